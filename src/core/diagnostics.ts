@@ -1,0 +1,48 @@
+/** A place in a text, both counted from 1, in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file of the site (path relative to the source folder, `/` between its parts) and a place in it. */
+export interface Place {
+  readonly path: string;
+  readonly position?: Position;
+}
+
+/** What a build has to say to the author. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  /** Room and reason, such as `liquid/unknown-tag`; stable, for tools. */
+  readonly code: string;
+  /** One sentence: what is wrong. */
+  readonly message: string;
+  /** One sentence: what to do about it. */
+  readonly hint?: string;
+  readonly path?: string;
+  readonly position?: Position;
+  /** How the build came there, innermost first: include ← layout ← page. */
+  readonly via?: readonly Place[];
+}
+
+/** An error of the author's input, with its place. Anything else thrown is a bug of the program's. */
+export class SiteError extends Error {
+  override readonly name = 'SiteError';
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Omit<Diagnostic, 'severity'>, options?: { cause?: unknown }) {
+    super(diagnostic.message, options);
+    this.diagnostic = { severity: 'error', ...diagnostic };
+  }
+}
+
+/** The position of an offset (UTF-16 code units) in a text; `firstLine` is the number of the text's first line. */
+export function positionAt(text: string, offset: number, firstLine = 1): Position {
+  let line = firstLine;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
+    line++;
+    start = end + 1;
+  }
+  return { line, column: offset - start + 1 };
+}

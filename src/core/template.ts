@@ -1,0 +1,117 @@
+import type { Position } from './diagnostics.js';
+import type { Drop } from './values.js';
+
+/** A template's text and where it stands: `path` relative to the source folder, `line` that of its first line there. */
+export interface TemplateSource {
+  readonly path: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * A filter. `input` and arguments are Ruby values (see `values.ts`); named arguments (`a: 1`) come last, as one Map.
+ * An error of the author's is thrown as `FilterError`.
+ */
+export type Filter = (context: RenderContext, input: unknown, ...args: unknown[]) => unknown;
+
+/** Why a filter or tag cannot do its work; the engine adds the place. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
+  /**
+   * @param code room and reason, such as `liquid/argument`
+   * @param hint what to do about it
+   * @param fatal whether the build fails (Jekyll raises) rather than `Liquid error: …` being printed in place
+   */
+  constructor(
+    message: string,
+    readonly code: string = 'template/error',
+    readonly hint?: string,
+    readonly fatal: boolean = true,
+  ) {
+    super(message);
+  }
+}
+
+/** What a tag's parser is told of its tag. */
+export interface TagStart {
+  readonly name: string;
+  /** All that stands between the tag's name and its end, as written. */
+  readonly markup: string;
+  readonly position: Position;
+}
+
+/** Renders one occurrence of a tag; `body` renders what stands between a block's start and its end. */
+export type TagRender = (context: RenderContext, body: () => string) => string;
+
+/** A tag: parsed once for each place where it stands, then rendered any number of times. */
+export interface Tag {
+  /** `none`: no end tag; `block`: Liquid until `{% endNAME %}`; `raw`: text as it stands until `{% endNAME %}`. */
+  readonly body: 'none' | 'block' | 'raw';
+  /** Whether a block of only white space and this tag prints nothing (Ruby's `blank?`). */
+  readonly blank?: boolean;
+  /** Throws `TemplateError` where the markup is wrong. */
+  parse(start: TagStart): TagRender;
+}
+
+/** The render in progress, as filters and tags see it; the same for both engines. */
+export interface RenderContext {
+  /** What the host of the templates offers them. */
+  readonly host: TemplateHost;
+  /** The variable of that name in the innermost scope that has it; undefined where none has. */
+  lookup(name: string): unknown;
+  /** The value of an expression of the engine's language (`page.title`, `"text"`, `items[0].name`). */
+  evaluate(expression: string): unknown;
+  /** Sets a variable as `assign` does (in the template's outermost scope). */
+  assign(name: string, value: unknown): void;
+  /** Runs with more variables in an inner scope of their own. */
+  withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T;
+  /** Renders another template in this render's scopes, parsed once for each source object; `include` stands on it. */
+  renderPartial(source: TemplateSource): string;
+  /** The source of the template whose tag is rendering just now (an include inside an include: the inner one). */
+  readonly source: TemplateSource;
+  /** The page being rendered (its drop or hash), as `page`. */
+  readonly page: unknown;
+}
+
+/** What `{% highlight %}` and fenced code ask of the highlighter. */
+export interface HighlightOptions {
+  readonly lineNumbers?: boolean | 'table' | 'inline';
+  /** Numbers of the lines to mark, from 1. */
+  readonly markLines?: readonly number[];
+  readonly firstLine?: number;
+}
+
+/**
+ * What templates can ask of the site. Each call notes what it read, so that a kept result is known to be stale.
+ * All paths are relative to the source folder.
+ */
+export interface TemplateHost {
+  /** The `site` drop. */
+  readonly site: Drop;
+  /** A key of the configuration, as `site.config[key]` in Ruby. */
+  config(key: string): unknown;
+  /** The time of the build. */
+  now(): unknown;
+  /** The source of `_includes/NAME`; undefined where no includes folder has it. Names are checked by the caller. */
+  readInclude(name: string): TemplateSource | undefined;
+  /** Where `readInclude` looks, for error messages. */
+  readonly includeFolders: readonly string[];
+  /** The source of a file beside the page, for `include_relative`. */
+  readRelative(path: string): TemplateSource | undefined;
+  /** The URL (without `baseurl`) of the page, document or static file at a path, for `link`. */
+  urlOfPath(path: string): string | undefined;
+  /** The URL (without `baseurl`) of a post by name (`2020-01-02-title` or `folder/2020-01-02-title`). */
+  urlOfPost(name: string): string | undefined;
+  /** Markdown to HTML, as the site's `markdown` setting says. */
+  markdownify(text: string): string;
+  /** Typographic quotes, dashes and ellipses; as kramdown's SmartyPants parser. */
+  smartify(text: string): string;
+  /** Sass to CSS; `indented` for the indented syntax. */
+  sassify(text: string, syntax: 'indented' | 'scss'): string;
+  /** Code to HTML spans with Rouge's class names, without any wrapper, trailing newline kept. */
+  highlight(code: string, language: string, options: HighlightOptions): string;
+  /** Says something to the author, once for each message. */
+  warn(message: string, code: string): void;
+  /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */
+  memo<T>(key: string, make: () => T): T;
+}

@@ -1,0 +1,156 @@
+import type { Hash } from './values.js';
+import type { Time } from './time.js';
+
+/** A file of the source folder. `path` is relative to it (or to the theme), with `/` between its parts. */
+export interface SourceFile {
+  readonly path: string;
+  /** Where it is on this machine. */
+  readonly absolutePath: string;
+  /** Hash of its bytes, for texts; of its size and time, for files that are only copied. */
+  readonly hash: string;
+  /** Seconds since 1970, with fraction. */
+  readonly modified: number;
+  readonly size: number;
+  /** Decoded, without BOM; line ends as in the file. Read when first asked for. */
+  readonly text: string;
+}
+
+/** Where an output is found on the web (without `baseurl`, percent-encoded) and in the destination (relative, decoded). */
+export interface Route {
+  readonly url: string;
+  readonly output: string;
+}
+
+/** Jekyll's Page and Document in one: a file with front matter, or one that a plugin made. */
+export interface Document {
+  /** Unique among documents and stable over builds: its path, or `generated:…`. */
+  readonly id: string;
+  /** `page`: Jekyll's Page; `document`: a post, a draft or another collection's. */
+  readonly kind: 'page' | 'document';
+  /** Path relative to the source folder; `_posts/2020-01-01-a.md`. */
+  readonly path: string;
+  /** The file, where there is one. */
+  readonly file?: SourceFile;
+  /** Label of its collection (`posts` for posts and drafts). */
+  readonly collection?: string;
+  readonly isDraft?: boolean;
+  /** Front matter over defaults, in Jekyll's order of keys, with what Jekyll adds (categories, tags, date, title, slug, ext). */
+  readonly data: Hash;
+  /** What stands after the front matter. */
+  readonly body: string;
+  /** The line of the file where the body begins. */
+  readonly bodyLine: number;
+  /** Extension of the source with its dot (`.md`), which chooses converters. */
+  readonly extension: string;
+  /** Extension of the output with its dot (`.html`). */
+  readonly outputExtension: string;
+  readonly date?: Time;
+  readonly route: Route;
+  /** False where the document is read but not written (a collection without `output: true`, `published: false` never gets here). */
+  readonly isWritten: boolean;
+  /** The raw excerpt's Markdown, where the document has one; '' for an empty one. */
+  readonly excerpt?: Excerpt;
+  /** Fingerprint of everything above: two documents with the same one render alike. */
+  readonly hash: string;
+}
+
+/** The beginning of a document, rendered on its own as Jekyll's Excerpt is. */
+export interface Excerpt {
+  /** Template text: separated, open Liquid blocks closed, link references copied. */
+  readonly text: string;
+}
+
+/** A layout: `name` is what front matter calls it (`post`, `themes/post`). */
+export interface Layout {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly data: Hash;
+  readonly body: string;
+  readonly bodyLine: number;
+  readonly extension: string;
+}
+
+/** A file copied as it is. `collection` where it lies in a collection's folder. */
+export interface Asset {
+  /** Relative to the source folder, `/` between its parts. */
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly hash: string;
+  /** Seconds since 1970, with fraction. */
+  readonly modified: number;
+  readonly size: number;
+  readonly collection?: string;
+  /** Front-matter defaults for it (`sitemap: false` and such). */
+  readonly data: Hash;
+  readonly route: Route;
+}
+
+/** A collection: `posts` is one too. */
+export interface Collection {
+  readonly label: string;
+  /** Its part of the configuration. */
+  readonly metadata: Hash;
+  /** Relative to the source folder: `_posts`. */
+  readonly relativeDirectory: string;
+  /** On this machine. */
+  readonly directory: string;
+  readonly isWritten: boolean;
+  /** In the collection's order. */
+  readonly documents: readonly Document[];
+  readonly assets: readonly Asset[];
+}
+
+/** The theme's folder and what its gemspec or package says of it. */
+export interface Theme {
+  readonly name: string;
+  readonly root: string;
+  readonly version: string;
+  readonly authors: string;
+  readonly description: string;
+  readonly dependencies: readonly string[];
+  readonly metadata: Hash;
+}
+
+/** All that was read: the plain result of the read phase, never changed afterwards. */
+export interface Site {
+  readonly config: Config;
+  /** The time of the build (`time:` in the configuration, or when the process began). */
+  readonly time: Time;
+  /** In Jekyll's order: `posts` first, then as configured. */
+  readonly collections: ReadonlyMap<string, Collection>;
+  /** Jekyll's `site.pages`, in its order. */
+  readonly pages: readonly Document[];
+  readonly layouts: ReadonlyMap<string, Layout>;
+  /** By the name that `include` takes. The site's own before the theme's. */
+  readonly includes: ReadonlyMap<string, SourceFile>;
+  /** Static files, in Jekyll's order, those of collections included. */
+  readonly assets: readonly Asset[];
+  /** `_data`, nested as its folders. */
+  readonly data: Hash;
+  readonly theme?: Theme;
+}
+
+/** The configuration: Jekyll's keys with defaults filled in, and the few that the program itself reads, checked. */
+export interface Config {
+  /** Everything, as `site.KEY` shows it; in Jekyll's order (defaults first). */
+  readonly values: Hash;
+  /** Absolute. */
+  readonly source: string;
+  /** Absolute. */
+  readonly destination: string;
+  /** Absolute. */
+  readonly cacheDirectory: string;
+  readonly environment: string;
+  /** IANA name, or undefined for the machine's own (`TZ`). */
+  readonly timezone?: string;
+  /** Which Jekyll to be exact to: `4` or GitHub Pages' `3.10`. */
+  readonly compat: '4' | '3.10';
+  /** Absolute paths of the files that it was read from. */
+  readonly files: readonly string[];
+}
+
+/** What a build wants in the destination. `path` relative to it, `/` between its parts. */
+export interface Output {
+  readonly path: string;
+  readonly content: string | Uint8Array | { readonly copyOf: string; readonly modified: number };
+}

@@ -1,0 +1,59 @@
+/**
+ * The values that templates see, as Ruby has them.
+ *
+ * nil = null or undefined · true/false = boolean · String = string · Array = array · Hash = Map (keeps the order of
+ * its keys and their types) · Integer = a number that is an integer, or bigint beyond 2^53 · Float = a number that is
+ * not an integer (NaN and infinities included), or {@link Float} where its value is integral (`1.0`) · Time and Date =
+ * `core/time.ts` · Range = {@link Range} · everything else = {@link Drop}. Plain objects never reach a template.
+ */
+
+/** A Ruby Hash. */
+export type Hash = Map<unknown, unknown>;
+
+/** A Ruby Float whose value is integral (`1.0`, `-0.0`), which a JavaScript number cannot tell from an Integer. */
+export class Float {
+  constructor(readonly value: number) {}
+  valueOf(): number {
+    return this.value;
+  }
+}
+
+/** A Ruby Float of any value: a {@link Float} where it is integral, else the number itself. */
+export function toFloat(value: number): number | Float {
+  return Number.isInteger(value) ? new Float(value) : value;
+}
+
+/** A Ruby Range of integers, both ends included. */
+export class Range {
+  constructor(
+    readonly first: number,
+    readonly last: number,
+  ) {}
+}
+
+/**
+ * An object with members, as Liquid's and Jekyll's drops are: a site, a page, a collection. Looking up a member may
+ * note a read (see `render/trace`), so members are only ever reached through `get`.
+ */
+export interface Drop {
+  readonly isDrop: true;
+  /** Its Ruby class, printed where Ruby prints it. */
+  readonly className: string;
+  /** The value of a member; undefined where there is none. */
+  get(key: unknown): unknown;
+  /** The names of its members in order, where it can be looped over and printed as a hash (Jekyll's own drops can). */
+  keys?(): readonly string[];
+  /** `to_s`; the class name where it is not given. */
+  toS?(): string;
+  /** `inspect`; as a hash of its keys where it is not given. */
+  inspect?(): string;
+  /** What `jsonify` prints; a hash of its keys where it is not given. */
+  toJson?(): unknown;
+  /** A value that says whether two drops are the same object to Ruby's `==`; the drop itself where it is not given. */
+  readonly identity?: unknown;
+}
+
+/** Whether a value is a {@link Drop}. */
+export function isDrop(value: unknown): value is Drop {
+  return typeof value === 'object' && value !== null && (value as { isDrop?: unknown }).isDrop === true;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
+    exclude: ['node_modules/**', 'dist/**', '_site/**', 'tests/sites/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,44 @@
+import type { Diagnostic } from './diagnostics.js';
+import type { Config } from './types.js';
+
+/** What one build did. Paths are relative to the destination, `/` between their parts. */
+export interface BuildResult {
+  /** Whether the destination now is the site; false where errors left it as it was. */
+  readonly ok: boolean;
+  /** Files whose bytes changed or that are new. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Files that were right already. */
+  readonly unchanged: number;
+  /** Documents in the site. */
+  readonly documents: number;
+  /** Documents rendered anew in this build. */
+  readonly rendered: number;
+  /** In the order of the site's documents. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly milliseconds: number;
+}
+
+/** How a build is asked for. */
+export interface BuildRequest {
+  /** Absolute paths known to have changed, come or gone since the last build; the whole source is looked through without. */
+  readonly changed?: readonly string[];
+  /** Outputs to finish and write before all others (the pages that browsers have open). */
+  readonly first?: readonly string[];
+  /** Called as soon as outputs are in the destination; more than once where `first` is given. */
+  readonly onWritten?: (paths: readonly string[]) => void;
+  /** Called now and then while rendering: documents done and in all. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Stops the build between two documents; the destination stays whole. */
+  readonly signal?: AbortSignal;
+}
+
+/** Builds one site again and again, with warm caches. One build at a time. */
+export interface Builder {
+  readonly config: Config;
+  /** Files and folders (absolute) that a change of matters to, besides the source folder: theme, configuration. */
+  readonly watched: readonly string[];
+  build(request?: BuildRequest): Promise<BuildResult>;
+  /** Ends worker threads and child processes. */
+  close(): Promise<void>;
+}

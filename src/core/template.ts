@@ -67,6 +67,8 @@ export interface RenderContext {
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T;
   /** Renders another template in this render's scopes, parsed once for each source object; `include` stands on it. */
   renderPartial(source: TemplateSource): string;
+  /** Renders another template in scopes of its own: only `variables` are seen, and nothing it assigns is left behind. */
+  renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string;
   /** The source of the template whose tag is rendering just now (an include inside an include: the inner one). */
   readonly source: TemplateSource;
   /** The page being rendered (its drop or hash), as `page`. */

@@ -50,6 +50,8 @@ export interface Document {
   readonly isWritten: boolean;
   /** The raw excerpt's Markdown, where the document has one; '' for an empty one. */
   readonly excerpt?: Excerpt;
+  /** `paginator` in its templates, where the page is one of a series. */
+  readonly paginator?: Hash;
   /** Fingerprint of everything above: two documents with the same one render alike. */
   readonly hash: string;
 }
@@ -128,6 +130,13 @@ export interface Site {
   /** `_data`, nested as its folders. */
   readonly data: Hash;
   readonly theme?: Theme;
+  /** More members of `site`, added by plugins (`site.github`). */
+  readonly members?: Hash;
+}
+
+/** Stands for a document in another's data (`page.posts` of an archive, a paginator's posts); templates see the document. */
+export class DocumentRef {
+  constructor(readonly id: string) {}
 }
 
 /** The configuration: Jekyll's keys with defaults filled in, and the few that the program itself reads, checked. */

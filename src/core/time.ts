@@ -31,3 +31,110 @@ export class CalendarDate {
     readonly day: number,
   ) {}
 }
+
+/** What a calendar and a clock show at a moment. */
+export interface TimeFields {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** 0 to 999,999,999. */
+  readonly nanosecond: number;
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** 1 to 366. */
+  readonly yearDay: number;
+  /** Seconds east of UTC. */
+  readonly offset: number;
+}
+
+const msPerDay = 86_400_000;
+
+/** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; months and days out of range carry over. */
+export function daysFromCivil(year: number, month: number, day: number): number {
+  const carried = month - 1;
+  const y = year + Math.floor(carried / 12);
+  const m = (((carried % 12) + 12) % 12) + 1;
+  const shifted = m <= 2 ? y - 1 : y;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The date that is so many days after 1970-01-01. */
+export function civilFromDays(days: number): { year: number; month: number; day: number } {
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** Milliseconds since 1970 of a local time, as if it were UTC. */
+export function localMs(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number {
+  return daysFromCivil(year, month, day) * msPerDay + hour * 3_600_000 + minute * 60_000 + second * 1000 + ms;
+}
+
+/** Seconds east of UTC at a time, in its own zone. */
+export function offsetOf(time: Time): number {
+  const zone = time.zone;
+  if (typeof zone === 'number') return zone;
+  return zone === 'UTC' ? 0 : zone.offsetAt(time.epochMs);
+}
+
+/** What calendar and clock show at a time in its zone; a date is its midnight. */
+export function timeFields(time: Time | CalendarDate): TimeFields {
+  if (time instanceof CalendarDate) return fieldsAt(localMs(time.year, time.month, time.day), 0, 0);
+  const offset = offsetOf(time);
+  return fieldsAt(time.epochMs + offset * 1000, time.nanos, offset);
+}
+
+function fieldsAt(local: number, nanos: number, offset: number): TimeFields {
+  const days = Math.floor(local / msPerDay);
+  const rest = local - days * msPerDay;
+  const { year, month, day } = civilFromDays(days);
+  const seconds = Math.floor(rest / 1000);
+  return {
+    year,
+    month,
+    day,
+    hour: Math.floor(seconds / 3600),
+    minute: Math.floor(seconds / 60) % 60,
+    second: seconds % 60,
+    nanosecond: (rest - seconds * 1000) * 1_000_000 + nanos,
+    weekday: (((days + 4) % 7) + 7) % 7,
+    yearDay: days - daysFromCivil(year, 1, 1) + 1,
+    offset,
+  };
+}
+
+/** The time of a clock in a zone, as Ruby's Time.local; fields out of range carry over. */
+export function timeInZone(zone: Zone, local: number, nanos = 0): Time {
+  return new Time(zone.localToEpoch(local), nanos, zone);
+}
+
+/** The same moment in another zone (Ruby's `localtime`). */
+export function timeToZone(time: Time, zone: Zone): Time {
+  return time.zone === zone ? time : new Time(time.epochMs, time.nanos, zone);
+}
+
+/** Midnight of a date in a zone (Ruby's `Date#to_time`). */
+export function dateToTime(date: CalendarDate, zone: Zone): Time {
+  return timeInZone(zone, localMs(date.year, date.month, date.day));
+}
+
+/** Negative, 0 or positive, as the first time is before, at or after the second. */
+export function compareTimes(a: Time, b: Time): number {
+  return a.epochMs - b.epochMs || a.nanos - b.nanos;
+}

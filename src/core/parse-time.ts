@@ -1,0 +1,113 @@
+import { type DateParts, parseDateParts } from './parse-date.js';
+import { CalendarDate, localMs, Time, type TimeFields, timeFields, type Zone } from './time.js';
+
+const isoTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:\s?(Z|[-+]\d\d:?\d\d))?)?$/;
+const letterOffsets: Readonly<Record<string, number>> = {
+  ...{ UTC: 0, Z: 0, UT: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+  ...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, I: 9, K: 10, L: 11, M: 12 },
+  ...{ N: -1, O: -2, P: -3, Q: -4, R: -5, S: -6, T: -7, U: -8, V: -9, W: -10, X: -11, Y: -12 },
+};
+
+/**
+ * Ruby's `Time.parse`: nearly any way to write a date. A text without zone is local time of `zone`; one with another
+ * offset keeps it. Missing fields are those of `now` down to the first one given. Undefined where Ruby raises.
+ */
+export function parseTime(text: string, zone: Zone, now: number = Date.now()): Time | undefined {
+  const parts = isoParts(text) ?? parseDateParts(text);
+  return makeTime(parts, zone, now);
+}
+
+function isoParts(text: string): DateParts | undefined {
+  const match = isoTime.exec(text);
+  if (match === null) return undefined;
+  const parts: DateParts = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  if (match[4] === undefined) return parts;
+  parts.hour = Number(match[4]);
+  parts.minute = Number(match[5]);
+  if (match[6] !== undefined) parts.second = Number(match[6]);
+  if (match[7] !== undefined) parts.fraction = match[7];
+  if (match[8] !== undefined) parts.zone = match[8];
+  return parts;
+}
+
+function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
+  if (isEmpty(parts)) return undefined;
+  if (parts.yearDay !== undefined) return makeFromYearDay(parts, zone, now);
+  const here = timeFields(new Time(now, 0, zone));
+  const year = parts.year ?? here.year;
+  const offset = parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, year);
+  if (offset !== undefined && Math.abs(offset) >= 86_400) return undefined;
+  const today = offset === undefined ? here : timeFields(new Time(now, 0, offset));
+  const local = localOf(parts, today);
+  if (local === undefined) return undefined;
+  const nanos = fractionNanos(parts.fraction);
+  const ms = local + Math.floor(nanos / 1_000_000);
+  const rest = nanos % 1_000_000;
+  if (offset === undefined) return new Time(zone.localToEpoch(ms), rest, zone);
+  const epochMs = ms - offset * 1000;
+  if (/^(?:-00:?00|-00|UTC|Z|UT)$/i.test(parts.zone!)) return new Time(epochMs, rest, 'UTC');
+  return new Time(epochMs, rest, zone.offsetAt(epochMs) === offset ? zone : offset);
+}
+
+function isEmpty(parts: DateParts): boolean {
+  const { year, yearDay, month, day, hour, minute, second, fraction } = parts;
+  return [year, yearDay, month, day, hour, minute, second, fraction].every((part) => part === undefined);
+}
+
+function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | undefined {
+  const { yearDay, ...rest } = parts;
+  const year = parts.year ?? timeFields(new Time(now, 0, zone)).year;
+  if (yearDay! < 1 || yearDay! > 366) return undefined;
+  const { month, day } = timeFields(new Time(localMs(year, 1, yearDay!), 0, 'UTC'));
+  return makeTime({ ...rest, year, month, day }, zone, now);
+}
+
+/** The clock's time as if it were UTC; undefined where a field is out of range. */
+function localOf(parts: DateParts, today: TimeFields): number | undefined {
+  const known = (part: number | undefined, above: boolean, now: number, least: number): number =>
+    part ?? (above ? least : now);
+  let given = parts.year !== undefined;
+  const year = parts.year ?? today.year;
+  const month = known(parts.month, given, today.month, 1);
+  given ||= parts.month !== undefined;
+  const day = known(parts.day, given, today.day, 1);
+  given ||= parts.day !== undefined;
+  const hour = known(parts.hour, given, today.hour, 0);
+  given ||= parts.hour !== undefined;
+  const minute = known(parts.minute, given, today.minute, 0);
+  given ||= parts.minute !== undefined;
+  const second = known(parts.second, given, today.second, 0);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
+  if (hour === 24 && (minute > 0 || second > 0)) return undefined;
+  return localMs(year, month, day, hour, minute, second);
+}
+
+function fractionNanos(fraction: string | undefined): number {
+  return fraction === undefined ? 0 : Number(fraction.slice(0, 9).padEnd(9, '0'));
+}
+
+/** Seconds east of UTC that a zone's name or offset means; undefined for a name that Ruby's Time does not know. */
+function zoneOffset(name: string, zone: Zone, year: number): number | undefined {
+  const upper = name.toUpperCase();
+  const match = /^([+-])(\d\d)(?:(:?)(\d\d)(?:\3(\d\d))?)?$/.exec(upper);
+  if (match !== null) {
+    const seconds = Number(match[2]) * 3600 + Number(match[4] ?? 0) * 60 + Number(match[5] ?? 0);
+    return match[1] === '-' ? -seconds : seconds;
+  }
+  const letters = letterOffsets[upper];
+  if (letters !== undefined) return letters * 3600;
+  for (const month of [1, 7]) {
+    const at = zone.localToEpoch(localMs(year, month, 1));
+    if (zone.abbreviationAt(at).toUpperCase() === upper) return zone.offsetAt(at);
+  }
+  return undefined;
+}
+
+/** Ruby's `Date.parse` of `2020-01-02`; undefined where there is no such day. */
+export function parseCalendarDate(text: string): CalendarDate | undefined {
+  const match = /^(-?\d{4})-(\d\d?)-(\d\d?)$/.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const fields = timeFields(new Time(localMs(year, month, day), 0, 'UTC'));
+  return fields.month === month && fields.day === day ? new CalendarDate(year, month, day) : undefined;
+}

@@ -1,0 +1,274 @@
+import { CalendarDate, daysFromCivil, offsetOf, Time, type TimeFields, timeFields } from './time.js';
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+type Piece = string | ((fields: TimeFields, time: Time | CalendarDate) => string);
+
+/** One directive's flags. */
+interface Flags {
+  /** '' for the directive's own, '0' or '_'. */
+  readonly pad: string;
+  /** `-`: no padding. */
+  readonly bare: boolean;
+  /** `^`. */
+  readonly upper: boolean;
+  /** `#`. */
+  readonly swap: boolean;
+  readonly colons: number;
+  /** -1 where none is given. */
+  readonly width: number;
+}
+
+const directive = /%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z+%])/g;
+const compiled = new Map<string, readonly Piece[]>();
+
+/** Ruby's strftime. Directives that Ruby does not know stay as they are. */
+export function formatTime(time: Time | CalendarDate, format: string): string {
+  let pieces = compiled.get(format);
+  if (pieces === undefined) {
+    if (compiled.size > 1000) compiled.clear();
+    pieces = compile(format);
+    compiled.set(format, pieces);
+  }
+  const fields = timeFields(time);
+  let text = '';
+  for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(fields, time);
+  return text;
+}
+
+function compile(format: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let last = 0;
+  for (const match of format.matchAll(directive)) {
+    const piece = compileDirective(match);
+    if (piece === undefined) continue;
+    if (match.index > last) pieces.push(format.slice(last, match.index));
+    pieces.push(piece);
+    last = match.index + match[0].length;
+  }
+  if (last < format.length) pieces.push(format.slice(last));
+  return pieces;
+}
+
+function compileDirective(match: RegExpExecArray): Piece | undefined {
+  const [whole, marks, width, colons, modifier, letter] = match as unknown as string[];
+  if (colons !== '' && letter !== 'z') return undefined;
+  if (modifier === 'E' && !'cCxXyY'.includes(letter!)) return undefined;
+  if (modifier === 'O' && !'deHkIlmMSuUVwWy'.includes(letter!)) return undefined;
+  const flags = readFlags(marks!, colons!.length, width === '' ? -1 : Number(width));
+  if (flags.width > 65_535) return whole;
+  return pieceOf(letter!, flags);
+}
+
+function readFlags(marks: string, colons: number, width: number): Flags {
+  const pad = /[0_](?=[^0_]*$)/.exec(marks)?.[0] ?? '';
+  return { pad, bare: marks.includes('-'), upper: marks.includes('^'), swap: marks.includes('#'), colons, width };
+}
+
+function pieceOf(letter: string, flags: Flags): Piece | undefined {
+  const number = numbers[letter];
+  if (number !== undefined) {
+    const [value, width, fill] = number;
+    return (fields, time) => padNumber(value(fields, time), width, fill, flags);
+  }
+  const word = words[letter];
+  if (word !== undefined) return (fields, time) => padText(changeCase(word(fields, time), letter, flags), flags);
+  if (letter === '+') return (_, time) => (time instanceof Time ? '%+' : formatTime(time, '%a %b %e %T %Z %Y'));
+  const whole = composites[letter];
+  if (whole !== undefined) {
+    const inner = compile(whole);
+    return (fields, time) => {
+      let text = '';
+      for (const piece of inner) text += typeof piece === 'string' ? piece : piece(fields, time);
+      return padText(flags.upper ? text.toUpperCase() : text, { ...flags, bare: false });
+    };
+  }
+  if (letter === 'z') return (fields) => formatOffset(fields.offset, flags);
+  if (letter === 'N' || letter === 'L') return (fields) => formatFraction(fields.nanosecond, letter, flags);
+  return undefined;
+}
+
+type NumberOf = (fields: TimeFields, time: Time | CalendarDate) => number;
+
+/** Directives that print a number: its value, its width and what fills it. */
+const numbers: Readonly<Record<string, readonly [value: NumberOf, width: number, fill: string]>> = {
+  Y: [(f) => f.year, 4, '0'],
+  C: [(f) => Math.floor(f.year / 100), 2, '0'],
+  y: [(f) => modulo(f.year, 100), 2, '0'],
+  m: [(f) => f.month, 2, '0'],
+  d: [(f) => f.day, 2, '0'],
+  e: [(f) => f.day, 2, ' '],
+  j: [(f) => f.yearDay, 3, '0'],
+  H: [(f) => f.hour, 2, '0'],
+  k: [(f) => f.hour, 2, ' '],
+  I: [(f) => f.hour % 12 || 12, 2, '0'],
+  l: [(f) => f.hour % 12 || 12, 2, ' '],
+  M: [(f) => f.minute, 2, '0'],
+  S: [(f) => f.second, 2, '0'],
+  u: [(f) => f.weekday || 7, 1, '0'],
+  w: [(f) => f.weekday, 1, '0'],
+  G: [(f) => isoWeek(f).year, 4, '0'],
+  g: [(f) => modulo(isoWeek(f).year, 100), 2, '0'],
+  V: [(f) => isoWeek(f).week, 2, '0'],
+  U: [(f) => Math.floor((f.yearDay + 6 - f.weekday) / 7), 2, '0'],
+  W: [(f) => Math.floor((f.yearDay + 6 - ((f.weekday + 6) % 7)) / 7), 2, '0'],
+  s: [(f, time) => epochSeconds(f, time), 1, '0'],
+};
+
+/** Directives that print a word. */
+const words: Readonly<Record<string, (fields: TimeFields, time: Time | CalendarDate) => string>> = {
+  A: (f) => dayNames[f.weekday]!,
+  a: (f) => dayNames[f.weekday]!.slice(0, 3),
+  B: (f) => monthNames[f.month - 1]!,
+  b: (f) => monthNames[f.month - 1]!.slice(0, 3),
+  h: (f) => monthNames[f.month - 1]!.slice(0, 3),
+  p: (f) => (f.hour < 12 ? 'AM' : 'PM'),
+  P: (f) => (f.hour < 12 ? 'am' : 'pm'),
+  Z: (_, time) => zoneLetters(time),
+  n: () => '\n',
+  t: () => '\t',
+  '%': () => '%',
+};
+
+/** Directives that stand for several others. */
+const composites: Readonly<Record<string, string>> = {
+  c: '%a %b %e %H:%M:%S %Y',
+  D: '%m/%d/%y',
+  x: '%m/%d/%y',
+  F: '%Y-%m-%d',
+  r: '%I:%M:%S %p',
+  R: '%H:%M',
+  T: '%H:%M:%S',
+  X: '%H:%M:%S',
+  v: '%e-%^b-%4Y',
+};
+
+function modulo(a: number, b: number): number {
+  return ((a % b) + b) % b;
+}
+
+function epochSeconds(fields: TimeFields, time: Time | CalendarDate): number {
+  if (time instanceof Time) return Math.floor(time.epochMs / 1000);
+  return daysFromCivil(fields.year, fields.month, fields.day) * 86_400;
+}
+
+function zoneLetters(time: Time | CalendarDate): string {
+  if (time instanceof CalendarDate) return '+00:00';
+  if (time.zone === 'UTC') return 'UTC';
+  return typeof time.zone === 'number' ? '' : time.zone.abbreviationAt(time.epochMs);
+}
+
+/** Year and number of the ISO 8601 week. */
+function isoWeek(fields: TimeFields): { year: number; week: number } {
+  const weekday = fields.weekday || 7;
+  const week = Math.floor((fields.yearDay - weekday + 10) / 7);
+  if (week < 1) return { year: fields.year - 1, week: weeksIn(fields.year - 1) };
+  if (week > weeksIn(fields.year)) return { year: fields.year + 1, week: 1 };
+  return { year: fields.year, week };
+}
+
+function weeksIn(year: number): number {
+  const first = modulo(daysFromCivil(year, 1, 1) + 4, 7);
+  const last = modulo(daysFromCivil(year, 12, 31) + 4, 7);
+  return first === 4 || last === 4 ? 53 : 52;
+}
+
+function padNumber(value: number, width: number, fill: string, flags: Flags): string {
+  if (flags.bare) return String(value);
+  const filler = flags.pad === '0' ? '0' : flags.pad === '_' ? ' ' : fill;
+  const wanted = flags.width >= 0 ? Math.max(flags.width, flags.width === 0 ? width : 0) : width;
+  const negative = value < 0;
+  const digits = String(Math.abs(value));
+  const length = negative && flags.width < 0 ? wanted : wanted - (negative ? 1 : 0);
+  if (filler === '0') return (negative ? '-' : '') + digits.padStart(length, '0');
+  return ((negative ? '-' : '') + digits).padStart(wanted + (negative && flags.width < 0 ? 1 : 0), ' ');
+}
+
+function padText(text: string, flags: Flags): string {
+  if (flags.width <= text.length || flags.bare) return text;
+  return text.padStart(flags.width, flags.pad === '0' ? '0' : ' ');
+}
+
+function changeCase(text: string, letter: string, flags: Flags): string {
+  if (flags.swap && (letter === 'p' || letter === 'Z')) return text.toLowerCase();
+  return flags.swap || flags.upper ? text.toUpperCase() : text;
+}
+
+function formatFraction(nanosecond: number, letter: string, flags: Flags): string {
+  const digits = String(nanosecond).padStart(9, '0');
+  const width = flags.width > 0 ? flags.width : letter === 'L' ? 3 : 9;
+  return digits.slice(0, width).padEnd(width, '0');
+}
+
+function formatOffset(offset: number, flags: Flags): string {
+  const size = Math.abs(offset);
+  const hours = Math.floor(size / 3600);
+  const minutes = String(Math.floor(size / 60) % 60).padStart(2, '0');
+  const seconds = String(size % 60).padStart(2, '0');
+  const tail = offsetTail(minutes, seconds, flags.colons);
+  const sign = offset < 0 ? '-' : '+';
+  const hourWidth = Math.max(flags.width - tail.length - 1, 2);
+  if (flags.pad === '_') return `${sign}${hours}`.padStart(hourWidth + 1, ' ') + tail;
+  return sign + String(hours).padStart(hourWidth, '0') + tail;
+}
+
+function offsetTail(minutes: string, seconds: string, colons: number): string {
+  if (colons === 0) return minutes;
+  if (colons === 1) return `:${minutes}`;
+  if (colons === 2) return `:${minutes}:${seconds}`;
+  if (seconds !== '00') return `:${minutes}:${seconds}`;
+  return minutes === '00' ? '' : `:${minutes}`;
+}
+
+/** Ruby's `to_s`: `2020-01-01 00:00:00 +0000`, `… UTC` for UTC itself; `2020-01-01` for a date. */
+export function timeToS(time: Time | CalendarDate): string {
+  if (time instanceof CalendarDate) return formatTime(time, '%Y-%m-%d');
+  return formatTime(time, time.zone === 'UTC' ? '%Y-%m-%d %H:%M:%S UTC' : '%Y-%m-%d %H:%M:%S %z');
+}
+
+/** Ruby's `inspect`: as `to_s` with the fraction of the second; a date as `#<Date: 2020-01-01 …>`. */
+export function timeInspect(time: Time | CalendarDate): string {
+  if (time instanceof CalendarDate) {
+    const julianDay = daysFromCivil(time.year, time.month, time.day) + 2_440_588;
+    return `#<Date: ${timeToS(time)} ((${julianDay}j,0s,0n),+0s,2299161j)>`;
+  }
+  const fraction = formatTime(time, '%N').replace(/0+$/, '');
+  const dotted = fraction === '' ? '' : `.${fraction}`;
+  return formatTime(time, `%Y-%m-%d %H:%M:%S${dotted} ${time.zone === 'UTC' ? 'UTC' : '%z'}`);
+}
+
+/** Ruby's `xmlschema` without fraction: `2020-01-01T00:00:00+00:00`, `…Z` for UTC itself; a date's is the date. */
+export function timeToXmlschema(time: Time | CalendarDate): string {
+  if (time instanceof CalendarDate) return formatTime(time, '%Y-%m-%d');
+  return formatTime(time, time.zone === 'UTC' ? '%Y-%m-%dT%H:%M:%SZ' : '%Y-%m-%dT%H:%M:%S%:z');
+}
+
+/** Ruby's `rfc822`: `Wed, 01 Jan 2020 00:00:00 +0000`; UTC itself is `-0000`. */
+export function timeToRfc822(time: Time | CalendarDate): string {
+  const isUtc = time instanceof Time && time.zone === 'UTC';
+  return formatTime(time, isUtc ? '%a, %d %b %Y %H:%M:%S -0000' : '%a, %d %b %Y %H:%M:%S %z');
+}
+
+/** Ruby's `to_f` of a time: seconds since 1970 with fraction. */
+export function timeToSeconds(time: Time): number {
+  return time.epochMs / 1000 + time.nanos / 1e9;
+}
+
+/** Ruby's `utc_offset`, in seconds. */
+export function utcOffset(time: Time): number {
+  return offsetOf(time);
+}

@@ -1,0 +1,125 @@
+import type { Zone } from './time.js';
+import { zoneNames } from './zone-names.js';
+
+/** Offsets are asked of Intl once for each such stretch of time (about twelve days). */
+const stretch = 2 ** 30;
+const day = 86_400_000;
+/** The last moment that Intl knows. */
+const limit = 8.64e15;
+
+/** A stretch of time with one change of the offset in it. */
+interface Change {
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+const utc: Zone = {
+  name: 'UTC',
+  offsetAt: () => 0,
+  abbreviationAt: () => 'UTC',
+  localToEpoch: (localMs) => localMs,
+};
+
+const zones = new Map<string, Zone>();
+
+/** Whether a name is one of the tz database that this machine knows. */
+export function isZoneName(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The zone of an IANA name; the machine's own for undefined. An unknown name is UTC, as it is to the C library. */
+export function createZone(name: string | undefined): Zone {
+  const wanted = name ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  let zone = zones.get(wanted);
+  if (zone === undefined) {
+    zone = makeZone(wanted);
+    zones.set(wanted, zone);
+  }
+  return zone;
+}
+
+function makeZone(name: string): Zone {
+  if (name === 'UTC' || name === 'Etc/UTC' || !isZoneName(name)) return utc;
+  const offsetAt = createOffsets(name);
+  let letters: ReadonlyMap<number, string> | undefined;
+  return {
+    name,
+    offsetAt,
+    abbreviationAt(epochMs) {
+      letters ??= lettersOf(name);
+      const offset = offsetAt(epochMs);
+      return letters.get(offset) ?? numericName(offset);
+    },
+    localToEpoch(localMs) {
+      const before = offsetAt(localMs - day);
+      const after = offsetAt(localMs + day);
+      const late = localMs - after * 1000;
+      if (before === after || offsetAt(late) === after) return late;
+      return localMs - before * 1000;
+    },
+  };
+}
+
+function createOffsets(name: string): (epochMs: number) => number {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+  const ask = (epochMs: number): number => parseOffset(format.format(Math.min(Math.max(epochMs, -limit), limit)));
+  const known = new Map<number, number | Change>();
+  return (epochMs) => {
+    const key = Math.floor(epochMs / stretch);
+    let found = known.get(key);
+    if (found === undefined) {
+      found = findOffset(key * stretch, ask);
+      known.set(key, found);
+    }
+    if (typeof found === 'number') return found;
+    return epochMs < found.at ? found.before : found.after;
+  };
+}
+
+function findOffset(start: number, ask: (epochMs: number) => number): number | Change {
+  const before = ask(start);
+  const after = ask(start + stretch);
+  if (before === after) return before;
+  let low = Math.floor(start / 1000);
+  let high = Math.ceil((start + stretch) / 1000);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (ask(middle * 1000) === before) low = middle;
+    else high = middle;
+  }
+  return { at: high * 1000, before, after };
+}
+
+function parseOffset(text: string): number {
+  const match = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(text);
+  if (match === null) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? 0);
+  return match[1] === '-' ? -seconds : seconds;
+}
+
+function lettersOf(name: string): ReadonlyMap<number, string> {
+  const letters = new Map<number, string>();
+  for (const [group, names] of Object.entries(zoneNames)) {
+    if (!` ${names} `.includes(` ${name} `)) continue;
+    for (const part of group.split(' ')) {
+      const match = /^([A-Za-z]+)(-?\d+)$/.exec(part)!;
+      letters.set(Number(match[2]), match[1]!);
+    }
+  }
+  return letters;
+}
+
+/** `+03`, `-0330`: what the tz database calls a local time without letters. */
+function numericName(offset: number): string {
+  if (offset % 60 !== 0) return 'LMT';
+  const minutes = Math.abs(Math.trunc(offset / 60));
+  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const rest = minutes % 60;
+  return `${offset < 0 ? '-' : '+'}${hours}${rest === 0 ? '' : String(rest).padStart(2, '0')}`;
+}

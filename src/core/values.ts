@@ -47,8 +47,8 @@ export interface Drop {
   toS?(): string;
   /** `inspect`; as a hash of its keys where it is not given. */
   inspect?(): string;
-  /** What `jsonify` prints; a hash of its keys where it is not given. */
-  toJson?(): unknown;
+  /** What `jsonify` and `inspect` print, in `depth` arrays and hashes; a hash of its keys where it is not given. */
+  toJson?(depth?: number): unknown;
   /** A value that says whether two drops are the same object to Ruby's `==`; the drop itself where it is not given. */
   readonly identity?: unknown;
 }

@@ -1,0 +1,43 @@
+import { type Fact, changeFact, noteRead } from './trace.js';
+
+/** Kinds of facts about the site as read, and how each is looked at: `includes` → the hash of the file of that name. */
+export type FactReaders = Readonly<Record<string, (name: string) => string>>;
+
+/** All facts about the site as read that some render looked at. */
+export interface SiteFacts {
+  /** Notes that the render in progress looked at a fact. */
+  note(kind: string, name: string): void;
+  /** Looks again at all facts of some kinds; what read one that changed is stale. */
+  refresh(kinds: Iterable<string>): void;
+  /** Every fact noted so far. */
+  all(): Iterable<Fact>;
+}
+
+/** A table of facts, read with the functions given; they see the newest site. */
+export function createSiteFacts(readers: FactReaders): SiteFacts {
+  const kinds = new Map<string, Map<string, Fact>>();
+  for (const kind of Object.keys(readers)) kinds.set(kind, new Map());
+  return {
+    note(kind, name) {
+      const facts = kinds.get(kind)!;
+      let fact = facts.get(name);
+      if (fact === undefined) {
+        fact = { key: `${kind}:${name}`, fingerprint: readers[kind]!(name), readers: new Set() };
+        facts.set(name, fact);
+      }
+      noteRead(fact);
+    },
+    refresh(changed) {
+      for (const kind of changed) {
+        const facts = kinds.get(kind)!;
+        for (const [name, fact] of facts) {
+          if (fact.readers.size === 0) facts.delete(name);
+          else changeFact(fact, readers[kind]!(name));
+        }
+      }
+    },
+    *all() {
+      for (const facts of kinds.values()) yield* facts.values();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { hash } from 'node:crypto';
+import { CalendarDate, Time } from '../core/time.js';
+import { DocumentRef } from '../core/types.js';
+import { Float, isDrop, Range } from '../core/values.js';
+
+const cache = new WeakMap<object, string>();
+const longestKept = 64;
+
+/** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for each object. */
+export function fingerprint(value: unknown): string {
+  if (typeof value === 'string') return value.length <= longestKept ? `"${value}` : `#${textHash(value)}`;
+  if (value === null || value === undefined) return '~';
+  if (typeof value !== 'object') return `${typeof value}${String(value)}`;
+  const kept = cache.get(value);
+  if (kept !== undefined) return kept;
+  const made = fingerprintObject(value);
+  cache.set(value, made);
+  return made;
+}
+
+/** A strong hash of a text, 22 characters. */
+export function textHash(text: string): string {
+  return hash('sha1', text, 'base64').slice(0, 22);
+}
+
+function fingerprintObject(value: object): string {
+  if (value instanceof Float) return `f${value.value}`;
+  if (value instanceof Time) return `t${value.epochMs}.${value.nanos}@${zoneName(value.zone)}`;
+  if (value instanceof CalendarDate) return `d${value.year}-${value.month}-${value.day}`;
+  if (value instanceof DocumentRef) return `@${value.id}`;
+  if (value instanceof Range) return `r${value.first}..${value.last}`;
+  if (isDrop(value)) return `<${value.className}${String(value.identity ?? '')}>`;
+  const parts: string[] = [];
+  if (Array.isArray(value)) for (const item of value) parts.push(fingerprint(item));
+  else if (value instanceof Map) for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
+  const text = `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
+  return text.length <= longestKept ? text : `#${textHash(text)}`;
+}
+
+function zoneName(zone: Time['zone']): string {
+  return typeof zone === 'object' ? zone.name : String(zone);
+}

@@ -1,0 +1,271 @@
+import { type Diagnostic } from '../core/diagnostics.js';
+import type { Document, Site, SourceFile } from '../core/types.js';
+import { createSiteFacts, type FactReaders } from './facts.js';
+import { fingerprint } from './fingerprint.js';
+import { createState, type RenderTools } from './renderer.js';
+import { changeFact, dropReads, markStale } from './trace.js';
+import { memberFingerprint } from './view/document-view.js';
+import { htmlPages, newestFirst, relatedIds } from './view/site-view.js';
+import type { DocumentState, World } from './world.js';
+
+/** Facts that the site as read does not tell by itself. */
+export interface OutsideFacts {
+  /** Hash of a file that a render read by path (`include_relative`, Sass partials); undefined where there is none. */
+  fileHash(path: string): string | undefined;
+  urlOfPath(path: string): string | undefined;
+  urlOfPost(name: string): string | undefined;
+}
+
+/** A world without a site yet; `adoptSite` gives it one. */
+export function createWorld(outside: OutsideFacts): World {
+  const world = { states: new Map(), ordered: [] } as unknown as World;
+  const facts = createSiteFacts(factReaders(world, outside));
+  return Object.assign(world, {
+    facts,
+    update: {
+      body: (state: DocumentState) => state.body.update(),
+      output: (state: DocumentState) => state.output.update(),
+      excerpt: (state: DocumentState) => state.excerpt.update(),
+    },
+  });
+}
+
+function factReaders(world: World, outside: OutsideFacts): FactReaders {
+  return {
+    collection: (label) => idsOf(world.site.collections.get(label)?.documents ?? []) + assetsOf(world.site, label),
+    site: (name) => siteFact(world, name),
+    data: (key) => fingerprint(world.site.data.get(key)),
+    setting: (key) => fingerprint(world.site.config.values.get(key)),
+    member: (key) => fingerprint(world.site.members?.get(key)),
+    layout: (name) => world.site.layouts.get(name)?.file.hash ?? 'absent',
+    'layout-data': (name) => fingerprint(world.site.layouts.get(name)?.data),
+    include: (name) => world.site.includes.get(name)?.hash ?? 'absent',
+    file: (path) => outside.fileHash(path) ?? 'absent',
+    url: (path) => outside.urlOfPath(path) ?? 'absent',
+    post: (name) => outside.urlOfPost(name) ?? 'absent',
+    order: (pair) => orderFact(world, pair),
+    next: (id) => neighbourId(world, id, 1),
+    previous: (id) => neighbourId(world, id, -1),
+    related: (id) => relatedIds(world.site, id).join('\n'),
+    chance: () => String(Math.random()),
+  };
+}
+
+function siteFact(world: World, name: string): string {
+  const { site } = world;
+  switch (name) {
+    case 'pages':
+      return idsOf(site.pages);
+    case 'html_pages':
+      return idsOf(htmlPages(site));
+    case 'static_files':
+      return fingerprint(site.assets.map((asset) => `${asset.path}\n${asset.modified}\n${fingerprint(asset.data)}`));
+    case 'documents':
+      return fingerprint([...site.collections].map(([label, { documents }]) => `${label}\n${idsOf(documents)}${assetsOf(site, label)}`));
+    case 'tags':
+    case 'categories':
+      return fingerprint(newestFirst(site).map((post) => [post.id, post.data.get(name)]));
+    case 'collections':
+      return [...site.collections.keys()].join('\n');
+    case 'time':
+      return String(site.time.epochMs);
+    case 'data':
+      return fingerprint([...site.data.keys()]);
+    default:
+      return fingerprint([...site.config.values.keys(), ...(site.members?.keys() ?? [])]);
+  }
+}
+
+const idsCache = new WeakMap<readonly Document[], string>();
+
+function idsOf(documents: readonly Document[]): string {
+  let ids = idsCache.get(documents);
+  if (ids === undefined) idsCache.set(documents, (ids = fingerprint(documents.map((document) => document.id).join('\n'))));
+  return ids;
+}
+
+function assetsOf(site: Site, label: string): string {
+  const assets = site.collections.get(label)?.assets ?? [];
+  return assets.length === 0 ? '' : fingerprint(assets.map((asset) => `${asset.path}\n${asset.modified}`));
+}
+
+function orderFact(world: World, pair: string): string {
+  const [first, second] = pair.split('\n') as [string, string];
+  const a = world.states.get(first);
+  const b = world.states.get(second);
+  return a && b && a.order < b.order ? 'before' : 'after';
+}
+
+function neighbourId(world: World, id: string, step: number): string {
+  const state = world.states.get(id);
+  const label = state?.document.collection;
+  if (state === undefined || label === undefined) return 'absent';
+  return world.site.collections.get(label)?.documents[state.index + step]?.id ?? 'absent';
+}
+
+/** What came of taking a new version of the site. */
+export interface Adoption {
+  /** States of documents that are no more. */
+  readonly removed: readonly DocumentState[];
+}
+
+/**
+ * Takes a new version of the site: whatever was rendered from facts that are different now is stale. The cost follows
+ * the change: parts of the site that are the same objects as before are not looked at.
+ */
+export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): Adoption {
+  const old = world.site as Site | undefined;
+  world.site = site;
+  const documents = documentsInOrder(site);
+  const { changed, isReordered } = settleStates(world, documents, tools);
+  const removed = isReordered ? removeStates(world, documents) : [];
+  if (old !== undefined) world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
+  for (const state of changed) refreshDocument(world, state);
+  return { removed };
+}
+
+/** All documents in the order in which Jekyll renders them. */
+export function documentsInOrder(site: Site): Document[] {
+  const all: Document[] = [];
+  for (const { documents } of site.collections.values()) for (const document of documents) all.push(document);
+  for (const page of site.pages) all.push(page);
+  return all;
+}
+
+function settleStates(world: World, documents: readonly Document[], tools: RenderTools): { changed: DocumentState[]; isReordered: boolean } {
+  const changed: DocumentState[] = [];
+  let isReordered = documents.length !== world.ordered.length;
+  const ordered: DocumentState[] = [];
+  const indexes = new Map<string, number>();
+  for (let order = 0; order < documents.length; order++) {
+    const document = documents[order]!;
+    let state = world.states.get(document.id);
+    if (state === undefined) {
+      state = createState(world, tools, document);
+      world.states.set(document.id, state);
+      isReordered = true;
+    } else if (state.document !== document) {
+      if (state.document.hash !== document.hash) changed.push(state);
+      if (state.document.kind !== document.kind) state.view = undefined;
+      state.document = document;
+    }
+    if (world.ordered[order] !== state) isReordered = true;
+    state.order = order;
+    const label = document.collection ?? '';
+    const index = indexes.get(label) ?? 0;
+    state.index = index;
+    indexes.set(label, index + 1);
+    ordered.push(state);
+  }
+  world.ordered = ordered;
+  return { changed, isReordered };
+}
+
+function removeStates(world: World, documents: readonly Document[]): DocumentState[] {
+  const removed: DocumentState[] = [];
+  if (world.states.size === documents.length) return removed;
+  const ids = new Set(documents.map((document) => document.id));
+  for (const [id, state] of world.states) {
+    if (ids.has(id)) continue;
+    world.states.delete(id);
+    for (const kept of [state.body, state.output, state.excerpt]) {
+      markStale(kept);
+      dropReads(kept);
+    }
+    for (const fact of state.facts.values()) changeFact(fact, 'gone');
+    removed.push(state);
+  }
+  return removed;
+}
+
+/** A document that is different now: its own texts are stale, and those that read what changed. */
+function refreshDocument(world: World, state: DocumentState): void {
+  markStale(state.body);
+  markStale(state.output);
+  markStale(state.excerpt);
+  for (const [member, fact] of state.facts) {
+    if (member.startsWith('=')) continue;
+    if (fact.readers.size === 0) state.facts.delete(member);
+    else changeFact(fact, memberFingerprint(world, state, member));
+  }
+}
+
+function changedKinds(
+  old: Site,
+  site: Site,
+  change: { isReordered: boolean; changedDocuments: boolean; changedFiles: boolean },
+): Set<string> {
+  const kinds = new Set<string>();
+  const add = (isChanged: boolean, ...names: string[]): void => {
+    if (isChanged) for (const name of names) kinds.add(name);
+  };
+  const assetsChanged = old.assets !== site.assets;
+  add(change.isReordered, 'collection', 'site', 'order', 'next', 'previous', 'related', 'url', 'post');
+  add(change.changedDocuments, 'site', 'url', 'post');
+  add(assetsChanged, 'collection', 'site', 'url');
+  add(old.time.epochMs !== site.time.epochMs, 'site');
+  add(old.data !== site.data, 'site', 'data');
+  add(old.config !== site.config, 'setting', 'site');
+  add(old.members !== site.members, 'member', 'site');
+  add(old.layouts !== site.layouts, 'layout', 'layout-data');
+  add(old.includes !== site.includes, 'include');
+  add(change.changedFiles, 'file');
+  kinds.add('chance');
+  return kinds;
+}
+
+/** What rendering all documents came to. */
+export interface Rendered {
+  /** States whose output is another text than before, or new. */
+  readonly rendered: readonly DocumentState[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failed: boolean;
+  readonly aborted: boolean;
+}
+
+/** How rendering is to go on beside other work of the process. */
+export interface RenderPace {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const breathMs = 12;
+
+/** Brings all documents up to date that are written (others only as far as someone reads them). */
+export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
+  const rendered: DocumentState[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let failed = false;
+  let breath = Date.now();
+  const total = world.ordered.length;
+  for (let index = 0; index < total; index++) {
+    const state = world.ordered[index]!;
+    const before = state.output.text;
+    const wasFresh = state.output.status === 'fresh';
+    if (!wasFresh) {
+      state.output.update();
+      if (state.output.text !== before || state.output.failed) rendered.push(state);
+    }
+    for (const kept of [state.body, state.output, state.excerpt]) {
+      if (kept.status !== 'fresh' && kept === state.excerpt) continue;
+      diagnostics.push(...kept.diagnostics);
+      failed ||= kept.failed;
+    }
+    if (!wasFresh && Date.now() - breath > breathMs) {
+      pace.onProgress?.(index, total);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (pace.signal?.aborted) return { rendered, diagnostics, failed, aborted: true };
+      breath = Date.now();
+    }
+  }
+  return { rendered, diagnostics, failed, aborted: false };
+}
+
+/** The source of a file as a template source; the same object for the same version of the file. */
+export function sourceOfFile(file: SourceFile): { path: string; text: string; line: number } {
+  let source = fileSources.get(file);
+  if (source === undefined) fileSources.set(file, (source = { path: file.path, text: file.text, line: 1 }));
+  return source;
+}
+
+const fileSources = new WeakMap<SourceFile, { path: string; text: string; line: number }>();

@@ -1,0 +1,218 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { TemplateSource } from '../core/template.js';
+import type { Document, Layout } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { fingerprint } from './fingerprint.js';
+import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
+import { resolve, viewOf } from './view/document-view.js';
+import { createExcerptView } from './view/excerpt-view.js';
+import type { DocumentState, KeptText, Rendering, World } from './world.js';
+
+/** The work of other rooms that rendering needs. */
+export interface RenderTools {
+  /** Renders a template in the variables given; `settings` is the front matter it stands under. */
+  renderTemplate(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>, page: unknown): string;
+  /** Body text to output text, by the converters for the document's extension. */
+  convert(text: string, document: Document): string;
+  /** Whether the text is handed to converters only, its Liquid left alone. */
+  isPlain(text: string, document: Document): boolean;
+  /** Plugins' last word on a whole output. */
+  transform(output: string, document: Document): string;
+  /** Variables that all templates see: `site`, `jekyll`, `theme`. */
+  readonly globals: ReadonlyMap<string, unknown>;
+}
+
+/** Collects what a render says; the newest list is that of the render in progress. */
+let said: Diagnostic[] = [];
+
+/** Says something to the author in the name of the render in progress. */
+export function sayWarning(diagnostic: Diagnostic): void {
+  if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path)) said.push(diagnostic);
+}
+
+/** A document's state, with nothing rendered yet. */
+export function createState(world: World, tools: RenderTools, document: Document): DocumentState {
+  const state: DocumentState = {
+    id: document.id,
+    document,
+    order: 0,
+    index: 0,
+    facts: new Map(),
+    body: createKept(world, () => state, 'body', () => renderBody(world, tools, state)),
+    output: createKept(world, () => state, 'layouts', () => renderOutput(world, tools, state)),
+    excerpt: createKept(world, () => state, 'excerpt', () => renderExcerpt(world, tools, state)),
+  };
+  state.facts.set('=content', createDerivedFact(`document:${document.id}#=content`, state.body, ''));
+  state.facts.set('=output', createDerivedFact(`document:${document.id}#=output`, state.output, ''));
+  state.facts.set('=excerpt', createDerivedFact(`document:${document.id}#=excerpt`, state.excerpt, ''));
+  return state;
+}
+
+const derivedNames = { body: '=content', layouts: '=output', excerpt: '=excerpt' } as const;
+
+function createKept(world: World, stateOf: () => DocumentState, phase: Rendering['phase'], render: () => string): KeptText {
+  let isRunning = false;
+  const kept: KeptText = {
+    status: 'stale',
+    facts: new Set(),
+    text: '',
+    diagnostics: [],
+    failed: false,
+    update() {
+      // A text that is asked for while it is being made is read as it was.
+      if (isRunning || stands(kept)) return;
+      isRunning = true;
+      try {
+        runRender(world, stateOf(), phase, kept, render);
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+  return kept;
+}
+
+function runRender(world: World, state: DocumentState, phase: Rendering['phase'], kept: KeptText, render: () => string): void {
+  const outer = { rendering: world.rendering, said };
+  world.rendering = { state, phase };
+  said = [];
+  try {
+    const { result, facts } = recordReads(render);
+    kept.failed = false;
+    kept.text = result;
+    keepReads(kept, facts);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    said.push(error.diagnostic);
+    kept.failed = true;
+    kept.text = '';
+    keepReads(kept, readsOfFailure());
+  } finally {
+    kept.diagnostics = said;
+    world.rendering = outer.rendering;
+    said = outer.said;
+  }
+  changeFact(state.facts.get(derivedNames[phase])!, fingerprint(kept.text));
+}
+
+function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): Map<string, unknown> {
+  const variables = new Map(tools.globals);
+  variables.set('page', page);
+  variables.set('paginator', state.document.paginator && resolve(world, state.document.paginator));
+  const layout = layoutOf(world, state.document.data.get('layout'));
+  if (layout !== undefined) {
+    world.facts.note('layout-data', layout.name);
+    variables.set('layout', layout.data);
+  }
+  return variables;
+}
+
+function layoutOf(world: World, name: unknown): Layout | undefined {
+  return typeof name === 'string' ? world.site.layouts.get(name) : undefined;
+}
+
+function renderBody(world: World, tools: RenderTools, state: DocumentState): string {
+  const { document } = state;
+  if (tools.isPlain(document.body, document)) return tools.convert(document.body, document);
+  const page = viewOf(world, state);
+  const source = { path: document.path, text: document.body, line: document.bodyLine };
+  const text = tools.renderTemplate(source, document.data, variablesOf(world, tools, state, page), page);
+  return tools.convert(text, document);
+}
+
+function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): string {
+  const { document } = state;
+  const text = document.excerpt?.text ?? '';
+  if (tools.isPlain(text, document)) return tools.convert(text, document);
+  const page = (state.excerptView ??= createExcerptView(world, state));
+  const variables = variablesOf(world, tools, state, page);
+  variables.delete('layout');
+  const source = { path: document.path, text, line: document.bodyLine };
+  return tools.convert(tools.renderTemplate(source, document.data, variables, page), document);
+}
+
+const assetExtensions = new Set(['.sass', '.scss', '.coffee']);
+const yamlExtensions = new Set(['.yaml', '.yml']);
+
+function hasNoLayout(document: Document): boolean {
+  if (assetExtensions.has(document.extension) || document.data.get('layout') === 'none') return true;
+  return document.kind === 'document' && yamlExtensions.has(document.extension);
+}
+
+function renderOutput(world: World, tools: RenderTools, state: DocumentState): string {
+  world.update.body(state);
+  const content = state.facts.get('=content')!;
+  noteRead(content);
+  if (state.body.failed) return '';
+  const { document } = state;
+  const placed = hasNoLayout(document) ? state.body.text : placeInLayouts(world, tools, state);
+  return tools.transform(placed, document);
+}
+
+function placeInLayouts(world: World, tools: RenderTools, state: DocumentState): string {
+  const name = state.document.data.get('layout');
+  if (name === undefined || name === null) return state.body.text;
+  world.facts.note('layout', String(name));
+  let layout = world.site.layouts.get(String(name));
+  if (layout === undefined) {
+    sayMissingLayout(String(name), state.document.path);
+    return state.body.text;
+  }
+  const page = viewOf(world, state);
+  const variables = variablesOf(world, tools, state, page);
+  variables.delete('layout');
+  let output = state.body.text;
+  let data: Hash | undefined;
+  const used = new Set<Layout>();
+  while (layout !== undefined && !used.has(layout)) {
+    used.add(layout);
+    data = mergeHashes(layout.data, data);
+    variables.set('content', output);
+    variables.set('layout', data);
+    output = renderLayout(tools, layout, variables, page, state);
+    const next: unknown = layout.data.get('layout');
+    if (next === undefined || next === null) break;
+    world.facts.note('layout', String(next));
+    layout = world.site.layouts.get(String(next));
+  }
+  return output;
+}
+
+function renderLayout(tools: RenderTools, layout: Layout, variables: Map<string, unknown>, page: unknown, state: DocumentState): string {
+  try {
+    return tools.renderTemplate(sourceOf(layout), layout.data, variables, page);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    const { diagnostic } = error;
+    throw new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] }, { cause: error });
+  }
+}
+
+const sources = new WeakMap<Layout, TemplateSource>();
+
+function sourceOf(layout: Layout): TemplateSource {
+  let source = sources.get(layout);
+  if (source === undefined) sources.set(layout, (source = { path: layout.file.path, text: layout.body, line: layout.bodyLine }));
+  return source;
+}
+
+function sayMissingLayout(name: string, path: string): void {
+  sayWarning({
+    severity: 'warning',
+    code: 'render/missing-layout',
+    message: `Layout '${name}' requested in ${path} does not exist.`,
+    hint: `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`,
+    path,
+  });
+}
+
+/** `first` over by `second`, hashes within merged too; Jekyll's deep_merge_hashes. */
+function mergeHashes(first: Hash, second: Hash | undefined): Hash {
+  if (second === undefined) return first;
+  const merged = new Map(first);
+  for (const [key, value] of second) {
+    const old = merged.get(key);
+    merged.set(key, value instanceof Map && old instanceof Map ? mergeHashes(old, value) : value);
+  }
+  return merged;
+}

@@ -1,0 +1,116 @@
+/**
+ * The evidence of what a render read. A render runs inside `recordReads`; whatever it looks at is noted as a
+ * {@link Fact}: a key and the fingerprint of the value. A kept result stands exactly as long as all its facts do.
+ */
+
+/** Something that a render can look at: `include:nav.html`, `title` of a post, `posts` of the site. */
+export interface Fact {
+  readonly key: string;
+  /** Fingerprint of its value when it was last looked at. */
+  fingerprint: string;
+  /** The kept results that looked at it. */
+  readonly readers: Set<Kept>;
+  /** Where the value is itself the result of a render: that render. */
+  readonly source?: Kept;
+}
+
+/** A render's result that is used again while its facts stand. */
+export interface Kept {
+  /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made anew. */
+  status: 'fresh' | 'unsure' | 'stale';
+  facts: Set<Fact>;
+  /** Brings this result up to date. */
+  update(): void;
+}
+
+let current: Set<Fact> | undefined;
+
+/** Runs a render and gives the facts that it read; renders within it have records of their own. */
+export function recordReads<T>(render: () => T): { result: T; facts: Set<Fact> } {
+  const outer = current;
+  const facts = new Set<Fact>();
+  current = facts;
+  try {
+    return { result: render(), facts };
+  } catch (error) {
+    failedReads = facts;
+    throw error;
+  } finally {
+    current = outer;
+  }
+}
+
+let failedReads: Set<Fact> | undefined;
+
+/** The facts that the last render that threw had read: what may mend it. */
+export function readsOfFailure(): Set<Fact> {
+  return failedReads ?? new Set();
+}
+
+/** Notes that the render in progress read a fact. */
+export function noteRead(fact: Fact): void {
+  current?.add(fact);
+}
+
+/** Gives a kept result the facts of its newest render, and the facts their reader. */
+export function keepReads(kept: Kept, facts: Set<Fact>): void {
+  for (const fact of kept.facts) if (!facts.has(fact)) fact.readers.delete(kept);
+  for (const fact of facts) fact.readers.add(kept);
+  kept.facts = facts;
+  kept.status = 'fresh';
+}
+
+/** Forgets a kept result for good. */
+export function dropReads(kept: Kept): void {
+  for (const fact of kept.facts) fact.readers.delete(kept);
+  kept.facts = new Set();
+  kept.status = 'stale';
+}
+
+/** Says that a fact has a new value: all that read it is stale. */
+export function changeFact(fact: Fact, fingerprint: string): void {
+  if (fact.fingerprint === fingerprint) return;
+  fact.fingerprint = fingerprint;
+  for (const reader of fact.readers) markStale(reader);
+}
+
+/** Marks a result stale, and whatever may follow from it unsure. */
+export function markStale(kept: Kept): void {
+  if (kept.status === 'stale') return;
+  const wasFresh = kept.status === 'fresh';
+  kept.status = 'stale';
+  if (wasFresh) for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
+}
+
+function markUnsure(kept: Kept): void {
+  if (kept.status !== 'fresh') return;
+  kept.status = 'unsure';
+  for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
+}
+
+const derived = new WeakMap<Kept, Fact[]>();
+
+function derivedFacts(kept: Kept): readonly Fact[] {
+  return derived.get(kept) ?? [];
+}
+
+/** A fact whose value is what a render makes. */
+export function createDerivedFact(key: string, source: Kept, fingerprint: string): Fact {
+  const fact: Fact = { key, fingerprint, readers: new Set(), source };
+  const facts = derived.get(source);
+  if (facts === undefined) derived.set(source, [fact]);
+  else facts.push(fact);
+  return fact;
+}
+
+/** Whether a result stands; the results that it read are brought up to date to know. */
+export function stands(kept: Kept): boolean {
+  if (kept.status === 'unsure') {
+    for (const fact of kept.facts) {
+      if (fact.source !== undefined && fact.source.status !== 'fresh') fact.source.update();
+      if ((kept.status as Kept['status']) === 'stale') return false;
+    }
+    kept.status = 'fresh';
+  }
+  return kept.status === 'fresh';
+}

@@ -1,0 +1,305 @@
+import type { Fact } from '../trace.js';
+import { noteRead } from '../trace.js';
+import { type Drop, isDrop } from '../../core/values.js';
+import { DocumentRef } from '../../core/types.js';
+import { fingerprint } from '../fingerprint.js';
+import { dirname, slashed } from '../paths.js';
+import type { DocumentState, World } from '../world.js';
+import { TracedHash } from './traced-hash.js';
+
+/** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
+const documentKeys = [
+  'name', 'id', 'next', 'previous', 'relative_path', 'content', 'excerpt', 'output',
+  'title', 'categories', 'path', 'url', 'date', 'tags', 'collection',
+] as const;
+
+/** What Jekyll's Page adds to its front matter, in order. */
+const pageKeys = ['content', 'dir', 'excerpt', 'name', 'path', 'url'] as const;
+
+/** Members left out of a document inside another's `next` or `previous` when printed as JSON. */
+const nestedKeys = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+
+/** What templates see of a document: a drop for a collection's documents, a hash for pages. The same object each time. */
+export function viewOf(world: World, state: DocumentState): unknown {
+  state.view ??= state.document.kind === 'page' ? createPageView(world, state) : createDocumentDrop(world, state);
+  return state.view;
+}
+
+/** A document and its neighbours stay the same to Jekyll's `==` as long as they are the same file. */
+function createDocumentDrop(world: World, state: DocumentState): Drop {
+  const keys = (): readonly string[] => {
+    const names = new Set<string>(documentKeys);
+    for (const key of state.document.data.keys()) names.add(String(key));
+    return [...names];
+  };
+  const drop: Drop = {
+    isDrop: true,
+    className: 'Jekyll::Drops::DocumentDrop',
+    identity: state.id,
+    get: (key) => readMember(world, state, String(key)),
+    keys: () => {
+      noteMember(world, state, '*');
+      return keys();
+    },
+    toS: () => documentText(world, state),
+    toJson: (depth = 0) => jsonOf(drop, keys(), depth),
+  };
+  return drop;
+}
+
+function createPageView(world: World, state: DocumentState): unknown {
+  const read = (key: unknown): unknown => readPageMember(world, state, String(key));
+  return new LivePage(world, state, read);
+}
+
+/** A page's hash: its keys are those of the newest version of the page. */
+class LivePage extends TracedHash {
+  readonly #state: DocumentState;
+  readonly #world: World;
+  #from: unknown;
+
+  constructor(world: World, state: DocumentState, read: (key: unknown) => unknown) {
+    super([], read);
+    this.#state = state;
+    this.#world = world;
+  }
+
+  #refresh(): void {
+    noteMember(this.#world, this.#state, '*');
+    if (this.#from === this.#state.document) return;
+    this.#from = this.#state.document;
+    this.clear();
+    for (const key of this.#state.document.data.keys()) super.set(key, undefined);
+    for (const key of pageKeys) super.set(key, undefined);
+  }
+
+  override get size(): number {
+    this.#refresh();
+    return super.size;
+  }
+
+  override has(key: unknown): boolean {
+    this.#refresh();
+    return super.has(key);
+  }
+
+  override keys(): MapIterator<unknown> {
+    this.#refresh();
+    return super.keys();
+  }
+}
+
+function jsonOf(drop: Drop, keys: readonly string[], depth: number): unknown {
+  const hash = new Map<unknown, unknown>();
+  for (const key of keys) {
+    const value = drop.get(key);
+    if ((key === 'next' || key === 'previous') && isDrop(value)) hash.set(key, jsonOfNeighbour(value, depth + 1));
+    else hash.set(key, value);
+  }
+  return hash;
+}
+
+/** Jekyll prints a neighbour that is three levels deep without its texts and neighbours. */
+function jsonOfNeighbour(drop: Drop, depth: number): unknown {
+  const keys = drop.keys?.() ?? [];
+  const shown = depth > 2 ? keys.filter((key) => !nestedKeys.has(key)) : keys;
+  return jsonOf(drop, shown, depth);
+}
+
+function documentText(world: World, state: DocumentState): string {
+  const output = readMember(world, state, 'output');
+  return typeof output === 'string' ? output : String(readMember(world, state, 'content'));
+}
+
+function readMember(world: World, state: DocumentState, key: string): unknown {
+  switch (key) {
+    case 'content':
+      return readContent(world, state);
+    case 'output':
+      return readOutput(world, state);
+    case 'excerpt':
+      return readExcerpt(world, state) ?? '';
+    case 'next':
+      return neighbour(world, state, 'next', 1);
+    case 'previous':
+      return neighbour(world, state, 'previous', -1);
+    default:
+      noteMember(world, state, key);
+      return memberOf(world, state, key);
+  }
+}
+
+function readPageMember(world: World, state: DocumentState, key: string): unknown {
+  switch (key) {
+    case 'content':
+      return readContent(world, state);
+    case 'excerpt':
+      return readExcerpt(world, state);
+    default:
+      noteMember(world, state, key);
+      return memberOf(world, state, key);
+  }
+}
+
+/** A member that is known once the document is read. */
+function memberOf(world: World, state: DocumentState, key: string): unknown {
+  const { document } = state;
+  if (document.kind === 'page') return pageMember(world, state, key);
+  switch (key) {
+    case 'id':
+      return documentId(state);
+    case 'url':
+      return document.route.url;
+    case 'path':
+    case 'relative_path':
+      return relativePath(world, state);
+    case 'date':
+      return document.date;
+    case 'collection':
+      return document.collection;
+    case 'name':
+      return document.data.get('name') ?? baseName(document.path);
+    default:
+      return resolvedData(world, state, key);
+  }
+}
+
+function pageMember(world: World, state: DocumentState, key: string): unknown {
+  const { document } = state;
+  switch (key) {
+    case 'url':
+      return document.route.url;
+    case 'dir':
+      return document.route.url.endsWith('/') ? document.route.url : slashed(dirname(document.route.url));
+    case 'name':
+      return baseName(document.path);
+    case 'path':
+      return document.data.get('path') ?? document.path;
+    default:
+      return resolvedData(world, state, key);
+  }
+}
+
+/** `/2020/01/02/title`: the folder of its URL and its slug. */
+function documentId({ document }: DocumentState): string {
+  const slug = document.data.get('slug') ?? baseName(document.path).replace(/\.[^.]*$/, '');
+  return `${slashed(dirname(document.route.url))}${String(slug)}`;
+}
+
+/** Relative to `collections_dir`. */
+export function relativePath(world: World, state: DocumentState): string {
+  const folder = world.site.config.values.get('collections_dir');
+  const { path } = state.document;
+  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`)
+    ? path.slice(folder.length + 1)
+    : path;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A value of the front matter, with references to documents made into what templates see of them. */
+function resolvedData(world: World, state: DocumentState, key: string): unknown {
+  const value = state.document.data.get(key);
+  if (typeof value !== 'object' || value === null) return value;
+  if (state.resolved?.from !== state.document) state.resolved = { from: state.document, values: new Map() };
+  const { values } = state.resolved;
+  if (!values.has(value)) values.set(value, resolve(world, value));
+  return values.get(value);
+}
+
+/** A value with each reference to a document made into its view; the same value where there is none. */
+export function resolve(world: World, value: unknown): unknown {
+  if (value instanceof DocumentRef) {
+    const state = world.states.get(value.id);
+    return state && viewOf(world, state);
+  }
+  if (Array.isArray(value)) {
+    const items = value.map((item) => resolve(world, item));
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (value instanceof Map && !(value instanceof TracedHash)) {
+    let isChanged = false;
+    const entries: [unknown, unknown][] = [];
+    for (const [key, item] of value) {
+      const made = resolve(world, item);
+      isChanged ||= made !== item;
+      entries.push([key, made]);
+    }
+    return isChanged ? new Map(entries) : value;
+  }
+  return value;
+}
+
+/** Notes that another document's member was read; what a document reads of itself is part of what it is. */
+function noteMember(world: World, state: DocumentState, key: string): void {
+  if (world.rendering === undefined || world.rendering.state === state) return;
+  let fact = state.facts.get(key);
+  if (fact === undefined) {
+    fact = { key: `document:${state.id}#${key}`, fingerprint: memberFingerprint(world, state, key), readers: new Set() };
+    state.facts.set(key, fact);
+  }
+  noteRead(fact);
+}
+
+/** The fingerprint of a member as it is now. */
+export function memberFingerprint(world: World, state: DocumentState, key: string): string {
+  if (key === '*') return fingerprint([...state.document.data.keys()]);
+  if (key === 'raw') return fingerprint(state.document.body);
+  // Archives and such: what they list is told by what the references name.
+  if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));
+  return fingerprint(memberOf(world, state, key));
+}
+
+/** Whether a document was rendered before the one being rendered now, in Jekyll's order. */
+function isBefore(world: World, state: DocumentState): boolean {
+  const { rendering } = world;
+  if (rendering === undefined) return true;
+  if (rendering.state === state) return false;
+  world.facts.note('order', `${state.id}\n${rendering.state.id}`);
+  return state.order < rendering.state.order;
+}
+
+function readContent(world: World, state: DocumentState): unknown {
+  const { rendering } = world;
+  if (rendering?.state === state && rendering.phase === 'layouts') return state.body.text;
+  if (isBefore(world, state)) {
+    world.update.body(state);
+    noteDerived(state, 'content');
+    return state.body.text;
+  }
+  noteMember(world, state, 'raw');
+  return state.document.body;
+}
+
+function readOutput(world: World, state: DocumentState): unknown {
+  if (!isBefore(world, state)) return undefined;
+  world.update.output(state);
+  noteDerived(state, 'output');
+  return state.output.text;
+}
+
+function readExcerpt(world: World, state: DocumentState): unknown {
+  if (state.document.excerpt === undefined) {
+    noteMember(world, state, 'excerpt');
+    const given = resolvedData(world, state, 'excerpt');
+    return given === undefined || given === null ? undefined : given;
+  }
+  world.update.excerpt(state);
+  noteDerived(state, 'excerpt');
+  return state.excerpt.text;
+}
+
+function noteDerived(state: DocumentState, key: string): void {
+  noteRead(state.facts.get(`=${key}`) as Fact);
+}
+
+function neighbour(world: World, state: DocumentState, kind: 'next' | 'previous', step: number): unknown {
+  world.facts.note(kind, state.id);
+  const label = state.document.collection;
+  const documents = label === undefined ? undefined : world.site.collections.get(label)?.documents;
+  const other = documents?.[state.index + step];
+  const otherState = other && world.states.get(other.id);
+  return otherState && viewOf(world, otherState);
+}

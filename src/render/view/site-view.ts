@@ -1,0 +1,284 @@
+import type { Asset, Collection, Document, Site } from '../../core/types.js';
+import { Time } from '../../core/time.js';
+import { type Drop, isDrop } from '../../core/values.js';
+import type { World } from '../world.js';
+import { resolve, viewOf } from './document-view.js';
+import { TracedHash } from './traced-hash.js';
+
+/** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
+const siteKeys = [
+  'html_pages', 'time', 'documents', 'config', 'related_posts', 'data',
+  'pages', 'categories', 'static_files', 'collections', 'posts', 'tags',
+];
+
+const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
+
+/** The `site` drop, and what else stands on the site as read. Lists are made once for each version of the site. */
+export interface SiteView {
+  readonly drop: Drop;
+  /** What templates see of a static file. */
+  assetView(asset: Asset): Drop;
+}
+
+/** The members of a site, each made when first asked for. */
+type Lists = Map<string, unknown>;
+
+/** Makes the `site` drop of a world; it shows whatever site the world has at the time. */
+export function createSiteView(world: World): SiteView {
+  const assets = new WeakMap<Asset, Drop>();
+  const collections = new Map<string, Drop>();
+  let madeFor: Site | undefined;
+  let lists: Lists = new Map();
+
+  const assetView = (asset: Asset): Drop => {
+    let view = assets.get(asset);
+    if (view === undefined) assets.set(asset, (view = createAssetDrop(world, asset)));
+    return view;
+  };
+  const collectionView = (label: string): Drop => {
+    let view = collections.get(label);
+    if (view === undefined) collections.set(label, (view = createCollectionDrop(world, label, assetView)));
+    return view;
+  };
+  const list = (name: string, make: () => unknown): unknown => {
+    if (madeFor !== world.site) {
+      madeFor = world.site;
+      lists = new Map();
+    }
+    if (!lists.has(name)) lists.set(name, make());
+    return lists.get(name);
+  };
+  const views = (documents: readonly Document[]): unknown[] => documents.map((document) => documentView(world, document));
+
+  const get = (key: string): unknown => {
+    const { site } = world;
+    if (key !== 'posts' && site.collections.has(key)) {
+      world.facts.note('collection', key);
+      return list(`collection:${key}`, () => views(site.collections.get(key)!.documents));
+    }
+    switch (key) {
+      case 'posts':
+        world.facts.note('collection', 'posts');
+        return list('posts', () => views(newestFirst(site)));
+      case 'pages':
+        world.facts.note('site', 'pages');
+        return list('pages', () => views(site.pages));
+      case 'html_pages':
+        world.facts.note('site', 'html_pages');
+        return list('html_pages', () => views(htmlPages(site)));
+      case 'static_files':
+        world.facts.note('site', 'static_files');
+        return list('static_files', () => site.assets.map(assetView));
+      case 'documents':
+        world.facts.note('site', 'documents');
+        return list('documents', () => allDocuments(world, assetView));
+      case 'tags':
+      case 'categories':
+        world.facts.note('site', key);
+        return list(key, () => byAttribute(world, key));
+      case 'collections':
+        world.facts.note('site', 'collections');
+        return list('collections', () => [...site.collections.keys()].sort(compareBytes).map(collectionView));
+      case 'related_posts':
+        return relatedPosts(world);
+      case 'time':
+        world.facts.note('site', 'time');
+        return site.time;
+      case 'data':
+        return list('data', () => dataView(world));
+      case 'config':
+        return undefined;
+      default:
+        return readSetting(world, key);
+    }
+  };
+  const keys = (): string[] => {
+    world.facts.note('site', 'keys');
+    return settingKeys(world.site);
+  };
+  const drop: Drop = {
+    isDrop: true,
+    className: 'Jekyll::Drops::SiteDrop',
+    get: (key) => get(String(key)),
+    keys,
+    toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
+  };
+  return { drop, assetView };
+}
+
+function settingKeys(site: Site): string[] {
+  const names = new Set<string>(siteKeys);
+  for (const key of site.members?.keys() ?? []) names.add(String(key));
+  for (const key of site.config.values.keys()) names.add(String(key));
+  return [...names];
+}
+
+function readSetting(world: World, key: string): unknown {
+  const { members, config } = world.site;
+  if (members?.has(key)) {
+    world.facts.note('member', key);
+    return resolve(world, members.get(key));
+  }
+  world.facts.note('setting', key);
+  return config.values.get(key);
+}
+
+function documentView(world: World, document: Document): unknown {
+  return viewOf(world, world.states.get(document.id)!);
+}
+
+/** Posts as `site.posts` has them: the newest first; of one moment, the later path first. */
+export function newestFirst(site: Site): Document[] {
+  const posts = site.collections.get('posts')?.documents ?? [];
+  const result = posts.slice().reverse();
+  return site.collections.get('posts')?.metadata.has('sort_by') ? result.sort((a, b) => compareDocuments(b, a)) : result;
+}
+
+/** Jekyll's order of documents: by date, then by path. */
+function compareDocuments(a: Document, b: Document): number {
+  const dates = (a.date?.epochMs ?? 0) - (b.date?.epochMs ?? 0) || (a.date?.nanos ?? 0) - (b.date?.nanos ?? 0);
+  return dates || compareBytes(a.path, b.path);
+}
+
+function compareBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Pages whose output is HTML. */
+export function htmlPages(site: Site): Document[] {
+  return site.pages.filter((page) => htmlExtensions.has(page.outputExtension) || page.route.url.endsWith('/'));
+}
+
+function allDocuments(world: World, assetView: (asset: Asset) => Drop): unknown[] {
+  const all: unknown[] = [];
+  for (const collection of world.site.collections.values()) {
+    for (const document of collection.documents) all.push(documentView(world, document));
+    for (const asset of collection.assets) all.push(assetView(asset));
+  }
+  return all;
+}
+
+/** Posts by each of their tags or categories, as `site.tags` has them: newest first. */
+function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
+  const groups = new Map<unknown, unknown[]>();
+  for (const post of world.site.collections.get('posts')?.documents ?? []) {
+    const names = post.data.get(attribute);
+    if (!Array.isArray(names)) continue;
+    for (const name of names) {
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [documentView(world, post)]);
+      else group.push(documentView(world, post));
+    }
+  }
+  for (const group of groups.values()) group.reverse();
+  return groups;
+}
+
+/** The ten newest posts but the one being rendered; nil on pages. */
+function relatedPosts(world: World): unknown {
+  const state = world.rendering?.state;
+  if (state === undefined || state.document.kind === 'page') return undefined;
+  world.facts.note('related', state.id);
+  return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
+}
+
+/** The ids of a document's related posts. */
+export function relatedIds(site: Site, id: string): string[] {
+  const posts = site.collections.get('posts')?.documents ?? [];
+  if (posts.length <= 1) return [];
+  const newest = posts.slice(-11).reverse();
+  return newest.map((post) => post.id).filter((other) => other !== id).slice(0, 10);
+}
+
+/** `_data`, each of its first keys a fact of its own. */
+function dataView(world: World): unknown {
+  const given = world.site.config.values.get('data');
+  if (given !== undefined && given !== null) return given;
+  const hash = new TracedHash(world.site.data.keys(), (key) => {
+    world.facts.note('data', String(key));
+    return world.site.data.get(key);
+  });
+  const keys = hash.keys.bind(hash);
+  hash.keys = () => {
+    world.facts.note('site', 'data');
+    return keys();
+  };
+  return hash;
+}
+
+/** Inside a drop printed as JSON, Ruby prints documents as their texts. */
+function textsOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(textsOf);
+  if (isDrop(value) && value.className === 'Jekyll::Drops::DocumentDrop') return value.toS?.();
+  if (value instanceof TracedHash && value.has('dir')) return value.get('content');
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, textsOf(item)]));
+  return value;
+}
+
+function createCollectionDrop(world: World, label: string, assetView: (asset: Asset) => Drop): Drop {
+  const now = (): Collection => world.site.collections.get(label)!;
+  const ownKeys = ['label', 'docs', 'files', 'relative_directory', 'output', 'directory'];
+  const get = (key: string): unknown => {
+    world.facts.note('collection', label);
+    const collection = now();
+    switch (key) {
+      case 'label':
+        return label;
+      case 'docs':
+        return collection.documents.map((document) => documentView(world, document));
+      case 'files':
+        return collection.assets.map(assetView);
+      case 'relative_directory':
+        return collection.relativeDirectory;
+      case 'directory':
+        return collection.directory;
+      case 'output':
+        return collection.isWritten;
+      default:
+        return collection.metadata.get(key);
+    }
+  };
+  const keys = (): string[] => [...new Set([...ownKeys, ...[...now().metadata.keys()].map(String)])];
+  return {
+    isDrop: true,
+    className: 'Jekyll::Drops::CollectionDrop',
+    identity: label,
+    get: (key) => get(String(key)),
+    keys,
+    toS: () => {
+      world.facts.note('collection', label);
+      return `[${now().documents.map((document) => `#<Jekyll::Document ${document.path} collection=${label}>`).join(', ')}]`;
+    },
+    toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
+  };
+}
+
+/** A static file's members; reading the list of files has noted all of them. */
+function createAssetDrop(world: World, asset: Asset): Drop {
+  const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 ? name.slice(dot) : '';
+  const members = new Map<string, unknown>([
+    ['name', name],
+    ['basename', name.slice(0, name.length - extension.length).replace(/\.*$/, '')],
+    ['extname', extension],
+    ['path', asset.collection === undefined ? `/${asset.path}` : collectionPath(world, asset.path)],
+    ['collection', asset.collection],
+  ]);
+  const get = (key: string): unknown => {
+    if (key === 'modified_time') return new Time(Math.floor(asset.modified * 1000), 0, world.site.time.zone);
+    return members.has(key) ? members.get(key) : asset.data.get(key);
+  };
+  return {
+    isDrop: true,
+    className: 'Jekyll::Drops::StaticFileDrop',
+    identity: asset.path,
+    get: (key) => get(String(key)),
+    keys: () => [...new Set([...members.keys(), 'modified_time', ...[...asset.data.keys()].map(String)])],
+  };
+}
+
+function collectionPath(world: World, path: string): string {
+  const folder = world.site.config.values.get('collections_dir');
+  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}

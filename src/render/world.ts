@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Document, Site } from '../core/types.js';
+import type { SiteFacts } from './facts.js';
+import type { Fact, Kept } from './trace.js';
+
+/** A kept text: a document's converted body, its output, or its excerpt. */
+export interface KeptText extends Kept {
+  text: string;
+  /** Warnings of the render that made it, and its errors where it failed. */
+  diagnostics: readonly Diagnostic[];
+  /** Whether the newest render threw. */
+  failed: boolean;
+}
+
+/** Everything that is kept about one document, from build to build. */
+export interface DocumentState {
+  readonly id: string;
+  document: Document;
+  /** Its place in the order of rendering: collections, then pages. */
+  order: number;
+  /** Its place in its collection. */
+  index: number;
+  /** Facts about it that others read, by member. */
+  readonly facts: Map<string, Fact>;
+  readonly body: KeptText;
+  readonly output: KeptText;
+  readonly excerpt: KeptText;
+  /** What templates see of it: a drop for documents, a hash for pages. Made when first asked for. */
+  view?: unknown;
+  excerptView?: unknown;
+  /** Values of its data as templates see them, by the data they were made from. */
+  resolved?: { readonly from: Document; readonly values: Map<unknown, unknown> };
+}
+
+/** Which document is being rendered, and how far it is. */
+export interface Rendering {
+  readonly state: DocumentState;
+  readonly phase: 'body' | 'layouts' | 'excerpt';
+}
+
+/** The site in the middle of its builds: what was read last, and what is kept. */
+export interface World {
+  site: Site;
+  readonly states: Map<string, DocumentState>;
+  /** In the order of rendering. */
+  ordered: readonly DocumentState[];
+  rendering?: Rendering;
+  readonly facts: SiteFacts;
+  /** Brings a document's body, output or excerpt up to date. */
+  readonly update: {
+    body(state: DocumentState): void;
+    output(state: DocumentState): void;
+    excerpt(state: DocumentState): void;
+  };
+}

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostics.js';
 import type { Filter, Tag } from './template.js';
-import type { Document, Output, Site, SourceFile } from './types.js';
+import type { Config, Document, Output, Site, SourceFile } from './types.js';
 import type { Hash } from './values.js';
 
 /** Turns the text of a document into that of an output: Markdown, Sass, CoffeeScript. Higher priority is asked first. */
@@ -16,43 +16,129 @@ export interface Converter {
   convert(text: string, path: string): string;
 }
 
-/** What a generator can use. */
-export interface GenerateTools {
-  /** Makes a page as if it were a file at `path`: front matter (with defaults applied), route and hash are worked out. */
-  createPage(page: { path: string; data: Hash; body: string; id?: string; paginator?: Hash; name?: string }): Document;
-  /** The same document with other data or body: route and hash are worked out anew. */
-  changeDocument(document: Document, change: { data?: Hash; body?: string; paginator?: Hash; isWritten?: boolean }): Document;
-  /** The text of a file of the source folder; undefined where there is none. Noted as read. */
-  readFile(path: string): SourceFile | undefined;
-  /** Markdown to HTML, as the site's settings say. */
-  markdownify(text: string): string;
+/** What a plugin can use while the configuration is being settled. */
+export interface ConfigureTools {
   /** Output of a git command run in the source folder; undefined where git fails. */
   git(...args: string[]): string | undefined;
   report(diagnostic: Diagnostic): void;
 }
 
+/** A page that a plugin makes. */
+export interface NewPage {
+  /** As if a file stood there, relative to the source folder; also `page.path` where `data` has none. */
+  readonly path: string;
+  readonly data: Hash;
+  readonly body: string;
+  /** `generated:` and the path where it is not given. */
+  readonly id?: string;
+  readonly paginator?: Hash;
+  /** `page.name` where it is not the last part of the path. */
+  readonly name?: string;
+  /** Its URL, percent-encoded, without `baseurl`; worked out of permalink and path where it is not given. */
+  readonly url?: string;
+}
+
+/** What a plugin can give a document anew. */
+export interface DocumentChange {
+  readonly data?: Hash;
+  readonly body?: string;
+  readonly paginator?: Hash;
+  readonly isWritten?: boolean;
+}
+
+/** What a generator can use. */
+export interface GenerateTools extends ConfigureTools {
+  /** Makes a page: front matter (with defaults applied), route and hash are worked out. */
+  createPage(page: NewPage): Document;
+  /** The same document with other data or body: route, excerpt and hash are worked out anew. */
+  changeDocument(document: Document, change: DocumentChange): Document;
+  /** The text of a file of the source folder; undefined where there is none. Noted as read. */
+  readFile(path: string): SourceFile | undefined;
+  /** Markdown to HTML, as the site's settings say. */
+  markdownify(text: string): string;
+  /** The filter `relative_url`. */
+  relativeUrl(url: string): string;
+  /** The filter `absolute_url`. */
+  absoluteUrl(url: string): string;
+}
+
 /** What an output hook is told of the document that was rendered. */
 export interface RenderedDocument {
   readonly document: Document;
-  /** The whole output, layouts included. */
+  /** The whole output, layouts included; before layouts for `transformContent`. */
   readonly output: string;
+}
+
+/** What a plugin is told once a build's outputs are in the destination. */
+export interface WrittenSite {
+  readonly site: Site;
+  /** Documents whose output is new or different, with it. */
+  readonly documents: readonly RenderedDocument[];
+  /** Paths written, relative to the destination. */
+  readonly paths: readonly string[];
+}
+
+/** One option of a plugin's command: `--name VALUE`, or a switch. */
+export interface CommandOption {
+  /** As typed after the dashes; a letter more for the short form is `short`. */
+  readonly name: string;
+  readonly short?: string;
+  readonly description: string;
+  readonly takesValue?: boolean;
+}
+
+/** What a plugin's command is started with. */
+export interface CommandCall {
+  readonly arguments: readonly string[];
+  /** By name: true for a switch. */
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly config: Config;
+  /** Prints a line. */
+  print(line: string): void;
+}
+
+/** A command that a plugin adds: `utterson NAME`. */
+export interface PluginCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly CommandOption[];
+  /** Gives the exit code; 0 where it gives nothing. */
+  run(call: CommandCall): number | undefined | Promise<number | undefined>;
 }
 
 /** A plugin, built in or the user's: any of these members. Functions of their arguments: what they return is kept. */
 export interface Plugin {
   /** As in `plugins:`, `jekyll-feed`. */
   readonly name: string;
+  /** Changes whenever it may behave differently (a hash of a user's file); whatever was kept before is made anew then. */
+  readonly version?: string;
+  /** Absolute path of a user's plugin file, which a preview watches. */
+  readonly file?: string;
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly tags?: Readonly<Record<string, Tag>>;
   readonly converters?: readonly Converter[];
+  readonly commands?: readonly PluginCommand[];
   /** Layouts used where the site has none of that name: name → text with front matter. */
   readonly layouts?: Readonly<Record<string, string>>;
-  /** The order among generators: low 10, normal 20 (the default), high 30; lowest −1000 and highest 1000 too. */
+  /** The order among generators: low −10, normal 0 (the default), high 10; lowest −100 and highest 100 too. */
   readonly priority?: number;
+  /** The configuration with settings added, before anything is read (Jekyll's `site:after_init`). */
+  configure?(config: Config, tools: ConfigureTools): Config;
+  /** Told that a build begins (`site:after_reset`). */
+  beforeBuild?(config: Config): void;
   /** A site with documents, assets or members (`site.members`) added or changed. */
   generate?(site: Site, tools: GenerateTools): Site | Promise<Site>;
+  /** Changes a document's text after its converters, before its layouts (`post_convert`). */
+  transformContent?(rendered: RenderedDocument, site: Site): string;
   /** Changes a document's output after its layouts (`post_render`). */
   transform?(rendered: RenderedDocument, site: Site): string;
-  /** More outputs, once all documents are rendered. */
-  emit?(site: Site): readonly Output[];
+  /** More outputs, or others in place of a document's, once all are rendered (`site:post_render`). */
+  emit?(site: Site, outputOf: (document: Document) => string | undefined): readonly Output[];
+  /** Told once the outputs are in the destination (`post_write`). */
+  afterWrite?(written: WrittenSite): void | Promise<void>;
+  /** Of the absolute paths about to be removed, those that are to be (`clean:on_obsolete`). */
+  chooseObsolete?(paths: readonly string[]): readonly string[];
 }
+
+/** The priorities of generators, by Jekyll's names. */
+export const priorities = { lowest: -100, low: -10, normal: 0, high: 10, highest: 100 } as const;

@@ -98,6 +98,8 @@ export interface TemplateHost {
   readInclude(name: string): TemplateSource | undefined;
   /** Where `readInclude` looks, for error messages. */
   readonly includeFolders: readonly string[];
+  /** The source of a layout by name, front matter left out; undefined where there is none. */
+  readLayout(name: string): TemplateSource | undefined;
   /** The source of a file beside the page, for `include_relative`. */
   readRelative(path: string): TemplateSource | undefined;
   /** The URL (without `baseurl`) of the page, document or static file at a path, for `link`. */
@@ -114,6 +116,8 @@ export interface TemplateHost {
   highlight(code: string, language: string, options: HighlightOptions): string;
   /** Says something to the author, once for each message. */
   warn(message: string, code: string): void;
+  /** Says that the render depends on chance (`sample`): its result is never kept. */
+  noteChance(): void;
   /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */
   memo<T>(key: string, make: () => T): T;
 }

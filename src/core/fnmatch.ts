@@ -1,0 +1,84 @@
+const compiled = new Map<string, RegExp>();
+
+/**
+ * Ruby's `File.fnmatch?` without flags: `*` and `?` also match slashes, `[a-z]` and `[!a]` are sets, `\` takes the next
+ * letter as it is; a dot at the beginning is only matched by a dot.
+ */
+export function fnmatch(pattern: string, text: string): boolean {
+  let expression = compiled.get(pattern);
+  if (expression === undefined) {
+    expression = new RegExp(`^${translate(pattern)}$`, 'su');
+    compiled.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+function translate(pattern: string): string {
+  let source = '';
+  const letters = [...pattern];
+  for (let index = 0; index < letters.length; index++) {
+    const letter = letters[index]!;
+    if (letter === '*') source += index === 0 ? '(?!\\.).*' : '.*';
+    else if (letter === '?') source += index === 0 ? '(?!\\.).' : '.';
+    else if (letter === '[') {
+      const set = readSet(letters, index);
+      if (set === undefined) return '(?!)';
+      source += (index === 0 ? '(?!\\.)' : '') + set.source;
+      index = set.end;
+    } else if (letter === '\\' && index + 1 < letters.length) source += quote(letters[++index]!);
+    else source += quote(letter);
+  }
+  return source;
+}
+
+function quote(letter: string): string {
+  return /[\\^$.*+?()[\]{}|/]/.test(letter) ? `\\${letter}` : letter;
+}
+
+/** A bracketed set as a regular expression; undefined where the bracket is never closed. */
+function readSet(letters: readonly string[], start: number): { source: string; end: number } | undefined {
+  let index = start + 1;
+  const negated = letters[index] === '!' || letters[index] === '^';
+  if (negated) index++;
+  let source = '';
+  while (index < letters.length && letters[index] !== ']') {
+    if (letters[index] === '\\') index++;
+    const low = letters[index++];
+    if (low === undefined) return undefined;
+    if (letters[index] !== '-' || letters[index + 1] === undefined || letters[index + 1] === ']') {
+      source += quoteInSet(low);
+      continue;
+    }
+    index++;
+    if (letters[index] === '\\') index++;
+    const high = letters[index++];
+    if (high === undefined) return undefined;
+    if (low <= high) source += `${quoteInSet(low)}-${quoteInSet(high)}`;
+  }
+  if (index >= letters.length) return undefined;
+  if (source === '') return { source: negated ? '.' : '(?!)', end: index };
+  return { source: `[${negated ? '^' : ''}${source}]`, end: index };
+}
+
+function quoteInSet(letter: string): string {
+  return /[\\\]^\-[&~!#$%*+,.:;<=>?@`{|}()/]/.test(letter) ? `\\u{${letter.codePointAt(0)!.toString(16)}}` : letter;
+}
+
+/**
+ * Jekyll's rule for `include` and `exclude`: an entry (relative to the source folder) matches by glob, by any prefix of
+ * its path, or as a folder written with a slash behind it.
+ */
+export function matchesEntry(patterns: readonly unknown[], entry: string, isFolder: () => boolean): boolean {
+  const path = joinToRoot(entry);
+  for (const pattern of patterns) {
+    if (typeof pattern !== 'string') continue;
+    const full = joinToRoot(pattern);
+    if (path.startsWith(full) || fnmatch(full, path)) return true;
+    if (full.length === path.length + 1 && full === `${path}/` && isFolder()) return true;
+  }
+  return false;
+}
+
+function joinToRoot(path: string): string {
+  return `/${path.replace(/^\/+/, '')}`;
+}

@@ -1,0 +1,104 @@
+import { parseCalendarDate } from './parse-time.js';
+import { localMs, Time } from './time.js';
+import { toFloat } from './values.js';
+
+const words: ReadonlyMap<string, boolean | null> = new Map([
+  ['yes', true],
+  ['on', true],
+  ['true', true],
+  ['no', false],
+  ['off', false],
+  ['false', false],
+  ['null', null],
+  ['~', null],
+  ['', null],
+]);
+const infinities: ReadonlyMap<string, number> = new Map([
+  ['.inf', Infinity],
+  ['.Inf', Infinity],
+  ['.INF', Infinity],
+  ['-.inf', -Infinity],
+  ['-.Inf', -Infinity],
+  ['-.INF', -Infinity],
+  ['.nan', NaN],
+  ['.NaN', NaN],
+  ['.NAN', NaN],
+]);
+const decimal = /^[-+]?(?:0|[1-9]\d*)$/;
+const otherBase = /^(?:0[0-7]+|[-+]?0[xX][0-9a-fA-F]+|0[bB][01]+)$/;
+const float = /^[-+]?(?:\d[\d_]*)?\.[\d_]*\d[\d_]*(?:[eE][-+]\d+)?$/;
+const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(\.[\d_]*)?$/;
+const date = /^\d{4}-\d{2}-\d{2}$/;
+const time =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d*))?\s*(?:Z|([-+])(\d{1,2})(?::?(\d{2}))?)?$/;
+
+/**
+ * The value of a plain YAML scalar as SafeYAML guesses it: yes/no/on/off, `1,000`, octal, `12:30` (750.0), dates, and
+ * times, which are UTC where they name no offset. Everything else is a string.
+ */
+export function resolveScalar(text: string): unknown {
+  const length = text.length;
+  if (length <= 5) {
+    const word = words.get(text.toLowerCase());
+    if (word !== undefined) return word;
+  }
+  const first = text.charCodeAt(0);
+  const isNumberLike = (first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46;
+  return isNumberLike ? resolveNumber(text) : text;
+}
+
+function resolveNumber(text: string): unknown {
+  const plain = text.includes(',') || text.includes('_') ? text.replace(/[_,]/g, '') : text;
+  if (decimal.test(plain)) return toInteger(plain);
+  if (otherBase.test(plain)) return parseOtherBase(plain);
+  if (float.test(text)) return toFloat(Number(text.replaceAll('_', '')));
+  const infinity = infinities.get(text);
+  if (infinity !== undefined) return infinity;
+  const sixties = sexagesimal.exec(text);
+  if (sixties !== null) return toFloat(parseSexagesimal(text, sixties[1]));
+  if (date.test(text)) return parseCalendarDate(text) ?? text;
+  return resolveTime(text) ?? text;
+}
+
+function toInteger(text: string): number | bigint {
+  const number = Number(text);
+  if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
+  return BigInt(text.startsWith('+') ? text.slice(1) : text);
+}
+
+function parseOtherBase(text: string): number | bigint {
+  const negative = text.startsWith('-');
+  const digits = text.replace(/^[-+]/, '').toLowerCase();
+  const wide = BigInt(/^0[xb]/.test(digits) ? digits : `0o${digits.slice(1)}`);
+  const value = negative ? -wide : wide;
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}
+
+/** SafeYAML takes the sign twice: off the first part, and off the sum. */
+function parseSexagesimal(text: string, fraction: string | undefined): number {
+  const whole = fraction === undefined ? text : text.slice(0, -fraction.length);
+  let sum = 0;
+  for (const part of whole.replaceAll('_', '').split(':')) sum = sum * 60 + Number(part);
+  if (fraction !== undefined && fraction.length > 1) sum += Number(`0${fraction.replaceAll('_', '')}`);
+  return text.startsWith('-') ? -sum : sum;
+}
+
+function resolveTime(text: string): Time | undefined {
+  const match = time.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const day0 = parseCalendarDate(`${match[1]}-${match[2]}-${match[3]}`);
+  if (day0 === undefined || hour > 24 || minute > 59 || second > 59) return undefined;
+  const size = Number(match[9] ?? 0) * 3600 + Number(match[10] ?? 0) * 60;
+  const offset = match[8] === '-' ? -size : size;
+  const nanos = Number((match[7] ?? '').slice(0, 9).padEnd(9, '0'));
+  const ms = localMs(year, month, day, hour, minute, second) - offset * 1000 + Math.floor(nanos / 1_000_000);
+  return new Time(ms, nanos % 1_000_000, offset);
+}

@@ -1,0 +1,181 @@
+import {
+  type AliasEvent,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  type MappingEvent,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+  YAMLException,
+} from 'js-yaml';
+import { positionAt, SiteError } from './diagnostics.js';
+import type { Hash } from './values.js';
+import { parseSimpleYaml } from './yaml-fast.js';
+import { resolveScalar } from './yaml-scalar.js';
+
+/** Where a YAML text stands, for its errors. */
+export interface YamlSource {
+  /** Relative to the source folder. */
+  readonly path: string;
+  /** The number of the text's first line in its file. */
+  readonly firstLine?: number;
+}
+
+/** Most values that a text may stand for when its aliases are written out. */
+const largest = 1_000_000;
+const deepest = 200;
+
+/**
+ * The first document of a YAML text as Jekyll (SafeYAML) reads it: Map, array, string, number, bigint, Float, boolean,
+ * null, Time, CalendarDate. An empty text is false. Throws SiteError with the place in the author's file.
+ */
+export function parseYaml(text: string, source: YamlSource): unknown {
+  const simple = parseSimpleYaml(text);
+  return simple ?? parseFullYaml(text, source);
+}
+
+/** As {@link parseYaml}, without its shortcut for simple texts. */
+export function parseFullYaml(text: string, source: YamlSource): unknown {
+  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return new Construction(clean, source, readEvents(clean, source)).document();
+}
+
+function readEvents(text: string, source: YamlSource): readonly Event[] {
+  try {
+    return parseEvents(text, { maxDepth: deepest });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw yamlError(text, source, error.mark?.position ?? 0, error.reason, error);
+  }
+}
+
+function yamlError(text: string, source: YamlSource, offset: number, reason: string, cause?: unknown): SiteError {
+  return new SiteError(
+    {
+      code: 'yaml/syntax',
+      message: `Invalid YAML: ${reason}`,
+      hint: hintOf(text, offset),
+      path: source.path,
+      position: positionAt(text, Math.min(offset, text.length), source.firstLine),
+    },
+    { cause },
+  );
+}
+
+function hintOf(text: string, offset: number): string | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(start, end === -1 ? undefined : end);
+  if (/^\s*\t/.test(line)) return 'Indent with spaces: YAML allows no tabs there.';
+  if (/^[^'"]*:\s+[^'"[{].*:\s/.test(line)) return 'Put quotes around a value that contains a colon.';
+  return undefined;
+}
+
+/** A value and how many values it stands for with its aliases written out. */
+interface Node {
+  readonly value: unknown;
+  readonly size: number;
+}
+
+class Construction {
+  private index = 0;
+  private readonly anchors = new Map<string, Node>();
+
+  constructor(
+    private readonly text: string,
+    private readonly source: YamlSource,
+    private readonly events: readonly Event[],
+  ) {}
+
+  document(): unknown {
+    if (this.events[0] === undefined) return false;
+    this.index = 1;
+    return this.node().value;
+  }
+
+  private node(): Node {
+    const event = this.events[this.index++]!;
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.keep(event, { value: this.scalar(event), size: 1 });
+      case EVENT_ID.SEQUENCE:
+        return this.keep(event, this.sequence(event));
+      case EVENT_ID.MAPPING:
+        return this.keep(event, this.mapping(event));
+      case EVENT_ID.ALIAS:
+        return this.alias(event);
+      default:
+        this.index--;
+        return { value: null, size: 1 };
+    }
+  }
+
+  private keep(event: ScalarEvent | SequenceEvent | MappingEvent, node: Node): Node {
+    if (event.anchorStart !== -1) this.anchors.set(this.text.slice(event.anchorStart, event.anchorEnd), node);
+    return node;
+  }
+
+  private scalar(event: ScalarEvent): unknown {
+    const text = getScalarValue(this.text, event);
+    const tag = event.tagStart === -1 ? '' : this.text.slice(event.tagStart, event.tagEnd);
+    if (/^!(?:!|<tag:yaml\.org,2002:)?binary>?$/.test(tag)) return Buffer.from(text, 'base64').toString('utf8');
+    if (/^!(?:!str|<tag:yaml\.org,2002:str>)?$/.test(tag)) return text;
+    return event.style === SCALAR_STYLE.PLAIN ? resolveScalar(text) : text;
+  }
+
+  private sequence(event: SequenceEvent): Node {
+    const items: unknown[] = [];
+    let size = 1;
+    while (this.events[this.index]!.type !== EVENT_ID.POP) {
+      const item = this.node();
+      items.push(item.value);
+      size = this.sum(size, item.size, event.start);
+    }
+    this.index++;
+    return { value: items, size };
+  }
+
+  private mapping(event: MappingEvent): Node {
+    const hash: Hash = new Map();
+    let size = 1;
+    while (this.events[this.index]!.type !== EVENT_ID.POP) {
+      const isPlain = this.isPlainScalar();
+      const key = this.node();
+      const value = this.node();
+      if (key.value === '<<' && isPlain) mergeInto(hash, value.value);
+      else hash.set(key.value, value.value);
+      size = this.sum(size, key.size + value.size, event.start);
+    }
+    this.index++;
+    return { value: hash, size };
+  }
+
+  private isPlainScalar(): boolean {
+    const event = this.events[this.index]!;
+    return event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
+  }
+
+  private sum(size: number, more: number, offset: number): number {
+    if (size + more <= largest) return size + more;
+    const reason = `its aliases stand for more than ${largest.toLocaleString('en-US')} values`;
+    throw yamlError(this.text, this.source, Math.max(offset, 0), reason);
+  }
+
+  private alias(event: AliasEvent): Node {
+    const name = this.text.slice(event.anchorStart, event.anchorEnd);
+    const node = this.anchors.get(name);
+    if (node === undefined) {
+      const reason = `no finished value has the anchor &${name}`;
+      throw yamlError(this.text, this.source, event.anchorStart, reason);
+    }
+    return typeof node.value === 'string' ? { value: resolveScalar(node.value), size: 1 } : node;
+  }
+}
+
+function mergeInto(hash: Hash, value: unknown): void {
+  if (value instanceof Map) for (const [key, item] of value) hash.set(key, item);
+  else if (Array.isArray(value)) for (const item of value.toReversed()) mergeInto(hash, item);
+  else hash.set('<<', value);
+}

@@ -44,6 +44,8 @@ export interface DocumentChange {
   readonly body?: string;
   readonly paginator?: Hash;
   readonly isWritten?: boolean;
+  /** Its URL, where it is not to be worked out anew. */
+  readonly url?: string;
 }
 
 /** What a generator can use. */
@@ -60,6 +62,8 @@ export interface GenerateTools extends ConfigureTools {
   relativeUrl(url: string): string;
   /** The filter `absolute_url`. */
   absoluteUrl(url: string): string;
+  /** Ruby's `Jekyll::Utils.slugify`: `mode` as of the filter (`default` where it is undefined). */
+  slugify(text: string, mode?: string, keepsCase?: boolean): string;
 }
 
 /** What an output hook is told of the document that was rendered. */

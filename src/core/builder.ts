@@ -16,6 +16,8 @@ export interface BuildResult {
   readonly rendered: number;
   /** In the order of the site's documents. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Outputs of drafts, which a preview marks. */
+  readonly drafts?: readonly string[];
   readonly milliseconds: number;
 }
 

@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import type { Problem } from './problem.js';
+
+/** A page as it would be served just now. */
+export interface PageState {
+  /** Its output, relative to the destination; undefined for the preview's own pages. */
+  readonly output?: string;
+  readonly hash: string;
+  readonly html: string;
+}
+
+interface Client {
+  readonly response: ServerResponse;
+  /** The page's address, path and query. */
+  readonly url: string;
+  hash: string;
+  output?: string;
+}
+
+/** The channel from the server to the pages that browsers have open. */
+export interface LiveReload {
+  /** Answers a request for the event stream; `page` and `hash` of the query say what the browser shows. */
+  connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void>;
+  /** Outputs that browsers show, those opened last first. */
+  openPages(): readonly string[];
+  /** Tells of outputs written and removed: pages whose bytes are others, style sheets, scripts, images. */
+  update(paths: readonly string[]): Promise<void>;
+  showProblems(problems: readonly Problem[]): void;
+  close(): void;
+}
+
+/** A browser opens six connections to a host at most; hidden tabs give theirs back beyond this. */
+const comfortableClients = 4;
+const heartbeatMs = 15_000;
+const longestBacklog = 32 * 1024 * 1024;
+
+/** `stateOf` tells what is served for an address; `urlOf` the path of an output on the server. */
+export function createLiveReload(
+  stateOf: (url: string) => Promise<PageState>,
+  urlOf: (output: string) => string,
+): LiveReload {
+  const clients = new Set<Client>();
+  let problems: readonly Problem[] = [];
+  const heartbeat = setInterval(() => {
+    for (const client of clients) send(client, 'ping', {});
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  async function connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
+    openStream(request, response);
+    const client: Client = { response, url: query.get('page') ?? '/', hash: query.get('hash') ?? '' };
+    clients.add(client);
+    response.once('close', () => clients.delete(client));
+    if (clients.size > comfortableClients) for (const other of clients) send(other, 'crowded', {});
+    const state = await stateOf(client.url);
+    client.output = state.output;
+    client.hash = state.hash;
+    send(client, 'page', { hash: state.hash, html: state.html });
+    send(client, 'problems', problems);
+  }
+
+  async function refresh(client: Client): Promise<void> {
+    const state = await stateOf(client.url);
+    client.output = state.output;
+    if (state.hash === client.hash) return;
+    client.hash = state.hash;
+    send(client, 'page', { hash: state.hash, html: state.html });
+  }
+
+  return {
+    connect,
+    openPages: () => [...new Set([...clients].reverse().flatMap((client) => client.output ?? []))],
+    update: async (paths) => {
+      const files = paths.filter((path) => !/\.x?html?$/i.test(path)).map(urlOf);
+      if (files.length > 0) for (const client of clients) send(client, 'files', files);
+      await Promise.all([...clients].map(refresh));
+    },
+    showProblems: (shown) => {
+      problems = shown;
+      for (const client of clients) send(client, 'problems', problems);
+    },
+    close: () => {
+      clearInterval(heartbeat);
+      for (const client of clients) client.response.destroy();
+      clients.clear();
+    },
+  };
+}
+
+function openStream(request: IncomingMessage, response: ServerResponse): void {
+  request.socket.setTimeout(0);
+  request.socket.setNoDelay(true);
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  response.write('retry: 500\n\n');
+}
+
+function send(client: Client, event: string, data: unknown): void {
+  if (client.response.destroyed) return;
+  client.response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  if (client.response.writableLength > longestBacklog) client.response.destroy();
+}
+
+/**
+ * Whether a request may use the channel: it comes from a page of this server, and by a name that no stranger's DNS
+ * can point here (an address, `localhost`, this machine's own name, the name bound to).
+ */
+export function isOwnRequest(request: IncomingMessage, boundHost: string): boolean {
+  const host = request.headers.host;
+  if (host === undefined || !isOwnName(hostnameOf(host), boundHost)) return false;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = request.headers.origin;
+  return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+function isOwnName(name: string, boundHost: string): boolean {
+  const own = hostname().toLowerCase();
+  if (name === 'localhost' || name.endsWith('.localhost')) return true;
+  return isIP(name) !== 0 || name === boundHost.toLowerCase() || name === own || name === `${own}.local`;
+}
+
+function hostnameOf(host: string): string {
+  return host
+    .replace(/:\d*$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
+}

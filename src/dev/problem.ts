@@ -1,0 +1,45 @@
+import type { Diagnostic, Place } from '../core/diagnostics.js';
+import { editorLink } from './editor-link.js';
+import { absolutePathOf, type FrameLine, formatPlace, readFrame } from './frame-lines.js';
+
+/** A place as pages show it. */
+export interface LinkedPlace {
+  /** `path:line:column`. */
+  readonly label: string;
+  /** Opens the author's editor there. */
+  readonly link?: string;
+}
+
+/** An error as pages show it. */
+export interface Problem {
+  readonly message: string;
+  readonly hint?: string;
+  readonly code: string;
+  readonly place?: LinkedPlace;
+  readonly column?: number;
+  readonly frame: readonly FrameLine[];
+  /** Innermost first. */
+  readonly via: readonly LinkedPlace[];
+}
+
+/** Fits out an error with its lines and with links into the author's editor. */
+export function toProblem(diagnostic: Diagnostic, source: string, editor: string | undefined): Problem {
+  const frame = readFrame(source, diagnostic);
+  return {
+    message: diagnostic.message,
+    hint: diagnostic.hint,
+    code: diagnostic.code,
+    place: diagnostic.path === undefined ? undefined : linkPlace(diagnostic as Place, source, editor),
+    column: diagnostic.position?.column,
+    frame,
+    via: (diagnostic.via ?? []).map((place) => linkPlace(place, source, editor)),
+  };
+}
+
+function linkPlace(place: Place, source: string, editor: string | undefined): LinkedPlace {
+  const file = absolutePathOf(source, place);
+  return {
+    label: formatPlace(place),
+    link: file === undefined ? undefined : editorLink(editor, file, place.position?.line, place.position?.column),
+  };
+}

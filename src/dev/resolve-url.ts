@@ -1,0 +1,126 @@
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What a request for a URL is answered with. */
+export type Resolution =
+  /** `file` on this machine; `output` relative to the destination, `/` between its parts. */
+  | { readonly kind: 'file'; readonly file: string; readonly output: string }
+  | { readonly kind: 'redirect'; readonly location: string }
+  /** A folder without an index; `urlPath` ends in `/` and has no `baseurl`. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly urlPath: string }
+  | { readonly kind: 'missing' }
+  /** Not under `baseurl`. */
+  | { readonly kind: 'outside' }
+  /** Not a path that can be a file's: bad escapes, NUL, `..`. */
+  | { readonly kind: 'malformed' };
+
+export interface ResolveOptions {
+  readonly destination: string;
+  /** '' or `/name`, without a slash at its end. */
+  readonly baseurl: string;
+  /** Folders are never answered with their index. */
+  readonly listFolders?: boolean;
+}
+
+const indexNames = ['index.html', 'index.htm', 'index.xhtml', 'index.xml', 'index.json'];
+
+/** Finds what a URL (path and query) stands for, as GitHub Pages does; `/about` is `about.html`, `/dir` goes to `/dir/`. */
+export async function resolveUrl(url: string, options: ResolveOptions): Promise<Resolution> {
+  const [rawPath, query] = splitQuery(url);
+  const inside = withoutBase(rawPath, options.baseurl);
+  if (inside === undefined) return { kind: 'outside' };
+  const segments = decodeSegments(inside);
+  if (segments === undefined) return { kind: 'malformed' };
+  const root = await realpath(options.destination).catch(() => undefined);
+  if (root === undefined) return { kind: 'missing' };
+  const search: Search = { root, segments, isFolderUrl: inside === '' || inside.endsWith('/') };
+  const found = search.isFolderUrl ? undefined : await findFile(search);
+  if (found !== undefined) return found;
+  const isFolder = await insideFolder(root, path.join(root, ...segments));
+  if (!isFolder) return { kind: 'missing' };
+  if (!search.isFolderUrl || rawPath === options.baseurl) {
+    return { kind: 'redirect', location: `${options.baseurl}/${encodeSegments(segments)}${query}` };
+  }
+  return findIndex(search, options.listFolders === true);
+}
+
+interface Search {
+  readonly root: string;
+  readonly segments: readonly string[];
+  readonly isFolderUrl: boolean;
+}
+
+async function findFile({ root, segments }: Search): Promise<Resolution | undefined> {
+  const output = segments.join('/');
+  for (const candidate of [output, `${output}.html`, `${output}.xhtml`]) {
+    const file = await insideFile(root, candidate);
+    if (file !== undefined) return { kind: 'file', file, output: candidate };
+  }
+  return undefined;
+}
+
+async function findIndex({ root, segments }: Search, listFolders: boolean): Promise<Resolution> {
+  const folder = path.join(root, ...segments);
+  const urlPath = `/${encodeSegments(segments)}`;
+  for (const name of listFolders ? [] : indexNames) {
+    const output = [...segments, name].join('/');
+    const file = await insideFile(root, output);
+    if (file !== undefined) return { kind: 'file', file, output };
+  }
+  return { kind: 'folder', folder, urlPath };
+}
+
+/** The absolute path of a file of the destination; undefined where it is none, or lies elsewhere through a link. */
+async function insideFile(root: string, output: string): Promise<string | undefined> {
+  const file = path.join(root, output);
+  const real = await realpath(file).catch(() => undefined);
+  if (real === undefined || !isWithin(root, real) || differsInCase(file, real)) return undefined;
+  const stats = await stat(real).catch(() => undefined);
+  return stats?.isFile() ? file : undefined;
+}
+
+async function insideFolder(root: string, folder: string): Promise<boolean> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || !isWithin(root, real) || differsInCase(folder, real)) return false;
+  const stats = await stat(real).catch(() => undefined);
+  return stats?.isDirectory() === true;
+}
+
+/** On file systems that ignore case, a link that works here would break on the web. */
+function differsInCase(asked: string, real: string): boolean {
+  return asked !== real && asked.toLowerCase() === real.toLowerCase();
+}
+
+function isWithin(root: string, file: string): boolean {
+  return file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+}
+
+function splitQuery(url: string): [string, string] {
+  const at = url.search(/[?#]/);
+  if (at === -1) return [url, ''];
+  const query = url.slice(at).replace(/#.*$/s, '');
+  return [url.slice(0, at), query];
+}
+
+/** The path below `baseurl`, without a slash at its beginning; undefined where it is elsewhere. */
+function withoutBase(rawPath: string, baseurl: string): string | undefined {
+  if (baseurl !== '' && rawPath !== baseurl && !rawPath.startsWith(`${baseurl}/`)) return undefined;
+  return rawPath.slice(baseurl.length).replace(/^\/+/, '');
+}
+
+function decodeSegments(rawPath: string): string[] | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(rawPath);
+  } catch {
+    return undefined;
+  }
+  if (/[\0\\]/.test(decoded)) return undefined;
+  if (process.platform === 'win32' && /[:*?"<>|]|[. ](\/|$)/.test(decoded)) return undefined;
+  const segments = decoded.split('/').filter((segment) => segment !== '');
+  return segments.some((segment) => segment === '.' || segment === '..') ? undefined : segments;
+}
+
+function encodeSegments(segments: readonly string[]): string {
+  return segments.map((segment) => `${encodeURIComponent(segment)}/`).join('');
+}

@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import path from 'node:path';
+import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
+import { channelPath, hashBytes, injectScript } from './inject.js';
+import { listen } from './listen.js';
+import { createLiveReload, isOwnRequest, type LiveReload, type PageState } from './live-reload.js';
+import type { Problem } from './problem.js';
+import { type Resolution, resolveUrl } from './resolve-url.js';
+import { createStaticFiles, type SendFile } from './static-files.js';
+
+/** What of the preview follows the configuration and may change while it runs. */
+export interface PreviewSite {
+  /** Absolute. */
+  readonly destination: string;
+  readonly baseurl?: string;
+  readonly showDirectoryListing?: boolean;
+  /** Sent with every response (`webrick.headers`). */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface PreviewOptions extends PreviewSite {
+  /** 127.0.0.1 where it is not given. */
+  readonly host?: string;
+  /** The first port tried; one of the next where it is taken. */
+  readonly port?: number;
+  /** PEM texts. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Puts the script into served pages that shows edits and errors. On where it is not given. */
+  readonly liveReload?: boolean;
+}
+
+/** A running preview server. */
+export interface PreviewServer {
+  /** With `baseurl` and a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  /** Lets requests in; until then they wait (for the first build). */
+  open(): void;
+  /** Outputs that browsers show. */
+  openPages(): readonly string[];
+  /** Tells open pages of outputs written and removed. */
+  update(paths: readonly string[]): Promise<void>;
+  showProblems(problems: readonly Problem[]): void;
+  /** Outputs that are drafts, to be marked. */
+  markDrafts(outputs: readonly string[]): void;
+  /** Takes another configuration; port and host stay. */
+  change(site: PreviewSite): void;
+  close(): Promise<void>;
+}
+
+const limits: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+};
+/** A visitor who takes nothing for so long is let go. */
+const idleMs = 30_000;
+const clientFiles = ['client.js', 'patch.js', 'overlay.js'];
+
+/** Starts the preview server. Rejects where no port is free or the certificate is none. */
+export async function createPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
+  const host = options.host ?? '127.0.0.1';
+  const state = createState(options);
+  const live = createLiveReload(
+    (url) => pageState(state, url),
+    (output) => `${state.baseurl}/${output.split('/').map(encodeURIComponent).join('/')}`,
+  );
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    handle({ state, live, host }, request, response).catch((error: unknown) => fail(response, error));
+  };
+  const server = options.tls ? createTlsServer({ ...limits, ...options.tls }, answer) : createServer(limits, answer);
+  server.timeout = idleMs;
+  server.on('clientError', (_error, socket) => socket.destroy());
+  const port = await listen(server, host, options.port ?? 4000);
+  return {
+    get url(): string {
+      return addressOf(options.tls !== undefined, host, port, state.baseurl);
+    },
+    port,
+    open: () => state.open(),
+    openPages: () => live.openPages(),
+    update: (paths) => live.update(paths),
+    showProblems: (problems) => live.showProblems(problems),
+    markDrafts: (outputs) => {
+      state.drafts = new Set(outputs);
+    },
+    change: (site) => state.change(site),
+    close: () => close(server, live),
+  };
+}
+
+interface State {
+  destination: string;
+  baseurl: string;
+  listFolders: boolean;
+  headers: Readonly<Record<string, string>>;
+  sendFile: SendFile;
+  drafts: ReadonlySet<string>;
+  readonly liveReload: boolean;
+  readonly opened: Promise<void>;
+  open(): void;
+  change(site: PreviewSite): void;
+}
+
+interface Serving {
+  readonly state: State;
+  readonly live: LiveReload;
+  readonly host: string;
+}
+
+function createState(options: PreviewOptions): State {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const state: State = {
+    ...readSite(options),
+    drafts: new Set(),
+    liveReload: options.liveReload !== false,
+    opened,
+    open,
+    change: (site) => {
+      Object.assign(state, readSite(site));
+    },
+  };
+  return state;
+}
+
+function readSite(site: PreviewSite): Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'headers' | 'sendFile'> {
+  const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
+  return {
+    destination: site.destination,
+    baseurl: base === '' ? '' : `/${base}`,
+    listFolders: site.showDirectoryListing === true,
+    headers: site.headers ?? {},
+    sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
+  };
+}
+
+async function handle(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { state } = serving;
+  for (const [name, value] of Object.entries(state.headers)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    response.setHeader('Connection', 'close');
+    return sendText(response, 405, 'Only GET and HEAD');
+  }
+  const url = request.url ?? '/';
+  if (!url.startsWith('/')) return sendText(response, 400, 'Bad request');
+  const channel = `${state.baseurl}${channelPath}/`;
+  if (url.startsWith(channel) && state.liveReload) {
+    return handleChannel(serving, request, response, url.slice(channel.length));
+  }
+  await state.opened;
+  const found = await resolveUrl(url, state);
+  if (found.kind === 'file' && (!state.liveReload || !isPage(found.output))) {
+    return state.sendFile(request, response, found.output);
+  }
+  if (found.kind === 'redirect') return redirect(response, found.location);
+  if (found.kind === 'malformed') return sendText(response, 400, 'Bad request');
+  if (found.kind === 'outside' && /^\/(index\.html)?$/.test(url)) return redirect(response, `${state.baseurl}/`);
+  await sendPage(state, request, response, await readPage(state, url, found));
+}
+
+async function handleChannel(
+  { state, live, host }: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rest: string,
+): Promise<void> {
+  if (!isOwnRequest(request, host)) return sendText(response, 403, 'Not from this site');
+  const [name = '', query = ''] = rest.split('?');
+  if (clientFiles.includes(name)) {
+    response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+    response.setHeader('Cache-Control', 'no-cache');
+    response.end(readClientFile(name));
+    return;
+  }
+  if (name !== 'events') return sendText(response, 404, 'Not found');
+  await state.opened;
+  await live.connect(request, response, new URLSearchParams(query));
+}
+
+const clientTexts = new Map<string, string>();
+
+function readClientFile(name: string): string {
+  let text = clientTexts.get(name);
+  if (text === undefined) {
+    text = readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8');
+    clientTexts.set(name, text);
+  }
+  return text;
+}
+
+interface Page {
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly output?: string;
+}
+
+function isPage(output: string): boolean {
+  return /\.html?$/i.test(output);
+}
+
+async function readPage(state: State, url: string, found: Resolution): Promise<Page> {
+  const urlPath = url.replace(/[?#].*$/s, '');
+  if (found.kind === 'file') {
+    const bytes = await readFile(found.file).catch(() => undefined);
+    if (bytes !== undefined) return { status: 200, bytes, output: found.output };
+  }
+  if (found.kind === 'folder' && state.listFolders) {
+    const entries = await readdir(found.folder, { withFileTypes: true });
+    return { status: 200, bytes: Buffer.from(listingPage(found.urlPath, entries)) };
+  }
+  if (found.kind === 'outside') return { status: 404, bytes: Buffer.from(outsidePage(urlPath, state.baseurl)) };
+  const bytes = await readFile(path.join(state.destination, '404.html')).catch(() => undefined);
+  if (bytes !== undefined) return { status: 404, bytes, output: '404.html' };
+  return { status: 404, bytes: Buffer.from(missingPage(urlPath, state.baseurl)) };
+}
+
+async function pageState(state: State, url: string): Promise<PageState> {
+  const found = await resolveUrl(url, state);
+  const page = await readPage(state, url, found);
+  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
+}
+
+async function sendPage(state: State, request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
+  const isDraft = page.output !== undefined && state.drafts.has(page.output);
+  const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
+  const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
+  const tag = `"${hashBytes(body)}"`;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('ETag', tag);
+  if (page.status === 200 && request.headers['if-none-match'] === tag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(page.status, { 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(301, { Location: location, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end();
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else sendText(response, 500, error instanceof Error ? error.message : String(error));
+}
+
+function addressOf(isTls: boolean, host: string, port: number, baseurl: string): string {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return `${isTls ? 'https' : 'http'}://${name}:${port}${baseurl}/`;
+}
+
+function close(server: Server, live: LiveReload): Promise<void> {
+  live.close();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

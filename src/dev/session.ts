@@ -1,0 +1,239 @@
+import path from 'node:path';
+import type { Builder, BuildResult } from '../core/builder.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { toProblem } from './problem.js';
+import type { PreviewServer, PreviewSite } from './server.js';
+import { type Watcher, watchFolder } from './watcher.js';
+
+/** What a session tells as it goes, for the terminal. */
+export interface SessionReport {
+  /** Files changed, relative to the source folder; undefined where too many did. */
+  changed(paths: readonly string[] | undefined): void;
+  /** A build ended; `fresh` are the errors and warnings that the build before did not have. */
+  built(result: BuildResult, fresh: readonly Diagnostic[]): void;
+  /** No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. */
+  failed(error: unknown): void;
+  progress?(done: number, total: number): void;
+}
+
+export interface SessionOptions {
+  /** Makes a builder of the configuration as it stands; called again when configuration or plugins change. */
+  readonly createBuilder: () => Promise<Builder>;
+  readonly report: SessionReport;
+  /** Shows builds to browsers; `build --watch` has none. Told of the site again when the configuration changes. */
+  readonly server?: PreviewServer;
+  readonly siteOf?: (builder: Builder) => PreviewSite;
+  readonly polling?: boolean;
+  /** Off: builds once. On where it is not given. */
+  readonly watch?: boolean;
+  readonly skipInitialBuild?: boolean;
+  /** As of `editorLink`. */
+  readonly editor?: string;
+}
+
+/** Builder, watcher and server tied together. */
+export interface Session {
+  /** The first build; undefined where it was left out. */
+  readonly first: BuildResult | undefined;
+  readonly isPolling: boolean;
+  /** Resolves when no build is running or wanted. */
+  idle(): Promise<void>;
+  /** Ends at once: a build stops between two documents, and the destination is whole. */
+  stop(): Promise<void>;
+}
+
+/** What is known to have changed since the last build that ended. */
+interface Wanted {
+  /** undefined: look through the whole source. */
+  paths: Set<string> | undefined;
+  remake: boolean;
+}
+
+/** Builds, then builds again whenever something changes. Rejects where the first builder cannot be made. */
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const state = createState(options, await options.createBuilder());
+  const watching = options.watch === false ? undefined : watchBuilder(state);
+  const first = options.skipInitialBuild ? undefined : await buildOnce(state, { paths: undefined, remake: false });
+  options.server?.open();
+  state.watcher = await watching;
+  pump(state);
+  return {
+    first,
+    isPolling: state.watcher?.isPolling === true,
+    idle: () => state.idle,
+    stop: () => stop(state),
+  };
+}
+
+interface State {
+  readonly options: SessionOptions;
+  builder: Builder;
+  watcher: Watcher | undefined;
+  wanted: Wanted | undefined;
+  running: AbortController | undefined;
+  isStopped: boolean;
+  hasStarted: boolean;
+  idle: Promise<void>;
+  /** Diagnostics of the last build, to tell which are new. */
+  told: ReadonlySet<string>;
+}
+
+function createState(options: SessionOptions, builder: Builder): State {
+  return {
+    options,
+    builder,
+    watcher: undefined,
+    wanted: undefined,
+    running: undefined,
+    isStopped: false,
+    hasStarted: false,
+    idle: Promise.resolve(),
+    told: new Set(),
+  };
+}
+
+function watchBuilder(state: State): Promise<Watcher> {
+  const { config, watched } = state.builder;
+  return watchFolder({
+    paths: [config.source, ...watched, ...config.files],
+    ignored: [config.destination, config.cacheDirectory],
+    polling: state.options.polling,
+    onChange: (paths) => noteChange(state, paths),
+  });
+}
+
+function noteChange(state: State, paths: readonly string[] | undefined): void {
+  if (state.isStopped) return;
+  const { source } = state.builder.config;
+  state.options.report.changed(paths?.map((each) => path.relative(source, each).split(path.sep).join('/')));
+  want(state, {
+    paths: paths && new Set(paths),
+    remake: paths?.some((each) => isFoundation(state.builder, each)) ?? true,
+  });
+  state.running?.abort();
+  if (state.hasStarted) pump(state);
+}
+
+/** Files that a builder is made of: the configuration and the site's plugins. Package files name plugins too. */
+function isFoundation(builder: Builder, file: string): boolean {
+  const { config } = builder;
+  if (config.files.includes(file)) return true;
+  const inSource = path.relative(config.source, file);
+  if (/^_config\.(ya?ml|toml)$/.test(inSource) || inSource === 'package.json') return true;
+  const folder = config.values.get('plugins_dir');
+  const folders = (Array.isArray(folder) ? folder : [folder ?? '_plugins']).map((each) =>
+    path.resolve(config.source, String(each)),
+  );
+  return /\.([cm]?[jt]s|rb|json)$/.test(file) && folders.some((each) => file.startsWith(each + path.sep));
+}
+
+function want(state: State, more: Wanted): void {
+  const before = state.wanted;
+  if (before === undefined) state.wanted = more;
+  else {
+    const paths = before.paths && more.paths ? new Set([...before.paths, ...more.paths]) : undefined;
+    state.wanted = { paths, remake: before.remake || more.remake };
+  }
+}
+
+/** Builds until nothing is wanted; does nothing where that is going on already. */
+function pump(state: State): void {
+  state.hasStarted = true;
+  if (state.wanted === undefined || state.running !== undefined) return;
+  state.idle = (async () => {
+    while (state.wanted !== undefined && !state.isStopped) {
+      const next = state.wanted;
+      state.wanted = undefined;
+      await buildOnce(state, next);
+    }
+  })();
+}
+
+async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | undefined> {
+  const { report, server } = state.options;
+  const controller = new AbortController();
+  state.running = controller;
+  try {
+    if (wanted.remake && !(await remake(state))) return undefined;
+    const { builder } = state;
+    let shown: Promise<void> = Promise.resolve();
+    const result = await builder.build({
+      changed: wanted.remake ? undefined : wanted.paths && [...wanted.paths],
+      first: server?.openPages(),
+      onWritten: (paths) => {
+        shown = Promise.all([shown, server?.update(paths)]).then(() => {});
+      },
+      onProgress: report.progress,
+      signal: controller.signal,
+    });
+    if (controller.signal.aborted) want(state, wanted);
+    else tell(state, result);
+    await Promise.all([shown, server?.update(result.removed)]);
+    return result;
+  } catch (error) {
+    if (!controller.signal.aborted) report.failed(error);
+    else want(state, wanted);
+    return undefined;
+  } finally {
+    state.running = undefined;
+  }
+}
+
+/** A build that was cut short by a newer edit says nothing: the next one says it all. */
+function tell(state: State, result: BuildResult): void {
+  const { report, server, editor } = state.options;
+  const keys = result.diagnostics.map(keyOf);
+  const fresh = result.diagnostics.filter((_, index) => !state.told.has(keys[index]!));
+  state.told = new Set(keys);
+  const { source } = state.builder.config;
+  const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  if (result.drafts !== undefined) server?.markDrafts(result.drafts);
+  server?.showProblems(errors.map((diagnostic) => toProblem(diagnostic, source, editor)));
+  report.built(result, fresh);
+}
+
+function keyOf({ severity, code, message, path: file, position }: Diagnostic): string {
+  return JSON.stringify([severity, code, message, file, position?.line, position?.column]);
+}
+
+/** A new builder in place of the old one; false, and the old one stays, where the author's input does not allow one. */
+async function remake(state: State): Promise<boolean> {
+  const { options } = state;
+  let next: Builder;
+  try {
+    next = await options.createBuilder();
+  } catch (error) {
+    options.report.failed(error);
+    options.server?.showProblems([toProblem(diagnosticOf(error), state.builder.config.source, options.editor)]);
+    state.told = new Set();
+    return false;
+  }
+  const old = state.builder;
+  state.builder = next;
+  if (options.siteOf) options.server?.change(options.siteOf(next));
+  if (!watchesSame(old, next) && state.watcher !== undefined) {
+    await state.watcher.close();
+    state.watcher = await watchBuilder(state);
+  }
+  await old.close();
+  return true;
+}
+
+function diagnosticOf(error: unknown): Diagnostic {
+  if (error instanceof SiteError) return error.diagnostic;
+  return { severity: 'error', code: 'dev/failed', message: error instanceof Error ? error.message : String(error) };
+}
+
+function watchesSame(a: Builder, b: Builder): boolean {
+  const placesOf = ({ config, watched }: Builder): string =>
+    JSON.stringify([config.source, config.destination, config.cacheDirectory, config.files, watched]);
+  return placesOf(a) === placesOf(b);
+}
+
+async function stop(state: State): Promise<void> {
+  state.isStopped = true;
+  state.wanted = undefined;
+  state.running?.abort();
+  await Promise.all([state.watcher?.close(), state.options.server?.close(), state.idle]);
+  await state.builder.close();
+}

@@ -1,0 +1,183 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { tellsChanges } from './mounts.js';
+
+export interface WatchOptions {
+  /** Absolute paths of folders and files. */
+  readonly paths: readonly string[];
+  /** Absolute paths of folders and files whose changes mean nothing: the destination, caches. */
+  readonly ignored: readonly string[];
+  /** Looks again and again instead of being told. Done unasked where the system does not tell. */
+  readonly polling?: boolean;
+  /** Called with what changed, gathered: absolute paths, or undefined where too much did to name it. */
+  readonly onChange: (paths: readonly string[] | undefined) => void;
+}
+
+/** A folder being watched. */
+export interface Watcher {
+  readonly isPolling: boolean;
+  close(): Promise<void>;
+}
+
+const ignoredNames = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '.sass-cache',
+  '.jekyll-cache',
+  '.jekyll-metadata',
+]);
+/** What editors leave beside a file while they save it. */
+const editorLeavings =
+  /(^\.#|^#.*#$|~$|\.sw[a-pxz]$|^4913$|^\.goutputstream-|\.(tmp|crswap)$|___jb_(tmp|old)___$|^\.DS_Store$)/;
+/** Quiet for so long, and a batch is handed on: a save, then a flood (another branch checked out). */
+const quietMs = 6;
+const floodQuietMs = 80;
+const floodSize = 20;
+const longestFloodMs = 1_500;
+/** Beyond this many paths a look at the whole source is no dearer. */
+const nameableSize = 500;
+/** A file is looked at again so long after its change, for events that came in the middle of a save. */
+const secondLooksMs = [40, 250];
+const emptyFileMs = 30;
+
+/** Watches folders; resolves once every change is sure to be told. */
+export async function watchFolder(options: WatchOptions): Promise<Watcher> {
+  const isPolling = options.polling === true || !options.paths.every((each) => tellsChanges(each));
+  const gatherer = createGatherer(options.onChange);
+  const isIgnored = ignoring(options);
+  const watcher = watch([...options.paths], {
+    ignoreInitial: true,
+    atomic: false,
+    usePolling: isPolling,
+    interval: 200,
+    binaryInterval: 500,
+    ignored: isIgnored,
+    followSymlinks: true,
+  });
+  const note = (changed: string, isFolder: boolean): void => {
+    if (!isIgnored(changed) && !editorLeavings.test(path.basename(changed))) gatherer.note(changed, isFolder);
+  };
+  watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir')));
+  watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
+  watcher.on('error', () => {});
+  await ready(watcher);
+  return {
+    isPolling,
+    close: async () => {
+      gatherer.stop();
+      await watcher.close();
+    },
+  };
+}
+
+/** What the system itself says comes up to a fifth of a second before the library's reading of it. */
+function noteRaw(name: string, details: unknown, note: (changed: string, isFolder: boolean) => void): void {
+  const watched = (details as { watchedPath?: unknown } | undefined)?.watchedPath;
+  if (typeof watched !== 'string' || typeof name !== 'string' || name === '') return;
+  const isOwnName = path.basename(watched) === name;
+  note(isOwnName ? watched : path.join(watched, name), false);
+}
+
+function ready(watcher: FSWatcher): Promise<void> {
+  return new Promise((resolve) => {
+    watcher.once('ready', () => resolve());
+  });
+}
+
+function ignoring(options: WatchOptions): (file: string) => boolean {
+  const roots = new Set(options.paths.map((each) => path.resolve(each)));
+  const ignored = options.ignored.map((each) => path.resolve(each));
+  return (file) => {
+    const resolved = path.resolve(file);
+    if (roots.has(resolved)) return false;
+    if (ignoredNames.has(path.basename(resolved))) return true;
+    return ignored.some((each) => resolved === each || resolved.startsWith(each + path.sep));
+  };
+}
+
+interface Gatherer {
+  note(changed: string, isFolder: boolean): void;
+  stop(): void;
+}
+
+function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
+  let paths = new Set<string>();
+  let isWhole = false;
+  let since = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const looks = new Set<NodeJS.Timeout>();
+  /** What a file was when it was last handed on. */
+  const seen = new Map<string, string>();
+
+  function wait(): void {
+    clearTimeout(timer);
+    const isFlood = isWhole || paths.size >= floodSize;
+    const left = since + longestFloodMs - Date.now();
+    timer = setTimeout(() => void hand(), Math.max(0, Math.min(isFlood ? floodQuietMs : quietMs, left)));
+  }
+
+  function note(changed: string, isFolder: boolean): void {
+    if (paths.size === 0 && !isWhole) since = Date.now();
+    if (isFolder || paths.size >= nameableSize) isWhole = true;
+    paths.add(changed);
+    wait();
+  }
+
+  async function hand(): Promise<void> {
+    timer = undefined;
+    const batch = [...paths];
+    const whole = isWhole;
+    const started = since;
+    paths = new Set();
+    isWhole = false;
+    if (whole) return onChange(undefined);
+    const marks = await Promise.all(batch.map(markOf));
+    if (marks.includes(folderMark)) return onChange(undefined);
+    const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
+    if (isHalfWritten && Date.now() - started < emptyFileMs) {
+      for (const each of batch) paths.add(each);
+      since = started;
+      timer = setTimeout(() => void hand(), emptyFileMs);
+      return;
+    }
+    const changed = batch.filter((each, index) => marks[index] !== seen.get(each));
+    if (changed.length === 0) return;
+    batch.forEach((each, index) => {
+      seen.set(each, marks[index]!);
+    });
+    onChange(changed);
+    lookAgain(changed);
+  }
+
+  /** A change that came between two events, or within the time stamp's grain, shows later. */
+  function lookAgain(files: readonly string[]): void {
+    for (const delay of secondLooksMs) {
+      const look = setTimeout(async () => {
+        looks.delete(look);
+        for (const file of files) if ((await markOf(file)) !== seen.get(file)) note(file, false);
+      }, delay);
+      looks.add(look);
+    }
+  }
+
+  return {
+    note,
+    stop: () => {
+      clearTimeout(timer);
+      for (const look of looks) clearTimeout(look);
+    },
+  };
+}
+
+const folderMark = 'folder';
+
+/** Size and times of a file, to see whether it has changed; '' for one that is gone. */
+async function markOf(file: string): Promise<string> {
+  const stats = await stat(file, { bigint: true }).catch(() => undefined);
+  if (stats === undefined) return '';
+  if (stats.isDirectory()) return folderMark;
+  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
+}

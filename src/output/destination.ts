@@ -1,5 +1,15 @@
 import {
-  copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
@@ -19,17 +29,21 @@ export interface Destination {
 /** The destination at an absolute path; it need not exist yet. */
 export function createDestination(root: string): Destination {
   const folders = new Set<string>();
+  const links = new Set<string>();
   return {
     scan() {
       const found = new Map<string, PresentFile>();
       folders.clear();
+      links.clear();
       scanFolder(root, '', found, folders);
+      for (const [path, file] of found) if (file.size < 0) links.add(path);
       return found;
     },
     isSame: (output, file) => isSame(root, output, file),
     carryOut(plan) {
-      for (const output of plan.writes) withPlace(output.path, () => writeOutput(root, output, folders));
+      // First, so that nothing is written through a link or into a file that stands where a folder must be.
       for (const path of plan.removals) withPlace(path, () => removeFile(root, path, folders));
+      for (const output of plan.writes) withPlace(output.path, () => writeOutput(root, output, folders, links));
     },
   };
 }
@@ -70,12 +84,16 @@ function isSame(root: string, output: Output, file: PresentFile): boolean {
   if (content instanceof Uint8Array) return content.byteLength === file.size && readFileSync(path).equals(content);
   const source = statSync(content.copyOf);
   if (source.size !== file.size) return false;
-  return Math.floor(file.modifiedMs / 1000) === Math.floor(content.modified) || readFileSync(path).equals(readFileSync(content.copyOf));
+  return (
+    Math.floor(file.modifiedMs / 1000) === Math.floor(content.modified) ||
+    readFileSync(path).equals(readFileSync(content.copyOf))
+  );
 }
 
-function writeOutput(root: string, output: Output, folders: Set<string>): void {
+function writeOutput(root: string, output: Output, folders: Set<string>, links: Set<string>): void {
   makeFolder(root, parentOf(output.path), folders);
   const target = join(root, output.path);
+  if (links.delete(output.path)) rmSync(target, { force: true });
   const { content } = output;
   try {
     writeContent(target, content);
@@ -149,7 +167,11 @@ function withPlace(path: string, work: () => void): void {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new SiteError(
-      { code: 'output/refused', message: `Cannot write ${path} in the destination: ${message}`, hint: 'Check the permissions and the free space of the destination.' },
+      {
+        code: 'output/refused',
+        message: `Cannot write ${path} in the destination: ${message}`,
+        hint: 'Check the permissions and the free space of the destination.',
+      },
       { cause: error },
     );
   }

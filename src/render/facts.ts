@@ -1,4 +1,4 @@
-import { type Fact, changeFact, noteRead } from './trace.js';
+import { changeFact, type Fact, noteRead } from './trace.js';
 
 /** Kinds of facts about the site as read, and how each is looked at: `includes` → the hash of the file of that name. */
 export type FactReaders = Readonly<Record<string, (name: string) => string>>;

@@ -32,7 +32,8 @@ function fingerprintObject(value: object): string {
   if (isDrop(value)) return `<${value.className}${String(value.identity ?? '')}>`;
   const parts: string[] = [];
   if (Array.isArray(value)) for (const item of value) parts.push(fingerprint(item));
-  else if (value instanceof Map) for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
+  else if (value instanceof Map)
+    for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
   const text = `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
   return text.length <= longestKept ? text : `#${textHash(text)}`;
 }

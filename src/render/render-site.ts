@@ -1,4 +1,4 @@
-import { type Diagnostic } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document, Site, SourceFile } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
@@ -61,7 +61,9 @@ function siteFact(world: World, name: string): string {
     case 'static_files':
       return fingerprint(site.assets.map((asset) => `${asset.path}\n${asset.modified}\n${fingerprint(asset.data)}`));
     case 'documents':
-      return fingerprint([...site.collections].map(([label, { documents }]) => `${label}\n${idsOf(documents)}${assetsOf(site, label)}`));
+      return fingerprint(
+        [...site.collections].map(([label, { documents }]) => `${label}\n${idsOf(documents)}${assetsOf(site, label)}`),
+      );
     case 'tags':
     case 'categories':
       return fingerprint(newestFirst(site).map((post) => [post.id, post.data.get(name)]));
@@ -80,7 +82,8 @@ const idsCache = new WeakMap<readonly Document[], string>();
 
 function idsOf(documents: readonly Document[]): string {
   let ids = idsCache.get(documents);
-  if (ids === undefined) idsCache.set(documents, (ids = fingerprint(documents.map((document) => document.id).join('\n'))));
+  if (ids === undefined)
+    idsCache.set(documents, (ids = fingerprint(documents.map((document) => document.id).join('\n'))));
   return ids;
 }
 
@@ -119,7 +122,8 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   const documents = documentsInOrder(site);
   const { changed, isReordered } = settleStates(world, documents, tools);
   const removed = isReordered ? removeStates(world, documents) : [];
-  if (old !== undefined) world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
+  if (old !== undefined)
+    world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
   for (const state of changed) refreshDocument(world, state);
   return { removed };
 }
@@ -132,7 +136,11 @@ export function documentsInOrder(site: Site): Document[] {
   return all;
 }
 
-function settleStates(world: World, documents: readonly Document[], tools: RenderTools): { changed: DocumentState[]; isReordered: boolean } {
+function settleStates(
+  world: World,
+  documents: readonly Document[],
+  tools: RenderTools,
+): { changed: DocumentState[]; isReordered: boolean } {
   const changed: DocumentState[] = [];
   let isReordered = documents.length !== world.ordered.length;
   const ordered: DocumentState[] = [];
@@ -234,31 +242,37 @@ const breathMs = 12;
 /** Brings all documents up to date that are written (others only as far as someone reads them). */
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
   const rendered: DocumentState[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let failed = false;
   let breath = Date.now();
   const total = world.ordered.length;
   for (let index = 0; index < total; index++) {
     const state = world.ordered[index]!;
+    if (state.output.status === 'fresh') continue;
     const before = state.output.text;
-    const wasFresh = state.output.status === 'fresh';
-    if (!wasFresh) {
-      state.output.update();
-      if (state.output.text !== before || state.output.failed) rendered.push(state);
-    }
-    for (const kept of [state.body, state.output, state.excerpt]) {
-      if (kept.status !== 'fresh' && kept === state.excerpt) continue;
-      diagnostics.push(...kept.diagnostics);
-      failed ||= kept.failed;
-    }
-    if (!wasFresh && Date.now() - breath > breathMs) {
+    state.output.update();
+    if (state.output.text !== before) rendered.push(state);
+    if (Date.now() - breath > breathMs) {
       pace.onProgress?.(index, total);
       await new Promise((resolve) => setImmediate(resolve));
-      if (pace.signal?.aborted) return { rendered, diagnostics, failed, aborted: true };
+      if (pace.signal?.aborted) return { rendered, diagnostics: [], failed: true, aborted: true };
       breath = Date.now();
     }
   }
-  return { rendered, diagnostics, failed, aborted: false };
+  return { rendered, ...whatWasSaid(world), aborted: false };
+}
+
+/** Everything that the renders of the site as it is now had to say. */
+function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
+  const diagnostics: Diagnostic[] = [];
+  let failed = false;
+  for (const state of world.ordered) {
+    for (const kept of [state.body, state.output, state.excerpt]) {
+      // An excerpt that nobody shows is not made, and what was said of it before is past.
+      if (kept === state.excerpt && state.facts.get('=excerpt')!.readers.size === 0) continue;
+      if (kept.diagnostics.length > 0) diagnostics.push(...kept.diagnostics);
+      failed ||= kept.failed;
+    }
+  }
+  return { diagnostics, failed };
 }
 
 /** The source of a file as a template source; the same object for the same version of the file. */

@@ -11,11 +11,18 @@ import type { DocumentState, KeptText, Rendering, World } from './world.js';
 /** The work of other rooms that rendering needs. */
 export interface RenderTools {
   /** Renders a template in the variables given; `settings` is the front matter it stands under. */
-  renderTemplate(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>, page: unknown): string;
+  renderTemplate(
+    source: TemplateSource,
+    settings: Hash,
+    variables: ReadonlyMap<string, unknown>,
+    page: unknown,
+  ): string;
   /** Body text to output text, by the converters for the document's extension. */
   convert(text: string, document: Document): string;
   /** Whether the text is handed to converters only, its Liquid left alone. */
   isPlain(text: string, document: Document): boolean;
+  /** Plugins' word on a converted body, before layouts. */
+  transformContent(content: string, document: Document): string;
   /** Plugins' last word on a whole output. */
   transform(output: string, document: Document): string;
   /** Variables that all templates see: `site`, `jekyll`, `theme`. */
@@ -27,7 +34,8 @@ let said: Diagnostic[] = [];
 
 /** Says something to the author in the name of the render in progress. */
 export function sayWarning(diagnostic: Diagnostic): void {
-  if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path)) said.push(diagnostic);
+  if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
+    said.push(diagnostic);
 }
 
 /** A document's state, with nothing rendered yet. */
@@ -38,9 +46,24 @@ export function createState(world: World, tools: RenderTools, document: Document
     order: 0,
     index: 0,
     facts: new Map(),
-    body: createKept(world, () => state, 'body', () => renderBody(world, tools, state)),
-    output: createKept(world, () => state, 'layouts', () => renderOutput(world, tools, state)),
-    excerpt: createKept(world, () => state, 'excerpt', () => renderExcerpt(world, tools, state)),
+    body: createKept(
+      world,
+      () => state,
+      'body',
+      () => renderBody(world, tools, state),
+    ),
+    output: createKept(
+      world,
+      () => state,
+      'layouts',
+      () => renderOutput(world, tools, state),
+    ),
+    excerpt: createKept(
+      world,
+      () => state,
+      'excerpt',
+      () => renderExcerpt(world, tools, state),
+    ),
   };
   state.facts.set('=content', createDerivedFact(`document:${document.id}#=content`, state.body, ''));
   state.facts.set('=output', createDerivedFact(`document:${document.id}#=output`, state.output, ''));
@@ -50,7 +73,12 @@ export function createState(world: World, tools: RenderTools, document: Document
 
 const derivedNames = { body: '=content', layouts: '=output', excerpt: '=excerpt' } as const;
 
-function createKept(world: World, stateOf: () => DocumentState, phase: Rendering['phase'], render: () => string): KeptText {
+function createKept(
+  world: World,
+  stateOf: () => DocumentState,
+  phase: Rendering['phase'],
+  render: () => string,
+): KeptText {
   let isRunning = false;
   const kept: KeptText = {
     status: 'stale',
@@ -59,8 +87,8 @@ function createKept(world: World, stateOf: () => DocumentState, phase: Rendering
     diagnostics: [],
     failed: false,
     update() {
-      // A text that is asked for while it is being made is read as it was.
-      if (isRunning || stands(kept)) return;
+      if (isRunning) throw circular(stateOf().document.path, phase);
+      if (stands(kept)) return;
       isRunning = true;
       try {
         runRender(world, stateOf(), phase, kept, render);
@@ -72,7 +100,23 @@ function createKept(world: World, stateOf: () => DocumentState, phase: Rendering
   return kept;
 }
 
-function runRender(world: World, state: DocumentState, phase: Rendering['phase'], kept: KeptText, render: () => string): void {
+function circular(path: string, phase: Rendering['phase']): SiteError {
+  const what = phase === 'excerpt' ? 'excerpt' : 'content';
+  return new SiteError({
+    code: 'render/circular',
+    message: `The ${what} of ${path} needs itself.`,
+    hint: `Something that it shows shows the ${what} of ${path} in turn; take one of the two out.`,
+    path,
+  });
+}
+
+function runRender(
+  world: World,
+  state: DocumentState,
+  phase: Rendering['phase'],
+  kept: KeptText,
+  render: () => string,
+): void {
   const outer = { rendering: world.rendering, said };
   world.rendering = { state, phase };
   said = [];
@@ -113,11 +157,12 @@ function layoutOf(world: World, name: unknown): Layout | undefined {
 
 function renderBody(world: World, tools: RenderTools, state: DocumentState): string {
   const { document } = state;
-  if (tools.isPlain(document.body, document)) return tools.convert(document.body, document);
+  if (tools.isPlain(document.body, document))
+    return tools.transformContent(tools.convert(document.body, document), document);
   const page = viewOf(world, state);
   const source = { path: document.path, text: document.body, line: document.bodyLine };
   const text = tools.renderTemplate(source, document.data, variablesOf(world, tools, state, page), page);
-  return tools.convert(text, document);
+  return tools.transformContent(tools.convert(text, document), document);
 }
 
 function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): string {
@@ -178,13 +223,22 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   return output;
 }
 
-function renderLayout(tools: RenderTools, layout: Layout, variables: Map<string, unknown>, page: unknown, state: DocumentState): string {
+function renderLayout(
+  tools: RenderTools,
+  layout: Layout,
+  variables: Map<string, unknown>,
+  page: unknown,
+  state: DocumentState,
+): string {
   try {
     return tools.renderTemplate(sourceOf(layout), layout.data, variables, page);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     const { diagnostic } = error;
-    throw new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] }, { cause: error });
+    throw new SiteError(
+      { ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] },
+      { cause: error },
+    );
   }
 }
 
@@ -192,7 +246,8 @@ const sources = new WeakMap<Layout, TemplateSource>();
 
 function sourceOf(layout: Layout): TemplateSource {
   let source = sources.get(layout);
-  if (source === undefined) sources.set(layout, (source = { path: layout.file.path, text: layout.body, line: layout.bodyLine }));
+  if (source === undefined)
+    sources.set(layout, (source = { path: layout.file.path, text: layout.body, line: layout.bodyLine }));
   return source;
 }
 

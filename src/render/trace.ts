@@ -106,11 +106,28 @@ export function createDerivedFact(key: string, source: Kept, fingerprint: string
 /** Whether a result stands; the results that it read are brought up to date to know. */
 export function stands(kept: Kept): boolean {
   if (kept.status === 'unsure') {
-    for (const fact of kept.facts) {
-      if (fact.source !== undefined && fact.source.status !== 'fresh') fact.source.update();
-      if ((kept.status as Kept['status']) === 'stale') return false;
+    // Asked again while it is being asked: what it stood on has come to stand on it. It is made anew.
+    if (checking.has(kept)) {
+      kept.status = 'stale';
+      return false;
+    }
+    checking.add(kept);
+    try {
+      if (!sourcesStand(kept)) return false;
+    } finally {
+      checking.delete(kept);
     }
     kept.status = 'fresh';
   }
   return kept.status === 'fresh';
+}
+
+const checking = new Set<Kept>();
+
+function sourcesStand(kept: Kept): boolean {
+  for (const { source } of kept.facts) {
+    if (source !== undefined && source.status !== 'fresh') source.update();
+    if (kept.status === 'stale') return false;
+  }
+  return true;
 }

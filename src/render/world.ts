@@ -36,6 +36,10 @@ export interface DocumentState {
 export interface Rendering {
   readonly state: DocumentState;
   readonly phase: 'body' | 'layouts' | 'excerpt';
+  /** Whether others may use what is being made, so that it matters whether the document itself is read. */
+  readonly isShared?: boolean;
+  /** Set once the document itself is read. */
+  readsItself?: boolean;
 }
 
 /** The site in the middle of its builds: what was read last, and what is kept. */

@@ -1,16 +1,29 @@
-import type { Fact } from '../trace.js';
-import { noteRead } from '../trace.js';
-import { type Drop, isDrop } from '../../core/values.js';
 import { DocumentRef } from '../../core/types.js';
+import { type Drop, isDrop } from '../../core/values.js';
 import { fingerprint } from '../fingerprint.js';
 import { dirname, slashed } from '../paths.js';
+import type { Fact } from '../trace.js';
+import { noteRead } from '../trace.js';
 import type { DocumentState, World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
 const documentKeys = [
-  'name', 'id', 'next', 'previous', 'relative_path', 'content', 'excerpt', 'output',
-  'title', 'categories', 'path', 'url', 'date', 'tags', 'collection',
+  'name',
+  'id',
+  'next',
+  'previous',
+  'relative_path',
+  'content',
+  'excerpt',
+  'output',
+  'title',
+  'categories',
+  'path',
+  'url',
+  'date',
+  'tags',
+  'collection',
 ] as const;
 
 /** What Jekyll's Page adds to its front matter, in order. */
@@ -234,10 +247,19 @@ export function resolve(world: World, value: unknown): unknown {
 
 /** Notes that another document's member was read; what a document reads of itself is part of what it is. */
 function noteMember(world: World, state: DocumentState, key: string): void {
-  if (world.rendering === undefined || world.rendering.state === state) return;
+  const { rendering } = world;
+  if (rendering === undefined) return;
+  if (rendering.state === state) {
+    rendering.readsItself = true;
+    return;
+  }
   let fact = state.facts.get(key);
   if (fact === undefined) {
-    fact = { key: `document:${state.id}#${key}`, fingerprint: memberFingerprint(world, state, key), readers: new Set() };
+    fact = {
+      key: `document:${state.id}#${key}`,
+      fingerprint: memberFingerprint(world, state, key),
+      readers: new Set(),
+    };
     state.facts.set(key, fact);
   }
   noteRead(fact);
@@ -256,17 +278,21 @@ export function memberFingerprint(world: World, state: DocumentState, key: strin
 function isBefore(world: World, state: DocumentState): boolean {
   const { rendering } = world;
   if (rendering === undefined) return true;
-  if (rendering.state === state) return false;
+  // An excerpt can be asked for at any time; what it sees of others must not depend on when.
+  if (rendering.state === state || rendering.phase === 'excerpt') return false;
+  // Which documents come before depends on the one that asks.
+  rendering.readsItself = true;
   world.facts.note('order', `${state.id}\n${rendering.state.id}`);
   return state.order < rendering.state.order;
 }
 
 function readContent(world: World, state: DocumentState): unknown {
   const { rendering } = world;
+  if (rendering?.state === state) rendering.readsItself = true;
   if (rendering?.state === state && rendering.phase === 'layouts') return state.body.text;
   if (isBefore(world, state)) {
-    world.update.body(state);
     noteDerived(state, 'content');
+    world.update.body(state);
     return state.body.text;
   }
   noteMember(world, state, 'raw');
@@ -275,8 +301,8 @@ function readContent(world: World, state: DocumentState): unknown {
 
 function readOutput(world: World, state: DocumentState): unknown {
   if (!isBefore(world, state)) return undefined;
-  world.update.output(state);
   noteDerived(state, 'output');
+  world.update.output(state);
   return state.output.text;
 }
 
@@ -286,16 +312,18 @@ function readExcerpt(world: World, state: DocumentState): unknown {
     const given = resolvedData(world, state, 'excerpt');
     return given === undefined || given === null ? undefined : given;
   }
-  world.update.excerpt(state);
   noteDerived(state, 'excerpt');
+  world.update.excerpt(state);
   return state.excerpt.text;
 }
 
+/** Noted before it is made, so that a render that fails over it is made anew once it is mended. */
 function noteDerived(state: DocumentState, key: string): void {
   noteRead(state.facts.get(`=${key}`) as Fact);
 }
 
 function neighbour(world: World, state: DocumentState, kind: 'next' | 'previous', step: number): unknown {
+  if (world.rendering?.state === state) world.rendering.readsItself = true;
   world.facts.note(kind, state.id);
   const label = state.document.collection;
   const documents = label === undefined ? undefined : world.site.collections.get(label)?.documents;

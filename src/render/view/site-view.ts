@@ -1,5 +1,5 @@
-import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { Time } from '../../core/time.js';
+import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import type { World } from '../world.js';
 import { resolve, viewOf } from './document-view.js';
@@ -7,8 +7,18 @@ import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
 const siteKeys = [
-  'html_pages', 'time', 'documents', 'config', 'related_posts', 'data',
-  'pages', 'categories', 'static_files', 'collections', 'posts', 'tags',
+  'html_pages',
+  'time',
+  'documents',
+  'config',
+  'related_posts',
+  'data',
+  'pages',
+  'categories',
+  'static_files',
+  'collections',
+  'posts',
+  'tags',
 ];
 
 const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
@@ -48,7 +58,8 @@ export function createSiteView(world: World): SiteView {
     if (!lists.has(name)) lists.set(name, make());
     return lists.get(name);
   };
-  const views = (documents: readonly Document[]): unknown[] => documents.map((document) => documentView(world, document));
+  const views = (documents: readonly Document[]): unknown[] =>
+    documents.map((document) => documentView(world, document));
 
   const get = (key: string): unknown => {
     const { site } = world;
@@ -131,7 +142,9 @@ function documentView(world: World, document: Document): unknown {
 export function newestFirst(site: Site): Document[] {
   const posts = site.collections.get('posts')?.documents ?? [];
   const result = posts.slice().reverse();
-  return site.collections.get('posts')?.metadata.has('sort_by') ? result.sort((a, b) => compareDocuments(b, a)) : result;
+  return site.collections.get('posts')?.metadata.has('sort_by')
+    ? result.sort((a, b) => compareDocuments(b, a))
+    : result;
 }
 
 /** Jekyll's order of documents: by date, then by path. */
@@ -178,6 +191,7 @@ function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
 function relatedPosts(world: World): unknown {
   const state = world.rendering?.state;
   if (state === undefined || state.document.kind === 'page') return undefined;
+  if (world.rendering !== undefined) world.rendering.readsItself = true;
   world.facts.note('related', state.id);
   return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
 }
@@ -187,7 +201,10 @@ export function relatedIds(site: Site, id: string): string[] {
   const posts = site.collections.get('posts')?.documents ?? [];
   if (posts.length <= 1) return [];
   const newest = posts.slice(-11).reverse();
-  return newest.map((post) => post.id).filter((other) => other !== id).slice(0, 10);
+  return newest
+    .map((post) => post.id)
+    .filter((other) => other !== id)
+    .slice(0, 10);
 }
 
 /** `_data`, each of its first keys a fact of its own. */
@@ -247,7 +264,9 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
     keys,
     toS: () => {
       world.facts.note('collection', label);
-      return `[${now().documents.map((document) => `#<Jekyll::Document ${document.path} collection=${label}>`).join(', ')}]`;
+      return `[${now()
+        .documents.map((document) => `#<Jekyll::Document ${document.path} collection=${label}>`)
+        .join(', ')}]`;
     },
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
   };
@@ -280,5 +299,7 @@ function createAssetDrop(world: World, asset: Asset): Drop {
 
 function collectionPath(world: World, path: string): string {
   const folder = world.site.config.values.get('collections_dir');
-  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`)
+    ? path.slice(folder.length + 1)
+    : path;
 }

@@ -1,0 +1,62 @@
+// Bundles src/ into dist/: the command, the library and the worker, with parts that load only when a site needs them.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/markdown/worker.ts' };
+const entryPoints = Object.fromEntries(
+  Object.entries(entries)
+    .map(([name, path]) => [name, join(root, path)])
+    .filter(([, path]) => existsSync(path)),
+);
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+await build({
+  entryPoints,
+  outdir: join(root, 'dist'),
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  chunkNames: 'parts/[name]-[hash]',
+  define: { 'process.env.UTTERSON_VERSION': JSON.stringify(version) },
+  // sass-embedded finds its compiler beside its own files; fsevents is macOS's alone; the rest is too seldom needed to ship.
+  external: ['sass-embedded', 'fsevents', 'esbuild'],
+  banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
+  logLevel: 'warning',
+});
+if (existsSync(join(root, 'dist/cli.js'))) {
+  const text = readFileSync(join(root, 'dist/cli.js'), 'utf8').replace(/^#!.*\n/, '');
+  writeFileSync(join(root, 'dist/cli.js'), `#!/usr/bin/env node\n${text}`);
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
+}
+if (existsSync(join(root, 'src/index.ts')) && process.argv.includes('--types')) {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const options = [
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--noEmit',
+    'false',
+    '--outDir',
+    'dist/types',
+    '--rootDir',
+    'src',
+    '--skipLibCheck',
+    '--module',
+    'NodeNext',
+    '--target',
+    'ES2023',
+    '--strict',
+    'src/index.ts',
+  ];
+  execFileSync(process.execPath, [tsc, ...options], { cwd: root, stdio: 'inherit' });
+}

@@ -1,0 +1,101 @@
+import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { Drop } from '../core/values.js';
+import { sourceOfFile } from './render-site.js';
+import { sayWarning } from './renderer.js';
+import type { SitePaths } from './site-paths.js';
+import { type Fact, noteRead, recordReads } from './trace.js';
+import type { World } from './world.js';
+
+/** What the host of the templates gets from other rooms. */
+export interface HostServices {
+  readonly siteDrop: Drop;
+  readonly paths: SitePaths;
+  readonly includeFolders: readonly string[];
+  /** A file by its path relative to the source folder, for `include_relative`. */
+  readFile(path: string): TemplateSource | undefined;
+  markdownify(text: string): string;
+  smartify(text: string): string;
+  /** Sass to CSS; `loaded` are the files it read, relative to the source folder. */
+  sassify(text: string, syntax: 'indented' | 'scss'): { css: string; loaded: readonly string[] };
+  highlight: TemplateHost['highlight'];
+}
+
+/** What templates can ask of the site; every answer notes what it stands on. */
+export function createHost(world: World, services: HostServices): TemplateHost {
+  let memoSite: unknown;
+  let memos = new Map<string, { result: unknown; facts: Set<Fact> }>();
+  const makeMemo = <T>(key: string, make: () => T): T => {
+    const outer = world.rendering;
+    if (outer === undefined) return make();
+    const shared = { ...outer, isShared: true, readsItself: false };
+    world.rendering = shared;
+    try {
+      const made = recordReads(make);
+      for (const fact of made.facts) noteRead(fact);
+      // What depends on the page that asks first is not for the others.
+      if (!shared.readsItself) memos.set(key, made);
+      return made.result;
+    } finally {
+      world.rendering = outer;
+    }
+  };
+  return {
+    site: services.siteDrop,
+    includeFolders: services.includeFolders,
+    config(key) {
+      world.facts.note('setting', key);
+      return world.site.config.values.get(key);
+    },
+    now() {
+      world.facts.note('site', 'time');
+      return world.site.time;
+    },
+    readInclude(name) {
+      world.facts.note('include', name);
+      const file = world.site.includes.get(name);
+      return file && sourceOfFile(file);
+    },
+    readLayout(name) {
+      world.facts.note('layout', name);
+      const layout = world.site.layouts.get(name);
+      return layout && { path: layout.file.path, text: layout.body, line: layout.bodyLine };
+    },
+    readRelative(path) {
+      world.facts.note('file', path);
+      return services.readFile(path);
+    },
+    urlOfPath(path) {
+      world.facts.note('url', path);
+      return services.paths.urlOfPath(path);
+    },
+    urlOfPost(name) {
+      world.facts.note('post', name);
+      return services.paths.urlOfPost(name);
+    },
+    markdownify: services.markdownify,
+    smartify: services.smartify,
+    sassify(text, syntax) {
+      const { css, loaded } = services.sassify(text, syntax);
+      for (const path of loaded) world.facts.note('file', path);
+      return css;
+    },
+    highlight: services.highlight,
+    warn(message, code) {
+      const path = world.rendering?.state.document.path;
+      sayWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }) });
+    },
+    noteChance() {
+      world.facts.note('chance', '');
+    },
+    memo<T>(key: string, make: () => T): T {
+      if (memoSite !== world.site) {
+        memoSite = world.site;
+        memos = new Map();
+      }
+      const kept = memos.get(key);
+      if (kept === undefined) return makeMemo(key, make);
+      for (const fact of kept.facts) noteRead(fact);
+      return kept.result as T;
+    },
+  };
+}

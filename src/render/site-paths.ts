@@ -1,0 +1,70 @@
+import type { Site } from '../core/types.js';
+import { newestFirst } from './view/site-view.js';
+
+/** Finds URLs by source path, for `link` and `post_url`; the tables are made once for each version of the site. */
+export interface SitePaths {
+  urlOfPath(path: string): string | undefined;
+  urlOfPost(name: string): string | undefined;
+}
+
+/** Paths of whatever site `current` gives at the time. */
+export function createSitePaths(current: () => Site): SitePaths {
+  let madeFor: Site | undefined;
+  let urls = new Map<string, string>();
+  const table = (): Map<string, string> => {
+    const site = current();
+    if (madeFor !== site) {
+      madeFor = site;
+      urls = pathTable(site);
+    }
+    return urls;
+  };
+  return {
+    urlOfPath: (path) => table().get(path.replace(/^\//, '')),
+    urlOfPost: (name) => findPost(current(), name),
+  };
+}
+
+/** As `each_site_file` goes: pages, static files, documents; the first of a path wins. */
+function pathTable(site: Site): Map<string, string> {
+  const urls = new Map<string, string>();
+  const folder = site.config.values.get('collections_dir');
+  const prefix = typeof folder === 'string' && folder !== '' ? `${folder}/` : undefined;
+  const add = (path: string, url: string): void => {
+    if (!urls.has(path)) urls.set(path, url);
+  };
+  for (const page of site.pages) add(page.path, page.route.url);
+  for (const asset of site.assets) add(asset.path, asset.route.url);
+  for (const { documents } of site.collections.values()) {
+    for (const { path, route, isWritten } of documents) {
+      if (!isWritten) continue;
+      add(path, route.url);
+      if (prefix !== undefined && path.startsWith(prefix)) add(path.slice(prefix.length), route.url);
+    }
+  }
+  return urls;
+}
+
+const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/;
+
+/** The post that Jekyll's `post_url` finds for a name such as `2020-01-02-title` or `folder/2020-01-02-title`. */
+function findPost(site: Site, name: string): string | undefined {
+  const parts = postName.exec(name.replace(/^\//, ''));
+  if (parts === null) return undefined;
+  const [, folder = '', date = '', slug = ''] = parts;
+  const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
+  const pattern = new RegExp(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
+  const posts = site.collections.get('posts')?.documents ?? [];
+  for (const post of posts) if (pattern.test(post.path)) return post.route.url;
+  for (const post of newestFirst(site).reverse()) if (hasDateAndSlug(post, date, slug)) return post.route.url;
+  return undefined;
+}
+
+/** The older rule: the date and the slug in the front matter. */
+function hasDateAndSlug(post: Site['pages'][number], date: string, slug: string): boolean {
+  const given = post.data.get('slug');
+  if (given !== slug || post.date === undefined) return false;
+  const fileDate = /(\d+)-(\d+)-(\d+)-[^/]*$/.exec(post.path);
+  const [year, month, day] = date.split('-').map(Number);
+  return fileDate !== null && [year, month, day].every((part, index) => part === Number(fileDate[index + 1]));
+}

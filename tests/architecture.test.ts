@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const source = fileURLToPath(new URL('../src', import.meta.url));
+
+/** Which rooms a room may import from, besides itself. Files directly in `src` may import all. */
+const mayImport: Record<string, readonly string[]> = {
+  core: [],
+  config: ['core'],
+  read: ['core'],
+  liquid: ['core'],
+  template: ['core', 'liquid'],
+  markdown: ['core'],
+  styles: ['core'],
+  render: ['core'],
+  output: ['core'],
+  plugins: ['core'],
+  dev: ['core'],
+  cli: ['core', 'dev', ''],
+};
+
+const files = (readdirSync(source, { recursive: true }) as string[])
+  .map((path) => path.split(sep).join('/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'));
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(source, path), 'utf8');
+  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'(\.[^']+)'/g);
+  return [...found].map(([, specifier]) => {
+    const target = resolve(dirname(join(source, path)), specifier!).replace(/\.js$/, '.ts');
+    return relative(source, target).split(sep).join('/');
+  });
+}
+
+const roomOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
+const imports = new Map(files.map((path) => [path, importsOf(path)]));
+
+describe('rooms', () => {
+  it('import only what the table allows', () => {
+    const wrong: string[] = [];
+    for (const [path, targets] of imports) {
+      const room = roomOf(path);
+      if (room === '') continue;
+      for (const target of targets) {
+        const other = roomOf(target);
+        if (other !== room && !mayImport[room]?.includes(other)) wrong.push(`${path} → ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('import only files that exist', () => {
+    const known = new Set(files);
+    const missing = [...imports].flatMap(([path, targets]) =>
+      targets.filter((target) => target.endsWith('.ts') && !known.has(target)).map((target) => `${path} → ${target}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('have no import cycle, type imports included', () => {
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const target of imports.get(path) ?? []) visit(target, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of files) visit(path, []);
+    expect(cycles).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { SiteError } from '../core/diagnostics.js';
+import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { isTruthy, toS } from '../core/ruby.js';
+import type { Document, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
+
+/** jekyll-paginate: `paginate: N` and `paginate_path`; the posts on `index.html` and on pages after it. */
+export const paginate: Plugin = {
+  name: 'jekyll-paginate',
+  priority: priorities.lowest,
+  generate(site, tools) {
+    const perPage = setting(site.config, 'paginate');
+    if (perPage === undefined || site.pages.length === 0) return site;
+    const template = findTemplate(site);
+    if (template === undefined) {
+      tools.report({
+        severity: 'warning',
+        code: 'plugin/no-pagination-page',
+        message: 'Pagination is enabled, but there is no index.html page to use as the pagination template.',
+        hint: 'Add an index.html with front matter where paginate_path begins, or remove `paginate`.',
+      });
+      return site;
+    }
+    return paginatePosts(site, tools, template, checkPerPage(toInt(perPage)));
+  },
+};
+
+function checkPerPage(perPage: number): number {
+  if (perPage > 0) return perPage;
+  throw new SiteError({
+    code: 'plugin/paginate',
+    message: `\`paginate\` has to be a number greater than 0.`,
+    hint: 'Write how many posts a page shows, such as `paginate: 10`.',
+    path: '_config.yml',
+  });
+}
+
+function paginatePath(site: Site): string {
+  return toS(setting(site.config, 'paginate_path') ?? '/page:num');
+}
+
+/** The `index.html` nearest to where pages are put, at or above their folder. */
+function findTemplate(site: Site): Document | undefined {
+  const parts = paginatePath(site)
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  const folders = new Set<string>();
+  for (let length = parts.length - 1; length >= 0; length--) folders.add(parts.slice(0, length).join('/'));
+  let found: Document | undefined;
+  for (const page of site.pages) {
+    const slash = page.path.lastIndexOf('/');
+    if (page.path.slice(slash + 1) !== 'index.html' || !folders.has(page.path.slice(0, Math.max(slash, 0)))) continue;
+    if (found === undefined || page.path.length > found.path.length) found = page;
+  }
+  return found;
+}
+
+function paginatePosts(site: Site, tools: GenerateTools, template: Document, perPage: number): Site {
+  const posts = newestPosts(site).filter((post) => !isTruthy(post.data.get('hidden')));
+  const total = Math.ceil(posts.length / perPage);
+  const pathOf = (number: number): string =>
+    number <= 1 ? template.route.url : withSlash(paginatePath(site).replace(':num', String(number)));
+  const added: Document[] = [];
+  let first = template;
+  for (let number = 1; number <= total; number++) {
+    const shown = posts.slice((number - 1) * perPage, number * perPage);
+    const paginator = createPaginator({ number, perPage, shown, total, count: posts.length }, pathOf);
+    if (number === 1) first = tools.changeDocument(template, { paginator, url: template.route.url });
+    else added.push(createPage(tools, template, number, paginator, pathOf(number)));
+  }
+  return { ...site, pages: [...site.pages.map((page) => (page === template ? first : page)), ...added] };
+}
+
+function withSlash(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
+interface PageOfPosts {
+  readonly number: number;
+  readonly perPage: number;
+  readonly shown: readonly Document[];
+  readonly total: number;
+  readonly count: number;
+}
+
+function createPaginator(page: PageOfPosts, pathOf: (number: number) => string): Hash {
+  const previous = page.number > 1 ? page.number - 1 : null;
+  const next = page.number < page.total ? page.number + 1 : null;
+  return new Map<unknown, unknown>([
+    ['page', page.number],
+    ['per_page', page.perPage],
+    ['posts', referencesTo(page.shown)],
+    ['total_posts', page.count],
+    ['total_pages', page.total],
+    ['previous_page', previous],
+    ['previous_page_path', previous === null ? null : pathOf(previous)],
+    ['next_page', next],
+    ['next_page_path', next === null ? null : pathOf(next)],
+  ]);
+}
+
+function createPage(tools: GenerateTools, template: Document, number: number, paginator: Hash, path: string): Document {
+  const hasPermalink = isTruthy(template.data.get('permalink'));
+  return tools.createPage({
+    path: template.path,
+    id: `generated:${template.path}#${number}`,
+    data: template.data,
+    body: template.body,
+    paginator,
+    url: hasPermalink ? template.route.url : pathToUrl(`${path}/`),
+  });
+}

@@ -1,0 +1,167 @@
+import { isTruthy, toS } from '../core/ruby.js';
+import { type RenderContext, TemplateError, type TemplateSource } from '../core/template.js';
+import type { Hash } from '../core/values.js';
+import { asHash, either, member, toInt } from './values.js';
+
+/** What `{% seo %}` says of a page, worked out as jekyll-seo-tag does; texts are ready for HTML. */
+export interface SeoFacts {
+  site(key: string): unknown;
+  page(key: string): unknown;
+  /** A value through a template of one expression over `value`. */
+  filter(source: TemplateSource, value: unknown): string;
+  readonly siteTitle: string | undefined;
+  readonly pageTitle: string | undefined;
+  readonly title: string | undefined;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly author: Hash;
+  readonly creator: string | undefined;
+  readonly image: { readonly url: string; readonly data: Hash } | undefined;
+  readonly logo: string | undefined;
+  readonly type: unknown;
+  readonly links: unknown;
+  readonly locale: string;
+  readonly canonicalUrl: string;
+  readonly dateModified: string | undefined;
+  readonly datePublished: string | undefined;
+}
+
+const expression = (text: string): TemplateSource => ({ path: 'jekyll-seo-tag', line: 1, text: `{{ ${text} }}` });
+const formatted = expression('value | markdownify | strip_html | normalize_whitespace | escape_once');
+const absoluteUrl = expression('value | absolute_url');
+const escapedUrl = expression('value | absolute_url | uri_escape');
+const xmlDate = expression('value | date_to_xmlschema');
+
+const homeOrAbout = /^\/(?:about\/)?(?:index.html?)?$/m;
+
+/** Works out everything that `{% seo %}` needs of the page being rendered. */
+export function createSeoFacts(context: RenderContext): SeoFacts {
+  const site = (key: string): unknown => context.host.site.get(key);
+  const page = (key: string): unknown => member(context.page, key);
+  const filter = (source: TemplateSource, value: unknown): string =>
+    context.renderIsolated(source, new Map([['value', value]]));
+  const format = (value: unknown): string | undefined => formatText(context, value);
+
+  const seo = asHash(page('seo'));
+  const social = asHash(site('social'));
+  const isHome = homeOrAbout.test(toS(page('url')));
+  const siteTitle = format(either(site('title'), site('name')));
+  const siteDescription = format(site('description'));
+  const pageTitle = format(page('title')) ?? siteTitle;
+  const author = authorOf(site, page);
+  const twitter = either(author.get('twitter'), author.get('name'));
+  const date = page('date');
+  const modified = either(seo.get('date_modified'), page('last_modified_at'), date);
+
+  return {
+    site,
+    page,
+    filter,
+    siteTitle,
+    pageTitle,
+    title: titleOf(context, { siteTitle, pageTitle, siteDescription, tagline: () => format(site('tagline')) }),
+    name: isTruthy(seo.get('name')) ? format(seo.get('name')) : nameOfHome(isHome, social, siteTitle, format),
+    description: format(either(page('description'), page('excerpt'))) ?? siteDescription,
+    author,
+    creator: typeof twitter === 'string' ? twitter.replace(/^@/m, '') : undefined,
+    image: imageOf(page('image'), filter),
+    logo: isTruthy(site('logo')) ? filter(escapedUrl, site('logo')) : undefined,
+    type: either(seo.get('type'), isHome ? 'WebSite' : isTruthy(date) ? 'BlogPosting' : 'WebPage'),
+    links: isTruthy(seo.get('links')) ? seo.get('links') : isHome ? either(social.get('links'), undefined) : undefined,
+    locale: localeOf(site, page),
+    canonicalUrl: canonicalUrlOf(page, filter),
+    dateModified: isTruthy(modified) ? filter(xmlDate, modified) : undefined,
+    datePublished: isTruthy(date) ? filter(xmlDate, date) : undefined,
+  };
+}
+
+/** Texts that Markdown and the other filters leave as they are. */
+const plainText = /^[A-Za-z][A-Za-z0-9,]*(?: [A-Za-z0-9,]+)*$/;
+
+function formatText(context: RenderContext, value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string' && plainText.test(value)) return value;
+  const render = (): string => context.renderIsolated(formatted, new Map([['value', value]]));
+  const text = typeof value === 'string' ? context.host.memo(`jekyll-seo-tag ${value}`, render) : render();
+  return text === '' ? undefined : text;
+}
+
+function nameOfHome(
+  isHome: boolean,
+  social: Hash,
+  siteTitle: string | undefined,
+  format: (value: unknown) => string | undefined,
+): string | undefined {
+  if (!isHome) return undefined;
+  return isTruthy(social.get('name')) ? format(social.get('name')) : siteTitle;
+}
+
+interface Titles {
+  readonly siteTitle: string | undefined;
+  readonly pageTitle: string | undefined;
+  readonly siteDescription: string | undefined;
+  tagline(): string | undefined;
+}
+
+function titleOf(context: RenderContext, titles: Titles): string | undefined {
+  const { siteTitle, pageTitle, siteDescription } = titles;
+  let title = pageTitle ?? siteTitle;
+  if (siteTitle !== undefined && pageTitle !== siteTitle) title = `${pageTitle} | ${siteTitle}`;
+  else if (siteTitle !== undefined && siteDescription !== undefined) {
+    title = `${siteTitle} | ${titles.tagline() ?? siteDescription}`;
+  }
+  const number = pageNumber(context);
+  return title === undefined || number === undefined ? title : number + title;
+}
+
+function pageNumber(context: RenderContext): string | undefined {
+  const pager = context.lookup('paginator');
+  const current = member(pager, 'page');
+  if (!isTruthy(current) || toInt(current) <= 1) return undefined;
+  const message = toS(either(context.host.site.get('seo_paginator_message'), 'Page %<current>s of %<total>s for '));
+  const values: Readonly<Record<string, string>> = { current: toS(current), total: toS(member(pager, 'total_pages')) };
+  return message
+    .replace(/%<(current|total)>[sd]|%\{(current|total)\}/g, (_all, a?: string, b?: string) => values[(a ?? b)!]!)
+    .replaceAll('%%', '%');
+}
+
+/** The page's author, or the site's; a name alone with what `_data/authors` knows of it. */
+function authorOf(site: (key: string) => unknown, page: (key: string) => unknown): Hash {
+  const listed = page('authors');
+  const sources = [page('author'), Array.isArray(listed) ? listed[0] : undefined, site('author')];
+  const author = sources.find((source) => toS(source) !== '');
+  if (author instanceof Map) return author;
+  if (typeof author !== 'string') return new Map();
+  const known = member(member(site('data'), 'authors'), author);
+  return new Map<unknown, unknown>([['name', author], ...asHash(known)]);
+}
+
+function imageOf(image: unknown, filter: SeoFacts['filter']): { url: string; data: Hash } | undefined {
+  const data = new Map<unknown, unknown>([['path', null]]);
+  if (image instanceof Map) for (const [key, value] of image) data.set(key, value);
+  else if (typeof image === 'string') data.set('path', image);
+  const path = either(data.get('path'), data.get('facebook'), data.get('twitter'));
+  if (!isTruthy(path)) return undefined;
+  return { url: escapeImageUrl(path, filter), data };
+}
+
+/** A path that is no URL at all stays as it is. */
+function escapeImageUrl(path: unknown, filter: SeoFacts['filter']): string {
+  try {
+    return filter(escapedUrl, path);
+  } catch (error) {
+    if (error instanceof TemplateError) return toS(path);
+    throw error;
+  }
+}
+
+function localeOf(site: (key: string) => unknown, page: (key: string) => unknown): string {
+  const language = (): unknown => either(page('lang'), site('lang'), 'en_US');
+  const locale = either(page('locale'), site('locale'));
+  return toS(isTruthy(locale) ? locale : language()).replaceAll('-', '_');
+}
+
+function canonicalUrlOf(page: (key: string) => unknown, filter: SeoFacts['filter']): string {
+  const own = page('canonical_url');
+  return toS(own) === '' ? filter(absoluteUrl, page('url')).replace(/\/index\.html$/gm, '/') : toS(own);
+}

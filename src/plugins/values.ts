@@ -1,0 +1,183 @@
+import { isTruthy, toS } from '../core/ruby.js';
+import { compareTimes } from '../core/time.js';
+import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
+import { DocumentRef } from '../core/types.js';
+import { type Hash, isDrop } from '../core/values.js';
+
+/** The member of a hash or drop; undefined for anything else. */
+export function member(value: unknown, key: string): unknown {
+  if (value instanceof Map) return value.get(key);
+  return isDrop(value) ? value.get(key) : undefined;
+}
+
+/** A setting of the configuration by the keys that lead to it: `feed`, `path`. */
+export function setting(config: Config, ...keys: string[]): unknown {
+  let value: unknown = config.values;
+  for (const key of keys) value = value instanceof Map ? value.get(key) : undefined;
+  return value ?? undefined;
+}
+
+/** The value where it is a hash, else an empty one. */
+export function asHash(value: unknown): Hash {
+  return value instanceof Map ? value : new Map();
+}
+
+/** An array as it is, nothing as an empty one, anything else as an array of itself. */
+export function asArray(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === null || value === undefined ? [] : [value];
+}
+
+/** The first value that Ruby takes for true, as `a || b` has it; the last one where none is. */
+export function either(...values: unknown[]): unknown {
+  for (const value of values) if (isTruthy(value)) return value;
+  return values.at(-1);
+}
+
+/** A number as Ruby's `to_i` makes it of a setting. */
+export function toInt(value: unknown): number {
+  if (typeof value === 'number') return Math.trunc(value);
+  const number = Number.parseInt(toS(value), 10);
+  return Number.isNaN(number) ? 0 : number;
+}
+
+/** `second` over `first`, hashes within merged too; a null in `second` keeps what was there (Jekyll's deep_merge_hashes). */
+export function deepMerge(first: Hash, second: Hash): Hash {
+  const merged = new Map(first);
+  for (const [key, value] of second) {
+    const old = merged.get(key);
+    if (merged.has(key) && (value === null || value === undefined)) continue;
+    merged.set(key, old instanceof Map && value instanceof Map ? deepMerge(old, value) : value);
+  }
+  return merged;
+}
+
+/** Nested plain objects as the hashes that templates see. */
+export function hashOf(value: unknown): Hash {
+  return toRuby(value) as Hash;
+}
+
+/** Plain objects and arrays as Ruby values; what is a Ruby value already stays as it is. */
+export function toRuby(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(toRuby);
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype = Object.getPrototypeOf(value) as unknown;
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return new Map(Object.entries(value).map(([key, item]) => [key, toRuby(item)]));
+}
+
+/** Documents of a collection, in its order. */
+export function documentsOf(site: Site, label: string): readonly Document[] {
+  return site.collections.get(label)?.documents ?? [];
+}
+
+/** Jekyll's order of documents: by date, then by path. */
+export function compareDocuments(a: Document, b: Document): number {
+  const byDate = a.date && b.date ? compareTimes(a.date, b.date) : 0;
+  if (byDate !== 0) return byDate;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** Posts as `site.posts` has them: newest first. */
+export function newestPosts(site: Site): Document[] {
+  return [...documentsOf(site, 'posts')].sort((a, b) => compareDocuments(b, a));
+}
+
+/** Jekyll's `site.tags` and `site.categories`: value → posts, newest first, in the order in which values are met. */
+export function postsByAttribute(site: Site, attribute: string): Map<unknown, Document[]> {
+  const found = new Map<unknown, Document[]>();
+  for (const post of documentsOf(site, 'posts')) {
+    for (const value of asArray(post.data.get(attribute))) {
+      const posts = found.get(value);
+      if (posts === undefined) found.set(value, [post]);
+      else posts.push(post);
+    }
+  }
+  for (const posts of found.values()) posts.sort((a, b) => compareDocuments(b, a));
+  return found;
+}
+
+/** Documents as other documents' data shows them. */
+export function referencesTo(documents: readonly Document[]): DocumentRef[] {
+  return documents.map((document) => new DocumentRef(document.id));
+}
+
+/** All documents that are written: collections' in order, then pages where `pages` says so. */
+export function writtenDocuments(site: Site): Document[] {
+  const all: Document[] = [];
+  for (const { documents } of site.collections.values()) all.push(...documents.filter(({ isWritten }) => isWritten));
+  return all;
+}
+
+/** The site with each page and document put through `change`; the same site where none is different. */
+export function mapDocuments(
+  site: Site,
+  change: (document: Document) => Document,
+  options: { pagesOnly?: boolean } = {},
+): Site {
+  const pages = mapList(site.pages, change);
+  let collections = site.collections;
+  if (!options.pagesOnly) {
+    for (const [label, collection] of site.collections) {
+      const documents = mapList(collection.documents, change);
+      if (documents === collection.documents) continue;
+      if (collections === site.collections) collections = new Map(site.collections);
+      (collections as Map<string, Collection>).set(label, { ...collection, documents });
+    }
+  }
+  return pages === site.pages && collections === site.collections ? site : { ...site, pages, collections };
+}
+
+function mapList(list: readonly Document[], change: (document: Document) => Document): readonly Document[] {
+  const changed = list.map(change);
+  return changed.some((document, index) => document !== list[index]) ? changed : list;
+}
+
+/** Whether Jekyll's Markdown converter takes files with this extension (`.md`). */
+export function isMarkdown(config: Config, extension: string): boolean {
+  return markdownExtensions(config).includes(extension.toLowerCase());
+}
+
+/** The extensions of `markdown_ext`, with their dots. */
+export function markdownExtensions(config: Config): string[] {
+  const list = toS(setting(config, 'markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
+  return list.split(',').map((extension) => `.${extension.trim().toLowerCase()}`);
+}
+
+/** The extension of a path with its dot; '' where it has none (a dot file's name is none). */
+export function extensionOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? '' : name.slice(dot);
+}
+
+/** A document or static file in a list of both. */
+export function urlsOf(site: Site): Set<string> {
+  const urls = new Set<string>();
+  for (const { route } of site.pages) urls.add(route.url);
+  for (const { route } of site.assets as readonly Asset[]) urls.add(route.url);
+  return urls;
+}
+
+/** A path as a URL: one slash at its beginning, none doubled, percent-encoded. */
+export function pathToUrl(path: string): string {
+  return encodeURI(`/${path}`.replace(/\/+/g, '/')).replaceAll('#', '%23');
+}
+
+/** Text of HTML without its tags, comments, scripts and styles; Liquid's `strip_html`. */
+export function stripHtml(html: string): string {
+  return html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, '')
+    .replace(/<[\s\S]*?>/g, '');
+}
+
+/** Runs of white space as one space, none at the ends; Jekyll's `normalize_whitespace`. */
+export function normalizeWhitespace(text: string): string {
+  return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(/^[\t\n\v\f\r \0]+|[\t\n\v\f\r \0]+$/g, '');
+}
+
+/** Text as an HTML attribute's value between double quotes. */
+export function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

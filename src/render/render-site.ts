@@ -3,7 +3,7 @@ import type { Document, Site, SourceFile } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
 import { createState, type RenderTools } from './renderer.js';
-import { changeFact, dropReads, markStale } from './trace.js';
+import { changeFact, derivedFacts, dropReads, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst, relatedIds } from './view/site-view.js';
 import type { DocumentState, World } from './world.js';
@@ -266,13 +266,25 @@ function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean
   let failed = false;
   for (const state of world.ordered) {
     for (const kept of [state.body, state.output, state.excerpt]) {
+      if (kept.diagnostics.length === 0) continue;
       // An excerpt that nobody shows is not made, and what was said of it before is past.
-      if (kept === state.excerpt && state.facts.get('=excerpt')!.readers.size === 0) continue;
-      if (kept.diagnostics.length > 0) diagnostics.push(...kept.diagnostics);
+      if (kept === state.excerpt && !isShown(kept, new Set())) continue;
+      diagnostics.push(...kept.diagnostics);
       failed ||= kept.failed;
     }
   }
   return { diagnostics, failed };
+}
+
+/** Whether some document's body or output stands on a text, directly or through others. */
+function isShown(kept: Kept, seen: Set<Kept>): boolean {
+  seen.add(kept);
+  for (const fact of derivedFacts(kept)) {
+    for (const reader of fact.readers) {
+      if (reader.isWanted || (!seen.has(reader) && isShown(reader, seen))) return true;
+    }
+  }
+  return false;
 }
 
 /** The source of a file as a template source; the same object for the same version of the file. */

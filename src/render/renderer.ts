@@ -82,6 +82,7 @@ function createKept(
   let isRunning = false;
   const kept: KeptText = {
     status: 'stale',
+    isWanted: phase !== 'excerpt',
     facts: new Set(),
     text: '',
     diagnostics: [],

@@ -19,6 +19,8 @@ export interface Kept {
   /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made anew. */
   status: 'fresh' | 'unsure' | 'stale';
   facts: Set<Fact>;
+  /** Whether the result is made in any case, not only where another reads it. */
+  readonly isWanted: boolean;
   /** Brings this result up to date. */
   update(): void;
 }
@@ -90,7 +92,8 @@ function markUnsure(kept: Kept): void {
 
 const derived = new WeakMap<Kept, Fact[]>();
 
-function derivedFacts(kept: Kept): readonly Fact[] {
+/** The facts whose values are what a render makes. */
+export function derivedFacts(kept: Kept): readonly Fact[] {
   return derived.get(kept) ?? [];
 }
 

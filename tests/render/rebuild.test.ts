@@ -118,7 +118,7 @@ describe('a rebuild', () => {
           expect(warm.rendered).toBeLessThanOrEqual(cold.rendered);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.SEQUENCES ?? 300) },
     );
   });
 

@@ -278,10 +278,10 @@ export function memberFingerprint(world: World, state: DocumentState, key: strin
 function isBefore(world: World, state: DocumentState): boolean {
   const { rendering } = world;
   if (rendering === undefined) return true;
-  // An excerpt can be asked for at any time; what it sees of others must not depend on when.
-  if (rendering.state === state || rendering.phase === 'excerpt') return false;
   // Which documents come before depends on the one that asks.
   rendering.readsItself = true;
+  // An excerpt can be asked for at any time; what it sees of others must not depend on when.
+  if (rendering.state === state || rendering.phase === 'excerpt') return false;
   world.facts.note('order', `${state.id}\n${rendering.state.id}`);
   return state.order < rendering.state.order;
 }

@@ -118,8 +118,6 @@ export interface TemplateHost {
   warn(message: string, code: string): void;
   /** Says that the render depends on chance (`sample`): its result is never kept. */
   noteChance(): void;
-  /** A number from 0 to below 1 by chance; notes a fact that never matches, so that the page is rendered anew each time. */
-  random?(): number;
   /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */
   memo<T>(key: string, make: () => T): T;
 }

@@ -1,0 +1,15 @@
+import type { TemplateHost, TemplateSource } from '../core/template.js';
+
+/** What a render has to do with. */
+export interface TemplateScope {
+  readonly host: TemplateHost;
+  /** The outermost variables: `site`, `page`, `layout`, `content`, `paginator`, `jekyll`, `theme`. */
+  readonly variables: ReadonlyMap<string, unknown>;
+}
+
+/** A template language. Templates are compiled once for each source object, then rendered any number of times. */
+export interface TemplateEngine {
+  readonly name: 'liquid' | 'nunjucks';
+  /** Throws `SiteError` with the place in the author's file. */
+  render(source: TemplateSource, scope: TemplateScope): string;
+}

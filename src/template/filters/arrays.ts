@@ -1,0 +1,44 @@
+import { type Filter, TemplateError } from '../../core/template.js';
+import { toInteger } from './values.js';
+
+/** The array with an element more at its end. */
+export const push: Filter = (_context, input, element) => (Array.isArray(input) ? [...input, element ?? null] : input);
+
+/** The array without its last element, or its last `count`. */
+export const pop: Filter = (_context, input, count = 1) =>
+  Array.isArray(input) ? input.slice(0, Math.max(0, input.length - sizeOf(count))) : input;
+
+/** The array with an element more before its first. */
+export const unshift: Filter = (_context, input, element) =>
+  Array.isArray(input) ? [element ?? null, ...input] : input;
+
+/** The array without its first element, or its first `count`. */
+export const shift: Filter = (_context, input, count = 1) =>
+  Array.isArray(input) ? input.slice(sizeOf(count)) : input;
+
+/** One element by chance, or an array of `count` of them. */
+export const sample: Filter = (context, input, count = 1) => {
+  if (!Array.isArray(input)) return input;
+  context.host.noteChance();
+  const wanted = sampleSize(count);
+  const rest = [...input];
+  const chosen: unknown[] = [];
+  while (rest.length > 0 && chosen.length < wanted) {
+    chosen.push(...rest.splice(Math.floor(Math.random() * rest.length), 1));
+  }
+  return wanted === 1 ? (chosen[0] ?? null) : chosen;
+};
+
+function sampleSize(count: unknown): number {
+  try {
+    return sizeOf(count);
+  } catch {
+    return 1;
+  }
+}
+
+function sizeOf(count: unknown): number {
+  const size = toInteger(count);
+  if (size < 0) throw new TemplateError('negative array size', 'liquid/argument');
+  return size;
+}

@@ -1,0 +1,67 @@
+import { toS } from '../../core/ruby.js';
+import { type Filter, TemplateError } from '../../core/template.js';
+import { compareStrings, identityKey } from '../../liquid/compare.js';
+import { parseExpression } from './expressions.js';
+import { mergeSort, orderOf, sortValues } from './order.js';
+import { itemProperty } from './property.js';
+import { isEnumerable, itemsOf, wrongInput } from './values.js';
+
+/** Items grouped by the text of a property: hashes of `name`, `items` and `size`. */
+export const groupBy: Filter = (_context, input, property) => {
+  if (!isEnumerable(input)) return input;
+  const name = toS(property);
+  return groups(itemsOf(input), (item) => toS(itemProperty('group_by', item, name)));
+};
+
+/** Items grouped by the value of an expression, with the item as the named variable. */
+export const groupByExp: Filter = (context, input, variable, expression) => {
+  if (!isEnumerable(input)) return input;
+  const valueOf = parseExpression(toS(expression));
+  const name = toS(variable);
+  return groups(itemsOf(input), (item) => context.withScope(new Map([[name, item]]), () => valueOf(context)));
+};
+
+/** Sorted by Ruby's order, or by a property; items without it come first, or last with `last`. */
+export const sort: Filter = (_context, input, property, nils = 'first') => {
+  if (input === null || input === undefined) {
+    throw new TemplateError('Cannot sort a null object.', 'liquid/argument', "Give an array: '| default: empty_array'.");
+  }
+  if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');
+  if (property === null || property === undefined) return sortValues(itemsOf(input));
+  if (nils !== 'first' && nils !== 'last') {
+    throw new TemplateError(
+      `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
+      'liquid/argument',
+    );
+  }
+  return sortByProperty(itemsOf(input), toS(property), nils === 'first' ? -1 : 1);
+};
+
+function groups(items: readonly unknown[], keyOf: (item: unknown) => unknown): unknown[] {
+  const found = new Map<unknown, { name: unknown; items: unknown[] }>();
+  for (const item of items) {
+    const name = keyOf(item) ?? null;
+    const key = identityKey(name);
+    const group = found.get(key);
+    if (group === undefined) found.set(key, { name, items: [item] });
+    else group.items.push(item);
+  }
+  return [...found.values()].map(
+    (group) =>
+      new Map<unknown, unknown>([
+        ['name', group.name],
+        ['items', group.items],
+        ['size', group.items.length],
+      ]),
+  );
+}
+
+function sortByProperty(items: readonly unknown[], property: string, nilOrder: number): unknown[] {
+  const keyed = items.map((item) => ({ item, key: itemProperty('sort', item, property) ?? null }));
+  const sorted = mergeSort(keyed, (a, b) => {
+    if (a.key !== null && b.key === null) return -nilOrder;
+    if (a.key === null && b.key !== null) return nilOrder;
+    return orderOf(a.key, b.key) ?? compareStrings(toS(a.key), toS(b.key));
+  });
+  return sorted.map((entry) => entry.item);
+}

@@ -1,0 +1,84 @@
+import { inspect as inspectValue, stringToInteger, toInteger, toS } from '../../core/ruby.js';
+import type { Filter } from '../../core/template.js';
+import { Time } from '../../core/time.js';
+import { Float } from '../../core/values.js';
+import { needString, wrongInput } from './values.js';
+
+const cjk = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';
+const cjkCharacters = new RegExp(`[${cjk}]`, 'gu');
+const otherWords = new RegExp(`[^${cjk} \\t\\r\\n\\f\\v]+`, 'gu');
+const words = /[^ \t\r\n\f\v]+/g;
+
+/** The four characters that XML does not take in text or attributes, as entities. */
+export const xmlEscape: Filter = (_context, input) => escapeXml(toS(input));
+
+/** How Ruby prints a value for programmers, escaped. */
+export const inspect: Filter = (_context, input) => escapeXml(inspectValue(input));
+
+/** Runs of white space become one space; none at the ends. */
+export const normalizeWhitespace: Filter = (_context, input) =>
+  toS(input)
+    .replace(/[ \t\r\n\f\v]+/g, ' ')
+    .replace(/^[ \0]+|[ \0]+$/g, '');
+
+/** Counts words; with `cjk` or `auto`, each character of Chinese, Japanese or Korean is one. */
+export const numberOfWords: Filter = (_context, input, mode) => {
+  const text = needString('number_of_words', input);
+  const plain = count(text, words);
+  if (mode !== 'cjk' && mode !== 'auto') return plain;
+  const characters = count(text, cjkCharacters);
+  return mode === 'auto' && characters === 0 ? plain : characters + count(text, otherWords);
+};
+
+/** `a, b, and c`; the second argument is the word before the last. */
+export const arrayToSentenceString: Filter = (_context, input, connector = 'and') => {
+  const word = toS(connector);
+  if (typeof input === 'string') return sentenceOfString(input, word);
+  if (!Array.isArray(input)) throw wrongInput('array_to_sentence_string', input, 'an array');
+  if (input.length <= 1) return input.length === 0 ? '' : toS(input[0]);
+  if (input.length === 2) return `${toS(input[0])} ${word} ${toS(input[1])}`;
+  return `${input.slice(0, -1).flat(Infinity).map(toS).join(', ')}, ${word} ${toS(input.at(-1))}`;
+};
+
+/** To an integer as Ruby's `to_i` does; true is 1 and false is 0. */
+export const toIntegerFilter: Filter = (_context, input) => {
+  if (typeof input === 'boolean') return input ? 1 : 0;
+  if (input === null || input === undefined) return 0;
+  if (typeof input === 'bigint') return input;
+  if (typeof input === 'string') return stringToInteger(input);
+  if (input instanceof Time) return Math.floor(input.epochMs / 1000);
+  const value = input instanceof Float ? input.value : input;
+  if (typeof value === 'number' && Number.isFinite(value)) return toInteger(BigInt(Math.trunc(value)));
+  throw wrongInput('to_integer', input, 'a number, a string or a time');
+};
+
+/** Markdown to HTML. */
+export const markdownify: Filter = (context, input) => context.host.markdownify(toS(input));
+
+/** Typographic quotes, dashes and ellipses. */
+export const smartify: Filter = (context, input) => context.host.smartify(needString('smartify', input));
+
+/** Sass in the indented syntax to CSS. */
+export const sassify: Filter = (context, input) => context.host.sassify(needString('sassify', input), 'indented');
+
+/** SCSS to CSS. */
+export const scssify: Filter = (context, input) => context.host.sassify(needString('scssify', input), 'scss');
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (mark) =>
+    mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : '&quot;',
+  );
+}
+
+function count(text: string, pattern: RegExp): number {
+  let found = 0;
+  for (const _ of text.matchAll(pattern)) found++;
+  return found;
+}
+
+/** A string has a length and characters too, so Jekyll makes a sentence of a short one and stops at a longer. */
+function sentenceOfString(text: string, word: string): string {
+  const characters = [...text];
+  if (characters.length > 2) throw wrongInput('array_to_sentence_string', text, 'an array');
+  return characters.join(` ${word} `);
+}

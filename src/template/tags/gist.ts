@@ -1,0 +1,28 @@
+import { toS } from '../../core/ruby.js';
+import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+
+/** `{% gist user/1234567 file.js %}` of jekyll-gist: the script that shows a gist. Nothing is fetched for `<noscript>`. */
+export const gist: Tag = {
+  body: 'none',
+  parse({ markup }) {
+    const found = /^(\S+|.*(?=\/).+)\s?(\S*)$/.exec(markup.trim());
+    if (found === null) {
+      throw new TemplateError(
+        `Syntax error in tag 'gist' while parsing the following markup: ${markup.trim()}`,
+        'template/gist-syntax',
+        'Valid syntax: {% gist user/1234567 %}, {% gist user/1234567 foo.js %}, {% gist 28949e1d5ee2273f9fd3 %}',
+      );
+    }
+    const [, id = '', file = ''] = found.map((part) => part.trim());
+    return (context) => {
+      const fileName = variableOr(context, file);
+      const query = fileName === '' ? '' : `?file=${fileName}`;
+      return `<script src="https://gist.github.com/${variableOr(context, id)}.js${query}"> </script>`;
+    };
+  },
+};
+
+function variableOr(context: RenderContext, text: string): string {
+  const value = /^[a-zA-Z_][\w.-]*$/.test(text) ? context.evaluate(text) : undefined;
+  return value === null || value === undefined ? text : toS(value);
+}

@@ -1,0 +1,74 @@
+import { toS } from '../../core/ruby.js';
+import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+import { markLines, numberLines } from './highlight-lines.js';
+
+const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
+const option = /(?:\w="[^"]*"|\w=\w|\w)+/g;
+
+/** `{% highlight ruby linenos mark_lines="1 3" %}…{% endhighlight %}` */
+export const highlight: Tag = {
+  body: 'block',
+  parse({ markup }) {
+    const found = syntax.exec(markup.trim());
+    if (found === null) {
+      throw new TemplateError(
+        `Syntax Error in tag 'highlight' while parsing the following markup: ${markup.trim()}`,
+        'template/highlight-syntax',
+        'Valid syntax: highlight <lang> [linenos] [mark_lines="1 3"]',
+      );
+    }
+    const language = found[1]!.toLowerCase();
+    const options = parseOptions(found[2]!);
+    const attributes = `class="language-${language.replaceAll('+', '-')}" data-lang="${language}"`;
+    return (context, body) => {
+      const code = body().replace(/^[\n\r]+|[\n\r]+$/g, '');
+      const html = codeToHtml(context, code, language, options).replace(/\r?\n$|\r$/, '');
+      const prefix = toS(context.lookup('highlighter_prefix'));
+      const suffix = toS(context.lookup('highlighter_suffix'));
+      return `${prefix}<figure class="highlight"><pre><code ${attributes}>${html}</code></pre></figure>${suffix}`;
+    };
+  },
+};
+
+interface Options {
+  readonly isNumbered: boolean;
+  readonly marked?: readonly number[];
+}
+
+function parseOptions(text: string): Options {
+  const values = new Map<string, string | undefined>();
+  for (const [part] of text.matchAll(option)) {
+    const equals = part.indexOf('=');
+    if (equals === -1) values.set(part, undefined);
+    else values.set(part.slice(0, equals), part.slice(equals + 1));
+  }
+  const isNumbered = values.has('linenos');
+  if (!values.has('mark_lines')) return { isNumbered };
+  const marked = values.get('mark_lines');
+  if (marked === undefined || !marked.includes('"')) {
+    throw new TemplateError(
+      'Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.',
+      'template/highlight-syntax',
+      'Write mark_lines="1 3 5".',
+    );
+  }
+  return { isNumbered, marked: marked.replaceAll('"', '').split(/\s+/).map(Number) };
+}
+
+function codeToHtml(context: RenderContext, code: string, language: string, options: Options): string {
+  const { host } = context;
+  const highlighter = host.config('highlighter');
+  if (highlighter !== 'rouge' && highlighter !== 'pygments') return escapeHtml(code).trim();
+  const html = host.highlight(code, language, {});
+  const marked = options.marked === undefined ? html : markLines(html, options.marked);
+  return options.isNumbered ? numberLines(marked) : marked;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

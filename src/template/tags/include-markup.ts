@@ -1,0 +1,74 @@
+import { type RenderContext, TemplateError, type TemplateSource } from '../../core/template.js';
+import type { Hash } from '../../core/values.js';
+
+const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\[^][^"\\]*)*)"|'([^'\\]*(?:\\[^][^'\\]*)*)'|([\w.-]+))/g;
+const allParameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
+const nameWithVariables = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^]*)?\}\}[^\s{}]*)+)([^]*)$/;
+const fileName = /^[\w/.\-()+~#@]+$/m;
+const badSequence = /[./]{2,}/;
+
+/** What an include tag says: the file's name, perhaps with `{{ }}` in it, and its parameters. */
+export interface IncludeMarkup {
+  /** The name at a render. Throws `TemplateError` for one that leads out of the folder or has odd characters. */
+  fileName(context: RenderContext): string;
+  /** The hash that the file sees as `include`; undefined where the tag has no parameters. */
+  parameters(context: RenderContext): Hash | undefined;
+}
+
+/** Reads the markup of `include`, `include_relative` and `include_cached`. Throws `TemplateError`. */
+export function parseIncludeMarkup(tag: string, markup: string): IncludeMarkup {
+  const text = markup.trim();
+  const found = nameWithVariables.exec(skipToVariables(text));
+  const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
+  if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest);
+  const source: TemplateSource | undefined = found === null ? undefined : { path: `{% ${tag} %}`, text: name, line: 1 };
+  const readers = rest === undefined ? undefined : parameterReaders(rest);
+  return {
+    fileName(context) {
+      const file = source === undefined ? name : context.renderPartial(source);
+      if (badSequence.test(file) || !fileName.test(file)) throw badFileName(tag, file);
+      return file;
+    },
+    parameters: (context) => readers && new Map(readers.map(([key, read]) => [key, read(context)])),
+  };
+}
+
+/** A lone `{` before the first `{{` cannot belong to the name; the search begins after it. */
+function skipToVariables(text: string): string {
+  const lone = /^[^]*?(?<!\{)\{(?!\{)/.exec(text.slice(0, Math.max(0, text.indexOf('{{'))));
+  return lone === null ? text : text.slice(lone[0].length);
+}
+
+function splitName(text: string): [string, string | undefined] {
+  const space = /\s+/.exec(text);
+  if (space === null) return [text, undefined];
+  return [text.slice(0, space.index), text.slice(space.index + space[0].length)];
+}
+
+function parameterReaders(text: string): (readonly [string, (context: RenderContext) => unknown])[] {
+  return [...text.matchAll(parameter)].map(([, key, double, single, variable]) => {
+    if (variable !== undefined) return [key!, (context) => context.evaluate(variable) ?? null] as const;
+    const value = double === undefined ? single!.replaceAll("\\'", "'") : double.replaceAll('\\"', '"');
+    return [key!, () => value] as const;
+  });
+}
+
+function example(tag: string): string {
+  return `{% ${tag} file.ext param='value' param2='value' %}`;
+}
+
+function badParameters(tag: string, parameters: string): TemplateError {
+  return new TemplateError(
+    `Invalid syntax for ${tag} tag: ${parameters}`,
+    'template/include-syntax',
+    `Valid syntax: ${example(tag)}`,
+  );
+}
+
+function badFileName(tag: string, file: string): TemplateError {
+  return new TemplateError(
+    `Invalid syntax for ${tag} tag. File contains invalid characters or sequences: ${file}`,
+    'template/include-name',
+    `Valid syntax: ${example(tag)}; the name is relative to the folder and has no '..' in it.`,
+  );
+}

@@ -1,0 +1,39 @@
+import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import type { Hash } from '../../core/values.js';
+import { parseIncludeMarkup } from './include-markup.js';
+
+/** `{% include file.html key="value" other=page.title %}`: a file of an includes folder, with a hash `include`. */
+export const include: Tag = {
+  body: 'none',
+  parse({ name, markup }) {
+    const parts = parseIncludeMarkup(name, markup);
+    return (context) => {
+      const source = findInclude(context, parts.fileName(context));
+      return renderInclude(context, source, parts.parameters(context));
+    };
+  },
+};
+
+/** The source of an include. Throws `TemplateError` where no includes folder has it. */
+export function findInclude(context: RenderContext, file: string): TemplateSource {
+  const { host } = context;
+  const source = host.readInclude(file);
+  if (source === undefined) throw missingInclude(file, host.includeFolders);
+  return source;
+}
+
+/** Renders an include with its parameters, where it has any, in a scope of its own. */
+export function renderInclude(context: RenderContext, source: TemplateSource, parameters: Hash | undefined): string {
+  if (parameters === undefined) return context.renderPartial(source);
+  return context.withScope(new Map([['include', parameters]]), () => context.renderPartial(source));
+}
+
+/** The error for an include that is nowhere. */
+export function missingInclude(file: string, folders: readonly string[]): TemplateError {
+  const looked = folders.map((folder) => `'${folder}'`).join(', ');
+  return new TemplateError(
+    `Could not locate the included file '${file}' in any of ${looked === '' ? 'the includes folders' : looked}.`,
+    'template/missing-include',
+    'Make the file in one of these folders, or correct the name; letters differ in case.',
+  );
+}

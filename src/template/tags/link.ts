@@ -1,0 +1,36 @@
+import { toS } from '../../core/ruby.js';
+import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import { urlUnderBase } from '../filters/url.js';
+
+/** `{% link _posts/2020-01-01-name.md %}`: the URL of a page, document or file by its path; `{{ }}` may be in it. */
+export const link: Tag = {
+  body: 'none',
+  parse({ markup }) {
+    const pathAt = templateText(markup.trim(), '{% link %}');
+    return (context) => {
+      const path = pathAt(context);
+      const { host } = context;
+      const url = host.urlOfPath(path) ?? (path.startsWith('/') ? host.urlOfPath(path.slice(1)) : undefined);
+      if (url === undefined) {
+        throw new TemplateError(
+          `Could not find document '${path}' in tag 'link'.`,
+          'template/missing-link',
+          'Make sure the document exists and the path, relative to the source folder, is right.',
+        );
+      }
+      return urlOnPage(context, url);
+    };
+  },
+};
+
+/** Text that may have `{{ }}` in it, as a function of the render. */
+export function templateText(text: string, path: string): (context: RenderContext) => string {
+  if (!text.includes('{{') && !text.includes('{%')) return () => text;
+  const source: TemplateSource = { path, text, line: 1 };
+  return (context) => context.renderPartial(source);
+}
+
+/** A URL of the site as a page writes it: below `baseurl`, but not for GitHub Pages' Jekyll 3.10. */
+export function urlOnPage(context: RenderContext, url: string): string {
+  return context.host.config('compat') === '3.10' ? url : toS(urlUnderBase(context.host, url));
+}

@@ -1,0 +1,36 @@
+import { type Tag, TemplateError } from '../../core/template.js';
+import { templateText, urlOnPage } from './link.js';
+
+const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
+
+/** `{% post_url 2020-01-01-name %}`: the URL of a post by the name of its file, without extension. */
+export const postUrl: Tag = {
+  body: 'none',
+  parse({ markup }) {
+    const text = markup.trim();
+    if (!text.includes('{{')) checkName(text);
+    const nameAt = templateText(text, '{% post_url %}');
+    return (context) => {
+      const name = nameAt(context).trim();
+      checkName(name);
+      const url = context.host.urlOfPost(name.replace(/^\//, ''));
+      if (url === undefined) {
+        throw new TemplateError(
+          `Could not find post "${name}" in tag 'post_url'.`,
+          'template/missing-post',
+          'Make sure the post exists, is published, and the name is right.',
+        );
+      }
+      return urlOnPage(context, url);
+    };
+  },
+};
+
+function checkName(name: string): void {
+  if (postName.test(name.replace(/^\//, ''))) return;
+  throw new TemplateError(
+    `Could not parse name of post "${name}" in tag 'post_url'.`,
+    'template/post-name',
+    'Write the name of its file without extension: 2020-01-31-title, with folders of categories before it.',
+  );
+}

@@ -1,0 +1,168 @@
+import { TemplateError } from '../core/template.js';
+
+/** A URI in its parts, as RFC 3986 splits it; undefined where a part is absent (not merely empty). */
+interface UriParts {
+  readonly scheme: string | undefined;
+  readonly authority: string | undefined;
+  readonly path: string;
+  readonly query: string | undefined;
+  readonly fragment: string | undefined;
+}
+
+const unreserved = 'a-zA-Z0-9\\-._~';
+const subDelimiters = "!$&'()*+,;=";
+const pathCharacters = new RegExp(`[^${unreserved}${subDelimiters}:@]`, 'g');
+const fragmentCharacters = new RegExp(`[^${unreserved}${subDelimiters}:@/?]`, 'g');
+const hostCharacters = new RegExp(`[^${unreserved}${subDelimiters}[:\\]]`, 'g');
+const queryCharacters = /[^a-zA-Z0-9\-._~!$'()*+,=:@/?%]|%(?!2B|2b)/g;
+const reservedAndUnreserved = new RegExp(`[^:/?#[\\]@${subDelimiters}${unreserved}]`, 'g');
+
+const defaultPorts: Readonly<Record<string, string>> = {
+  http: '80',
+  https: '443',
+  ftp: '21',
+  tftp: '69',
+  sftp: '22',
+  ssh: '22',
+  'svn+ssh': '22',
+  telnet: '23',
+  nntp: '119',
+  gopher: '70',
+  wais: '210',
+  ldap: '389',
+  prospero: '1525',
+};
+
+function splitUri(text: string): UriParts {
+  const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^]*))?$/.exec(text);
+  const [, scheme, authority, path = '', query, fragment] = found ?? [];
+  if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) {
+    throw new TemplateError(
+      `Invalid URL '${text}': '${scheme}' cannot be a scheme`,
+      'template/url',
+      'Begin the path with a slash, or escape the colon as %3A.',
+    );
+  }
+  return { scheme, authority, path, query, fragment };
+}
+
+/** Whether a URI has a scheme. Throws `TemplateError` for one that is malformed. */
+export function isAbsoluteUri(text: string): boolean {
+  return splitUri(text).scheme !== undefined;
+}
+
+/** `URI::normalize` of Ruby's Addressable: lower-case host, no dot segments, everything percent-encoded that has to be. */
+export function normalizeUri(text: string): string {
+  const { scheme, authority, path, query, fragment } = splitUri(text);
+  const cleanScheme = scheme?.toLowerCase();
+  let result = cleanScheme === undefined ? '' : `${cleanScheme}:`;
+  if (authority !== undefined) result += `//${normalizeAuthority(authority, cleanScheme)}`;
+  result += normalizePath(path, cleanScheme);
+  const cleanQuery = query
+    ?.split('&')
+    .map((pair) => normalizeComponent(pair, queryCharacters, '+'))
+    .join('&');
+  if (cleanQuery) result += `?${cleanQuery}`;
+  if (fragment) result += `#${normalizeComponent(fragment, fragmentCharacters)}`;
+  return result;
+}
+
+/** Percent-encodes whatever cannot stand in a URI, and decodes first what is encoded without need. */
+export function escapeUri(text: string): string {
+  return normalizeComponent(text, reservedAndUnreserved);
+}
+
+function normalizeAuthority(authority: string, scheme: string | undefined): string {
+  const user = /^([^[\]]*)@/.exec(authority);
+  const rest = authority.slice(user?.[0].length ?? 0);
+  const port = /:([^:@[\]]*?)$/.exec(rest);
+  const host = normalizeHost(rest.slice(0, port?.index ?? rest.length));
+  if (port?.[1] && !/^\d+$/.test(port[1])) throw new TemplateError(`Invalid port number: '${port[1]}'`, 'template/url');
+  let result = user === null ? '' : `${normalizeComponent(user[1]!.trim(), pathCharacters)}@`;
+  result += host;
+  if (port?.[1] && defaultPorts[scheme ?? ''] !== port[1]) result += `:${Number(port[1])}`;
+  return result;
+}
+
+function normalizeHost(host: string): string {
+  if (/[<>{}/\\?#@"\s]/.test(host)) throw new TemplateError(`Invalid character in host: '${host}'`, 'template/url');
+  let clean = percentDecode(host.trim().toLowerCase(), '');
+  if (/[^\x00-\x7f]/.test(clean)) clean = toAsciiHost(clean);
+  return normalizeComponent(clean.replace(/([^.])\.$/, '$1'), hostCharacters);
+}
+
+function toAsciiHost(host: string): string {
+  try {
+    return new URL(`http://${host}`).hostname;
+  } catch {
+    return host;
+  }
+}
+
+function normalizePath(path: string, scheme: string | undefined): string {
+  let text = path.trim();
+  // A colon in the first segment would read as a scheme's.
+  if (scheme === undefined && /^(?!\/)[^/:]*:/.test(text)) text = text.replace(':', '%2F');
+  const segments = text.split('/').map((segment) => normalizeComponent(segment, pathCharacters));
+  const result = removeDotSegments(segments.join('/'));
+  return result === '' && scheme !== undefined && /^(?:https?|t?ftp)$/.test(scheme) ? '/' : result;
+}
+
+/** One rule a round, until none applies: the order in which Addressable takes dots away. */
+function removeDotSegments(path: string): string {
+  let text = path;
+  for (;;) {
+    const before = text;
+    text = text.replace(/\/\.\/|\/\.$/g, '/');
+    if (text === before) text = removeParentSegment(text);
+    if (text === before) text = text.replace(/^\.\.?\/?/, '');
+    if (text === before) text = text.replace(/^\/\.\.?\/|^(?:\/\.\.?)+\/?$/, '/');
+    if (text === before) return text;
+  }
+}
+
+function removeParentSegment(path: string): string {
+  const found = /\/([^/]*)\/\.\.\/|\/([^/]*)\/\.\.$/.exec(path);
+  if (found === null) return path;
+  const parent = `/${found[1] ?? ''}/../`;
+  const current = `/${found[2] ?? ''}/..`;
+  const text = path.replaceAll(parent, '/');
+  return text.endsWith(current) ? `${text.slice(0, -current.length)}/` : text;
+}
+
+function normalizeComponent(text: string, escaped: RegExp, keepEncoded = ''): string {
+  const decoded = percentDecode(text, keepEncoded);
+  const encoded = decoded.normalize('NFKC').replace(escaped, percentEncodeUnit);
+  return keepEncoded === '' ? encoded : encoded.replace(/%2b/g, '%2B');
+}
+
+/** Lone halves of a pair stay; a whole one is encoded with its second half, which the first takes along. */
+function percentEncodeUnit(unit: string, offset: number, whole: string): string {
+  const code = unit.charCodeAt(0);
+  if (code < 0x80) return `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
+  if (code >= 0xdc00 && code <= 0xdfff) return '';
+  const character = String.fromCodePoint(whole.codePointAt(offset)!);
+  let result = '';
+  for (const byte of new TextEncoder().encode(character)) result += `%${byte.toString(16).toUpperCase()}`;
+  return result;
+}
+
+/** Runs of `%XX` decoded as UTF-8; bytes that are none stay encoded, in upper case. */
+function percentDecode(text: string, keepEncoded: string): string {
+  if (!text.includes('%')) return text;
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    const bytes = Uint8Array.from(run.slice(1).split('%'), (code) => Number.parseInt(code, 16));
+    if (keepEncoded !== '' && bytes.includes(keepEncoded.charCodeAt(0))) {
+      return [...bytes].map((byte, i) => decodeByte(byte, run.slice(i * 3, i * 3 + 3), keepEncoded)).join('');
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return run.toUpperCase();
+    }
+  });
+}
+
+function decodeByte(byte: number, encoded: string, keepEncoded: string): string {
+  return byte < 0x80 && String.fromCharCode(byte) !== keepEncoded ? String.fromCharCode(byte) : encoded;
+}

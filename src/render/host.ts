@@ -3,7 +3,7 @@ import type { Drop } from '../core/values.js';
 import { sourceOfFile } from './render-site.js';
 import { sayWarning } from './renderer.js';
 import type { SitePaths } from './site-paths.js';
-import { type Fact, noteRead, recordReads } from './trace.js';
+import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
 import type { World } from './world.js';
 
 /** What the host of the templates gets from other rooms. */
@@ -35,6 +35,9 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       // What depends on the page that asks first is not for the others.
       if (!shared.readsItself) memos.set(key, made);
       return made.result;
+    } catch (error) {
+      for (const fact of readsOfFailure()) noteRead(fact);
+      throw error;
     } finally {
       world.rendering = outer;
     }

@@ -3,6 +3,7 @@ import type { TemplateSource } from '../core/template.js';
 import type { Document, Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { fingerprint } from './fingerprint.js';
+import { PageVariables } from './page-variables.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { resolve, viewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
@@ -141,7 +142,7 @@ function runRender(
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): Map<string, unknown> {
-  const variables = new Map(tools.globals);
+  const variables = new PageVariables(world, tools.globals);
   variables.set('page', page);
   variables.set('paginator', state.document.paginator && resolve(world, state.document.paginator));
   const layout = layoutOf(world, state.document.data.get('layout'));

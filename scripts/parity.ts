@@ -1,6 +1,7 @@
 /**
  * Builds a site with the Jekyll on this machine and with Utterson, and prints where the two differ.
- * npm run parity -- DIR [--quiet] [--keep] [--limit N] [--jekyll-flags FLAG …]
+ * npm run parity -- DIR [--quiet] [--keep] [--limit N] [--set JSON] [--jekyll-flags FLAG …]
+ * --set gives settings that go over the site's configuration.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -23,7 +24,12 @@ function parseOptions(args: string[]) {
   return parseArgs({
     args,
     allowPositionals: true,
-    options: { quiet: { type: 'boolean' }, keep: { type: 'boolean' }, limit: { type: 'string' } },
+    options: {
+      quiet: { type: 'boolean' },
+      keep: { type: 'boolean' },
+      limit: { type: 'string' },
+      set: { type: 'string' },
+    },
   });
 }
 
@@ -54,13 +60,13 @@ function main(): number {
   const { options, flags } = splitArguments();
   const folder = options.positionals[0];
   if (folder === undefined || !existsSync(folder))
-    fail('usage: npm run parity -- DIR [--quiet] [--keep] [--limit N] [--jekyll-flags …]');
+    fail('usage: npm run parity -- DIR [--quiet] [--keep] [--limit N] [--set JSON] [--jekyll-flags …]');
   if (jekyllVersion() === undefined)
     fail('There is no working jekyll on this machine (Debian: apt-get install jekyll).');
   const work = makeTemporaryFolder('parity');
   const source = join(work, 'source');
   copySite(resolve(folder), source);
-  const change = adaptConfig(source, join(work, 'parity.yml'), flags);
+  const change = adaptConfig(source, join(work, 'parity.yml'), flags, JSON.parse(options.values.set ?? '{}'));
   for (const note of change.notes) console.log(`note: ${note}`);
   const asked = [...change.flags, ...flags];
   const jekyll = buildWithJekyll({ source, destination: join(work, 'jekyll'), flags: asked });

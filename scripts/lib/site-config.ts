@@ -25,6 +25,15 @@ function readConfig(path: string): Record<string, unknown> {
   }
 }
 
+/** Debian's Jekyll stops at Ruby symbols (`style: :compressed`) where upstream reads a string. */
+function replaceSymbols(path: string, notes: string[]): void {
+  const text = readFileSync(path, 'utf8');
+  const plain = text.replace(/^(\s*[\w-]+:\s+):(\w+)\s*$/gm, '$1$2');
+  if (plain === text) return;
+  notes.push('Ruby symbols in the configuration made strings');
+  writeFileSync(path, plain);
+}
+
 function changedValues(source: string, config: Record<string, unknown>, notes: string[]): Record<string, unknown> {
   const gems = gemNames();
   const change: Record<string, unknown> = {};
@@ -44,6 +53,10 @@ function changedValues(source: string, config: Record<string, unknown>, notes: s
     notes.push('relative_permalinks set to false, which Jekyll 4 demands');
     change.relative_permalinks = false;
   }
+  if (config.markdown === 'redcarpet' || config.markdown === 'rdiscount') {
+    notes.push(`markdown: ${config.markdown} replaced by kramdown`);
+    change.markdown = 'kramdown';
+  }
   const plugins = join(source, String(config.plugins_dir ?? '_plugins'));
   if (existsSync(plugins) && readdirSync(plugins).some((name) => name.endsWith('.rb'))) {
     notes.push('Ruby plugins of the site are not run');
@@ -53,12 +66,18 @@ function changedValues(source: string, config: Record<string, unknown>, notes: s
 }
 
 /** Writes a second configuration file beside the site with what has to change, fixing the time of the build too. */
-export function adaptConfig(source: string, extraFile: string, ownFlags: readonly string[]): ConfigChange {
+export function adaptConfig(
+  source: string,
+  extraFile: string,
+  ownFlags: readonly string[],
+  wanted: Record<string, unknown> = {},
+): ConfigChange {
   const notes: string[] = [];
   const names = ['_config.yml', '_config.yaml', '_config.toml'].filter((name) => existsSync(join(source, name)));
   const own = names[0] === undefined ? [] : [join(source, names[0])];
+  if (own[0] !== undefined) replaceSymbols(own[0], notes);
   const change = changedValues(source, own[0] === undefined ? {} : readConfig(own[0]), notes);
-  writeFileSync(extraFile, JSON.stringify(change));
+  writeFileSync(extraFile, JSON.stringify({ ...change, ...wanted }));
   if (ownFlags.includes('--config')) return { flags: [], notes };
   return { flags: ['--config', [...own, extraFile].join(',')], notes };
 }

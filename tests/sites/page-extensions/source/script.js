@@ -1,0 +1,3 @@
+---
+---
+const title = {{ site.title | jsonify }};

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  type Dirent,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -11,47 +12,79 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
-import type { PresentFile, WritePlan } from './plan-writes.js';
+import { type PresentFile, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
+
+/** What was written where: path → size in bytes, milliseconds of its time, fingerprint of its content. Plain data. */
+export type Manifest = Readonly<Record<string, readonly [number, number, string]>>;
 
 /** The destination folder: what is in it, and the only hand that writes there. */
 export interface Destination {
-  /** Looks through the folder; what is known from before is forgotten. */
-  scan(): Map<string, PresentFile>;
-  /** Whether a file of the destination has the bytes of an output. */
-  isSame(output: Output, file: PresentFile): boolean;
+  /**
+   * Compares what is wanted with the folder. It is looked through once; later plans trust what was written since.
+   *
+   * @param isKept whether a file stays though nobody wants it
+   */
+  plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
   /** Writes and removes as planned. Throws a SiteError with the path where the system refuses. */
   carryOut(plan: WritePlan): void;
+  /** What the files are known to hold now, for the next process. */
+  manifest(): Manifest;
 }
 
-/** The destination at an absolute path; it need not exist yet. */
-export function createDestination(root: string): Destination {
+/**
+ * The destination at an absolute path; it need not exist yet.
+ *
+ * @param known what an earlier process wrote there; a file whose size or time is another now is compared by its bytes
+ */
+export function createDestination(root: string, known: Manifest = {}): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
+  let present: Map<string, PresentFile> | undefined;
+  const look = (): Map<string, PresentFile> => {
+    const found = new Map<string, PresentFile>();
+    scanFolder(root, '', found, folders);
+    for (const [path, file] of found) {
+      if (file.size < 0) links.add(path);
+      const written = Object.hasOwn(known, path) ? known[path] : undefined;
+      if (written?.[0] === file.size && written[1] === file.modifiedMs) file.fingerprint = written[2];
+    }
+    return found;
+  };
   return {
-    scan() {
-      const found = new Map<string, PresentFile>();
-      folders.clear();
-      links.clear();
-      scanFolder(root, '', found, folders);
-      for (const [path, file] of found) if (file.size < 0) links.add(path);
-      return found;
+    plan(wanted, isKept) {
+      present ??= look();
+      return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
     },
-    isSame: (output, file) => isSame(root, output, file),
     carryOut(plan) {
+      const files = (present ??= look());
       // First, so that nothing is written through a link or into a file that stands where a folder must be.
-      for (const path of plan.removals) withPlace(path, () => removeFile(root, path, folders));
-      for (const output of plan.writes) withPlace(output.path, () => writeOutput(root, output, folders, links));
+      for (const path of plan.removals) {
+        withPlace(path, () => removeFile(root, path, folders));
+        files.delete(path);
+      }
+      for (const file of plan.writes) {
+        files.delete(file.path);
+        const written = withPlace(file.path, () => writeFile(root, file, folders, links));
+        files.set(file.path, { ...written, fingerprint: file.fingerprint });
+      }
+    },
+    manifest() {
+      const entries: Record<string, readonly [number, number, string]> = {};
+      for (const [path, { size, modifiedMs, fingerprint }] of present ?? []) {
+        if (fingerprint !== undefined) entries[path] = [size, modifiedMs, fingerprint];
+      }
+      return entries;
     },
   };
 }
 
 function scanFolder(root: string, folder: string, found: Map<string, PresentFile>, folders: Set<string>): void {
-  let entries: ReturnType<typeof readEntries>;
+  let entries: Dirent[];
   try {
-    entries = readEntries(join(root, folder));
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
@@ -60,12 +93,8 @@ function scanFolder(root: string, folder: string, found: Map<string, PresentFile
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) scanFolder(root, path, found, folders);
-    else found.set(path, presentFile(join(root, path)));
+    else found.set(path, presentFile(`${root}/${path}`));
   }
-}
-
-function readEntries(path: string): import('node:fs').Dirent[] {
-  return readdirSync(path, { withFileTypes: true });
 }
 
 function presentFile(path: string): PresentFile {
@@ -73,28 +102,28 @@ function presentFile(path: string): PresentFile {
   return { size: stats.isFile() ? stats.size : -1, modifiedMs: stats.mtimeMs };
 }
 
-function isSame(root: string, output: Output, file: PresentFile): boolean {
-  if (file.size < 0) return false;
-  const path = join(root, output.path);
-  const { content } = output;
-  if (typeof content === 'string') {
-    const length = Buffer.byteLength(content);
-    return length === file.size && readFileSync(path, 'utf8') === content;
-  }
-  if (content instanceof Uint8Array) return content.byteLength === file.size && readFileSync(path).equals(content);
-  const source = statSync(content.copyOf);
-  if (source.size !== file.size) return false;
-  return (
-    Math.floor(file.modifiedMs / 1000) === Math.floor(content.modified) ||
-    readFileSync(path).equals(readFileSync(content.copyOf))
-  );
+function isSame(root: string, file: WantedFile, there: PresentFile): boolean {
+  if (there.size < 0 || !hasContent(join(root, file.path), file.content(), there)) return false;
+  there.fingerprint = file.fingerprint;
+  return true;
 }
 
-function writeOutput(root: string, output: Output, folders: Set<string>, links: Set<string>): void {
-  makeFolder(root, parentOf(output.path), folders);
-  const target = join(root, output.path);
-  if (links.delete(output.path)) rmSync(target, { force: true });
-  const { content } = output;
+function hasContent(path: string, content: Output['content'], there: PresentFile): boolean {
+  if (typeof content === 'string') {
+    return Buffer.byteLength(content) === there.size && readFileSync(path, 'utf8') === content;
+  }
+  if (content instanceof Uint8Array) return content.byteLength === there.size && readFileSync(path).equals(content);
+  const source = statSync(content.copyOf);
+  if (source.size !== there.size) return false;
+  const isOfSameTime = Math.floor(there.modifiedMs / 1000) === Math.floor(content.modified);
+  return isOfSameTime && readFileSync(path).equals(readFileSync(content.copyOf));
+}
+
+function writeFile(root: string, file: WantedFile, folders: Set<string>, links: Set<string>): PresentFile {
+  makeFolder(root, parentOf(file.path), folders);
+  const target = `${root}/${file.path}`;
+  if (links.delete(file.path)) rmSync(target, { force: true });
+  const content = file.content();
   try {
     writeContent(target, content);
   } catch (error) {
@@ -102,6 +131,7 @@ function writeOutput(root: string, output: Output, folders: Set<string>, links: 
     rmSync(target, { recursive: true, force: true });
     writeContent(target, content);
   }
+  return presentFile(target);
 }
 
 function writeContent(target: string, content: Output['content']): void {
@@ -156,16 +186,15 @@ function removeFile(root: string, path: string, folders: Set<string>): void {
 }
 
 function parentOf(path: string): string {
-  const parent = dirname(path);
-  return parent === '.' ? '' : parent;
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-function withPlace(path: string, work: () => void): void {
+function withPlace<T>(path: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    if (code === undefined || error instanceof SiteError) throw error;
     throw new SiteError(
       {
         code: 'output/refused',

@@ -1,16 +1,28 @@
 import type { Output } from '../core/types.js';
 
-/** A file that is in the destination. */
+/** A file that the site wants in the destination. `path` is relative to it, `/` between its parts. */
+export interface WantedFile {
+  readonly path: string;
+  /** The same for the same content. */
+  readonly fingerprint: string;
+  /** The content, made or read when it is needed. */
+  content(): Output['content'];
+}
+
+/** A file that is in the destination, as far as the file system tells. */
 export interface PresentFile {
+  /** Bytes; −1 for what is no plain file. */
   readonly size: number;
   /** Milliseconds since 1970, with fraction. */
   readonly modifiedMs: number;
+  /** Fingerprint of what was written there, where it is known to stand. */
+  fingerprint?: string;
 }
 
-/** What has to happen to the destination; paths are relative to it, `/` between their parts. */
+/** What has to happen to the destination; paths are relative to it. */
 export interface WritePlan {
-  /** Outputs whose file is missing or has other bytes, in the order wanted. */
-  readonly writes: readonly Output[];
+  /** Files that are missing or have other bytes, in the order wanted. */
+  readonly writes: readonly WantedFile[];
   /** Files that nobody wants. */
   readonly removals: readonly string[];
   /** Wanted files that are right already. */
@@ -20,19 +32,19 @@ export interface WritePlan {
 /**
  * Compares what is wanted with what is there.
  *
- * @param isSame whether a present file has the bytes of an output; asked only where sizes do not tell
+ * @param isSame whether a present file has the bytes wanted; asked only where fingerprints do not tell
  * @param isKept whether a file stays though nobody wants it (`keep_files`)
  */
 export function planWrites(
-  wanted: ReadonlyMap<string, Output>,
+  wanted: ReadonlyMap<string, WantedFile>,
   present: ReadonlyMap<string, PresentFile>,
-  isSame: (output: Output, file: PresentFile) => boolean,
+  isSame: (file: WantedFile, present: PresentFile) => boolean,
   isKept: (path: string) => boolean,
 ): WritePlan {
-  const writes: Output[] = [];
-  for (const output of wanted.values()) {
-    const file = present.get(output.path);
-    if (file === undefined || !isSame(output, file)) writes.push(output);
+  const writes: WantedFile[] = [];
+  for (const file of wanted.values()) {
+    const there = present.get(file.path);
+    if (there === undefined || !(there.fingerprint === file.fingerprint || isSame(file, there))) writes.push(file);
   }
   const removals: string[] = [];
   for (const path of present.keys()) if (!wanted.has(path) && !isKept(path)) removals.push(path);

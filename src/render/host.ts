@@ -1,8 +1,8 @@
 import type { TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
-import { sourceOfFile } from './render-site.js';
 import { sayWarning } from './renderer.js';
 import type { SitePaths } from './site-paths.js';
+import { sourceOfFile, sourceOfLayout } from './sources.js';
 import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
 import type { World } from './world.js';
 
@@ -61,7 +61,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     readLayout(name) {
       world.facts.note('layout', name);
       const layout = world.site.layouts.get(name);
-      return layout && { path: layout.file.path, text: layout.body, line: layout.bodyLine };
+      return layout && sourceOfLayout(layout);
     },
     readRelative(path) {
       world.facts.note('file', path);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { Document, Site, SourceFile } from '../core/types.js';
+import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
 import { createState, type RenderTools } from './renderer.js';
@@ -286,12 +286,3 @@ function isShown(kept: Kept, seen: Set<Kept>): boolean {
   }
   return false;
 }
-
-/** The source of a file as a template source; the same object for the same version of the file. */
-export function sourceOfFile(file: SourceFile): { path: string; text: string; line: number } {
-  let source = fileSources.get(file);
-  if (source === undefined) fileSources.set(file, (source = { path: file.path, text: file.text, line: 1 }));
-  return source;
-}
-
-const fileSources = new WeakMap<SourceFile, { path: string; text: string; line: number }>();

@@ -4,6 +4,7 @@ import type { Document, Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { fingerprint } from './fingerprint.js';
 import { PageVariables } from './page-variables.js';
+import { sourceOfLayout } from './sources.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { resolve, viewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
@@ -233,7 +234,7 @@ function renderLayout(
   state: DocumentState,
 ): string {
   try {
-    return tools.renderTemplate(sourceOf(layout), layout.data, variables, page);
+    return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables, page);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     const { diagnostic } = error;
@@ -242,15 +243,6 @@ function renderLayout(
       { cause: error },
     );
   }
-}
-
-const sources = new WeakMap<Layout, TemplateSource>();
-
-function sourceOf(layout: Layout): TemplateSource {
-  let source = sources.get(layout);
-  if (source === undefined)
-    sources.set(layout, (source = { path: layout.file.path, text: layout.body, line: layout.bodyLine }));
-  return source;
 }
 
 function sayMissingLayout(name: string, path: string): void {

@@ -1,0 +1,146 @@
+import { join, resolve, sep } from 'node:path';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { nearest } from '../core/nearest.js';
+import { parseTime } from '../core/parse-time.js';
+import { timeToS } from '../core/strftime.js';
+import { CalendarDate, Time } from '../core/time.js';
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { createZone, isZoneName } from '../core/zone.js';
+import { addDefaultCollections } from './collections.js';
+import { defaultExcludes } from './defaults.js';
+
+/** What a configuration is settled with. */
+interface Settling {
+  readonly files: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** The values, where `plugins`, `include` and `exclude` are lists; throws as Jekyll where they are not. */
+export function checkValues(values: Hash): Hash {
+  for (const key of ['plugins', 'include', 'exclude']) {
+    if (!values.has(key) || Array.isArray(values.get(key))) continue;
+    const message = `'${key}' should be set as an array, but was: ${describe(values.get(key))}.`;
+    throw new SiteError({ code: 'config/not-a-list', message, hint: `Write \`${key}: [ONE, TWO]\`.` });
+  }
+  return values;
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'nil';
+  return typeof value === 'string' ? JSON.stringify(value) : value instanceof Map ? 'a hash' : String(value);
+}
+
+/** Fills in what depends on other settings and checks the settings that the program itself reads. */
+export function settleConfig(
+  merged: Hash,
+  given: Hash,
+  settling: Settling,
+): { config: Config; diagnostics: readonly Diagnostic[] } {
+  const { env, workingFolder, diagnostics, files } = settling;
+  const compat = readCompat(merged.get('compat'));
+  const values = addDefaultCollections(merged);
+  addExcludes(values, given, compat);
+  settleTime(values, env);
+  checkSingles(values);
+  if (compat === '3.10') renameOldKeys(values, diagnostics);
+  const source = resolve(workingFolder, String(values.get('source')));
+  const destination = resolve(workingFolder, String(values.get('destination')));
+  if (source === destination || source.startsWith(destination.endsWith(sep) ? destination : destination + sep)) {
+    const message = 'Destination directory cannot be or contain the Source directory.';
+    throw new SiteError({ code: 'config/destination', message, hint: 'Choose another --destination.' });
+  }
+  const config: Config = {
+    values,
+    source,
+    destination,
+    cacheDirectory: join(source, String(values.get('cache_dir'))),
+    environment: env.JEKYLL_ENV ?? 'development',
+    timezone: readTimezone(values.get('timezone'), diagnostics),
+    compat,
+    files,
+  };
+  return { config, diagnostics };
+}
+
+function readCompat(value: unknown): Config['compat'] {
+  if (value === undefined || value === null) return '4';
+  const text = String(value);
+  if (/^3(?:\.1|\.10|\.9)?(?:\.\d+)?$/.test(text)) return '3.10';
+  if (/^4(?:\.\d+)*$/.test(text)) return '4';
+  const hint = 'Known are "4" (the default) and "3.10", which is what GitHub Pages runs.';
+  throw new SiteError({ code: 'config/compat', message: `There is no Jekyll ${text} to be compatible with.`, hint });
+}
+
+/** Jekyll 4 excludes its own list besides the site's; Jekyll 3 only where the site has none. */
+function addExcludes(values: Hash, given: Hash, compat: Config['compat']): void {
+  const own = values.get('exclude');
+  if (!Array.isArray(own)) return;
+  const replaced = compat === '3.10' && Array.isArray(given.get('exclude'));
+  values.set('exclude', replaced ? own : [...new Set([...own, ...defaultExcludes[compat]])]);
+}
+
+/** `time` as a Time: the configuration's, or `SOURCE_DATE_EPOCH`; without either the key stays away. */
+function settleTime(values: Hash, env: Settling['env']): void {
+  const given = values.get('time');
+  if (given === undefined || given === null || given === false) {
+    const epoch = env.SOURCE_DATE_EPOCH;
+    if (epoch !== undefined && /^\d+$/.test(epoch)) values.set('time', new Time(Number(epoch) * 1000, 0, 'UTC'));
+    return;
+  }
+  const text = given instanceof Time || given instanceof CalendarDate ? timeToS(given) : String(given);
+  if (parseTime(text, createZone('UTC')) !== undefined) return;
+  const message = `Invalid date '${text}': Invalid time in _config.yml.`;
+  throw new SiteError({ code: 'config/time', message, hint: 'Write it as 2024-01-31 10:00:00 +0100.' });
+}
+
+function checkSingles(values: Hash): void {
+  const limit = values.get('limit_posts');
+  if (typeof limit !== 'number' || limit < 0) {
+    throw new SiteError({ code: 'config/limit-posts', message: 'limit_posts must be a non-negative number' });
+  }
+  if (typeof values.get('permalink') !== 'string') {
+    const message = `'permalink' should be a style or a template, but was: ${describe(values.get('permalink'))}.`;
+    throw new SiteError({ code: 'config/permalink', message, hint: 'Styles: date, pretty, ordinal, weekdate, none.' });
+  }
+  for (const key of ['collections_dir', 'layouts_dir', 'includes_dir', 'data_dir', 'cache_dir']) {
+    if (typeof values.get(key) === 'string') continue;
+    const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;
+    throw new SiteError({ code: 'config/folder', message });
+  }
+  const relative = values.get('relative_permalinks');
+  if (relative !== undefined && relative !== null && relative !== false) {
+    const message =
+      'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.';
+    const hint = 'Remove `relative_permalinks`. See https://jekyllrb.com/docs/upgrading/.';
+    throw new SiteError({ code: 'config/relative-permalinks', message, hint });
+  }
+}
+
+function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {
+  const gems = values.get('gems');
+  if (!Array.isArray(gems)) return;
+  const plugins = values.get('plugins');
+  values.set('plugins', [...new Set([...(Array.isArray(plugins) ? plugins : []), ...gems])]);
+  const message = "The 'gems' configuration option has been renamed to 'plugins'.";
+  diagnostics.push({
+    severity: 'warning',
+    code: 'config/deprecated',
+    message,
+    hint: 'Please update your config file.',
+  });
+}
+
+function readTimezone(value: unknown, diagnostics: Diagnostic[]): string | undefined {
+  if (value === undefined || value === null || value === false || value === '') return undefined;
+  const name = String(value);
+  if (isZoneName(name)) return name;
+  const known = nearest(name, Intl.supportedValuesOf('timeZone'));
+  const hint =
+    known === undefined ? 'Write a name of the tz database, such as Europe/Paris.' : `Did you mean ${known}?`;
+  const message = `There is no time zone '${name}'; UTC is used.`;
+  diagnostics.push({ severity: 'warning', code: 'config/timezone', message, hint });
+  return 'UTC';
+}

@@ -1,0 +1,30 @@
+import { SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import type { Hash } from '../core/values.js';
+import { permalinkStyles } from './defaults.js';
+
+/** The values with `collections` as a hash that has `posts` in it, whose permalink is the site's where it has none. */
+export function addDefaultCollections(values: Hash): Hash {
+  const given = values.get('collections');
+  if (given === null || given === undefined) return values;
+  const collections = mergeHashes(new Map([['posts', new Map()]]), toCollections(given));
+  const posts: Hash = new Map(collections.get('posts') as Hash);
+  posts.set('output', true);
+  const permalink = values.get('permalink');
+  if (permalink !== null && permalink !== undefined && permalink !== false && !hasValue(posts.get('permalink'))) {
+    posts.set('permalink', permalinkStyles[String(permalink)] ?? String(permalink));
+  }
+  collections.set('posts', posts);
+  return new Map(values).set('collections', collections);
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== false;
+}
+
+function toCollections(given: unknown): Hash {
+  if (given instanceof Map) return given;
+  if (Array.isArray(given)) return new Map(given.map((label) => [label, new Map()]));
+  const message = 'Your `collections` key must be a hash or an array.';
+  throw new SiteError({ code: 'config/collections', message, hint: 'Write `collections: {NAME: {output: true}}`.' });
+}

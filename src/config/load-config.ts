@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import { parseToml } from '../core/toml.js';
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { parseYaml } from '../core/yaml.js';
+import { checkValues, settleConfig } from './check-values.js';
+import { addDefaultCollections } from './collections.js';
+import { defaultValues, toRuby } from './defaults.js';
+
+/** Settings of the command line, by Jekyll's keys; `config` names the configuration files. */
+export interface ConfigFlags {
+  readonly source?: string;
+  readonly destination?: string;
+  readonly config?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
+/** A configuration and what is to be said of it. */
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Flags that Jekyll keeps under another key. */
+const flagKeys: Readonly<Record<string, string>> = {
+  drafts: 'show_drafts',
+  layouts: 'layouts_dir',
+  plugins: 'plugins_dir',
+};
+
+/**
+ * Reads the configuration: Jekyll's defaults, under the configuration files, under the flags.
+ * Throws SiteError for what Jekyll refuses.
+ *
+ * @param env the environment: `JEKYLL_ENV`, `SOURCE_DATE_EPOCH`
+ * @param workingFolder what relative paths are relative to
+ */
+export function loadConfig(
+  flags: ConfigFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  workingFolder: string = process.cwd(),
+): LoadedConfig {
+  const diagnostics: Diagnostic[] = [];
+  const files = configFiles(flags, workingFolder);
+  const read = addDefaultCollections(checkValues(readFiles(files, resolve(workingFolder, flags.source ?? ''), diagnostics)));
+  const given = mergeHashes(read, flagValues(flags));
+  const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
+  const values = mergeHashes(defaults, given);
+  if (!values.has('serving')) values.set('serving', false);
+  return settleConfig(values, given, { files, env, workingFolder, diagnostics });
+}
+
+function configFiles(flags: ConfigFlags, workingFolder: string): string[] {
+  if (flags.config !== undefined && flags.config.length > 0) {
+    return flags.config.filter((name) => name !== '').map((name) => resolve(workingFolder, name));
+  }
+  const source = resolve(workingFolder, flags.source ?? '');
+  const found = ['yml', 'yaml', 'toml']
+    .map((ending) => join(source, `_config.${ending}`))
+    .find((path) => existsSync(path));
+  return found === undefined ? [] : [found];
+}
+
+function readFiles(files: readonly string[], source: string, diagnostics: Diagnostic[]): Hash {
+  let values: Hash = new Map();
+  for (const file of files) {
+    const more = readConfigFile(file, displayPath(file, source));
+    if (more === undefined) {
+      const message = 'The configuration file is not a list of keys and values; it and those after it are not used.';
+      diagnostics.push({ severity: 'warning', code: 'config/invalid', message, path: displayPath(file, source) });
+      break;
+    }
+    values = mergeHashes(values, more);
+  }
+  return values;
+}
+
+function displayPath(file: string, source: string): string {
+  return (file.startsWith(source) ? file.slice(source.length + 1) : file).replaceAll('\\', '/');
+}
+
+/** The keys and values of a configuration file; undefined where it holds something else. */
+export function readConfigFile(file: string, path: string): Hash | undefined {
+  const text = readText(file, path);
+  if (/\.toml$/i.test(file)) return parseToml(text, path);
+  if (!/\.ya?ml$/i.test(file)) {
+    const hint = 'Use a .yml, .yaml or .toml file.';
+    throw new SiteError({ code: 'config/format', message: 'No parser for this configuration file.', hint, path });
+  }
+  const value = parseYaml(text, { path });
+  if (value === false || value === null) return new Map();
+  return value instanceof Map ? value : undefined;
+}
+
+function readText(file: string, path: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  } catch (cause) {
+    const message = `The configuration file '${file}' could not be found.`;
+    throw new SiteError({ code: 'config/not-found', message, path }, { cause });
+  }
+}
+
+function flagValues(flags: ConfigFlags): Hash {
+  const values: Hash = new Map();
+  for (const [key, value] of Object.entries(flags)) {
+    if (value === undefined || key === 'config') continue;
+    values.set(flagKeys[key] ?? key, toRuby(value));
+  }
+  return values;
+}

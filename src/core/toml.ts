@@ -1,0 +1,29 @@
+import { parse, TomlDate, TomlError } from 'smol-toml';
+import { SiteError } from './diagnostics.js';
+import { CalendarDate, Time } from './time.js';
+import type { Hash } from './values.js';
+
+/** A TOML text as Ruby values. Throws SiteError with its place. */
+export function parseToml(text: string, path: string): Hash {
+  try {
+    return toRuby(parse(text)) as Hash;
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const message = `Invalid TOML: ${error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '')}`;
+    throw new SiteError({ code: 'toml/syntax', message, path, position: { line: error.line, column: error.column } });
+  }
+}
+
+function toRuby(value: unknown): unknown {
+  if (value instanceof TomlDate) return toTime(value);
+  if (Array.isArray(value)) return value.map(toRuby);
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(Object.entries(value).map(([key, one]) => [key, toRuby(one)]));
+}
+
+function toTime(date: TomlDate): unknown {
+  if (date.isTime()) return date.toISOString();
+  if (date.isDate()) return new CalendarDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return new Time(date.getTime(), 0, 0);
+}

@@ -1,0 +1,104 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DiskFile, type FileStat } from './disk-file.js';
+
+/** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+}
+
+/** The entries of a folder in order of their names; none where it cannot be read. Links to nothing are left out. */
+export function listFolder(absolutePath: string): Entry[] {
+  let found: Dirent[];
+  try {
+    found = readdirSync(absolutePath, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  const entries: Entry[] = [];
+  for (const one of found) {
+    const isLink = one.isSymbolicLink();
+    if (isLink) {
+      const stats = statOf(join(absolutePath, one.name));
+      if (stats !== undefined) entries.push({ name: one.name, isFolder: stats.isFolder, isLink });
+    } else if (one.isDirectory() || one.isFile()) {
+      entries.push({ name: one.name, isFolder: one.isDirectory(), isLink });
+    }
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What there is at a path; undefined for nothing. */
+export function statOf(absolutePath: string): (FileStat & { readonly isFolder: boolean }) | undefined {
+  const stats = statSync(absolutePath, { throwIfNoEntry: false });
+  if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
+  return { mtimeMs: stats.mtimeMs, size: stats.size, isFolder: stats.isDirectory() };
+}
+
+/** The path with its symbolic links resolved; itself where that cannot be. */
+export function realPath(absolutePath: string): string {
+  try {
+    return realpathSync(absolutePath);
+  } catch {
+    return absolutePath;
+  }
+}
+
+/** How a folder is walked. */
+export interface WalkOptions {
+  /** Also what begins with a dot. */
+  readonly dots?: boolean;
+  /** Also into folders that are symbolic links, each real folder once. */
+  readonly links?: boolean;
+}
+
+/** The files below a folder, relative to it with `/` between their parts; as Ruby's glob, a folder's own before deeper ones. */
+export function walkFiles(root: string, options: WalkOptions = {}): string[] {
+  const files: string[] = [];
+  const visit = (folder: string, prefix: string, above: readonly string[]): void => {
+    const real = options.links ? realPath(folder) : folder;
+    if (above.includes(real)) return;
+    for (const entry of listFolder(folder)) {
+      if (!options.dots && entry.name.startsWith('.')) continue;
+      const path = prefix + entry.name;
+      if (!entry.isFolder) files.push(path);
+      else if (options.links || !entry.isLink) visit(join(folder, entry.name), `${path}/`, [...above, real]);
+    }
+  };
+  visit(root, '', []);
+  return files;
+}
+
+/** Files by absolute path, made anew only where their time or size changed. */
+export class FileCache {
+  private readonly files = new Map<string, DiskFile>();
+  private stale = new Set<string>();
+  private checksAll = true;
+
+  constructor(private readonly encoding: string) {}
+
+  /** From here on, looks again at these files, or at all. */
+  begin(changed: Iterable<string> | undefined): void {
+    this.checksAll = changed === undefined;
+    this.stale = new Set(changed);
+  }
+
+  /** The file at a path; undefined where there is none. */
+  get(absolutePath: string, path: string): DiskFile | undefined {
+    const known = this.files.get(absolutePath);
+    if (known !== undefined && !this.checksAll && !this.stale.has(absolutePath)) return known;
+    const stats = statOf(absolutePath);
+    if (stats === undefined || stats.isFolder) {
+      this.files.delete(absolutePath);
+      return undefined;
+    }
+    const isSame = known !== undefined && known.size === stats.size && known.modified === stats.mtimeMs / 1000;
+    if (isSame && !this.stale.has(absolutePath)) return known;
+    this.stale.delete(absolutePath);
+    const file = new DiskFile(path, absolutePath, stats, this.encoding);
+    this.files.set(absolutePath, file);
+    return file;
+  }
+}

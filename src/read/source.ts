@@ -1,0 +1,360 @@
+import { join, sep } from 'node:path';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { Config, SourceFile, Theme } from '../core/types.js';
+import { collectionFolders } from './collection-folders.js';
+import type { DiskFile } from './disk-file.js';
+import { createEntryFilter, type EntryFilter } from './entry-filter.js';
+import { type Entry, FileCache, listFolder, realPath, statOf, type WalkOptions, walkFiles } from './folder.js';
+
+/** A file in the place where it was found. */
+export interface FoundFile {
+  readonly file: DiskFile;
+  /** Relative to the folder that was looked through: a layout's name with extension, an include's name. */
+  readonly name: string;
+}
+
+/** A post or draft, before it is read. */
+export interface FoundPost extends FoundFile {
+  readonly isDraft: boolean;
+}
+
+/** Everything in the source folder that a site is made of, in the order in which Jekyll reads it. Never changed. */
+export interface SourceSnapshot {
+  readonly posts: readonly FoundPost[];
+  /** Files with front matter. */
+  readonly pages: readonly DiskFile[];
+  readonly assets: readonly DiskFile[];
+  /** By label. */
+  readonly collections: ReadonlyMap<string, readonly FoundFile[]>;
+  readonly layouts: readonly FoundFile[];
+  readonly includes: readonly FoundFile[];
+  readonly data: readonly FoundFile[];
+  readonly theme?: ThemeSnapshot;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a theme gives, in folders of the same names. */
+export interface ThemeSnapshot {
+  readonly theme: Theme;
+  readonly layouts: readonly FoundFile[];
+  readonly includes: readonly FoundFile[];
+  readonly data: readonly FoundFile[];
+  /** Of its `assets` folder: files with front matter, and the others. */
+  readonly pages: readonly DiskFile[];
+  readonly assets: readonly DiskFile[];
+}
+
+/** The source folder. */
+export interface Source {
+  /** Looks at the folder again: at everything, or only at what is known to have changed (absolute paths). */
+  refresh(changed?: readonly string[]): SourceSnapshot;
+  /** Any file below the source folder by its path in it, whether or not the site is made of it. */
+  file(path: string): SourceFile | undefined;
+}
+
+/** A folder of the page tree. */
+interface Folder {
+  readonly pages: readonly DiskFile[];
+  readonly assets: readonly DiskFile[];
+  readonly folders: readonly Entry[];
+  readonly hasPosts: boolean;
+  readonly hasDrafts: boolean;
+}
+
+/** A folder whose files below it are taken together. */
+interface Bundle {
+  readonly root: string;
+  /** In front of its files' paths. */
+  readonly prefix: string;
+  readonly options: WalkOptions;
+  readonly accepts: (name: string) => boolean;
+  files: readonly FoundFile[];
+}
+
+/** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
+export function createSource(config: Config, theme?: Theme): Source {
+  const tree = new SourceTree(config, theme);
+  return {
+    refresh: (changed) => tree.refresh(changed),
+    file: (path) => tree.file(path),
+  };
+}
+
+class SourceTree {
+  private readonly cache: FileCache;
+  private readonly filter: EntryFilter;
+  private readonly folders = new Map<string, Folder>();
+  private readonly bundles = new Map<string, Bundle>();
+  private problems = new Map<string, Diagnostic>();
+  private last: SourceSnapshot | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly theme: Theme | undefined,
+  ) {
+    this.cache = new FileCache(this.text('encoding', 'utf-8'));
+    this.filter = createEntryFilter(config);
+  }
+
+  private text(key: string, fallback: string): string {
+    const value = this.config.values.get(key);
+    return typeof value === 'string' ? value : fallback;
+  }
+
+  file(path: string): SourceFile | undefined {
+    return this.cache.get(join(this.config.source, path), path);
+  }
+
+  refresh(changed: readonly string[] | undefined): SourceSnapshot {
+    const paths = this.last === undefined ? undefined : changed;
+    this.cache.begin(paths);
+    if (paths === undefined) this.forgetAll();
+    else for (const path of paths) this.forget(path);
+    this.last = keepSame(this.assemble(), this.last);
+    return this.last;
+  }
+
+  private forgetAll(): void {
+    this.folders.clear();
+    this.bundles.clear();
+    this.problems = new Map();
+  }
+
+  /** Drops what is known of the folders that a changed path may have changed. */
+  private forget(path: string): void {
+    const parent = path.slice(0, path.lastIndexOf(sep));
+    this.problems.delete(path);
+    this.folders.delete(parent);
+    for (const key of this.folders.keys()) if (key === path || key.startsWith(path + sep)) this.folders.delete(key);
+    for (const [key, bundle] of this.bundles) {
+      if (bundle.root === path || bundle.root.startsWith(path + sep)) this.bundles.delete(key);
+      else if (path.startsWith(bundle.root + sep) && !this.replaceIn(bundle, path)) this.bundles.delete(key);
+    }
+  }
+
+  /** Where a known file only changed, puts the new one in its place. */
+  private replaceIn(bundle: Bundle, path: string): boolean {
+    const index = bundle.files.findIndex((found) => found.file.absolutePath === path);
+    if (index === -1) return false;
+    const old = bundle.files[index]!;
+    const file = this.cache.get(path, old.file.path);
+    if (file === undefined) return false;
+    bundle.files = bundle.files.with(index, { ...old, file });
+    return true;
+  }
+
+  private assemble(): SourceSnapshot {
+    const found = { posts: [] as FoundPost[], pages: [] as DiskFile[], assets: [] as DiskFile[] };
+    this.visit('', found, []);
+    this.addIncluded(found);
+    const collections = new Map<string, readonly FoundFile[]>();
+    for (const [label, folder] of collectionFolders(this.config)) {
+      if (label === 'posts' || label === 'data') continue;
+      collections.set(label, this.collection(label, folder));
+    }
+    return {
+      ...found,
+      collections,
+      layouts: this.layouts(this.config.source, this.text('layouts_dir', '_layouts'), ''),
+      includes: this.bundle(this.config.source, this.text('includes_dir', '_includes'), { dots: true, links: true }),
+      data: this.dataFiles(this.config.source, this.text('data_dir', '_data')),
+      ...(this.theme === undefined ? {} : { theme: this.themeFiles(this.theme) }),
+      diagnostics: [...this.problems.values()],
+    };
+  }
+
+  /** Goes through a folder of the page tree (`folder` with a slash in front), in Jekyll's order. */
+  private visit(
+    folder: string,
+    found: { posts: FoundPost[]; pages: DiskFile[]; assets: DiskFile[] },
+    above: readonly string[],
+  ): void {
+    const absolute = join(this.config.source, folder);
+    const known = this.folders.get(absolute);
+    const here = known ?? this.readFolder(absolute, folder);
+    if (known === undefined) this.folders.set(absolute, here);
+    this.addPosts(folder, here, found.posts);
+    for (const { name, isLink } of here.folders) {
+      const path = join(absolute, name);
+      if (path === this.config.destination || (isLink && this.isLoop(path, [...above, absolute]))) continue;
+      this.visit(`${folder}/${name}`, found, [...above, absolute]);
+    }
+    found.pages.push(...here.pages);
+    found.assets.push(...here.assets);
+  }
+
+  /** Whether a link leads to one of the folders above it. */
+  private isLoop(path: string, above: readonly string[]): boolean {
+    const real = realPath(path);
+    if (!above.some((one) => `${realPath(one)}${sep}`.startsWith(real + sep))) return false;
+    const relative = path.slice(this.config.source.length + 1).replaceAll(sep, '/');
+    const message = 'The symbolic link leads to a folder that it lies in; it is not followed.';
+    this.problems.set(path, { severity: 'warning', code: 'read/link-loop', message, path: relative });
+    return true;
+  }
+
+  private addPosts(folder: string, here: Folder, posts: FoundPost[]): void {
+    const container = this.text('collections_dir', '');
+    if (container !== '' && !folder.startsWith(`/${container}`)) return;
+    const drafts = this.config.values.get('show_drafts');
+    if (here.hasPosts) posts.push(...this.posts(`${folder}/_posts`, false));
+    if (here.hasDrafts && drafts !== null && drafts !== undefined && drafts !== false) {
+      posts.push(...this.posts(`${folder}/_drafts`, true));
+    }
+  }
+
+  private readFolder(absolute: string, folder: string): Folder {
+    const pages: DiskFile[] = [];
+    const assets: DiskFile[] = [];
+    const folders: Entry[] = [];
+    const entries = listFolder(absolute);
+    for (const entry of entries) {
+      if (!this.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
+      if (entry.isFolder) folders.push(entry);
+      else this.addFile(join(absolute, entry.name), `${folder}/${entry.name}`.slice(1), pages, assets);
+    }
+    const has = (name: string): boolean => entries.some((entry) => entry.name === name && entry.isFolder);
+    return { pages, assets, folders, hasPosts: has('_posts'), hasDrafts: has('_drafts') };
+  }
+
+  private addFile(absolute: string, path: string, pages: DiskFile[], assets: DiskFile[]): void {
+    const file = this.cache.get(absolute, path);
+    if (file === undefined) return;
+    const hasFrontMatter = this.guard(file, () => file.hasFrontMatter);
+    if (hasFrontMatter !== undefined) (hasFrontMatter ? pages : assets).push(file);
+  }
+
+  /** Runs something that reads a file; a file that cannot be read is noted and left out. */
+  private guard<T>(file: DiskFile, read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      this.problems.set(file.absolutePath, error.diagnostic);
+      return undefined;
+    }
+  }
+
+  private addIncluded(found: { pages: DiskFile[]; assets: DiskFile[] }): void {
+    for (const entry of this.filter.included) {
+      const path = entry.replace(/^\/+|\/+$/g, '');
+      const absolute = join(this.config.source, path);
+      if (path === '' || !absolute.startsWith(this.config.source + sep)) continue;
+      const stats = statOf(absolute);
+      if (stats === undefined || stats.isFolder) continue;
+      if ([...found.pages, ...found.assets].some((file) => file.absolutePath === absolute)) continue;
+      this.addFile(absolute, path, found.pages, found.assets);
+    }
+  }
+
+  private posts(folder: string, isDraft: boolean): readonly FoundPost[] {
+    const accepts = (name: string): boolean =>
+      (isDraft ? /^(?:.+\/)*(.*)(\.[^.]+)$/ : postName).test(name) && this.filter.accepts(name, folder, () => false);
+    const files = this.bundle(this.config.source, folder.slice(1), {}, accepts);
+    return files.map((found) => ({ ...found, isDraft }));
+  }
+
+  private collection(label: string, folder: string): readonly FoundFile[] {
+    const accepts = (name: string): boolean => this.filter.accepts(name, `/_${label}`, () => false);
+    return this.bundle(this.config.source, folder, { dots: true }, accepts);
+  }
+
+  private layouts(root: string, folder: string, prefix: string): readonly FoundFile[] {
+    const accepts = (name: string): boolean => /[^/]*\.[^/]*$/.test(name) && this.filter.accepts(name, '', () => false);
+    return this.bundle(root, folder, {}, accepts, prefix);
+  }
+
+  private dataFiles(root: string, folder: string): readonly FoundFile[] {
+    return this.bundle(root, folder, { links: true }, (name) => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name));
+  }
+
+  private bundle(
+    root: string,
+    folder: string,
+    options: WalkOptions,
+    accepts: (name: string) => boolean = () => true,
+    prefix = '',
+  ): readonly FoundFile[] {
+    const absolute = join(root, folder);
+    const known = this.bundles.get(absolute);
+    if (known !== undefined) return known.files;
+    const bundle: Bundle = {
+      root: absolute,
+      prefix: `${prefix}${folder.replace(/\/+$/, '')}/`,
+      options,
+      accepts,
+      files: [],
+    };
+    bundle.files = this.readBundle(bundle);
+    this.bundles.set(absolute, bundle);
+    return bundle.files;
+  }
+
+  private readBundle(bundle: Bundle): FoundFile[] {
+    const files: FoundFile[] = [];
+    for (const name of walkFiles(bundle.root, bundle.options)) {
+      if (!bundle.accepts(name)) continue;
+      const file = this.cache.get(join(bundle.root, name), bundle.prefix + name);
+      if (file !== undefined) files.push({ file, name });
+    }
+    return files;
+  }
+
+  private themeFiles(theme: Theme): ThemeSnapshot {
+    const pages: DiskFile[] = [];
+    const assets: DiskFile[] = [];
+    for (const { file } of this.bundle(theme.root, 'assets', { dots: true })) {
+      const hasFrontMatter = this.guard(file, () => file.hasFrontMatter);
+      if (hasFrontMatter !== undefined) (hasFrontMatter ? pages : assets).push(file);
+    }
+    return {
+      theme,
+      layouts: this.layouts(theme.root, '_layouts', ''),
+      includes: this.bundle(theme.root, '_includes', { dots: true, links: true }),
+      data: this.dataFiles(theme.root, '_data'),
+      pages,
+      assets,
+    };
+  }
+}
+
+const postName = /^(?:.+\/)*?(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
+
+/** The new snapshot with every list of the old one that is still the same. */
+function keepSame(next: SourceSnapshot, last: SourceSnapshot | undefined): SourceSnapshot {
+  if (last === undefined) return next;
+  const collections = new Map<string, readonly FoundFile[]>();
+  for (const [label, files] of next.collections) collections.set(label, same(files, last.collections.get(label)));
+  return {
+    ...next,
+    posts: same(next.posts, last.posts),
+    pages: same(next.pages, last.pages),
+    assets: same(next.assets, last.assets),
+    collections,
+    layouts: same(next.layouts, last.layouts),
+    includes: same(next.includes, last.includes),
+    data: same(next.data, last.data),
+    ...(next.theme !== undefined && last.theme !== undefined ? { theme: sameTheme(next.theme, last.theme) } : {}),
+  };
+}
+
+function sameTheme(next: ThemeSnapshot, last: ThemeSnapshot): ThemeSnapshot {
+  return {
+    theme: next.theme,
+    layouts: same(next.layouts, last.layouts),
+    includes: same(next.includes, last.includes),
+    data: same(next.data, last.data),
+    pages: same(next.pages, last.pages),
+    assets: same(next.assets, last.assets),
+  };
+}
+
+function same<T extends DiskFile | FoundFile>(next: readonly T[], last: readonly T[] | undefined): readonly T[] {
+  if (last === undefined || next === last || next.length !== last.length) return next === last ? last : next;
+  const isSame = next.every((one, index) => fileOf(one) === fileOf(last[index]!));
+  return isSame ? last : next;
+}
+
+function fileOf(one: DiskFile | FoundFile): DiskFile {
+  return 'file' in one ? one.file : one;
+}

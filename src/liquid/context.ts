@@ -1,0 +1,178 @@
+import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
+import { TemplateError } from '../core/template.js';
+import { liquidError } from './errors.js';
+import type { LiquidTemplate, RenderScope, Variables } from './liquid.js';
+import type { ForLoop } from './loops.js';
+import { Scope } from './scope.js';
+
+/** What a context needs of the engine. */
+export interface Engine {
+  template(source: TemplateSource): CompiledTemplate;
+  evaluator(expression: string): (context: Context) => unknown;
+}
+
+/** A template ready to render into a context. */
+export interface CompiledTemplate extends LiquidTemplate {
+  renderIn(context: Context): string;
+}
+
+const maxDepth = 100;
+const maxSteps = 1_000_000_000;
+const maxLength = 300_000_000;
+const chunk = 8_000_000;
+
+const noVariables: Variables = new Map();
+
+/** A render in progress: scopes, counters, and what its tags keep between them. */
+export class Context implements RenderContext {
+  readonly host: TemplateHost;
+  readonly page: unknown;
+  source: TemplateSource;
+  /** Scopes of loops and includes, innermost first. */
+  scope: Scope | null = null;
+  /** Variables that `assign` and `capture` set. */
+  readonly assigns = new Map<string, unknown>();
+  /** `break` (1) and `continue` (2) under way. */
+  readonly interrupts: number[] = [];
+  /** How far each `for` went. */
+  readonly offsets = new Map<string, number>();
+  readonly cycles = new Map<unknown, number>();
+  /** What the last `ifchanged` printed. */
+  changed: string | undefined;
+  /** The innermost `for`. */
+  loop: ForLoop | undefined;
+  private readonly environment: Variables;
+  readonly counters: Map<string, unknown>;
+  /** The length of output at which {@link guard} looks at it next. */
+  limit = chunk;
+  private depth = 1;
+  private steps = 0;
+
+  constructor(
+    readonly engine: Engine,
+    readonly scopeGiven: RenderScope,
+    source: TemplateSource,
+    private readonly outer: Context | undefined = undefined,
+  ) {
+    this.host = scopeGiven.host;
+    this.page = scopeGiven.page;
+    this.source = source;
+    this.environment = scopeGiven.variables;
+    this.counters = (outer === undefined ? scopeGiven.counters : undefined) ?? new Map();
+    if (outer !== undefined) {
+      this.depth = outer.depth + 1;
+      this.checkDepth();
+    }
+  }
+
+  /** The variable of that name; undefined where no scope has it. */
+  find(name: unknown): unknown {
+    for (let scope = this.scope; scope !== null; scope = scope.parent) {
+      if (scope.variables !== null) {
+        const value = scope.variables.get(name as string);
+        if (value !== undefined || scope.variables.has(name as string)) return value ?? null;
+      } else {
+        if (scope.variable === name) return scope.value ?? null;
+        if (scope.loopName === name) return scope.loop;
+      }
+    }
+    const assigned = this.assigns.get(name as string);
+    if (assigned !== undefined) return assigned;
+    if (this.counters.size !== 0 && this.counters.has(name as string)) return this.counters.get(name as string);
+    return typeof name === 'string' ? this.environment.get(name) : undefined;
+  }
+
+  /** A variable as the site offers it, whatever the template has set. */
+  given(name: string): unknown {
+    return this.environment.get(name);
+  }
+
+  lookup(name: string): unknown {
+    return this.find(name);
+  }
+
+  evaluate(expression: string): unknown {
+    return this.engine.evaluator(expression)(this);
+  }
+
+  assign(name: string, value: unknown): void {
+    this.assigns.set(name, value ?? null);
+  }
+
+  withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T {
+    const { scope, depth } = this;
+    this.push(new Scope(scope, null, null, null, variables));
+    try {
+      return run();
+    } finally {
+      this.scope = scope;
+      this.depth = depth;
+    }
+  }
+
+  renderPartial(source: TemplateSource): string {
+    const { source: outer, scope, depth, loop } = this;
+    try {
+      const template = this.engine.template(source);
+      this.source = source;
+      return template.renderIn(this);
+    } finally {
+      this.source = outer;
+      this.scope = scope;
+      this.depth = depth;
+      this.loop = loop;
+    }
+  }
+
+  /** A context of its own for `render`: nothing of this one's variables. */
+  isolated(variables: Variables = noVariables): Context {
+    return new Context(this.engine, { ...this.scopeGiven, variables }, this.source, this);
+  }
+
+  renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string {
+    return this.isolated(variables).renderPartial(source);
+  }
+
+  /** Enters a scope. */
+  push(scope: Scope): Scope {
+    this.depth++;
+    this.checkDepth();
+    this.scope = scope;
+    return scope;
+  }
+
+  /** Leaves a scope. */
+  pop(scope: Scope): void {
+    this.depth--;
+    this.scope = scope.parent;
+  }
+
+  private checkDepth(): void {
+    if (this.depth <= maxDepth) return;
+    this.depth--;
+    throw liquidError('Nesting too deep', 'liquid/too-deep', 'look for an include that includes itself');
+  }
+
+  /** Counts the turns of loops, so that a render ends. */
+  spend(steps: number): void {
+    const root = this.outer ?? this;
+    root.steps += steps;
+    if (root.steps > maxSteps) {
+      throw new TemplateError('The loops of this page run too often', 'liquid/too-large', 'loop over less');
+    }
+  }
+
+  /** Called with an output longer than {@link limit} after a turn of a loop, so that it cannot grow without end. */
+  guard(output: string): void {
+    if (output.length > maxLength) {
+      throw new TemplateError(
+        'The output of this page is too large',
+        'liquid/too-large',
+        'look for a loop that prints too much',
+      );
+    }
+    // Looking at a character makes one text of the many pieces, which take far more memory.
+    output.charCodeAt(output.length - 1);
+    this.limit = output.length + chunk;
+  }
+}

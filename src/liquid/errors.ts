@@ -1,0 +1,76 @@
+import { type Diagnostic, type Place, positionAt, SiteError } from '../core/diagnostics.js';
+import { TemplateError, type TemplateSource } from '../core/template.js';
+
+/** An error that Ruby's Liquid raises as one of its own; printed in place as `Liquid error: message`. */
+export function liquidError(message: string, code = 'liquid/error', hint?: string): TemplateError {
+  return new TemplateError(message, code, hint);
+}
+
+/** An error of Ruby's own inside a filter or tag (NoMethodError, TypeError); Liquid prints it as `internal`. */
+export function rubyError(message: string): TemplateError {
+  return new TemplateError(
+    message,
+    'liquid/internal',
+    'look at the values that are used here: one has another type than the filter or tag needs',
+  );
+}
+
+/** A mistake in a template's text. `offset` is that of the text where it was found, once known. */
+export class SyntaxMistake extends Error {
+  override readonly name = 'SyntaxMistake';
+  offset: number | undefined;
+  /** The line as Ruby counts it, counted from the first of the template. */
+  line: number | undefined;
+  /** The part of the template that Ruby quotes after the message (` in "{{ a b }}"`). */
+  context: string | undefined;
+
+  constructor(
+    message: string,
+    readonly code = 'liquid/syntax',
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A diagnostic's fields for a place in a template. */
+export function placeIn(
+  source: TemplateSource,
+  offset: number,
+): Place & { position: { line: number; column: number } } {
+  return { path: source.path, position: positionAt(source.text, offset, source.line) };
+}
+
+/** Whatever was thrown while a node of a template rendered, as the `SiteError` to throw on; bugs come back as they are. */
+export function errorAt(error: unknown, source: TemplateSource, offset: number): unknown {
+  if (error instanceof SiteError) return withCaller(error, placeIn(source, offset));
+  const fields = describe(error);
+  if (fields === undefined) return error;
+  return new SiteError({ ...fields, ...placeIn(source, offset) }, { cause: error });
+}
+
+function withCaller(error: SiteError, caller: Place): SiteError {
+  const { severity: _, ...diagnostic } = error.diagnostic;
+  if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
+  return new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), caller] }, { cause: error });
+}
+
+function describe(error: unknown): Pick<Diagnostic, 'code' | 'message' | 'hint'> | undefined {
+  if (error instanceof TemplateError) return { code: error.code, message: error.message, hint: error.hint };
+  if (error instanceof RangeError) return describeRange(error);
+  return undefined;
+}
+
+function describeRange(error: RangeError): Pick<Diagnostic, 'code' | 'message' | 'hint'> | undefined {
+  if (/call stack/i.test(error.message)) {
+    return { code: 'liquid/too-deep', message: 'Nesting too deep', hint: 'look for an include that includes itself' };
+  }
+  if (/Invalid (string|array) length|BigInt/i.test(error.message)) {
+    return {
+      code: 'liquid/too-large',
+      message: 'A value grew too large',
+      hint: 'look for a loop that keeps appending',
+    };
+  }
+  return undefined;
+}

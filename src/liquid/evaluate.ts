@@ -1,0 +1,39 @@
+import { isTruthy } from '../core/ruby.js';
+import { type RenderContext, TemplateError } from '../core/template.js';
+import { parseConditionOnly } from './condition.js';
+import type { Context } from './context.js';
+import { SyntaxMistake } from './errors.js';
+import { parseExpression } from './expression.js';
+import { type GenerateOptions, type Generator, generateEvaluator } from './generate.js';
+import { runtime } from './runtime.js';
+
+/** An expression or condition made into JavaScript. */
+export type Evaluator = (context: Context) => unknown;
+
+/** The JavaScript of an expression. */
+export function createExpressionEvaluator(text: string, options: GenerateOptions): Evaluator {
+  const expression = parseExpression(text);
+  return compile(options, (generator) => generator.expression(expression));
+}
+
+/** The JavaScript of a condition, read strictly; throws `TemplateError`. */
+export function createConditionEvaluator(text: string, options: GenerateOptions): Evaluator {
+  try {
+    const condition = parseConditionOnly(text);
+    return compile(options, (generator) => generator.condition(condition));
+  } catch (error) {
+    if (error instanceof SyntaxMistake)
+      throw new TemplateError(error.message, error.code, 'look at the condition given to the filter');
+    throw error;
+  }
+}
+
+/** An evaluator as a test. */
+export function asTest(evaluator: Evaluator): (context: RenderContext) => boolean {
+  return (context) => isTruthy(evaluator(context as unknown as Context));
+}
+
+function compile(options: GenerateOptions, write: (generator: Generator) => string): Evaluator {
+  const { code, constants } = generateEvaluator(options, write);
+  return (new Function('R', 'K', code) as (R: typeof runtime, K: readonly unknown[]) => Evaluator)(runtime, constants);
+}

@@ -1,0 +1,30 @@
+import { parseTime } from '../../core/parse-time.js';
+import { toS } from '../../core/ruby.js';
+import { formatTime } from '../../core/strftime.js';
+import type { Filter } from '../../core/template.js';
+import { CalendarDate, Time, type Zone } from '../../core/time.js';
+import { downcase } from './text.js';
+
+/** The filter `date` in a time zone; `now` gives the time of the build. */
+export function createDateFilter(zone: Zone, now: () => unknown): Filter {
+  return (_, input, format) => {
+    const pattern = toS(format);
+    if (pattern === '') return input;
+    const time = toTime(input, zone, now);
+    return time === undefined ? input : formatTime(time, pattern);
+  };
+}
+
+/** What Liquid takes for a time (`Utils.to_date`); undefined where it is none. */
+export function toTime(value: unknown, zone: Zone, now: () => unknown): Time | CalendarDate | undefined {
+  if (value instanceof Time || value instanceof CalendarDate) return value;
+  if (typeof value === 'number' && Number.isInteger(value)) return new Time(value * 1000, 0, zone);
+  if (typeof value !== 'string' || value === '') return undefined;
+  const text = downcase(value);
+  if (text === 'now' || text === 'today') {
+    const time = now();
+    return time instanceof Time || time instanceof CalendarDate ? time : undefined;
+  }
+  if (/^\d+$/.test(text)) return new Time(Number(text) * 1000, 0, zone);
+  return parseTime(text, zone);
+}

@@ -1,0 +1,61 @@
+import { isFloat, isInteger, toS } from '../../core/ruby.js';
+import { isDrop, Range } from '../../core/values.js';
+import { liquidError } from '../errors.js';
+import { membersOf } from '../loops.js';
+
+/** What a list filter goes over: arrays flat, a hash as one thing, nil as nothing, anything else as a list of itself. */
+export function itemsOf(input: unknown): readonly unknown[] {
+  if (Array.isArray(input)) return input.some(Array.isArray) ? input.flat(Number.POSITIVE_INFINITY) : input;
+  if (input === null || input === undefined) return [];
+  if (input instanceof Range) return membersOf(input);
+  if (isDrop(input) && input.keys !== undefined) return input.keys();
+  return [input];
+}
+
+/** Why an item has no such property. */
+export type PropertyFailure = 'no-brackets' | 'wrong-type';
+
+/** Ruby's `item[property]`: of hashes and drops, and what texts and integers make of it. */
+export function readProperty(
+  item: unknown,
+  property: unknown,
+  onFailure: (failure: PropertyFailure) => unknown,
+): unknown {
+  if (item instanceof Map) return item.get(property ?? null);
+  if (isDrop(item)) return item.get(property);
+  if (typeof item === 'string') return propertyOfText(item, property, onFailure);
+  if (isInteger(item)) return propertyOfInteger(item, property, onFailure);
+  return onFailure('no-brackets');
+}
+
+function propertyOfText(text: string, property: unknown, onFailure: (failure: PropertyFailure) => unknown): unknown {
+  if (typeof property === 'string') return text.includes(property) ? property : null;
+  if (!isInteger(property) && !isFloat(property)) return onFailure('wrong-type');
+  const index = Math.trunc(Number(property));
+  const characters = [...text];
+  return characters[index < 0 ? index + characters.length : index] ?? null;
+}
+
+function propertyOfInteger(
+  value: number | bigint,
+  property: unknown,
+  onFailure: (failure: PropertyFailure) => unknown,
+): unknown {
+  if (!isInteger(property) && !isFloat(property)) return onFailure('wrong-type');
+  const bit = Math.trunc(Number(property));
+  return bit < 0 ? 0 : Number((BigInt(value) >> BigInt(bit)) & 1n);
+}
+
+/** Whether Ruby's `respond_to?(:[])` holds. */
+export function hasBrackets(item: unknown): boolean {
+  return item instanceof Map || isDrop(item) || typeof item === 'string' || isInteger(item);
+}
+
+/** The error of a list whose items have no such property. */
+export function propertyError(property: unknown): Error {
+  return liquidError(
+    `cannot select the property '${toS(property)}'`,
+    'liquid/argument',
+    'the items of this list have other properties',
+  );
+}

@@ -1,0 +1,154 @@
+import { toS } from '../../core/ruby.js';
+import { liquidError } from '../errors.js';
+import type { FilterRows } from '../filter-table.js';
+import { sizeOf, stringLength } from '../lookup.js';
+import { toWholeNumber } from '../numbers.js';
+
+const surrogate = /[\ud800-\udfff]/;
+const leading = /^[\0\t\n\v\f\r ]+/;
+const trailing = /[\0\t\n\v\f\r ]+$/;
+const titles: Readonly<Record<string, string>> = {
+  Ǆ: 'ǅ',
+  ǆ: 'ǅ',
+  ǅ: 'ǅ',
+  Ǉ: 'ǈ',
+  ǉ: 'ǈ',
+  ǈ: 'ǈ',
+  Ǌ: 'ǋ',
+  ǌ: 'ǋ',
+  ǋ: 'ǋ',
+  Ǳ: 'ǲ',
+  ǳ: 'ǲ',
+  ǲ: 'ǲ',
+};
+
+/** Ruby's `downcase`, which knows no final sigma. */
+export function downcase(text: string): string {
+  return text.replaceAll('Σ', 'σ').toLowerCase();
+}
+
+function capitalize(text: string): string {
+  const first = String.fromCodePoint(
+    ...[...text.slice(0, 2)].slice(0, 1).map((character) => character.codePointAt(0)!),
+  );
+  const upper = titles[first] ?? first.toUpperCase();
+  const head = upper.length > first.length ? upper[0] + downcase(upper.slice(1)) : upper;
+  return head + downcase(text.slice(first.length));
+}
+
+/** A part of a text by characters (code points), as Ruby's `slice`; undefined where it begins outside. */
+export function sliceText(text: string, offset: number, length: number): string | undefined {
+  const characters: string | readonly string[] = surrogate.test(text) ? [...text] : text;
+  const from = offset < 0 ? offset + characters.length : offset;
+  if (from < 0 || from > characters.length || length < 0) return undefined;
+  const part = characters.slice(from, from + length);
+  return typeof part === 'string' ? part : part.join('');
+}
+
+function slice(input: unknown, offset: unknown, length: unknown): unknown {
+  const from = Number(toWholeNumber(offset));
+  const count = length === null || length === undefined || length === false ? 1 : Number(toWholeNumber(length));
+  if (!Array.isArray(input)) return sliceText(toS(input), from, count) ?? '';
+  const start = from < 0 ? from + input.length : from;
+  return start < 0 || start > input.length || count < 0 ? [] : input.slice(start, start + count);
+}
+
+function truncate(input: unknown, length: unknown = 50, ending: unknown = '...'): unknown {
+  if (input === null || input === undefined) return null;
+  const text = toS(input);
+  const most = Number(toWholeNumber(length));
+  const end = toS(ending);
+  if (stringLength(text) <= most) return text;
+  return sliceText(text, 0, Math.max(0, most - stringLength(end))) + end;
+}
+
+function truncatewords(input: unknown, words: unknown = 15, ending: unknown = '...'): unknown {
+  if (input === null || input === undefined) return null;
+  const text = toS(input);
+  const most = Math.max(1, Number(toWholeNumber(words)));
+  if (most + 1 >= 2 ** 31) throw liquidError(`integer ${most} too big for truncatewords`, 'liquid/argument');
+  const list = splitWords(text, most + 1);
+  return list.length <= most ? text : list.slice(0, -1).join(' ') + toS(ending);
+}
+
+const whiteSpace = /[\t\n\v\f\r ]+/g;
+
+/** Ruby's `split(' ', limit)`: words; the last of `limit` is all the rest. */
+function splitWords(text: string, limit: number): string[] {
+  const words: string[] = [];
+  let start = /^[\t\n\v\f\r ]*/.exec(text)![0].length;
+  whiteSpace.lastIndex = start;
+  while (words.length < limit - 1) {
+    const match = whiteSpace.exec(text);
+    if (match === null) break;
+    words.push(text.slice(start, match.index));
+    start = whiteSpace.lastIndex;
+  }
+  if (start < text.length || words.length > 0) words.push(text.slice(start));
+  return words;
+}
+
+function split(input: unknown, pattern: unknown): unknown {
+  const text = toS(input);
+  const by = toS(pattern);
+  if (text === '') return [];
+  const parts = by === ' ' ? text.replace(leading, '').split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
+  while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
+  return parts;
+}
+
+/** What a replacement stands for at a match: Ruby reads backslashes in it. */
+function expand(replacement: string, text: string, start: number, end: number): string {
+  return replacement.replace(/\\([0-9&\\`'])/g, (_, sign: string) => {
+    if (sign === '0' || sign === '&') return text.slice(start, end);
+    if (sign === '\\') return '\\';
+    if (sign === '`') return text.slice(0, start);
+    return sign === "'" ? text.slice(end) : '';
+  });
+}
+
+/** Ruby's `gsub` with a text for its pattern. */
+export function replaceAll(text: string, search: string, replacement: string): string {
+  const isPlain = !replacement.includes('\\');
+  if (search === '')
+    return text.replace(/(?:)/gu, (_, at: number) => (isPlain ? replacement : expand(replacement, text, at, at)));
+  if (isPlain) return text.split(search).join(replacement);
+  return text.replaceAll(search, (_, at: number) => expand(replacement, text, at, at + search.length));
+}
+
+function replaceFirst(text: string, search: string, replacement: string): string {
+  const at = text.indexOf(search);
+  if (at === -1) return text;
+  return text.slice(0, at) + expand(replacement, text, at, at + search.length) + text.slice(at + search.length);
+}
+
+function replaceLast(text: string, search: string, replacement: string): string {
+  const at = text.lastIndexOf(search);
+  return at === -1 ? text : text.slice(0, at) + replacement + text.slice(at + search.length);
+}
+
+const strip = (text: string): string => text.replace(leading, '').replace(trailing, '');
+
+/** Liquid's filters on texts. */
+export const textFilters: FilterRows = {
+  size: [(_, input) => sizeOf(input) ?? 0, 1, 1],
+  downcase: [(_, input) => downcase(toS(input)), 1, 1],
+  upcase: [(_, input) => toS(input).toUpperCase(), 1, 1],
+  capitalize: [(_, input) => capitalize(toS(input)), 1, 1],
+  slice: [(_, input, offset, length) => slice(input, offset, length), 2, 3],
+  truncate: [(_, input, length, ending) => truncate(input, length, ending), 1, 3],
+  truncatewords: [(_, input, words, ending) => truncatewords(input, words, ending), 1, 3],
+  split: [(_, input, pattern) => split(input, pattern), 2, 2],
+  strip: [(_, input) => strip(toS(input)), 1, 1],
+  lstrip: [(_, input) => toS(input).replace(leading, ''), 1, 1],
+  rstrip: [(_, input) => toS(input).replace(trailing, ''), 1, 1],
+  strip_newlines: [(_, input) => toS(input).replace(/\r?\n/g, ''), 1, 1],
+  replace: [(_, input, search, to = '') => replaceAll(toS(input), toS(search), toS(to)), 2, 3],
+  replace_first: [(_, input, search, to = '') => replaceFirst(toS(input), toS(search), toS(to)), 2, 3],
+  replace_last: [(_, input, search, to) => replaceLast(toS(input), toS(search), toS(to)), 3, 3],
+  remove: [(_, input, search) => replaceAll(toS(input), toS(search), ''), 2, 2],
+  remove_first: [(_, input, search) => replaceFirst(toS(input), toS(search), ''), 2, 2],
+  remove_last: [(_, input, search) => replaceLast(toS(input), toS(search), ''), 2, 2],
+  append: [(_, input, end) => toS(input) + toS(end), 2, 2],
+  prepend: [(_, input, start) => toS(start) + toS(input), 2, 2],
+};

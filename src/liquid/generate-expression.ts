@@ -1,0 +1,149 @@
+import { toOutput } from '../core/ruby.js';
+import { TemplateError } from '../core/template.js';
+import type { Expression, LookupKey } from './expression.js';
+import type { FilterEntry } from './filter-table.js';
+import type { Generator, LoopNames } from './generate.js';
+import type { FilterCall, Pipeline } from './pipeline.js';
+
+/** JavaScript for a value; `value` where it is known already. */
+export interface Generated {
+  readonly code: string;
+  readonly constant?: { readonly value: unknown };
+}
+
+/** The JavaScript of an expression. */
+export function generateExpression(generator: Generator, expression: Expression): Generated {
+  switch (expression.kind) {
+    case 'literal':
+      return known(generator, expression.value);
+    case 'test':
+      return known(generator, expression);
+    case 'range': {
+      const first = generateExpression(generator, expression.first).code;
+      const last = generateExpression(generator, expression.last).code;
+      return { code: `R.range(${first},${last})` };
+    }
+    default:
+      return { code: generateLookup(generator, expression) };
+  }
+}
+
+/** A known value as JavaScript: written out where that is short and exact, else as a constant. */
+export function known(generator: Generator, value: unknown): Generated {
+  const constant = { value };
+  if (value === null || value === undefined) return { code: 'null', constant };
+  if (typeof value === 'boolean') return { code: String(value), constant };
+  if (typeof value === 'number' && Number.isFinite(value))
+    return { code: value < 0 ? `(${value})` : String(value), constant };
+  if (typeof value === 'string' && value.length < 100) return { code: JSON.stringify(value), constant };
+  return { code: generator.constant(value), constant };
+}
+
+type Lookup = Extract<Expression, { kind: 'lookup' }>;
+
+function generateLookup(generator: Generator, lookup: Lookup): string {
+  const { name, keys } = lookup;
+  const loop = typeof name === 'string' ? findLoop(generator.loops, name) : undefined;
+  if (loop !== undefined && name !== loop.variable) {
+    const [first, ...rest] = keys;
+    const field = first !== undefined && 'isCommand' in first ? loopField(loop, first.name) : undefined;
+    if (field !== undefined) return generateKeys(generator, field, rest);
+    return generateKeys(generator, loop.dropVariable, keys);
+  }
+  if (loop !== undefined) return generateKeys(generator, loop.value, keys);
+  const found = generator.options.strictVariables ? 'need' : 'find';
+  const key =
+    name === null ? 'null' : typeof name === 'string' ? JSON.stringify(name) : generateExpression(generator, name).code;
+  return generateKeys(generator, `${found}(c,${key})`, keys);
+}
+
+function findLoop(loops: readonly LoopNames[], name: string): LoopNames | undefined {
+  return loops.findLast((loop) => loop.variable === name || loop.drop === name);
+}
+
+function loopField(loop: LoopNames, name: string): string | undefined {
+  if (loop.kind !== 'for') return undefined;
+  const drop = loop.dropVariable;
+  switch (name) {
+    case 'index':
+      return `(${drop}.index0+1)`;
+    case 'index0':
+      return `${drop}.index0`;
+    case 'rindex':
+      return `(${drop}.length-${drop}.index0)`;
+    case 'rindex0':
+      return `(${drop}.length-${drop}.index0-1)`;
+    case 'first':
+      return `(${drop}.index0===0)`;
+    case 'last':
+      return `(${drop}.index0===${drop}.length-1)`;
+    case 'length':
+      return `${drop}.length`;
+    default:
+      return undefined;
+  }
+}
+
+function generateKeys(generator: Generator, object: string, keys: readonly LookupKey[]): string {
+  const strict = generator.options.strictVariables;
+  let code = object;
+  for (const key of keys) {
+    if (!('isCommand' in key)) {
+      code = `R.${strict ? 'needAt' : 'at'}(${code},${generateExpression(generator, key).code})`;
+    } else if (strict) {
+      code = `R.needMember(${code},${JSON.stringify(key.name)},${key.isCommand})`;
+    } else {
+      code = `${key.isCommand ? 'memberOrCommand' : 'member'}(${code},${JSON.stringify(key.name)})`;
+    }
+  }
+  return code;
+}
+
+/** The JavaScript of a value and its filters; what is known already is worked out now. */
+export function generatePipeline(generator: Generator, pipeline: Pipeline): Generated {
+  if (pipeline.value === undefined) return known(generator, null);
+  let result = generateExpression(generator, pipeline.value);
+  for (const call of pipeline.filters) result = generateFilter(generator, result, call);
+  return result;
+}
+
+function generateFilter(generator: Generator, input: Generated, call: FilterCall): Generated {
+  const args = call.args.map((arg) => generateExpression(generator, arg));
+  const entry = generator.options.filters.get(call.name);
+  if (call.named.length > 0) args.push({ code: namedArguments(generator, call) });
+  const values = [input, ...args].map((arg) => arg.code).join(',');
+  if (entry === undefined) {
+    if (generator.options.strictFilters) return { code: `R.noFilter(${JSON.stringify(call.name)},${values})` };
+    return generator.options.strictVariables ? { code: `R.firstOf(${values})` } : input;
+  }
+  const wrong = wrongArity(entry, args.length + 1);
+  if (wrong !== undefined) return { code: `R.wrongArguments(${JSON.stringify(wrong)},${values})` };
+  return foldFilter(generator, entry, [input, ...args]) ?? { code: `${generator.constant(entry.filter)}(c,${values})` };
+}
+
+function namedArguments(generator: Generator, call: FilterCall): string {
+  const pairs = call.named.map(
+    ([name, value]) => `[${JSON.stringify(name)},${generateExpression(generator, value).code}]`,
+  );
+  return `new Map([${pairs.join(',')}])`;
+}
+
+function wrongArity(entry: FilterEntry, given: number): string | undefined {
+  const { least, most } = entry;
+  if (given >= least && given <= most) return undefined;
+  const expected = most === Number.POSITIVE_INFINITY ? `${least}+` : least === most ? `${least}` : `${least}..${most}`;
+  return `wrong number of arguments (given ${given}, expected ${expected})`;
+}
+
+/** Applies a filter to known values, if it depends on nothing else. Errors stay for the render. */
+function foldFilter(generator: Generator, entry: FilterEntry, args: readonly Generated[]): Generated | undefined {
+  if (!entry.isPure || !args.every((arg) => arg.constant !== undefined)) return undefined;
+  try {
+    const [input, ...rest] = args.map((arg) => arg.constant!.value);
+    const value = entry.filter(undefined as never, input, ...rest);
+    return toOutput(value).length > 10_000 ? undefined : known(generator, value);
+  } catch (error) {
+    if (error instanceof TemplateError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

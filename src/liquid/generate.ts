@@ -1,0 +1,231 @@
+import type { Condition } from './condition.js';
+import type { Expression } from './expression.js';
+import type { FilterEntry } from './filter-table.js';
+import { generateCondition } from './generate-condition.js';
+import { type Generated, generateExpression, generatePipeline } from './generate-expression.js';
+import type { Pipeline } from './pipeline.js';
+import { type Body, bodyMayReenter, type CodeNode } from './syntax.js';
+
+/** How the JavaScript of templates is made. */
+export interface GenerateOptions {
+  readonly strictVariables: boolean;
+  readonly strictFilters: boolean;
+  /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
+  readonly printErrors: boolean;
+  readonly filters: ReadonlyMap<string, FilterEntry>;
+}
+
+/** A loop around the code being written, whose variables are JavaScript variables. */
+export interface LoopNames {
+  readonly variable: string;
+  readonly value: string;
+  /** Name of the loop's drop in Liquid and in JavaScript. */
+  readonly drop: string;
+  readonly dropVariable: string;
+  readonly kind: 'for' | 'tablerow';
+}
+
+/** Writes the JavaScript of one template. Nodes of the syntax tree call it. */
+export interface Generator {
+  readonly options: GenerateOptions;
+  /** Loops around, outermost first. */
+  loops: LoopNames[];
+  /** Adds code as it is. */
+  code(text: string): void;
+  /** Adds text to the output. */
+  text(text: string): void;
+  /** Adds a JavaScript string expression to the output. */
+  append(expression: string): void;
+  /** A fresh number for names. */
+  id(): number;
+  /** A value that the code refers to by name. */
+  constant(value: unknown): string;
+  /** Notes where errors of the following code belong. */
+  at(node: { readonly offset: number; readonly line: number }): void;
+  /** The same as a JavaScript expression. */
+  atExpression(node: { readonly offset: number; readonly line: number }): string;
+  body(body: Body): void;
+  /** Writes code that adds to an output of its own, and gives that output's name. */
+  inner(write: () => void): string;
+  expression(expression: Expression): string;
+  pipeline(pipeline: Pipeline): Generated;
+  condition(condition: Condition): string;
+  /** Ends a turn of a loop: looks after the length of the output. */
+  guard(): void;
+  /** Whether bodies may be entered with a `break` or `continue` under way. */
+  readonly careful: boolean;
+}
+
+/** A place that errors of a template can belong to. */
+export interface Origin {
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** The JavaScript of a template, with what it refers to. */
+export interface GeneratedCode {
+  /** The body of a function of `R` (run-time helpers) and `K` (constants) that gives the render function. */
+  readonly code: string;
+  readonly constants: readonly unknown[];
+  readonly origins: readonly Origin[];
+}
+
+/** Writes the render function of a template; `careful` where it is entered with a `break` under way. */
+export function generateTemplate(body: Body, options: GenerateOptions, careful = false): GeneratedCode {
+  const writer = new CodeWriter(options, careful || bodyMayReenter(body));
+  writer.body(body);
+  return writer.finish();
+}
+
+/** The JavaScript of an expression or condition on its own, as the body of a function of `R` and `K`. */
+export function generateEvaluator(
+  options: GenerateOptions,
+  write: (generator: Generator) => string,
+): Omit<GeneratedCode, 'origins'> {
+  const writer = new CodeWriter(options, false);
+  const code = write(writer);
+  return writer.finishWith(`return c=>${code}`);
+}
+
+class CodeWriter implements Generator {
+  loops: LoopNames[] = [];
+  private readonly parts: string[] = [];
+  private readonly constants: unknown[] = [];
+  private readonly origins: Origin[] = [{ offset: 0, line: 1 }];
+  private readonly constantNames = new Map<unknown, string>();
+  private output = 'o';
+  private pending = '';
+  private lastId = 0;
+  private noted = 0;
+
+  constructor(
+    readonly options: GenerateOptions,
+    readonly careful: boolean,
+  ) {}
+
+  code(text: string): void {
+    this.flush();
+    this.parts.push(text);
+  }
+
+  text(text: string): void {
+    this.pending += text;
+  }
+
+  append(expression: string): void {
+    const text = this.takePending();
+    this.parts.push(text === '' ? `${this.output}+=${expression};` : `${this.output}+=${text}+${expression};`);
+  }
+
+  id(): number {
+    return ++this.lastId;
+  }
+
+  constant(value: unknown): string {
+    const known = this.constantNames.get(value);
+    if (known !== undefined) return known;
+    const name = `k${this.constants.length}`;
+    this.constants.push(value);
+    this.constantNames.set(value, name);
+    return name;
+  }
+
+  at(node: Origin): void {
+    this.code(`${this.atExpression(node)};`);
+  }
+
+  atExpression(node: Origin): string {
+    if (this.origins[this.noted]?.offset !== node.offset)
+      this.noted = this.origins.push({ offset: node.offset, line: node.line }) - 1;
+    return `n=${this.noted}`;
+  }
+
+  guard(): void {
+    this.code(`if(${this.output}.length>c.limit)c.guard(${this.output});`);
+  }
+
+  body(body: Body): void {
+    const last = body.nodes.findLastIndex((node) => node.kind === 'code');
+    const interrupts = (node: CodeNode): boolean => this.careful || node.mayInterrupt;
+    const needsLabel = body.nodes.some(
+      (node, index) => node.kind === 'code' && interrupts(node) && index < body.nodes.length - 1,
+    );
+    const label = needsLabel ? `b${this.id()}` : '';
+    if (needsLabel) this.code(`${label}:{`);
+    body.nodes.forEach((node, index) => {
+      if (node.kind === 'text') {
+        this.text(node.text);
+        return;
+      }
+      this.node(node);
+      const isEnd = index === last && index === body.nodes.length - 1;
+      if (needsLabel && interrupts(node) && !isEnd) this.code(`if(q.length!==0)break ${label};`);
+    });
+    this.flush();
+    if (needsLabel) this.code('}');
+  }
+
+  private node(node: CodeNode): void {
+    if (!this.options.printErrors) {
+      node.generate(this);
+      return;
+    }
+    this.code('try{');
+    this.at(node);
+    node.generate(this);
+    this.code('}catch(e){');
+    this.at(node);
+    this.append(`R.printError(e,n,T,${node.blank})`);
+    this.code('}');
+  }
+
+  inner(write: () => void): string {
+    this.flush();
+    const outer = this.output;
+    const name = `o${this.id()}`;
+    this.output = name;
+    this.parts.push(`let ${name}='';`);
+    write();
+    this.flush();
+    this.output = outer;
+    return name;
+  }
+
+  expression(expression: Expression): string {
+    return generateExpression(this, expression).code;
+  }
+
+  pipeline(pipeline: Pipeline): Generated {
+    return generatePipeline(this, pipeline);
+  }
+
+  condition(condition: Condition): string {
+    return generateCondition(this, condition);
+  }
+
+  finish(): GeneratedCode {
+    this.flush();
+    const { code, constants } = this.finishWith(
+      `return function(c,T){const q=c.interrupts;let o='',n=0;try{${this.parts.join('')}return o}catch(e){throw R.fail(e,n,T)}}`,
+    );
+    return { code, constants, origins: this.origins };
+  }
+
+  finishWith(main: string): Omit<GeneratedCode, 'origins'> {
+    const names = this.constants.map((_, index) => `k${index}=K[${index}]`);
+    const constants = names.length === 0 ? '' : `const ${names.join(',')};`;
+    const code = `"use strict";const {find,need,member,memberOrCommand,print,truthy,equals,less,more,isEmpty,contains}=R;${constants}${main}`;
+    return { code, constants: this.constants };
+  }
+
+  private flush(): void {
+    const text = this.takePending();
+    if (text !== '') this.parts.push(`${this.output}+=${text};`);
+  }
+
+  private takePending(): string {
+    const text = this.pending;
+    this.pending = '';
+    return text === '' ? '' : JSON.stringify(text);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Filter, RenderContext, Tag, TemplateHost, TemplateSource } from '../core/template.js';
+import type { Zone } from '../core/time.js';
+import { CompiledLiquid } from './compiled.js';
+import { type CompiledTemplate, Context, type Engine } from './context.js';
+import { asTest, createConditionEvaluator, createExpressionEvaluator, type Evaluator } from './evaluate.js';
+import { type CountedFilter, createFilterTable } from './filter-table.js';
+import { createDateFilter } from './filters/date.js';
+import type { GenerateOptions } from './generate.js';
+import { type ErrorMode, parseTemplate, type Vocabulary } from './parse.js';
+import { standardTags } from './tags/standard.js';
+
+/** What a site adds to Liquid, and how strict it is. */
+export interface LiquidOptions {
+  /** Filters besides the standard ones, or in their place. */
+  readonly filters?: Readonly<Record<string, CountedFilter>>;
+  /** Tags besides the standard ones. */
+  readonly tags?: Readonly<Record<string, Tag>>;
+  /** What to do about a tag that nobody knows, by its name. */
+  readonly tagHints?: ReadonlyMap<string, string>;
+  readonly errorMode?: ErrorMode;
+  readonly strictFilters?: boolean;
+  readonly strictVariables?: boolean;
+  /** Whether errors of a render are printed in place, as plain Liquid does; Jekyll stops at the first one. */
+  readonly printErrors?: boolean;
+  /** The site's time zone, for the filter `date`. */
+  readonly zone: Zone;
+  /** The time of the build. */
+  now(): unknown;
+}
+
+/** Variables by name; undefined where there is none. A Map or a drop. */
+export interface Variables {
+  get(name: string): unknown;
+}
+
+/** What one render works with. */
+export interface RenderScope {
+  readonly variables: Variables;
+  readonly host: TemplateHost;
+  readonly page: unknown;
+  /** Is told the warnings of reading the template and those it includes. */
+  warn?(diagnostic: Diagnostic): void;
+  /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
+  readonly counters?: Map<string, unknown>;
+}
+
+/** A template, read once and rendered any number of times. */
+export interface LiquidTemplate {
+  readonly source: TemplateSource;
+  /** What reading it had to say. */
+  readonly warnings: readonly Diagnostic[];
+  /** Throws `SiteError`. */
+  render(scope: RenderScope): string;
+}
+
+/** Liquid with the tags and filters of one site. */
+export interface Liquid {
+  /** Reads a template; once for each source object. Throws `SiteError` with the place. */
+  parse(source: TemplateSource): LiquidTemplate;
+  /** A filter by name, standard or not; undefined where there is none. */
+  filter(name: string): Filter | undefined;
+  /** An expression (`page.title`) to be worked out in a render, read once for each text. */
+  parseExpression(text: string): (context: RenderContext) => unknown;
+  /** A condition (`item.a == 1 and b`) as `where_exp` takes it, read strictly. Throws `TemplateError`. */
+  parseCondition(text: string): (context: RenderContext) => boolean;
+  /** A context for filters and expressions outside of any template (for the other template engine). */
+  createContext(scope: RenderScope, source: TemplateSource): RenderContext;
+}
+
+/** Makes Liquid for a site. */
+export function createLiquid(options: LiquidOptions): Liquid {
+  const filters = createFilterTable(
+    createDateFilter(options.zone, () => options.now()),
+    options.filters ?? {},
+  );
+  const generate: GenerateOptions = {
+    strictVariables: options.strictVariables ?? false,
+    strictFilters: options.strictFilters ?? false,
+    printErrors: options.printErrors ?? false,
+    filters,
+  };
+  const vocabulary: Vocabulary = {
+    rules: standardTags,
+    tags: new Map(Object.entries(options.tags ?? {})),
+    filters,
+    hints: options.tagHints ?? new Map(),
+  };
+  const templates = new WeakMap<TemplateSource, CompiledTemplate>();
+  const expressions = new Map<string, Evaluator>();
+  const conditions = new Map<string, Evaluator>();
+  const template = (source: TemplateSource): CompiledTemplate => {
+    let found = templates.get(source);
+    if (found === undefined) {
+      const { body, warnings } = parseTemplate(source, options.errorMode ?? 'warn', vocabulary);
+      found = new CompiledLiquid(source, body, warnings, generate, engine);
+      templates.set(source, found);
+    }
+    return found;
+  };
+  const evaluator = (text: string): Evaluator =>
+    kept(expressions, text, () => createExpressionEvaluator(text, generate));
+  const condition = (text: string): Evaluator => kept(conditions, text, () => createConditionEvaluator(text, generate));
+  const engine: Engine = { template, evaluator };
+  return {
+    parse: template,
+    filter: (name) => filters.get(name)?.filter,
+    parseExpression: (text) => evaluator(text) as unknown as (context: RenderContext) => unknown,
+    parseCondition: (text) => asTest(condition(text)),
+    createContext: (scope, source) => new Context(engine, scope, source),
+  };
+}
+
+const mostKept = 5_000;
+
+function kept(cache: Map<string, Evaluator>, text: string, make: () => Evaluator): Evaluator {
+  let found = cache.get(text);
+  if (found === undefined) {
+    found = make();
+    if (cache.size >= mostKept) cache.clear();
+    cache.set(text, found);
+  }
+  return found;
+}

@@ -1,0 +1,106 @@
+import { isInteger, toS } from '../core/ruby.js';
+import { Float, isDrop, Range } from '../core/values.js';
+import { liquidError } from './errors.js';
+
+/** A member of a hash or drop by a name that is not `size`, `first` or `last`; undefined where there is none. */
+export function member(object: unknown, key: string): unknown {
+  if (object instanceof Map) return object.get(key);
+  if (isDrop(object)) return object.get(key);
+  return undefined;
+}
+
+/** `.size`, `.first` and `.last`: the member of that name, else what Ruby's method gives. */
+export function memberOrCommand(object: unknown, key: string): unknown {
+  if (Array.isArray(object))
+    return key === 'size' ? object.length : key === 'first' ? object[0] : object[object.length - 1];
+  if (object instanceof Map) return object.has(key) ? object.get(key) : mapCommand(object, key);
+  if (isDrop(object)) {
+    const value = object.get(key);
+    if (value !== undefined || key !== 'first' || object.keys === undefined) return value;
+    const first = object.keys()[0];
+    return first === undefined ? undefined : [first, object.get(first)];
+  }
+  if (object instanceof Range) return key === 'size' ? rangeSize(object) : key === 'first' ? object.first : object.last;
+  if (key !== 'size') return undefined;
+  return sizeOf(object);
+}
+
+function mapCommand(map: ReadonlyMap<unknown, unknown>, key: string): unknown {
+  if (key === 'size') return map.size;
+  if (key === 'last') return undefined;
+  for (const [name, value] of map) return [name, value];
+  return undefined;
+}
+
+/** The number of a range's members. */
+export function rangeSize(range: Range): number {
+  return Math.max(0, range.last - range.first + 1);
+}
+
+/** Ruby's `size` of a value; undefined where it has none. */
+export function sizeOf(value: unknown): number | undefined {
+  if (typeof value === 'string') return stringLength(value);
+  if (Array.isArray(value)) return value.length;
+  if (value instanceof Map) return value.size;
+  if (value instanceof Range) return rangeSize(value);
+  if (typeof value === 'bigint') return bigintSize(value);
+  return isInteger(value) ? 8 : undefined;
+}
+
+/** Bytes of a big Integer, in Ruby's words of eight. */
+function bigintSize(value: bigint): number {
+  const bits = (value < 0n ? -value : value).toString(2).length;
+  return bits <= 62 ? 8 : Math.ceil(bits / 64) * 8;
+}
+
+const surrogate = /[\ud800-\udfff]/;
+
+/** The length of a text in characters (code points). */
+export function stringLength(text: string): number {
+  return surrogate.test(text) ? [...text].length : text.length;
+}
+
+/** `object[key]` in a template: any key of a hash, a number for an array, a name for a drop. */
+export function at(object: unknown, key: unknown): unknown {
+  if (Array.isArray(object))
+    return typeof key === 'number' && Number.isInteger(key) ? object[key < 0 ? key + object.length : key] : undefined;
+  if (object instanceof Map) return getKey(object, key);
+  if (isDrop(object)) return object.get(key);
+  return undefined;
+}
+
+function getKey(map: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
+  if (key === undefined) return map.get(null);
+  if (!(key instanceof Float)) return map.get(key);
+  for (const [name, value] of map) if (name instanceof Float && name.value === key.value) return value;
+  return undefined;
+}
+
+/** As {@link member}, but a member that is not there is an error (`strict_variables`). */
+export function needMember(object: unknown, key: string, isCommand: boolean): unknown {
+  if (object instanceof Map && object.has(key)) return object.get(key);
+  const value = isCommand ? memberOrCommand(object, key) : member(object, key);
+  if (value === undefined && !(isCommand && answersTo(object))) throw undefinedVariable(key);
+  return value;
+}
+
+function answersTo(object: unknown): boolean {
+  return Array.isArray(object) || object instanceof Range;
+}
+
+/** As {@link at}, but what is not there is an error (`strict_variables`); an index past the end of an array is nil. */
+export function needAt(object: unknown, key: unknown): unknown {
+  if (Array.isArray(object) && isInteger(key)) return at(object, key);
+  const value = at(object, key);
+  if (value === undefined && !(object instanceof Map && object.has(key))) throw undefinedVariable(toS(key));
+  return value;
+}
+
+/** The error of `strict_variables`. */
+export function undefinedVariable(name: string): Error {
+  return liquidError(
+    `undefined variable ${name}`,
+    'liquid/undefined-variable',
+    'define it, or set `strict_variables: false`',
+  );
+}

@@ -1,0 +1,224 @@
+import { inspect, stringToInteger, toInteger } from '../core/ruby.js';
+import { type Drop, Float, isDrop, Range } from '../core/values.js';
+import type { Context } from './context.js';
+import { liquidError, rubyError } from './errors.js';
+import { rangeSize } from './lookup.js';
+import { toWholeNumber } from './numbers.js';
+import { Scope } from './scope.js';
+
+/** The members of a collection that a loop goes over: `items[start]`, `items[start + step]`, … */
+export interface Slice {
+  readonly items: readonly unknown[];
+  readonly start: number;
+  readonly step: number;
+  readonly length: number;
+}
+
+/** What `offset: continue` passes. */
+export const CONTINUE: unique symbol = Symbol('continue');
+
+const none: Slice = { items: [], start: 0, step: 1, length: 0 };
+const most = 20_000_000;
+
+/** The members of a value that `for` goes over: of an array itself, of a hash its pairs, of a drop its keys. */
+export function membersOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value instanceof Map) return [...value];
+  if (value instanceof Range) return rangeMembers(value, 0, rangeSize(value));
+  if (isDrop(value)) return value.keys?.() ?? none.items;
+  return none.items;
+}
+
+function rangeMembers(range: Range, from: number, to: number): number[] {
+  if (to - from > most)
+    throw liquidError(
+      `The range ${range.first}..${range.last} is too large to loop over`,
+      'liquid/too-large',
+      'use a `limit`',
+    );
+  const members: number[] = [];
+  for (let index = from; index < to; index++) members.push(range.first + index);
+  return members;
+}
+
+function slice(value: unknown, from: number, to: number | undefined): Slice {
+  if (typeof value === 'string') return value === '' ? none : { items: [value], start: 0, step: 1, length: 1 };
+  const isRange = value instanceof Range;
+  const items = isRange ? none.items : membersOf(value);
+  const size = isRange ? rangeSize(value) : items.length;
+  const start = Math.min(Math.max(from, 0), size);
+  const end = to === undefined ? size : Math.min(Math.max(to, start), size);
+  if (isRange) return { items: rangeMembers(value, start, end), start: 0, step: 1, length: end - start };
+  return { items, start, step: 1, length: end - start };
+}
+
+/** What a `for` goes over, and notes for `offset: continue` how far it went. */
+export function openLoop(
+  context: Context,
+  name: string,
+  value: unknown,
+  offset: unknown,
+  limit: unknown,
+  isReversed: boolean,
+): Slice {
+  let from = 0;
+  if (offset === CONTINUE) from = context.offsets.get(name) ?? 0;
+  else if (offset !== null && offset !== undefined) from = Number(toWholeNumber(offset));
+  const to = limit === null || limit === undefined ? undefined : Number(toWholeNumber(limit)) + from;
+  const found = slice(value, from, to);
+  context.offsets.set(name, from + found.length);
+  return isReversed ? { ...found, start: found.start + found.length - 1, step: -1 } : found;
+}
+
+/** The `forloop` of a loop. */
+export class ForLoop implements Drop {
+  readonly isDrop = true;
+  readonly className = 'Liquid::ForloopDrop';
+  index0 = 0;
+
+  constructor(
+    readonly name: string,
+    readonly length: number,
+    readonly parentloop: ForLoop | undefined,
+  ) {}
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'index':
+        return this.index0 + 1;
+      case 'index0':
+        return this.index0;
+      case 'rindex':
+        return this.length - this.index0;
+      case 'rindex0':
+        return this.length - this.index0 - 1;
+      case 'first':
+        return this.index0 === 0;
+      case 'last':
+        return this.index0 === this.length - 1;
+      case 'length':
+        return this.length;
+      case 'name':
+        return this.name;
+      case 'parentloop':
+        return this.parentloop ?? null;
+      default:
+        return undefined;
+    }
+  }
+}
+
+/** Begins a loop: its scope holds the variable and `forloop`. */
+export function enterLoop(context: Context, variable: string, name: string, length: number): Scope & { loop: ForLoop } {
+  const loop = new ForLoop(name, length, context.loop);
+  context.loop = loop;
+  context.spend(length);
+  return context.push(new Scope(context.scope, variable, 'forloop', loop)) as Scope & { loop: ForLoop };
+}
+
+/** Ends a loop. */
+export function leaveLoop(context: Context, scope: Scope & { loop: ForLoop }): void {
+  context.loop = scope.loop.parentloop;
+  context.pop(scope);
+}
+
+/** The `tablerowloop` of a table. */
+export class TableLoop implements Drop {
+  readonly isDrop = true;
+  readonly className = 'Liquid::TablerowloopDrop';
+  index0 = 0;
+  row = 1;
+  col = 1;
+
+  constructor(
+    readonly length: number,
+    private readonly cols: number,
+  ) {}
+
+  get(key: unknown): unknown {
+    switch (key) {
+      case 'index':
+        return this.index0 + 1;
+      case 'index0':
+        return this.index0;
+      case 'rindex':
+        return this.length - this.index0;
+      case 'rindex0':
+        return this.length - this.index0 - 1;
+      case 'first':
+        return this.index0 === 0;
+      case 'last':
+        return this.index0 === this.length - 1;
+      case 'length':
+        return this.length;
+      case 'row':
+        return this.row;
+      case 'col':
+        return this.col;
+      case 'col0':
+        return this.col - 1;
+      case 'col_first':
+        return this.col === 1;
+      case 'col_last':
+        return this.col === this.cols;
+      default:
+        return undefined;
+    }
+  }
+
+  /** Goes on to the next cell; gives the HTML between the two. */
+  endCell(): string {
+    const endsRow = this.col === this.cols;
+    const html = endsRow && this.index0 !== this.length - 1 ? `</td></tr>\n<tr class="row${this.row + 1}">` : '</td>';
+    this.index0++;
+    if (endsRow) [this.col, this.row] = [1, this.row + 1];
+    else this.col++;
+    return html;
+  }
+}
+
+/** What a `tablerow` goes over; null where nothing is printed at all. Attributes not given are undefined. */
+export function openTable(value: unknown, offset: unknown, limit: unknown): Slice | null {
+  if (value === null || value === undefined || value === false) return null;
+  const from = offset === undefined ? 0 : rubyToI(offset);
+  return slice(value, from, limit === undefined ? undefined : from + rubyToI(limit));
+}
+
+/** Begins a table: its scope holds the variable and `tablerowloop`. */
+export function enterTable(
+  context: Context,
+  variable: string,
+  length: number,
+  cols: unknown,
+): Scope & { loop: TableLoop } {
+  const loop = new TableLoop(length, cols === undefined ? 0 : rubyToI(cols));
+  context.spend(length);
+  return context.push(new Scope(context.scope, variable, 'tablerowloop', loop)) as Scope & { loop: TableLoop };
+}
+
+/** Ends a table. */
+export function leaveTable(context: Context, scope: Scope): void {
+  context.pop(scope);
+}
+
+/** Ruby's `to_i`, which not every value has. */
+function rubyToI(value: unknown): number {
+  if (value === null) return 0;
+  if (typeof value === 'number') return Math.trunc(value);
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Float) return value.value;
+  if (typeof value === 'string') return Number(stringToInteger(value));
+  throw rubyError(`undefined method \`to_i' for ${inspect(value)}`);
+}
+
+/** A range whose ends were worked out in the render. */
+export function range(first: unknown, last: unknown): Range {
+  return new Range(rangeEnd(first), rangeEnd(last));
+}
+
+function rangeEnd(value: unknown): number {
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
+  if (value === null || value === undefined) return 0;
+  if (typeof value === 'string') return Number(stringToInteger(value));
+  return Number(typeof value === 'bigint' ? toInteger(value) : toWholeNumber(value));
+}

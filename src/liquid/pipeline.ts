@@ -1,0 +1,75 @@
+import { type Expression, fragment, parseExpression, space } from './expression.js';
+import { readWords, type Words } from './words.js';
+
+/** One filter of an output: its name, arguments and named arguments. */
+export interface FilterCall {
+  readonly name: string;
+  readonly args: readonly Expression[];
+  readonly named: readonly (readonly [string, Expression])[];
+}
+
+/** What stands in `{{ … }}` or after the `=` of `assign`: a value and the filters it goes through. */
+export interface Pipeline {
+  /** Undefined where nothing stands there. */
+  readonly value: Expression | undefined;
+  readonly filters: readonly FilterCall[];
+}
+
+const valueAndRest = new RegExp(`(${fragment})([^]*)`);
+const filterList = new RegExp(`\\|${space}*([^]*)`);
+const filterParts = new RegExp(`(?:${space}+|${fragment}|,)+`, 'g');
+const filterArguments = new RegExp(`[:,]${space}*((?:\\w+${space}*:${space}*)?${fragment})`, 'g');
+const namedArgument = new RegExp(`^(\\w[\\w-]*)${space}*:${space}*(${fragment})$`);
+const simplePath = /^[ \t\r\n\f\v]*((?!contains[ \t\r\n\f\v])[a-zA-Z_][\w-]*(?:\.[a-zA-Z_][\w-]*)*)[ \t\r\n\f\v]*$/;
+
+/** Reads a pipeline as Ruby's strict parser does; throws `SyntaxMistake`. */
+export function parsePipelineStrictly(markup: string): Pipeline {
+  const simple = simplePath.exec(markup);
+  if (simple !== null && !simple[1]!.includes('.contains')) return { value: parseExpression(simple[1]!), filters: [] };
+  const words = readWords(markup);
+  if (words.looks('end_of_string')) return { value: undefined, filters: [] };
+  const value = parseExpression(words.expression());
+  const filters: FilterCall[] = [];
+  while (words.tryTake('pipe') !== undefined) {
+    const name = words.take('id');
+    filters.push(filterCall(name, words.tryTake('colon') === undefined ? [] : readArguments(words)));
+  }
+  words.take('end_of_string');
+  return { value, filters };
+}
+
+function readArguments(words: Words): string[] {
+  const args = [words.argument()];
+  while (words.tryTake('comma') !== undefined) args.push(words.argument());
+  return args;
+}
+
+/** Reads a pipeline as Ruby's lax parser does, which takes anything. */
+export function parsePipelineLaxly(markup: string): Pipeline {
+  const match = valueAndRest.exec(markup);
+  if (match === null) return { value: undefined, filters: [] };
+  const filters: FilterCall[] = [];
+  const list = filterList.exec(match[2]!);
+  for (const part of list?.[1]?.match(filterParts) ?? []) {
+    const name = /\w+/.exec(part)?.[0];
+    if (name !== undefined)
+      filters.push(
+        filterCall(
+          name,
+          [...part.matchAll(filterArguments)].map((found) => found[1]!),
+        ),
+      );
+  }
+  return { value: parseExpression(match[1]!), filters };
+}
+
+function filterCall(name: string, texts: readonly string[]): FilterCall {
+  const args: Expression[] = [];
+  const named = new Map<string, Expression>();
+  for (const text of texts) {
+    const match = namedArgument.exec(text);
+    if (match === null) args.push(parseExpression(text));
+    else named.set(match[1]!, parseExpression(match[2]!));
+  }
+  return { name, args, named: [...named] };
+}

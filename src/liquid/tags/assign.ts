@@ -1,0 +1,25 @@
+import { SyntaxMistake } from '../errors.js';
+import { space } from '../expression.js';
+import type { TagRule } from '../parse.js';
+
+/** What a variable's name may be made of in `assign` and `capture`. */
+export const variableName = '(?:\\(?[\\w\\-.[\\]]\\)?)+';
+const shape = new RegExp(`(${variableName})${space}*=${space}*([^]*)${space}*`);
+
+/** `{% assign %}`: sets a variable of the whole template. */
+export const assignTag: TagRule = (parser, tag) => {
+  const match = shape.exec(tag.markup);
+  if (match === null) throw new SyntaxMistake("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]");
+  const [name, from] = [match[1]!, parser.readPipeline(match[2]!, tag)];
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: true,
+    mayInterrupt: false,
+    generate(generator) {
+      generator.at(tag);
+      generator.code(`c.assigns.set(${JSON.stringify(name)},${generator.pipeline(from).code}??null);`);
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import { SyntaxMistake } from '../errors.js';
+import type { TagRule } from '../parse.js';
+import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
+import { variableName } from './assign.js';
+
+const shape = new RegExp(variableName);
+
+/** `{% capture %}`: keeps what its body prints in a variable. */
+export const captureTag: TagRule = (parser, tag) => {
+  const match = shape.exec(tag.markup);
+  if (match === null) throw new SyntaxMistake("Syntax Error in 'capture' - Valid syntax: capture [var]");
+  const body = parser.newBody();
+  parser.readBlock(tag, body);
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: true,
+    mayInterrupt: bodyMayInterrupt(body),
+    mayReenter: bodyMayReenter(body),
+    generate(generator) {
+      generator.code('{');
+      const output = generator.inner(() => generator.body(body));
+      generator.code(`c.assigns.set(${JSON.stringify(match[0])},${output});}`);
+    },
+  };
+};

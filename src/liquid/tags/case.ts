@@ -1,0 +1,100 @@
+import { SyntaxMistake } from '../errors.js';
+import { type Expression, fragment, parseExpression, parseOperand, space, strip } from '../expression.js';
+import type { Generator } from '../generate.js';
+import { generateEquality } from '../generate-condition.js';
+import type { InnerTag, TagRule } from '../parse.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
+
+interface Branch {
+  /** Undefined for `else`. */
+  readonly values: readonly Expression[] | undefined;
+  readonly body: Body;
+  readonly offset: number;
+  readonly line: number;
+}
+
+const subject = new RegExp(fragment);
+const whenValues = new RegExp(`(${fragment})(?:(?:${space}+or${space}+|${space}*,${space}*)(${fragment}[^]*))?`);
+
+/** `{% case %}` with `when` and `else`; every `when` that matches is printed. */
+export const caseTag: TagRule = (parser, tag) => {
+  const match = subject.exec(tag.markup);
+  if (match === null) throw new SyntaxMistake("Syntax Error in 'case' - Valid syntax: case [condition]");
+  const left = parseExpression(match[0]);
+  const branches: Branch[] = [];
+  const preamble = parser.newBody();
+  const add = (inner: InnerTag, values: readonly Expression[] | undefined): Body => {
+    const body = parser.newBody();
+    branches.push({ values, body, offset: inner.offset, line: tag.line });
+    return body;
+  };
+  parser.readBlock(tag, preamble, (inner) => {
+    if (inner.name === 'when') return add(inner, readValues(inner.markup));
+    if (inner.name !== 'else') return undefined;
+    if (strip(inner.markup) !== '') {
+      throw new SyntaxMistake(
+        "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ",
+        'liquid/syntax',
+        'leave away what stands after `else`',
+      );
+    }
+    return add(inner, undefined);
+  });
+  const bodies = branches.map((branch) => branch.body);
+  const blank = preamble.blank && bodies.every((body) => body.blank);
+  if (blank) dropTexts(bodies);
+  const mayInterrupt = bodies.some(bodyMayInterrupt);
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank,
+    mayInterrupt,
+    mayReenter: mayInterrupt || bodies.some(bodyMayReenter),
+    generate: (generator) => generateCase(generator, left, branches),
+  };
+};
+
+function readValues(markup: string): Expression[] {
+  const values: Expression[] = [];
+  for (let rest: string | undefined = markup; rest !== undefined; ) {
+    const match: RegExpExecArray | null = whenValues.exec(rest);
+    if (match === null) {
+      throw new SyntaxMistake(
+        "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}",
+      );
+    }
+    values.push(parseOperand(match[1]!));
+    rest = match[2];
+  }
+  return values;
+}
+
+function generateCase(generator: Generator, left: Expression, branches: readonly Branch[]): void {
+  const none = `e${generator.id()}`;
+  const hasElse = branches.some((branch) => branch.values === undefined);
+  if (hasElse) generator.code(`let ${none}=true;`);
+  for (const branch of branches) {
+    if (branch.values === undefined) {
+      generator.code(`if(${none}){`);
+    } else {
+      generator.at(branch);
+      generateMatch(generator, left, branch.values);
+      if (hasElse) generator.code(`${none}=false;`);
+    }
+    generator.body(branch.body);
+    generator.code('}');
+  }
+}
+
+/** A body with several values is printed once for each of them that matches. */
+function generateMatch(generator: Generator, left: Expression, values: readonly Expression[]): void {
+  const tests = values.map((value) => generateEquality(generator, left, value));
+  if (tests.length === 1) {
+    generator.code(`if(${tests[0]}){`);
+    return;
+  }
+  const turn = `i${generator.id()}`;
+  const chosen = tests.map((test, index) => (index < tests.length - 1 ? `${turn}===${index}?${test}:` : test)).join('');
+  generator.code(`for(let ${turn}=0;${turn}<${tests.length};${turn}++)if(${chosen}){`);
+}

@@ -1,0 +1,26 @@
+import { SyntaxMistake } from '../errors.js';
+import type { TagRule } from '../parse.js';
+import type { CodeNode } from '../syntax.js';
+
+/** `{% comment %}`: its body is read, so that wrong tags in it are errors as in Ruby, and not printed. */
+export const commentTag: TagRule = (parser, tag) => {
+  const body = parser.newBody();
+  parser.readBlock(tag, body, () => body);
+  return emptyNode(tag);
+};
+
+/** `{% # … %}`. */
+export const inlineCommentTag: TagRule = (_parser, tag) => {
+  if (/\n[ \t\r\n\f\v]*[^# \t\r\n\f\v]/.test(tag.markup)) {
+    throw new SyntaxMistake(
+      "Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character",
+      'liquid/syntax',
+      'begin each line with `#`',
+    );
+  }
+  return emptyNode(tag);
+};
+
+function emptyNode(tag: { offset: number; line: number }): CodeNode {
+  return { kind: 'code', offset: tag.offset, line: tag.line, blank: true, mayInterrupt: false, generate: () => {} };
+}

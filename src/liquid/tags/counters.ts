@@ -1,0 +1,22 @@
+import { strip } from '../expression.js';
+import type { TagRule } from '../parse.js';
+
+/** `{% increment %}`: prints a counter, then adds one to it. */
+export const incrementTag: TagRule = (_parser, tag) => counterNode(tag, 'increment');
+
+/** `{% decrement %}`: takes one from a counter, then prints it. */
+export const decrementTag: TagRule = (_parser, tag) => counterNode(tag, 'decrement');
+
+function counterNode(tag: Parameters<TagRule>[1], helper: string): ReturnType<TagRule> {
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: false,
+    mayInterrupt: false,
+    generate(generator) {
+      generator.at(tag);
+      generator.append(`R.${helper}(c,${JSON.stringify(strip(tag.markup))})`);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { inspect } from '../../core/ruby.js';
+import { SyntaxMistake } from '../errors.js';
+import { type Expression, fragment, literal, parseExpression, space } from '../expression.js';
+import type { TagRule } from '../parse.js';
+
+const named = new RegExp(`^(${fragment})${space}*:${space}*([^]*)`);
+const simple = new RegExp(`^${fragment}+`);
+const item = new RegExp(`${space}*(${fragment})${space}*`);
+
+/** `{% cycle %}`: the next of its values each time; cycles of one name go on together. */
+export const cycleTag: TagRule = (_parser, tag) => {
+  const match = named.exec(tag.markup);
+  if (match === null && !simple.test(tag.markup)) {
+    throw new SyntaxMistake("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]");
+  }
+  const values = readValues(match === null ? tag.markup : match[2]!);
+  const name = match === null ? listName(values) : parseExpression(match[1]!);
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: false,
+    mayInterrupt: false,
+    generate(generator) {
+      generator.at(tag);
+      const key = name === undefined ? generator.constant(Symbol(tag.markup)) : generator.expression(name);
+      const turn = `i${generator.id()}`;
+      const choices = values.map((value, index) => `${turn}===${index}?${generator.expression(value)}:`).join('');
+      generator.code(`{const ${turn}=R.cycle(c,${key},${values.length});`);
+      generator.append(`print(${choices}null)`);
+      generator.code('}');
+    },
+  };
+};
+
+function readValues(markup: string): Expression[] {
+  const values: Expression[] = [];
+  for (const part of markup.replace(/,+$/, '').split(',')) {
+    const match = item.exec(part);
+    if (match !== null) values.push(parseExpression(match[1]!));
+  }
+  return values;
+}
+
+/** Without a name, cycles of the same literals go on together; one with a variable goes on alone (undefined). */
+function listName(values: readonly Expression[]): Expression | undefined {
+  if (!values.every((value) => value.kind === 'literal')) return undefined;
+  return literal(inspect(values.map((value) => (value.kind === 'literal' ? value.value : null))));
+}

@@ -1,0 +1,44 @@
+import { positionAt } from '../../core/diagnostics.js';
+import { type Tag, TemplateError } from '../../core/template.js';
+import type { Parser, TagToken } from '../parse.js';
+import type { Body, CodeNode } from '../syntax.js';
+import { readRawBody } from './raw.js';
+
+/** The node of a tag that the host of the templates offers (`include`, `highlight`, a plugin's). */
+export function hostTagNode(parser: Parser, tag: TagToken, definition: Tag): CodeNode {
+  const position = positionAt(parser.source.text, tag.offset, parser.source.line);
+  const render = definition.parse({ name: tag.name, markup: tag.markup, position });
+  if (typeof render !== 'function')
+    throw new TemplateError(`The tag '${tag.name}' is broken: its parse gives no function`);
+  const body = definition.body === 'block' ? parser.newBody() : undefined;
+  if (body !== undefined) parser.readBlock(tag, body);
+  const text = definition.body === 'raw' ? readRawBody(tag) : '';
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: definition.blank ?? body?.blank === true,
+    mayInterrupt: true,
+    generate(generator) {
+      const call = generator.constant(render);
+      generator.at(tag);
+      if (body === undefined) {
+        generator.append(`${call}(c,${text === '' ? 'R.nothing' : `()=>${JSON.stringify(text)}`})`);
+        return;
+      }
+      const closure = `g${generator.id()}`;
+      generator.code(`const ${closure}=()=>{`);
+      generateInside(generator, body, tag);
+      generator.append(`${call}(c,${closure})`);
+    },
+  };
+}
+
+/** Inside, variables are looked up by name: the tag may have set some of its own. */
+function generateInside(generator: Parameters<CodeNode['generate']>[0], body: Body, tag: TagToken): void {
+  const outer = generator.loops;
+  generator.loops = [];
+  const output = generator.inner(() => generator.body(body));
+  generator.loops = outer;
+  generator.code(`${generator.atExpression(tag)};return ${output}};`);
+}

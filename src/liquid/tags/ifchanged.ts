@@ -1,0 +1,23 @@
+import type { TagRule } from '../parse.js';
+import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
+
+/** `{% ifchanged %}`: prints its body unless the last `ifchanged` of the render printed the same. */
+export const ifchangedTag: TagRule = (parser, tag) => {
+  const body = parser.newBody();
+  parser.readBlock(tag, body);
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: body.blank,
+    mayInterrupt: bodyMayInterrupt(body),
+    mayReenter: bodyMayReenter(body),
+    generate(generator) {
+      generator.code('{');
+      const output = generator.inner(() => generator.body(body));
+      generator.code(`if(${output}!==c.changed){c.changed=${output};`);
+      generator.append(output);
+      generator.code('}}');
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { SyntaxMistake } from '../errors.js';
+import { fragment, parseExpression, space } from '../expression.js';
+import type { TagRule } from '../parse.js';
+import { scanAttributes } from './for.js';
+
+const shape = new RegExp(
+  `((?:"[^"]*"|'[^']*')+)(${space}+(with|for)${space}+(${fragment}+))?(${space}+(?:as)${space}+([\\w-]+))?`,
+);
+
+/** `{% render "name" %}`: another template with variables of its own only. */
+export const renderTag: TagRule = (_parser, tag) => {
+  const match = shape.exec(tag.markup);
+  if (match === null) throw new SyntaxMistake("Syntax error in tag 'render' - Template name must be a quoted string");
+  const name = match[1]!.slice(1, -1);
+  const variable = match[6] ?? name.split('/').pop() ?? name;
+  const value = match[4] === undefined ? undefined : parseExpression(match[4]);
+  const given = scanAttributes(tag.markup).map(([key, text]) => [key, parseExpression(text)] as const);
+  return {
+    kind: 'code',
+    offset: tag.offset,
+    line: tag.line,
+    blank: false,
+    mayInterrupt: false,
+    generate(generator) {
+      generator.at(tag);
+      const pairs = given.map(([key, expression]) => `[${JSON.stringify(key)},${generator.expression(expression)}]`);
+      const input = value === undefined ? 'null' : generator.expression(value);
+      generator.append(
+        `R.renderAlone(c,${JSON.stringify(name)},${JSON.stringify(variable)},${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
+      );
+    },
+  };
+};

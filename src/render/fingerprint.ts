@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hashText } from '../core/hash-text.js';
 import { CalendarDate, Time } from '../core/time.js';
 import { DocumentRef } from '../core/types.js';
 import { Float, isDrop, Range } from '../core/values.js';
@@ -8,7 +8,7 @@ const longestKept = 64;
 
 /** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for each object. */
 export function fingerprint(value: unknown): string {
-  if (typeof value === 'string') return value.length <= longestKept ? `"${value}` : `#${textHash(value)}`;
+  if (typeof value === 'string') return value.length <= longestKept ? `"${value}` : `#${hashText(value)}`;
   if (value === null || value === undefined) return '~';
   if (typeof value !== 'object') return `${typeof value}${String(value)}`;
   const kept = cache.get(value);
@@ -16,11 +16,6 @@ export function fingerprint(value: unknown): string {
   const made = fingerprintObject(value);
   cache.set(value, made);
   return made;
-}
-
-/** A strong hash of a text, 22 characters. */
-export function textHash(text: string): string {
-  return hash('sha1', text, 'base64').slice(0, 22);
 }
 
 function fingerprintObject(value: object): string {
@@ -35,7 +30,7 @@ function fingerprintObject(value: object): string {
   else if (value instanceof Map)
     for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
   const text = `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
-  return text.length <= longestKept ? text : `#${textHash(text)}`;
+  return text.length <= longestKept ? text : `#${hashText(text)}`;
 }
 
 function zoneName(zone: Time['zone']): string {

@@ -1,4 +1,5 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
 import type { TemplateSource } from '../core/template.js';
 import type { Document, Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -8,7 +9,7 @@ import { sourceOfLayout } from './sources.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { resolve, viewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import type { DocumentState, KeptText, Rendering, World } from './world.js';
+import type { BesideFile, DocumentState, KeptText, Rendering, World } from './world.js';
 
 /** The work of other rooms that rendering needs. */
 export interface RenderTools {
@@ -38,6 +39,14 @@ let said: Diagnostic[] = [];
 export function sayWarning(diagnostic: Diagnostic): void {
   if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
     said.push(diagnostic);
+}
+
+/** Files that the render in progress makes beside its text. */
+let besides: BesideFile[] = [];
+
+/** Adds a file to the outputs of the render in progress: a style sheet's source map. */
+export function addBeside(file: BesideFile): void {
+  besides.push(file);
 }
 
 /** A document's state, with nothing rendered yet. */
@@ -88,6 +97,7 @@ function createKept(
     facts: new Set(),
     text: '',
     diagnostics: [],
+    besides: [],
     failed: false,
     update() {
       if (isRunning) throw circular(stateOf().document.path, phase);
@@ -120,9 +130,10 @@ function runRender(
   kept: KeptText,
   render: () => string,
 ): void {
-  const outer = { rendering: world.rendering, said };
+  const outer = { rendering: world.rendering, said, besides };
   world.rendering = { state, phase };
   said = [];
+  besides = [];
   try {
     const { result, facts } = recordReads(render);
     kept.failed = false;
@@ -136,8 +147,10 @@ function runRender(
     keepReads(kept, readsOfFailure());
   } finally {
     kept.diagnostics = said;
+    kept.besides = besides;
     world.rendering = outer.rendering;
     said = outer.said;
+    besides = outer.besides;
   }
   changeFact(state.facts.get(derivedNames[phase])!, fingerprint(kept.text));
 }
@@ -214,7 +227,7 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   const used = new Set<Layout>();
   while (layout !== undefined && !used.has(layout)) {
     used.add(layout);
-    data = mergeHashes(layout.data, data);
+    data = data === undefined ? layout.data : mergeHashes(layout.data, data);
     variables.set('content', output);
     variables.set('layout', data);
     output = renderLayout(tools, layout, variables, page, state);
@@ -253,15 +266,4 @@ function sayMissingLayout(name: string, path: string): void {
     hint: `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`,
     path,
   });
-}
-
-/** `first` over by `second`, hashes within merged too; Jekyll's deep_merge_hashes. */
-function mergeHashes(first: Hash, second: Hash | undefined): Hash {
-  if (second === undefined) return first;
-  const merged = new Map(first);
-  for (const [key, value] of second) {
-    const old = merged.get(key);
-    merged.set(key, value instanceof Map && old instanceof Map ? mergeHashes(old, value) : value);
-  }
-  return merged;
 }

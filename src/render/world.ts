@@ -3,11 +3,19 @@ import type { Document, Site } from '../core/types.js';
 import type { SiteFacts } from './facts.js';
 import type { Fact, Kept } from './trace.js';
 
+/** A file that a render makes beside its text. */
+export interface BesideFile {
+  /** Relative to the destination. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
   text: string;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
+  besides: readonly BesideFile[];
   /** Whether the newest render threw. */
   failed: boolean;
 }

@@ -1,8 +1,8 @@
+import { hashText } from '../../src/core/hash-text.js';
 import type { TemplateHost } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/types.js';
 import { type Drop, isDrop } from '../../src/core/values.js';
-import { textHash } from '../../src/render/fingerprint.js';
 import { createHost } from '../../src/render/host.js';
 import { adoptSite, createWorld, type Rendered, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/renderer.js';
@@ -25,7 +25,7 @@ export interface LittleBuilder {
 }
 
 function fileOf(path: string, text: string): SourceFile {
-  return { path, absolutePath: `/${path}`, hash: textHash(text), modified: 0, size: text.length, text };
+  return { path, absolutePath: `/${path}`, hash: hashText(text), modified: 0, size: text.length, text };
 }
 
 function documentOf(
@@ -47,7 +47,7 @@ function documentOf(
     outputExtension: '.html',
     route: { url: `/${id}`, output: id },
     isWritten: true,
-    hash: textHash(JSON.stringify([id, fields])),
+    hash: hashText(JSON.stringify([id, fields])),
     ...(kind === 'document' ? { collection: 'posts', excerpt: { text: fields.body.split('\n')[0]! } } : {}),
   };
 }

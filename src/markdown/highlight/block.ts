@@ -1,0 +1,106 @@
+import type { Language, Part } from './language.js';
+import { languageOf, tagOf } from './languages.js';
+import { type Emit, type Modes, RuleReader } from './rule.js';
+import { SpanWriter } from './span-writer.js';
+import type { LineToken, Tokenizer } from './tokenizer.js';
+
+/** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
+const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa d1 d2 dt'.split(' '));
+const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2' };
+
+/** A block of code as HTML spans. */
+export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
+  const writer = new SpanWriter(code);
+  readLanguage(code, 0, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
+  writer.add('', code.length);
+  return writer.toHtml();
+}
+
+function readLanguage(code: string, offset: number, language: Language, tokenizer: Tokenizer, emit: Emit): void {
+  const emitHere: Emit = (name, end) => emit(name, offset + end);
+  if (language.parts) readParts(language.parts(code), offset, language, tokenizer, emit);
+  else readOne(code, language, tokenizer, emitHere);
+}
+
+function readParts(parts: readonly Part[], offset: number, language: Language, tokenizer: Tokenizer, emit: Emit): void {
+  let at = offset;
+  for (const part of parts) {
+    const start = at;
+    at += part.text.length;
+    if (part.name !== undefined) emit(part.name, at);
+    else if (part.language === undefined)
+      readOne(part.text, language, tokenizer, (name, end) => emit(name, start + end));
+    else {
+      const tag = tagOf(part.language);
+      if (tag === undefined) emit('', at);
+      else readLanguage(part.text, start, languageOf(tag), tokenizer, emit);
+    }
+  }
+}
+
+function readOne(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
+  if (language.grammar !== undefined && tokenizer.load(language.grammar))
+    readWithGrammar(code, language, tokenizer, emit);
+  else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
+  else emit('', code.length);
+}
+
+/** The grammar's tokens: what is code goes to the rules, the rest keeps its class. Ends of lines join what they stand between. */
+function readWithGrammar(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
+  const lines = code.split('\n');
+  const tokens = tokenizer.tokenize(lines, language.grammar!);
+  const zone = zoneOf(language);
+  const reader = new ZoneReader(language.modes, code, emit);
+  let start = 0;
+  lines.forEach((line, index) => {
+    for (const token of tokens[index]!) reader.add(zone(token.name), start + token.end);
+    start += line.length + 1;
+    if (index + 1 < lines.length) reader.add(joinOf(tokens[index]!, tokens[index + 1]!, zone), start);
+  });
+  reader.finish();
+}
+
+/** The class of a newline: that of a comment or string which goes on after it, else code. */
+function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone: (name: string) => string): string {
+  const last = zone(before.at(-1)?.name ?? '');
+  const next = zone(after[0]?.name ?? '');
+  return last === next && last !== 'c1' && solid.has(last) ? last : 'code';
+}
+
+function zoneOf(language: Language): (name: string) => string {
+  const zones = language.zones ?? {};
+  return (name) => zones[name] ?? markClasses[name] ?? name;
+}
+
+/** Gathers neighbouring pieces of code into one stretch for the rules. */
+class ZoneReader {
+  readonly #rules: RuleReader | undefined;
+  #codeStart = 0;
+  #end = 0;
+
+  constructor(
+    modes: Modes | undefined,
+    code: string,
+    readonly emit: Emit,
+  ) {
+    if (modes) this.#rules = new RuleReader(modes, code, emit);
+  }
+
+  add(name: string, end: number): void {
+    if (!this.#rules) this.emit(name === 'code' ? '' : name, end);
+    else if (name !== 'code' && (solid.has(name) || name.startsWith('='))) {
+      this.#readCode();
+      this.emit(name.startsWith('=') ? name.slice(1) : name, end);
+      this.#codeStart = end;
+    }
+    this.#end = end;
+  }
+
+  finish(): void {
+    this.#readCode();
+  }
+
+  #readCode(): void {
+    if (this.#rules && this.#end > this.#codeStart) this.#rules.read(this.#codeStart, this.#end, '');
+  }
+}

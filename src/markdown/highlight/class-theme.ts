@@ -1,0 +1,143 @@
+import type { ThemeRegistrationAny } from 'shiki/types';
+
+/**
+ * Scopes to classes. The names are Rouge's, with a few of our own for what a language's table decides: `dN` for the marks around
+ * strings of class `sN`. `code` is what stands for itself inside a string (interpolated code).
+ * As in any TextMate theme the most specific selector wins, and what has no rule takes its parent's.
+ */
+const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
+  ['c', 'comment'],
+  ['c1', 'comment.line'],
+  ['cm', 'comment.block'],
+  ['cd', 'comment.block.documentation, comment.line.documentation, comment.block.javadoc'],
+  ['s', 'string, string.unquoted'],
+  ['s1', 'string.quoted.single'],
+  ['s2', 'string.quoted.double, string.template, string.quoted.triple'],
+  ['s2', 'string.interpolated'],
+  ['sx', 'string.quoted.other'],
+  ['sh', 'string.unquoted.heredoc'],
+  ['sr', 'string.regexp, string.regex'],
+  ['d1', 'string.quoted.single punctuation.definition.string'],
+  ['d2', 'string.quoted.double punctuation.definition.string'],
+  ['dt', 'string.template punctuation.definition.string, string.quoted.template punctuation.definition.string'],
+  ['sa', 'storage.type.string, string storage.type.string'],
+  ['se', 'constant.character.escape, constant.other.placeholder, string.regexp constant.character.escape'],
+  ['ss', 'constant.other.symbol, string.other.symbol, constant.language.symbol'],
+  [
+    'si',
+    'punctuation.section.embedded, punctuation.definition.template-expression, punctuation.definition.interpolation',
+  ],
+  ['si', 'punctuation.section.interpolation, string punctuation.section.interpolation'],
+  [
+    'code',
+    'meta.embedded, meta.template.expression, meta.interpolation, source.ruby.embedded, meta.embedded.line.ruby source.ruby',
+  ],
+  ['k', 'keyword, keyword.control, storage.modifier, keyword.other, storage.control'],
+  ['o', 'keyword.operator'],
+  [
+    'ow',
+    'keyword.operator.word, keyword.operator.logical.python, keyword.operator.expression.in, keyword.operator.wordlike',
+  ],
+  ['k', 'keyword.operator.new, keyword.operator.expression'],
+  ['kn', 'keyword.control.import, keyword.other.import, keyword.other.package, keyword.control.from'],
+  ['kd', 'storage.type, storage, keyword.declaration'],
+  [
+    'kt',
+    'storage.type.primitive, storage.type.built-in, support.type, storage.type.numeric, storage.type.core, keyword.type',
+  ],
+  ['kc', 'constant.language'],
+  ['n', 'variable, entity.name, entity.other'],
+  ['bp', 'variable.language'],
+  ['nb', 'support.function, support.variable'],
+  ['nc', 'entity.name.type, entity.name.class, entity.other.inherited-class, support.class, entity.name.type.class'],
+  [
+    'nn',
+    'entity.name.namespace, entity.name.module, entity.name.package, entity.name.type.module, entity.name.scope-resolution',
+  ],
+  [
+    'nf',
+    'entity.name.function, entity.name.command, support.function.any-method, meta.function-call entity.name.function',
+  ],
+  ['nt', 'entity.name.tag, support.type.property-name'],
+  [
+    'na',
+    'entity.other.attribute-name, support.type.property-name.json, variable.other.property, variable.other.member',
+  ],
+  [
+    'nd',
+    'entity.name.function.decorator, meta.decorator, storage.type.annotation, punctuation.definition.annotation, meta.annotation',
+  ],
+  ['no', 'constant.other, variable.other.constant, entity.name.constant, support.constant'],
+  [
+    'nv',
+    'variable.other.readwrite.shell, variable.other.normal, variable.other.php, punctuation.definition.variable, variable.scss',
+  ],
+  ['ni', 'constant.character.entity'],
+  ['nl', 'entity.name.label, meta.label'],
+  ['mi', 'constant.numeric, constant.numeric.integer, constant.numeric.decimal'],
+  ['mf', 'constant.numeric.float, constant.numeric.decimal.float'],
+  ['mh', 'constant.numeric.hex, constant.numeric.integer.hexadecimal'],
+  ['mo', 'constant.numeric.octal, constant.numeric.integer.octal'],
+  ['mb', 'constant.numeric.binary, constant.numeric.integer.binary'],
+  ['sc', 'constant.character, string.quoted.single.c, string.quoted.single.char'],
+  ['p', 'punctuation, meta.brace, keyword.operator.accessor, punctuation.accessor'],
+  [
+    'cp',
+    'meta.preprocessor, keyword.control.directive, entity.name.function.preprocessor, punctuation.definition.directive',
+  ],
+  ['gh', 'markup.heading, entity.name.section'],
+  ['gs', 'markup.bold'],
+  ['ge', 'markup.italic'],
+  ['gi', 'markup.inserted'],
+  ['gd', 'markup.deleted'],
+  ['gu', 'meta.diff.range'],
+  ['sb', 'markup.inline.raw, markup.raw'],
+  ['err', 'invalid'],
+];
+
+/** Marks of comments and strings keep the class of what they mark, wherever `punctuation` has one of its own. */
+const marks: readonly (readonly [name: string, scopes: string])[] = [
+  ['c', 'comment punctuation.definition.comment'],
+  ['c1', 'comment.line punctuation.definition.comment'],
+  ['cm', 'comment.block punctuation.definition.comment'],
+  ['cd', 'comment.block.documentation punctuation.definition.comment'],
+  ['s', 'string punctuation.definition.string'],
+  [
+    'sr',
+    'string.regexp punctuation.definition.string, string.regexp punctuation, string.regexp keyword, string.regexp constant',
+  ],
+  ['se', 'punctuation.definition.escape'],
+];
+
+const classNames: string[] = [''];
+
+function colourOf(name: string): string {
+  let index = classNames.indexOf(name);
+  if (index < 0) index = classNames.push(name) - 1;
+  return `#${index.toString(16).padStart(6, '0')}`;
+}
+
+/** The name of the class theme. */
+export const classThemeName = 'rouge-classes';
+
+/** A theme whose colours are numbers of classes, so that Shiki's plainest tokens carry them. */
+export function createClassTheme(): ThemeRegistrationAny {
+  return {
+    name: classThemeName,
+    type: 'light',
+    fg: '#000000',
+    bg: '#ffffff',
+    settings: [
+      { settings: { foreground: '#000000', background: '#ffffff' } },
+      ...[...scopeClasses, ...marks].map(([name, scopes]) => ({
+        scope: scopes.split(',').map((scope) => scope.trim()),
+        settings: { foreground: colourOf(name) },
+      })),
+    ],
+  };
+}
+
+/** The class that a colour of the class theme stands for; empty for none. */
+export function classOfColour(colour: string | undefined): string {
+  return (colour && classNames[Number.parseInt(colour.slice(1), 16)]) || '';
+}

@@ -1,0 +1,51 @@
+import { highlightBlock } from './block.js';
+import { languageOf, tagOf } from './languages.js';
+import { escapeCode } from './span-writer.js';
+import { Tokenizer } from './tokenizer.js';
+
+/** Turns code into HTML spans with the class names of Rouge 3.30. */
+export interface Highlighter {
+  /** Loads the grammars of languages ahead of time; unknown ones are passed over. */
+  prepare(languages: readonly string[]): Promise<void>;
+  /** Spans without a wrapper; code of no or an unknown language is only escaped. Grammars are loaded when first met. */
+  highlight(code: string, language: string | undefined): string;
+  /** Whether Rouge knows a language by that name. */
+  isKnown(language: string): boolean;
+}
+
+const maxKeptCharacters = 4_000_000;
+
+/** Makes a highlighter. It keeps what it has highlighted, up to some megabytes, so that equal blocks are highlighted once. */
+export function createHighlighter(): Highlighter {
+  const tokenizer = new Tokenizer();
+  const kept = new Map<string, string>();
+  let keptCharacters = 0;
+
+  function highlight(code: string, language: string | undefined): string {
+    const tag = language === undefined ? undefined : tagOf(language);
+    if (tag === undefined) return escapeCode(code);
+    const key = `${tag}\n${code}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const html = highlightBlock(code, tag, tokenizer);
+    keptCharacters += key.length + html.length;
+    if (keptCharacters > maxKeptCharacters) {
+      kept.clear();
+      keptCharacters = key.length + html.length;
+    }
+    kept.set(key, html);
+    return html;
+  }
+
+  return {
+    highlight,
+    isKnown: (language) => tagOf(language) !== undefined,
+    async prepare(names) {
+      for (const name of names) {
+        const tag = tagOf(name);
+        const grammar = tag === undefined ? undefined : languageOf(tag).grammar;
+        if (grammar !== undefined) tokenizer.load(grammar);
+      }
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Modes } from './rule.js';
+
+/** A stretch of code: of another language, or of one class, or (neither) read by the language itself. */
+export interface Part {
+  readonly text: string;
+  readonly language?: string;
+  readonly name?: string;
+}
+
+/**
+ * How a language comes to Rouge's classes: a grammar of Shiki's says what is comment, string and code, and rules name the words
+ * and marks in the code as Rouge does. Formats that a few rules describe whole have no grammar.
+ */
+export interface Language {
+  /** Shiki's name of the grammar. */
+  readonly grammar?: string;
+  /** Rules for what stands outside comments and strings; for everything where there is no grammar. */
+  readonly modes?: Modes;
+  /** Other names for the grammar's classes; `code` gives the text to the rules. */
+  readonly zones?: Readonly<Record<string, string>>;
+  /** Cuts code of several languages into its parts. */
+  readonly parts?: (code: string) => readonly Part[];
+}

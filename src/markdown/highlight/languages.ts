@@ -1,0 +1,24 @@
+import type { Language } from './language.js';
+import { lexers } from './lexers.js';
+import { languageRules } from './rules/table.js';
+
+const tags = new Map<string, string>();
+const languages = new Map<string, Language>();
+
+for (const [tag, aliases, grammar] of lexers) {
+  for (const name of [tag, ...aliases.split(' ')]) if (name !== '') tags.set(name, tag);
+  languages.set(tag, languageRules[tag] ?? (grammar === '' ? {} : { grammar }));
+}
+
+/**
+ * Rouge's tag of a language by any of its names (`js` → `javascript`); options after `?` are dropped. Names are written as Rouge
+ * writes them, upper and lower case apart. Undefined where Rouge knows none.
+ */
+export function tagOf(name: string): string | undefined {
+  return tags.get(name.includes('?') ? name.slice(0, name.indexOf('?')) : name);
+}
+
+/** How the language of a tag is read. */
+export function languageOf(tag: string): Language {
+  return languages.get(tag) ?? {};
+}

@@ -1,0 +1,136 @@
+/** The class of a match, or a class for each of its groups in order (which then cover the whole match). */
+export type Naming = string | readonly string[] | ((text: string, groups: readonly (string | undefined)[]) => string);
+
+/**
+ * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
+ * the mode before (`^^` two), `=name` replaces the mode.
+ */
+export type Rule = readonly [match: RegExp, as: Naming, to?: string];
+
+/** The modes of a language by name; `root` is the first. A rule may not use back references. */
+export type Modes = Readonly<Record<string, readonly Rule[]>>;
+
+interface CompiledRule {
+  readonly as: Naming;
+  readonly to: string | undefined;
+  readonly group: number;
+  readonly groups: number;
+}
+
+interface CompiledMode {
+  readonly pattern: RegExp;
+  readonly rules: readonly CompiledRule[];
+}
+
+/** A mode's rules as one sticky expression: the first alternative that matches is the first rule that does. */
+function compileMode(rules: readonly Rule[]): CompiledMode {
+  let group = 1;
+  const sources: string[] = [];
+  const compiled = rules.map(([match, as, to]): CompiledRule => {
+    const source = match.ignoreCase ? ignoringCase(match.source) : match.source;
+    sources.push(`(${source})`);
+    const groups = new RegExp(`${source}|`, 'u').exec('')!.length - 1;
+    const rule = { as, to, group, groups };
+    group += groups + 1;
+    return rule;
+  });
+  return { pattern: new RegExp(sources.join('|'), 'uym'), rules: compiled };
+}
+
+/** Letters outside classes as `[aA]`, and both cases inside them, for rules that ignore case. */
+function ignoringCase(source: string): string {
+  let inClass = false;
+  return source.replace(/\\[pP]\{[^}]*\}|\\.|\(\?<?[:=!]|[[\]]|[a-z]-[a-z]|[a-zA-Z]/g, (part) => {
+    if (part === '[') inClass = true;
+    else if (part === ']') inClass = false;
+    else if (/^[a-z]-[a-z]$/.test(part)) return inClass ? part + part.toUpperCase() : part.replace(/[a-z]/g, bothCases);
+    else if (/^[a-zA-Z]$/.test(part)) return inClass ? part.toLowerCase() + part.toUpperCase() : bothCases(part);
+    return part;
+  });
+}
+
+function bothCases(letter: string): string {
+  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
+}
+
+const compiledModes = new WeakMap<Modes, Map<string, CompiledMode>>();
+
+function modeOf(modes: Modes, name: string): CompiledMode {
+  let known = compiledModes.get(modes);
+  if (!known) compiledModes.set(modes, (known = new Map()));
+  let mode = known.get(name);
+  if (!mode) known.set(name, (mode = compileMode(modes[name] ?? [])));
+  return mode;
+}
+
+/** Called with each piece: its class and where it ends. */
+export type Emit = (name: string, end: number) => void;
+
+/** Names pieces of code by rules, keeping the modes entered from one piece to the next. */
+export class RuleReader {
+  #stack: string[] = ['root'];
+
+  constructor(
+    readonly modes: Modes,
+    readonly code: string,
+    readonly emit: Emit,
+  ) {}
+
+  /** Reads from `start` to `end`; what no rule matches gets `fallback`, a character at a time. */
+  read(start: number, end: number, fallback: string): void {
+    let at = start;
+    let idle = 0;
+    while (at < end) {
+      const { pattern, rules } = modeOf(this.modes, this.#stack[this.#stack.length - 1]!);
+      pattern.lastIndex = at;
+      const match = pattern.exec(this.code);
+      if (!match) {
+        at += this.code.codePointAt(at)! > 0xffff ? 2 : 1;
+        this.emit(fallback, Math.min(at, end));
+        continue;
+      }
+      const rule = rules.find((one) => match[one.group] !== undefined)!;
+      const stop = at + match[0].length;
+      this.#name(rule, match, at, Math.min(stop, end));
+      this.#move(rule.to);
+      idle = stop === at ? idle + 1 : 0;
+      at = stop;
+      if (idle > 20) {
+        at += 1;
+        this.emit(fallback, Math.min(at, end));
+      }
+    }
+  }
+
+  #name(rule: CompiledRule, match: RegExpExecArray, start: number, end: number): void {
+    if (start === end) return;
+    const { as } = rule;
+    if (typeof as === 'string') this.emit(as, end);
+    else if (typeof as === 'function')
+      this.emit(as(match[0], match.slice(rule.group + 1, rule.group + 1 + rule.groups)), end);
+    else {
+      let at = start;
+      for (let index = 0; index < rule.groups; index += 1) {
+        at += match[rule.group + 1 + index]?.length ?? 0;
+        this.emit(as[index] ?? '', Math.min(at, end));
+      }
+    }
+  }
+
+  #move(to: string | undefined): void {
+    if (to === undefined) return;
+    if (to.startsWith('^')) {
+      for (let count = to.length; count > 0 && this.#stack.length > 1; count -= 1) this.#stack.pop();
+    } else if (to.startsWith('=')) this.#stack[this.#stack.length - 1] = to.slice(1);
+    else if (this.#stack.length < 500) this.#stack.push(to);
+  }
+}
+
+/** A naming by word lists: class to its words, and the class of all other words. */
+export function words(lists: Readonly<Record<string, string>>, otherwise: string): (text: string) => string {
+  const classes = new Map<string, string>();
+  for (const [name, list] of Object.entries(lists)) {
+    for (const word of list.split(/\s+/)) if (word !== '' && !classes.has(word)) classes.set(word, name);
+  }
+  return (text) => classes.get(text) ?? otherwise;
+}

@@ -1,0 +1,46 @@
+/** HTML with `&`, `<` and `>` escaped, as Rouge's HTML formatter escapes code. */
+export function escapeCode(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
+  return text.replace(/[&<>]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : '&gt;'));
+}
+
+/**
+ * Collects classed pieces of code and prints them as spans. Neighbours of one class become one span, as in Rouge; the empty
+ * class is plain text.
+ */
+export class SpanWriter {
+  #html = '';
+  #class = '';
+  #start = 0;
+  #end = 0;
+
+  constructor(readonly code: string) {}
+
+  /** The class of the code up to `end`, starting where the last piece ended. */
+  add(name: string, end: number): void {
+    if (end <= this.#end) return;
+    if (name !== this.#class) {
+      this.#flush();
+      this.#class = name;
+    }
+    this.#end = end;
+  }
+
+  /** Where the next piece starts. */
+  get position(): number {
+    return this.#end;
+  }
+
+  /** All that was added, as HTML. */
+  toHtml(): string {
+    this.#flush();
+    return this.#html;
+  }
+
+  #flush(): void {
+    if (this.#start === this.#end) return;
+    const text = escapeCode(this.code.slice(this.#start, this.#end));
+    this.#html += this.#class === '' ? text : `<span class="${this.#class}">${text}</span>`;
+    this.#start = this.#end;
+  }
+}

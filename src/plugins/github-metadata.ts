@@ -1,0 +1,203 @@
+import type { ConfigureTools, Plugin } from '../core/plugin.js';
+import { isTruthy, toS } from '../core/ruby.js';
+import type { RenderContext } from '../core/template.js';
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { asHash, deepMerge, hashOf, member, setting } from './values.js';
+
+/** jekyll-github-metadata: `site.github`, from git and the environment; the network is never asked. */
+export const githubMetadata: Plugin = {
+  name: 'jekyll-github-metadata',
+  tags: {
+    github_edit_link: {
+      body: 'none',
+      parse:
+        ({ markup }) =>
+        (context) =>
+          editLink(context, markup),
+    },
+  },
+  configure: addFallbacks,
+  generate(site, tools) {
+    const own = setting(site.config, 'github');
+    const found = repositoryOf(site.config, tools);
+    if (own !== undefined && !(own instanceof Map)) return site;
+    if (found === undefined) {
+      if (own === undefined) reportNoRepository(tools);
+      return site;
+    }
+    const github = deepMerge(describe(found, site.config, tools), asHash(own));
+    return { ...site, members: new Map(site.members).set('github', github) };
+  },
+};
+
+interface Repository {
+  readonly owner: string;
+  readonly name: string;
+}
+
+function environmentOf(...names: string[]): string | undefined {
+  return names.map((name) => process.env[name]).find((value) => value !== undefined && value !== '');
+}
+
+const hostname = (): string => environmentOf('PAGES_GITHUB_HOSTNAME', 'GITHUB_HOSTNAME') ?? 'github.com';
+
+/** `owner/name` from the environment, the configuration or the remote `origin`. */
+function repositoryOf(config: Config, tools: ConfigureTools): Repository | undefined {
+  const configured = setting(config, 'repository');
+  const named =
+    environmentOf('PAGES_REPO_NWO') ??
+    (typeof configured === 'string' && configured.includes('/') ? configured : undefined) ??
+    environmentOf('GITHUB_REPOSITORY') ??
+    remoteOf(tools);
+  const parts = named?.split('/');
+  return parts && { owner: parts[0]!, name: parts.at(-1)! };
+}
+
+function remoteOf(tools: ConfigureTools): string | undefined {
+  const url = tools
+    .git('remote', 'get-url', 'origin')
+    ?.trim()
+    .replace(/\.git$/, '');
+  const host = hostname().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url ?? '');
+  return match === null ? undefined : `${match[1]}/${match[2]}`;
+}
+
+function reportNoRepository(tools: ConfigureTools): void {
+  tools.report({
+    severity: 'warning',
+    code: 'plugin/no-repository',
+    message: 'jekyll-github-metadata finds no repository name, so `site.github` is empty.',
+    hint: 'Set `repository: owner/name`, PAGES_REPO_NWO, or a git remote `origin` on GitHub.',
+    path: '_config.yml',
+  });
+}
+
+function isUserPage({ owner, name }: Repository): boolean {
+  return (
+    [`${owner}.github.io`, `${owner}.github.com`].includes(name.toLowerCase()) ||
+    name.toLowerCase() === `${owner}.github.io`.toLowerCase()
+  );
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/$/, '');
+
+/** Where the site will be: on github.io in production, as GitHub shows a preview of it otherwise. */
+function pagesUrl(repository: Repository, config: Config): string {
+  const { owner, name } = repository;
+  if (config.environment === 'production' || environmentOf('PAGES_ENV') === 'dotcom') {
+    const domain = `https://${owner.toLowerCase()}.${environmentOf('PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? 'github.io'}`;
+    return isUserPage(repository) ? domain : `${domain}/${name}`;
+  }
+  return `https://${hostname()}/pages/${isUserPage(repository) ? owner : `${owner}/${name}`}`;
+}
+
+function addFallbacks(config: Config, tools: ConfigureTools): Config {
+  const found = repositoryOf(config, tools);
+  if (found === undefined) return config;
+  const values = new Map(config.values);
+  const isUnset = (key: string): boolean => !isTruthy(values.get(key));
+  if (isUnset('title') && isUnset('name')) values.set('title', isUserPage(found) ? found.owner : found.name);
+  if (config.environment === 'production' || environmentOf('PAGE_BUILD_ID') !== undefined) {
+    const url = new URL(pagesUrl(found, config));
+    if (isUnset('url')) values.set('url', url.origin);
+    const base = values.get('baseurl') ?? '/';
+    if (base === '/') values.set('baseurl', withoutSlash(url.pathname));
+  }
+  return { ...config, values };
+}
+
+const ownerKeys = [
+  ...[
+    'avatar_url',
+    'bio',
+    'blog',
+    'collaborators',
+    'company',
+    'created_at',
+    'description',
+    'email',
+    'followers',
+    'following',
+  ],
+  ...['has_organization_projects', 'has_repository_projects', 'hireable', 'html_url', 'id', 'is_verified', 'location'],
+  ...['login', 'name', 'node_id', 'public_gists', 'public_repos', 'public_members', 'updated_at'],
+];
+
+function describe(repository: Repository, config: Config, tools: ConfigureTools): Hash {
+  const { owner, name } = repository;
+  const web = `https://${hostname()}`;
+  const home = `${web}/${owner}/${name}`;
+  const isUser = isUserPage(repository);
+  const branch = isUser ? 'master' : 'gh-pages';
+  const url = pagesUrl(repository, config);
+  const environment = environmentOf('PAGES_ENV') ?? config.environment;
+  const local = environment === 'development' ? 'localhost:4000' : 'github.io';
+  return hashOf({
+    api_url: withoutSlash(environmentOf('PAGES_API_URL', 'API_URL') ?? 'https://api.github.com'),
+    archived: null,
+    baseurl: withoutSlash(new URL(url).pathname),
+    build_revision: environmentOf('JEKYLL_BUILD_REVISION') ?? tools.git('rev-parse', 'HEAD')?.trim() ?? '',
+    clone_url: `${home}.git`,
+    contributors: false,
+    disabled: null,
+    environment,
+    help_url: withoutSlash(environmentOf('PAGES_HELP_URL', 'HELP_URL') ?? 'https://help.github.com'),
+    hostname: hostname(),
+    is_project_page: !isUser,
+    is_user_page: isUser,
+    issues_url: null,
+    language: null,
+    latest_release: false,
+    license: null,
+    organization_members: null,
+    owner: Object.fromEntries(ownerKeys.map((key) => [key, null])),
+    owner_display_name: null,
+    owner_gravatar_url: `${web}/${owner}.png`,
+    owner_name: owner,
+    owner_url: `${web}/${owner}`,
+    pages_env: environment,
+    pages_hostname: environmentOf('PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? local,
+    private: null,
+    project_tagline: null,
+    project_title: name,
+    public_repositories: [],
+    releases: false,
+    releases_url: `${home}/releases`,
+    repository_name: name,
+    repository_nwo: `${owner}/${name}`,
+    repository_url: home,
+    show_downloads: null,
+    source: { branch, path: '/' },
+    tar_url: `${home}/tarball/${branch}`,
+    url,
+    versions: {},
+    wiki_url: null,
+    zip_url: `${home}/zipball/${branch}`,
+  });
+}
+
+function editLink(context: RenderContext, markup: string): string {
+  const quoted = /"(.*)"|'(.*)'/.exec(markup);
+  const uri = editUri(context);
+  return quoted === null ? uri : `<a href="${uri}">${quoted[1] ?? quoted[2]}</a>`;
+}
+
+function editUri(context: RenderContext): string {
+  const github = context.host.site.get('github');
+  const source = member(github, 'source');
+  const parts = [
+    member(github, 'repository_url'),
+    'edit',
+    member(source, 'branch'),
+    member(source, 'path'),
+    member(context.page, 'path'),
+  ];
+  if (parts.some((part) => !isTruthy(part))) {
+    context.host.warn('Cannot generate edit URLs due to missing site.github data', 'plugin/no-repository');
+    return '';
+  }
+  const path = parts.map((part) => toS(part).replace(/^\/|\/$/g, '')).filter((part) => part !== '');
+  return encodeURI(path.join('/'));
+}

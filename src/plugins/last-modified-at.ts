@@ -1,0 +1,60 @@
+import type { GenerateTools, Plugin } from '../core/plugin.js';
+import { toS } from '../core/ruby.js';
+import { formatTime } from '../core/strftime.js';
+import type { RenderContext, TagRender } from '../core/template.js';
+import { Time } from '../core/time.js';
+import type { Document } from '../core/types.js';
+import { createZone } from '../core/zone.js';
+import { asHash, mapDocuments, member } from './values.js';
+
+/** jekyll-last-modified-at: when git last saw a file change, else the file's own time; `page.last_modified_at` and a tag. */
+export const lastModifiedAt: Plugin = {
+  name: 'jekyll-last-modified-at',
+  priority: 1000,
+  tags: { last_modified_at: { body: 'none', parse: ({ markup }) => parseTag(markup.trim()) } },
+  generate(site, tools) {
+    const times = commitTimes(tools);
+    const zone = createZone(site.config.timezone);
+    return mapDocuments(site, (document) => {
+      const seconds = modifiedSeconds(document, times);
+      // A date that a post's front matter gives stands.
+      if (seconds === undefined || (document.kind === 'document' && document.data.has('last_modified_at')))
+        return document;
+      const data = new Map(document.data).set('last_modified_at', new Time(seconds * 1000, 0, zone));
+      return tools.changeDocument(document, { data, url: document.route.url });
+    });
+  },
+};
+
+function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {
+  const { file } = document;
+  return file && (times.get(document.path) ?? Math.floor(file.modified));
+}
+
+let known: { readonly head: string; readonly times: ReadonlyMap<string, number> } | undefined;
+
+/** Seconds since 1970 of the last commit of each file, from one look at the history. */
+function commitTimes(tools: GenerateTools): ReadonlyMap<string, number> {
+  const head = tools.git('rev-parse', '--show-prefix', '--show-toplevel', 'HEAD');
+  if (head === undefined) return new Map();
+  if (known?.head === head) return known.times;
+  const times = new Map<string, number>();
+  let seconds = 0;
+  const log =
+    tools.git('-c', 'core.quotepath=off', 'log', '--format=@%ct', '--name-only', '--relative', '--no-renames') ?? '';
+  for (const line of log.split('\n')) {
+    if (/^@\d+$/.test(line)) seconds = Number(line.slice(1));
+    else if (line !== '' && !times.has(line)) times.set(line, seconds);
+  }
+  known = { head, times };
+  return times;
+}
+
+function parseTag(format: string): TagRender {
+  return (context: RenderContext) => {
+    const time = member(context.page, 'last_modified_at');
+    const configured = asHash(context.host.config('last-modified-at')).get('date-format');
+    const pattern = format || toS(configured ?? '%d-%b-%y');
+    return time instanceof Time ? formatTime(time, pattern) : toS(time);
+  };
+}

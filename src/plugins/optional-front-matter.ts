@@ -1,0 +1,50 @@
+import type { Plugin } from '../core/plugin.js';
+import { isTruthy, toS } from '../core/ruby.js';
+import type { Asset, Config, Document, Site } from '../core/types.js';
+import { matchesGlob } from './glob.js';
+import { asHash, extensionOf, isMarkdown, setting } from './values.js';
+
+/** Files that are about the repository rather than part of the site. */
+const aboutRepository = new Set([
+  ...['README', 'LICENSE', 'LICENCE', 'COPYING', 'CODE_OF_CONDUCT', 'CONTRIBUTING'],
+  ...['ISSUE_TEMPLATE', 'PULL_REQUEST_TEMPLATE'],
+]);
+
+/** jekyll-optional-front-matter: Markdown files without front matter are pages too. */
+export const optionalFrontMatter: Plugin = {
+  name: 'jekyll-optional-front-matter',
+  generate(site, tools): Site {
+    const options = asHash(setting(site.config, 'optional_front_matter'));
+    const isRequired = isTruthy(setting(site.config, 'require_front_matter'));
+    if (options.get('enabled') === false || isRequired) return site;
+    const chosen = site.assets.filter((asset) => isPageWithoutFrontMatter(site.config, asset));
+    if (chosen.length === 0) return site;
+    const added: Document[] = [];
+    for (const asset of chosen) {
+      const body = tools.readFile(asset.path)?.text;
+      if (body !== undefined) added.push(tools.createPage({ path: asset.path, id: asset.path, data: new Map(), body }));
+    }
+    const pages = [...site.pages, ...added];
+    if (options.get('remove_originals') !== true) return { ...site, pages };
+    return withoutAssets({ ...site, pages }, new Set(chosen));
+  },
+};
+
+/** The site without some of its static files. */
+export function withoutAssets(site: Site, removed: ReadonlySet<Asset>): Site {
+  return { ...site, assets: site.assets.filter((asset) => !removed.has(asset)) };
+}
+
+function isPageWithoutFrontMatter(config: Config, asset: Asset): boolean {
+  if (!isMarkdown(config, extensionOf(asset.path))) return false;
+  const name = asset.path.slice(asset.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return !aboutRepository.has(name.toUpperCase()) || isIncluded(config, asset.path);
+}
+
+/** Whether `include` of the configuration names the file, by its path or its name. */
+function isIncluded(config: Config, path: string): boolean {
+  const named = setting(config, 'include');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!Array.isArray(named)) return false;
+  return named.map(toS).some((pattern) => matchesGlob(pattern, path) || matchesGlob(pattern, name));
+}

@@ -1,0 +1,59 @@
+import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import type { Asset, Document, Site } from '../core/types.js';
+import { withoutAssets } from './optional-front-matter.js';
+import { asHash, markdownExtensions, setting } from './values.js';
+
+/** jekyll-readme-index: a folder's README is its index, where it has no other. */
+export const readmeIndex: Plugin = {
+  name: 'jekyll-readme-index',
+  priority: priorities.low,
+  generate(site, tools) {
+    const options = asHash(setting(site.config, 'readme_index'));
+    if (options.get('enabled') === false) return site;
+    const isReadme = readmeTest(site);
+    let result = site;
+    for (const asset of site.assets.filter(({ path }) => isReadme(path))) {
+      result = addIndex(result, tools, asset, options.get('remove_originals') === true);
+    }
+    if (options.get('with_frontmatter') !== true) return result;
+    for (const page of result.pages.filter(({ path }) => isReadme(path))) result = moveToIndex(result, tools, page);
+    return result;
+  },
+};
+
+function readmeTest(site: Site): (path: string) => boolean {
+  const extensions = markdownExtensions(site.config);
+  return (path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    return extensions.some((extension) => name === `readme${extension}`);
+  };
+}
+
+function folderOf(url: string): string {
+  return url.slice(0, url.lastIndexOf('/') + 1);
+}
+
+/** Whether a page or static file is already what is shown for a folder. */
+function hasIndex(site: Site, folder: string): boolean {
+  const prefix = folder.toLowerCase();
+  return [...site.pages, ...site.assets].some(({ route }) => {
+    const url = route.url.toLowerCase();
+    return url.startsWith(prefix) && /^$|^index\.(?:html?|xhtml|xml)$/.test(url.slice(prefix.length));
+  });
+}
+
+function addIndex(site: Site, tools: GenerateTools, asset: Asset, removesOriginal: boolean): Site {
+  const folder = folderOf(asset.route.url);
+  const body = tools.readFile(asset.path)?.text;
+  if (body === undefined || hasIndex(site, folder)) return site;
+  const page = tools.createPage({ path: asset.path, id: asset.path, data: new Map([['permalink', folder]]), body });
+  const result = { ...site, pages: [...site.pages, page] };
+  return removesOriginal ? withoutAssets(result, new Set([asset])) : result;
+}
+
+function moveToIndex(site: Site, tools: GenerateTools, page: Document): Site {
+  const folder = folderOf(page.route.url);
+  if (hasIndex(site, folder)) return site;
+  const moved = tools.changeDocument(page, { data: new Map(page.data).set('permalink', folder) });
+  return { ...site, pages: site.pages.map((other) => (other === page ? moved : other)) };
+}

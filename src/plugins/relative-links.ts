@@ -1,0 +1,79 @@
+import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { toS } from '../core/ruby.js';
+import type { Document, Site } from '../core/types.js';
+import { matchesGlob } from './glob.js';
+import { asArray, asHash, isMarkdown, mapDocuments, setting, writtenDocuments } from './values.js';
+
+const title = String.raw`(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?`;
+const inline = String.raw`\[([^\n]*?)\]\(([^)]+?)(#[^\n]+?)?${title}\)`;
+const reference = String.raw`(?<![^\n])\s*?\[([^\n]*?)\]: ([^\n]+?)(#[^\n]+?)?${title}\s*?(?![^\n])`;
+const link = new RegExp(`${inline}|${reference}`, 'g');
+
+/** jekyll-relative-links: links in Markdown to files of the source become links to what is made of them. */
+export const relativeLinks: Plugin = {
+  name: 'jekyll-relative-links',
+  priority: priorities.lowest,
+  generate(site, tools) {
+    const options = asHash(setting(site.config, 'relative_links'));
+    if (options.get('enabled') === false) return site;
+    const excluded = asArray(options.get('exclude')).map(toS);
+    const urls = urlsByPath(site);
+    const coversCollections = options.get('collections') === true;
+    const change = (document: Document): Document => {
+      const isCovered = document.kind === 'page' || document.isWritten;
+      if (!isCovered || !isMarkdown(site.config, document.extension)) return document;
+      if (excluded.some((pattern) => matchesGlob(pattern, document.path))) return document;
+      return withLinks(tools, urls, document);
+    };
+    return mapDocuments(site, change, { pagesOnly: !coversCollections });
+  },
+};
+
+/** What a path of the source is found at; pages before static files before documents. */
+function urlsByPath(site: Site): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const { path, route } of [...site.pages, ...site.assets, ...writtenDocuments(site)]) {
+    if (!urls.has(path)) urls.set(path, route.url);
+  }
+  return urls;
+}
+
+function withLinks(tools: GenerateTools, urls: ReadonlyMap<string, string>, document: Document): Document {
+  if (!document.body.includes(']')) return document;
+  const slash = document.path.lastIndexOf('/');
+  const folder = slash < 0 ? '' : document.path.slice(0, slash);
+  const body = document.body.replace(link, (...match: (string | undefined)[]) => {
+    const [whole, ...groups] = match;
+    const isInline = groups[1] !== undefined;
+    const [text, path, fragment = '', after = ''] = isInline ? groups.slice(0, 4) : groups.slice(4, 8);
+    const url = path === undefined || isElsewhere(path) ? undefined : urls.get(sourcePath(path, folder));
+    if (url === undefined) return whole!;
+    const target = tools.relativeUrl(url) + fragment + after;
+    return isInline ? `[${text}](${target})` : `\n[${text}]: ${target}`;
+  });
+  return body === document.body ? document : tools.changeDocument(document, { body, url: document.route.url });
+}
+
+/** A fragment of the page itself, or a URL with a scheme. */
+function isElsewhere(path: string): boolean {
+  return path.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(path);
+}
+
+function sourcePath(path: string, folder: string): string {
+  const parts = path.startsWith('/') || folder === '' ? [] : folder.split('/');
+  for (const part of path.replace(/^\//, '').split('/')) {
+    if (part === '..') {
+      // Above the source folder there is nothing to link to.
+      if (parts.pop() === undefined) return '';
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return decode(parts.join('/'));
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path.replaceAll('+', ' '));
+  } catch {
+    return path;
+  }
+}

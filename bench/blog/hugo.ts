@@ -7,7 +7,7 @@ languageCode: en
 paginate: 10
 buildFuture: true
 disableAliases: true
-disableKinds: [taxonomy, term, section]
+disableKinds: [taxonomy, term]
 permalinks:
   posts: /:year/:month/:day/:slug/
 params:
@@ -102,6 +102,7 @@ export function hugoFiles(posts: readonly Post[]): Files {
     'layouts/index.rss.xml': RSS,
     'layouts/partials/nav.html': NAV,
     'assets/css/main.scss': SCSS,
+    'content/posts/_index.md': '---\n_build: {render: never}\n---\n',
     'content/about.md': `${frontMatter({ title: 'About' })}${ABOUT}`,
     'content/archive.md': frontMatter({ title: 'Archive', layout: 'archive' }),
   };

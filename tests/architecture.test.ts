@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   output: ['core'],
   plugins: ['core'],
   dev: ['core'],
-  cli: ['core', 'dev', ''],
+  cli: ['core', 'config', 'dev', ''],
 };
 
 const files = (readdirSync(source, { recursive: true }) as string[])

@@ -1,0 +1,113 @@
+import type { Builder, BuildResult } from '../core/builder.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Config } from '../core/types.js';
+import type { SessionReport } from '../dev/session.js';
+import type { Printer } from './print.js';
+import { printDiagnostic, printFailure } from './report.js';
+
+/** Jekyll's lines before a build. */
+export function printBuildStart(config: Config, printer: Printer): void {
+  printer.info('Source:', config.source);
+  printer.info('Destination:', config.destination);
+  printer.info('Incremental build:', 'enabled');
+  printer.info('Generating...', '');
+}
+
+/** Jekyll's lines before everything else: where the configuration came from. */
+export function printConfigFiles(config: Config, printer: Printer): void {
+  const names = config.files.length > 0 ? config.files : ['none'];
+  for (const name of names) printer.info('Configuration file:', name);
+}
+
+/** What a whole build said and did. */
+export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
+  printer.status('');
+  for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
+  if (!result.ok) return;
+  printer.info('', `done in ${seconds(result.milliseconds)} seconds.`);
+  printer.info('', summary(result));
+}
+
+/** Seconds with three digits at most, as Ruby rounds them. */
+export function seconds(milliseconds: number): string {
+  const rounded = Math.round(milliseconds) / 1000;
+  return Number.isInteger(rounded) ? `${rounded}.0` : String(rounded);
+}
+
+function summary(result: BuildResult): string {
+  const parts = [
+    `${count(result.documents, 'document')}`,
+    `${result.written.length} written`,
+    `${result.unchanged} unchanged`,
+  ];
+  if (result.removed.length > 0) parts.push(`${result.removed.length} removed`);
+  return `${parts.join(', ')}.`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A bar of what is rendered, drawn where there is a terminal. */
+export function createProgress(printer: Printer): (done: number, total: number) => void {
+  const width = 30;
+  return (done, total) => {
+    if (total === 0) return;
+    const filled = Math.round((done / total) * width);
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+    printer.status(`${' '.repeat(20)}${bar} ${done}/${total}`);
+  };
+}
+
+/** Whether a build counts as failed: on errors, with `--strict` on warnings too. */
+export function isFailure(result: BuildResult, strict: boolean): boolean {
+  return !result.ok || (strict && result.diagnostics.length > 0);
+}
+
+const namedFiles = 10;
+
+/** What a session says in the terminal while it watches; an error that stays is not said again. */
+export function createSessionReport(current: () => Builder | undefined, printer: Printer): SessionReport {
+  let hadErrors = false;
+  let isFirst = true;
+  const progress = createProgress(printer);
+  return {
+    changed: (paths) => {
+      const time = new Date().toTimeString().slice(0, 8);
+      const number = paths === undefined ? 'many' : String(paths.length);
+      printer.info('Regenerating:', `${number} file(s) changed at ${time}`);
+      for (const path of paths?.slice(0, namedFiles) ?? []) printer.info('', path);
+      if (paths !== undefined && paths.length > namedFiles) printer.info('', `and ${paths.length - namedFiles} more`);
+    },
+    built: (result, fresh) => {
+      printer.status('');
+      const source = current()?.config.source ?? process.cwd();
+      for (const diagnostic of fresh) printDiagnostic(diagnostic, source, printer);
+      const errors = result.diagnostics.filter(isError).length;
+      if (errors > 0 && !fresh.some(isError)) printer.error('Error:', `${count(errors, 'error')} as before.`);
+      if (errors === 0 && hadErrors) printer.info('', printer.color('Mended.', 'green'));
+      hadErrors = errors > 0;
+      const time = seconds(result.milliseconds);
+      if (result.ok && isFirst) printer.info('', `done in ${time} seconds.`);
+      if (result.ok) printer.info('', isFirst ? summary(result) : `...done in ${time} seconds: ${edit(result)}.`);
+      isFirst = false;
+    },
+    failed: (error) => {
+      printer.status('');
+      hadErrors = true;
+      printFailure(error, { traces: false, printer, source: current()?.config.source });
+    },
+    progress: (done, total) => {
+      if (isFirst) progress(done, total);
+    },
+  };
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error';
+}
+
+function edit(result: BuildResult): string {
+  const removed = result.removed.length > 0 ? `, ${result.removed.length} removed` : '';
+  return `${result.rendered} rendered, ${result.written.length} written${removed}`;
+}

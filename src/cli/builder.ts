@@ -1,0 +1,32 @@
+import type { Builder } from '../core/builder.js';
+import type { PluginCommand } from '../core/plugin.js';
+import type { Config, Site } from '../core/types.js';
+import type { Flags } from './flags.js';
+
+/** Keys of the command line that are the command's own and no part of the configuration. */
+const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor']);
+
+/** What of the flags is configuration. */
+export function configFlags(flags: Flags): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(flags).filter(([key, value]) => !ownKeys.has(key) && value !== ''));
+}
+
+/** A builder of the site that the flags name. The pipeline is loaded only now. */
+export async function createSiteBuilder(flags: Record<string, unknown>): Promise<Builder> {
+  const { createBuilder } = await import('../build.js');
+  return createBuilder(flags);
+}
+
+/** The site as a build would find it, with what plugins add; nothing is rendered or written. */
+export async function readWholeSite(flags: Record<string, unknown>): Promise<Site> {
+  const build = await import('../build.js');
+  return build.readWholeSite(flags);
+}
+
+/** The commands that the site's plugins bring. */
+export async function readPluginCommands(
+  flags: Record<string, unknown>,
+): Promise<{ readonly config: Config; readonly commands: readonly PluginCommand[] }> {
+  const build = await import('../build.js');
+  return build.readPluginCommands(flags);
+}

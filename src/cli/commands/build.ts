@@ -1,0 +1,57 @@
+import type { Builder } from '../../core/builder.js';
+import {
+  createProgress,
+  createSessionReport,
+  isFailure,
+  printBuildEnd,
+  printBuildStart,
+  printConfigFiles,
+} from '../build-report.js';
+import { configFlags, createSiteBuilder } from '../builder.js';
+import type { Call } from '../commands.js';
+import { untilInterrupted } from '../interrupt.js';
+import { printFailure } from '../report.js';
+
+/** `utterson build`. */
+export async function runBuild(call: Call): Promise<number> {
+  const { flags, printer } = call;
+  const builder = await createSiteBuilder({ ...configFlags(flags), serving: false });
+  const { config } = builder;
+  printConfigFiles(config, printer);
+  printBuildStart(config, printer);
+  if (config.values.get('watch') === true) return buildAndWatch(call, builder);
+  try {
+    const result = await builder.build({ onProgress: createProgress(printer) });
+    printBuildEnd(result, config, printer);
+    if (isFailure(result, flags.strict === true)) return 1;
+    printer.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+    return 0;
+  } catch (error) {
+    printer.status('');
+    printFailure(error, { command: 'build', traces: flags.trace === true, printer, source: config.source });
+    return 1;
+  } finally {
+    await builder.close();
+  }
+}
+
+/** Every save is another build, until ctrl-C. */
+async function buildAndWatch({ flags, printer }: Call, first: Builder): Promise<number> {
+  const { startSession } = await import('../../dev/session.js');
+  let current = first;
+  let made = 0;
+  const session = await startSession({
+    createBuilder: async () => {
+      if (made++ > 0) current = await createSiteBuilder({ ...configFlags(flags), serving: false });
+      return current;
+    },
+    report: createSessionReport(() => current, printer),
+    polling: first.config.values.get('force_polling') === true,
+  });
+  printer.info('Auto-regeneration:', `enabled for '${first.config.source}'`);
+  if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
+  await untilInterrupted();
+  printer.info('', 'Halting auto-regeneration.');
+  await session.stop();
+  return 0;
+}

@@ -1,0 +1,42 @@
+import { lstatSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { loadConfig } from '../../config/load-config.js';
+import type { Config } from '../../core/types.js';
+import { printConfigFiles } from '../build-report.js';
+import { configFlags } from '../builder.js';
+import type { Call } from '../commands.js';
+import { UsageError } from '../parse-flags.js';
+import type { Printer } from '../print.js';
+
+/** `utterson clean`. */
+export async function runClean({ flags, printer }: Call): Promise<number> {
+  const { config } = loadConfig(configFlags(flags), process.env);
+  printConfigFiles(config, printer);
+  refuseSource(config);
+  remove(config.destination, 'folder', printer);
+  remove(path.join(config.source, '.jekyll-metadata'), 'file', printer);
+  remove(config.cacheDirectory, 'folder', printer);
+  remove('.sass-cache', 'folder', printer);
+  return 0;
+}
+
+/** A destination that is the source, or holds it, is not to be removed. */
+function refuseSource({ source, destination, cacheDirectory }: Config): void {
+  for (const folder of [destination, cacheDirectory]) {
+    const inside = path.relative(folder, source);
+    if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside))) {
+      throw new UsageError(`Not removing ${folder}: the site's source is in it.`);
+    }
+  }
+}
+
+function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {
+  const stats = lstatSync(name, { throwIfNoEntry: false });
+  const isThere = kind === 'folder' ? stats?.isDirectory() : stats?.isFile();
+  if (!isThere) {
+    printer.info('Cleaner:', `Nothing to do for ${name}.`);
+    return;
+  }
+  printer.info('Cleaner:', `Removing ${name}...`);
+  rmSync(name, { recursive: true, force: true });
+}

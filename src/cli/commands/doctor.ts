@@ -1,0 +1,100 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Document, Site } from '../../core/types.js';
+import { printConfigFiles } from '../build-report.js';
+import { configFlags, readWholeSite } from '../builder.js';
+import type { Call } from '../commands.js';
+import type { Printer } from '../print.js';
+
+/** `utterson doctor`: 0 where the site is healthy. */
+export async function runDoctor({ flags, printer }: Call): Promise<number> {
+  const site = await readWholeSite(configFlags(flags));
+  printConfigFiles(site.config, printer);
+  const isHealthy = checkSite(site, printer);
+  if (isHealthy) printer.info('Your test results', 'are in. Everything looks fine.');
+  return isHealthy ? 0 : 1;
+}
+
+/** Makes every check of Jekyll's and prints what is found; whether nothing was. */
+export function checkSite(site: Site, printer: Printer): boolean {
+  const checks = [checkPermalinks, checkConflicts, checkCase, checkUrl, checkPosts];
+  return checks.map((check) => check(site, printer)).every(Boolean);
+}
+
+function checkPermalinks({ config }: Site, printer: Printer): boolean {
+  if (!config.values.get('relative_permalinks')) return true;
+  const message = 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.';
+  printer.error('Deprecation:', message);
+  return false;
+}
+
+/** Pages that only send elsewhere may share an address, as in Jekyll. */
+function isRedirect(document: Document): boolean {
+  return document.data.has('redirect') && document.data.get('layout') === 'redirect';
+}
+
+function writtenDocuments({ pages, collections }: Site): Document[] {
+  const written = [...collections.values()].filter((collection) => collection.isWritten);
+  return [...pages, ...written.flatMap((collection) => collection.documents)].filter((document) => document.isWritten);
+}
+
+function checkConflicts(site: Site, printer: Printer): boolean {
+  const { destination } = site.config;
+  const sources = new Map<string, string[]>();
+  for (const item of [...writtenDocuments(site).filter((each) => !isRedirect(each)), ...site.assets]) {
+    const output = path.join(destination, item.route.output);
+    sources.set(output, [...(sources.get(output) ?? []), item.path]);
+  }
+  const shared = [...sources].filter(([, paths]) => paths.length > 1);
+  for (const [output, paths] of shared) {
+    printer.warn('Conflict:', 'The following destination is shared by multiple files.');
+    printer.warn('', 'The written file may end up with unexpected contents.');
+    printer.warn('', output);
+    for (const each of paths) printer.warn('', ` - ${each}`);
+    printer.warn('', '');
+  }
+  return shared.length === 0;
+}
+
+function checkCase(site: Site, printer: Printer): boolean {
+  const outputs = new Map<string, Set<string>>();
+  for (const { route } of writtenDocuments(site)) {
+    const output = path.join(site.config.destination, route.output);
+    const key = output.toLowerCase();
+    outputs.set(key, (outputs.get(key) ?? new Set()).add(output));
+  }
+  const differing = [...outputs.values()].filter((each) => each.size > 1);
+  for (const each of differing) {
+    const problem = 'The following URLs only differ by case. On a case-insensitive file system one of the URLs will be';
+    printer.warn('Warning:', `${problem} overwritten by the other: ${[...each].join(', ')}`);
+  }
+  return differing.length === 0;
+}
+
+function checkUrl({ config }: Site, printer: Printer): boolean {
+  const url = config.values.get('url');
+  const isThere = url !== undefined && url !== null && url !== '';
+  const isAbsolute = typeof url === 'string' && /^[a-z][a-z\d+.-]*:/i.test(url);
+  if (!isThere) {
+    printer.warn('Warning:', "You didn't set an URL in the config file, you may encounter problems with some plugins.");
+  }
+  if (isThere && typeof url !== 'string') {
+    printer.warn('Warning:', 'The site URL does not seem to be valid, check the value of `url` in your config file.');
+  }
+  if (!isAbsolute) {
+    printer.warn(
+      'Warning:',
+      'Your site URL does not seem to be absolute, check the value of `url` in your config file.',
+    );
+  }
+  return isThere && isAbsolute;
+}
+
+function checkPosts({ config }: Site, printer: Printer): boolean {
+  const folder = String(config.values.get('collections_dir') ?? '');
+  const posts = path.join(config.source, '_posts');
+  if (folder === '' || !existsSync(posts) || !statSync(posts).isDirectory()) return true;
+  printer.warn('Warning:', "Detected '_posts' directory outside custom `collections_dir`!");
+  printer.warn('', `Please move '${posts}' into the custom directory at '${path.join(config.source, folder)}'`);
+  return false;
+}

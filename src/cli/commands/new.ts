@@ -1,0 +1,42 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { formatTime } from '../../core/strftime.js';
+import { Time } from '../../core/time.js';
+import { createZone } from '../../core/zone.js';
+import type { Call } from '../commands.js';
+import { UsageError } from '../parse-flags.js';
+import { blankFiles, blogFiles } from '../scaffold/blog-files.js';
+import { type Publisher, publisherFiles, publishers } from '../scaffold/workflows.js';
+import { writeFiles } from '../scaffold/write-files.js';
+import { version } from '../version.js';
+
+/** `utterson new PATH`. */
+export async function runNew({ words, flags, printer }: Call): Promise<number> {
+  if (words.length === 0) throw new UsageError('You must specify a path.');
+  const publisher = readPublisher(flags.ci);
+  const folder = path.resolve(words.join(' '));
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).some((name) => !name.startsWith('.')) && flags.force !== true) {
+    printer.error('Conflict:', `${folder} exists and is not empty.`);
+    const advice = `Ensure ${folder} is empty or else try again with \`--force\` to proceed and overwrite any files.`;
+    printer.error('', advice);
+    return 1;
+  }
+  const now = formatTime(new Time(Date.now(), 0, createZone(undefined)), '%Y-%m-%d %H:%M:%S %z');
+  const files = flags.blank === true ? blankFiles : blogFiles(now, version());
+  writeFiles(folder, {
+    ...files,
+    ...(flags.blank === true && flags.ci === undefined ? {} : publisherFiles(publisher)),
+  });
+  printer.info(`New jekyll site installed in ${printer.color(folder, 'cyan')}.`);
+  if (flags.skip_bundle === true) printer.info('Bundle install skipped.');
+  return 0;
+}
+
+function readPublisher(named: unknown): Publisher {
+  const publisher = publishers.find((each) => each === (named ?? 'github'));
+  if (publisher === undefined) {
+    throw new UsageError(`invalid argument: --ci ${String(named)}`, `It is one of ${publishers.join(', ')}.`);
+  }
+  return publisher;
+}

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadConfig } from '../../config/load-config.js';
+import type { Builder } from '../../core/builder.js';
+import type { Config } from '../../core/types.js';
+import { createPreviewServer, type PreviewServer, type PreviewSite } from '../../dev/server.js';
+import { startSession } from '../../dev/session.js';
+import { createSessionReport, printBuildStart, printConfigFiles } from '../build-report.js';
+import { configFlags, createSiteBuilder } from '../builder.js';
+import type { Call } from '../commands.js';
+import type { Flags } from '../flags.js';
+import { untilInterrupted } from '../interrupt.js';
+import { openUrl } from '../open-url.js';
+import { UsageError } from '../parse-flags.js';
+import type { Printer } from '../print.js';
+
+/** Tells the process in the background that it is there already. */
+const detachedMark = 'UTTERSON_DETACHED';
+
+/** `utterson serve`. */
+export async function runServe(call: Call): Promise<number> {
+  const { flags, printer } = call;
+  const settings = { ...configFlags(flags), serving: true, watch: flags.watch ?? true };
+  const { config } = loadConfig(settings, process.env);
+  printConfigFiles(config, printer);
+  if (config.values.get('detach') === true && process.env[detachedMark] === undefined) {
+    return detach(printer);
+  }
+  const server = await startServer(config, printer);
+  const makeBuilder = (): Promise<Builder> => createSiteBuilder({ ...settings, ...urlFlag(config, server) });
+  return serve(call, server, await makeBuilder(), makeBuilder);
+}
+
+async function serve(
+  { flags, printer }: Call,
+  server: PreviewServer,
+  first: Builder,
+  makeBuilder: () => Promise<Builder>,
+): Promise<number> {
+  const { config } = first;
+  let current = first;
+  let made = 0;
+  const skips = config.values.get('skip_initial_build') === true;
+  if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
+  else printBuildStart(config, printer);
+  const interrupted = untilInterrupted();
+  const starting = startSession({
+    createBuilder: async () => {
+      if (made++ > 0) current = await makeBuilder();
+      return current;
+    },
+    report: createSessionReport(() => current, printer),
+    server,
+    siteOf,
+    polling: config.values.get('force_polling') === true,
+    watch: config.values.get('watch') !== false,
+    skipInitialBuild: skips,
+    editor: editorOf(flags, config),
+  });
+  const session = await Promise.race([starting, interrupted]);
+  if (session === undefined) process.exit(130);
+  const watching = config.values.get('watch') !== false;
+  printer.info('Auto-regeneration:', watching ? `enabled for '${config.source}'` : 'disabled. Use --watch to enable.');
+  if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
+  printer.info('Server address:', server.url);
+  printer.info('Server running...', 'press ctrl-c to stop.');
+  if (config.values.get('open_url') === true) openUrl(server.url);
+  await interrupted;
+  await session.stop();
+  return 0;
+}
+
+async function startServer(config: Config, printer: Printer): Promise<PreviewServer> {
+  const { values } = config;
+  const host = String(values.get('host') || '127.0.0.1');
+  const wanted = Number(values.get('port') ?? 4000);
+  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
+    throw new UsageError(`invalid port: ${String(values.get('port'))}`);
+  }
+  const server = await createPreviewServer({
+    ...siteOf({ config }),
+    host,
+    port: wanted,
+    tls: readTls(config),
+    liveReload: values.get('livereload') !== false,
+  });
+  if (wanted !== 0 && server.port !== wanted) {
+    printer.warn('Warning:', `Port ${wanted} is taken; the site is at port ${server.port}.`);
+  }
+  if (!/^(localhost|127(\.\d+){3}|::1)$/.test(host)) {
+    printer.warn('Warning:', `Bound to ${host}: whoever reaches this machine can read the preview, drafts included.`);
+  }
+  return server;
+}
+
+function siteOf({ config }: Pick<Builder, 'config'>): PreviewSite {
+  const { values } = config;
+  const webrick = values.get('webrick');
+  const headers = webrick instanceof Map ? (webrick.get('headers') as unknown) : undefined;
+  const entries = headers instanceof Map ? [...headers].map(([name, value]) => [String(name), String(value)]) : [];
+  return {
+    destination: config.destination,
+    baseurl: String(values.get('baseurl') ?? ''),
+    showDirectoryListing: values.get('show_dir_listing') === true,
+    headers: Object.fromEntries(entries) as Record<string, string>,
+  };
+}
+
+/** Jekyll shows a site under the server's own address while it is developed. */
+function urlFlag(config: Config, server: PreviewServer): { url?: string } {
+  if (config.environment !== 'development') return {};
+  const { origin } = new URL(server.url);
+  return { url: origin.replace('//127.0.0.1', '//localhost') };
+}
+
+function readTls({ values, source }: Config): { cert: string; key: string } | undefined {
+  const [cert, key] = [values.get('ssl_cert'), values.get('ssl_key')];
+  if (!cert && !key) return undefined;
+  if (!cert || !key) throw new UsageError('Missing --ssl-cert or --ssl-key. Both are required.');
+  return { cert: readFileIn(source, String(cert)), key: readFileIn(source, String(key)) };
+}
+
+/** Jekyll reads such paths from the source folder, even absolute ones. */
+function readFileIn(source: string, file: string): string {
+  const inSource = path.join(source, file);
+  return readFileSync(existsSync(inSource) ? inSource : path.resolve(file), 'utf8');
+}
+
+function editorOf(flags: Flags, config: Config): string | undefined {
+  const named = flags.editor ?? config.values.get('editor') ?? process.env.UTTERSON_EDITOR;
+  return typeof named === 'string' && named !== '' ? named : undefined;
+}
+
+/** Starts the same command once more, on its own; this one ends. */
+async function detach(printer: Printer): Promise<number> {
+  const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--no-watch'], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, [detachedMark]: '1' },
+  });
+  child.unref();
+  printer.info('Auto-regeneration:', 'disabled when running server detached.');
+  printer.info(`Server detached with pid '${child.pid}'.`, `Run \`kill ${child.pid}' to stop the server.`);
+  return 0;
+}

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { slugify } from '../../core/slug.js';
+import { formatTime } from '../../core/strftime.js';
+import type { Config } from '../../core/types.js';
+import type { Call } from '../commands.js';
+import { UsageError } from '../parse-flags.js';
+import { dateStamp, readDate, timestampFormat } from './date.js';
+import { formatFrontMatter } from './front-matter.js';
+import { type Place, readPlace } from './place.js';
+
+/** A file to be made. */
+interface NewFile {
+  /** What messages call it. */
+  readonly kind: string;
+  /** Relative to the place's root. */
+  readonly path: string;
+  readonly frontMatter: ReadonlyMap<string, unknown>;
+}
+
+/** `utterson draft NAME`. */
+export async function runDraft(call: Call): Promise<number> {
+  const place = openPlace(call);
+  const path = `_drafts/${fileName(call)}`;
+  return create(call, place, { kind: 'draft', path, frontMatter: frontMatter(call, place.config, 'drafts') });
+}
+
+/** `utterson post NAME`. */
+export async function runPost(call: Call): Promise<number> {
+  return createDated(call, openPlace(call), 'posts');
+}
+
+/** `utterson page NAME`. */
+export async function runPage(call: Call): Promise<number> {
+  const place = openPlace(call);
+  return create(call, place, {
+    kind: 'page',
+    path: fileName(call),
+    frontMatter: frontMatter(call, place.config, undefined),
+  });
+}
+
+/** `utterson compose NAME`. */
+export async function runCompose(call: Call): Promise<number> {
+  const { flags } = call;
+  if ([flags.post, flags.draft, flags.collection].filter((flag) => flag !== undefined).length > 1) {
+    throw new UsageError('You can only specify one of --post, --draft, or --collection COLLECTION.');
+  }
+  const place = openPlace(call);
+  const collection = typeof flags.collection === 'string' ? flags.collection : flags.draft ? 'drafts' : 'posts';
+  if (!/^[^/\\]+$/.test(collection) || collection === '..') throw new UsageError(`invalid collection: ${collection}`);
+  return createDated(call, place, collection);
+}
+
+function openPlace(call: Call): Place {
+  const place = readPlace(call);
+  if (call.words.length === 0) throw new UsageError('You must specify a name.');
+  return place;
+}
+
+function createDated(call: Call, place: Place, collection: string): number {
+  const date = readDate(textFlag(call, 'date'), place.config);
+  const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
+  const name = collection === 'posts' ? `${dateStamp(date)}-${fileName(call)}` : fileName(call);
+  const kinds: Record<string, string> = { posts: 'post', drafts: 'draft' };
+  const file = {
+    kind: kinds[collection] ?? 'file',
+    path: `_${collection}/${name}`,
+    frontMatter: frontMatter(call, place.config, collection, stamp),
+  };
+  return create(call, place, file);
+}
+
+function textFlag({ flags }: Call, key: string): string | undefined {
+  const value = flags[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function fileName(call: Call): string {
+  const extension = (textFlag(call, 'extension') ?? 'md').replace(/^\./, '');
+  return `${slugify(call.words.join(' '))}.${extension}`;
+}
+
+/** Layout, title and date, then what the configuration says under `jekyll_compose`. */
+function frontMatter(call: Call, config: Config, collection: string | undefined, date?: string): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  values.set('layout', textFlag(call, 'layout') ?? (call.name === 'page' ? 'page' : 'post'));
+  values.set('title', call.words.join(' '));
+  if (date !== undefined) values.set('date', date);
+  const defaults = settings(config, 'default_front_matter');
+  const own = defaults instanceof Map ? (defaults.get(collection) as unknown) : undefined;
+  if (own instanceof Map) for (const [key, value] of own) values.set(String(key), value);
+  return values;
+}
+
+function settings(config: Config, key: string): unknown {
+  const compose = config.values.get('jekyll_compose');
+  return compose instanceof Map ? compose.get(key) : undefined;
+}
+
+function create({ flags, printer }: Call, { config, root }: Place, file: NewFile): number {
+  const target = path.join(root, file.path);
+  if (existsSync(target) && flags.force !== true) {
+    printer.warn(`A ${file.kind} already exists at ${target}`);
+    return 0;
+  }
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, formatFrontMatter(file.frontMatter));
+  printer.info(`New ${file.kind} created at ${printer.color(target, 'cyan')}`);
+  if (settings(config, 'auto_open') === true) openEditor(path.resolve(target));
+  return 0;
+}
+
+/** The editor is a command line of the author's own, as in Jekyll. */
+function openEditor(file: string): void {
+  const { JEKYLL_EDITOR, VISUAL, EDITOR } = process.env;
+  const editor = JEKYLL_EDITOR || VISUAL || EDITOR;
+  if (editor) spawnSync(`${editor} ${JSON.stringify(file)}`, { shell: true, stdio: 'inherit' });
+}

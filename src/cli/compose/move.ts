@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { slugify } from '../../core/slug.js';
+import { formatTime } from '../../core/strftime.js';
+import type { Call } from '../commands.js';
+import { UsageError } from '../parse-flags.js';
+import { dateStamp, readDate, timestampFormat } from './date.js';
+import { changeFrontMatter, hasKey } from './front-matter.js';
+import { readPlace } from './place.js';
+
+interface Move {
+  /** What messages call the file before and after. */
+  readonly kinds: readonly [from: string, to: string];
+  readonly from: string;
+  readonly to: string;
+  /** Its text as it is to be. */
+  readonly change: (text: string) => string;
+}
+
+const datedName = /^(\d{4}-\d{2}-\d{2})-/;
+
+/** `utterson publish DRAFT_PATH`. */
+export async function runPublish(call: Call): Promise<number> {
+  const { config, root } = readPlace(call);
+  const from = path.join(root, pathOf(call, 'draft'));
+  const date = readDate(textFlag(call, 'date'), config);
+  const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
+  return move(call, {
+    kinds: ['draft', 'post'],
+    from,
+    to: path.join(root, '_posts', `${dateStamp(date)}-${path.basename(from)}`),
+    change: (text) => (hasKey(text, 'date') ? text : changeFrontMatter(text, 'date', stamp)),
+  });
+}
+
+/** `utterson unpublish POST_PATH`. */
+export async function runUnpublish(call: Call): Promise<number> {
+  const { root } = readPlace(call);
+  const from = path.join(root, pathOf(call, 'post'));
+  return move(call, {
+    kinds: ['post', 'draft'],
+    from,
+    to: path.join(root, '_drafts', path.basename(from).replace(datedName, '')),
+    change: (text) => changeFrontMatter(text, 'date', undefined),
+  });
+}
+
+/** `utterson rename PATH NAME`. */
+export async function runRename(call: Call): Promise<number> {
+  const { config, root } = readPlace(call);
+  const [current, ...names] = call.words;
+  if (current === undefined || names.length === 0) {
+    throw new UsageError('You must specify current path and the new title.');
+  }
+  const given = textFlag(call, 'date');
+  const isNow = call.flags.now === true;
+  if (given !== undefined && isNow) throw new UsageError('You can only specify one of --date DATE or --now.');
+  const touched = given !== undefined || isNow ? readDate(given, config) : undefined;
+  const folder = path.dirname(current);
+  const title = names.join(' ');
+  const kind = ({ _posts: 'post', _drafts: 'draft' } as Record<string, string>)[folder] ?? 'file';
+  const stamp = touched ? dateStamp(touched) : datedName.exec(path.basename(current))?.[1];
+  if (kind === 'post' && stamp === undefined) throw new UsageError(`no date in the name of ${current}`);
+  const name = `${slugify(title)}${path.extname(current) || '.md'}`;
+  return move(call, {
+    kinds: [kind, kind],
+    from: path.join(root, current),
+    to: path.join(root, folder, kind === 'post' ? `${stamp}-${name}` : name),
+    change: (text) => {
+      const titled = changeFrontMatter(text, 'title', title);
+      return touched ? changeFrontMatter(titled, 'date', formatTime(touched, timestampFormat)) : titled;
+    },
+  });
+}
+
+function pathOf({ words }: Call, kind: string): string {
+  if (words.length === 0) throw new UsageError(`You must specify a ${kind} path.`);
+  return words.join(' ');
+}
+
+function textFlag({ flags }: Call, key: string): string | undefined {
+  const value = flags[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function move({ flags, printer }: Call, { kinds, from, to, change }: Move): number {
+  if (!existsSync(from)) {
+    printer.warn(`There was no ${kinds[0]} found at '${from}'.`);
+    return 0;
+  }
+  if (existsSync(to) && flags.force !== true) {
+    printer.warn(`A ${kinds[1]} already exists at ${to}`);
+    return 0;
+  }
+  const text = readFileSync(from, 'utf8');
+  const changed = change(text);
+  mkdirSync(path.dirname(to), { recursive: true });
+  if (changed === text) renameSync(from, to);
+  else {
+    writeFileSync(to, changed);
+    if (path.resolve(from) !== path.resolve(to)) rmSync(from);
+  }
+  const kind = kinds[0][0]!.toUpperCase() + kinds[0].slice(1);
+  printer.info(`${kind} ${from} was moved to ${to}`);
+  return 0;
+}

@@ -1,0 +1,3 @@
+import { runProgram } from './run.js';
+
+process.exitCode = await runProgram(process.argv.slice(2));

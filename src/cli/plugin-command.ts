@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import type { CommandOption, PluginCommand } from '../core/plugin.js';
+import type { Config } from '../core/types.js';
+import { readPluginCommands } from './builder.js';
+import { type Flag, globalFlags } from './flags.js';
+import { parseFlags } from './parse-flags.js';
+import type { Printer } from './print.js';
+
+/** Runs the command of that name that one of the site's plugins brings; undefined where none does. */
+export async function runPluginCommand(
+  name: string,
+  argv: readonly string[],
+  printer: Printer,
+): Promise<number | undefined> {
+  const isSite = ['_config.yml', '_config.yaml', '_config.toml', '_plugins'].some((each) => existsSync(each));
+  if (!isSite) return undefined;
+  const { config, commands } = await readPluginCommands({});
+  const command = commands.find((each) => each.name === name);
+  return command && runCommand(command, argv, config, printer);
+}
+
+async function runCommand(
+  command: PluginCommand,
+  argv: readonly string[],
+  config: Config,
+  printer: Printer,
+): Promise<number> {
+  const own = (command.options ?? []).map(toFlag);
+  const { flags, words } = parseFlags(argv, [...own, ...globalFlags]);
+  if (flags.help) {
+    const rows = [...own].map((flag) => `  --${flag.long}  ${flag.help}`);
+    printer.info([`utterson ${command.name} -- ${command.description}`, ...rows].join('\n'));
+    return 0;
+  }
+  const options: Record<string, string | boolean> = {};
+  for (const { key } of own) {
+    const value = flags[key];
+    if (typeof value === 'string' || typeof value === 'boolean') options[key] = value;
+  }
+  const print = (line: string): void => printer.plain(line, 'info');
+  return (await command.run({ arguments: words, options, config, print })) ?? 0;
+}
+
+function toFlag({ name, short, description, takesValue }: CommandOption): Flag {
+  return { long: name, short, type: takesValue ? 'value' : 'switch', help: description, key: name };
+}

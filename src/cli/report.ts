@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { codeFrame } from '../core/code-frame.js';
+import { type Diagnostic, type Place, SiteError } from '../core/diagnostics.js';
+import type { Printer } from './print.js';
+
+const indent = ' '.repeat(20);
+
+/** What Jekyll calls a diagnostic, for scripts that look for it. */
+function topicOf({ code, severity, message }: Diagnostic): string {
+  const room = code.slice(0, code.indexOf('/'));
+  if (/deprecat/.test(code)) return 'Deprecation:';
+  if (/conflict/.test(code)) return 'Conflict:';
+  if (severity === 'warning') {
+    if (room === 'liquid' || room === 'template') return 'Liquid Warning:';
+    return /layout/.test(code) || /^Layout /.test(message) ? 'Build Warning:' : 'Warning:';
+  }
+  if (room === 'liquid' || room === 'template' || room === 'nunjucks') return 'Liquid Exception:';
+  if (room === 'styles' || room === 'sass') return 'Conversion error:';
+  return 'Error:';
+}
+
+/** Prints what a build has to say, with the author's own lines; annotates them where GitHub shows them. */
+export function printDiagnostic(diagnostic: Diagnostic, source: string, printer: Printer): void {
+  const level = diagnostic.severity === 'error' ? 'error' : 'warn';
+  printer[level](topicOf(diagnostic), withPath(diagnostic));
+  const { path: file, position } = diagnostic;
+  if (file !== undefined && position !== undefined) {
+    const tint = diagnostic.severity === 'error' ? 'red' : 'yellow';
+    const frame = readFrame(source, file, position);
+    printer.plain(`${indent}${printer.color(placeText({ path: file, position }), 'cyan')}`, level);
+    for (const line of frame === '' ? [] : frame.split('\n')) {
+      const isMarked = line.startsWith('>') || /^ +\| +\^$/.test(line);
+      printer.plain(`${indent}${isMarked ? printer.color(line, tint) : line}`, level);
+    }
+  }
+  for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${placeText(place)}`, level);
+  if (diagnostic.hint !== undefined) printer.plain(`${indent}${diagnostic.hint}`, level);
+  if (printer.annotates) printer.plain(annotation(diagnostic, source), 'info');
+}
+
+/** Jekyll ends such lines with the file's name. */
+function withPath({ message, path: file }: Diagnostic): string {
+  return file === undefined || message.includes(file) ? message : `${message} in ${file}`;
+}
+
+function placeText({ path: file, position }: Place): string {
+  return position === undefined ? file : `${file}:${position.line}:${position.column}`;
+}
+
+function readFrame(source: string, file: string, position: NonNullable<Place['position']>): string {
+  try {
+    return codeFrame(readFileSync(path.resolve(source, file), 'utf8'), position);
+  } catch {
+    return '';
+  }
+}
+
+/** A workflow command of GitHub Actions, which shows the diagnostic at its line. */
+function annotation(diagnostic: Diagnostic, source: string): string {
+  const { severity, message, hint, path: file, position } = diagnostic;
+  const properties: string[] = [];
+  if (file !== undefined) {
+    const fromRoot = path.relative(process.cwd(), path.resolve(source, file)).split(path.sep).join('/');
+    properties.push(`file=${escapeProperty(fromRoot)}`);
+  }
+  if (position !== undefined) properties.push(`line=${position.line}`, `col=${position.column}`);
+  const head = properties.length === 0 ? '' : ` ${properties.join(',')}`;
+  return `::${severity}${head}::${escapeData(hint === undefined ? message : `${message}\n${hint}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+export interface FailureContext {
+  readonly command?: string;
+  /** Prints the stack of an error of the author's too; one of the program's always has it. */
+  readonly traces: boolean;
+  readonly printer: Printer;
+  /** The source folder, for lines of its files. */
+  readonly source?: string;
+}
+
+/** Prints why a command failed: an error of the author's by its place, anything else with its stack. */
+export function printFailure(error: unknown, { command, traces, printer, source }: FailureContext): void {
+  if (error instanceof SiteError) {
+    printDiagnostic(error.diagnostic, source ?? process.cwd(), printer);
+    if (traces && error.stack !== undefined) printer.plain(error.stack, 'error');
+    return;
+  }
+  const isExpected = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  printer.error('Error:', error instanceof Error ? error.message : String(error));
+  if (error instanceof Error && error.stack !== undefined && (traces || !isExpected))
+    printer.plain(error.stack, 'error');
+  else if (command !== undefined) printer.error('', `Append --trace to the ${command} command for its backtrace.`);
+}

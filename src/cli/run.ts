@@ -1,0 +1,84 @@
+import { nearest } from '../core/nearest.js';
+import { type Command, commands, findCommand } from './commands.js';
+import { type Flags, globalFlags } from './flags.js';
+import { parseFlags, UsageError } from './parse-flags.js';
+import { createPrinter, type Printer } from './print.js';
+import { version } from './version.js';
+
+/** Runs the program with the arguments after its name; resolves to the exit code. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let printer = createPrinter();
+  const at = argv.findIndex((word) => !word.startsWith('-'));
+  const name = argv[0]?.startsWith('-') ? undefined : argv[at];
+  if (name === undefined) return runBare(argv, printer);
+  const command = findCommand(name);
+  let flags: Flags = {};
+  try {
+    if (command === undefined) return await runUnknown(name, argv.slice(1), printer);
+    const parsed = parseFlags(argv.slice(1), [...command.flags, ...globalFlags]);
+    flags = parsed.flags;
+    printer = createPrinter({ quiet: flags.quiet === true, verbose: flags.verbose === true });
+    if (flags.version) return printVersion(printer);
+    if (flags.help) return await showHelp(command, printer);
+    const run = await command.load();
+    return await run({ name: command.name, words: parsed.words, flags, printer });
+  } catch (error) {
+    return reportFailure(error, command?.name ?? name, flags.trace === true, printer);
+  }
+}
+
+async function runBare(argv: readonly string[], printer: Printer): Promise<number> {
+  try {
+    const { flags } = parseFlags(argv, globalFlags);
+    if (flags.version) return printVersion(printer);
+    const { programHelp } = await import('./help.js');
+    printer.info(programHelp());
+    if (flags.help) return 0;
+    printer.error('A subcommand is required.');
+    return 1;
+  } catch (error) {
+    return reportFailure(error, undefined, false, printer);
+  }
+}
+
+function printVersion(printer: Printer): number {
+  printer.info(`utterson ${version()}`);
+  return 0;
+}
+
+async function showHelp(command: Command, printer: Printer): Promise<number> {
+  const { commandHelp } = await import('./help.js');
+  printer.info(commandHelp(command));
+  return 0;
+}
+
+/** A command of a plugin's, or none. */
+async function runUnknown(name: string, argv: readonly string[], printer: Printer): Promise<number> {
+  const { runPluginCommand } = await import('./plugin-command.js');
+  const code = await runPluginCommand(name, argv, printer);
+  if (code !== undefined) return code;
+  const names = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
+  const near = nearest(name, names);
+  printer.error(
+    'fatal:',
+    `'utterson ${name}' could not be found.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+  );
+  printer.info('Valid commands:', names.join(', '));
+  return 1;
+}
+
+async function reportFailure(
+  error: unknown,
+  command: string | undefined,
+  traces: boolean,
+  printer: Printer,
+): Promise<number> {
+  if (error instanceof UsageError) {
+    printer.error('Error:', error.message);
+    if (error.hint !== undefined) printer.error('', error.hint);
+    return 1;
+  }
+  const { printFailure } = await import('./report.js');
+  printFailure(error, { command, traces, printer });
+  return 1;
+}

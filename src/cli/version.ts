@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+
+/** The program's version. The bundle has it built in. */
+export function version(): string {
+  return process.env.UTTERSON_VERSION ?? readVersion();
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String((manifest as { version?: unknown }).version);
+}

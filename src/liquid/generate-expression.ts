@@ -111,7 +111,11 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
   const args = call.args.map((arg) => generateExpression(generator, arg));
   const entry = generator.options.filters.get(call.name);
   if (call.named.length > 0) args.push({ code: namedArguments(generator, call) });
-  const values = [input, ...args].map((arg) => arg.code).join(',');
+  // Nil is passed on as null: undefined would mean an argument that is not given.
+  const values = [
+    input.code,
+    ...args.map(({ code, constant }) => (constant === undefined ? `${code}??null` : code)),
+  ].join(',');
   if (entry === undefined) {
     if (generator.options.strictFilters) return { code: `R.noFilter(${JSON.stringify(call.name)},${values})` };
     return generator.options.strictVariables ? { code: `R.firstOf(${values})` } : input;

@@ -47,10 +47,10 @@ export function sizeOf(value: unknown): number | undefined {
   return isInteger(value) ? 8 : undefined;
 }
 
-/** Bytes of a big Integer, in Ruby's words of eight. */
+/** Bytes of a big Integer. */
 function bigintSize(value: bigint): number {
   const bits = (value < 0n ? -value : value).toString(2).length;
-  return bits <= 62 ? 8 : Math.ceil(bits / 64) * 8;
+  return Math.max(8, Math.ceil(bits / 8));
 }
 
 const surrogate = /[\ud800-\udfff]/;

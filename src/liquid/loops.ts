@@ -52,18 +52,21 @@ function slice(value: unknown, from: number, to: number | undefined): Slice {
   return { items, start, step: 1, length: end - start };
 }
 
-/** What a `for` goes over, and notes for `offset: continue` how far it went. */
+/** Where a `for` begins by its `offset`. */
+export function loopOffset(context: Context, name: string, offset: unknown): number {
+  if (offset === CONTINUE) return context.offsets.get(name) ?? 0;
+  return offset === null || offset === undefined ? 0 : Number(toWholeNumber(offset));
+}
+
+/** What a `for` goes over; notes for `offset: continue` how far it went. */
 export function openLoop(
   context: Context,
   name: string,
+  from: number,
   value: unknown,
-  offset: unknown,
   limit: unknown,
   isReversed: boolean,
 ): Slice {
-  let from = 0;
-  if (offset === CONTINUE) from = context.offsets.get(name) ?? 0;
-  else if (offset !== null && offset !== undefined) from = Number(toWholeNumber(offset));
   const to = limit === null || limit === undefined ? undefined : Number(toWholeNumber(limit)) + from;
   const found = slice(value, from, to);
   context.offsets.set(name, from + found.length);

@@ -117,13 +117,11 @@ function round(input: unknown, digits: unknown): Numeric {
   const value = toOperand(input);
   const places = wholePlaces(digits);
   if (!isDecimal(value)) return places >= 0 ? value : roundInteger(value, places);
-  if (places === 0)
-    return toInteger(roundDecimal(needFinite(value), 0).digits / scaleOf(roundDecimal(needFinite(value), 0)));
+  if (places < 1) {
+    const rounded = roundDecimal(needFinite(value), places);
+    return toInteger(rounded.digits / 10n ** BigInt(rounded.scale));
+  }
   return decimalToFloat(roundDecimal(value, places));
-}
-
-function scaleOf(value: Decimal): bigint {
-  return 10n ** BigInt(value.scale);
 }
 
 function roundInteger(value: number | bigint, places: number): Numeric {

@@ -15,6 +15,9 @@ export function createDateFilter(zone: Zone, now: () => unknown): Filter {
   };
 }
 
+/** Bytes of the longest text that Ruby reads a date from. */
+const longest = 128;
+
 /** What Liquid takes for a time (`Utils.to_date`); undefined where it is none. */
 export function toTime(value: unknown, zone: Zone, now: () => unknown): Time | CalendarDate | undefined {
   if (value instanceof Time || value instanceof CalendarDate) return value;
@@ -26,5 +29,5 @@ export function toTime(value: unknown, zone: Zone, now: () => unknown): Time | C
     return time instanceof Time || time instanceof CalendarDate ? time : undefined;
   }
   if (/^\d+$/.test(text)) return new Time(Number(text) * 1000, 0, zone);
-  return parseTime(text, zone);
+  return Buffer.byteLength(text) > longest ? undefined : parseTime(text, zone);
 }

@@ -38,6 +38,7 @@ function uniq(input: unknown, property: unknown): unknown {
     return !seen.has(key) && seen.add(key) !== undefined;
   };
   const items = itemsOf(input);
+  if (items.length < 2) return [...items];
   return property === null || property === undefined ? items.filter(isNew) : selectBy(items, property, isNew);
 }
 

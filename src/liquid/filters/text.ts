@@ -65,8 +65,9 @@ function truncate(input: unknown, length: unknown = 50, ending: unknown = '...')
 function truncatewords(input: unknown, words: unknown = 15, ending: unknown = '...'): unknown {
   if (input === null || input === undefined) return null;
   const text = toS(input);
-  const most = Math.max(1, Number(toWholeNumber(words)));
-  if (most + 1 >= 2 ** 31) throw liquidError(`integer ${most} too big for truncatewords`, 'liquid/argument');
+  const given = toWholeNumber(words);
+  const most = Math.max(1, Number(given));
+  if (most + 1 >= 2 ** 31) throw liquidError(`integer ${given} too big for truncatewords`, 'liquid/argument');
   const list = splitWords(text, most + 1);
   return list.length <= most ? text : list.slice(0, -1).join(' ') + toS(ending);
 }

@@ -39,7 +39,8 @@ function readValues(markup: string): Expression[] {
     const match = item.exec(part);
     if (match !== null) values.push(parseExpression(match[1]!));
   }
-  return values;
+  // A nil that is written out does not count.
+  return values.filter((value) => value.kind !== 'literal' || value.value !== null);
 }
 
 /** Without a name, cycles of the same literals go on together; one with a variable goes on alone (undefined). */

@@ -23,9 +23,9 @@ export const forTag: TagRule = (parser, tag) => {
   const loop = parser.readMarkup(tag.markup, readStrictly, readLaxly, tag);
   const body = parser.newBody();
   let otherwise: Body | undefined;
-  // Ruby keeps only the last `else` and leaves the block at the first end after one.
   parser.readBlock(tag, body, (inner) => {
     if (inner.name !== 'else') return undefined;
+    if (otherwise !== undefined) throw secondElse(inner.offset);
     otherwise = parser.newBody();
     return otherwise;
   });
@@ -42,6 +42,17 @@ export const forTag: TagRule = (parser, tag) => {
     generate: (generator) => generateLoop(generator, tag, loop, body, elseBody),
   };
 };
+
+/** Ruby ends the loop at a second `else`, and then finds `endfor` without a beginning. */
+function secondElse(offset: number): SyntaxMistake {
+  const mistake = new SyntaxMistake(
+    "Unknown tag 'endfor'",
+    'liquid/unexpected-tag',
+    'this loop has two `else`: keep one',
+  );
+  mistake.offset = offset;
+  return mistake;
+}
 
 /** Reads the attributes (`cols: 3`) of a tag's markup, as Ruby scans for them anywhere. */
 export function scanAttributes(markup: string): [string, string][] {
@@ -90,15 +101,16 @@ function makeLoop(variable: string, collection: string, isReversed: boolean, fou
 function generateLoop(generator: Generator, tag: TagToken, loop: Loop, body: Body, otherwise: Body | undefined): void {
   const id = generator.id();
   const [slice, drop, value, index, scope] = [`s${id}`, `f${id}`, `v${id}`, `i${id}`, `p${id}`];
-  const from =
-    loop.offset === 'continue' ? 'R.CONTINUE' : loop.offset === undefined ? 'null' : generator.expression(loop.offset);
+  const name = JSON.stringify(loop.name);
+  const offset = loop.offset === 'continue' ? 'R.CONTINUE' : loop.offset && generator.expression(loop.offset);
+  const from = offset === undefined ? '0' : `R.loopOffset(c,${name},${offset})`;
   const limit = loop.limit === undefined ? 'null' : generator.expression(loop.limit);
   generator.at(tag);
   generator.code(
-    `const ${slice}=R.openLoop(c,${JSON.stringify(loop.name)},${generator.expression(loop.collection)},${from},${limit},${loop.isReversed});`,
+    `const ${slice}=R.openLoop(c,${name},${from},${generator.expression(loop.collection)},${limit},${loop.isReversed});`,
   );
   generator.code(
-    `if(${slice}.length!==0){const ${scope}=R.enterLoop(c,${JSON.stringify(loop.variable)},${JSON.stringify(loop.name)},${slice}.length),`,
+    `if(${slice}.length!==0){const ${scope}=R.enterLoop(c,${JSON.stringify(loop.variable)},${name},${slice}.length),`,
   );
   generator.code(`${drop}=${scope}.loop;`);
   generator.code(

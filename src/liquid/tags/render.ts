@@ -13,7 +13,7 @@ export const renderTag: TagRule = (_parser, tag) => {
   if (match === null) throw new SyntaxMistake("Syntax error in tag 'render' - Template name must be a quoted string");
   const name = match[1]!.slice(1, -1);
   const variable = match[6] ?? name.split('/').pop() ?? name;
-  const value = match[4] === undefined ? undefined : parseExpression(match[4]);
+  const value = match[4] === undefined || match[4] === 'false' ? undefined : parseExpression(match[4]);
   const given = scanAttributes(tag.markup).map(([key, text]) => [key, parseExpression(text)] as const);
   return {
     kind: 'code',

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { encodedData, partials } from './data.js';
+import { type Case, type Result, renderCase } from './engine.js';
+import { generateTemplate } from './generate.js';
+import { intendedDifference } from './intended.js';
+import { createRandom } from './random.js';
+
+/**
+ * Compares our Liquid with the real one on templates made by chance:
+ * `npx tsx tests/fuzz/liquid/run.ts [cases] [seed] [--keep FILE]`. `--keep` stores cases with Ruby's results.
+ */
+export function judge(cases: readonly Case[]): Result[] {
+  const input = JSON.stringify({ cases, data: encodedData, partials });
+  const ruby = spawnSync('ruby', [new URL('judge.rb', import.meta.url).pathname], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
+  });
+  if (ruby.status !== 0) throw new Error(ruby.stderr);
+  return JSON.parse(ruby.stdout) as Result[];
+}
+
+/** So many cases of a seed. */
+export function makeCases(count: number, seed: number): Case[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, () => ({
+    template: generateTemplate(random),
+    mode: random.pick(['warn', 'warn', 'warn', 'lax', 'strict'] as const),
+    strict: random.chance(0.08),
+  }));
+}
+
+function same(a: Result, b: Result): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function main(count: number, seed: number, keep: string | undefined): void {
+  const cases = makeCases(count, seed);
+  const expected: Result[] = [];
+  for (let start = 0; start < cases.length; start += 5000) expected.push(...judge(cases.slice(start, start + 5000)));
+  let differences = 0;
+  let intended = 0;
+  let errors = 0;
+  const kept: unknown[] = [];
+  cases.forEach((test, index) => {
+    if ('error' in expected[index]!) errors++;
+    let ours: Result;
+    try {
+      ours = renderCase(test);
+    } catch (error) {
+      ours = { error: `CRASH ${String((error as Error).stack).slice(0, 400)}` };
+    }
+    if (same(ours, expected[index]!)) {
+      kept.push({ ...test, ...expected[index] });
+      return;
+    }
+    const reason = intendedDifference(test, expected[index]!, ours);
+    if (reason !== undefined) {
+      intended++;
+      return;
+    }
+    differences++;
+    if (differences <= 25) {
+      console.log(`--- ${index} ${test.mode}${test.strict ? ' strict' : ''}\n${JSON.stringify(test.template)}`);
+      console.log(`ruby ${JSON.stringify(expected[index])}\nours ${JSON.stringify(ours)}`);
+    }
+  });
+  console.log(`${count} cases (${errors} of them refused), ${differences} differences, ${intended} intended ones`);
+  if (keep !== undefined) writeFileSync(keep, `[\n${kept.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
+}
+
+const [count, seed] = process.argv.slice(2).map(Number);
+const keep = process.argv.indexOf('--keep');
+if (process.argv[1]?.endsWith('run.ts'))
+  main(count || 2000, seed || 1, keep === -1 ? undefined : process.argv[keep + 1]);

@@ -22,9 +22,15 @@ function expandBraces(pattern: string): string[] {
 function walk(folder: string, parts: readonly string[]): string[] {
   const [part, ...rest] = parts;
   if (part === undefined) return existsSync(folder) ? [folder] : [];
-  if (part === '**') return [...walk(folder, rest), ...foldersIn(folder).flatMap((name) => walk(resolve(folder, name), parts))];
+  if (part === '**')
+    return [...walk(folder, rest), ...foldersIn(folder).flatMap((name) => walk(resolve(folder, name), parts))];
   if (!/[*?]/.test(part)) return walk(resolve(folder, part), rest);
-  const test = new RegExp(`^${part.replace(/[.+^$()|[\]]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')}$`);
+  const test = new RegExp(
+    `^${part
+      .replace(/[.+^$()|[\]]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
   return namesIn(folder)
     .filter((name) => test.test(name) && (part.startsWith('.') || !name.startsWith('.')))
     .flatMap((name) => walk(resolve(folder, name), rest));
@@ -41,7 +47,10 @@ function namesIn(folder: string): string[] {
 function foldersIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name).sort();
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
   } catch {
     return [];
   }

@@ -16,7 +16,8 @@ export function createNotes(source: string, file: string | undefined, request: S
   return {
     logger: {
       warn(message, options) {
-        const place = options.span === undefined ? { path: request.path } : placeOfSpan(options.span, source, file, request);
+        const place =
+          options.span === undefined ? { path: request.path } : placeOfSpan(options.span, source, file, request);
         if (options.deprecation) {
           const { id } = options.deprecationType;
           deprecations.set(id, (deprecations.get(id) ?? 0) + 1);

@@ -1,5 +1,5 @@
-import { inspect, toS } from '../../core/ruby.js';
 import { parseTime } from '../../core/parse-time.js';
+import { inspect, toS } from '../../core/ruby.js';
 import { formatTime, timeToRfc822, timeToXmlschema } from '../../core/strftime.js';
 import { type Filter, type RenderContext, TemplateError } from '../../core/template.js';
 import { CalendarDate, dateToTime, Time, timeFields, timeToZone, type Zone } from '../../core/time.js';

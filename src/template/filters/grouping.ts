@@ -1,8 +1,8 @@
 import { toS } from '../../core/ruby.js';
 import { type Filter, TemplateError } from '../../core/template.js';
 import { compareStrings, identityKey } from '../../liquid/compare.js';
-import { parseExpression } from './expressions.js';
-import { mergeSort, orderOf, sortValues } from './order.js';
+import { mergeSort } from '../../liquid/filters/sorting.js';
+import { orderOf, sortValues } from './order.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, wrongInput } from './values.js';
 
@@ -10,21 +10,17 @@ import { isEnumerable, itemsOf, wrongInput } from './values.js';
 export const groupBy: Filter = (_context, input, property) => {
   if (!isEnumerable(input)) return input;
   const name = toS(property);
-  return groups(itemsOf(input), (item) => toS(itemProperty('group_by', item, name)));
-};
-
-/** Items grouped by the value of an expression, with the item as the named variable. */
-export const groupByExp: Filter = (context, input, variable, expression) => {
-  if (!isEnumerable(input)) return input;
-  const valueOf = parseExpression(toS(expression));
-  const name = toS(variable);
-  return groups(itemsOf(input), (item) => context.withScope(new Map([[name, item]]), () => valueOf(context)));
+  return groupItems(itemsOf(input), (item) => toS(itemProperty('group_by', item, name)));
 };
 
 /** Sorted by Ruby's order, or by a property; items without it come first, or last with `last`. */
 export const sort: Filter = (_context, input, property, nils = 'first') => {
   if (input === null || input === undefined) {
-    throw new TemplateError('Cannot sort a null object.', 'liquid/argument', "Give an array: '| default: empty_array'.");
+    throw new TemplateError(
+      'Cannot sort a null object.',
+      'liquid/argument',
+      "Give an array: '| default: empty_array'.",
+    );
   }
   if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');
   if (property === null || property === undefined) return sortValues(itemsOf(input));
@@ -37,7 +33,8 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
   return sortByProperty(itemsOf(input), toS(property), nils === 'first' ? -1 : 1);
 };
 
-function groups(items: readonly unknown[], keyOf: (item: unknown) => unknown): unknown[] {
+/** Groups in the order of their first items, by what `keyOf` gives: hashes of `name`, `items` and `size`. */
+export function groupItems(items: readonly unknown[], keyOf: (item: unknown) => unknown): unknown[] {
   const found = new Map<unknown, { name: unknown; items: unknown[] }>();
   for (const item of items) {
     const name = keyOf(item) ?? null;
@@ -46,7 +43,8 @@ function groups(items: readonly unknown[], keyOf: (item: unknown) => unknown): u
     if (group === undefined) found.set(key, { name, items: [item] });
     else group.items.push(item);
   }
-  return [...found.values()].map(
+  return Array.from(
+    found.values(),
     (group) =>
       new Map<unknown, unknown>([
         ['name', group.name],

@@ -69,7 +69,13 @@ function withoutNeighbours(drop: Drop): ReadonlyMap<string, unknown> {
   return new Map(keys.map((key) => [key, drop.get(key)]));
 }
 
-function wrap(open: string, parts: readonly string[], close: string, depth: number, indent: string | undefined): string {
+function wrap(
+  open: string,
+  parts: readonly string[],
+  close: string,
+  depth: number,
+  indent: string | undefined,
+): string {
   if (indent === undefined) return open + parts.join(',') + close;
   const inner = `\n${indent.repeat(depth + 1)}`;
   return `${open}${inner}${parts.join(`,${inner}`)}\n${indent.repeat(depth)}${close}`;

@@ -1,8 +1,7 @@
 import { toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
-import { type Time as TimeValue, Time, timeFields } from '../../core/time.js';
+import { Time, type Time as TimeValue, timeFields } from '../../core/time.js';
 import { isDrop } from '../../core/values.js';
-import { parseCondition } from './expressions.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
 
@@ -15,26 +14,7 @@ export const where: Filter = (_context, input, property, value) => {
 /** The first item whose property is the value; nil where none is. */
 export const find: Filter = (_context, input, property, value) => {
   const matches = propertyTest('find', input, property, value);
-  return matches === undefined ? input : (itemsOrValuesOf(input).find(matches) || null);
-};
-
-/** The items for which an expression, with the item as the named variable, is true. */
-export const whereExp: Filter = (context, input, variable, expression) => {
-  if (!isEnumerable(input)) return input;
-  const isTrue = parseCondition(toS(expression));
-  const name = toS(variable);
-  return itemsOrValuesOf(input).filter((item) => context.withScope(new Map([[name, item]]), () => isTrue(context)));
-};
-
-/** The first item for which an expression is true; nil where none is. */
-export const findExp: Filter = (context, input, variable, expression) => {
-  if (!isEnumerable(input)) return input;
-  const isTrue = parseCondition(toS(expression));
-  const name = toS(variable);
-  const found = itemsOrValuesOf(input).find((item) =>
-    context.withScope(new Map([[name, item]]), () => isTrue(context)),
-  );
-  return found ?? null;
+  return matches === undefined ? input : itemsOrValuesOf(input).find(matches) || null;
 };
 
 function propertyTest(

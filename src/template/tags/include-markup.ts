@@ -1,9 +1,9 @@
 import { type RenderContext, TemplateError, type TemplateSource } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
 
-const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\[^][^"\\]*)*)"|'([^'\\]*(?:\\[^][^'\\]*)*)'|([\w.-]+))/g;
+const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
 const allParameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
-const nameWithVariables = /^([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[^]*)?\}\}[^\s{}]*)+)([^]*)$/;
+const nameWithVariables = /([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[\s\S]*)?\}\}[^\s{}]*)+)([\s\S]*)/;
 const fileName = /^[\w/.\-()+~#@]+$/m;
 const badSequence = /[./]{2,}/;
 
@@ -18,7 +18,7 @@ export interface IncludeMarkup {
 /** Reads the markup of `include`, `include_relative` and `include_cached`. Throws `TemplateError`. */
 export function parseIncludeMarkup(tag: string, markup: string): IncludeMarkup {
   const text = markup.trim();
-  const found = nameWithVariables.exec(skipToVariables(text));
+  const found = nameWithVariables.exec(text);
   const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
   if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest);
   const source: TemplateSource | undefined = found === null ? undefined : { path: `{% ${tag} %}`, text: name, line: 1 };
@@ -31,12 +31,6 @@ export function parseIncludeMarkup(tag: string, markup: string): IncludeMarkup {
     },
     parameters: (context) => readers && new Map(readers.map(([key, read]) => [key, read(context)])),
   };
-}
-
-/** A lone `{` before the first `{{` cannot belong to the name; the search begins after it. */
-function skipToVariables(text: string): string {
-  const lone = /^[^]*?(?<!\{)\{(?!\{)/.exec(text.slice(0, Math.max(0, text.indexOf('{{'))));
-  return lone === null ? text : text.slice(lone[0].length);
 }
 
 function splitName(text: string): [string, string | undefined] {

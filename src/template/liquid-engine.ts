@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Filter, Tag } from '../core/template.js';
+import type { Zone } from '../core/time.js';
+import { createLiquid, type Liquid } from '../liquid/liquid.js';
+import type { TemplateEngine } from './engine.js';
+import { createJekyllFilters } from './filters/table.js';
+import { jekyllTags } from './tags/table.js';
+
+/** What a site adds to its template languages, and how strict they are (`liquid:` in the configuration). */
+export interface EngineOptions {
+  /** Plugins' filters; they come before all others. */
+  readonly filters?: Readonly<Record<string, Filter>>;
+  /** Plugins' tags; they come before all others. */
+  readonly tags?: Readonly<Record<string, Tag>>;
+  /** What to do about a tag that nobody knows, by its name. */
+  readonly tagHints?: ReadonlyMap<string, string>;
+  readonly errorMode?: 'lax' | 'warn' | 'strict';
+  readonly strictFilters?: boolean;
+  readonly strictVariables?: boolean;
+  /** The site's time zone. */
+  readonly zone: Zone;
+  /** The time of the build. */
+  now(): unknown;
+}
+
+/** The Liquid engine; `liquid` is what it stands on. */
+export interface LiquidEngine extends TemplateEngine {
+  readonly name: 'liquid';
+  readonly liquid: Liquid;
+}
+
+/** Liquid as Jekyll has it: with Jekyll's filters and tags, and those of plugins. */
+export function createLiquidEngine(options: EngineOptions): LiquidEngine {
+  const { filters, tags, ...rest } = options;
+  const liquid: Liquid = createLiquid({
+    ...rest,
+    now: () => options.now(),
+    filters: { ...createJekyllFilters(() => liquid), ...filters },
+    tags: { ...jekyllTags, ...tags },
+  });
+  return {
+    name: 'liquid',
+    liquid,
+    render(source, { host, variables }) {
+      const warn = (diagnostic: Diagnostic): void => host.warn(diagnostic.message, diagnostic.code);
+      return liquid.parse(source).render({ host, variables, page: variables.get('page'), warn });
+    },
+  };
+}

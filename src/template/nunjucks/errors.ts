@@ -1,0 +1,56 @@
+import { type Place, SiteError } from '../../core/diagnostics.js';
+import { TemplateError, type TemplateSource } from '../../core/template.js';
+
+/** An error of nunjucks' own: its parser and lexer give places, counted from 1. */
+interface LibraryError extends Error {
+  readonly lineno?: number;
+  readonly colno?: number;
+}
+
+/** Anything thrown at a place (counted from 0, as nunjucks does) of a template, as what to throw on. */
+export function errorAtPlace(error: unknown, source: TemplateSource, line: number, column: number): unknown {
+  const place: Place = { path: source.path, position: { line: source.line + line, column: column + 1 } };
+  if (error instanceof SiteError) return withCaller(error, place);
+  if (error instanceof TemplateError) {
+    return new SiteError({ code: error.code, message: error.message, hint: error.hint, ...place }, { cause: error });
+  }
+  if (error instanceof RangeError && /call stack/i.test(error.message)) {
+    const hint = 'Look for a template that includes, extends or imports itself.';
+    return new SiteError({ code: 'nunjucks/too-deep', message: 'Nesting too deep', hint, ...place });
+  }
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) return error;
+  return new SiteError({ code: 'nunjucks/render', message: cleanMessage(error), ...place }, { cause: error });
+}
+
+/** An error of the parser's as a `SiteError` with its place. */
+export function syntaxError(error: unknown, source: TemplateSource): unknown {
+  if (error instanceof SiteError || !(error instanceof Error)) return error;
+  const { lineno, colno } = error as LibraryError;
+  const position = lineno === undefined ? undefined : { line: source.line + lineno - 1, column: colno ?? 1 };
+  const message = cleanMessage(error);
+  return new SiteError(
+    { code: 'nunjucks/syntax', message, hint: hintOf(message), path: source.path, ...(position && { position }) },
+    { cause: error },
+  );
+}
+
+function withCaller(error: SiteError, caller: Place): SiteError {
+  const { severity: _, ...diagnostic } = error.diagnostic;
+  const last = diagnostic.via?.at(-1) ?? { path: diagnostic.path };
+  // A block's error passes through its template's own handler too.
+  if (last.path === caller.path) return error;
+  if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
+  return new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), caller] }, { cause: error });
+}
+
+function cleanMessage(error: Error): string {
+  return error.message.replace(/^(?:\(.*?\)[^\n]*\n\s*|\w*Error: )+/, '').replace(/^Template render error: /, '');
+}
+
+function hintOf(message: string): string | undefined {
+  if (/unknown block tag: (assign|capture|unless|case|comment)/.test(message)) {
+    return "This is a tag of Liquid; Nunjucks has 'set', 'if not', 'if … elif' and '{# comments #}'.";
+  }
+  if (/unknown block tag/.test(message)) return 'Correct the name of the tag, or add the plugin that has it.';
+  return undefined;
+}

@@ -235,6 +235,12 @@ export interface Rendered {
 export interface RenderPace {
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Outputs to bring up to date before all others. */
+  readonly first?: readonly string[];
+  /** Called once those of `first` are. */
+  readonly onFirst?: () => void;
+  /** Waits for work on a document that another thread has begun; undefined where there is none. */
+  ready?(state: DocumentState): Promise<void> | undefined;
 }
 
 const breathMs = 12;
@@ -247,6 +253,8 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   for (let index = 0; index < total; index++) {
     const state = world.ordered[index]!;
     if (state.output.status === 'fresh') continue;
+    const waiting = pace.ready?.(state);
+    if (waiting !== undefined) await waiting;
     const before = state.output.text;
     state.output.update();
     if (state.output.text !== before) rendered.push(state);

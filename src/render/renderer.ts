@@ -22,6 +22,8 @@ export interface RenderTools {
   ): string;
   /** Body text to output text, by the converters for the document's extension. */
   convert(text: string, document: Document): string;
+  /** Whether the document is Markdown, so that highlighted code stands on lines of its own in it. */
+  isMarkdown(document: Document): boolean;
   /** Whether the text is handed to converters only, its Liquid left alone. */
   isPlain(text: string, document: Document): boolean;
   /** Plugins' word on a converted body, before layouts. */
@@ -159,6 +161,10 @@ function variablesOf(world: World, tools: RenderTools, state: DocumentState, pag
   const variables = new PageVariables(world, tools.globals);
   variables.set('page', page);
   variables.set('paginator', state.document.paginator && resolve(world, state.document.paginator));
+  if (tools.isMarkdown(state.document)) {
+    variables.set('highlighter_prefix', '\n');
+    variables.set('highlighter_suffix', '\n');
+  }
   const layout = layoutOf(world, state.document.data.get('layout'));
   if (layout !== undefined) {
     world.facts.note('layout-data', layout.name);

@@ -121,6 +121,7 @@ export function createLittleBuilder(): LittleBuilder {
   const tools: RenderTools = {
     globals: new Map([['site', view.drop]]),
     isPlain: () => false,
+    isMarkdown: () => false,
     convert: (text) => `<${text}>`,
     transform: (output) => output,
     transformContent: (content) => content,

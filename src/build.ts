@@ -1,0 +1,104 @@
+import { type LoadedSite, loadSite } from './build/load-site.js';
+import { collectOutputs } from './build/outputs.js';
+import { createPipeline, type Pipeline } from './build/pipeline.js';
+import type { ConfigFlags } from './config/load-config.js';
+import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
+import { type Diagnostic, SiteError } from './core/diagnostics.js';
+import type { PluginCommand } from './core/plugin.js';
+import type { Config, Site } from './core/types.js';
+import { createDestination } from './output/destination.js';
+import { createKeepRule } from './output/plan-writes.js';
+import { renderSite } from './render/render-site.js';
+
+/** Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used. */
+export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
+  const loaded = await loadSite(flags);
+  const pipeline = await createPipeline(loaded);
+  const { config } = loaded;
+  const destination = createDestination(config.destination);
+  const keep = createKeepRule(asStrings(config.values.get('keep_files')));
+  return {
+    config,
+    watched: watchedPaths(loaded),
+    build: (request = {}) => buildOnce(pipeline, destination, keep, request),
+    close: () => pipeline.close(),
+  };
+}
+
+/** The site as a build would find it, with what plugins add; nothing is rendered or written. */
+export async function readWholeSite(flags: ConfigFlags): Promise<Site> {
+  const pipeline = await createPipeline(await loadSite(flags));
+  try {
+    return (await pipeline.read(undefined)).site;
+  } finally {
+    await pipeline.close();
+  }
+}
+
+/** The commands that the site's plugins bring. */
+export async function readPluginCommands(
+  flags: ConfigFlags,
+): Promise<{ readonly config: Config; readonly commands: readonly PluginCommand[] }> {
+  const { config, plugins } = await loadSite(flags);
+  return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
+}
+
+async function buildOnce(
+  pipeline: Pipeline,
+  destination: ReturnType<typeof createDestination>,
+  keep: (path: string) => boolean,
+  request: BuildRequest,
+): Promise<BuildResult> {
+  const began = performance.now();
+  const { world } = pipeline;
+  let diagnostics: Diagnostic[] = [];
+  let rendered = 0;
+  const finish = (
+    ok: boolean,
+    written: readonly string[] = [],
+    removed: readonly string[] = [],
+    unchanged = 0,
+  ): BuildResult => ({
+    ok,
+    written,
+    removed,
+    unchanged,
+    documents: world.ordered.length,
+    rendered,
+    diagnostics,
+    milliseconds: performance.now() - began,
+  });
+  try {
+    const read = await pipeline.read(request.changed);
+    diagnostics = [...read.diagnostics];
+    pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0);
+    const result = await renderSite(world, { ...request, ...pipeline.pace() });
+    rendered = result.rendered.length;
+    diagnostics.push(...result.diagnostics);
+    if (result.aborted) return finish(false);
+    const outputs = collectOutputs(world, pipeline.plugins);
+    diagnostics.push(...outputs.diagnostics);
+    if (diagnostics.some(({ severity }) => severity === 'error')) return finish(false);
+    const plan = destination.plan(outputs.files, keep);
+    destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
+    const written = plan.writes.map(({ path }) => path);
+    await pipeline.afterWrite(written, result.rendered);
+    if (written.length > 0) request.onWritten?.(written);
+    return finish(true, written, plan.removals, plan.unchanged);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    diagnostics.push(error.diagnostic);
+    return finish(false);
+  }
+}
+
+function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
+  const paths = [...config.files];
+  if (theme !== undefined) paths.push(theme.root);
+  for (const { file } of plugins) if (file !== undefined) paths.push(file);
+  return paths;
+}
+
+function asStrings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+}

@@ -1,0 +1,119 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import { SiteError } from '../core/diagnostics.js';
+import type { Converter, Plugin } from '../core/plugin.js';
+import type { Config, Document } from '../core/types.js';
+import { addBeside, sayWarning } from '../render/renderer.js';
+import type { Sass, SassRequest } from '../styles/sass.js';
+
+/** What the converters of a site work with. */
+export interface ConverterTools {
+  readonly config: Config;
+  /** Markdown to HTML; says its warnings in the name of the render in progress. */
+  markdown(text: string, path: string): string;
+  sass(): Sass;
+  /** Notes a file (absolute path) as read by the render in progress. */
+  noteFile(path: string): void;
+}
+
+/** Turns a document's text into its output's, by the converters for its extension in the order of their priority. */
+export interface Conversion {
+  convert(text: string, document: Document): string;
+  /** Whether documents with this extension are Markdown and nothing else converts them. */
+  isMarkdownOnly(extension: string): boolean;
+  /** Whether documents with this extension are Markdown. */
+  isMarkdown(extension: string): boolean;
+  /** The extension of what is made of a file, with its dot; undefined where nobody converts it. */
+  outputExtension(extension: string): string | undefined;
+}
+
+/** The extensions of Markdown files, with dots. */
+export function markdownExtensions(config: Config): Set<string> {
+  const list = String(config.values.get('markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
+  return new Set(list.split(',').map((name) => `.${name.trim().toLowerCase()}`));
+}
+
+/** The converters of a site: Markdown, Sass, and those of plugins. */
+export function createConversion(tools: ConverterTools, plugins: readonly Plugin[]): Conversion {
+  const markdown = markdownExtensions(tools.config);
+  const added = plugins.flatMap(({ converters = [] }) => converters);
+  const own: Converter[] = [
+    {
+      name: 'Markdown',
+      priority: 50,
+      matches: (extension) => markdown.has(extension),
+      outputExtension: () => '.html',
+      convert: tools.markdown,
+    },
+    ...['.scss', '.sass'].map(
+      (wanted): Converter => ({
+        name: wanted === '.scss' ? 'Scss' : 'Sass',
+        priority: 50,
+        matches: (extension) => extension === wanted,
+        outputExtension: () => '.css',
+        convert: (text) => text,
+      }),
+    ),
+  ];
+  const all = [...own, ...added].sort((a, b) => b.priority - a.priority);
+  const known = new Map<string, readonly Converter[]>();
+  const convertersFor = (extension: string): readonly Converter[] => {
+    const wanted = extension.toLowerCase();
+    let found = known.get(wanted);
+    if (found === undefined) known.set(wanted, (found = all.filter((converter) => converter.matches(wanted))));
+    return found;
+  };
+  return {
+    convert(text, document) {
+      let result = text;
+      for (const converter of convertersFor(document.extension)) {
+        const isSass = converter.name === 'Scss' || converter.name === 'Sass';
+        result =
+          isSass && own.includes(converter)
+            ? compileSass(tools, result, document)
+            : runConverter(converter, result, document);
+      }
+      return result;
+    },
+    isMarkdownOnly: (extension) => {
+      const found = convertersFor(extension);
+      return found.length === 1 && found[0] === own[0];
+    },
+    isMarkdown: (extension) => convertersFor(extension)[0] === own[0],
+    outputExtension: (extension) => convertersFor(extension).at(-1)?.outputExtension(extension.toLowerCase()),
+  };
+}
+
+function runConverter(converter: Converter, text: string, document: Document): string {
+  try {
+    return converter.convert(text, document.path);
+  } catch (error) {
+    if (error instanceof SiteError) throw error;
+    throw new SiteError(
+      {
+        code: 'convert/failed',
+        message: `${converter.name} could not convert ${document.path}: ${error instanceof Error ? error.message : String(error)}`,
+        path: document.path,
+      },
+      { cause: error },
+    );
+  }
+}
+
+function compileSass(tools: ConverterTools, text: string, document: Document): string {
+  const request: SassRequest = {
+    path: document.path,
+    indented: document.extension.toLowerCase() === '.sass',
+    line: document.bodyLine,
+  };
+  const { css, sourceMap, loaded, warnings } = tools.sass().compile(text, request);
+  for (const path of loaded) tools.noteFile(path);
+  for (const warning of warnings) sayWarning(warning);
+  if (sourceMap !== undefined) addBeside({ path: `${document.route.output}.map`, text: sourceMap });
+  return css;
+}
+
+/** A path relative to the source folder, `/` between its parts; the path as it is where it lies elsewhere. */
+export function pathFromSource(config: Config, path: string): string {
+  const inside = relative(config.source, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/');
+}

@@ -1,0 +1,46 @@
+import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { Config, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import type { TemplateEngine } from '../template/engine.js';
+
+/** Chooses the engine for a template: by its extension, its front matter's `template_engine`, or the configuration's. */
+export interface Engines {
+  render(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>): string;
+  readonly liquid: TemplateEngine;
+}
+
+/** @param nunjucks loaded only where the site uses it */
+export function createEngines(
+  config: Config,
+  host: TemplateHost,
+  liquid: TemplateEngine,
+  nunjucks: TemplateEngine | undefined,
+): Engines {
+  const standard = config.values.get('template_engine') === 'nunjucks' && nunjucks !== undefined ? nunjucks : liquid;
+  return {
+    liquid,
+    render(source, settings, variables) {
+      return engineFor(source, settings).render(source, { host, variables });
+    },
+  };
+
+  function engineFor(source: TemplateSource, settings: Hash): TemplateEngine {
+    if (nunjucks === undefined) return liquid;
+    if (source.path.endsWith('.njk')) return nunjucks;
+    const wanted = settings.get('template_engine');
+    if (wanted === 'nunjucks') return nunjucks;
+    return wanted === 'liquid' ? liquid : standard;
+  }
+}
+
+/** Whether any template of the site is Nunjucks. */
+export function usesNunjucks(site: Site): boolean {
+  const { config, layouts, includes, pages, collections } = site;
+  if (config.values.get('template_engine') === 'nunjucks') return true;
+  const asks = (path: string, data: Hash): boolean =>
+    path.endsWith('.njk') || data.get('template_engine') === 'nunjucks';
+  for (const { file, data } of layouts.values()) if (asks(file.path, data)) return true;
+  for (const name of includes.keys()) if (name.endsWith('.njk')) return true;
+  if (pages.some(({ path, data }) => asks(path, data))) return true;
+  return [...collections.values()].some(({ documents }) => documents.some(({ path, data }) => asks(path, data)));
+}

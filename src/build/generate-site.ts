@@ -1,0 +1,169 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { hashText } from '../core/hash-text.js';
+import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
+import { toS } from '../core/ruby.js';
+import { type SlugMode, slugify } from '../core/slug.js';
+import type { RenderContext, TemplateHost } from '../core/template.js';
+import type { Document, Layout, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { createDocument } from '../read/document.js';
+import { parseFrontMatter } from '../read/front-matter.js';
+import { type ReadOptions, type ReadSettings, readSettings } from '../read/settings.js';
+import type { Source } from '../read/source.js';
+import { fingerprint } from '../render/fingerprint.js';
+import { absoluteUrl, urlUnderBase } from '../template/filters/url.js';
+import type { LoadedSite } from './load-site.js';
+
+/** What generating works with. */
+export interface GenerateWork {
+  readonly source: Source;
+  readonly host: TemplateHost;
+  readonly readOptions: ReadOptions;
+  markdownify(text: string): string;
+}
+
+/** Documents made in the last build, by id: one that comes out the same again stays the same object. */
+export type MadeDocuments = Map<string, Document>;
+
+/** Lets plugins add to a site that was read. One that throws is an error with its name; the others go on. */
+export async function generateSite(
+  site: Site,
+  loaded: LoadedSite,
+  work: GenerateWork,
+  made: MadeDocuments,
+): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  let result = withPluginLayouts(site, loaded.plugins);
+  const tools = createTools(loaded, work, made, diagnostics);
+  for (const plugin of loaded.plugins) {
+    if (plugin.generate === undefined) continue;
+    try {
+      result = await plugin.generate(result, tools);
+    } catch (error) {
+      diagnostics.push(pluginError(plugin, error));
+    }
+  }
+  return { site: result, diagnostics };
+}
+
+function pluginError(plugin: Plugin, error: unknown): Diagnostic {
+  if (error instanceof SiteError) return error.diagnostic;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    severity: 'error',
+    code: 'plugin/failed',
+    message: `The plugin ${plugin.name} failed: ${message}`,
+    ...(plugin.file === undefined ? {} : { path: plugin.file }),
+  };
+}
+
+function createTools(
+  { config, git }: LoadedSite,
+  work: GenerateWork,
+  made: MadeDocuments,
+  diagnostics: Diagnostic[],
+): GenerateTools {
+  const settings = readSettings(config, work.readOptions);
+  const settle = (document: Document): Document => {
+    const old = made.get(document.id);
+    if (old !== undefined && old.hash === document.hash) return old;
+    made.set(document.id, document);
+    return document;
+  };
+  return {
+    git,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    createPage: (page) => settle(createPage(page, settings)),
+    changeDocument: (document, change) => {
+      const data = change.data ?? document.data;
+      const changed = createDocument(
+        {
+          ...partsOf(document),
+          data,
+          body: change.body ?? document.body,
+          isWritten: change.isWritten ?? document.isWritten,
+        },
+        settings,
+      );
+      return settle(withPaginator(changed, change.paginator ?? document.paginator));
+    },
+    readFile: (path) => work.source.file(path),
+    markdownify: work.markdownify,
+    slugify: (text, mode, keepsCase = false) =>
+      slugify(text, { ...(isSlugMode(mode) ? { mode } : {}), cased: keepsCase, compat: config.compat }),
+    relativeUrl: (url) => toS(urlUnderBase(work.host, url)),
+    absoluteUrl: (url) => toS(absoluteUrl({ host: work.host } as RenderContext, url)),
+  };
+}
+
+const slugModes = new Set(['none', 'raw', 'default', 'pretty', 'ascii', 'latin']);
+
+function isSlugMode(mode: string | undefined): mode is SlugMode {
+  return mode !== undefined && slugModes.has(mode);
+}
+
+function createPage(page: NewPage, settings: ReadSettings): Document {
+  const { path, body, paginator } = page;
+  const data: Hash = new Map(settings.defaults.of(path, 'pages'));
+  for (const [key, value] of page.data) data.set(key, value);
+  const document = createDocument(
+    {
+      kind: 'page',
+      id: page.id ?? `generated:${path}`,
+      path,
+      data,
+      body,
+      ...(page.name === undefined ? {} : { name: page.name }),
+      ...(page.url === undefined ? {} : { url: page.url }),
+    },
+    settings,
+  );
+  return withPaginator(document, paginator);
+}
+
+function partsOf(document: Document): Parameters<typeof createDocument>[0] {
+  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, isWritten } = document;
+  return {
+    id,
+    kind,
+    path,
+    data,
+    body,
+    bodyLine,
+    isWritten,
+    ...(file === undefined ? {} : { file }),
+    ...(collection === undefined ? {} : { collection }),
+    ...(isDraft === undefined ? {} : { isDraft }),
+  };
+}
+
+function withPaginator(document: Document, paginator: Hash | undefined): Document {
+  if (paginator === undefined) return document;
+  return { ...document, paginator, hash: `${document.hash} ${fingerprint(paginator)}` };
+}
+
+const pluginLayouts = new WeakMap<ReadonlyMap<string, Layout>, ReadonlyMap<string, Layout>>();
+
+/** The site's layouts with those that plugins bring for names that it has not. */
+function withPluginLayouts(site: Site, plugins: readonly Plugin[]): Site {
+  if (plugins.every(({ layouts }) => layouts === undefined)) return site;
+  let layouts = pluginLayouts.get(site.layouts);
+  if (layouts === undefined) {
+    const all = new Map(site.layouts);
+    for (const plugin of plugins) {
+      for (const [name, text] of Object.entries(plugin.layouts ?? {})) {
+        if (!all.has(name)) all.set(name, layoutOf(plugin.name, name, text));
+      }
+    }
+    layouts = all;
+    pluginLayouts.set(site.layouts, layouts);
+  }
+  return { ...site, layouts };
+}
+
+function layoutOf(plugin: string, name: string, text: string): Layout {
+  const path = `${plugin}/${name}.html`;
+  const { data, body, bodyLine } = parseFrontMatter(text, path);
+  const file = { path, absolutePath: path, hash: hashText(text), modified: 0, size: text.length, text };
+  return { name, file, data, body, bodyLine, extension: '.html' };
+}

@@ -1,0 +1,68 @@
+import { type ConfigFlags, loadConfig } from '../config/load-config.js';
+import { checkTheme, findTheme, themeNotFound } from '../config/theme.js';
+import { withThemeConfig } from '../config/theme-config.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Plugin } from '../core/plugin.js';
+import type { Config, Theme } from '../core/types.js';
+import { loadPlugins } from '../plugins/registry.js';
+import { createGit } from './git.js';
+
+/** What is settled before anything of the site is read. */
+export interface LoadedSite {
+  readonly config: Config;
+  readonly theme?: Theme;
+  /** In the order of their generators: the highest priority first. */
+  readonly plugins: readonly Plugin[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly git: (...args: string[]) => string | undefined;
+}
+
+/** Settles configuration, theme and plugins. Throws SiteError for what cannot be used at all. */
+export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
+  const loaded = loadConfig(flags, process.env);
+  const diagnostics: Diagnostic[] = [...loaded.diagnostics];
+  const report = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
+  const git = createGit(loaded.config.source);
+  const first = await loadPlugins(loaded.config);
+  let config = configure(loaded.config, first.plugins, { git, report });
+  const theme = await themeOf(config, report);
+  if (theme !== undefined) config = withThemeConfig(config, theme);
+  // The theme's configuration and its dependencies can name more plugins.
+  const all = theme === undefined ? first : await loadPlugins(config, theme);
+  const known = new Set(first.plugins.map(({ name }) => name));
+  config = configure(
+    config,
+    all.plugins.filter(({ name }) => !known.has(name)),
+    { git, report },
+  );
+  diagnostics.push(...all.diagnostics);
+  const plugins = [...all.plugins].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
+  return { config, ...(theme === undefined ? {} : { theme }), plugins, diagnostics, git };
+}
+
+function configure(
+  config: Config,
+  plugins: readonly Plugin[],
+  tools: Parameters<NonNullable<Plugin['configure']>>[1],
+): Config {
+  return plugins.reduce((settled, plugin) => plugin.configure?.(settled, tools) ?? settled, config);
+}
+
+async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {
+  const name = config.values.get('theme');
+  if (name === undefined || name === null) return undefined;
+  if (typeof name !== 'string') {
+    report({
+      severity: 'warning',
+      code: 'config/theme',
+      message: "The value of 'theme' must be a name; no theme is used.",
+      path: '_config.yml',
+    });
+    return undefined;
+  }
+  const theme = findTheme(name, config);
+  if (theme === undefined) throw themeNotFound(name, config);
+  const problem = checkTheme(theme);
+  if (problem !== undefined) report(problem);
+  return theme;
+}

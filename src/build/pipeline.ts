@@ -1,0 +1,228 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Plugin } from '../core/plugin.js';
+import type { TemplateHost } from '../core/template.js';
+import type { Config, Document, Site } from '../core/types.js';
+import { createZone } from '../core/zone.js';
+import { readSite } from '../read/read-site.js';
+import type { ReadOptions } from '../read/settings.js';
+import { createSource } from '../read/source.js';
+import { createHost } from '../render/host.js';
+import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
+import { type RenderTools, sayWarning } from '../render/renderer.js';
+import { createSitePaths } from '../render/site-paths.js';
+import { sourceOfFile } from '../render/sources.js';
+import { createSiteView } from '../render/view/site-view.js';
+import type { DocumentState, World } from '../render/world.js';
+import { createSass, type Sass } from '../styles/sass.js';
+import type { TemplateEngine } from '../template/engine.js';
+import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
+import { type Conversion, createConversion, pathFromSource } from './converters.js';
+import { createJekyllDrop, createThemeDrop } from './drops.js';
+import { createEngines, type Engines, usesNunjucks } from './engines.js';
+import { generateSite, type MadeDocuments } from './generate-site.js';
+import type { LoadedSite } from './load-site.js';
+import { markdownSettings } from './markdown-settings.js';
+import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
+import { workerFile } from './worker-file.js';
+
+/** The rooms of one site wired together: what a build calls, phase by phase. */
+export interface Pipeline {
+  readonly world: World;
+  readonly plugins: readonly Plugin[];
+  /** Reads the site and lets plugins add to it. */
+  read(changed: readonly string[] | undefined): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }>;
+  /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
+  adopt(site: Site, changedFiles: boolean): void;
+  pace(): RenderPace;
+  chooseObsolete(removals: readonly string[]): readonly string[];
+  afterWrite(paths: readonly string[], rendered: readonly DocumentState[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Wires the rooms for a loaded site. */
+export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
+  const { config, theme, plugins } = loaded;
+  const source = createSource(config, theme);
+  const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile());
+  let sass: Sass | undefined;
+  const useSass = (): Sass =>
+    (sass ??= createSass({
+      source: config.source,
+      settings: config.values.get('sass'),
+      environment: config.environment,
+      ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
+    }));
+  const paths = createSitePaths(() => world.site);
+  const world: World = createWorld({
+    fileHash: (path) => source.file(path)?.hash,
+    urlOfPath: paths.urlOfPath,
+    urlOfPost: paths.urlOfPost,
+  });
+  const view = createSiteView(world);
+  const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
+  const markdown = (text: string, path: string): string => sayMarkdown(markdownWork, text, path);
+  const conversion = createConversion({ config, markdown, sass: useSass, noteFile }, plugins);
+  const host = createHost(world, {
+    siteDrop: view.drop,
+    paths,
+    includeFolders: includeFolders(loaded),
+    readFile: (path) => {
+      const file = source.file(path);
+      return file && sourceOfFile(file);
+    },
+    markdownify: (text) => markdownify(text),
+    smartify: (text) => markdownWork.markdown.smartify(text),
+    sassify: (text, syntax) => {
+      const { css, loaded: read, warnings } = useSass().compile(text, { indented: syntax === 'indented' });
+      for (const warning of warnings) sayWarning(warning);
+      return { css, loaded: read.map((path) => pathFromSource(config, path)) };
+    },
+    highlight: (code, language, options) => markdownWork.markdown.highlight(code, language, options),
+  });
+  const liquid = createLiquid(loaded, world, host);
+  let engines: Engines = createEngines(config, host, liquid, undefined);
+  const tools = createRenderTools(world, plugins, conversion, () => engines, loaded);
+  const readOptions: ReadOptions = {
+    outputExtension: (extension) => conversion.outputExtension(extension),
+    blocks: plugins.flatMap(({ tags = {} }) => Object.keys(tags).filter((name) => tags[name]?.body !== 'none')),
+  };
+  const markdownify = (text: string): string =>
+    sayMarkdown(markdownWork, text, world.rendering?.state.document.path ?? '');
+  const made: MadeDocuments = new Map();
+  let previous: Site | undefined;
+  let nunjucks: TemplateEngine | undefined;
+
+  return {
+    world,
+    plugins,
+    async read(changed) {
+      for (const plugin of plugins) plugin.beforeBuild?.(config);
+      const snapshot = source.refresh(changed);
+      const read = readSite(config, snapshot, previous, readOptions);
+      previous = read.site;
+      const generated = await generateSite(read.site, loaded, { source, host, readOptions, markdownify }, made);
+      if (nunjucks === undefined && usesNunjucks(generated.site)) {
+        nunjucks = await loadNunjucks(liquid, plugins);
+        engines = createEngines(config, host, liquid, nunjucks);
+      }
+      return {
+        site: generated.site,
+        diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],
+      };
+    },
+    adopt(site, changedFiles) {
+      adoptSite(world, site, tools, changedFiles);
+      markdownWork.begin(
+        world,
+        (document) => tools.isPlain(document.body, document) && conversion.isMarkdownOnly(document.extension),
+      );
+    },
+    pace: () => ({ ready: (state) => markdownWork.ready(state) }),
+    chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
+    afterWrite: (written, rendered) => tellPlugins(world, plugins, written, rendered),
+    async close() {
+      sass?.close();
+      await markdownWork.close();
+    },
+  };
+}
+
+function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
+  const { html, warnings } = work.convert(text, path);
+  for (const { message } of warnings) {
+    sayWarning({ severity: 'warning', code: 'markdown/warning', message, path });
+  }
+  return html;
+}
+
+function includeFolders({ config, theme }: LoadedSite): string[] {
+  const own = String(config.values.get('includes_dir') ?? '_includes');
+  return theme === undefined ? [own] : [own, `${theme.root}/_includes`];
+}
+
+function createLiquid({ config, plugins }: LoadedSite, world: World, host: TemplateHost): LiquidEngine {
+  const settings = config.values.get('liquid');
+  const setting = (name: string): unknown => (settings instanceof Map ? settings.get(name) : undefined);
+  const mode = setting('error_mode');
+  return createLiquidEngine({
+    filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
+    tags: Object.assign({}, ...plugins.map(({ tags }) => tags)),
+    errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
+    strictFilters: setting('strict_filters') === true,
+    strictVariables: setting('strict_variables') === true,
+    zone: createZone(config.timezone),
+    now: () => (world.rendering === undefined ? world.site.time : host.now()),
+  });
+}
+
+async function loadNunjucks(liquid: LiquidEngine, plugins: readonly Plugin[]): Promise<TemplateEngine> {
+  const [{ createNunjucksEngine }, { jekyllTags }, { createJekyllFilters }] = await Promise.all([
+    import('../template/nunjucks-engine.js'),
+    import('../template/tags/table.js'),
+    import('../template/filters/table.js'),
+  ]);
+  const tags = Object.assign({}, jekyllTags, ...plugins.map((plugin) => plugin.tags));
+  const own = Object.keys(createJekyllFilters(() => liquid.liquid));
+  const names = [...own, ...plugins.flatMap(({ filters = {} }) => Object.keys(filters))];
+  return createNunjucksEngine({ liquid: liquid.liquid, filterNames: names, tags });
+}
+
+function createRenderTools(
+  world: World,
+  plugins: readonly Plugin[],
+  conversion: Conversion,
+  engines: () => Engines,
+  { config, theme }: LoadedSite,
+): RenderTools {
+  const globals = new Map<string, unknown>([
+    ['site', createSiteView(world).drop],
+    ['jekyll', createJekyllDrop(config)],
+  ]);
+  if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
+  const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);
+  const outputHooks = plugins.filter(({ transform }) => transform !== undefined);
+  return {
+    globals,
+    isPlain: (text, document) => isPlain(text, document),
+    isMarkdown: (document) => conversion.isMarkdown(document.extension),
+    convert: (text, document) => conversion.convert(text, document),
+    transformContent: (content, document) =>
+      contentHooks.reduce((output, plugin) => plugin.transformContent!({ document, output }, world.site), content),
+    transform: (content, document) =>
+      outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
+    renderTemplate: (source, settings, variables) => engines().render(source, settings, variables),
+  };
+}
+
+/** Whether a document's text goes to the converters with its Liquid left alone, or has none. */
+function isPlain(text: string, document: Document): boolean {
+  const { extension, data, kind } = document;
+  if (extension === '.njk' || data.get('template_engine') === 'nunjucks') return false;
+  if (data.get('render_with_liquid') === false || extension === '.coffee') return true;
+  if (kind === 'document' && (extension === '.yaml' || extension === '.yml')) return true;
+  return !text.includes('{%') && !text.includes('{{');
+}
+
+function chooseObsolete(config: Config, plugins: readonly Plugin[], removals: readonly string[]): readonly string[] {
+  const choosers = plugins.filter((plugin) => plugin.chooseObsolete !== undefined);
+  if (choosers.length === 0) return removals;
+  const absolute = new Map(removals.map((path) => [`${config.destination}/${path}`, path]));
+  const chosen = choosers.reduce<readonly string[]>(
+    (paths, plugin) => plugin.chooseObsolete!(paths),
+    [...absolute.keys()],
+  );
+  return chosen.flatMap((path) => absolute.get(path) ?? []);
+}
+
+async function tellPlugins(
+  world: World,
+  plugins: readonly Plugin[],
+  paths: readonly string[],
+  rendered: readonly DocumentState[],
+): Promise<void> {
+  const listeners = plugins.filter(({ afterWrite }) => afterWrite !== undefined);
+  if (listeners.length === 0) return;
+  const documents = rendered.map(({ document, output }) => ({ document, output: output.text }));
+  for (const plugin of listeners) await plugin.afterWrite!({ site: world.site, documents, paths });
+}

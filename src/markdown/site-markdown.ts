@@ -1,0 +1,32 @@
+import type { HighlightOptions } from '../core/template.js';
+import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
+import { createMarkdown, type Markdown, type MarkdownOptions, smartify } from './markdown.js';
+
+/** What a site's Markdown depends on; plain data, so that it can go to a worker thread. */
+export interface MarkdownSettings extends Omit<MarkdownOptions, 'highlight'> {
+  /** Shiki's own colours instead of Rouge's classes, by the names of a light and a dark theme. */
+  readonly themes?: { readonly light: string; readonly dark: string };
+}
+
+/** A site's Markdown and highlighting. */
+export interface SiteMarkdown extends Markdown {
+  smartify(text: string): string;
+  /** Code to HTML spans, for `{% highlight %}`. */
+  highlight(code: string, language: string, options: HighlightOptions): string;
+}
+
+/** Markdown with highlighted code; languages are loaded when they are first met. */
+export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
+  let made: Highlighter | undefined;
+  const highlighter = (): Highlighter => (made ??= createHighlighter());
+  const highlight = (code: string, language: string | undefined): string =>
+    settings.themes === undefined
+      ? highlighter().highlight(code, language)
+      : highlighter().highlightThemed(code, language, settings.themes);
+  const markdown = createMarkdown({ ...settings, highlight });
+  return {
+    render: (text, path) => markdown.render(text, path),
+    smartify,
+    highlight: (code, language) => highlight(code, language),
+  };
+}

@@ -59,10 +59,8 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   if (code !== undefined) return code;
   const names = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
   const near = nearest(name, names);
-  printer.error(
-    'fatal:',
-    `'utterson ${name}' could not be found.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-  );
+  const advice = near === undefined ? '' : ` Did you mean '${near}'?`;
+  printer.error(`fatal: 'utterson ${name}' could not be found.${advice}`);
   printer.info('Valid commands:', names.join(', '));
   return 1;
 }
@@ -74,8 +72,8 @@ async function reportFailure(
   printer: Printer,
 ): Promise<number> {
   if (error instanceof UsageError) {
-    printer.error('Error:', error.message);
-    if (error.hint !== undefined) printer.error('', error.hint);
+    printer.error(`utterson ${version()} | Error:  ${error.message}`);
+    if (error.hint !== undefined) printer.error(error.hint);
     return 1;
   }
   const { printFailure } = await import('./report.js');

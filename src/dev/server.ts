@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -187,10 +187,12 @@ async function handleChannel(
 
 const clientTexts = new Map<string, string>();
 
+/** Beside this file, or where the bundle has put them. */
 function readClientFile(name: string): string {
   let text = clientTexts.get(name);
   if (text === undefined) {
-    text = readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8');
+    const places = ['./browser/', '../browser/', './'].map((place) => new URL(place + name, import.meta.url));
+    text = readFileSync(places.find((place) => existsSync(place)) ?? places[0]!, 'utf8');
     clientTexts.set(name, text);
   }
   return text;

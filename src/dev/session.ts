@@ -65,6 +65,9 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
 }
 
+/** Where edits never cease, a build runs to its end now and then nevertheless. */
+const mostCutShort = 4;
+
 interface State {
   readonly options: SessionOptions;
   builder: Builder;
@@ -74,6 +77,10 @@ interface State {
   isStopped: boolean;
   hasStarted: boolean;
   idle: Promise<void>;
+  /** Builds cut short by newer edits since one ran to its end. */
+  cutShort: number;
+  /** No builder could be made of the last configuration seen; tried again at each edit. */
+  isBroken: boolean;
   /** Diagnostics of the last build, to tell which are new. */
   told: ReadonlySet<string>;
 }
@@ -88,6 +95,8 @@ function createState(options: SessionOptions, builder: Builder): State {
     isStopped: false,
     hasStarted: false,
     idle: Promise.resolve(),
+    cutShort: 0,
+    isBroken: false,
     told: new Set(),
   };
 }
@@ -110,7 +119,7 @@ function noteChange(state: State, paths: readonly string[] | undefined): void {
     paths: paths && new Set(paths),
     remake: paths?.some((each) => isFoundation(state.builder, each)) ?? true,
   });
-  state.running?.abort();
+  if (state.cutShort < mostCutShort) state.running?.abort();
   if (state.hasStarted) pump(state);
 }
 
@@ -154,11 +163,12 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   const controller = new AbortController();
   state.running = controller;
   try {
-    if (wanted.remake && !(await remake(state))) return undefined;
+    const isRemade = wanted.remake || state.isBroken;
+    if (isRemade && !(await remake(state))) return undefined;
     const { builder } = state;
     let shown: Promise<void> = Promise.resolve();
     const result = await builder.build({
-      changed: wanted.remake ? undefined : wanted.paths && [...wanted.paths],
+      changed: isRemade ? undefined : wanted.paths && [...wanted.paths],
       first: server?.openPages(),
       onWritten: (paths) => {
         shown = Promise.all([shown, server?.update(paths)]).then(() => {});
@@ -166,22 +176,37 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
       onProgress: report.progress,
       signal: controller.signal,
     });
-    if (controller.signal.aborted) want(state, wanted);
+    if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
     else tell(state, result);
     await Promise.all([shown, server?.update(result.removed)]);
     return result;
   } catch (error) {
-    if (!controller.signal.aborted) report.failed(error);
-    else want(state, wanted);
+    if (controller.signal.aborted) cutShort(state, wanted, false);
+    else fail(state, error);
     return undefined;
   } finally {
     state.running = undefined;
   }
 }
 
+/** What a build that a newer edit ended had to do is to be done by the next one. */
+function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: boolean): void {
+  state.cutShort++;
+  want(state, { paths: looksEverywhere ? undefined : paths, remake });
+}
+
+/** Something that is no part of the site went wrong; said in the terminal and in open pages. */
+function fail(state: State, error: unknown): void {
+  const { report, server, editor } = state.options;
+  report.failed(error);
+  server?.showProblems([toProblem(diagnosticOf(error), state.builder.config.source, editor)]);
+  state.told = new Set();
+}
+
 /** A build that was cut short by a newer edit says nothing: the next one says it all. */
 function tell(state: State, result: BuildResult): void {
   const { report, server, editor } = state.options;
+  state.cutShort = 0;
   const keys = result.diagnostics.map(keyOf);
   const fresh = result.diagnostics.filter((_, index) => !state.told.has(keys[index]!));
   state.told = new Set(keys);
@@ -203,11 +228,11 @@ async function remake(state: State): Promise<boolean> {
   try {
     next = await options.createBuilder();
   } catch (error) {
-    options.report.failed(error);
-    options.server?.showProblems([toProblem(diagnosticOf(error), state.builder.config.source, options.editor)]);
-    state.told = new Set();
+    state.isBroken = true;
+    fail(state, error);
     return false;
   }
+  state.isBroken = false;
   const old = state.builder;
   state.builder = next;
   if (options.siteOf) options.server?.change(options.siteOf(next));

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -30,11 +30,36 @@ export type SendFile = (request: IncomingMessage, response: ServerResponse, outp
 export function createStaticFiles(root: string, missing: (response: ServerResponse) => void): SendFile {
   const serve = sirv(root, { dev: true, etag: true, dotfiles: true, extensions: [], setHeaders: nameType });
   return async (request, response, output) => {
-    await settleRange(request, path.join(root, output));
+    const file = path.join(root, output);
+    await settleRange(request, file);
     endReadersWith(response);
-    request.url = `/${encodeURI(output).replace(/\?/g, '%3F')}`;
+    namePath(request, output);
+    if (request.headers.range === firstByte) return sendFirstByte(response, file);
     serve(request, response, () => missing(response));
   };
+}
+
+/** Says the file's path as frameworks do, since a URL's own would be cut at a `?` in a name. */
+function namePath(request: IncomingMessage, output: string): void {
+  const pathname = `/${output.replaceAll('%', '%25')}`;
+  request.url = pathname;
+  Object.assign(request, { _parsedUrl: { raw: pathname, pathname } });
+}
+
+/** The one range that the library takes for the whole file. */
+const firstByte = 'bytes=0-0';
+
+async function sendFirstByte(response: ServerResponse, file: string): Promise<void> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, 0);
+    nameType(response, file);
+    response.writeHead(206, { 'Content-Range': `bytes 0-0/${size}`, 'Content-Length': 1, 'Cache-Control': 'no-cache' });
+    response.end(buffer);
+  } finally {
+    await handle.close();
+  }
 }
 
 function nameType(response: ServerResponse, pathname: string): void {

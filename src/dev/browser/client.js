@@ -49,7 +49,7 @@ function connect() {
     overlay.showLost(true);
     disconnect();
     setTimeout(() => source ?? connect(), retryMs);
-    retryMs = Math.min(retryMs * 1.5, 3_000);
+    retryMs = Math.min(retryMs * 1.5, 1_000);
   };
 }
 

@@ -1,0 +1,302 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { get, request } from 'node:http';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPreviewServer, type PreviewServer } from '../../src/dev/server.js';
+import { createTemporarySite, type TemporarySite } from './temporary-site.js';
+
+interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+
+/** A request as written, without a client tidying its path. */
+function ask(server: PreviewServer, url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, path: url, headers, method }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString('utf8'),
+        });
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+let site: TemporarySite;
+let plain: PreviewServer;
+let based: PreviewServer;
+
+beforeAll(async () => {
+  site = createTemporarySite({
+    'secret.txt': 'secret',
+    'site/index.html': '<!DOCTYPE html><html><head><title>Home</title></head><body>home</body></html>',
+    'site/about.html': '<p>about</p>',
+    'site/both.html': 'file',
+    'site/both/index.html': 'folder',
+    'site/dir/index.html': 'dir',
+    'site/empty/note.txt': 'note',
+    'site/404.html': 'lost',
+    'site/assets/a.css': 'a { color: red }',
+    'site/assets/é #1?.txt': 'odd',
+    'site/data': 'bytes',
+    'site/feed.xml': '<feed/>',
+    'site/digits.txt': '0123456789',
+  });
+  const destination = path.join(site.folder, 'site');
+  symlinkSync(path.join(site.folder, 'secret.txt'), path.join(destination, 'link.txt'));
+  symlinkSync(site.folder, path.join(destination, 'linked'));
+  plain = await createPreviewServer({ destination, port: 0, headers: { 'X-Own': 'yes' } });
+  based = await createPreviewServer({ destination, port: 0, baseurl: '/blog/', showDirectoryListing: true });
+  plain.open();
+  based.open();
+});
+
+afterAll(async () => {
+  await plain.close();
+  await based.close();
+  site.remove();
+});
+
+describe('addresses, as GitHub Pages resolves them', () => {
+  it.each([
+    ['/', 200, 'home'],
+    ['/index.html', 200, 'home'],
+    ['/about', 200, 'about'],
+    ['/about.html', 200, 'about'],
+    ['/about/', 404, 'lost'],
+    ['/both', 200, 'file'],
+    ['/both/', 200, 'folder'],
+    ['/dir/', 200, 'dir'],
+    ['/dir/?a=b', 200, 'dir'],
+    ['//dir/', 200, 'dir'],
+    ['/empty/', 404, 'lost'],
+    ['/nothing', 404, 'lost'],
+    ['/nothing.css', 404, 'lost'],
+    ['/assets/%C3%A9%20%231%3F.txt', 200, 'odd'],
+  ])('%s is %i', async (url, status, body) => {
+    const reply = await ask(plain, url);
+    expect(reply.status).toBe(status);
+    expect(reply.body).toContain(body);
+    expect(reply.headers['x-own']).toBe('yes');
+  });
+
+  it('sends folders to their slash, query kept, never to another host', async () => {
+    expect((await ask(plain, '/dir?x=1')).headers.location).toBe('/dir/?x=1');
+    expect((await ask(plain, '//dir')).headers.location).toBe('/dir/');
+    expect((await ask(plain, '/dir')).status).toBe(301);
+  });
+
+  it('lives under baseurl', async () => {
+    expect((await ask(based, '/blog/about')).body).toContain('about');
+    expect((await ask(based, '/blog')).headers.location).toBe('/blog/');
+    expect((await ask(based, '/')).headers.location).toBe('/blog/');
+    const outside = await ask(based, '/about');
+    expect([outside.status, outside.body.includes('baseurl: /blog')]).toEqual([404, true]);
+    expect((await ask(based, '/blogs/about')).status).toBe(404);
+    expect(based.url).toBe(`http://127.0.0.1:${based.port}/blog/`);
+  });
+
+  it('lists folders only when asked to', async () => {
+    const listing = await ask(based, '/blog/');
+    expect(listing.status).toBe(200);
+    expect(listing.body).toContain('Index of /');
+    expect(listing.body).toContain('href="./about.html"');
+    expect((await ask(based, '/blog/empty/')).body).toContain('note.txt');
+  });
+});
+
+describe('what is outside stays outside', () => {
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/dir/..%2f..%2fsecret.txt',
+    '/%2e%2e%5csecret.txt',
+    '/..\\secret.txt',
+    '/link.txt',
+    '/linked/secret.txt',
+    '/linked/',
+    '/index.html%00.txt',
+    '/%00',
+    '/%',
+    '/%c3%28',
+    '/%252e%252e/secret.txt',
+    '//../secret.txt',
+    '/./../secret.txt',
+  ])('%s', async (url) => {
+    const reply = await ask(plain, url);
+    expect([400, 404]).toContain(reply.status);
+    expect(reply.body).not.toContain('secret\n');
+    expect(reply.body).not.toBe('secret');
+  });
+
+  it('takes only GET and HEAD', async () => {
+    expect((await ask(plain, '/', {}, 'POST')).status).toBe(405);
+    const head = await ask(plain, '/', {}, 'HEAD');
+    expect([head.status, head.body]).toEqual([200, '']);
+    expect(Number(head.headers['content-length'])).toBeGreaterThan(50);
+  });
+});
+
+describe('files', () => {
+  it('have their types', async () => {
+    const typeOf = async (url: string): Promise<unknown> => (await ask(plain, url)).headers['content-type'];
+    expect(await typeOf('/assets/a.css')).toBe('text/css; charset=utf-8');
+    expect(await typeOf('/feed.xml')).toBe('application/xml; charset=utf-8');
+    expect(await typeOf('/about')).toBe('text/html; charset=utf-8');
+    expect(await typeOf('/data')).toBe('application/octet-stream');
+  });
+
+  it('are asked for anew, and not sent twice', async () => {
+    for (const url of ['/assets/a.css', '/about']) {
+      const first = await ask(plain, url);
+      expect(first.headers['cache-control']).toBe('no-cache');
+      const again = await ask(plain, url, { 'if-none-match': String(first.headers.etag) });
+      expect([again.status, again.body]).toEqual([304, '']);
+    }
+  });
+
+  it.each([
+    ['bytes=2-4', 206, '234', 'bytes 2-4/10'],
+    ['bytes=7-', 206, '789', 'bytes 7-9/10'],
+    ['bytes=-3', 206, '789', 'bytes 7-9/10'],
+    ['bytes=8-99', 206, '89', 'bytes 8-9/10'],
+    ['bytes=0-0', 206, '0', 'bytes 0-0/10'],
+    ['bytes=10-', 416, '', 'bytes */10'],
+    ['bytes=5-2', 200, '0123456789', undefined],
+    ['bytes=0-1,3-4', 200, '0123456789', undefined],
+    ['lines=1-2', 200, '0123456789', undefined],
+  ])('send the range %s', async (range, status, body, contentRange) => {
+    const reply = await ask(plain, '/digits.txt', { range });
+    expect([reply.status, reply.body, reply.headers['content-range']]).toEqual([status, body, contentRange]);
+  });
+});
+
+describe('the script in pages', () => {
+  it('is served, not built', async () => {
+    const page = await ask(plain, '/');
+    expect(page.body).toMatch(
+      /<head><script type="module" src="\/__utterson\/client.js" data-utterson="[\w-]+"><\/script><title>/,
+    );
+    expect((await ask(plain, '/about')).body).toMatch(/^<script type="module"[^>]*><\/script><p>about<\/p>$/);
+    expect((await ask(plain, '/feed.xml')).body).toBe('<feed/>');
+    expect((await ask(based, '/blog/about')).body).toContain('src="/blog/__utterson/client.js"');
+  });
+
+  it('is left out on demand', async () => {
+    const server = await createPreviewServer({
+      destination: path.join(site.folder, 'site'),
+      port: 0,
+      liveReload: false,
+    });
+    server.open();
+    expect((await ask(server, '/about')).body).toBe('<p>about</p>');
+    expect((await ask(server, '/__utterson/events')).status).toBe(404);
+    await server.close();
+  });
+});
+
+describe('the reload channel', () => {
+  const events = '/__utterson/events?page=/&hash=x';
+  const statusOf = (headers: Record<string, string>, url = events): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const sent = get({ host: '127.0.0.1', port: plain.port, path: url, headers }, (response) => {
+        resolve(response.statusCode!);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+    });
+
+  it.each([
+    ['evil.example', undefined, undefined],
+    ['localhost.evil.example:80', undefined, undefined],
+    ['localhost', 'http://evil.example', undefined],
+    ['localhost', 'null', undefined],
+    ['localhost', undefined, 'cross-site'],
+    ['localhost', undefined, 'same-site'],
+  ])('refuses host %s, origin %s, site %s', async (host, origin, site) => {
+    const headers = { host, ...(origin && { origin }), ...(site && { 'sec-fetch-site': site }) };
+    expect(await statusOf(headers)).toBe(403);
+    expect(await statusOf(headers, '/__utterson/client.js')).toBe(403);
+  });
+
+  it.each(['localhost:4000', '127.0.0.1:1', '[::1]:4000', 'blog.localhost', '192.168.1.4:4000'])(
+    'takes host %s',
+    async (host) => {
+      expect(await statusOf({ host, 'sec-fetch-site': 'same-origin', origin: `http://${host}` })).toBe(200);
+    },
+  );
+});
+
+describe('under load', () => {
+  it('takes the next port where one is taken', async () => {
+    const next = await createPreviewServer({ destination: site.folder, port: plain.port });
+    expect(next.port).toBeGreaterThan(plain.port);
+    await next.close();
+  });
+
+  it('lets slow and rude visitors hold up nobody', async () => {
+    const rude = Array.from({ length: 50 }, (_, index) => {
+      const socket = connect(plain.port, '127.0.0.1');
+      socket.on('error', () => {});
+      socket.write(index % 2 ? 'GET / HTTP/1.1\r\nHost: loc' : `\x16\x03\x01 nonsense ${'x'.repeat(20_000)}\r\n\r\n`);
+      return socket;
+    });
+    const started = performance.now();
+    expect((await ask(plain, '/about')).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    for (const socket of rude) socket.destroy();
+  });
+
+  it('leaves no file open when visitors leave', async () => {
+    writeFileSync(path.join(site.folder, 'site', 'big.bin'), Buffer.alloc(8 * 1024 * 1024));
+    await Promise.all(
+      Array.from(
+        { length: 20 },
+        () =>
+          new Promise<void>((resolve) => {
+            const sent = get({ host: '127.0.0.1', port: plain.port, path: '/big.bin' }, (response) => {
+              response.once('data', () => sent.destroy());
+            });
+            sent.on('close', () => resolve());
+            sent.on('error', () => resolve());
+          }),
+      ),
+    );
+    const { readdirSync, readlinkSync } = await import('node:fs');
+    if (process.platform !== 'linux') return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const open = readdirSync('/proc/self/fd').filter((name) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${name}`).endsWith('big.bin');
+      } catch {
+        return false;
+      }
+    });
+    expect(open).toEqual([]);
+  });
+
+  it('answers 3,000 requests at 50 at once without an error', async () => {
+    const urls = ['/', '/about', '/assets/a.css', '/dir/', '/nothing', '/digits.txt'];
+    const expected = [200, 200, 200, 200, 404, 200];
+    let next = 0;
+    let wrong = 0;
+    const worker = async (): Promise<void> => {
+      while (next < 3_000) {
+        const at = next++ % urls.length;
+        if ((await ask(plain, urls[at]!)).status !== expected[at]) wrong++;
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, worker));
+    expect(wrong).toBe(0);
+  });
+});

@@ -1,5 +1,5 @@
-import type { Hash } from './values.js';
 import type { Time } from './time.js';
+import type { Hash } from './values.js';
 
 /** A file of the source folder. `path` is relative to it (or to the theme), with `/` between its parts. */
 export interface SourceFile {
@@ -85,6 +85,8 @@ export interface Asset {
   /** Front-matter defaults for it (`sitemap: false` and such). */
   readonly data: Hash;
   readonly route: Route;
+  /** False where it is read but not written: in a collection without `output: true`, or `published: false` by default. */
+  readonly isWritten?: boolean;
 }
 
 /** A collection: `posts` is one too. */

@@ -1,0 +1,116 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { parseJsonOrNothing } from '../core/json.js';
+import { mergeHashes } from '../core/merge.js';
+import { parseToml } from '../core/toml.js';
+import type { Hash } from '../core/values.js';
+import { parseYaml } from '../core/yaml.js';
+import { parseCsv } from './csv.js';
+import type { DiskFile } from './disk-file.js';
+import { extensionOf, nameWithoutExtension } from './paths.js';
+import type { ReadSettings } from './settings.js';
+import type { FoundFile, SourceSnapshot } from './source.js';
+
+/** Data files in the order in which Ruby's glob gives them. */
+const order = ['.yaml', '.yml', '.json', '.csv', '.tsv', '.toml'];
+const values = new WeakMap<ReadSettings, WeakMap<DiskFile, unknown>>();
+
+/** `site.data`: the theme's under the site's own; broken files are noted and left out. */
+export function readData(snapshot: SourceSnapshot, settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
+  const own = readFolder(snapshot.data, settings, diagnostics);
+  const theme = snapshot.theme;
+  if (theme === undefined || theme.data.length === 0) return own;
+  return mergeHashes(readFolder(theme.data, settings, diagnostics), own);
+}
+
+/** Files of one folder and the folders in it. */
+interface DataFolder {
+  readonly files: FoundFile[];
+  readonly folders: Map<string, DataFolder>;
+}
+
+function readFolder(files: readonly FoundFile[], settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
+  const top: DataFolder = { files: [], folders: new Map() };
+  for (const found of files) {
+    let folder = top;
+    for (const name of found.name.split('/').slice(0, -1)) {
+      const next = folder.folders.get(name) ?? { files: [], folders: new Map() };
+      folder.folders.set(name, next);
+      folder = next;
+    }
+    folder.files.push(found);
+  }
+  return toHash(top, settings, diagnostics);
+}
+
+function toHash(folder: DataFolder, settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
+  const hash: Hash = new Map();
+  const rank = ({ name }: FoundFile): number => order.indexOf(extensionOf(name));
+  for (const found of folder.files.sort((a, b) => rank(a) - rank(b))) {
+    try {
+      hash.set(dataKey(nameWithoutExtension(found.name)), readFile(found.file, settings));
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      diagnostics.push(error.diagnostic);
+    }
+  }
+  for (const [name, inner] of folder.folders) hash.set(dataKey(name), toHash(inner, settings, diagnostics));
+  return hash;
+}
+
+/** The name under which templates find a data file: letters, digits and underscores. */
+export function dataKey(name: string): string {
+  return name
+    .replace(/[^\w \t\n\v\f\r-]+|(?<=^|\b[ \t\n\v\f\r])[ \t\n\v\f\r]+(?=$|[ \t\n\v\f\r]?\b)/g, '')
+    .replace(/[ \t\n\v\f\r]+/g, '_');
+}
+
+function readFile(file: DiskFile, settings: ReadSettings): unknown {
+  let known = values.get(settings);
+  if (known === undefined) {
+    known = new WeakMap();
+    values.set(settings, known);
+  }
+  if (!known.has(file)) known.set(file, parseFile(file, settings));
+  return known.get(file);
+}
+
+function parseFile(file: DiskFile, settings: ReadSettings): unknown {
+  const { text, path } = file;
+  if (file.kind !== 'text') {
+    throw new SiteError({
+      code: 'read/not-utf-8',
+      message: 'The data file is not UTF-8.',
+      hint: 'Save it as UTF-8.',
+      path,
+    });
+  }
+  switch (extensionOf(path)) {
+    case '.csv':
+      return parseCsv(text, path, csvOptions('csv_reader', ',', settings));
+    case '.tsv':
+      return parseCsv(text, path, csvOptions('tsv_reader', '\t', settings));
+    case '.toml':
+      return parseToml(text, path);
+    case '.json':
+      return parseJsonOrNothing(text) ?? parseYaml(text, { path });
+    default:
+      return parseYaml(text, { path });
+  }
+}
+
+function csvOptions(
+  key: string,
+  delimiter: ',' | '\t',
+  { config, zone }: ReadSettings,
+): Parameters<typeof parseCsv>[2] {
+  const given = config.values.get(key);
+  const options: Hash = given instanceof Map ? given : new Map();
+  const converters = options.get('csv_converters');
+  const headers = options.has('headers') ? options.get('headers') : true;
+  return {
+    delimiter,
+    headers: headers !== false && headers !== null,
+    converters: Array.isArray(converters) ? converters.map(String) : [],
+    zone,
+  };
+}

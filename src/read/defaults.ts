@@ -1,0 +1,141 @@
+import { SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import { parseTime } from '../core/parse-time.js';
+import { timeToS } from '../core/strftime.js';
+import { CalendarDate, Time, type Zone } from '../core/time.js';
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+
+/** The front-matter defaults of a configuration. */
+export interface FrontMatterDefaults {
+  /**
+   * The defaults of a path of a type (`pages`, `posts`, a collection's label; undefined for static files). The same
+   * hash for the same sets, never to be changed.
+   */
+  of(path: string, type: string | undefined): Hash;
+}
+
+interface DefaultSet {
+  readonly scope: Hash;
+  readonly values: Hash;
+  readonly path: string;
+  readonly type: string | undefined;
+  readonly glob?: RegExp;
+}
+
+const oldTypes: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
+const none: Hash = new Map();
+
+/** Reads `defaults:`; a longer path beats a shorter one, then a set with a type one without, then the later. */
+export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults {
+  const container = config.values.get('collections_dir');
+  const prefix = typeof container === 'string' && container !== '' ? `${container}/` : '';
+  const given = config.values.get('defaults');
+  const sets = (Array.isArray(given) ? given : []).flatMap((set) => readSet(set, prefix, zone));
+  const merged = new Map<string, Hash>();
+  return {
+    of(path, type) {
+      if (sets.length === 0) return none;
+      const clean = stripSlash(path);
+      const matching = sets.filter((set) => applies(set, clean, prefix, type));
+      const key = matching.map((set) => sets.indexOf(set)).join();
+      let values = merged.get(key);
+      if (values === undefined) {
+        values = mergeSets(matching);
+        merged.set(key, values);
+      }
+      return values;
+    },
+  };
+}
+
+function readSet(set: unknown, prefix: string, zone: Zone): DefaultSet[] {
+  const values = set instanceof Map ? set.get('values') : undefined;
+  if (!(set instanceof Map) || !(values instanceof Map)) return [];
+  const given = set.get('scope');
+  const scope: Hash = given instanceof Map ? given : none;
+  const written = scope.get('path');
+  const path = typeof written === 'string' ? written : '';
+  const type = scope.has('type') ? String(scope.get('type')) : undefined;
+  const glob = path.includes('*') ? globExpression(path) : undefined;
+  const stripped = prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  const own = type === undefined ? undefined : (oldTypes[type] ?? type);
+  return [{ scope, values: withTime(values, zone), path: glob === undefined ? stripped : path, type: own, glob }];
+}
+
+/** A default `date` is a Time of the site's zone. */
+function withTime(values: Hash, zone: Zone): Hash {
+  const date = values.get('date');
+  if (!values.has('date') || date instanceof Time) return values;
+  const text = date instanceof CalendarDate ? timeToS(date) : String(date ?? '');
+  const time = parseTime(text, zone);
+  if (time === undefined) {
+    const message = `Invalid date '${text}': An invalid date format was found in a front-matter default set.`;
+    throw new SiteError({ code: 'config/default-date', message, hint: 'Write it as 2024-01-31 10:00:00 +0100.' });
+  }
+  return new Map(values).set('date', time);
+}
+
+function applies(set: DefaultSet, path: string, prefix: string, type: string | undefined): boolean {
+  if (set.type !== undefined && set.type !== type) return false;
+  if (set.path === '') return true;
+  if (set.glob === undefined) return path.startsWith(set.path);
+  return matchesGlob(set.glob, path) || (prefix !== '' && matchesGlob(set.glob, prefix + path));
+}
+
+/** Whether a glob matches the path or one of the folders above it. */
+function matchesGlob(glob: RegExp, path: string): boolean {
+  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+    if (glob.test(path.slice(0, end))) return true;
+  }
+  return glob.test(path);
+}
+
+/** Ruby's `Dir.glob` pattern: `*` stays in a folder and leaves dot files out, `**` goes through folders. */
+function globExpression(pattern: string): RegExp {
+  const parts = pattern.replace(/^\/+|\/+$/g, '').split('/');
+  const source = parts.map((part, index) => {
+    if (part === '**' && index < parts.length - 1) return '(?:(?!\\.)[^/]+/)*';
+    return globPart(part) + (index < parts.length - 1 ? '/' : '');
+  });
+  return new RegExp(`^${source.join('')}$`, 'u');
+}
+
+function globPart(part: string): string {
+  let depth = 0;
+  const source = part.replace(/\*+|\?|\[[^\]]*\]|[{},]|[^*?[{},]+|./gu, (piece) => {
+    if (piece.startsWith('*')) return '[^/]*';
+    if (piece === '?') return '[^/]';
+    if (piece.startsWith('[') && piece.length > 1) return piece.replace(/^\[!/, '[^');
+    if (piece === '{') return (depth++, '(?:');
+    if (piece === '}' && depth > 0) return (depth--, ')');
+    if (piece === ',' && depth > 0) return '|';
+    return piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  });
+  return /^[*?[]/.test(part) ? `(?!\\.)${source}` : source;
+}
+
+function mergeSets(sets: readonly DefaultSet[]): Hash {
+  let merged: Hash = none;
+  let old: DefaultSet | undefined;
+  for (const set of sets) {
+    if (old === undefined || hasPrecedence(old.scope, set.scope)) {
+      merged = mergeHashes(merged, set.values);
+      old = set;
+    } else {
+      merged = mergeHashes(set.values, merged);
+    }
+  }
+  return merged;
+}
+
+function hasPrecedence(old: Hash, next: Hash): boolean {
+  const oldPath = stripSlash(String(old.get('path') ?? ''));
+  const nextPath = stripSlash(String(next.get('path') ?? ''));
+  if (nextPath.length !== oldPath.length) return nextPath.length > oldPath.length;
+  return next.has('type') || !old.has('type');
+}
+
+function stripSlash(path: string): string {
+  return path.startsWith('/') ? path.slice(1) : path;
+}

@@ -1,0 +1,144 @@
+import { SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import { parseTime } from '../core/parse-time.js';
+import { timeToS } from '../core/strftime.js';
+import { CalendarDate, Time } from '../core/time.js';
+import type { Hash } from '../core/values.js';
+import { baseName, extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
+import { isTruthy, type ReadSettings } from './settings.js';
+
+const datedName = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$/;
+const undatedName = /^(.*)(\.[^.]+)$/;
+const dates = new Map<string, Time | undefined>();
+
+/** What the data of a post or another collection's document is made of. */
+export interface DocumentOrigin {
+  /** Relative to the folder of the collections: `_posts/2020-01-02-a.md`. */
+  readonly relativePath: string;
+  readonly collection: string;
+  readonly isDraft: boolean;
+  readonly frontMatter: Hash;
+  readonly settings: ReadSettings;
+}
+
+/**
+ * The data of a document in Jekyll's order: what its path says, the defaults, the front matter, then title, slug,
+ * extension, categories and tags. Throws SiteError for a date that is none.
+ */
+export function documentData(origin: DocumentOrigin): Hash {
+  const { relativePath, collection, settings } = origin;
+  let data: Hash = new Map<unknown, unknown>([
+    ['draft', origin.isDraft],
+    ['categories', foldersAbove(relativePath, origin.isDraft ? '_drafts' : `_${collection}`)],
+  ]);
+  const defaults = settings.defaults.of(relativePath, collection);
+  if (defaults.size > 0) data = merge(data, defaults, origin, 'front matter defaults');
+  if (origin.frontMatter.size > 0) data = merge(data, origin.frontMatter, origin, 'YAML front matter');
+  addNames(data, origin);
+  data.set('categories', allCategories(data));
+  data.set('tags', oneOrMany(data, 'tag', 'tags'));
+  return data;
+}
+
+/** The folders above the special one are categories; those below it are not. */
+function foldersAbove(relativePath: string, special: string): string[] {
+  if (relativePath.startsWith(special)) return [];
+  const at = relativePath.indexOf(special);
+  const above = at === -1 ? relativePath : relativePath.slice(0, at);
+  const own = baseName(relativePath);
+  return above.split('/').filter((name) => name !== '' && name !== special && name !== own);
+}
+
+function merge(data: Hash, more: Hash, origin: DocumentOrigin, source: string): Hash {
+  const given = more.get('categories');
+  let over = more;
+  if (given !== undefined && given !== null) {
+    over = new Map(more).set('categories', union(data.get('categories'), given, origin));
+  }
+  const merged = mergeHashes(data, over);
+  if (merged.has('date')) merged.set('date', toDate(merged.get('date'), origin, source));
+  return merged;
+}
+
+function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] {
+  const next = typeof given === 'string' ? splitWords(given) : given;
+  if (!Array.isArray(next)) {
+    const hint = 'Write `categories: [ONE, TWO]`.';
+    const message = `The categories should be a list, but are ${JSON.stringify(given) ?? 'something else'}.`;
+    throw new SiteError({ code: 'front-matter/categories', message, hint, path: origin.relativePath });
+  }
+  return [...new Set([...(Array.isArray(old) ? old : []), ...next])];
+}
+
+/** Ruby's `split` without argument. */
+function splitWords(text: string): string[] {
+  return text.split(/[ \t\n\v\f\r\0]+/).filter((word) => word !== '');
+}
+
+function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
+  const text = value instanceof Time || value instanceof CalendarDate ? timeToS(value) : String(value ?? '');
+  const time = parseDate(text, origin.settings);
+  if (time !== undefined) return time;
+  const message = `Invalid date '${text}': Document '${origin.relativePath}' does not have a valid date in the ${source}.`;
+  const hint = 'Write it as 2024-01-31 or 2024-01-31 10:00:00 +0100.';
+  const path = origin.settings.collectionsPrefix + origin.relativePath;
+  throw new SiteError({ code: 'front-matter/date', message, hint, path });
+}
+
+function parseDate(text: string, { zone }: ReadSettings): Time | undefined {
+  const key = `${zone.name} ${text}`;
+  if (dates.has(key)) return dates.get(key);
+  const time = parseTime(text, zone);
+  const local = time === undefined ? undefined : new Time(time.epochMs, time.nanos, zone);
+  if (dates.size > 50_000) dates.clear();
+  dates.set(key, local);
+  return local;
+}
+
+function addNames(data: Hash, origin: DocumentOrigin): void {
+  const { relativePath, settings } = origin;
+  const name = baseName(relativePath);
+  const dated = datedName.exec(name);
+  const parts = dated === null ? undatedName.exec(name) : [dated[0], dated[2], dated[3]];
+  if (dated !== null && takesFileDate(data.get('date'), settings)) {
+    data.set('date', toDate(dated[1], origin, 'filename'));
+  }
+  const slug = withoutTrailingDots(parts?.[1] ?? nameWithoutExtension(name));
+  if (!isTruthy(data.get('title'))) data.set('title', titleOf(slug));
+  if (!isTruthy(data.get('slug'))) data.set('slug', slug);
+  if (!isTruthy(data.get('ext'))) data.set('ext', parts?.[2] ?? (extensionOf(name) || null));
+}
+
+function takesFileDate(date: unknown, settings: ReadSettings): boolean {
+  if (!(date instanceof Time)) return true;
+  return Math.floor(date.epochMs / 1000) === Math.floor(settings.time.epochMs / 1000);
+}
+
+/** `hello-big-world` as `Hello Big World`. */
+function titleOf(slug: string): string {
+  const words = slug.split('-');
+  while (words.length > 0 && words.at(-1) === '') words.pop();
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+}
+
+function allCategories(data: Hash): unknown[] {
+  const own = data.get('categories');
+  const old = Array.isArray(own) ? own : [];
+  const all = [...old, ...oneOrMany(data, 'category', 'categories')];
+  return [...new Set([...old, ...all.flat(Infinity).map(toText)])];
+}
+
+function toText(value: unknown): string {
+  if (value instanceof Time || value instanceof CalendarDate) return timeToS(value);
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/** The value of the singular key, or those of the plural one; a text there is words. */
+function oneOrMany(data: Hash, singular: string, plural: string): unknown[] {
+  const one = data.get(singular);
+  const many = isTruthy(one) ? one : data.get(plural);
+  if (!isTruthy(many)) return [];
+  if (!isTruthy(one) && typeof many === 'string') return splitWords(many);
+  if (!isTruthy(one) && !Array.isArray(many)) return [];
+  return [many].flat(Infinity).filter((item) => item !== null && item !== undefined);
+}

@@ -1,0 +1,183 @@
+import { SiteError } from '../core/diagnostics.js';
+import { hashText } from '../core/hash-text.js';
+import { Time } from '../core/time.js';
+import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { extractExcerpt } from './excerpt.js';
+import { describeValue } from './fingerprint.js';
+import { baseName, extensionOf, outputName, withoutTrailingDots } from './paths.js';
+import { expandPagePermalink, expandPermalink, routeOf, UnknownPlaceholder, withStyleSuffix } from './permalink.js';
+import { documentPlaceholders } from './placeholders.js';
+import { isTruthy, permalinkExtension, type ReadSettings } from './settings.js';
+
+/** What a document is made of; URL, excerpt and hash are worked out. */
+export interface DocumentParts {
+  readonly kind: Document['kind'];
+  /** Its path where it is not given. */
+  readonly id?: string;
+  /** Relative to the source folder. */
+  readonly path: string;
+  readonly file?: SourceFile;
+  readonly collection?: string;
+  readonly isDraft?: boolean;
+  /** All its data, defaults and what is added included. */
+  readonly data: Hash;
+  /** Its permalink, where it is not that of `data`; null for none. */
+  readonly permalink?: unknown;
+  readonly body: string;
+  readonly bodyLine?: number;
+  readonly isWritten?: boolean;
+  /** Its URL, where it is given as it stands. */
+  readonly url?: string;
+  /** The last part of its path, where a plugin names it differently. */
+  readonly name?: string;
+  /** A text that stands for data and body in the hash, where one is known that changes whenever they do. */
+  readonly contentHash?: string;
+}
+
+const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
+
+/** Makes a document: its route from permalink and path, its excerpt, its hash. Throws SiteError for a bad permalink. */
+export function createDocument(parts: DocumentParts, settings: ReadSettings): Document {
+  const { kind, path, data, body } = parts;
+  const name = outputName(path);
+  const permalink = parts.permalink === undefined ? data.get('permalink') : parts.permalink;
+  const outputExtension = outputExtensionOf(name, permalink, settings);
+  const date = dateOf(parts, settings);
+  const url = parts.url ?? urlOf(parts, { name, permalink, outputExtension, date }, settings);
+  const route = routeOf(url, outputExtension, kind);
+  const excerpt = excerptOf(parts, outputExtension, settings);
+  const isWritten = parts.isWritten ?? true;
+  return {
+    id: parts.id ?? path,
+    kind,
+    path,
+    ...(parts.file === undefined ? {} : { file: parts.file }),
+    ...(parts.collection === undefined ? {} : { collection: parts.collection }),
+    ...(parts.isDraft === undefined ? {} : { isDraft: parts.isDraft }),
+    data,
+    body,
+    bodyLine: parts.bodyLine ?? 1,
+    extension: extensionOf(path),
+    outputExtension,
+    ...(date === undefined ? {} : { date }),
+    route,
+    isWritten,
+    ...(excerpt === undefined ? {} : { excerpt }),
+    hash: hashOf(parts, route, outputExtension, isWritten, excerpt),
+  };
+}
+
+function outputExtensionOf(name: string, permalink: unknown, settings: ReadSettings): string {
+  const own = isTruthy(permalink) ? permalinkExtension(String(permalink)) : '';
+  return own === '' ? settings.outputExtension(extensionOf(name)) : own;
+}
+
+function dateOf({ kind, data }: DocumentParts, settings: ReadSettings): Time | undefined {
+  const date = data.get('date');
+  if (kind === 'page') return date instanceof Time ? date : undefined;
+  return date instanceof Time ? date : settings.time;
+}
+
+/** What a URL is made of. */
+interface UrlParts {
+  readonly name: string;
+  readonly permalink: unknown;
+  readonly outputExtension: string;
+  readonly date: Time | undefined;
+}
+
+function urlOf(parts: DocumentParts, url: UrlParts, settings: ReadSettings): string {
+  return parts.kind === 'page' ? pageUrl(parts, url, settings) : documentUrl(parts, url, settings);
+}
+
+function pageUrl(parts: DocumentParts, { name, permalink, outputExtension }: UrlParts, settings: ReadSettings): string {
+  if (permalink === '') throw invalidPermalink(parts.path, `Invalid permalink in ${parts.path}`);
+  const slash = name.lastIndexOf('/');
+  const folder = slash === -1 ? '' : `/${name.slice(0, slash)}`;
+  const own = parts.name ?? baseName(name);
+  const basename = withoutTrailingDots(own.slice(0, own.length - extensionOf(own).length));
+  const template = isTruthy(permalink) ? String(permalink) : pageTemplate(basename, outputExtension, settings);
+  return expandPagePermalink(template, [
+    ['path', folder],
+    ['basename', basename],
+    ['output_ext', outputExtension],
+  ]);
+}
+
+function pageTemplate(basename: string, outputExtension: string, settings: ReadSettings): string {
+  if (!htmlExtensions.has(outputExtension)) return '/:path/:basename:output_ext';
+  return basename === 'index' ? '/:path/' : withStyleSuffix('/:path/:basename', settings.permalinkStyle);
+}
+
+function documentUrl(parts: DocumentParts, url: UrlParts, settings: ReadSettings): string {
+  const collection = parts.collection ?? '';
+  const template = isTruthy(url.permalink) ? String(url.permalink) : settings.templateOf(collection);
+  const placeholders = documentPlaceholders({
+    collection,
+    path: url.name,
+    cleanPath: cleanPath(url.name, collection, settings),
+    outputExtension: url.outputExtension,
+    data: parts.data,
+    date: url.date ?? settings.time,
+    compat: settings.config.compat,
+  });
+  try {
+    return expandPermalink(template, placeholders);
+  } catch (error) {
+    if (!(error instanceof UnknownPlaceholder)) throw error;
+    throw invalidPermalink(parts.path, error.message);
+  }
+}
+
+function invalidPermalink(path: string, message: string): SiteError {
+  const hint = 'Placeholders are :title, :year, :categories and their like; see https://jekyllrb.com/docs/permalinks/.';
+  return new SiteError({ code: 'read/permalink', message, hint, path });
+}
+
+/** The path in the collection's folder, without extension: `/sub/name`. */
+export function cleanPath(path: string, collection: string, settings: ReadSettings): string {
+  const prefix = settings.collectionsPrefix;
+  const relative = prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
+  const bare = relative.slice(0, relative.length - extensionOf(relative).length);
+  return withoutTrailingDots(bare.replace(`_${collection}`, () => ''));
+}
+
+function excerptOf(parts: DocumentParts, outputExtension: string, settings: ReadSettings): Excerpt | undefined {
+  const { data, kind } = parts;
+  if (isTruthy(data.get('excerpt'))) return undefined;
+  if (kind === 'page' && !(settings.pageExcerpts && htmlExtensions.has(outputExtension))) return undefined;
+  if (kind === 'page' && parts.file === undefined) return undefined;
+  const own = data.get('excerpt_separator');
+  const separator = isTruthy(own) ? String(own) : settings.excerptSeparator;
+  if (separator === '') return undefined;
+  return { text: extractExcerpt(parts.body, separator, settings.blocks).text };
+}
+
+function hashOf(
+  parts: DocumentParts,
+  route: Route,
+  outputExtension: string,
+  isWritten: boolean,
+  excerpt: Excerpt | undefined,
+): string {
+  const date = parts.data.get('date');
+  return hashText(
+    [
+      parts.id ?? parts.path,
+      parts.path,
+      parts.kind,
+      parts.collection ?? '',
+      String(parts.isDraft),
+      parts.contentHash ?? `${describeValue(parts.data)}\n${parts.body}`,
+      date instanceof Time ? describeValue(date) : '',
+      String(parts.bodyLine ?? 1),
+      route.url,
+      route.output,
+      outputExtension,
+      String(isWritten),
+      excerpt === undefined ? '-' : String(excerpt.text.length),
+      excerpt === undefined ? '' : excerpt.text.slice(-40),
+    ].join('\u0000'),
+  );
+}

@@ -1,0 +1,52 @@
+/** Liquid's own block tags and Jekyll's, which an excerpt must close. */
+export const standardBlocks: ReadonlySet<string> = new Set([
+  'capture',
+  'case',
+  'comment',
+  'for',
+  'highlight',
+  'if',
+  'ifchanged',
+  'raw',
+  'tablerow',
+  'unless',
+]);
+
+const tag = /\{%-?[ \t\n\v\f\r]*(\w+)[ \t\n\v\f\r]*[\s\S]*?-?%\}/g;
+const definition = /^ {0,3}(\[[^\]]+\])(:[^\n]+)$/gm;
+
+/** An excerpt's text and whether tags had to be closed in it. */
+export interface ExtractedExcerpt {
+  readonly text: string;
+  readonly isModified: boolean;
+}
+
+/**
+ * The beginning of a text up to its separator, with the Liquid blocks open there closed, and with the definitions of the
+ * links and footnotes that it refers to.
+ */
+export function extractExcerpt(body: string, separator: string, blocks: ReadonlySet<string>): ExtractedExcerpt {
+  const at = body.indexOf(separator);
+  if (at === -1) return { text: body, isModified: false };
+  const start = body.slice(0, at);
+  const tail = body.slice(at + separator.length);
+  if (tail === '') return { text: start, isModified: false };
+  const head = start.includes('{%') ? closeBlocks(start, blocks) : start;
+  const found: string[] = [];
+  if (head.includes('[')) {
+    for (const [, name, rest] of tail.matchAll(definition)) if (head.includes(name!)) found.push(name! + rest!);
+  }
+  const text = found.length === 0 ? head : `${head}\n\n${found.join('\n')}`;
+  return { text, isModified: head !== start };
+}
+
+function closeBlocks(head: string, blocks: ReadonlySet<string>): string {
+  const names = [...head.matchAll(tag)].map((match) => match[1]!);
+  let closed = head;
+  for (const name of names.reverse()) {
+    if (!blocks.has(name)) continue;
+    if (new RegExp(`\\{%-?[ \\t\\n\\v\\f\\r]*end${name}[\\s\\S]*?-?%\\}`).test(closed)) continue;
+    closed += `\n{% end${name} %}`;
+  }
+  return closed;
+}

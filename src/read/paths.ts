@@ -1,0 +1,32 @@
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Ruby's `File.extname`: with its dot; '' for `.htaccess`. */
+export function extensionOf(path: string): string {
+  const name = baseName(path);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 && !/^\.+$/.test(name.slice(0, dot)) ? name.slice(dot) : '';
+}
+
+/** The last part of a path without extension. */
+export function nameWithoutExtension(path: string): string {
+  const name = baseName(path);
+  return name.slice(0, name.length - extensionOf(name).length);
+}
+
+/** A text without dots at its end. */
+export function withoutTrailingDots(text: string): string {
+  return text.endsWith('.') ? text.replace(/\.+$/, '') : text;
+}
+
+/** What the names of files say of templates in Nunjucks: `feed.xml.njk` becomes `feed.xml`. */
+const inner = /\.(?:html?|xhtml|xml|json|txt|css|m?js|svg|ics|csv|rss|atom|webmanifest)$/i;
+
+/** A template's path without `.njk` where another known extension stands before it. */
+export function outputName(path: string): string {
+  if (!path.endsWith('.njk')) return path;
+  const rest = path.slice(0, -4);
+  return inner.test(rest) ? rest : path;
+}

@@ -1,0 +1,66 @@
+import type { Asset } from '../core/types.js';
+import type { DiskFile } from './disk-file.js';
+import { cleanPath } from './document.js';
+import { extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
+import { assetRoute, expandPagePermalink } from './permalink.js';
+import { isTruthy, type ReadSettings } from './settings.js';
+
+const known = new WeakMap<ReadSettings, WeakMap<DiskFile, Asset>>();
+
+/** A file that is copied as it is; `collection` where it lies in a collection's folder. */
+export function readAsset(
+  file: DiskFile,
+  settings: ReadSettings,
+  collection?: { readonly label: string; readonly isWritten: boolean },
+): Asset {
+  let assets = known.get(settings);
+  if (assets === undefined) {
+    assets = new WeakMap();
+    known.set(settings, assets);
+  }
+  let asset = assets.get(file);
+  if (asset === undefined) {
+    asset = makeAsset(file, settings, collection);
+    assets.set(file, asset);
+  }
+  return asset;
+}
+
+function makeAsset(
+  file: DiskFile,
+  settings: ReadSettings,
+  collection: { readonly label: string; readonly isWritten: boolean } | undefined,
+): Asset {
+  const label = collection?.label;
+  const url = label === undefined ? plainUrl(file.path) : collectionUrl(file.path, label, settings);
+  const prefix = settings.collectionsPrefix;
+  const relative = label !== undefined && file.path.startsWith(prefix) ? file.path.slice(prefix.length) : file.path;
+  const published = settings.defaults.of(url, label).get('published');
+  return {
+    path: file.path,
+    absolutePath: file.absolutePath,
+    hash: `${file.size}-${file.modified}`,
+    modified: file.modified,
+    size: file.size,
+    ...(label === undefined ? {} : { collection: label }),
+    data: settings.defaults.of(relative, label),
+    route: assetRoute(url),
+    isWritten: (published === undefined || isTruthy(published)) && (collection?.isWritten ?? true),
+  };
+}
+
+function plainUrl(path: string): string {
+  const extension = extensionOf(path);
+  return `/${withoutTrailingDots(path.slice(0, path.length - extension.length))}`.replace(/\/$/, '') + extension;
+}
+
+function collectionUrl(path: string, label: string, settings: ReadSettings): string {
+  const url = expandPagePermalink(settings.templateOf(label), [
+    ['collection', label],
+    ['path', cleanPath(path, label, settings)],
+    ['output_ext', ''],
+    ['name', withoutTrailingDots(nameWithoutExtension(path))],
+    ['title', ''],
+  ]);
+  return url.replace(/\/$/, '') + extensionOf(path);
+}

@@ -1,0 +1,211 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import { Time } from '../core/time.js';
+import type { Document } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { parseYaml } from '../core/yaml.js';
+import type { DiskFile } from './disk-file.js';
+import { createDocument } from './document.js';
+import { documentData } from './document-data.js';
+import { describeValue } from './fingerprint.js';
+import { type FrontMatter, parseFrontMatter } from './front-matter.js';
+import { extensionOf } from './paths.js';
+import { isTruthy, type ReadSettings } from './settings.js';
+
+/** A file as the site has it: no document where it is not published or could not be read. */
+export interface ReadResult {
+  readonly document?: Document;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const nothing: readonly Diagnostic[] = [];
+const results = new WeakMap<ReadSettings, WeakMap<DiskFile, ReadResult>>();
+const descriptions = new WeakMap<Hash, string>();
+
+/** Reads a file once for each configuration; the same document as long as the file is the same. */
+function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult): ReadResult {
+  let known = results.get(settings);
+  if (known === undefined) {
+    known = new WeakMap();
+    results.set(settings, known);
+  }
+  let result = known.get(file);
+  if (result === undefined) {
+    result = collect(read);
+    known.set(file, result);
+  }
+  return result;
+}
+
+function collect(read: () => ReadResult): ReadResult {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SiteError) return { diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+/** A page of the site. */
+export function readPage(file: DiskFile, settings: ReadSettings): ReadResult {
+  return remember(settings, file, () => {
+    const problem = checkText(file);
+    if (problem !== undefined) return { diagnostics: [problem] };
+    const matter = parseFrontMatter(file.text, file.path);
+    const { data: own, body, bodyLine } = matter;
+    const diagnostics = matterProblems(matter, settings, true);
+    if (!isPublished(own, settings)) return { diagnostics };
+    const defaults = settings.defaults.of(file.path, 'pages');
+    const document = createDocument(
+      {
+        kind: 'page',
+        path: file.path,
+        file,
+        data: pageData(own, defaults),
+        permalink: own.has('permalink') ? own.get('permalink') : (defaults.get('permalink') ?? null),
+        body,
+        bodyLine,
+        contentHash: `${file.hash} ${describeDefaults(defaults)}`,
+      },
+      settings,
+    );
+    return { document, diagnostics };
+  });
+}
+
+/** Front matter over defaults; an empty `layout:` means none, where any other empty key leaves the default. */
+export function pageData(own: Hash, defaults: Hash): Hash {
+  if (defaults.size === 0) return own;
+  const data = mergeHashes(defaults, own);
+  if (own.has('layout')) data.set('layout', own.get('layout'));
+  return data;
+}
+
+function describeDefaults(defaults: Hash): string {
+  let text = descriptions.get(defaults);
+  if (text === undefined) {
+    text = describeValue(defaults);
+    descriptions.set(defaults, text);
+  }
+  return text;
+}
+
+/** What a post, a draft or another collection's document is read with. */
+export interface DocumentPlace {
+  readonly collection: string;
+  readonly isDraft: boolean;
+  /** Whether the collection is written. */
+  readonly isWritten: boolean;
+}
+
+/** A post, a draft or another collection's document. */
+export function readDocument(file: DiskFile, place: DocumentPlace, settings: ReadSettings): ReadResult {
+  return remember(settings, file, () => {
+    const problem = checkText(file);
+    if (problem !== undefined) return { diagnostics: [problem] };
+    const extension = extensionOf(file.path);
+    if (extension === '.yaml' || extension === '.yml') return readYamlDocument(file, place, settings);
+    return readTextDocument(file, place, settings);
+  });
+}
+
+function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSettings): ReadResult {
+  const prefix = settings.collectionsPrefix;
+  const relativePath = prefix !== '' && file.path.startsWith(prefix) ? file.path.slice(prefix.length) : file.path;
+  const matter = parseFrontMatter(file.text, file.path);
+  const diagnostics = [...matterProblems(matter, settings, false)];
+  const { collection, isDraft } = place;
+  const data = documentData({ relativePath, collection, isDraft, frontMatter: matter.data, settings });
+  if (isDraft && !(data.get('date') instanceof Time)) data.set('date', modifiedTime(file, settings));
+  const isPost = collection === 'posts';
+  const published = isPublished(data, settings);
+  const isFuture = isInFuture(data.get('date'), settings);
+  if (isPost && published && isFuture) diagnostics.push(futureWarning(file.path));
+  if (isPost ? !published || isFuture : isHidden(data, settings)) return { diagnostics };
+  const document = createDocument(
+    {
+      kind: 'document',
+      path: file.path,
+      file,
+      collection,
+      isDraft,
+      data,
+      body: matter.body,
+      bodyLine: matter.bodyLine,
+      isWritten: place.isWritten && published && !isFuture,
+      contentHash: `${file.hash} ${describeDefaults(settings.defaults.of(relativePath, collection))}`,
+    },
+    settings,
+  );
+  return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
+}
+
+/** A YAML file in a collection: all of it is data, and nothing is added to it. */
+function readYamlDocument(file: DiskFile, place: DocumentPlace, settings: ReadSettings): ReadResult {
+  const value = parseYaml(file.text, { path: file.path });
+  const data: Hash = value instanceof Map ? value : new Map();
+  if (place.collection === 'posts' || isHidden(data, settings)) return { diagnostics: nothing };
+  const document = createDocument(
+    {
+      kind: 'document',
+      path: file.path,
+      file,
+      collection: place.collection,
+      isDraft: false,
+      data,
+      body: '',
+      isWritten: place.isWritten,
+    },
+    settings,
+  );
+  const { excerpt: _, ...rest } = document;
+  return { document: rest, diagnostics: nothing };
+}
+
+function modifiedTime(file: DiskFile, { zone }: ReadSettings): Time {
+  const ms = Math.floor(file.modified * 1000);
+  return new Time(ms, Math.floor((file.modified * 1000 - ms) * 1_000_000), zone);
+}
+
+/** Ruby: `data.fetch("published", true) || site.unpublished`. */
+function isPublished(data: Hash, settings: ReadSettings): boolean {
+  return settings.publishesUnpublished || !data.has('published') || isTruthy(data.get('published'));
+}
+
+function isHidden(data: Hash, settings: ReadSettings): boolean {
+  return data.get('published') === false && !settings.publishesUnpublished;
+}
+
+function isInFuture(date: unknown, settings: ReadSettings): boolean {
+  if (settings.publishesFuture || !(date instanceof Time)) return false;
+  return Math.floor(date.epochMs / 1000) > Math.floor(settings.time.epochMs / 1000);
+}
+
+function futureWarning(path: string): Diagnostic {
+  const message = `${path} has a future date and is skipped.`;
+  return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
+}
+
+/** Why a file is not read as a text, where it is none. */
+function checkText(file: DiskFile): Diagnostic | undefined {
+  const kind = file.kind;
+  if (kind === 'text') return undefined;
+  if (kind === 'utf-16') {
+    const message = 'The file is in UTF-16, which is not read.';
+    return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
+  }
+  const message = 'The file is not valid UTF-8 and is skipped.';
+  const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
+  return { severity: 'warning', code: 'read/not-utf-8', message, hint, path: file.path };
+}
+
+/**
+ * What is wrong with a front matter. As in Jekyll, YAML that cannot be read leaves the data empty and the build goes on,
+ * unless `strict_front_matter`; a page whose front matter is no hash stops it.
+ */
+function matterProblems({ error }: FrontMatter, settings: ReadSettings, isPage: boolean): readonly Diagnostic[] {
+  if (error === undefined) return nothing;
+  const { diagnostic } = error;
+  if (settings.isStrict || (isPage && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
+  return [{ ...diagnostic, severity: 'warning' }];
+}

@@ -1,0 +1,66 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { Layout, SourceFile } from '../core/types.js';
+import type { DiskFile } from './disk-file.js';
+import { parseFrontMatter } from './front-matter.js';
+import { extensionOf } from './paths.js';
+import type { FoundFile, SourceSnapshot } from './source.js';
+
+const known = new WeakMap<DiskFile, { layout?: Layout; problem?: Diagnostic }>();
+
+/** The layouts by name, the site's own before the theme's; broken ones are noted. */
+export function readLayouts(snapshot: SourceSnapshot, diagnostics: Diagnostic[]): Map<string, Layout> {
+  const layouts = new Map<string, Layout>();
+  const own = new Set<string>();
+  for (const found of snapshot.layouts) {
+    const layout = readLayout(found, diagnostics);
+    if (layout === undefined) continue;
+    layouts.set(layout.name, layout);
+    own.add(layout.name);
+  }
+  for (const found of snapshot.theme?.layouts ?? []) {
+    if (layouts.has(layoutName(found.name))) continue;
+    const layout = readLayout(found, diagnostics);
+    if (layout !== undefined) layouts.set(layout.name, layout);
+  }
+  return layouts;
+}
+
+/** What front matter calls a layout's file: its path in the folder without the last extension. */
+export function layoutName(name: string): string {
+  return name.split('.').slice(0, -1).join('.');
+}
+
+function readLayout({ file, name }: FoundFile, diagnostics: Diagnostic[]): Layout | undefined {
+  let result = known.get(file);
+  if (result === undefined) {
+    result = makeLayout(file, layoutName(name));
+    known.set(file, result);
+  }
+  if (result.problem !== undefined) diagnostics.push(result.problem);
+  return result.layout;
+}
+
+function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: Diagnostic } {
+  try {
+    if (file.kind !== 'text') return { problem: notText(file) };
+    const { data, body, bodyLine, error } = parseFrontMatter(file.text, file.path);
+    const layout = { name, file, data, body, bodyLine, extension: extensionOf(file.path) };
+    return error === undefined ? { layout } : { layout, problem: { ...error.diagnostic, severity: 'warning' } };
+  } catch (error) {
+    if (error instanceof SiteError) return { problem: error.diagnostic };
+    throw error;
+  }
+}
+
+function notText(file: DiskFile): Diagnostic {
+  const message = 'The layout is not UTF-8.';
+  return { severity: 'error', code: 'read/not-utf-8', message, hint: 'Save it as UTF-8.', path: file.path };
+}
+
+/** The includes by name, the site's own before the theme's. */
+export function readIncludes(snapshot: SourceSnapshot): Map<string, SourceFile> {
+  const includes = new Map<string, SourceFile>();
+  for (const { name, file } of snapshot.theme?.includes ?? []) includes.set(name, file);
+  for (const { name, file } of snapshot.includes) includes.set(name, file);
+  return includes;
+}

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Asset, Collection, Config, Document, Layout, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { collectionFolders } from './collection-folders.js';
+import { readData } from './data-files.js';
+import { compareDocuments, compareTexts, sortByKey, sortByList, sortPages } from './order.js';
+import { readAsset } from './read-assets.js';
+import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
+import { readIncludes, readLayouts } from './read-layouts.js';
+import { isTruthy, type ReadOptions, type ReadSettings, readSettings } from './settings.js';
+import type { SourceSnapshot } from './source.js';
+
+/** A site and what is to be said of its files. */
+export interface ReadSite {
+  readonly site: Site;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The snapshots that sites were read from. */
+const snapshots = new WeakMap<Site, SourceSnapshot>();
+const noDocuments: readonly Document[] = [];
+
+/**
+ * Everything that was found in the source folder as a site. Pure; what did not change since `previous` keeps its
+ * identity: documents, lists, collections.
+ */
+export function readSite(
+  config: Config,
+  snapshot: SourceSnapshot,
+  previous?: Site,
+  options: ReadOptions = {},
+): ReadSite {
+  const settings = readSettings(config, options);
+  const diagnostics: Diagnostic[] = [...snapshot.diagnostics];
+  const before = previous?.config === config ? previous : undefined;
+  const collections = readCollections(settings, snapshot, before, diagnostics);
+  const pages = keepList(readPages(settings, snapshot, diagnostics), before?.pages);
+  const site: Site = {
+    config,
+    time: settings.time,
+    collections: keepMap(collections, before?.collections),
+    pages,
+    layouts: keepMap<Layout>(readLayouts(snapshot, diagnostics), before?.layouts),
+    includes: keepMap(readIncludes(snapshot), before?.includes),
+    assets: keepList(readAssets(settings, snapshot, collections), before?.assets),
+    data: siteData(settings, snapshot, before, diagnostics),
+    ...(snapshot.theme === undefined ? {} : { theme: snapshot.theme.theme }),
+  };
+  snapshots.set(site, snapshot);
+  return { site, diagnostics };
+}
+
+function keepList<T>(next: readonly T[], last: readonly T[] | undefined): readonly T[] {
+  if (last === undefined || last.length !== next.length) return next;
+  return next.every((one, index) => one === last[index]) ? last : next;
+}
+
+function keepMap<T>(next: ReadonlyMap<string, T>, last: ReadonlyMap<string, T> | undefined): ReadonlyMap<string, T> {
+  if (last === undefined || last.size !== next.size) return next;
+  const before = last.entries();
+  for (const [key, value] of next) {
+    const [lastKey, lastValue] = before.next().value!;
+    if (key !== lastKey || value !== lastValue) return next;
+  }
+  return last;
+}
+
+function siteData(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  before: Site | undefined,
+  diagnostics: Diagnostic[],
+): Hash {
+  const last = before === undefined ? undefined : snapshots.get(before);
+  const found: Diagnostic[] = [];
+  const given = settings.config.values.get('data');
+  const isSame = last !== undefined && last.data === snapshot.data && last.theme?.data === snapshot.theme?.data;
+  const data = readData(snapshot, settings, found);
+  diagnostics.push(...found);
+  if (given instanceof Map) return given;
+  return isSame ? before!.data : data;
+}
+
+function readPages(settings: ReadSettings, snapshot: SourceSnapshot, diagnostics: Diagnostic[]): Document[] {
+  const pages: Document[] = [];
+  const add = (file: SourceSnapshot['pages'][number], list: Document[]): void => {
+    const result = readPage(file, settings);
+    if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
+    if (result.document !== undefined) list.push(result.document);
+  };
+  for (const file of snapshot.pages) add(file, pages);
+  const sorted = sortPages(pages);
+  const own = new Set(snapshot.pages.map((file) => file.path));
+  for (const file of snapshot.theme?.pages ?? []) if (!own.has(file.path)) add(file, sorted);
+  return sorted;
+}
+
+function readAssets(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  collections: ReadonlyMap<string, Collection>,
+): Asset[] {
+  const assets = snapshot.assets.map((file) => readAsset(file, settings));
+  assets.sort((a, b) => compareTexts(a.path, b.path));
+  const own = new Set(snapshot.assets.map((file) => file.path));
+  for (const collection of collections.values()) for (const asset of collection.assets) assets.push(asset);
+  for (const file of snapshot.theme?.assets ?? []) if (!own.has(file.path)) assets.push(readAsset(file, settings));
+  return assets;
+}
+
+function readCollections(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  before: Site | undefined,
+  diagnostics: Diagnostic[],
+): Map<string, Collection> {
+  const collections = new Map<string, Collection>();
+  const labels = [...collectionFolders(settings.config).keys()];
+  if (!labels.includes('posts')) labels.push('posts');
+  for (const label of labels) {
+    const last = before?.collections.get(label);
+    collections.set(label, readCollection(label, settings, snapshot, last, diagnostics));
+  }
+  return collections;
+}
+
+function readCollection(
+  label: string,
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  last: Collection | undefined,
+  diagnostics: Diagnostic[],
+): Collection {
+  const { config } = settings;
+  const metadata = metadataOf(config, label);
+  const isWritten = isTruthy(metadata.get('output'));
+  const isPosts = label === 'posts';
+  const found = isPosts
+    ? readPosts(settings, snapshot, isWritten, diagnostics)
+    : readFiles(label, settings, snapshot, isWritten, diagnostics);
+  const sorted = isPosts
+    ? limit(found.documents.sort(compareDocuments), config.values.get('limit_posts'))
+    : sortDocuments(found.documents, metadata, `${settings.collectionsPrefix}_${label}`);
+  const documents = keepList(sorted, last?.documents);
+  const assets = keepList(found.assets, last?.assets);
+  if (last !== undefined && documents === last.documents && assets === last.assets) return last;
+  const relativeDirectory = `_${label}`;
+  const directory = join(config.source, settings.collectionsPrefix, relativeDirectory);
+  return { label, metadata, relativeDirectory, directory, isWritten, documents, assets };
+}
+
+function metadataOf(config: Config, label: string): Hash {
+  const collections = config.values.get('collections');
+  const metadata: unknown = collections instanceof Map ? collections.get(label) : undefined;
+  return metadata instanceof Map ? metadata : new Map();
+}
+
+interface Found {
+  readonly documents: Document[];
+  readonly assets: Asset[];
+}
+
+function readPosts(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  isWritten: boolean,
+  diagnostics: Diagnostic[],
+): Found {
+  const documents: Document[] = [];
+  const post: DocumentPlace = { collection: 'posts', isDraft: false, isWritten };
+  const draft: DocumentPlace = { ...post, isDraft: true };
+  for (const { file, isDraft } of snapshot.posts) {
+    const result = readDocument(file, isDraft ? draft : post, settings);
+    if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
+    if (result.document !== undefined) documents.push(result.document);
+  }
+  return { documents, assets: [] };
+}
+
+function readFiles(
+  label: string,
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  isWritten: boolean,
+  diagnostics: Diagnostic[],
+): Found {
+  const documents: Document[] = [];
+  const assets: Asset[] = [];
+  const place: DocumentPlace = { collection: label, isDraft: false, isWritten };
+  for (const { file } of snapshot.collections.get(label) ?? []) {
+    if (!file.hasFrontMatter) {
+      assets.push(readAsset(file, settings, { label, isWritten }));
+      continue;
+    }
+    const result = readDocument(file, place, settings);
+    if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
+    if (result.document !== undefined) documents.push(result.document);
+  }
+  return { documents, assets };
+}
+
+function sortDocuments(documents: Document[], metadata: Hash, folder: string): Document[] {
+  const list = metadata.get('order');
+  if (Array.isArray(list)) return sortByList(documents, list, folder);
+  const key = metadata.get('sort_by');
+  return typeof key === 'string' ? sortByKey(documents, key) : documents.sort(compareDocuments);
+}
+
+function limit(documents: Document[], count: unknown): readonly Document[] {
+  if (typeof count !== 'number' || count <= 0) return documents;
+  return documents.length === 0 ? noDocuments : documents.slice(-count);
+}

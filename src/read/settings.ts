@@ -1,0 +1,120 @@
+import { parseTime } from '../core/parse-time.js';
+import { timeToS } from '../core/strftime.js';
+import { CalendarDate, Time, type Zone } from '../core/time.js';
+import type { Config } from '../core/types.js';
+import { createZone } from '../core/zone.js';
+import { createDefaults, type FrontMatterDefaults } from './defaults.js';
+import { standardBlocks } from './excerpt.js';
+import { extensionOf } from './paths.js';
+import { withStyleSuffix } from './permalink.js';
+
+/** What plugins change about reading. */
+export interface ReadOptions {
+  /** The output's extension for a source's, where a plugin's converter takes it. */
+  readonly outputExtension?: (extension: string) => string | undefined;
+  /** Block tags besides Liquid's and Jekyll's own, which an excerpt must close. */
+  readonly blocks?: readonly string[];
+}
+
+/** What reading depends on besides the files: the configuration, worked out once. */
+export interface ReadSettings {
+  readonly config: Config;
+  readonly zone: Zone;
+  readonly time: Time;
+  readonly defaults: FrontMatterDefaults;
+  readonly permalinkStyle: string;
+  readonly excerptSeparator: string;
+  readonly pageExcerpts: boolean;
+  readonly blocks: ReadonlySet<string>;
+  readonly publishesFuture: boolean;
+  readonly publishesUnpublished: boolean;
+  readonly isStrict: boolean;
+  /** The output's extension for a source's: `.html` for `.md`. */
+  outputExtension(extension: string): string;
+  /** The folder that collections lie in, with a slash behind; '' for the source folder. */
+  readonly collectionsPrefix: string;
+  /** URL templates of collections by label. */
+  templateOf(label: string): string;
+}
+
+/** When the program began: the time of a build whose configuration names none. */
+const started = Date.now();
+const known = new WeakMap<Config, { options: ReadOptions; settings: ReadSettings }>();
+
+/** The settings of a configuration; the same object for the same arguments. */
+export function readSettings(config: Config, options: ReadOptions = {}): ReadSettings {
+  const found = known.get(config);
+  if (found !== undefined && isSame(found.options, options)) return found.settings;
+  const settings = makeSettings(config, options);
+  known.set(config, { options, settings });
+  return settings;
+}
+
+function isSame(a: ReadOptions, b: ReadOptions): boolean {
+  return a.outputExtension === b.outputExtension && (a.blocks ?? []).join() === (b.blocks ?? []).join();
+}
+
+function makeSettings(config: Config, options: ReadOptions): ReadSettings {
+  const zone = createZone(config.timezone);
+  const { values } = config;
+  const style = String(values.get('permalink'));
+  const container = values.get('collections_dir');
+  const collections = values.get('collections');
+  return {
+    config,
+    zone,
+    time: siteTime(config, zone),
+    defaults: createDefaults(config, zone),
+    permalinkStyle: style,
+    excerptSeparator: toText(values.get('excerpt_separator')),
+    pageExcerpts: isTruthy(values.get('page_excerpts')),
+    blocks: new Set([...standardBlocks, ...(options.blocks ?? [])]),
+    publishesFuture: isTruthy(values.get('future')),
+    publishesUnpublished: isTruthy(values.get('unpublished')),
+    isStrict: isTruthy(values.get('strict_front_matter')),
+    outputExtension: createExtensions(config, options),
+    collectionsPrefix:
+      typeof container === 'string' && container !== '' ? `${container.replace(/^\/+|\/+$/g, '')}/` : '',
+    templateOf(label) {
+      const metadata: unknown = collections instanceof Map ? collections.get(label) : undefined;
+      const template: unknown = metadata instanceof Map ? metadata.get('permalink') : undefined;
+      return template === undefined ? withStyleSuffix('/:collection/:path', style) : toText(template);
+    },
+  };
+}
+
+/** Ruby's truth: all but nil and false. */
+export function isTruthy(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}
+
+function toText(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+function siteTime(config: Config, zone: Zone): Time {
+  const given = config.values.get('time');
+  if (!isTruthy(given)) return new Time(started, 0, zone);
+  const text = given instanceof Time || given instanceof CalendarDate ? timeToS(given) : String(given);
+  const time = parseTime(text, zone);
+  return time === undefined ? new Time(started, 0, zone) : new Time(time.epochMs, time.nanos, zone);
+}
+
+function createExtensions(config: Config, options: ReadOptions): (extension: string) => string {
+  const markdown = new Set(
+    String(config.values.get('markdown_ext'))
+      .split(',')
+      .map((ending) => `.${ending.trim().toLowerCase()}`),
+  );
+  return (extension) => {
+    const lower = extension.toLowerCase();
+    if (markdown.has(lower) || lower === '.njk') return '.html';
+    if (lower === '.scss' || lower === '.sass') return '.css';
+    return options.outputExtension?.(lower) ?? extension;
+  };
+}
+
+/** The extension that a permalink itself names, as Jekyll takes it over the converters'. */
+export function permalinkExtension(permalink: string): string {
+  return permalink.endsWith('/') ? '' : extensionOf(permalink);
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
+import type { Plugin } from '../../core/plugin.js';
+import type { Config } from '../../core/types.js';
+import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
+import { adaptPlugin } from './adapt.js';
+import { type Origin, pluginError } from './guard.js';
+import type { UserPlugin } from './types.js';
+
+interface Loaded {
+  readonly plugins: readonly Plugin[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads every `_plugins` file in JavaScript or TypeScript. Throws `SiteError` for one that cannot be loaded. */
+export async function loadPluginFiles(config: Config): Promise<Loaded> {
+  const plugins: Plugin[] = [];
+  for (const file of filesOfPlugins(config, ['.js', '.mjs', '.ts', '.mts'])) {
+    plugins.push(...(await loadFile({ path: shownPath(config, file), file }, config)));
+  }
+  return { plugins, diagnostics: [] };
+}
+
+/** Loads a plugin from an npm package of the site; undefined where there is no such package. */
+export async function loadPackagePlugin(name: string, config: Config): Promise<Loaded | undefined> {
+  if (!/^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined;
+  const file = findPackage(name, config.source);
+  if (file === undefined) return undefined;
+  return { plugins: await loadFile({ path: name, file }, config), diagnostics: [] };
+}
+
+function findPackage(name: string, source: string): string | undefined {
+  for (let folder = source; ; folder = dirname(folder)) {
+    const root = join(folder, 'node_modules', name);
+    if (existsSync(join(root, 'package.json'))) return entryOf(root);
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The file that `import` takes for a package. */
+function entryOf(root: string): string | undefined {
+  const { exports, module, main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const entry = exportOf(exports) ?? module ?? main ?? 'index.js';
+  const file = join(root, String(entry));
+  return [file, `${file}.js`, join(file, 'index.js')].find((path) => /\.[cm]?[jt]s$/.test(path) && existsSync(path));
+}
+
+function exportOf(exports: unknown): string | undefined {
+  if (typeof exports === 'string') return exports;
+  if (typeof exports !== 'object' || exports === null) return undefined;
+  const conditions = exports as Record<string, unknown>;
+  for (const key of ['.', 'node', 'import', 'default']) {
+    const found = exportOf(conditions[key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
+  const version = createHash('sha256').update(readFileSync(origin.file)).digest('hex').slice(0, 16);
+  let module: Record<string, unknown>;
+  try {
+    const url = pathToFileURL(/\.m?ts$/.test(origin.file) ? await stripTypes(origin, version, config) : origin.file);
+    // A file that changed is another module to Node.
+    url.searchParams.set('v', version);
+    module = (await import(url.href)) as Record<string, unknown>;
+  } catch (error) {
+    throw pluginError(origin, 'module', error);
+  }
+  return adaptPlugin(checkShape(module.default ?? module, origin), origin, version);
+}
+
+/** The JavaScript of a TypeScript file: Node's own business where it can, else by the esbuild of the site. */
+async function stripTypes(origin: Origin, version: string, config: Config): Promise<string> {
+  if ('typescript' in process.features && process.features.typescript) return origin.file;
+  const output = join(config.cacheDirectory, 'plugins', `${version}.mjs`);
+  if (existsSync(output)) return output;
+  const esbuild = await importEsbuild(config, origin);
+  const { code } = await esbuild.transform(readFileSync(origin.file, 'utf8'), {
+    ...{ loader: 'ts', format: 'esm', sourcefile: origin.file, target: 'node20' },
+  });
+  mkdirSync(dirname(output), { recursive: true });
+  writeFileSync(output, code);
+  return output;
+}
+
+interface Esbuild {
+  transform(code: string, options: object): Promise<{ code: string }>;
+}
+
+async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {
+  for (const base of [join(config.source, 'package.json'), import.meta.url]) {
+    try {
+      return (await import(pathToFileURL(createRequire(base).resolve('esbuild')).href)) as Esbuild;
+    } catch {}
+  }
+  throw new SiteError({
+    code: 'plugin/typescript',
+    message: `${origin.path} is TypeScript, which this Node (${process.version}) does not run.`,
+    hint: 'Use Node 22.18 or later, add esbuild to the site (npm install esbuild), or write the plugin in JavaScript.',
+    path: origin.path,
+  });
+}
+
+const members = new Set([
+  'name',
+  'priority',
+  'filters',
+  'tags',
+  'blocks',
+  'converters',
+  'generate',
+  'hooks',
+  'commands',
+]);
+
+function checkShape(value: unknown, origin: Origin): UserPlugin {
+  const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const unknown = names.find((name) => !members.has(name));
+  if (names.length > 0 && unknown === undefined) return value as UserPlugin;
+  throw new SiteError({
+    code: 'plugin/shape',
+    message:
+      unknown === undefined
+        ? `${origin.path} exports no plugin.`
+        : `${origin.path} exports \`${unknown}\`, which is no member of a plugin.`,
+    hint: `Export an object as default, with any of ${[...members].join(', ')}.`,
+    path: origin.path,
+  });
+}

@@ -57,6 +57,7 @@ class NunjucksEngine {
       context: undefined,
       source: undefined,
       compiling: undefined,
+      depth: 0,
     };
   }
 

@@ -43,6 +43,9 @@ function splitUri(text: string): UriParts {
       'Begin the path with a slash, or escape the colon as %3A.',
     );
   }
+  if (scheme !== undefined && scheme.toLowerCase() in defaultPorts && !authority && path === '') {
+    throw new TemplateError(`Invalid URL '${text}': there is nothing after '${scheme}:'`, 'template/url');
+  }
   return { scheme, authority, path, query, fragment };
 }
 
@@ -132,37 +135,54 @@ function removeParentSegment(path: string): string {
 
 function normalizeComponent(text: string, escaped: RegExp, keepEncoded = ''): string {
   const decoded = percentDecode(text, keepEncoded);
-  const encoded = decoded.normalize('NFKC').replace(escaped, percentEncodeUnit);
+  // Ruby cannot normalize what is not UTF-8, and then leaves all reserved characters too.
+  const isStray = /\p{Cs}/u.test(decoded);
+  const encoded = isStray
+    ? decoded.replace(reservedAndUnreserved, percentEncodeUnit)
+    : decoded.normalize('NFKC').replace(escaped, percentEncodeUnit);
   return keepEncoded === '' ? encoded : encoded.replace(/%2b/g, '%2B');
 }
 
-/** Lone halves of a pair stay; a whole one is encoded with its second half, which the first takes along. */
+/** A byte that is not UTF-8, while its text is normalized: a lone half of a pair from here on. */
+const strayByte = 0xdc00;
+
+/** The second half of a pair is encoded with its first. */
 function percentEncodeUnit(unit: string, offset: number, whole: string): string {
   const code = unit.charCodeAt(0);
-  if (code < 0x80) return `%${code.toString(16).toUpperCase().padStart(2, '0')}`;
-  if (code >= 0xdc00 && code <= 0xdfff) return '';
-  const character = String.fromCodePoint(whole.codePointAt(offset)!);
-  let result = '';
-  for (const byte of new TextEncoder().encode(character)) result += `%${byte.toString(16).toUpperCase()}`;
-  return result;
+  if (code < 0x80) return encodeByte(code);
+  if (code >= 0xdc00 && code <= 0xdfff) {
+    const isSecond = /[\ud800-\udbff]/.test(whole[offset - 1] ?? '');
+    return isSecond ? '' : encodeByte((code - strayByte) & 0xff);
+  }
+  const bytes = new TextEncoder().encode(String.fromCodePoint(whole.codePointAt(offset)!));
+  return Array.from(bytes, encodeByte).join('');
 }
 
-/** Runs of `%XX` decoded as UTF-8; bytes that are none stay encoded, in upper case. */
+function encodeByte(byte: number): string {
+  return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** Runs of `%XX` decoded as UTF-8. */
 function percentDecode(text: string, keepEncoded: string): string {
   if (!text.includes('%')) return text;
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     const bytes = Uint8Array.from(run.slice(1).split('%'), (code) => Number.parseInt(code, 16));
-    if (keepEncoded !== '' && bytes.includes(keepEncoded.charCodeAt(0))) {
-      return [...bytes].map((byte, i) => decodeByte(byte, run.slice(i * 3, i * 3 + 3), keepEncoded)).join('');
+    let result = '';
+    for (let at = 0; at < bytes.length; ) {
+      const length = characterLength(bytes, at);
+      const character = length === 0 ? '' : new TextDecoder().decode(bytes.subarray(at, at + length));
+      if (length === 0) result += String.fromCharCode(strayByte + bytes[at]!);
+      else result += keepEncoded !== '' && keepEncoded === character ? run.slice(at * 3, at * 3 + 3) : character;
+      at += length || 1;
     }
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      return run.toUpperCase();
-    }
+    return result;
   });
 }
 
-function decodeByte(byte: number, encoded: string, keepEncoded: string): string {
-  return byte < 0x80 && String.fromCharCode(byte) !== keepEncoded ? String.fromCharCode(byte) : encoded;
+/** How many bytes from there on are one character; 0 where they are not UTF-8. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let i = 1; i < length; i++) if ((bytes[at + i] ?? 0) >> 6 !== 2) return 0;
+  return length;
 }

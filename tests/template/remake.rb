@@ -16,6 +16,7 @@ def make_site(overrides = {})
   site = Jekyll::Site.new(config)
   site.reset
   site.read
+  overrides.each { |key, value| site.config[key] = value }
   site
 end
 

@@ -34,6 +34,7 @@ export const numberOfWords: Filter = (_context, input, mode) => {
 export const arrayToSentenceString: Filter = (_context, input, connector = 'and') => {
   const word = toS(connector);
   if (typeof input === 'string') return sentenceOfString(input, word);
+  if (input instanceof Map && input.size <= 2) return sentenceOfHash(input, word);
   if (!Array.isArray(input)) throw wrongInput('array_to_sentence_string', input, 'an array');
   if (input.length <= 1) return input.length === 0 ? '' : toS(input[0]);
   if (input.length === 2) return `${toS(input[0])} ${word} ${toS(input[1])}`;
@@ -65,8 +66,8 @@ export const sassify: Filter = (context, input) => context.host.sassify(needStri
 export const scssify: Filter = (context, input) => context.host.sassify(needString('scssify', input), 'scss');
 
 function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) =>
-    mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : '&quot;',
+  return text.replace(/[&<>"']/g, (mark) =>
+    mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '"' ? '&quot;' : '&apos;',
   );
 }
 
@@ -74,6 +75,11 @@ function count(text: string, pattern: RegExp): number {
   let found = 0;
   for (const _ of text.matchAll(pattern)) found++;
   return found;
+}
+
+/** Jekyll asks a hash for its members 0 and 1, as if it were an array. */
+function sentenceOfHash(hash: ReadonlyMap<unknown, unknown>, word: string): string {
+  return hash.size < 2 ? toS(hash.get(0)) : `${toS(hash.get(0))} ${word} ${toS(hash.get(1))}`;
 }
 
 /** A string has a length and characters too, so Jekyll makes a sentence of a short one and stops at a longer. */

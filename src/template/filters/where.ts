@@ -1,6 +1,6 @@
 import { toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
-import { Time, type Time as TimeValue, timeFields } from '../../core/time.js';
+import { Time, timeFields, type Zone } from '../../core/time.js';
 import { isDrop } from '../../core/values.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
@@ -48,7 +48,16 @@ function rubyArray(value: unknown): readonly unknown[] {
   return isEnumerable(value) ? itemsOf(value) : [value];
 }
 
-function timeParts(time: TimeValue): unknown[] {
+function timeParts(time: Time): unknown[] {
   const { second, minute, hour, day, month, year, weekday, yearDay } = timeFields(time);
-  return [second, minute, hour, day, month, year, weekday, yearDay, false, 'UTC'];
+  const { zone, epochMs } = time;
+  const isZone = typeof zone === 'object';
+  const name = isZone ? zone.abbreviationAt(epochMs) : zone === 'UTC' ? 'UTC' : null;
+  return [second, minute, hour, day, month, year, weekday, yearDay, isZone && isSummer(zone, epochMs), name];
+}
+
+const halfYear = 183 * 86_400_000;
+
+function isSummer(zone: Zone, epochMs: number): boolean {
+  return zone.offsetAt(epochMs) > Math.min(zone.offsetAt(epochMs - halfYear), zone.offsetAt(epochMs + halfYear));
 }

@@ -26,10 +26,12 @@ export function errorAtPlace(error: unknown, source: TemplateSource, line: numbe
 export function syntaxError(error: unknown, source: TemplateSource): unknown {
   if (error instanceof SiteError || !(error instanceof Error)) return error;
   const { lineno, colno } = error as LibraryError;
-  const position = lineno === undefined ? undefined : { line: source.line + lineno - 1, column: colno ?? 1 };
+  // At the end of the text the parser has no place to tell.
+  const line = lineno ?? source.text.trimEnd().split('\n').length;
+  const position = { line: source.line + line - 1, column: colno ?? 1 };
   const message = cleanMessage(error);
   return new SiteError(
-    { code: 'nunjucks/syntax', message, hint: hintOf(message), path: source.path, ...(position && { position }) },
+    { code: 'nunjucks/syntax', message, hint: hintOf(message), path: source.path, position },
     { cause: error },
   );
 }
@@ -51,6 +53,7 @@ function hintOf(message: string): string | undefined {
   if (/unknown block tag: (assign|capture|unless|case|comment)/.test(message)) {
     return "This is a tag of Liquid; Nunjucks has 'set', 'if not', 'if … elif' and '{# comments #}'.";
   }
+  if (/end of file/.test(message)) return 'Add the end tag that is missing.';
   if (/unknown block tag/.test(message)) return 'Correct the name of the tag, or add the plugin that has it.';
   return undefined;
 }

@@ -67,7 +67,9 @@ export interface NunjucksLibrary {
   };
   readonly parser: { parse(text: string, extensions: readonly Extension[], options: object): TreeNode };
   readonly compiler: { readonly Compiler: new (name: string, throwOnUndefined: boolean) => TreeCompiler };
-  readonly nodes: Record<'NodeList' | 'Literal' | 'CallExtension' | 'Symbol' | 'For' | 'Array', NodeType>;
+  readonly nodes: Record<'NodeList' | 'Literal' | 'For' | 'Array', NodeType> & {
+    readonly CallExtension: new (extension: Extension, method: string, args: TreeNode, bodies: unknown[]) => TreeNode;
+  };
   readonly runtime: {
     readonly Frame: new (parent?: Frame, isolateWrites?: boolean) => Frame;
     readonly SafeString: new (text: string) => object;

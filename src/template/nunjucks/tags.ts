@@ -68,7 +68,7 @@ export function createTagExtension(
       const literals = [markup, lineno, colno].map((value) => new nodes.Literal(lineno, colno, value));
       const { text, body } = takeBody(parser, name, tag.body);
       const args = new nodes.NodeList(lineno, colno, [...literals, new nodes.Literal(lineno, colno, text)]);
-      return new nodes.CallExtension(lineno, colno, extension, 'run', args, body === undefined ? [] : [body]);
+      return new nodes.CallExtension(extension, 'run', args, body === undefined ? [] : [body]);
     },
     run(_context, markup, line, column, text, body) {
       const { context } = state;

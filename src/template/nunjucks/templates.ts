@@ -21,7 +21,11 @@ export interface TemplateWorld {
   source: TemplateSource | undefined;
   /** The template being compiled. */
   compiling: TemplateSource | undefined;
+  /** How many templates are inside each other. */
+  depth: number;
 }
+
+const deepest = 100;
 
 /** A template, as compiled templates use each other. Errors are thrown, never handed to callbacks. */
 export interface NunjucksTemplate {
@@ -45,6 +49,8 @@ export function createTemplate(world: TemplateWorld, source: TemplateSource): Nu
     variables: ReadonlyMap<string, unknown>,
     parent?: Frame,
   ): { context: NunjucksContext; text: string } => {
+    if (world.depth >= deepest) throw tooDeep();
+    world.depth++;
     const { given } = world.context ?? { given: world.scope!.variables };
     const context = new NunjucksContext(given, world.globals, wrapped, new Map(variables));
     const outer = { context: world.context, frame: world.tracker.current };
@@ -58,6 +64,7 @@ export function createTemplate(world: TemplateWorld, source: TemplateSource): Nu
       });
       return { context, text };
     } finally {
+      world.depth--;
       world.context = outer.context;
       world.tracker.current = outer.frame;
     }
@@ -74,6 +81,11 @@ export function createTemplate(world: TemplateWorld, source: TemplateSource): Nu
       callback(null, start(variables, frame).context.getExported());
     },
   };
+}
+
+function tooDeep(): TemplateError {
+  const hint = 'Look for a template that includes, extends or imports itself.';
+  return new TemplateError('Nesting too deep', 'nunjucks/too-deep', hint);
 }
 
 function compileSource(world: TemplateWorld, source: TemplateSource): CompiledParts {

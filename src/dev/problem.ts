@@ -22,8 +22,21 @@ export interface Problem {
   readonly via: readonly LinkedPlace[];
 }
 
-/** Fits out an error with its lines and with links into the author's editor. */
-export function toProblem(diagnostic: Diagnostic, source: string, editor: string | undefined): Problem {
+const mostShown = 20;
+
+/** Fits out errors with their lines and with links into the author's editor; those beyond twenty are only counted. */
+export function toProblems(
+  errors: readonly Diagnostic[],
+  source: string,
+  editor: string | undefined,
+): readonly Problem[] {
+  const shown = errors.slice(0, mostShown).map((error) => toProblem(error, source, editor));
+  const more = errors.length - shown.length;
+  if (more === 0) return shown;
+  return [...shown, { message: `And ${more} more, which the terminal tells.`, code: 'dev/more', frame: [], via: [] }];
+}
+
+function toProblem(diagnostic: Diagnostic, source: string, editor: string | undefined): Problem {
   const frame = readFrame(source, diagnostic);
   return {
     message: diagnostic.message,

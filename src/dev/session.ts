@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { toProblem } from './problem.js';
+import { toProblems } from './problem.js';
 import type { PreviewServer, PreviewSite } from './server.js';
 import { type Watcher, watchFolder } from './watcher.js';
 
@@ -119,7 +119,7 @@ function noteChange(state: State, paths: readonly string[] | undefined): void {
     paths: paths && new Set(paths),
     remake: paths?.some((each) => isFoundation(state.builder, each)) ?? true,
   });
-  if (state.cutShort < mostCutShort) state.running?.abort();
+  if (state.hasStarted && state.cutShort < mostCutShort) state.running?.abort();
   if (state.hasStarted) pump(state);
 }
 
@@ -199,7 +199,7 @@ function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: bool
 function fail(state: State, error: unknown): void {
   const { report, server, editor } = state.options;
   report.failed(error);
-  server?.showProblems([toProblem(diagnosticOf(error), state.builder.config.source, editor)]);
+  server?.showProblems(toProblems([diagnosticOf(error)], state.builder.config.source, editor));
   state.told = new Set();
 }
 
@@ -213,7 +213,7 @@ function tell(state: State, result: BuildResult): void {
   const { source } = state.builder.config;
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (result.drafts !== undefined) server?.markDrafts(result.drafts);
-  server?.showProblems(errors.map((diagnostic) => toProblem(diagnostic, source, editor)));
+  server?.showProblems(toProblems(errors, source, editor));
   report.built(result, fresh);
 }
 

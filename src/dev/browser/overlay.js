@@ -72,6 +72,7 @@ export function createOverlay({ isDraft }) {
     shade.append(panel);
     shade.addEventListener('click', (event) => event.target === shade && collapse(problems));
     root.append(shade);
+    for (const caret of shade.querySelectorAll('.caret')) showCaret(caret);
   }
 
   function collapse(problems) {
@@ -101,6 +102,13 @@ export function createOverlay({ isDraft }) {
       lostTimer = setTimeout(() => root.append(pill), 1_500);
     },
   };
+}
+
+/** A place far to the right of a long line is brought into view. */
+function showCaret(caret) {
+  const frame = caret.closest('pre');
+  const beyond = caret.getBoundingClientRect().right - frame.getBoundingClientRect().left - frame.clientWidth * 0.9;
+  if (beyond > 0) frame.scrollLeft = beyond + frame.clientWidth * 0.4;
 }
 
 function titleOf(problems) {

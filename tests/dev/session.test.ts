@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import type { Builder, BuildResult } from '../../src/core/builder.js';
+import { type Diagnostic, SiteError } from '../../src/core/diagnostics.js';
+import { type Session, startSession } from '../../src/dev/session.js';
+import { createFakeBuilder, type FakeBuilder } from './fake-builder.js';
+import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
+
+let site: TemporarySite;
+let session: Session;
+let builders: FakeBuilder[];
+let built: { result: BuildResult; fresh: readonly Diagnostic[] }[];
+let failures: unknown[];
+
+/** `refuse` stands for a configuration that no builder can be made of. */
+async function start(delay = 0, refuse: () => boolean = () => false): Promise<void> {
+  site = createTemporarySite({ '_config.yml': 'title: x', 'index.html': 'one', 'b.html': 'b' });
+  builders = [];
+  built = [];
+  failures = [];
+  session = await startSession({
+    createBuilder: async (): Promise<Builder> => {
+      if (refuse()) throw new SiteError({ code: 'config/yaml', message: 'broken', path: '_config.yml' });
+      const builder = createFakeBuilder(site.folder, path.join(site.folder, '_site'), { delay });
+      builders.push(builder);
+      return builder;
+    },
+    report: {
+      changed: () => {},
+      built: (result, fresh) => built.push({ result, fresh }),
+      failed: (error) => failures.push(error),
+    },
+  });
+}
+
+const calls = (): FakeBuilder['calls'] => builders.flatMap((builder) => builder.calls);
+
+afterEach(async () => {
+  await session.stop();
+  expect(builders.at(-1)?.isClosed).toBe(true);
+  site.remove();
+});
+
+it('builds once, then what changes', async () => {
+  await start();
+  expect(session.first?.written.length).toBe(2);
+  const file = site.write('index.html', 'two');
+  await until('the build', () => built.length === 2);
+  expect(calls()[1]?.changed).toEqual([file]);
+  expect(built[1]?.result.written).toEqual(['index.html']);
+});
+
+it('lets a newer edit supersede a build, and loses neither', async () => {
+  await start(150);
+  const [a, b] = [site.write('index.html', 'two'), ''];
+  await until('the first build', () => calls().length === 2);
+  const second = site.write('b.html', b);
+  await until('an end', () => built.length === 2);
+  expect(calls()).toHaveLength(3);
+  expect([...(calls()[2]?.changed ?? [])].sort()).toEqual([a, second].sort());
+  expect(calls()[1]?.signal?.aborted).toBe(true);
+});
+
+it('ends a build now and then where edits never cease', async () => {
+  await start(120);
+  let round = 0;
+  const typing = setInterval(() => site.write('index.html', `round ${round++}`), 60);
+  await until('a build', () => built.length > 1);
+  clearInterval(typing);
+});
+
+it('makes a new builder when the configuration or a plugin changes', async () => {
+  await start();
+  site.write('_config.yml', 'title: y');
+  await until('the second builder', () => builders.length === 2 && built.length === 2);
+  expect(builders[0]?.isClosed).toBe(true);
+  expect(builders[1]?.calls[0]?.changed).toBeUndefined();
+  site.write('_plugins/a.js', 'export {}');
+  await until('the third builder', () => builders.length === 3);
+});
+
+it('keeps the builder it has while the configuration is broken', async () => {
+  let isBroken = false;
+  await start(0, () => isBroken);
+  isBroken = true;
+  site.write('_config.yml', 'title: [');
+  await until('the failure', () => failures.length === 1);
+  expect(builders[0]?.isClosed).toBe(false);
+  isBroken = false;
+  site.write('_config.yml', 'title: z');
+  await until('the second builder', () => built.length === 2);
+  expect(builders).toHaveLength(2);
+});
+
+it('tells an error once while it stays', async () => {
+  await start();
+  site.write('index.html', 'BROKEN');
+  await until('the error', () => built.length === 2);
+  site.write('b.html', 'other');
+  await until('the next build', () => built.length === 3);
+  site.write('index.html', 'mended');
+  await until('the mending', () => built.length === 4);
+  expect(built.map(({ fresh, result }) => [fresh.length, result.ok])).toEqual([
+    [0, true],
+    [1, false],
+    [0, false],
+    [0, true],
+  ]);
+});
+
+it('follows deletions and renames', async () => {
+  await start();
+  rmSync(path.join(site.folder, 'b.html'));
+  await until('the removal', () => built.at(-1)?.result.removed.includes('b.html'));
+});

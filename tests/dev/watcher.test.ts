@@ -1,0 +1,145 @@
+import { mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { tellsChanges } from '../../src/dev/mounts.js';
+import { type Watcher, watchFolder } from '../../src/dev/watcher.js';
+import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
+
+let site: TemporarySite;
+let watcher: Watcher;
+let batches: (readonly string[] | undefined)[];
+
+async function start(files: Record<string, string>, polling = false): Promise<void> {
+  site = createTemporarySite(files);
+  batches = [];
+  watcher = await watchFolder({
+    paths: [site.folder],
+    ignored: [path.join(site.folder, '_site')],
+    polling,
+    onChange: (paths) => batches.push(paths?.map((each) => path.relative(site.folder, each).split(path.sep).join('/'))),
+  });
+}
+
+const rest = (milliseconds = 400): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const told = (): string[] => [...new Set(batches.flatMap((batch) => batch ?? ['*']))].sort();
+
+afterEach(async () => {
+  await watcher.close();
+  site.remove();
+});
+
+describe.each([
+  ['told by the system', false],
+  ['by polling', true],
+])('watching, %s', (_name, polling) => {
+  const at = (name: string): string => path.join(site.folder, name);
+
+  it('tells of a change, a new file and one that goes', async () => {
+    await start({ 'a.md': 'a', 'sub/b.md': 'b' }, polling);
+    site.write('a.md', 'changed');
+    await until('a', () => told().includes('a.md'));
+    site.write('sub/new.md', 'new');
+    await until('new', () => told().includes('sub/new.md'));
+    unlinkSync(at('sub/b.md'));
+    await until('b', () => told().includes('sub/b.md'));
+    expect(polling || watcher.isPolling).toBe(watcher.isPolling);
+  });
+
+  it('tells of a save by rename, again and again', async () => {
+    await start({ 'a.md': 'a' }, polling);
+    for (let round = 0; round < 3; round++) {
+      const before = batches.length;
+      writeFileSync(at('a.md.tmp'), `round ${round}`);
+      renameSync(at('a.md.tmp'), at('a.md'));
+      await until('the save', () =>
+        batches.slice(before).some((batch) => batch === undefined || batch.includes('a.md')),
+      );
+      await rest(polling ? 250 : 50);
+    }
+  });
+
+  it('keeps silent about what is no part of the site', async () => {
+    await start({ 'a.md': 'a', '_site/a.html': 'a', '.git/index': 'x', 'node_modules/x/y.js': 'y' }, polling);
+    for (const name of ['_site/a.html', '.git/index', 'node_modules/x/y.js', '.a.md.swp', 'a.md~', '#a.md#', '4913']) {
+      site.write(name, 'other');
+    }
+    await rest();
+    expect(batches).toEqual([]);
+  });
+});
+
+describe('gathering', () => {
+  it('makes one batch of a save', async () => {
+    await start({ 'a.md': 'a' });
+    site.write('a.md', 'b');
+    await rest();
+    expect(batches).toEqual([['a.md']]);
+  });
+
+  it('waits for a file that is emptied before it is written', async () => {
+    await start({ 'a.md': 'a' });
+    site.write('a.md', '');
+    await rest(12);
+    site.write('a.md', 'whole');
+    await until('the batch', () => batches.length > 0);
+    expect(batches).toHaveLength(1);
+  });
+
+  it('tells of the last of several writes', async () => {
+    await start({ 'a.md': 'a' });
+    let last = 0;
+    for (let round = 0; round < 40; round++) {
+      site.write('a.md', 'x'.repeat(round + 1));
+      last = Date.now();
+      await rest(2);
+    }
+    await rest();
+    expect(batches.length).toBeGreaterThan(0);
+    expect(Date.now()).toBeGreaterThan(last);
+  });
+
+  it('takes a switch of branches as few batches, the last after it', async () => {
+    await start(Object.fromEntries(Array.from({ length: 1500 }, (_, index) => [`_posts/${index}.md`, 'a'])));
+    for (let index = 0; index < 1500; index++) {
+      if (index % 3 === 0) unlinkSync(path.join(site.folder, `_posts/${index}.md`));
+      else site.write(`_posts/${index}.md`, 'b');
+    }
+    await rest(800);
+    expect(batches.length).toBeLessThanOrEqual(4);
+    expect(batches).toContain(undefined);
+  });
+
+  it('tells of folders that come, with what is in them, and go', async () => {
+    await start({ 'a.md': 'a' });
+    mkdirSync(path.join(site.folder, 'new/deep'), { recursive: true });
+    site.write('new/deep/b.md', 'b');
+    await until('the folder', () => batches.includes(undefined));
+    await rest();
+    batches.length = 0;
+    site.write('new/deep/b.md', 'c');
+    await until('the file in it', () => told().includes('new/deep/b.md'));
+    batches.length = 0;
+    rmSync(path.join(site.folder, 'new'), { recursive: true });
+    await until('its end', () => batches.length > 0);
+  });
+});
+
+describe('mounts', () => {
+  const mounts = `overlay / overlay rw 0 0
+C:\\134 /mnt/c 9p rw 0 0
+host:/x /home/me/my\\040site nfs4 rw 0 0
+tmpfs /home/me/my\\040site/inner tmpfs rw 0 0
+//nas/x /nas cifs rw 0 0
+/dev/sda1 /home ext4 rw 0 0`;
+
+  it.each([
+    ['/home/me/blog', true],
+    ['/mnt/c/Users/me/blog', false],
+    ['/mnt/cc', true],
+    ['/home/me/my site/blog', false],
+    ['/home/me/my site/inner/blog', true],
+    ['/nas', false],
+  ])('tells whether changes are told in %s', (folder, tells) => {
+    expect(tellsChanges(folder, mounts)).toBe(tells);
+  });
+});

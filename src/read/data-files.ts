@@ -1,5 +1,5 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { parseJsonOrNothing } from '../core/json.js';
+import { parseJsonOrNothing } from '../core/parse-json.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';

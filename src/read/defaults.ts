@@ -103,12 +103,20 @@ function globExpression(pattern: string): RegExp {
 
 function globPart(part: string): string {
   let depth = 0;
+  const openGroup = (): string => {
+    depth++;
+    return '(?:';
+  };
+  const closeGroup = (): string => {
+    depth--;
+    return ')';
+  };
   const source = part.replace(/\*+|\?|\[[^\]]*\]|[{},]|[^*?[{},]+|./gu, (piece) => {
     if (piece.startsWith('*')) return '[^/]*';
     if (piece === '?') return '[^/]';
     if (piece.startsWith('[') && piece.length > 1) return piece.replace(/^\[!/, '[^');
-    if (piece === '{') return (depth++, '(?:');
-    if (piece === '}' && depth > 0) return (depth--, ')');
+    if (piece === '{') return openGroup();
+    if (piece === '}' && depth > 0) return closeGroup();
     if (piece === ',' && depth > 0) return '|';
     return piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   });

@@ -9,6 +9,28 @@ export function compareDocuments(a: Document, b: Document): number {
   return compareDates(a.data.get('date'), b.data.get('date')) || compareTexts(a.path, b.path);
 }
 
+/**
+ * Documents in Jekyll's order. Where some have no date that order is none (a before b before c before a), so the result
+ * depends on the steps taken: those of the merge sort that Ruby uses on Linux.
+ */
+export function sortDocuments(documents: readonly Document[]): Document[] {
+  const allDated = documents.every((document) => document.data.get('date') instanceof Time);
+  return allDated ? documents.toSorted(compareDocuments) : mergeSort(documents, compareDocuments);
+}
+
+function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): T[] {
+  if (items.length < 2) return [...items];
+  const middle = Math.floor(items.length / 2);
+  const left = mergeSort(items.slice(0, middle), compare);
+  const right = mergeSort(items.slice(middle), compare);
+  const merged: T[] = [];
+  let [i, j] = [0, 0];
+  while (i < left.length && j < right.length) {
+    merged.push(compare(left[i]!, right[j]!) <= 0 ? left[i++]! : right[j++]!);
+  }
+  return [...merged, ...left.slice(i), ...right.slice(j)];
+}
+
 function compareDates(a: unknown, b: unknown): number {
   if (!(a instanceof Time) || !(b instanceof Time)) return 0;
   return a.epochMs - b.epochMs || a.nanos - b.nanos;
@@ -63,7 +85,7 @@ function isNil(value: unknown): boolean {
 
 /** By the value of a key (`sort_by`); documents without it last, in their own order. */
 export function sortByKey(documents: readonly Document[], key: string): Document[] {
-  return documents.toSorted((a, b) => {
+  return mergeSort(documents, (a, b) => {
     const [left, right] = [a.data.get(key), b.data.get(key)];
     if (isNil(left) !== isNil(right)) return isNil(left) ? 1 : -1;
     return compareValues(left, right) || compareDocuments(a, b);
@@ -72,7 +94,7 @@ export function sortByKey(documents: readonly Document[], key: string): Document
 
 /** Those of a list of paths (`order`) first and as listed, then the others in their own order. */
 export function sortByList(documents: readonly Document[], list: readonly unknown[], folder: string): Document[] {
-  const rest = new Map(documents.toSorted(compareDocuments).map((document) => [document.path, document]));
+  const rest = new Map(sortDocuments(documents).map((document) => [document.path, document]));
   const first: Document[] = [];
   for (const entry of list) {
     const path = `${folder}/${String(entry)}`.replace(/\/{2,}/g, '/');

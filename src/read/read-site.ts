@@ -4,7 +4,7 @@ import type { Asset, Collection, Config, Document, Layout, Site } from '../core/
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
-import { compareDocuments, compareTexts, sortByKey, sortByList, sortPages } from './order.js';
+import { compareTexts, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
@@ -140,8 +140,8 @@ function readCollection(
     ? readPosts(settings, snapshot, isWritten, diagnostics)
     : readFiles(label, settings, snapshot, isWritten, diagnostics);
   const sorted = isPosts
-    ? limit(found.documents.sort(compareDocuments), config.values.get('limit_posts'))
-    : sortDocuments(found.documents, metadata, `${settings.collectionsPrefix}_${label}`);
+    ? limit(sortDocuments(found.documents), config.values.get('limit_posts'))
+    : orderDocuments(found.documents, metadata, `${settings.collectionsPrefix}_${label}`);
   const documents = keepList(sorted, last?.documents);
   const assets = keepList(found.assets, last?.assets);
   if (last !== undefined && documents === last.documents && assets === last.assets) return last;
@@ -200,11 +200,11 @@ function readFiles(
   return { documents, assets };
 }
 
-function sortDocuments(documents: Document[], metadata: Hash, folder: string): Document[] {
+function orderDocuments(documents: Document[], metadata: Hash, folder: string): Document[] {
   const list = metadata.get('order');
   if (Array.isArray(list)) return sortByList(documents, list, folder);
   const key = metadata.get('sort_by');
-  return typeof key === 'string' ? sortByKey(documents, key) : documents.sort(compareDocuments);
+  return typeof key === 'string' ? sortByKey(documents, key) : sortDocuments(documents);
 }
 
 function limit(documents: Document[], count: unknown): readonly Document[] {

@@ -1,0 +1,150 @@
+import { positionAt, SiteError } from './diagnostics.js';
+import type { Hash } from './values.js';
+import { resolveScalar } from './yaml-scalar.js';
+
+/** The text is no JSON; it may still be YAML. */
+class NotJson extends Error {
+  constructor(readonly offset: number) {
+    super('not JSON');
+  }
+}
+
+const number = /[-+\w.]+/y;
+const space = /[ \t\r\n]*/y;
+const deepest = 500;
+
+/** A JSON text as Ruby values, numbers read as SafeYAML reads them (`1.0` is a Float). Throws SiteError with its place. */
+export function parseJson(text: string, path: string): unknown {
+  const value = tryParseJson(text);
+  if (!(value instanceof NotJson)) return value;
+  const position = positionAt(text, value.offset);
+  throw new SiteError({ code: 'json/syntax', message: 'Invalid JSON.', path, position });
+}
+
+/** As {@link parseJson}; undefined where the text is no JSON. */
+export function parseJsonOrNothing(text: string): unknown {
+  const value = tryParseJson(text);
+  return value instanceof NotJson ? undefined : value;
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return new JsonReader(text).document();
+  } catch (error) {
+    if (error instanceof NotJson) return error;
+    throw error;
+  }
+}
+
+class JsonReader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  document(): unknown {
+    const value = this.value(0);
+    this.skip();
+    if (this.at < this.text.length) throw new NotJson(this.at);
+    return value;
+  }
+
+  private skip(): void {
+    const code = this.text.charCodeAt(this.at);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+    space.lastIndex = this.at;
+    space.test(this.text);
+    this.at = space.lastIndex;
+  }
+
+  private value(depth: number): unknown {
+    if (depth > deepest) throw new NotJson(this.at);
+    this.skip();
+    switch (this.text.charCodeAt(this.at)) {
+      case 34:
+        return this.string();
+      case 123:
+        return this.object(depth);
+      case 91:
+        return this.array(depth);
+      default:
+        return this.scalar();
+    }
+  }
+
+  private object(depth: number): Hash {
+    const hash: Hash = new Map();
+    this.at++;
+    this.skip();
+    if (this.take(125)) return hash;
+    for (;;) {
+      this.skip();
+      if (this.text.charCodeAt(this.at) !== 34) throw new NotJson(this.at);
+      const key = this.string();
+      this.skip();
+      if (!this.take(58)) throw new NotJson(this.at);
+      hash.set(key, this.value(depth + 1));
+      this.skip();
+      if (this.take(125)) return hash;
+      if (!this.take(44)) throw new NotJson(this.at);
+    }
+  }
+
+  private array(depth: number): unknown[] {
+    const items: unknown[] = [];
+    this.at++;
+    this.skip();
+    if (this.take(93)) return items;
+    for (;;) {
+      items.push(this.value(depth + 1));
+      this.skip();
+      if (this.take(93)) return items;
+      if (!this.take(44)) throw new NotJson(this.at);
+    }
+  }
+
+  private take(code: number): boolean {
+    if (this.text.charCodeAt(this.at) !== code) return false;
+    this.at++;
+    return true;
+  }
+
+  private string(): string {
+    const start = this.at + 1;
+    let end = this.text.indexOf('"', start);
+    const backslash = this.text.indexOf('\\', start);
+    if (end !== -1 && (backslash === -1 || backslash > end)) {
+      this.at = end + 1;
+      const plain = this.text.slice(start, end);
+      return plain.includes('\n') ? this.decoded(start - 1, end + 1) : plain;
+    }
+    while (end !== -1 && this.isEscaped(end, start)) end = this.text.indexOf('"', end + 1);
+    if (end === -1) throw new NotJson(start - 1);
+    this.at = end + 1;
+    return this.decoded(start - 1, end + 1);
+  }
+
+  private isEscaped(end: number, start: number): boolean {
+    let slashes = 0;
+    for (let index = end - 1; index >= start && this.text[index] === '\\'; index--) slashes++;
+    return slashes % 2 === 1;
+  }
+
+  private decoded(start: number, end: number): string {
+    try {
+      return JSON.parse(this.text.slice(start, end)) as string;
+    } catch {
+      throw new NotJson(start);
+    }
+  }
+
+  private scalar(): unknown {
+    number.lastIndex = this.at;
+    const match = number.exec(this.text);
+    if (match === null) throw new NotJson(this.at);
+    const text = match[0];
+    if (text !== 'true' && text !== 'false' && text !== 'null' && !/^-?\d[\d.eE+-]*$/.test(text))
+      throw new NotJson(this.at);
+    this.at = number.lastIndex;
+    return resolveScalar(text);
+  }
+}

@@ -1,12 +1,12 @@
 import type { Language, Part } from './language.js';
 import { languageOf, tagOf } from './languages.js';
-import { type Emit, type Modes, RuleReader } from './rule.js';
+import { type Emit, RuleReader } from './rule.js';
 import { SpanWriter } from './span-writer.js';
 import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
-const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa d1 d2 dt'.split(' '));
-const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2' };
+const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
+const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's' };
 
 /** A block of code as HTML spans. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
@@ -50,21 +50,25 @@ function readWithGrammar(code: string, language: Language, tokenizer: Tokenizer,
   const lines = code.split('\n');
   const tokens = tokenizer.tokenize(lines, language.grammar!);
   const zone = zoneOf(language);
-  const reader = new ZoneReader(language.modes, code, emit);
+  const reader = new ZoneReader(language, code, emit);
   let start = 0;
   lines.forEach((line, index) => {
     for (const token of tokens[index]!) reader.add(zone(token.name), start + token.end);
     start += line.length + 1;
-    if (index + 1 < lines.length) reader.add(joinOf(tokens[index]!, tokens[index + 1]!, zone), start);
+    if (index + 1 < lines.length) reader.add(joinOf(tokens[index]!, tokens[index + 1]!, zone, language), start);
   });
   reader.finish();
 }
 
 /** The class of a newline: that of a comment or string which goes on after it, else code. */
-function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone: (name: string) => string): string {
+function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone: (name: string) => string, language: Language): string {
   const last = zone(before.at(-1)?.name ?? '');
-  const next = zone(after[0]?.name ?? '');
-  return last === next && last !== 'c1' && solid.has(last) ? last : 'code';
+  if (last === 'c1') return language.commentsKeepNewline ? last : 'code';
+  return last === zone(after[0]?.name ?? '') && isSolid(last) ? last : 'code';
+}
+
+function isSolid(name: string): boolean {
+  return solid.has(name) || name.startsWith('>');
 }
 
 function zoneOf(language: Language): (name: string) => string {
@@ -72,35 +76,39 @@ function zoneOf(language: Language): (name: string) => string {
   return (name) => zones[name] ?? markClasses[name] ?? name;
 }
 
-/** Gathers neighbouring pieces of code into one stretch for the rules. */
+/** Gathers neighbouring pieces of code, and of each zone that has a mode of its own, into one stretch for the rules. */
 class ZoneReader {
-  readonly #rules: RuleReader | undefined;
-  #codeStart = 0;
+  readonly #code: RuleReader | undefined;
+  #zone = 'code';
+  #start = 0;
   #end = 0;
 
   constructor(
-    modes: Modes | undefined,
-    code: string,
+    readonly language: Language,
+    readonly text: string,
     readonly emit: Emit,
   ) {
-    if (modes) this.#rules = new RuleReader(modes, code, emit);
+    if (language.modes) this.#code = new RuleReader(language.modes, text, emit);
   }
 
   add(name: string, end: number): void {
-    if (!this.#rules) this.emit(name === 'code' ? '' : name, end);
-    else if (name !== 'code' && (solid.has(name) || name.startsWith('='))) {
-      this.#readCode();
-      this.emit(name.startsWith('=') ? name.slice(1) : name, end);
-      this.#codeStart = end;
+    if (!this.#code) {
+      this.emit(name === 'code' ? '' : name, end);
+      return;
+    }
+    const zone = isSolid(name) ? name : 'code';
+    if (zone !== this.#zone) {
+      this.finish();
+      this.#zone = zone;
     }
     this.#end = end;
   }
 
   finish(): void {
-    this.#readCode();
-  }
-
-  #readCode(): void {
-    if (this.#rules && this.#end > this.#codeStart) this.#rules.read(this.#codeStart, this.#end, '');
+    if (!this.#code || this.#end === this.#start) return;
+    if (this.#zone === 'code') this.#code.read(this.#start, this.#end, 'err');
+    else if (this.#zone.startsWith('>')) new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
+    else this.emit(this.#zone, this.#end);
+    this.#start = this.#end;
   }
 }

@@ -20,8 +20,11 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['d1', 'string.quoted.single punctuation.definition.string'],
   ['d2', 'string.quoted.double punctuation.definition.string'],
   ['dt', 'string.template punctuation.definition.string, string.quoted.template punctuation.definition.string'],
+  ['dh', 'string.unquoted.heredoc punctuation.definition.string'],
+  ['e1', 'string.quoted.single constant.character.escape'],
+  ['e2', 'string.quoted.double constant.character.escape'],
   ['sa', 'storage.type.string, string storage.type.string'],
-  ['se', 'constant.character.escape, constant.other.placeholder, string.regexp constant.character.escape'],
+  ['se', 'constant.character.escape, constant.other.placeholder'],
   ['ss', 'constant.other.symbol, string.other.symbol, constant.language.symbol'],
   [
     'si',

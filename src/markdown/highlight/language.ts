@@ -16,8 +16,10 @@ export interface Language {
   readonly grammar?: string;
   /** Rules for what stands outside comments and strings; for everything where there is no grammar. */
   readonly modes?: Modes;
-  /** Other names for the grammar's classes; `code` gives the text to the rules. */
+  /** Other names for the grammar's classes; `code` gives the text to the rules, `>mode` to the rules of that mode. */
   readonly zones?: Readonly<Record<string, string>>;
+  /** Whether a comment to the end of its line has the newline in its span. */
+  readonly commentsKeepNewline?: boolean;
   /** Cuts code of several languages into its parts. */
   readonly parts?: (code: string) => readonly Part[];
 }

@@ -3,16 +3,19 @@ export type Naming = string | readonly string[] | ((text: string, groups: readon
 
 /**
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
- * the mode before (`^^` two), `=name` replaces the mode.
+ * the mode before (`^^` two), `=name` replaces the mode. A function makes the name from the groups matched.
  */
-export type Rule = readonly [match: RegExp, as: Naming, to?: string];
+export type Rule = readonly [match: RegExp, as: Naming, to?: string | ((groups: readonly (string | undefined)[]) => string)];
 
-/** The modes of a language by name; `root` is the first. A rule may not use back references. */
-export type Modes = Readonly<Record<string, readonly Rule[]>>;
+/**
+ * The modes of a language by name; `root` is the first. A mode entered as `name:parameter` is made of its parameter. A rule may not
+ * use back references.
+ */
+export type Modes = Readonly<Record<string, readonly Rule[] | ((parameter: string) => readonly Rule[])>>;
 
 interface CompiledRule {
   readonly as: Naming;
-  readonly to: string | undefined;
+  readonly to: Rule[2];
   readonly group: number;
   readonly groups: number;
 }
@@ -27,7 +30,7 @@ function compileMode(rules: readonly Rule[]): CompiledMode {
   let group = 1;
   const sources: string[] = [];
   const compiled = rules.map(([match, as, to]): CompiledRule => {
-    const source = match.ignoreCase ? ignoringCase(match.source) : match.source;
+    const { source } = match;
     sources.push(`(${source})`);
     const groups = new RegExp(`${source}|`, 'u').exec('')!.length - 1;
     const rule = { as, to, group, groups };
@@ -37,30 +40,24 @@ function compileMode(rules: readonly Rule[]): CompiledMode {
   return { pattern: new RegExp(sources.join('|'), 'uym'), rules: compiled };
 }
 
-/** Letters outside classes as `[aA]`, and both cases inside them, for rules that ignore case. */
-function ignoringCase(source: string): string {
-  let inClass = false;
-  return source.replace(/\\[pP]\{[^}]*\}|\\.|\(\?<?[:=!]|[[\]]|[a-z]-[a-z]|[a-zA-Z]/g, (part) => {
-    if (part === '[') inClass = true;
-    else if (part === ']') inClass = false;
-    else if (/^[a-z]-[a-z]$/.test(part)) return inClass ? part + part.toUpperCase() : part.replace(/[a-z]/g, bothCases);
-    else if (/^[a-zA-Z]$/.test(part)) return inClass ? part.toLowerCase() + part.toUpperCase() : bothCases(part);
-    return part;
-  });
-}
-
-function bothCases(letter: string): string {
-  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
-}
-
+const maxModes = 200;
 const compiledModes = new WeakMap<Modes, Map<string, CompiledMode>>();
 
 function modeOf(modes: Modes, name: string): CompiledMode {
   let known = compiledModes.get(modes);
   if (!known) compiledModes.set(modes, (known = new Map()));
   let mode = known.get(name);
-  if (!mode) known.set(name, (mode = compileMode(modes[name] ?? [])));
+  if (!mode) {
+    const colon = name.indexOf(':');
+    const rules = modes[colon < 0 ? name : name.slice(0, colon)] ?? [];
+    mode = compileMode(typeof rules === 'function' ? rules(name.slice(colon + 1)) : rules);
+    if (known.size < maxModes) known.set(name, mode);
+  }
   return mode;
+}
+
+function groupsOf(rule: CompiledRule, match: RegExpExecArray): (string | undefined)[] {
+  return match.slice(rule.group + 1, rule.group + 1 + rule.groups);
 }
 
 /** Called with each piece: its class and where it ends. */
@@ -68,13 +65,16 @@ export type Emit = (name: string, end: number) => void;
 
 /** Names pieces of code by rules, keeping the modes entered from one piece to the next. */
 export class RuleReader {
-  #stack: string[] = ['root'];
+  readonly #stack: string[];
 
   constructor(
     readonly modes: Modes,
     readonly code: string,
     readonly emit: Emit,
-  ) {}
+    mode = 'root',
+  ) {
+    this.#stack = [mode];
+  }
 
   /** Reads from `start` to `end`; what no rule matches gets `fallback`, a character at a time. */
   read(start: number, end: number, fallback: string): void {
@@ -92,7 +92,7 @@ export class RuleReader {
       const rule = rules.find((one) => match[one.group] !== undefined)!;
       const stop = at + match[0].length;
       this.#name(rule, match, at, Math.min(stop, end));
-      this.#move(rule.to);
+      this.#move(typeof rule.to === 'function' ? rule.to(groupsOf(rule, match)) : rule.to);
       idle = stop === at ? idle + 1 : 0;
       at = stop;
       if (idle > 20) {
@@ -107,7 +107,7 @@ export class RuleReader {
     const { as } = rule;
     if (typeof as === 'string') this.emit(as, end);
     else if (typeof as === 'function')
-      this.emit(as(match[0], match.slice(rule.group + 1, rule.group + 1 + rule.groups)), end);
+      this.emit(as(match[0], groupsOf(rule, match)), end);
     else {
       let at = start;
       for (let index = 0; index < rule.groups; index += 1) {

@@ -1,4 +1,36 @@
 import type { Language } from '../language.js';
+import { irb, session } from './console.js';
+import { css } from './css.js';
+import { diff } from './diff.js';
+import { go } from './go.js';
+import { java } from './java.js';
+import { javascript, typescript } from './javascript.js';
+import { json, jsonWithComments } from './json.js';
+import { html, xml } from './markup.js';
+import { python } from './python.js';
+import { conf, ini, properties, toml } from './settings.js';
+import { sql } from './sql.js';
+import { shell } from './shell.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
-export const languageRules: Readonly<Record<string, Language>> = {};
+export const languageRules: Readonly<Record<string, Language>> = {
+  conf,
+  console: session,
+  css,
+  diff,
+  go,
+  html,
+  ini,
+  irb,
+  java,
+  javascript,
+  json,
+  'json-doc': jsonWithComments,
+  properties,
+  python,
+  shell,
+  sql,
+  toml,
+  typescript,
+  xml,
+};

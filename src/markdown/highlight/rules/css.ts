@@ -1,0 +1,75 @@
+import type { Language } from '../language.js';
+import { type Rule, words } from '../rule.js';
+import { cssColours, cssKeywords, cssProperties } from './css-words.js';
+
+const name = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}-]*`;
+const units = 'em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz';
+const prefixes = ['-ah-', '-atsc-', '-hp-', '-khtml-', '-moz-', '-ms-', '-o-', '-rim-', '-ro-', '-tc-', '-wap-', '-webkit-', '-xv-', 'mso-', 'prince-'];
+
+/** The class of a word in a value. */
+export const cssValueWord = words({ no: cssColours, nb: cssKeywords }, 'n');
+const propertyWord = words({ nl: cssProperties }, 'py');
+
+function property(text: string): string {
+  return prefixes.some((prefix) => text.startsWith(prefix)) ? 'nl' : propertyWord(text);
+}
+
+const basics: readonly Rule[] = [
+  [/\s+/u, ''],
+  [/\/\*[\s\S]*?\*\//u, 'c'],
+];
+const strings: readonly Rule[] = [
+  [/"(?:\\\\|\\"|[^"])*"/u, 's1'],
+  [/'(?:\\\\|\\'|[^'])*'/u, 's2'],
+];
+const value: readonly Rule[] = [
+  ...basics,
+  [/url\([^\n]*?\)/u, 'sx'],
+  [/#[0-9a-fA-F]{1,6}/u, 'm'],
+  [new RegExp(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|(?:${units})\b)?`, 'u'), 'm'],
+  [/[[\]():/.,]/u, 'p'],
+  ...strings,
+  [new RegExp(name, 'u'), cssValueWord],
+];
+const root: readonly Rule[] = [
+  ...basics,
+  [/\{/u, 'p', 'stanza'],
+  [new RegExp(`::?${name}`, 'u'), 'nd'],
+  [new RegExp(String.raw`\.${name}`, 'u'), 'nc'],
+  [new RegExp(`#${name}`, 'u'), 'nf'],
+  [new RegExp(`@${name}`, 'u'), 'k', 'atRule'],
+  [new RegExp(name, 'u'), 'nt'],
+  [/[~^*!%&[\]()<>|+=@:;,./?-]/u, 'o'],
+  ...strings,
+];
+const propertyName = new RegExp(String.raw`${name}(?=\s*:)`, 'u');
+const stanza: readonly Rule[] = [
+  ...basics,
+  [/\}/u, 'p', '^'],
+  [propertyName, property, 'colon'],
+];
+const atEnd: Rule = [/\}/u, 'p', '^^'];
+
+/** CSS. */
+export const css: Language = {
+  modes: {
+    root,
+    stanza,
+    colon: [[/\s+/u, ''], [/:/u, 'p', '=stanzaValue']],
+    stanzaValue: [
+      [/;/u, 'p', '^'],
+      [/(?=\})/u, '', '^'],
+      [/!\s*important\b/u, 'cp'],
+      [/^@[^\n]*/u, 'cp'],
+      ...value,
+    ],
+    atRule: [
+      [new RegExp(String.raw`\{(?=\s*${name}\s*:)`, 'u'), 'p', 'atStanza'],
+      [/\{/u, 'p', 'atBody'],
+      [/;/u, 'p', '^'],
+      ...value,
+    ],
+    atBody: [atEnd, ...root],
+    atStanza: [atEnd, ...stanza],
+  },
+};

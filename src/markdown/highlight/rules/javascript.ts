@@ -1,0 +1,88 @@
+import type { Language } from '../language.js';
+import { type Rule, words } from '../rule.js';
+
+const keywords = `
+  as async await break case catch continue debugger default delete do else export finally from for if import in instanceof new of return super
+  switch this throw try typeof void while yield`;
+const declarations = 'var let const with function class extends constructor get set static';
+
+const wordClass = words(
+  {
+    k: keywords,
+    kd: declarations,
+    kr: 'enum implements interface package private protected public',
+    kc: 'true false null NaN Infinity undefined',
+    nb: `
+      Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI decodeURIComponent encodeURI
+      encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator self global Promise Set Map WeakSet WeakMap Symbol
+      Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray
+      Float32Array Float64Array DataView ArrayBuffer`,
+  },
+  'nx',
+);
+
+const name = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
+const anyKeyword = `${keywords} ${declarations}`.trim().split(/\s+/).join('|');
+/** Where an expression begins: a brace there opens an object. */
+const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,:]|(?<![\w$])(?:${anyKeyword})|\n(?=\s))\s*)`;
+
+const common: readonly Rule[] = [
+  [/\s+/u, ''],
+  [/<!--/u, 'c'],
+  [/\?\?=?|\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|[-<>+*%&|^/!=]=?/u, 'o'],
+  [/\?\./u, 'p'],
+  [/[(),;[\].]/u, 'p'],
+  [/\?/u, 'p', 'ternary'],
+  [/(@)(\w+)?/u, ['p', 'nd']],
+  [new RegExp(name, 'u'), wordClass],
+  [/[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/u, 'mf'],
+  [/0[xX][0-9a-fA-F]+/u, 'mh'],
+  [/0[oO][0-7][0-7_]*/u, 'mo'],
+  [/0[bB][01][01_]*/u, 'mb'],
+  [/[0-9]+/u, 'mi'],
+];
+const hashbang: Rule = [/(?<![\s\S])\s*#![^\n]*\n/u, 'cp'];
+const openObject: Rule = [new RegExp(`${expression}\\{`, 'u'), 'p', 'object'];
+const blocks: readonly Rule[] = [openObject, [/[{}]/u, 'p'], [/:/u, 'p']];
+const afterStatement = String.raw`(?<=[;{}]\s*)`;
+
+function modesWith(label: Rule): NonNullable<Language['modes']> {
+  return {
+    root: [hashbang, label, ...blocks, ...common],
+    ternary: [[/:/u, 'p', '^'], label, ...blocks, ...common],
+    object: [[/\{/u, 'p', 'object'], [/\}/u, 'p', '^'], [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']], [/:/u, 'p'], ...common],
+    regex: [
+      [/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'],
+      [/\[\^?/u, 'se', 'regexGroup'],
+      [/\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/u, 'se'],
+      [/[^\n]/u, 'sr'],
+    ],
+    regexGroup: [
+      [/\]/u, 'se', '^'],
+      [/\/|\\[^\n]/u, 'se'],
+      [/[^\n]/u, 'sr'],
+    ],
+    flags: [[/[\s\S]/u, 'sr']],
+    escape1: [[/\\[\\nrt']?/u, 'se'], [/[^\\]+/u, 's1']],
+    escape2: [[/\\[\\nrt"]?/u, 'se'], [/[^\\]+/u, 's2']],
+    escapeTemplate: [[/\\[$`]/u, 'se'], [/[\s\S]/u, 's2']],
+  };
+}
+
+const zones = {
+  d1: 'dl', d2: 'dl', dt: 's2', si: 'p', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regex', cd: 'cm', sa: 'code', ss: 'code',
+};
+
+/** JavaScript. */
+export const javascript: Language = {
+  grammar: 'javascript',
+  zones,
+  modes: modesWith([new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'), ['nl', '', 'p']]),
+};
+
+/** TypeScript. */
+export const typescript: Language = {
+  grammar: 'typescript',
+  zones,
+  modes: modesWith([new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']]),
+};

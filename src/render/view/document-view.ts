@@ -1,3 +1,4 @@
+import { prettyJson } from '../../core/write-json.js';
 import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { fingerprint } from '../fingerprint.js';
@@ -55,6 +56,7 @@ function createDocumentDrop(world: World, state: DocumentState): Drop {
       return keys();
     },
     toS: () => documentText(world, state),
+    inspect: () => prettyJson(drop),
     toJson: (depth = 0) => jsonOf(drop, keys(), depth),
   };
   return drop;

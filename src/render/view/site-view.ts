@@ -1,3 +1,4 @@
+import { prettyJson } from '../../core/write-json.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
@@ -112,6 +113,7 @@ export function createSiteView(world: World): SiteView {
     className: 'Jekyll::Drops::SiteDrop',
     get: (key) => get(String(key)),
     keys,
+    inspect: () => prettyJson(drop),
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
   };
   return { drop, assetView };
@@ -256,10 +258,11 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
     }
   };
   const keys = (): string[] => [...new Set([...ownKeys, ...[...now().metadata.keys()].map(String)])];
-  return {
+  const drop: Drop = {
     isDrop: true,
     className: 'Jekyll::Drops::CollectionDrop',
     identity: label,
+    inspect: () => prettyJson(drop),
     get: (key) => get(String(key)),
     keys,
     toS: () => {
@@ -270,6 +273,7 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
     },
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
   };
+  return drop;
 }
 
 /** A static file's members; reading the list of files has noted all of them. */
@@ -288,13 +292,15 @@ function createAssetDrop(world: World, asset: Asset): Drop {
     if (key === 'modified_time') return new Time(Math.floor(asset.modified * 1000), 0, world.site.time.zone);
     return members.has(key) ? members.get(key) : asset.data.get(key);
   };
-  return {
+  const drop: Drop = {
     isDrop: true,
     className: 'Jekyll::Drops::StaticFileDrop',
+    inspect: () => prettyJson(drop),
     identity: asset.path,
     get: (key) => get(String(key)),
     keys: () => [...new Set([...members.keys(), 'modified_time', ...[...asset.data.keys()].map(String)])],
   };
+  return drop;
 }
 
 function collectionPath(world: World, path: string): string {

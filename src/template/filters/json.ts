@@ -1,4 +1,4 @@
-import { toJson } from '../../core/json.js';
+import { toJson } from '../../core/write-json.js';
 import type { Filter } from '../../core/template.js';
 
 /** A value as JSON, on one line. */

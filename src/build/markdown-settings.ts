@@ -1,0 +1,32 @@
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { readKramdownOptions } from '../markdown/markdown.js';
+import type { MarkdownSettings } from '../markdown/site-markdown.js';
+
+/** What of a configuration matters to Markdown: plain data, for worker threads too. */
+export function markdownSettings(config: Config): MarkdownSettings {
+  const { values } = config;
+  const kramdown = hashOf(values.get('kramdown'));
+  const name = String(values.get('markdown') ?? 'kramdown').toLowerCase();
+  const commonmark = hashOf(values.get('commonmark'));
+  const shiki = values.get('highlighter') === 'shiki' ? hashOf(hashOf(values.get('shiki')).get('themes')) : undefined;
+  return {
+    dialect: name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown',
+    kramdown: readKramdownOptions(kramdown),
+    commonmark: {
+      options: asStrings(commonmark.get('options')),
+      extensions: asStrings(commonmark.get('extensions')),
+    },
+    ...(shiki === undefined
+      ? {}
+      : { themes: { light: String(shiki.get('light') ?? 'github-light'), dark: String(shiki.get('dark') ?? 'github-dark') } }),
+  };
+}
+
+function hashOf(value: unknown): Hash {
+  return value instanceof Map ? value : new Map();
+}
+
+function asStrings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -115,9 +115,11 @@ function isOrdered(value: unknown): boolean {
   return typeof value === 'string' || isNumeric(value) || value instanceof Time || value instanceof CalendarDate;
 }
 
-/** Ruby names numbers by their value, everything else by its class. */
+/** Ruby names small numbers by their value, everything else by its class. */
 function shown(value: unknown): string {
-  return isNumeric(value) ? toS(value) : className(value);
+  return isNumeric(value) && !(typeof value === 'bigint' && BigInt.asIntN(63, value) !== value)
+    ? toS(value)
+    : className(value);
 }
 
 /** The name of a value's Ruby class. */

@@ -1,22 +1,31 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { TemplateSource } from '../core/template.js';
 import { type CompiledTemplate, Context, type Engine } from './context.js';
-import { type GenerateOptions, generateTemplate } from './generate.js';
+import { type CodeKind, type GenerateOptions, generateTemplate } from './generate.js';
 import type { RenderScope } from './liquid.js';
 import { runtime, type TemplatePlaces } from './runtime.js';
 import type { Body } from './syntax.js';
 
 type Render = (context: Context, places: TemplatePlaces) => string;
+type Maker = (R: typeof runtime, K: readonly unknown[]) => Render;
 
 interface Compiled {
   readonly render: Render;
   readonly places: TemplatePlaces;
 }
 
+/** Renders after which a template gets code of its own: most posts are rendered once or twice, layouts more often. */
+const fewRenders = 2;
+const mostMakers = 2_000;
+
+/** The JavaScript that templates share, by its text. */
+const makers = new Map<string, Maker>();
+
 /** A template with its JavaScript, which is made when it is first rendered. */
 export class CompiledLiquid implements CompiledTemplate {
   private usual: Compiled | undefined;
   private careful: Compiled | undefined;
+  private renders = 0;
   private readonly text: string | undefined;
 
   constructor(
@@ -36,18 +45,41 @@ export class CompiledLiquid implements CompiledTemplate {
   renderIn(context: Context): string {
     if (this.warnings.length > 0) for (const warning of this.warnings) context.scopeGiven.warn?.(warning);
     if (this.text !== undefined) return this.text;
-    let { usual } = this;
-    // Entered while a `break` is under way, which only a partial can be.
-    if (context.interrupts.length !== 0) usual = this.careful ??= this.compile(true);
-    else if (usual === undefined) usual = this.usual = this.compile(false);
-    return usual.render(context, usual.places);
+    const { render, places } = context.interrupts.length === 0 ? this.usualCode() : this.carefulCode();
+    return render(context, places);
   }
 
-  private compile(careful: boolean): Compiled {
-    const { code, constants, origins } = generateTemplate(this.body, this.options, careful);
-    const make = new Function('R', 'K', code) as (R: typeof runtime, K: readonly unknown[]) => Render;
+  private usualCode(): Compiled {
+    if (this.usual === undefined) this.usual = this.compile('shared');
+    else if (this.renders <= fewRenders && ++this.renders > fewRenders) this.usual = this.compile('own');
+    return this.usual;
+  }
+
+  /** Only a partial is entered while a `break` is under way. */
+  private carefulCode(): Compiled {
+    this.careful ??= this.compile('careful');
+    return this.careful;
+  }
+
+  private compile(kind: CodeKind): Compiled {
+    const { code, constants, origins } = generateTemplate(this.body, this.options, kind);
+    const make = kind === 'shared' ? sharedMaker(code) : makeMaker(code);
     return { render: make(runtime, constants), places: { source: this.source, origins } };
   }
+}
+
+function makeMaker(code: string): Maker {
+  return new Function('R', 'K', code) as Maker;
+}
+
+function sharedMaker(code: string): Maker {
+  let maker = makers.get(code);
+  if (maker === undefined) {
+    maker = makeMaker(code);
+    if (makers.size >= mostMakers) makers.clear();
+    makers.set(code, maker);
+  }
+  return maker;
 }
 
 function plainText(body: Body): string | undefined {

@@ -28,7 +28,7 @@ function generateComparison(generator: Generator, condition: Condition): string 
     case '>=':
       return `${operator[0] === '<' ? 'less' : 'more'}(${left},${generator.expression(right)},${operator.length === 2})`;
     default:
-      return `R.unknownOperator(${JSON.stringify(operator)},${left},${generator.expression(right)})`;
+      return `R.unknownOperator(${generator.literal(operator)},${left},${generator.expression(right)})`;
   }
 }
 

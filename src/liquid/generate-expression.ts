@@ -35,7 +35,7 @@ export function known(generator: Generator, value: unknown): Generated {
   if (typeof value === 'boolean') return { code: String(value), constant };
   if (typeof value === 'number' && Number.isFinite(value))
     return { code: value < 0 ? `(${value})` : String(value), constant };
-  if (typeof value === 'string' && value.length < 100) return { code: JSON.stringify(value), constant };
+  if (typeof value === 'string') return { code: generator.literal(value), constant };
   return { code: generator.constant(value), constant };
 }
 
@@ -53,7 +53,11 @@ function generateLookup(generator: Generator, lookup: Lookup): string {
   if (loop !== undefined) return generateKeys(generator, loop.value, keys);
   const found = generator.options.strictVariables ? 'need' : 'find';
   const key =
-    name === null ? 'null' : typeof name === 'string' ? JSON.stringify(name) : generateExpression(generator, name).code;
+    name === null
+      ? 'null'
+      : typeof name === 'string'
+        ? generator.literal(name)
+        : generateExpression(generator, name).code;
   return generateKeys(generator, `${found}(c,${key})`, keys);
 }
 
@@ -91,9 +95,9 @@ function generateKeys(generator: Generator, object: string, keys: readonly Looku
     if (!('isCommand' in key)) {
       code = `R.${strict ? 'needAt' : 'at'}(${code},${generateExpression(generator, key).code})`;
     } else if (strict) {
-      code = `R.needMember(${code},${JSON.stringify(key.name)},${key.isCommand})`;
+      code = `R.needMember(${code},${generator.literal(key.name)},${key.isCommand})`;
     } else {
-      code = `${key.isCommand ? 'memberOrCommand' : 'member'}(${code},${JSON.stringify(key.name)})`;
+      code = `${key.isCommand ? 'memberOrCommand' : 'member'}(${code},${generator.literal(key.name)})`;
     }
   }
   return code;
@@ -117,17 +121,17 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
     ...args.map(({ code, constant }) => (constant === undefined ? `${code}??null` : code)),
   ].join(',');
   if (entry === undefined) {
-    if (generator.options.strictFilters) return { code: `R.noFilter(${JSON.stringify(call.name)},${values})` };
+    if (generator.options.strictFilters) return { code: `R.noFilter(${generator.literal(call.name)},${values})` };
     return generator.options.strictVariables ? { code: `R.firstOf(${values})` } : input;
   }
   const wrong = wrongArity(entry, args.length + 1);
-  if (wrong !== undefined) return { code: `R.wrongArguments(${JSON.stringify(wrong)},${values})` };
+  if (wrong !== undefined) return { code: `R.wrongArguments(${generator.literal(wrong)},${values})` };
   return foldFilter(generator, entry, [input, ...args]) ?? { code: `${generator.constant(entry.filter)}(c,${values})` };
 }
 
 function namedArguments(generator: Generator, call: FilterCall): string {
   const pairs = call.named.map(
-    ([name, value]) => `[${JSON.stringify(name)},${generateExpression(generator, value).code}]`,
+    ([name, value]) => `[${generator.literal(name)},${generateExpression(generator, value).code}]`,
   );
   return `new Map([${pairs.join(',')}])`;
 }

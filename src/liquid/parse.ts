@@ -43,9 +43,9 @@ export interface Parser {
   readBody(tokens: Tokens, body: Body): InnerTag | undefined;
   /**
    * The bodies of a block: reads until `endNAME`, asks `onInner` for the body to go on with at any other tag
-   * (undefined: an unknown tag).
+   * (undefined: an unknown tag; `end`: the block ends there).
    */
-  readBlock(tag: TagToken, body: Body, onInner?: (inner: InnerTag) => Body | undefined): void;
+  readBlock(tag: TagToken, body: Body, onInner?: (inner: InnerTag) => Body | 'end' | undefined): void;
   /** Reads markup strictly, laxly, or both, as the mode says. */
   readMarkup<T>(
     markup: string,
@@ -249,6 +249,7 @@ export function parseTemplate(
         if (inner === undefined) throw at(neverClosed(tag.name), start);
         if (inner.name === `end${tag.name}`) return;
         const next = onInner?.(inner);
+        if (next === 'end') return;
         if (next === undefined) throw unknownTag(inner, tag.name, `end${tag.name}`, words);
         body = next;
       }

@@ -19,7 +19,7 @@ export const assignTag: TagRule = (parser, tag) => {
     mayInterrupt: false,
     generate(generator) {
       generator.at(tag);
-      generator.code(`c.assigns.set(${JSON.stringify(name)},${generator.pipeline(from).code}??null);`);
+      generator.code(`c.assigns.set(${generator.literal(name)},${generator.pipeline(from).code}??null);`);
     },
   };
 };

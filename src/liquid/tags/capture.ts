@@ -21,7 +21,7 @@ export const captureTag: TagRule = (parser, tag) => {
     generate(generator) {
       generator.code('{');
       const output = generator.inner(() => generator.body(body));
-      generator.code(`c.assigns.set(${JSON.stringify(match[0])},${output});}`);
+      generator.code(`c.assigns.set(${generator.literal(match[0])},${output});}`);
     },
   };
 };

@@ -16,7 +16,7 @@ function counterNode(tag: Parameters<TagRule>[1], helper: string): ReturnType<Ta
     mayInterrupt: false,
     generate(generator) {
       generator.at(tag);
-      generator.append(`R.${helper}(c,${JSON.stringify(strip(tag.markup))})`);
+      generator.append(`R.${helper}(c,${generator.literal(strip(tag.markup))})`);
     },
   };
 }

@@ -25,9 +25,10 @@ export const forTag: TagRule = (parser, tag) => {
   let otherwise: Body | undefined;
   parser.readBlock(tag, body, (inner) => {
     if (inner.name !== 'else') return undefined;
-    if (otherwise !== undefined) throw secondElse(inner.offset);
+    const isSecond = otherwise !== undefined;
     otherwise = parser.newBody();
-    return otherwise;
+    // Ruby ends the loop at a second `else`, and then finds `endfor` without a beginning.
+    return isSecond ? 'end' : otherwise;
   });
   const blank = body.blank && (otherwise?.blank ?? true);
   if (blank) dropTexts(otherwise === undefined ? [body] : [body, otherwise]);
@@ -42,17 +43,6 @@ export const forTag: TagRule = (parser, tag) => {
     generate: (generator) => generateLoop(generator, tag, loop, body, elseBody),
   };
 };
-
-/** Ruby ends the loop at a second `else`, and then finds `endfor` without a beginning. */
-function secondElse(offset: number): SyntaxMistake {
-  const mistake = new SyntaxMistake(
-    "Unknown tag 'endfor'",
-    'liquid/unexpected-tag',
-    'this loop has two `else`: keep one',
-  );
-  mistake.offset = offset;
-  return mistake;
-}
 
 /** Reads the attributes (`cols: 3`) of a tag's markup, as Ruby scans for them anywhere. */
 export function scanAttributes(markup: string): [string, string][] {
@@ -101,7 +91,7 @@ function makeLoop(variable: string, collection: string, isReversed: boolean, fou
 function generateLoop(generator: Generator, tag: TagToken, loop: Loop, body: Body, otherwise: Body | undefined): void {
   const id = generator.id();
   const [slice, drop, value, index, scope] = [`s${id}`, `f${id}`, `v${id}`, `i${id}`, `p${id}`];
-  const name = JSON.stringify(loop.name);
+  const name = generator.literal(loop.name);
   const offset = loop.offset === 'continue' ? 'R.CONTINUE' : loop.offset && generator.expression(loop.offset);
   const from = offset === undefined ? '0' : `R.loopOffset(c,${name},${offset})`;
   const limit = loop.limit === undefined ? 'null' : generator.expression(loop.limit);
@@ -110,7 +100,7 @@ function generateLoop(generator: Generator, tag: TagToken, loop: Loop, body: Bod
     `const ${slice}=R.openLoop(c,${name},${from},${generator.expression(loop.collection)},${limit},${loop.isReversed});`,
   );
   generator.code(
-    `if(${slice}.length!==0){const ${scope}=R.enterLoop(c,${JSON.stringify(loop.variable)},${name},${slice}.length),`,
+    `if(${slice}.length!==0){const ${scope}=R.enterLoop(c,${generator.literal(loop.variable)},${name},${slice}.length),`,
   );
   generator.code(`${drop}=${scope}.loop;`);
   generator.code(

@@ -23,7 +23,7 @@ export function hostTagNode(parser: Parser, tag: TagToken, definition: Tag): Cod
       const call = generator.constant(render);
       generator.at(tag);
       if (body === undefined) {
-        generator.append(`${call}(c,${text === '' ? 'R.nothing' : `()=>${JSON.stringify(text)}`})`);
+        generator.append(`${call}(c,${text === '' ? 'R.nothing' : `()=>${generator.literal(text)}`})`);
         return;
       }
       const closure = `g${generator.id()}`;

@@ -23,10 +23,10 @@ export const renderTag: TagRule = (_parser, tag) => {
     mayInterrupt: false,
     generate(generator) {
       generator.at(tag);
-      const pairs = given.map(([key, expression]) => `[${JSON.stringify(key)},${generator.expression(expression)}]`);
+      const pairs = given.map(([key, expression]) => `[${generator.literal(key)},${generator.expression(expression)}]`);
       const input = value === undefined ? 'null' : generator.expression(value);
       generator.append(
-        `R.renderAlone(c,${JSON.stringify(name)},${JSON.stringify(variable)},${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
+        `R.renderAlone(c,${generator.literal(name)},${generator.literal(variable)},${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
       );
     },
   };

@@ -34,7 +34,7 @@ export const tablerowTag: TagRule = (parser, tag) => {
       generator.at(tag);
       generator.code(
         `const ${slice}=R.openTable(${generator.expression(collection)},${attribute('offset')},${attribute('limit')});` +
-          `if(${slice}!==null){const ${scope}=R.enterTable(c,${JSON.stringify(variable)},${slice}.length,${attribute('cols')}),${drop}=${scope}.loop;`,
+          `if(${slice}!==null){const ${scope}=R.enterTable(c,${generator.literal(variable)},${slice}.length,${attribute('cols')}),${drop}=${scope}.loop;`,
       );
       generator.text('<tr class="row1">\n');
       generator.code(`for(let ${index}=${slice}.start;${drop}.index0<${slice}.length;${index}++){`);

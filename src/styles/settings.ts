@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expandGlob } from './glob.js';
 
 /** What `sass:` in the configuration asks for, with the defaults of jekyll-sass-converter 3. */
@@ -40,10 +40,13 @@ export function readSassSettings(values: unknown, place: SassPlace): SassSetting
   };
 }
 
+/** A folder that is not there yet stays in the list: it may come while a site is being watched. */
 function findLoadPaths(patterns: readonly string[], place: SassPlace): string[] {
-  const paths = patterns.flatMap((pattern) => expandGlob(place.source, pattern.replace(/^\.\//, '')));
+  const paths = patterns.flatMap((pattern) =>
+    /[*?{]/.test(pattern) ? expandGlob(place.source, pattern) : [resolve(place.source, pattern)],
+  );
   if (place.themeSass !== undefined) paths.push(place.themeSass);
-  return [...new Set(paths)].filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  return [...new Set(paths)];
 }
 
 function listOf(value: unknown): string[] {

@@ -12,7 +12,9 @@ export interface TemplateCase {
 
 /** Reads a fixture: cases of `=== title`, an optional line `@ settings`, a template, `---`, and the output. */
 export function readCases(file: string): TemplateCase[] {
-  const parts = readFileSync(join(import.meta.dirname, file), 'utf8').split(/^=== /m).slice(1);
+  const parts = readFileSync(join(import.meta.dirname, file), 'utf8')
+    .split(/^=== /m)
+    .slice(1);
   return parts.map((part) => {
     const end = part.indexOf('\n');
     const body = part.slice(end + 1);

@@ -1,0 +1,40 @@
+import { SiteError } from '../core/diagnostics.js';
+import type { Plugin } from '../core/plugin.js';
+
+interface CoffeeError {
+  readonly message: string;
+  readonly location?: { readonly first_line: number; readonly first_column: number };
+}
+
+/** jekyll-coffeescript: `.coffee` files with front matter become JavaScript, by CoffeeScript 1.12 as in the gem. */
+export async function coffeescript(): Promise<Plugin> {
+  const compiler = (await import('coffeescript')) as { compile?: Compile; default?: { compile: Compile } };
+  const compile = compiler.compile ?? compiler.default!.compile;
+  return {
+    name: 'jekyll-coffeescript',
+    converters: [
+      {
+        name: 'CoffeeScript',
+        priority: 10,
+        matches: (extension) => extension === '.coffee',
+        outputExtension: () => '.js',
+        convert: (text, path) => compileFile(compile, text, path),
+      },
+    ],
+  };
+}
+
+type Compile = (source: string) => string;
+
+function compileFile(compile: Compile, text: string, path: string): string {
+  try {
+    return compile(text);
+  } catch (error) {
+    const { message, location } = error as CoffeeError;
+    throw new SiteError({
+      code: 'plugin/coffeescript',
+      message: `${path} is no CoffeeScript: ${message}${location === undefined ? '' : ` (line ${location.first_line + 1} after the front matter)`}`,
+      path,
+    });
+  }
+}

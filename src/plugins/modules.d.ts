@@ -1,0 +1,4 @@
+declare module 'coffeescript' {
+  export function compile(source: string): string;
+}
+declare module '@primer/octicons';

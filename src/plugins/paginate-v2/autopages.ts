@@ -1,0 +1,95 @@
+import type { GenerateTools } from '../../core/plugin.js';
+import { isTruthy, toS } from '../../core/ruby.js';
+import type { Document, Site } from '../../core/types.js';
+import type { Hash } from '../../core/values.js';
+import { asArray, asHash, deepMerge, pathToUrl, setting } from '../values.js';
+import { autopageDefaults, paginationDefaults } from './defaults.js';
+
+/** What autopages are made for: the key in the configuration, that in documents, that of the filter, the placeholder. */
+const kinds = [
+  { config: 'tags', filter: 'tag', placeholder: ':tag' },
+  { config: 'categories', filter: 'category', placeholder: ':cat' },
+  { config: 'collections', filter: 'collection', placeholder: ':coll' },
+] as const;
+
+type Kind = (typeof kinds)[number];
+
+/** A page for each tag, category and collection, for each of the layouts named; they are paginated afterwards. */
+export function createAutopages(site: Site, tools: GenerateTools): Document[] {
+  const config = deepMerge(autopageDefaults, asHash(setting(site.config, 'autopages')));
+  if (!isTruthy(config.get('enabled'))) return [];
+  const pagination = deepMerge(paginationDefaults, asHash(setting(site.config, 'pagination')));
+  const pages: Document[] = [];
+  for (const kind of kinds) {
+    const settings = asHash(config.get(kind.config));
+    if (!isTruthy(settings.get('enabled'))) continue;
+    for (const [value, shown] of valuesOf(site, kind)) {
+      for (const layout of asArray(settings.get('layouts'))) {
+        pages.push(createAutopage(site, tools, { kind, settings, pagination, layout: toS(layout), value, shown }));
+      }
+    }
+  }
+  return pages;
+}
+
+/** Each value in lower case, with how it was first written. */
+function valuesOf(site: Site, kind: Kind): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const [label, { documents }] of site.collections) {
+    for (const { data } of documents) {
+      if (data.has('pagination')) continue;
+      for (const written of splitValues(kind.config === 'collections' ? label : data.get(kind.config))) {
+        const value = written.toLowerCase().trim();
+        if (!values.has(value)) values.set(value, written);
+      }
+    }
+  }
+  return values;
+}
+
+/** The single values of a list or of text with separators. */
+export function splitValues(value: unknown): string[] {
+  const list = typeof value === 'string' ? value.split(/;|,|\s/) : asArray(value).map(toS);
+  return list.flatMap((item) => item.trim().split(/[;,]/)).filter((item) => item !== '');
+}
+
+interface Wanted {
+  readonly kind: Kind;
+  readonly settings: Hash;
+  readonly pagination: Hash;
+  readonly layout: string;
+  readonly value: string;
+  readonly shown: string;
+}
+
+function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Document {
+  const { kind, value, shown } = wanted;
+  const name = wanted.layout.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const layout = site.layouts.get(name);
+  const front = layout?.data ?? new Map();
+  const settings = deepMerge(wanted.settings, asHash(front.get('autopages')));
+  const pagination = deepMerge(wanted.pagination, asHash(front.get('pagination'))).set(kind.filter, value);
+  const slugs = asHash(wanted.settings.get('slugify'));
+  const slug = tools.slugify(value, slugs.has('mode') ? toS(slugs.get('mode')) : 'none', isTruthy(slugs.get('cased')));
+  const fill = (pattern: unknown): string => toS(pattern).replace(kind.placeholder, () => slug);
+  const permalink = fill(settings.get('permalink'));
+  const data = new Map(front)
+    .set('permalink', permalink)
+    .set('layout', name)
+    .set('title', fill(settings.get('title')))
+    .set('pagination', pagination)
+    .set(
+      'autopage',
+      new Map([
+        ['layout_path', `_layouts/${wanted.layout}`],
+        ['display_name', shown],
+      ]),
+    );
+  return tools.createPage({
+    path: 'index.html',
+    id: `generated:autopage:${kind.config}:${value}:${wanted.layout}`,
+    data,
+    body: layout?.body ?? '',
+    url: pathToUrl(`${permalink}/index.html`),
+  });
+}

@@ -1,0 +1,37 @@
+import type { Hash } from '../../core/values.js';
+import { hashOf } from '../values.js';
+
+/** What `pagination:` is where the site and the page say nothing. */
+export const paginationDefaults: Hash = hashOf({
+  enabled: false,
+  collection: 'posts',
+  offset: 0,
+  per_page: 10,
+  permalink: '/page:num/',
+  title: ':title - page :num',
+  page_num: 1,
+  sort_reverse: false,
+  sort_field: 'date',
+  limit: 0,
+  trail: { before: 0, after: 0 },
+  indexpage: null,
+  extension: 'html',
+  debug: false,
+  legacy: false,
+});
+
+const kind = (layout: string, title: string, permalink: string): object => ({
+  layouts: [layout],
+  title,
+  permalink,
+  enabled: true,
+  slugify: { mode: 'none', cased: false },
+});
+
+/** What `autopages:` is where the site says nothing. */
+export const autopageDefaults: Hash = hashOf({
+  enabled: false,
+  tags: kind('autopage_tags.html', 'Posts tagged with :tag', '/tag/:tag'),
+  categories: kind('autopage_category.html', 'Posts in category :cat', '/category/:cat'),
+  collections: kind('autopage_collection.html', 'Posts in collection :coll', '/collection/:coll'),
+});

@@ -1,0 +1,134 @@
+import { SiteError } from '../../core/diagnostics.js';
+import { type GenerateTools, type Plugin, priorities } from '../../core/plugin.js';
+import { isTruthy, toS } from '../../core/ruby.js';
+import type { Document, Site } from '../../core/types.js';
+import type { Hash } from '../../core/values.js';
+import { asHash, deepMerge, pathToUrl, setting, toInt } from '../values.js';
+import { createAutopages } from './autopages.js';
+import { paginationDefaults } from './defaults.js';
+import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
+import { selectDocuments } from './selection.js';
+
+/** jekyll-paginate-v2: pages with `pagination: {enabled: true}` of any collection, and autopages. */
+export const paginateV2: Plugin = {
+  name: 'jekyll-paginate-v2',
+  priority: priorities.lowest,
+  generate(site, tools) {
+    const autopages = createAutopages(site, tools);
+    const whole = autopages.length === 0 ? site : { ...site, pages: [...site.pages, ...autopages] };
+    const config = deepMerge(paginationDefaults, asHash(setting(site.config, 'pagination')));
+    if (setting(site.config, 'paginate') !== undefined) throw legacySettings();
+    if (!isTruthy(config.get('enabled'))) return whole;
+    const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
+    if (templates.length === 0) reportNoTemplate(tools);
+    return templates.reduce((result, template) => paginateTemplate(result, tools, template, config), whole);
+  },
+};
+
+function legacySettings(): SiteError {
+  return new SiteError({
+    code: 'plugin/paginate-legacy',
+    message: 'jekyll-paginate-v2 does not take the settings of jekyll-paginate (`paginate`, `paginate_path`).',
+    hint: 'Write them as `pagination: {enabled: true, per_page: N, permalink: /page:num/}`, or name jekyll-paginate in `plugins`.',
+    path: '_config.yml',
+  });
+}
+
+function reportNoTemplate(tools: GenerateTools): void {
+  tools.report({
+    severity: 'warning',
+    code: 'plugin/no-pagination-page',
+    message: 'Pagination is enabled, but no page has it in its front matter.',
+    hint: 'Write `pagination: {enabled: true}` into the front matter of the page that lists posts.',
+  });
+}
+
+function paginateTemplate(site: Site, tools: GenerateTools, template: Document, defaults: Hash): Site {
+  const config = deepMerge(defaults, asHash(template.data.get('pagination')));
+  const documents = selectDocuments(site, config);
+  const perPage = toInt(config.get('per_page'));
+  if (perPage <= 0) throw badPerPage(template);
+  const limit = toInt(config.get('limit'));
+  const pages = Math.ceil(documents.length / perPage);
+  const total = Math.max(limit > 0 ? Math.min(limit, pages) : pages, 1);
+  const series = seriesOf(template, config, total);
+  const parts = Array.from({ length: total }, (_, index) => partOf(site, template, config, series, index + 1));
+  const created = parts.map((part, index) => {
+    const paginator = createPaginator(series, index + 1, perPage, documents);
+    const trail = asHash(config.get('trail'));
+    const [before, after] = ['before', 'after'].map((key) => Math.max(toInt(trail.get(key)), 0)) as [number, number];
+    if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
+    return createPage(tools, template, series, part, paginator);
+  });
+  return { ...site, pages: [...site.pages.filter((page) => page !== template), ...created] };
+}
+
+function badPerPage(template: Document): SiteError {
+  return new SiteError({
+    code: 'plugin/paginate',
+    message: '`per_page` has to be a number greater than 0.',
+    path: template.path,
+  });
+}
+
+function seriesOf(template: Document, config: Hash, total: number): Series {
+  const { url } = template.route;
+  const permalink = template.data.get('permalink');
+  const folder = isTruthy(permalink) ? toS(permalink) : url.slice(0, url.lastIndexOf('/') + 1);
+  const first = folder.endsWith('/') ? folder : `${folder}/`;
+  return { first, other: `${first}/${toS(config.get('permalink'))}`.replace(/\/+/g, '/'), total, ...fileParts(config) };
+}
+
+/** One page of a series. */
+interface Part {
+  readonly number: number;
+  readonly path: string;
+  readonly title: unknown;
+  readonly data: Hash;
+}
+
+function partOf(site: Site, template: Document, config: Hash, series: Series, number: number): Part {
+  const path = pagePath(series, number);
+  const base = isTruthy(template.data.get('title')) ? template.data.get('title') : setting(site.config, 'title');
+  const title =
+    number > 1 && config.has('title')
+      ? fillNumbers(
+          toS(config.get('title')).replace(':title', () => toS(base)),
+          number,
+          series.total,
+        )
+      : (base ?? null);
+  const data = new Map(template.data);
+  const autopage = template.data.get('autopage');
+  if (autopage instanceof Map && autopage.has('display_name')) data.set('autopages', autopage);
+  data.set(
+    'pagination_info',
+    new Map([
+      ['curr_page', number],
+      ['total_pages', series.total],
+    ]),
+  );
+  if (isTruthy(template.data.get('permalink'))) data.set('permalink', path);
+  data.set('title', title);
+  if (number > 1) data.set('autogen', 'jekyll-paginate-v2');
+  return { number, path, title, data };
+}
+
+function createPage(tools: GenerateTools, template: Document, series: Series, part: Part, paginator: Hash): Document {
+  const { indexName, extension } = series;
+  const { path, data, number } = part;
+  const file = path.endsWith('/')
+    ? `${path}${indexName}${extension}`
+    : path.endsWith(extension)
+      ? path
+      : path + extension;
+  return tools.createPage({
+    // The gem's pages have the name of the index page only, `.html` where it has none; so they are no Markdown either.
+    path: indexName + extension,
+    id: `generated:${template.id}#${number}`,
+    data,
+    body: template.data.has('autopage') ? '' : template.body,
+    paginator,
+    url: pathToUrl(file),
+  });
+}

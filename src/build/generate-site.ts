@@ -17,7 +17,6 @@ import type { LoadedSite } from './load-site.js';
 /** What generating works with. */
 export interface GenerateWork {
   readonly source: Source;
-  readonly host: TemplateHost;
   readonly readOptions: ReadOptions;
   markdownify(text: string): string;
 }
@@ -64,6 +63,8 @@ function createTools(
   diagnostics: Diagnostic[],
 ): GenerateTools {
   const settings = readSettings(config, work.readOptions);
+  // No site has been rendered yet: of the host, URLs need the configuration only.
+  const host = { config: (key: string) => config.values.get(key) } as TemplateHost;
   const settle = (document: Document): Document => {
     const old = made.get(document.id);
     if (old !== undefined && old.hash === document.hash) return old;
@@ -91,8 +92,8 @@ function createTools(
     markdownify: work.markdownify,
     slugify: (text, mode, keepsCase = false) =>
       slugify(text, { ...(isSlugMode(mode) ? { mode } : {}), cased: keepsCase, compat: config.compat }),
-    relativeUrl: (url) => toS(urlUnderBase(work.host, url)),
-    absoluteUrl: (url) => toS(absoluteUrl({ host: work.host } as RenderContext, url)),
+    relativeUrl: (url) => toS(urlUnderBase(host, url)),
+    absoluteUrl: (url) => toS(absoluteUrl({ host } as RenderContext, url)),
   };
 }
 

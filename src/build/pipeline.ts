@@ -101,7 +101,7 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
       const snapshot = source.refresh(changed);
       const read = readSite(config, snapshot, previous, readOptions);
       previous = read.site;
-      const generated = await generateSite(read.site, loaded, { source, host, readOptions, markdownify }, made);
+      const generated = await generateSite(read.site, loaded, { source, readOptions, markdownify }, made);
       if (nunjucks === undefined && usesNunjucks(generated.site)) {
         nunjucks = await loadNunjucks(liquid, plugins);
         engines = createEngines(config, host, liquid, nunjucks);

@@ -64,8 +64,6 @@ tags: [first, writing]
 
 You find this post in the \`_posts\` folder. Change a word, save, and watch the page in the browser.
 
-<!--more-->
-
 A post is a Markdown file named \`YEAR-MONTH-DAY-title.md\` that begins with a few lines of *front matter*: its layout,
 title and date, and whatever else your templates use. \`utterson post "A title"\` makes one for you, and
 \`utterson draft "A title"\` one that is not published yet.
@@ -89,7 +87,7 @@ print_hi('Tom')
 |-------------|-------------------------------------|
 | A quotation | \`> \` before its lines               |
 | A footnote  | \`[^1]\` and what it says below[^1]    |
-| A link      | \`[text]({{ "{% link about.md %}" }})\` |
+| A link      | \`[text](address)\`                   |
 
 > Pages, posts and data work as Jekyll's documentation describes them.
 

@@ -55,8 +55,9 @@ describe('sass', () => {
   });
 
   test('says all deprecations in one line, and each @warn in its own', () => {
-    const text = '@import "old"; @warn "careful"; x { color: lighten(red, 5%); }';
-    const { warnings } = sassWith(plain).compile('@function math-like($x) { @return $x; }\n' + text, main);
+    const text =
+      '@function math-like($x) { @return $x; } @import "old"; @warn "careful"; x { color: lighten(red, 5%); }';
+    const { warnings } = sassWith(plain).compile(text, main);
     expect(warnings.map(({ code, message }) => [code, message])).toEqual([
       ['styles/warn', 'careful'],
       ['styles/deprecated', expect.stringMatching(/: import, .*global-builtin/)],

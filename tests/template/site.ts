@@ -53,7 +53,7 @@ function createDrop(className: string, members: Map<string, unknown>): Drop {
 const paths = ['_posts/2020-01-01-first.md', '_posts/2020-01-02-second-post.md', 'folder/_posts/2021-06-07-third.md'];
 const members = paths.map(readPost);
 const posts = members.map((post) => createDrop('Jekyll::Drops::DocumentDrop', post));
-members.forEach((post, index) => post.set('next', posts[index + 1]).set('previous', posts[index - 1]));
+for (const [index, post] of members.entries()) post.set('next', posts[index + 1]).set('previous', posts[index - 1]);
 
 function pageOf(path: string): Hash {
   const page = frontMatter(path);

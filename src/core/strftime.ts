@@ -38,6 +38,7 @@ const compiled = new Map<string, readonly Piece[]>();
 
 /** Ruby's strftime. Directives that Ruby does not know stay as they are. */
 export function formatTime(time: Time | CalendarDate, format: string): string {
+  if (time instanceof Time && time.formatAs !== undefined) return time.formatAs(format);
   let pieces = compiled.get(format);
   if (pieces === undefined) {
     if (compiled.size > 1000) compiled.clear();

@@ -11,6 +11,9 @@ export interface Zone {
 
 /** Ruby's Time: a moment with nanoseconds, in a zone or at a fixed offset. */
 export class Time {
+  /** In place of strftime, for a time whose formats are noted as read one by one. */
+  readonly formatAs?: (format: string) => string;
+
   /**
    * @param epochMs milliseconds since 1970, whole
    * @param nanos nanoseconds within the millisecond, 0 to 999,999

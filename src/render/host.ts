@@ -50,8 +50,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       return world.site.config.values.get(key);
     },
     now() {
-      world.facts.note('site', 'time');
-      return world.site.time;
+      return services.siteDrop.get('time');
     },
     readInclude(name) {
       world.facts.note('include', name);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { formatTime } from '../core/strftime.js';
 import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
@@ -35,6 +36,7 @@ function factReaders(world: World, outside: OutsideFacts): FactReaders {
     collection: (label) => idsOf(world.site.collections.get(label)?.documents ?? []) + assetsOf(world.site, label),
     site: (name) => siteFact(world, name),
     data: (key) => fingerprint(world.site.data.get(key)),
+    time: (format) => formatTime(world.site.time, format),
     setting: (key) => fingerprint(world.site.config.values.get(key)),
     member: (key) => fingerprint(world.site.members?.get(key)),
     layout: (name) => world.site.layouts.get(name)?.file.hash ?? 'absent',
@@ -211,7 +213,7 @@ function changedKinds(
   add(change.isReordered, 'collection', 'site', 'order', 'next', 'previous', 'related', 'url', 'post');
   add(change.changedDocuments, 'site', 'url', 'post');
   add(assetsChanged, 'collection', 'site', 'url');
-  add(old.time.epochMs !== site.time.epochMs, 'site');
+  add(old.time.epochMs !== site.time.epochMs, 'site', 'time');
   add(old.data !== site.data, 'site', 'data');
   add(old.config !== site.config, 'setting', 'site');
   add(old.members !== site.members, 'member', 'site');

@@ -1,6 +1,6 @@
-import { prettyJson } from '../../core/write-json.js';
 import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
+import { prettyJson } from '../../core/write-json.js';
 import { fingerprint } from '../fingerprint.js';
 import { dirname, slashed } from '../paths.js';
 import type { Fact } from '../trace.js';

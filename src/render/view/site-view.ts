@@ -1,9 +1,10 @@
-import { prettyJson } from '../../core/write-json.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
+import { prettyJson } from '../../core/write-json.js';
 import type { World } from '../world.js';
 import { resolve, viewOf } from './document-view.js';
+import { createSiteTime } from './site-time.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
@@ -94,8 +95,7 @@ export function createSiteView(world: World): SiteView {
       case 'related_posts':
         return relatedPosts(world);
       case 'time':
-        world.facts.note('site', 'time');
-        return site.time;
+        return list('time', () => createSiteTime(world));
       case 'data':
         return list('data', () => dataView(world));
       case 'config':

@@ -1,0 +1,29 @@
+import { formatTime } from '../../core/strftime.js';
+import { Time } from '../../core/time.js';
+import type { World } from '../world.js';
+
+/**
+ * The time of the build as templates see it. Each build has another one, so it matters how much of it a template
+ * reads: `{{ site.time | date: '%Y' }}` stands on the year alone.
+ */
+export function createSiteTime(world: World): Time {
+  const real = world.site.time;
+  const part = <K extends 'epochMs' | 'nanos' | 'zone'>(key: K): PropertyDescriptor => ({
+    enumerable: true,
+    get: () => {
+      world.facts.note('site', 'time');
+      return real[key];
+    },
+  });
+  return Object.create(Time.prototype, {
+    epochMs: part('epochMs'),
+    nanos: part('nanos'),
+    zone: part('zone'),
+    formatAs: {
+      value: (format: string) => {
+        world.facts.note('time', format);
+        return formatTime(real, format);
+      },
+    },
+  }) as Time;
+}

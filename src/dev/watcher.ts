@@ -57,10 +57,10 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
     ignored: isIgnored,
     followSymlinks: true,
   });
-  const note = (changed: string, isFolder: boolean): void => {
-    if (!isIgnored(changed) && !editorLeavings.test(path.basename(changed))) gatherer.note(changed, isFolder);
+  const note = (changed: string, kind: Kind): void => {
+    if (!isIgnored(changed) && !editorLeavings.test(path.basename(changed))) gatherer.note(changed, kind);
   };
-  watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir')));
+  watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir') ? 'folder' : 'file'));
   watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
   watcher.on('error', () => {});
   await ready(watcher);
@@ -74,11 +74,11 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
 }
 
 /** What the system itself says comes up to a fifth of a second before the library's reading of it. */
-function noteRaw(name: string, details: unknown, note: (changed: string, isFolder: boolean) => void): void {
+function noteRaw(name: string, details: unknown, note: (changed: string, kind: Kind) => void): void {
   const watched = (details as { watchedPath?: unknown } | undefined)?.watchedPath;
   if (typeof watched !== 'string' || typeof name !== 'string' || name === '') return;
   const isOwnName = path.basename(watched) === name;
-  note(isOwnName ? watched : path.join(watched, name), false);
+  note(isOwnName ? watched : path.join(watched, name), 'hint');
 }
 
 function ready(watcher: FSWatcher): Promise<void> {
@@ -98,13 +98,17 @@ function ignoring(options: WatchOptions): (file: string) => boolean {
   };
 }
 
+/** What is known of a change: a `hint` may be of a file that never was there for long (an editor's, while it saves). */
+type Kind = 'file' | 'folder' | 'hint';
+
 interface Gatherer {
-  note(changed: string, isFolder: boolean): void;
+  note(changed: string, kind: Kind): void;
   stop(): void;
 }
 
 function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
-  let paths = new Set<string>();
+  /** With whether the change is more than a hint. */
+  let paths = new Map<string, boolean>();
   let isWhole = false;
   let since = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -119,35 +123,38 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     timer = setTimeout(() => void hand(), Math.max(0, Math.min(isFlood ? floodQuietMs : quietMs, left)));
   }
 
-  function note(changed: string, isFolder: boolean): void {
+  function note(changed: string, kind: Kind): void {
     if (paths.size === 0 && !isWhole) since = Date.now();
-    if (isFolder || paths.size >= nameableSize) isWhole = true;
-    paths.add(changed);
+    if (kind === 'folder' || paths.size >= nameableSize) isWhole = true;
+    paths.set(changed, kind !== 'hint' || paths.get(changed) === true);
     wait();
   }
 
   async function hand(): Promise<void> {
     timer = undefined;
-    const batch = [...paths];
+    const known = paths;
+    const batch = [...known.keys()];
     const whole = isWhole;
     const started = since;
-    paths = new Set();
+    paths = new Map();
     isWhole = false;
     if (whole) return onChange(undefined);
     const marks = await Promise.all(batch.map(markOf));
     if (marks.includes(folderMark)) return onChange(undefined);
     const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
     if (isHalfWritten && Date.now() - started < emptyFileMs) {
-      for (const each of batch) paths.add(each);
+      for (const [each, isSure] of known) paths.set(each, isSure);
       since = started;
       timer = setTimeout(() => void hand(), emptyFileMs);
       return;
     }
-    const changed = batch.filter((each, index) => marks[index] !== seen.get(each));
-    if (changed.length === 0) return;
-    batch.forEach((each, index) => {
-      seen.set(each, marks[index]!);
+    const changed = batch.filter((each, index) => {
+      if (marks[index] === '' && !seen.has(each) && !known.get(each)) return false;
+      return marks[index] !== seen.get(each);
     });
+    if (changed.length === 0) return;
+    const marksOf = new Map(batch.map((each, index) => [each, marks[index]!]));
+    for (const each of changed) seen.set(each, marksOf.get(each)!);
     onChange(changed);
     lookAgain(changed);
   }
@@ -157,7 +164,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     for (const delay of secondLooksMs) {
       const look = setTimeout(async () => {
         looks.delete(look);
-        for (const file of files) if ((await markOf(file)) !== seen.get(file)) note(file, false);
+        for (const file of files) if ((await markOf(file)) !== seen.get(file)) note(file, 'file');
       }, delay);
       looks.add(look);
     }

@@ -1,6 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { parseJsonOrNothing } from '../core/parse-json.js';
 import { mergeHashes } from '../core/merge.js';
+import { parseJsonOrNothing } from '../core/parse-json.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';

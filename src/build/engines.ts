@@ -9,6 +9,9 @@ export interface Engines {
   readonly liquid: TemplateEngine;
 }
 
+/** What the configuration's `template_engine` is about. */
+const isPage = /\.(?:html?|md|mkd|mkdn|mkdown|markdown)$/i;
+
 /** @param nunjucks loaded only where the site uses it */
 export function createEngines(
   config: Config,
@@ -29,7 +32,8 @@ export function createEngines(
     if (source.path.endsWith('.njk')) return nunjucks;
     const wanted = settings.get('template_engine');
     if (wanted === 'nunjucks') return nunjucks;
-    return wanted === 'liquid' ? liquid : standard;
+    // Feeds and sitemaps that plugins make are Liquid whatever the site's own pages are.
+    return wanted === 'liquid' || !isPage.test(source.path) ? liquid : standard;
   }
 }
 

@@ -52,6 +52,8 @@ export interface Document {
   readonly excerpt?: Excerpt;
   /** `paginator` in its templates, where the page is one of a series. */
   readonly paginator?: Hash;
+  /** `page.name`, where a plugin's page has another than the last part of its path. */
+  readonly name?: string;
   /** Fingerprint of everything above: two documents with the same one render alike. */
   readonly hash: string;
 }

@@ -6,6 +6,7 @@ import { createCompile } from './nunjucks/compile.js';
 import { createFilters, type NunjucksFilter } from './nunjucks/filters.js';
 import { findTemplate, missingTemplate } from './nunjucks/find-template.js';
 import { createFrames, type FrameTracker } from './nunjucks/frames.js';
+import { createGlobals } from './nunjucks/globals.js';
 import { type Callback, loadNunjucks, type NunjucksLibrary } from './nunjucks/library.js';
 import { createTagExtension, type TagExtension } from './nunjucks/tags.js';
 import { createTemplate, type NunjucksTemplate, type TemplateWorld } from './nunjucks/templates.js';
@@ -50,7 +51,7 @@ class NunjucksEngine {
     this.world = {
       tracker: this.tracker,
       runtime: { ...library.runtime, ...createFrames(library, this.tracker), ...runtimeValues },
-      globals: new Map(Object.entries(stock.globals)),
+      globals: createGlobals(stock.globals),
       env: this.env(),
       compile: createCompile(library, [...this.extensions.values()]),
       scope: undefined,

@@ -34,7 +34,7 @@ const defaultPorts: Readonly<Record<string, string>> = {
 };
 
 function splitUri(text: string): UriParts {
-  const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/.exec(text);
+  const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/m.exec(text);
   const [, scheme, authority, path = '', query, fragment] = found ?? [];
   if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) {
     throw new TemplateError(

@@ -1,4 +1,4 @@
-import { inspect as inspectValue, stringToInteger, toInteger, toS } from '../../core/ruby.js';
+import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
 import { Time } from '../../core/time.js';
 import { Float } from '../../core/values.js';
@@ -38,7 +38,7 @@ export const arrayToSentenceString: Filter = (_context, input, connector = 'and'
   if (!Array.isArray(input)) throw wrongInput('array_to_sentence_string', input, 'an array');
   if (input.length <= 1) return input.length === 0 ? '' : toS(input[0]);
   if (input.length === 2) return `${toS(input[0])} ${word} ${toS(input[1])}`;
-  return `${input.slice(0, -1).flat(Infinity).map(toS).join(', ')}, ${word} ${toS(input.at(-1))}`;
+  return `${joinArray(input.slice(0, -1), ', ')}, ${word} ${toS(input.at(-1))}`;
 };
 
 /** To an integer as Ruby's `to_i` does; true is 1 and false is 0. */

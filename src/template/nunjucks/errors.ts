@@ -18,7 +18,12 @@ export function errorAtPlace(error: unknown, source: TemplateSource, line: numbe
     const hint = 'Look for a template that includes, extends or imports itself.';
     return new SiteError({ code: 'nunjucks/too-deep', message: 'Nesting too deep', hint, ...place });
   }
-  if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) return error;
+  if (error instanceof RangeError && /Invalid (?:string|array) length/.test(error.message)) {
+    const hint = 'Look for a loop that keeps making a text or list longer.';
+    return new SiteError({ code: 'nunjucks/too-large', message: 'A value grew too large', hint, ...place });
+  }
+  if (!(error instanceof Error)) return error;
+  // A type error too: sums and calls of a template are JavaScript's own.
   return new SiteError({ code: 'nunjucks/render', message: cleanMessage(error), ...place }, { cause: error });
 }
 

@@ -6,7 +6,7 @@ import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
 const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
-const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's' };
+const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si' };
 
 /** A block of code as HTML spans. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {

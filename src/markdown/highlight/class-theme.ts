@@ -8,6 +8,7 @@ import type { ThemeRegistrationAny } from 'shiki/types';
 const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['c', 'comment'],
   ['c1', 'comment.line'],
+  ['ch', 'comment.line.shebang'],
   ['cm', 'comment.block'],
   ['cd', 'comment.block.documentation, comment.line.documentation, comment.block.javadoc'],
   ['s', 'string, string.unquoted'],
@@ -23,8 +24,9 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['dh', 'string.unquoted.heredoc punctuation.definition.string'],
   ['e1', 'string.quoted.single constant.character.escape'],
   ['e2', 'string.quoted.double constant.character.escape'],
-  ['sa', 'storage.type.string, string storage.type.string'],
-  ['se', 'constant.character.escape, constant.other.placeholder'],
+  ['sa', 'string storage.type.string, meta.fstring storage.type.string'],
+  ['sa', 'string.regexp storage.type.string, string.quoted storage.type.string'],
+  ['se', 'constant.character.escape'],
   ['ss', 'constant.other.symbol, string.other.symbol, constant.language.symbol'],
   [
     'si',
@@ -35,6 +37,8 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
     'code',
     'meta.embedded, meta.template.expression, meta.interpolation, source.ruby.embedded, meta.embedded.line.ruby source.ruby',
   ],
+  ['fm', 'meta.fstring storage.type.format'],
+  ['si', 'meta.fstring constant.character.format.placeholder'],
   ['k', 'keyword, keyword.control, storage.modifier, keyword.other, storage.control'],
   ['o', 'keyword.operator'],
   [
@@ -107,10 +111,54 @@ const marks: readonly (readonly [name: string, scopes: string])[] = [
   ['s', 'string punctuation.definition.string'],
   [
     'sr',
-    'string.regexp punctuation.definition.string, string.regexp punctuation, string.regexp keyword, string.regexp constant',
+    'string.regexp punctuation.definition.string, string.regexp punctuation',
   ],
   ['se', 'punctuation.definition.escape'],
 ];
+
+/** Comments and regular expressions have one class, whatever the grammar finds inside them. */
+const whole: readonly (readonly [name: string, scope: string])[] = [
+  ['c', 'comment'],
+  ['c1', 'comment.line'],
+  ['ch', 'comment.line.shebang'],
+  ['cm', 'comment.block'],
+  ['cd', 'comment.block.documentation'],
+  ['cd', 'comment.line.documentation'],
+  ['sr', 'string.regexp'],
+  ['sc', 'string.quoted.rune'],
+];
+
+/** What a grammar may single out inside a string without its being other than string for Rouge. */
+const partsOfStrings = [
+  'constant.other.placeholder',
+  'constant.character.format.placeholder',
+  'entity.name.import',
+  'invalid',
+  'invalid.illegal',
+  'invalid.deprecated',
+  'meta.format.percent',
+  'storage.type.format',
+  'support.other.escape',
+  'keyword.control',
+];
+const strings: readonly (readonly [name: string, scope: string])[] = [
+  ['s', 'string'],
+  ['s1', 'string.quoted.single'],
+  ['s2', 'string.quoted.double'],
+  ['s2', 'string.template'],
+  ['s2', 'string.quoted.triple'],
+];
+
+function innerRules(): (readonly [name: string, scopes: string])[] {
+  const inner = scopeClasses
+    .flatMap(([, scopes]) => scopes.split(',').map((scope) => scope.trim()))
+    .concat('punctuation.definition.string', 'punctuation.definition.comment')
+    .filter((scope) => !scope.includes(' ') && !/^(?:comment|string|meta)\b/.test(scope));
+  const rules: (readonly [name: string, scopes: string])[] = [];
+  for (const [name, outer] of whole) rules.push([name, [...new Set(inner)].map((scope) => `${outer} ${scope}`).join(',')]);
+  for (const [name, outer] of strings) rules.push([name, partsOfStrings.map((scope) => `${outer} ${scope}`).join(',')]);
+  return rules;
+}
 
 const classNames: string[] = [''];
 
@@ -132,7 +180,7 @@ export function createClassTheme(): ThemeRegistrationAny {
     bg: '#ffffff',
     settings: [
       { settings: { foreground: '#000000', background: '#ffffff' } },
-      ...[...scopeClasses, ...marks].map(([name, scopes]) => ({
+      ...[...scopeClasses, ...innerRules(), ...marks].map(([name, scopes]) => ({
         scope: scopes.split(',').map((scope) => scope.trim()),
         settings: { foreground: colourOf(name) },
       })),

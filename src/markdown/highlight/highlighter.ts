@@ -1,6 +1,7 @@
 import { highlightBlock } from './block.js';
-import { languageOf, tagOf } from './languages.js';
+import { grammarOf, languageOf, tagOf } from './languages.js';
 import { escapeCode } from './span-writer.js';
+import { ThemedPainter, type ThemePair } from './themed.js';
 import { Tokenizer } from './tokenizer.js';
 
 /** Turns code into HTML spans with the class names of Rouge 3.30. */
@@ -9,6 +10,8 @@ export interface Highlighter {
   prepare(languages: readonly string[]): Promise<void>;
   /** Spans without a wrapper; code of no or an unknown language is only escaped. Grammars are loaded when first met. */
   highlight(code: string, language: string | undefined): string;
+  /** Spans with Shiki's own colours in both themes, as CSS variables; else as `highlight`. */
+  highlightThemed(code: string, language: string | undefined, themes: ThemePair): string;
   /** Whether Rouge knows a language by that name. */
   isKnown(language: string): boolean;
 }
@@ -18,16 +21,14 @@ const maxKeptCharacters = 4_000_000;
 /** Makes a highlighter. It keeps what it has highlighted, up to some megabytes, so that equal blocks are highlighted once. */
 export function createHighlighter(): Highlighter {
   const tokenizer = new Tokenizer();
+  const painter = new ThemedPainter();
   const kept = new Map<string, string>();
   let keptCharacters = 0;
 
-  function highlight(code: string, language: string | undefined): string {
-    const tag = language === undefined ? undefined : tagOf(language);
-    if (tag === undefined) return escapeCode(code);
-    const key = `${tag}\n${code}`;
+  function keep(key: string, make: () => string): string {
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const html = highlightBlock(code, tag, tokenizer);
+    const html = make();
     keptCharacters += key.length + html.length;
     if (keptCharacters > maxKeptCharacters) {
       kept.clear();
@@ -38,7 +39,16 @@ export function createHighlighter(): Highlighter {
   }
 
   return {
-    highlight,
+    highlight(code, language) {
+      const tag = language === undefined ? undefined : tagOf(language);
+      return tag === undefined ? escapeCode(code) : keep(`${tag}\n${code}`, () => highlightBlock(code, tag, tokenizer));
+    },
+    highlightThemed(code, language, themes) {
+      const grammar = language === undefined ? undefined : grammarOf(language);
+      if (grammar === undefined) return escapeCode(code);
+      const key = `${grammar} ${themes.light} ${themes.dark}\n${code}`;
+      return keep(key, () => painter.paint(code, grammar, themes) ?? escapeCode(code));
+    },
     isKnown: (language) => tagOf(language) !== undefined,
     async prepare(names) {
       for (const name of names) {

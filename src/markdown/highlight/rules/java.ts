@@ -12,6 +12,9 @@ const name = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}\p{Pc}]*`;
 const keyword = alternatives(keywords);
 const wordClass = words({ kd: declarations, kt: types, kc: 'true false null' }, 'n');
 
+/** What stands before the name of a method: words on from the start of a line, or one that is no keyword. */
+const signature = String.raw`(?:\n\s*(?:[a-zA-Z_][\w.[\]<>]*\s+)+|(?<![\w.])(?!(?:${keyword})\s)[a-zA-Z_][\w.[\]<>]*[^\S\n]+)`;
+
 /** Java. */
 export const java: Language = {
   grammar: 'java',
@@ -19,8 +22,8 @@ export const java: Language = {
   modes: {
     root: [
       [/\s+/u, ''],
+      [new RegExp(`(?<=${signature})([a-zA-Z_]\\w*)(\\s*)(\\()`, 'u'), ['nf', '', 'o']],
       [new RegExp(`(?:${keyword})\\b`, 'u'), 'k'],
-      [new RegExp(String.raw`(?<=(?<![\w.])(?!(?:${keyword})\s)[a-zA-Z_][\w.[\]<>]*\s+)([a-zA-Z_]\w*)(\s*)(\()`, 'u'), ['nf', '', 'o']],
       [new RegExp(`@${name}`, 'u'), 'nd'],
       [new RegExp(`(class|interface)\\b(\\s*)(${name})?`, 'u'), ['kd', '', 'nc']],
       [/(import|package)\b(\s*)([a-zA-Z0-9_.]+\*?)?/u, ['kn', '', 'nn']],

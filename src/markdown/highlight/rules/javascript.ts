@@ -5,28 +5,33 @@ const keywords = `
   as async await break case catch continue debugger default delete do else export finally from for if import in instanceof new of return super
   switch this throw try typeof void while yield`;
 const declarations = 'var let const with function class extends constructor get set static';
+const reserved = 'enum implements interface package private protected public';
+const constants = 'true false null NaN Infinity undefined';
+const builtins = `
+  Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI decodeURIComponent encodeURI
+  encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator self global Promise Set Map WeakSet WeakMap Symbol
+  Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray
+  Float32Array Float64Array DataView ArrayBuffer`;
 
-const wordClass = words(
+const javascriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
+const typescriptWord = words(
   {
-    k: keywords,
-    kd: declarations,
-    kr: 'enum implements interface package private protected public',
-    kc: 'true false null NaN Infinity undefined',
-    nb: `
-      Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI decodeURIComponent encodeURI
-      encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator self global Promise Set Map WeakSet WeakMap Symbol
-      Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray
-      Float32Array Float64Array DataView ArrayBuffer`,
+    k: `${keywords} is namespace static private protected public implements readonly`,
+    kd: `${declarations} type abstract`,
+    kr: `${reserved} string any void number namespace module declare default interface keyof`,
+    kc: constants,
+    nb: `${builtins} Pick Partial Readonly Record`,
   },
   'nx',
 );
 
 const name = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
-const anyKeyword = `${keywords} ${declarations}`.trim().split(/\s+/).join('|');
+const anyKeyword = `${keywords} ${declarations} is namespace static private protected public implements readonly type abstract`.trim().split(/\s+/).join('|');
 /** Where an expression begins: a brace there opens an object. */
 const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,:]|(?<![\w$])(?:${anyKeyword})|\n(?=\s))\s*)`;
 
-const common: readonly Rule[] = [
+const marks: readonly Rule[] = [
+  [/\$(?=\{)/u, 'p'],
   [/\s+/u, ''],
   [/<!--/u, 'c'],
   [/\?\?=?|\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|[-<>+*%&|^/!=]=?/u, 'o'],
@@ -34,7 +39,6 @@ const common: readonly Rule[] = [
   [/[(),;[\].]/u, 'p'],
   [/\?/u, 'p', 'ternary'],
   [/(@)(\w+)?/u, ['p', 'nd']],
-  [new RegExp(name, 'u'), wordClass],
   [/[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/u, 'mf'],
   [/0[xX][0-9a-fA-F]+/u, 'mh'],
   [/0[oO][0-7][0-7_]*/u, 'mo'],
@@ -46,11 +50,18 @@ const openObject: Rule = [new RegExp(`${expression}\\{`, 'u'), 'p', 'object'];
 const blocks: readonly Rule[] = [openObject, [/[{}]/u, 'p'], [/:/u, 'p']];
 const afterStatement = String.raw`(?<=[;{}]\s*)`;
 
-function modesWith(label: Rule): NonNullable<Language['modes']> {
+function modesWith(wordClass: (text: string) => string, label: Rule, optional = ''): NonNullable<Language['modes']> {
+  const common: readonly Rule[] = [...marks, [new RegExp(name, 'u'), wordClass]];
+  const labelInObject: Rule = [new RegExp(`(?<=[;}]\\s*)(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']];
   return {
     root: [hashbang, label, ...blocks, ...common],
     ternary: [[/:/u, 'p', '^'], label, ...blocks, ...common],
-    object: [[/\{/u, 'p', 'object'], [/\}/u, 'p', '^'], [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']], [/:/u, 'p'], ...common],
+    object: [
+      labelInObject,
+      [/\{/u, 'p', 'object'],
+      [/\}/u, 'p', '^'],
+       [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']], [/:/u, 'p'], ...common],
+    regexStart: [[/\s+/u, ''], [/\//u, 'sr', '=regex']],
     regex: [
       [/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'],
       [/\[\^?/u, 'se', 'regexGroup'],
@@ -70,19 +81,19 @@ function modesWith(label: Rule): NonNullable<Language['modes']> {
 }
 
 const zones = {
-  d1: 'dl', d2: 'dl', dt: 's2', si: 'p', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regex', cd: 'cm', sa: 'code', ss: 'code',
+  d1: 'dl', d2: 'dl', dt: 's2', si: 'p', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regexStart', ch: 'cp', cd: 'cm', c1: 'c1', sa: 'code', ss: 'code',
 };
 
 /** JavaScript. */
 export const javascript: Language = {
   grammar: 'javascript',
   zones,
-  modes: modesWith([new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'), ['nl', '', 'p']]),
+  modes: modesWith(javascriptWord, [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'), ['nl', '', 'p']]),
 };
 
 /** TypeScript. */
 export const typescript: Language = {
   grammar: 'typescript',
   zones,
-  modes: modesWith([new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']]),
+  modes: modesWith(typescriptWord, [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']], '\\??'),
 };

@@ -41,7 +41,6 @@ const root: readonly Rule[] = [
   [new RegExp(`(def)((?:\\s|\\\\\\s)+)(${name})?`, 'u'), ['k', '', 'nf']],
   [new RegExp(`(class)((?:\\s|\\\\\\s)+)(${name})?`, 'u'), ['k', '', 'nc']],
   [/`[^\n]*?`/u, 'sb'],
-  [new RegExp(`@${dotted}`, 'u'), 'nd'],
   [/[-~+/*%=<>&^|@]=?/u, 'o'],
   [new RegExp(name, 'u'), wordClass],
   [new RegExp(`(?:(?:${digits})?\\.${digits}|${digits}\\.)(?:${exponent})?[jJ]?`, 'u'), 'mf'],
@@ -57,6 +56,6 @@ const root: readonly Rule[] = [
 export const python: Language = {
   grammar: 'python',
   commentsKeepNewline: true,
-  zones: { d1: 's', d2: 's', dt: 's', s1: 's', s2: 's', sr: 's', sx: 's', c: 'c1', cd: 's' },
-  modes: { root },
+  zones: { d1: 's', d2: 's', dt: 's', s1: 's', s2: 's', sr: 's', sx: 's', c: 'c1', cd: 's', fm: '>format' },
+  modes: { root, format: [[/![asr]/u, 'si'], [/:/u, 'si'], ...root] },
 };

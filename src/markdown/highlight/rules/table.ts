@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { c, cpp } from './c.js';
 import { irb, session } from './console.js';
 import { css } from './css.js';
 import { diff } from './diff.js';
@@ -8,14 +9,17 @@ import { javascript, typescript } from './javascript.js';
 import { json, jsonWithComments } from './json.js';
 import { html, xml } from './markup.js';
 import { python } from './python.js';
+import { ruby } from './ruby.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { sql } from './sql.js';
 import { shell } from './shell.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
 export const languageRules: Readonly<Record<string, Language>> = {
+  c,
   conf,
   console: session,
+  cpp,
   css,
   diff,
   go,
@@ -28,6 +32,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   'json-doc': jsonWithComments,
   properties,
   python,
+  ruby,
   shell,
   sql,
   toml,

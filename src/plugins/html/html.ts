@@ -1,0 +1,177 @@
+import { closes, emptyElements, weightOf } from './elements.js';
+import { entities } from './entities.js';
+
+/** An element of a fragment of HTML. */
+export interface HtmlElement {
+  readonly kind: 'element';
+  readonly name: string;
+  /** Without a value: undefined. */
+  readonly attributes: ReadonlyMap<string, string | undefined>;
+  readonly parent: HtmlElement | undefined;
+  children: HtmlNode[];
+}
+
+/** Text, with its entities decoded unless it is `raw` (of a script or style). */
+export interface HtmlText {
+  readonly kind: 'text' | 'raw';
+  readonly text: string;
+}
+
+/** A comment or another thing in angle brackets, as it stands. */
+export interface HtmlMarkup {
+  readonly kind: 'markup';
+  readonly text: string;
+}
+
+export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
+
+/** `<name`, `</name>`, `</` before no name (which is dropped), `<!--…-->`, `<!…>`, `<?…>`. */
+const start = /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--[\s\S]*?-->|<![^>]*>|<\?[^>]*>/y;
+const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?|[^\s>/][^\s>]*)/y;
+
+/**
+ * Reads a fragment of HTML as libxml2's parser for HTML 4 does, on which html-pipeline and jekyll-toc stand: the root
+ * has the fragment's nodes as its children.
+ */
+export function parseHtml(html: string): HtmlElement {
+  const root = createElement('#fragment', new Map(), undefined);
+  const open: HtmlElement[] = [root];
+  let position = 0;
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') open.at(-1)!.children.push({ kind: 'text', text: decodeEntities(text) });
+    text = '';
+  };
+  while (position < html.length) {
+    const angle = html.indexOf('<', position);
+    text += html.slice(position, angle < 0 ? undefined : angle);
+    if (angle < 0) break;
+    start.lastIndex = angle;
+    const match = start.exec(html);
+    if (match === null) {
+      text += '<';
+      position = angle + 1;
+      continue;
+    }
+    flush();
+    position = start.lastIndex;
+    if (match[1] !== undefined) position = readElement(html, position, match[1].toLowerCase(), open);
+    else if (match[2] !== undefined) closeElement(match[2].toLowerCase(), open);
+    else if (!/^(?:<!doctype|<\/$)/i.test(match[0])) open.at(-1)!.children.push({ kind: 'markup', text: match[0] });
+  }
+  flush();
+  return root;
+}
+
+function createElement(
+  name: string,
+  attributes: HtmlElement['attributes'],
+  parent: HtmlElement | undefined,
+): HtmlElement {
+  return { kind: 'element', name, attributes, parent, children: [] };
+}
+
+function readElement(html: string, from: number, name: string, open: HtmlElement[]): number {
+  const { attributes, end, isClosed } = readAttributes(html, from);
+  while (open.length > 1 && closes(name, open.at(-1)!.name)) open.pop();
+  const parent = open.at(-1)!;
+  // Those of the fragment's own document are there already.
+  if (name === 'html' || name === 'head' || name === 'body') return end;
+  const element = createElement(name, attributes, parent);
+  parent.children.push(element);
+  if (isClosed || emptyElements.has(name)) return end;
+  if (name === 'script' || name === 'style') return readRaw(html, end, element);
+  open.push(element);
+  return end;
+}
+
+function readAttributes(html: string, from: number) {
+  const attributes = new Map<string, string | undefined>();
+  let position = from;
+  for (;;) {
+    const close = /\s*(\/?)\s*>/y;
+    close.lastIndex = position;
+    const closed = close.exec(html);
+    if (closed !== null) return { attributes, end: close.lastIndex, isClosed: closed[1] === '/' };
+    attribute.lastIndex = position;
+    const match = attribute.exec(html);
+    if (match === null || match[0] === '') return { attributes, end: html.length, isClosed: false };
+    position = attribute.lastIndex;
+    const [, name, ...values] = match;
+    if (name === undefined || attributes.has(name.toLowerCase())) continue;
+    const value = values.find((part) => part !== undefined);
+    attributes.set(name.toLowerCase(), value === undefined ? undefined : decodeEntities(value));
+  }
+}
+
+function readRaw(html: string, from: number, element: HtmlElement): number {
+  const end = new RegExp(`</${element.name}[^>]*>?`, 'gi');
+  end.lastIndex = from;
+  const match = end.exec(html);
+  const text = html.slice(from, match?.index);
+  if (text !== '') element.children.push({ kind: 'raw', text });
+  return match === null ? html.length : end.lastIndex;
+}
+
+function closeElement(name: string, open: HtmlElement[]): void {
+  const weight = weightOf(name);
+  let index = open.length - 1;
+  for (; index > 0 && open[index]!.name !== name; index--) if (weightOf(open[index]!.name) > weight) return;
+  if (index > 0) open.length = index;
+}
+
+/** Numbers may lack their semicolon; names may not. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&#(?:[xX]([0-9a-fA-F]+)|(\d+));?|&([A-Za-z][A-Za-z0-9]*);/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities.get(name) ?? whole;
+      const code = Number.parseInt(hex ?? decimal!, hex === undefined ? 10 : 16);
+      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+/** All elements below one, in document order. */
+export function elementsOf(element: HtmlElement): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  for (const child of element.children) if (child.kind === 'element') found.push(child, ...elementsOf(child));
+  return found;
+}
+
+/** Whether an element stands in one of these, or is one. */
+export function isWithin(element: HtmlElement, names: ReadonlySet<string>): boolean {
+  for (let current: HtmlElement | undefined = element; current !== undefined; current = current.parent) {
+    if (names.has(current.name)) return true;
+  }
+  return false;
+}
+
+/** The text of an element and all below it. */
+export function textOf(element: HtmlElement): string {
+  return element.children
+    .map((child) => (child.kind === 'element' ? textOf(child) : child.kind === 'markup' ? '' : child.text))
+    .join('');
+}
+
+/** Puts every text outside `ignored` elements through `change`, which is given and gives HTML. */
+export function replaceTexts(
+  element: HtmlElement,
+  ignored: ReadonlySet<string>,
+  change: (html: string) => string,
+): void {
+  if (ignored.has(element.name)) return;
+  element.children = element.children.flatMap((child): HtmlNode[] => {
+    if (child.kind === 'element') replaceTexts(child, ignored, change);
+    if (child.kind !== 'text') return [child];
+    const html = escapeText(child.text);
+    const changed = change(html);
+    return changed === html ? [child] : parseHtml(changed).children;
+  });
+}
+
+/** Text as it stands between tags. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

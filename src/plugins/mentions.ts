@@ -1,0 +1,49 @@
+import { SiteError } from '../core/diagnostics.js';
+import type { Plugin } from '../core/plugin.js';
+import { isTruthy, toS } from '../core/ruby.js';
+import { changeBodyTexts, isHtmlOutput } from './output-html.js';
+import { setting } from './values.js';
+
+/** A name that nothing continues: `@name`, `@name.`, but no `a@name` and no `@name/…`. */
+const mention =
+  /(^|\n|[^A-Za-z0-9_])@(?=([A-Za-z0-9_][A-Za-z0-9_-]*))\2(?!\/)(?=\.+[^A-Za-z0-9_]|\.+(?:\n|$)|[^0-9a-zA-Z_.]|$)/g;
+const anyMention = new RegExp(mention.source);
+
+const ignored = new Set(['pre', 'code', 'a', 'style', 'script']);
+const words = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
+
+/** jekyll-mentions: `@name` in HTML pages links to the name at GitHub, or at `jekyll-mentions.base_url`. */
+export const mentions: Plugin = {
+  name: 'jekyll-mentions',
+  transform({ document, output }, site) {
+    const own = document.data.get('jekyll-mentions');
+    if (!output.includes('@') || own === false || !isHtmlOutput(document)) return output;
+    const base = baseUrl(document.data.has('jekyll-mentions') ? own : setting(site.config, 'jekyll-mentions'));
+    const address = /[/~]$/.test(base) ? base : `${base}/`;
+    return changeBodyTexts(output, anyMention, ignored, (html) =>
+      html.replace(mention, (whole, before: string, name: string) =>
+        words.has(name.toLowerCase())
+          ? whole
+          : `${before}<a href='${address}${name}' class='user-mention'>@${name}</a>`,
+      ),
+    );
+  },
+};
+
+function baseUrl(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Map) return value.has('base_url') ? toS(value.get('base_url')) : defaultBase();
+  if (value === null || value === undefined) return defaultBase();
+  throw new SiteError({
+    code: 'plugin/mentions-config',
+    message: 'The setting jekyll-mentions has to be text or a hash.',
+    hint: 'Write `jekyll-mentions: https://github.com` or `jekyll-mentions: {base_url: …}`.',
+    path: '_config.yml',
+  });
+}
+
+function defaultBase(): string {
+  const { SSL: ssl, GITHUB_HOSTNAME: host } = process.env;
+  if (!isTruthy(ssl) || ssl === '' || !host) return 'https://github.com';
+  return `${ssl === 'true' ? 'https' : 'http'}://${host.replace(/\/$/, '')}`;
+}

@@ -1,0 +1,36 @@
+import { toS } from '../core/ruby.js';
+import type { Document } from '../core/types.js';
+import { parseHtml, replaceTexts } from './html/html.js';
+import { serializeHtml } from './html/serialize.js';
+
+/** Whether a document's output is HTML that a filter of html-pipeline may change. */
+export function isHtmlOutput(document: Document): boolean {
+  return (
+    document.isWritten && (document.outputExtension === '.html' || toS(document.data.get('permalink')).endsWith('/'))
+  );
+}
+
+/**
+ * Puts the texts of a page's body (of the whole output where it has none) through `change`, where `pattern` is in it.
+ * The HTML is written anew then, as html-pipeline does.
+ */
+export function changeBodyTexts(
+  output: string,
+  pattern: RegExp,
+  ignored: ReadonlySet<string>,
+  change: (html: string) => string,
+): string {
+  const rewrite = (html: string): string => {
+    if (!pattern.test(html)) return html;
+    const root = parseHtml(html);
+    replaceTexts(root, ignored, change);
+    return serializeHtml(root);
+  };
+  const opening = output.includes('<body') ? /<body([\s\S]*?)>[\t\n\v\f\r ]*/.exec(output) : null;
+  if (opening === null) return output.includes('<body') ? output : rewrite(output);
+  const start = opening.index + opening[0].length;
+  const end = output.indexOf('</body>', start);
+  const body = output.slice(start, end < 0 ? undefined : end);
+  const changed = rewrite(body);
+  return changed === body ? output : output.slice(0, start) + changed + (end < 0 ? '' : output.slice(end));
+}

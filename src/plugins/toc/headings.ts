@@ -1,0 +1,105 @@
+import { toS } from '../../core/ruby.js';
+import type { Hash } from '../../core/values.js';
+import { elementsOf, type HtmlElement, parseHtml, textOf } from '../html/html.js';
+import { serializeHtml } from '../html/serialize.js';
+import { asArray, toInt } from '../values.js';
+
+/** A heading that a table of contents lists. */
+export interface Heading {
+  readonly id: string;
+  /** Escaped for HTML. */
+  readonly text: string;
+  readonly level: number;
+  readonly element: HtmlElement;
+}
+
+/** The headings of the levels asked for, without those that are marked to be left out. */
+export function findHeadings(html: string, options: Hash): { root: HtmlElement; headings: Heading[] } {
+  const root = parseHtml(html);
+  const [first, last] = [toInt(options.get('min_level')), toInt(options.get('max_level'))];
+  const hidden = new Set(asArray(options.get('no_toc_section_class')).map(toS));
+  const seen = new Map<string, number>();
+  const headings: Heading[] = [];
+  for (const element of elementsOf(root)) {
+    const level = /^h([1-6])$/.exec(element.name)?.[1];
+    if (level === undefined || Number(level) < first || Number(level) > last) continue;
+    if (classesOf(element).includes('no_toc') || isHidden(element.parent, hidden)) continue;
+    headings.push({ ...named(element, seen), level: Number(level), element });
+  }
+  return { root, headings };
+}
+
+function classesOf(element: HtmlElement): string[] {
+  return (element.attributes.get('class') ?? '').split(/\s+/);
+}
+
+function isHidden(element: HtmlElement | undefined, hidden: ReadonlySet<string>): boolean {
+  if (element === undefined) return false;
+  return classesOf(element).some((name) => hidden.has(name)) || isHidden(element.parent, hidden);
+}
+
+function named(element: HtmlElement, seen: Map<string, number>): { id: string; text: string } {
+  const text = textOf(element);
+  const own = element.attributes.get('id');
+  const id = own ?? idOf(text);
+  const count = own === undefined ? (seen.get(id) ?? 0) : 0;
+  seen.set(id, count + 1);
+  return { id: count === 0 ? id : `${id}-${count}`, text: escapeHtml(text) };
+}
+
+function idOf(text: string): string {
+  const plain = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+  return encodeURIComponent(plain).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** The HTML with a link before the text of each heading. */
+export function withAnchors(html: string, options: Hash): string {
+  const { root, headings } = findHeadings(html, options);
+  for (const { id, element } of headings) {
+    const anchor = `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
+    if (element.children.length > 0) element.children.unshift(...parseHtml(anchor).children);
+  }
+  return serializeHtml(root);
+}
+
+/** The items of the headings, those of lower levels in lists of their own. */
+export function buildList(headings: readonly Heading[], options: Hash, tag: string): string {
+  const top = Math.min(...headings.map(({ level }) => level));
+  const sublist = toS(options.get('sublist_class'));
+  const attributes = sublist === '' ? '' : ` class="${sublist}"`;
+  const item = `${toS(options.get('item_class'))} ${toS(options.get('item_prefix'))}`;
+  let list = '';
+  for (let index = 0; index < headings.length; index++) {
+    const { level, id, text } = headings[index]!;
+    // What stands before the first heading of the top level is listed without an item of its own.
+    const nested = deeperThan(top, headings, level === top ? index + 1 : index);
+    const below = nested.length === 0 ? '' : buildList(nested, options, tag);
+    if (level !== top) {
+      list += below;
+      index += nested.length - 1;
+      continue;
+    }
+    const inner = below === '' ? '' : `\n<${tag}${attributes}>\n${below}</${tag}>\n`;
+    list += `<li class="${item}h${level}"><a href="#${id}">${text}</a>${inner}</li>\n`;
+    index += nested.length;
+  }
+  return list;
+}
+
+function deeperThan(top: number, headings: readonly Heading[], from: number): readonly Heading[] {
+  let end = from;
+  while (end < headings.length && headings[end]!.level > top) end++;
+  return headings.slice(from, end);
+}

@@ -1,5 +1,5 @@
 import { inspect, isFloat, isInteger, toS } from '../core/ruby.js';
-import { CalendarDate, compareTimes, Time } from '../core/time.js';
+import { CalendarDate, compareTimes, daysFromCivil, Time } from '../core/time.js';
 import { type Drop, Float, isDrop, Range } from '../core/values.js';
 import { liquidError } from './errors.js';
 
@@ -58,7 +58,13 @@ export function compareValues(a: unknown, b: unknown): number | undefined {
   if (a instanceof Time && b instanceof Time) return compareTimes(a, b);
   if (a instanceof CalendarDate && b instanceof CalendarDate)
     return a.year - b.year || a.month - b.month || a.day - b.day;
+  if (a instanceof CalendarDate && isNumeric(b)) return compareNumbers(astronomicalDay(a), plain(b));
   return equals(a, b) ? 0 : undefined;
+}
+
+/** The Julian day that Ruby compares a date with a number by. */
+function astronomicalDay(date: CalendarDate): number {
+  return daysFromCivil(date.year, date.month, date.day) + 2_440_587.5;
 }
 
 function compareNumbers(a: number | bigint, b: number | bigint): number | undefined {

@@ -23,6 +23,10 @@ const chunk = 8_000_000;
 
 const noVariables: Variables = new Map();
 
+function tooDeep(): Error {
+  return liquidError('Nesting too deep', 'liquid/too-deep', 'look for an include that includes itself');
+}
+
 /** A render in progress: scopes, counters, and what its tags keep between them. */
 export class Context implements RenderContext {
   readonly host: TemplateHost;
@@ -47,6 +51,7 @@ export class Context implements RenderContext {
   limit = chunk;
   private depth = 1;
   private steps = 0;
+  private partials = 0;
 
   constructor(
     readonly engine: Engine,
@@ -112,11 +117,14 @@ export class Context implements RenderContext {
 
   renderPartial(source: TemplateSource): string {
     const { source: outer, scope, depth, loop } = this;
+    if (this.partials >= maxDepth) throw tooDeep();
+    this.partials++;
     try {
       const template = this.engine.template(source);
       this.source = source;
       return template.renderIn(this);
     } finally {
+      this.partials--;
       this.source = outer;
       this.scope = scope;
       this.depth = depth;
@@ -150,7 +158,7 @@ export class Context implements RenderContext {
   private checkDepth(): void {
     if (this.depth <= maxDepth) return;
     this.depth--;
-    throw liquidError('Nesting too deep', 'liquid/too-deep', 'look for an include that includes itself');
+    throw tooDeep();
   }
 
   /** Counts the turns of loops, so that a render ends. */

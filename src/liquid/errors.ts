@@ -19,8 +19,6 @@ export function rubyError(message: string): TemplateError {
 export class SyntaxMistake extends Error {
   override readonly name = 'SyntaxMistake';
   offset: number | undefined;
-  /** The line as Ruby counts it, counted from the first of the template. */
-  line: number | undefined;
   /** The part of the template that Ruby quotes after the message (` in "{{ a b }}"`). */
   context: string | undefined;
 
@@ -49,10 +47,14 @@ export function errorAt(error: unknown, source: TemplateSource, offset: number):
   return new SiteError({ ...fields, ...placeIn(source, offset) }, { cause: error });
 }
 
+/** An include that includes itself has a hundred callers: the innermost are told, and the outermost. */
+const mostCallers = 10;
+
 function withCaller(error: SiteError, caller: Place): SiteError {
   const { severity: _, ...diagnostic } = error.diagnostic;
   if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
-  return new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), caller] }, { cause: error });
+  const via = diagnostic.via ?? [];
+  return new SiteError({ ...diagnostic, via: [...via.slice(0, mostCallers), caller] }, { cause: error.cause });
 }
 
 function describe(error: unknown): Pick<Diagnostic, 'code' | 'message' | 'hint'> | undefined {

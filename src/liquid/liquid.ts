@@ -7,7 +7,8 @@ import { asTest, createConditionEvaluator, createExpressionEvaluator, type Evalu
 import { type CountedFilter, createFilterTable } from './filter-table.js';
 import { createDateFilter } from './filters/date.js';
 import type { GenerateOptions } from './generate.js';
-import { type ErrorMode, parseTemplate, type Vocabulary } from './parse.js';
+import { parseTemplate } from './parse.js';
+import type { ErrorMode, Vocabulary } from './parser.js';
 import { standardTags } from './tags/standard.js';
 
 /** What a site adds to Liquid, and how strict it is. */

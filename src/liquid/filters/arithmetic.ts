@@ -16,7 +16,7 @@ import {
   roundDecimal,
   subtractDecimals,
 } from '../decimal.js';
-import { liquidError } from '../errors.js';
+import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-table.js';
 import { type Operand, toOperand } from '../numbers.js';
 
@@ -110,7 +110,9 @@ function needFinite(value: Decimal): Decimal {
 
 function wholePlaces(value: unknown): number {
   const places = toOperand(value);
-  return isDecimal(places) ? Math.trunc(decimalToNumber(places)) : Number(places);
+  const whole = isDecimal(places) ? Math.trunc(decimalToNumber(places)) : Number(places);
+  if (Math.abs(whole) >= 2 ** 31) throw rubyError('the number of digits is too large');
+  return whole;
 }
 
 function round(input: unknown, digits: unknown): Numeric {

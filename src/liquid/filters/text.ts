@@ -1,5 +1,5 @@
 import { toS } from '../../core/ruby.js';
-import { liquidError } from '../errors.js';
+import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-table.js';
 import { sizeOf, stringLength } from '../lookup.js';
 import { toWholeNumber } from '../numbers.js';
@@ -45,9 +45,15 @@ export function sliceText(text: string, offset: number, length: number): string 
   return typeof part === 'string' ? part : part.join('');
 }
 
+function toIndex(value: unknown): number {
+  const index = Number(toWholeNumber(value));
+  if (Math.abs(index) >= 2 ** 63) throw rubyError('an index is too large');
+  return index;
+}
+
 function slice(input: unknown, offset: unknown, length: unknown): unknown {
-  const from = Number(toWholeNumber(offset));
-  const count = length === null || length === undefined || length === false ? 1 : Number(toWholeNumber(length));
+  const from = toIndex(offset);
+  const count = length === null || length === undefined || length === false ? 1 : toIndex(length);
   if (!Array.isArray(input)) return sliceText(toS(input), from, count) ?? '';
   const start = from < 0 ? from + input.length : from;
   return start < 0 || start > input.length || count < 0 ? [] : input.slice(start, start + count);

@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import { space } from '../expression.js';
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 
 /** What a variable's name may be made of in `assign` and `capture`. */
 export const variableName = '(?:\\(?[\\w\\-.[\\]]\\)?)+';

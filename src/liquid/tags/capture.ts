@@ -1,5 +1,5 @@
 import { SyntaxMistake } from '../errors.js';
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
 import { variableName } from './assign.js';
 

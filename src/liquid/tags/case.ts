@@ -2,7 +2,7 @@ import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, parseOperand, space, strip } from '../expression.js';
 import type { Generator } from '../generate.js';
 import { generateEquality } from '../generate-condition.js';
-import type { InnerTag, TagRule } from '../parse.js';
+import type { InnerTag, TagRule } from '../parser.js';
 import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
 
 interface Branch {

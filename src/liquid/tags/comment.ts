@@ -1,5 +1,5 @@
 import { SyntaxMistake } from '../errors.js';
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 import type { CodeNode } from '../syntax.js';
 
 /** `{% comment %}`: its body is read, so that wrong tags in it are errors as in Ruby, and not printed. */

@@ -1,7 +1,7 @@
 import { inspect } from '../../core/ruby.js';
 import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, literal, parseExpression, space } from '../expression.js';
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 
 const named = new RegExp(`^(${fragment})${space}*:${space}*([^]*)`);
 const simple = new RegExp(`^${fragment}+`);

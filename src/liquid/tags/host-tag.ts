@@ -1,6 +1,6 @@
 import { positionAt } from '../../core/diagnostics.js';
 import { type Tag, TemplateError } from '../../core/template.js';
-import type { Parser, TagToken } from '../parse.js';
+import type { Parser, TagToken } from '../parser.js';
 import type { Body, CodeNode } from '../syntax.js';
 import { readRawBody } from './raw.js';
 

@@ -1,6 +1,6 @@
 import { type Condition, parseConditionLaxly, parseConditionStrictly } from '../condition.js';
 import type { Generator } from '../generate.js';
-import type { Parser, TagRule, TagToken } from '../parse.js';
+import type { Parser, TagRule, TagToken } from '../parser.js';
 import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
 
 interface Branch {

@@ -1,4 +1,4 @@
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
 
 /** `{% ifchanged %}`: prints its body unless the last `ifchanged` of the render printed the same. */

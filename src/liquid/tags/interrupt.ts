@@ -1,4 +1,4 @@
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 
 /** `{% break %}`. */
 export const breakTag: TagRule = (_parser, tag) => interruptNode(tag, 1);

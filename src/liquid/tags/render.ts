@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import { fragment, parseExpression, space } from '../expression.js';
-import type { TagRule } from '../parse.js';
+import type { TagRule } from '../parser.js';
 import { scanAttributes } from './for.js';
 
 const shape = new RegExp(

@@ -1,0 +1,89 @@
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { TemplateError, type TemplateSource } from '../core/template.js';
+import { placeIn, SyntaxMistake } from './errors.js';
+import { nearest } from './nearest.js';
+import type { InnerTag, Vocabulary } from './parser.js';
+import type { Token } from './scan.js';
+
+/** A mistake that is found at a place. */
+export function mistakeAt(mistake: SyntaxMistake, place: { readonly offset: number }): SyntaxMistake {
+  mistake.offset = place.offset;
+  return mistake;
+}
+
+/** A block without its end tag. */
+export function neverClosed(name: string, place: { readonly offset: number }): SyntaxMistake {
+  const message = `'${name}' tag was never closed`;
+  return mistakeAt(new SyntaxMistake(message, 'liquid/never-closed', `add {% end${name} %}`), place);
+}
+
+/** A `{%` or `{{` without its end. */
+export function unclosed(token: Token): SyntaxMistake {
+  const [noun, pattern, end] = token.kind === 'tag' ? ['Tag', '/\\%\\}/', '%}'] : ['Variable', '/\\}\\}/', '}}'];
+  const message = `${noun} '${token.text}' was not properly terminated with regexp: ${pattern}`;
+  return mistakeAt(new SyntaxMistake(message, 'liquid/unclosed', `end it with \`${end}\``), token);
+}
+
+/** A tag inside a block that neither the block nor anyone else knows. */
+export function unknownInBlock(inner: InnerTag, block: string, delimiter: string, words: Vocabulary): SyntaxMistake {
+  if (inner.name === 'else') {
+    return mistakeAt(new SyntaxMistake(`${block} tag does not expect 'else' tag`, 'liquid/unexpected-tag'), inner);
+  }
+  if (!inner.name.startsWith('end')) return unknownName(inner, words);
+  const message = `'${inner.name}' is not a valid delimiter for ${block} tags. use ${delimiter}`;
+  const hint = `close {% ${block} %} with {% ${delimiter} %} first`;
+  return mistakeAt(new SyntaxMistake(message, 'liquid/unexpected-tag', hint), inner);
+}
+
+/** A tag outside of any block that nobody knows. */
+export function unknownOutside(inner: InnerTag, words: Vocabulary): SyntaxMistake {
+  if (inner.name !== 'else' && inner.name !== 'end') return unknownName(inner, words);
+  return mistakeAt(new SyntaxMistake(`Unexpected outer '${inner.name}' tag`, 'liquid/unexpected-tag'), inner);
+}
+
+function unknownName(inner: InnerTag, words: Vocabulary): SyntaxMistake {
+  return mistakeAt(
+    new SyntaxMistake(`Unknown tag '${inner.name}'`, 'liquid/unknown-tag', hintFor(inner.name, words)),
+    inner,
+  );
+}
+
+function hintFor(name: string, words: Vocabulary): string | undefined {
+  const given = words.hints.get(name);
+  if (given !== undefined) return given;
+  const isEnd = name.startsWith('end') && (words.rules.has(name.slice(3)) || words.tags.has(name.slice(3)));
+  if (isEnd) return `there is no open {% ${name.slice(3)} %} here`;
+  const close = nearest(name, [...words.rules.keys(), ...words.tags.keys()]);
+  return close === undefined ? undefined : `did you mean {% ${close} %}?`;
+}
+
+/** A filter that does not exist. */
+export function unknownFilter(name: string, words: Vocabulary, source: TemplateSource, offset: number): Diagnostic {
+  const close = nearest(name, words.filters.keys());
+  return {
+    severity: 'warning',
+    code: 'liquid/unknown-filter',
+    message: `There is no filter '${name}': values pass through it unchanged`,
+    hint: close === undefined ? undefined : `did you mean '${close}'?`,
+    ...placeIn(source, offset),
+  };
+}
+
+/** A mistake as a warning: it was read laxly. */
+export function warningOf(mistake: SyntaxMistake, source: TemplateSource, offset: number): Diagnostic {
+  const { code, hint } = mistake;
+  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...placeIn(source, offset) };
+}
+
+/** What was thrown while a template was read, as the `SiteError` to throw; bugs come back as they are. */
+export function errorOf(error: unknown, source: TemplateSource, offset: number): unknown {
+  if (!(error instanceof SyntaxMistake) && !(error instanceof TemplateError)) return error;
+  const isMistake = error instanceof SyntaxMistake;
+  const message = isMistake ? fullMessage(error) : error.message;
+  const place = placeIn(source, (isMistake ? error.offset : undefined) ?? offset);
+  return new SiteError({ code: error.code, message, hint: error.hint, ...place }, { cause: error });
+}
+
+function fullMessage(mistake: SyntaxMistake): string {
+  return mistake.message + (mistake.context ?? '');
+}

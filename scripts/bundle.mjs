@@ -1,6 +1,7 @@
 // Bundles src/ into dist/: the command, the library and the worker, with parts that load only when a site needs them.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,15 @@ const entryPoints = Object.fromEntries(
     .filter(([, path]) => existsSync(path)),
 );
 
+/** What caches are keyed by: another wherever the program is another. */
+function sourceHash() {
+  const hash = createHash('sha1');
+  for (const path of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
+    if (path.endsWith('.ts')) hash.update(path).update(readFileSync(join(root, 'src', path)));
+  }
+  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('base64url').slice(0, 16);
+}
+
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 await build({
   entryPoints,
@@ -28,7 +38,10 @@ await build({
   minifyWhitespace: true,
   legalComments: 'linked',
   chunkNames: 'parts/[name]-[hash]',
-  define: { 'process.env.UTTERSON_VERSION': JSON.stringify(version) },
+  define: {
+    'process.env.UTTERSON_VERSION': JSON.stringify(version),
+    'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
+  },
   // sass-embedded finds its compiler beside its own files; fsevents is macOS's alone; the rest is too seldom needed to ship.
   external: ['sass-embedded', 'fsevents', 'esbuild'],
   banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },

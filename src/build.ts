@@ -1,3 +1,4 @@
+import { cacheKey, createDiskCache } from './build/disk-cache.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
 import { collectOutputs } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
@@ -8,20 +9,46 @@ import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
+import { type SavedEvidence, saveEvidence } from './render/evidence.js';
 import { renderSite } from './render/render-site.js';
+
+/** Another whenever the program is another: what one version kept is nothing to the next. */
+const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 
 /** Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used. */
 export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
   const loaded = await loadSite(flags);
   const pipeline = await createPipeline(loaded);
   const { config } = loaded;
-  const destination = createDestination(config.destination);
+  const isCached = !isTrue(config.values.get('safe')) && !isTrue(config.values.get('disable_disk_cache'));
+  const cache = isCached ? createDiskCache(config) : undefined;
+  const key = cacheKey(programVersion, config, loaded.plugins);
+  const saved = cache?.load();
+  const destination = createDestination(config.destination, saved?.manifest);
+  let evidence = saved?.key === key ? saved.evidence : undefined;
+  let isSaved = true;
+  const save = (): void => {
+    if (isSaved) return;
+    isSaved = true;
+    cache?.save({ key, evidence: saveEvidence(pipeline.world), manifest: destination.manifest() });
+  };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
   return {
     config,
     watched: watchedPaths(loaded),
-    build: (request = {}) => buildOnce(pipeline, destination, keep, request),
-    close: () => pipeline.close(),
+    async build(request = {}) {
+      const isFirst = pipeline.world.ordered.length === 0;
+      const result = await buildOnce(pipeline, destination, keep, request, evidence);
+      evidence = undefined;
+      if (result.rendered + result.written.length + result.removed.length > 0) isSaved = false;
+      // A preview saves at its end too; its first build is the long one.
+      if (isFirst && result.ok) save();
+      return result;
+    },
+    close() {
+      if (pipeline.world.ordered.length > 0) save();
+      return pipeline.close();
+    },
   };
 }
 
@@ -48,6 +75,7 @@ async function buildOnce(
   destination: ReturnType<typeof createDestination>,
   keep: (path: string) => boolean,
   request: BuildRequest,
+  evidence: SavedEvidence | undefined,
 ): Promise<BuildResult> {
   const began = performance.now();
   const { world } = pipeline;
@@ -71,7 +99,7 @@ async function buildOnce(
   try {
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
-    pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0);
+    pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     const result = await renderSite(world, { ...request, ...pipeline.pace() });
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
@@ -97,6 +125,10 @@ function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
   if (theme !== undefined) paths.push(theme.root);
   for (const { file } of plugins) if (file !== undefined) paths.push(file);
   return paths;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true;
 }
 
 function asStrings(value: unknown): string[] {

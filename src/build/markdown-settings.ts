@@ -19,7 +19,12 @@ export function markdownSettings(config: Config): MarkdownSettings {
     },
     ...(shiki === undefined
       ? {}
-      : { themes: { light: String(shiki.get('light') ?? 'github-light'), dark: String(shiki.get('dark') ?? 'github-dark') } }),
+      : {
+          themes: {
+            light: String(shiki.get('light') ?? 'github-light'),
+            dark: String(shiki.get('dark') ?? 'github-dark'),
+          },
+        }),
   };
 }
 

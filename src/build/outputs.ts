@@ -3,7 +3,7 @@ import type { Plugin } from '../core/plugin.js';
 import type { Asset, Document, Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint } from '../render/fingerprint.js';
-import type { DocumentState, World } from '../render/world.js';
+import { type DocumentState, textOf, type World } from '../render/world.js';
 
 /** Every file that the destination is to have. */
 export interface OutputList {
@@ -45,7 +45,7 @@ function documentFile(state: DocumentState): WantedFile {
   return {
     path: state.document.route.output,
     fingerprint: state.facts.get('=output')!.fingerprint,
-    content: () => state.output.text,
+    content: () => textOf(state.output),
   };
 }
 
@@ -65,7 +65,8 @@ function assetFile(asset: Asset): WantedFile {
 }
 
 function* emitted(world: World, plugins: readonly Plugin[]): Iterable<WantedFile> {
-  const outputOf = (document: Document): string | undefined => world.states.get(document.id)?.output.text;
+  const outputOf = (document: Document): string | undefined =>
+    world.states.has(document.id) ? textOf(world.states.get(document.id)!.output) : undefined;
   for (const plugin of plugins) {
     for (const { path, content } of plugin.emit?.(world.site, outputOf) ?? []) {
       const key = typeof content === 'string' ? fingerprint(content) : `emitted ${path} ${Math.random()}`;

@@ -7,13 +7,14 @@ import { createZone } from '../core/zone.js';
 import { readSite } from '../read/read-site.js';
 import type { ReadOptions } from '../read/settings.js';
 import { createSource } from '../read/source.js';
+import { restoreEvidence, type SavedEvidence } from '../render/evidence.js';
 import { createHost } from '../render/host.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import { type RenderTools, sayWarning } from '../render/renderer.js';
 import { createSitePaths } from '../render/site-paths.js';
 import { sourceOfFile } from '../render/sources.js';
 import { createSiteView } from '../render/view/site-view.js';
-import type { DocumentState, World } from '../render/world.js';
+import { type DocumentState, textOf, type World } from '../render/world.js';
 import { createSass, type Sass } from '../styles/sass.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
@@ -33,7 +34,7 @@ export interface Pipeline {
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }>;
   /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
-  adopt(site: Site, changedFiles: boolean): void;
+  adopt(site: Site, changedFiles: boolean, evidence?: SavedEvidence): void;
   pace(): RenderPace;
   chooseObsolete(removals: readonly string[]): readonly string[];
   afterWrite(paths: readonly string[], rendered: readonly DocumentState[]): Promise<void>;
@@ -111,8 +112,9 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
         diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],
       };
     },
-    adopt(site, changedFiles) {
+    adopt(site, changedFiles, evidence) {
       adoptSite(world, site, tools, changedFiles);
+      if (evidence !== undefined) restoreEvidence(world, evidence);
       markdownWork.begin(
         world,
         (document) => tools.isPlain(document.body, document) && conversion.isMarkdownOnly(document.extension),
@@ -223,6 +225,6 @@ async function tellPlugins(
 ): Promise<void> {
   const listeners = plugins.filter(({ afterWrite }) => afterWrite !== undefined);
   if (listeners.length === 0) return;
-  const documents = rendered.map(({ document, output }) => ({ document, output: output.text }));
+  const documents = rendered.map(({ document, output }) => ({ document, output: textOf(output) }));
   for (const plugin of listeners) await plugin.afterWrite!({ site: world.site, documents, paths });
 }

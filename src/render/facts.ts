@@ -9,8 +9,10 @@ export interface SiteFacts {
   note(kind: string, name: string): void;
   /** Looks again at all facts of some kinds; what read one that changed is stale. */
   refresh(kinds: Iterable<string>): void;
-  /** Every fact noted so far. */
-  all(): Iterable<Fact>;
+  /** A fact as an earlier process noted it, to be refreshed; undefined for a kind that there is not. */
+  restore(kind: string, name: string, fingerprint: string): Fact | undefined;
+  /** The kinds of facts there are. */
+  readonly kinds: readonly string[];
 }
 
 /** A table of facts, read with the functions given; they see the newest site. */
@@ -22,7 +24,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { key: `${kind}:${name}`, fingerprint: readers[kind]!(name), readers: new Set() };
+        fact = { kind, name, fingerprint: readers[kind]!(name), readers: new Set() };
         facts.set(name, fact);
       }
       noteRead(fact);
@@ -36,8 +38,10 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
         }
       }
     },
-    *all() {
-      for (const facts of kinds.values()) yield* facts.values();
+    restore(kind, name, fingerprint) {
+      const fact: Fact = { kind, name, fingerprint, readers: new Set() };
+      return kinds.get(kind)?.set(name, fact) && fact;
     },
+    kinds: [...kinds.keys()],
   };
 }

@@ -257,9 +257,10 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
     if (state.output.status === 'fresh') continue;
     const waiting = pace.ready?.(state);
     if (waiting !== undefined) await waiting;
-    const before = state.output.text;
+    const output = state.facts.get('=output')!;
+    const before = output.fingerprint;
     state.output.update();
-    if (state.output.text !== before) rendered.push(state);
+    if (output.fingerprint !== before) rendered.push(state);
     if (Date.now() - breath > breathMs) {
       pace.onProgress?.(index, total);
       await new Promise((resolve) => setImmediate(resolve));

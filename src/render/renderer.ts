@@ -9,7 +9,7 @@ import { sourceOfLayout } from './sources.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { resolve, viewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import type { BesideFile, DocumentState, KeptText, Rendering, World } from './world.js';
+import { type BesideFile, type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
 
 /** The work of other rooms that rendering needs. */
 export interface RenderTools {
@@ -78,9 +78,9 @@ export function createState(world: World, tools: RenderTools, document: Document
       () => renderExcerpt(world, tools, state),
     ),
   };
-  state.facts.set('=content', createDerivedFact(`document:${document.id}#=content`, state.body, ''));
-  state.facts.set('=output', createDerivedFact(`document:${document.id}#=output`, state.output, ''));
-  state.facts.set('=excerpt', createDerivedFact(`document:${document.id}#=excerpt`, state.excerpt, ''));
+  state.facts.set('=content', createDerivedFact(`${document.id}\n=content`, state.body, ''));
+  state.facts.set('=output', createDerivedFact(`${document.id}\n=output`, state.output, ''));
+  state.facts.set('=excerpt', createDerivedFact(`${document.id}\n=excerpt`, state.excerpt, ''));
   return state;
 }
 
@@ -98,6 +98,7 @@ function createKept(
     isWanted: phase !== 'excerpt',
     facts: new Set(),
     text: '',
+    isUnloaded: false,
     diagnostics: [],
     besides: [],
     failed: false,
@@ -140,12 +141,14 @@ function runRender(
     const { result, facts } = recordReads(render);
     kept.failed = false;
     kept.text = result;
+    kept.isUnloaded = false;
     keepReads(kept, facts);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     said.push(error.diagnostic);
     kept.failed = true;
     kept.text = '';
+    kept.isUnloaded = false;
     keepReads(kept, readsOfFailure());
   } finally {
     kept.diagnostics = said;
@@ -212,23 +215,23 @@ function renderOutput(world: World, tools: RenderTools, state: DocumentState): s
   noteRead(content);
   if (state.body.failed) return '';
   const { document } = state;
-  const placed = hasNoLayout(document) ? state.body.text : placeInLayouts(world, tools, state);
+  const placed = hasNoLayout(document) ? textOf(state.body) : placeInLayouts(world, tools, state);
   return tools.transform(placed, document);
 }
 
 function placeInLayouts(world: World, tools: RenderTools, state: DocumentState): string {
   const name = state.document.data.get('layout');
-  if (name === undefined || name === null) return state.body.text;
+  if (name === undefined || name === null) return textOf(state.body);
   world.facts.note('layout', String(name));
   let layout = world.site.layouts.get(String(name));
   if (layout === undefined) {
     sayMissingLayout(String(name), state.document.path);
-    return state.body.text;
+    return textOf(state.body);
   }
   const page = viewOf(world, state);
   const variables = variablesOf(world, tools, state, page);
   variables.delete('layout');
-  let output = state.body.text;
+  let output = textOf(state.body);
   let data: Hash | undefined;
   const used = new Set<Layout>();
   while (layout !== undefined && !used.has(layout)) {

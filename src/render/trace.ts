@@ -1,11 +1,13 @@
 /**
  * The evidence of what a render read. A render runs inside `recordReads`; whatever it looks at is noted as a
- * {@link Fact}: a key and the fingerprint of the value. A kept result stands exactly as long as all its facts do.
+ * {@link Fact}: a name and the fingerprint of the value. A kept result stands exactly as long as all its facts do.
  */
 
-/** Something that a render can look at: `include:nav.html`, `title` of a post, `posts` of the site. */
+/** Something that a render can look at: the include `nav.html`, the title of a post, the list of all pages. */
 export interface Fact {
-  readonly key: string;
+  readonly kind: string;
+  /** What of that kind: a layout's name; for documents, the id and the member with a line feed between. */
+  readonly name: string;
   /** Fingerprint of its value when it was last looked at. */
   fingerprint: string;
   /** The kept results that looked at it. */
@@ -84,6 +86,11 @@ export function markStale(kept: Kept): void {
   if (wasFresh) for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
 }
 
+/** Says that a fact's value may be another once its source is made: what read it is unsure. */
+export function doubtFact(fact: Fact): void {
+  for (const reader of fact.readers) markUnsure(reader);
+}
+
 function markUnsure(kept: Kept): void {
   if (kept.status !== 'fresh') return;
   kept.status = 'unsure';
@@ -98,8 +105,8 @@ export function derivedFacts(kept: Kept): readonly Fact[] {
 }
 
 /** A fact whose value is what a render makes. */
-export function createDerivedFact(key: string, source: Kept, fingerprint: string): Fact {
-  const fact: Fact = { key, fingerprint, readers: new Set(), source };
+export function createDerivedFact(name: string, source: Kept, fingerprint: string): Fact {
+  const fact: Fact = { kind: 'document', name, fingerprint, readers: new Set(), source };
   const facts = derived.get(source);
   if (facts === undefined) derived.set(source, [fact]);
   else facts.push(fact);

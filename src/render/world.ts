@@ -12,7 +12,10 @@ export interface BesideFile {
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
+  /** To be asked for through `textOf`. */
   text: string;
+  /** Whether an earlier process made it, so that it stands but is not at hand. */
+  isUnloaded: boolean;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
   besides: readonly BesideFile[];
@@ -64,4 +67,13 @@ export interface World {
     output(state: DocumentState): void;
     excerpt(state: DocumentState): void;
   };
+}
+
+/** A kept text that is up to date; one that an earlier process made is made again, the same. */
+export function textOf(kept: KeptText): string {
+  if (kept.isUnloaded) {
+    kept.status = 'stale';
+    kept.update();
+  }
+  return kept.text;
 }

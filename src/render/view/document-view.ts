@@ -5,7 +5,7 @@ import { fingerprint } from '../fingerprint.js';
 import { dirname, slashed } from '../paths.js';
 import type { Fact } from '../trace.js';
 import { noteRead } from '../trace.js';
-import type { DocumentState, World } from '../world.js';
+import { type DocumentState, textOf, type World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
@@ -258,7 +258,9 @@ function noteMember(world: World, state: DocumentState, key: string): void {
   let fact = state.facts.get(key);
   if (fact === undefined) {
     fact = {
-      key: `document:${state.id}#${key}`,
+      kind: 'document',
+      name: `${state.id}
+${key}`,
       fingerprint: memberFingerprint(world, state, key),
       readers: new Set(),
     };
@@ -291,11 +293,11 @@ function isBefore(world: World, state: DocumentState): boolean {
 function readContent(world: World, state: DocumentState): unknown {
   const { rendering } = world;
   if (rendering?.state === state) rendering.readsItself = true;
-  if (rendering?.state === state && rendering.phase === 'layouts') return state.body.text;
+  if (rendering?.state === state && rendering.phase === 'layouts') return textOf(state.body);
   if (isBefore(world, state)) {
     noteDerived(state, 'content');
     world.update.body(state);
-    return state.body.text;
+    return textOf(state.body);
   }
   noteMember(world, state, 'raw');
   return state.document.body;
@@ -305,7 +307,7 @@ function readOutput(world: World, state: DocumentState): unknown {
   if (!isBefore(world, state)) return undefined;
   noteDerived(state, 'output');
   world.update.output(state);
-  return state.output.text;
+  return textOf(state.output);
 }
 
 function readExcerpt(world: World, state: DocumentState): unknown {
@@ -316,7 +318,7 @@ function readExcerpt(world: World, state: DocumentState): unknown {
   }
   noteDerived(state, 'excerpt');
   world.update.excerpt(state);
-  return state.excerpt.text;
+  return textOf(state.excerpt);
 }
 
 /** Noted before it is made, so that a render that fails over it is made anew once it is mended. */

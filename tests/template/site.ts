@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { TemplateHost, TemplateSource } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Drop, Hash } from '../../src/core/values.js';
@@ -98,7 +98,7 @@ export function createHost(settings: string, said: string[] = []): TemplateHost 
     readInclude: (name) => read(`_includes/${name}`),
     readLayout: (name) => read(`_layouts/${name}.njk`),
     includeFolders: ['_includes'],
-    readRelative: (path) => read(join(dirname(String(page.get('path'))), path)),
+    readRelative: read,
     urlOfPath: (path) => urls.get(path),
     urlOfPost(name) {
       const paths = [...urls.keys()].filter((path) => /_posts\//.test(path));

@@ -1,6 +1,7 @@
 import { toS } from '../../core/ruby.js';
 import { slugify as makeSlug } from '../../core/slug.js';
 import type { Filter } from '../../core/template.js';
+import { isJekyll3 } from '../compat.js';
 import { needString } from './values.js';
 
 /** A title as part of a URL. Modes: `none`, `raw`, `default`, `pretty`, `ascii`, `latin`; any other as `none`. */
@@ -8,7 +9,7 @@ export const slugify: Filter = (context, input, mode) => {
   if (input === null || input === undefined) return null;
   const text = needString('slugify', input);
   const isDefault = mode === null || mode === undefined || mode === false;
-  const compat = context.host.config('compat') === '3.10' ? '3.10' : '4';
+  const compat = isJekyll3(context.host) ? '3.10' : '4';
   const slug = makeSlug(text, { mode: isDefault ? 'default' : toS(mode), compat });
   if (slug === '') context.host.warn(`Empty slug generated for '${text}'.`, 'template/empty-slug');
   return slug;

@@ -22,7 +22,7 @@ export const highlight: Tag = {
     const attributes = `class="language-${language.replaceAll('+', '-')}" data-lang="${language}"`;
     return (context, body) => {
       const code = body().replace(/^[\n\r]+|[\n\r]+$/g, '');
-      const html = codeToHtml(context, code, language, options).replace(/\r?\n$|\r$/, '');
+      const html = codeToHtml(context, code, language, options).replace(/(?:\r?\n|\r)(<\/span>)?$/, '$1');
       const prefix = toS(context.lookup('highlighter_prefix'));
       const suffix = toS(context.lookup('highlighter_suffix'));
       return `${prefix}<figure class="highlight"><pre><code ${attributes}>${html}</code></pre></figure>${suffix}`;

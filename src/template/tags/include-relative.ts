@@ -1,4 +1,7 @@
-import type { Tag } from '../../core/template.js';
+import { posix } from 'node:path';
+import { toS } from '../../core/ruby.js';
+import type { RenderContext, Tag } from '../../core/template.js';
+import { member } from '../../liquid/lookup.js';
 import { missingInclude, renderInclude } from './include.js';
 import { parseIncludeMarkup } from './include-markup.js';
 
@@ -9,9 +12,19 @@ export const includeRelative: Tag = {
     const parts = parseIncludeMarkup(name, markup);
     return (context) => {
       const file = parts.fileName(context);
-      const source = context.host.readRelative(file);
-      if (source === undefined) throw missingInclude(file, ["the page's own folder"]);
+      const folder = pageFolder(context);
+      const source = context.host.readRelative(posix.join(folder, file));
+      if (source === undefined) throw missingInclude(file, [folder === '' ? 'the source folder' : folder]);
       return renderInclude(context, source, parts.parameters(context));
     };
   },
 };
+
+/** The folder of the page being rendered, relative to the source folder. */
+function pageFolder(context: RenderContext): string {
+  const path = toS(member(context.page, 'path')).replace(/\/#excerpt$/, '');
+  const isInCollection = toS(member(context.page, 'collection')) !== '';
+  const above = isInCollection ? toS(context.host.config('collections_dir')) : '';
+  const folder = posix.dirname(posix.join(above, path));
+  return folder === '.' ? '' : folder;
+}

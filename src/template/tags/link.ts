@@ -1,5 +1,6 @@
 import { toS } from '../../core/ruby.js';
 import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
 
 /** `{% link _posts/2020-01-01-name.md %}`: the URL of a page, document or file by its path; `{{ }}` may be in it. */
@@ -32,5 +33,5 @@ export function templateText(text: string, path: string): (context: RenderContex
 
 /** A URL of the site as a page writes it: below `baseurl`, but not for GitHub Pages' Jekyll 3.10. */
 export function urlOnPage(context: RenderContext, url: string): string {
-  return context.host.config('compat') === '3.10' ? url : toS(urlUnderBase(context.host, url));
+  return isJekyll3(context.host) ? url : toS(urlUnderBase(context.host, url));
 }

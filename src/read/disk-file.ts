@@ -1,18 +1,29 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { SourceFile } from '../core/types.js';
 
 const headerStart = /^---[ \t\n\v\f\r]*?\r?\n/;
-/** Read at once; larger files are read further only where they have front matter. */
 const chunkSize = 256 * 1024;
-const chunk = Buffer.allocUnsafe(chunkSize);
+/** Where files are read to; each is decoded or copied out before the next. */
+const chunk = Buffer.allocUnsafeSlow(chunkSize);
 
 /** What is known of a file without opening it. */
 export interface FileStat {
   readonly mtimeMs: number;
   readonly size: number;
+}
+
+/** What a file's bytes are. */
+export type FileKind = 'text' | 'utf-16' | 'binary';
+
+/** A file's bytes, read and decoded. */
+interface Content {
+  readonly text: string;
+  readonly hash: string;
+  readonly kind: FileKind;
+  readonly hasByteOrderMark: boolean;
 }
 
 /**
@@ -22,9 +33,9 @@ export interface FileStat {
 export class DiskFile implements SourceFile {
   readonly modified: number;
   readonly size: number;
-  private content: Buffer | undefined;
-  private decoded: string | undefined;
-  private fingerprint: string | undefined;
+  /** What was made of it, by whom: a reader keeps its result with the file that it is of. */
+  kept: { readonly by: object; readonly value: unknown } | undefined;
+  private content: Content | undefined;
   private header: boolean | undefined;
 
   /**
@@ -48,49 +59,47 @@ export class DiskFile implements SourceFile {
   }
 
   get text(): string {
-    this.decoded ??= this.decode();
-    return this.decoded;
+    return this.load().text;
   }
 
   get hash(): string {
-    this.fingerprint ??= this.header === false ? `${this.size}-${this.modified}` : hashText(this.bytes());
-    return this.fingerprint;
+    return this.header === false ? `${this.size}-${this.modified}` : this.load().hash;
   }
 
   /** Whether it is what a text in its encoding can be: no UTF-16, no binary file. */
-  get kind(): 'text' | 'utf-16' | 'binary' {
-    const bytes = this.bytes();
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'utf-16';
-    if (!/^utf-?8$/i.test(this.encoding) || isUtf8(bytes)) return 'text';
-    return 'binary';
+  get kind(): FileKind {
+    return this.load().kind;
   }
 
   /** Whether its bytes begin with a UTF-8 byte order mark. */
   get hasByteOrderMark(): boolean {
-    const bytes = this.bytes();
-    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return this.load().hasByteOrderMark;
   }
 
-  /** Its bytes; for a text they are let go once it is decoded. */
-  private bytes(): Buffer {
-    this.content ??= readWhole(this.absolutePath, this.path);
+  private load(): Content {
+    this.content ??= toContent(readFile(this.absolutePath, this.path, this.size), this.encoding);
     return this.content;
   }
 
-  private decode(): string {
-    const bytes = this.bytes();
-    const utf8 = /^utf-?8$/i.test(this.encoding);
-    const text = utf8 ? bytes.toString('utf8', this.hasByteOrderMark ? 3 : 0) : decodeAs(bytes, this.encoding);
-    this.fingerprint ??= hashText(bytes);
-    return text;
-  }
-
   private readHeader(): boolean {
-    const start = readStart(this.absolutePath, this.path);
-    if (!headerStart.test(start.toString('latin1', 0, 4096))) return false;
-    if (start.length < chunkSize) this.content = Buffer.from(start);
+    if (this.size < 4) return false;
+    const start = readFile(this.absolutePath, this.path, Math.min(this.size, chunkSize - 1));
+    if (start[0] !== 45 || !headerStart.test(start.toString('latin1', 0, 4096))) return false;
+    if (this.size < chunkSize) this.content = toContent(start, this.encoding);
     return true;
   }
+}
+
+function toContent(bytes: Buffer, encoding: string): Content {
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const isUnicode = /^utf-?8$/i.test(encoding);
+  const text = isUnicode ? bytes.toString('utf8', hasByteOrderMark ? 3 : 0) : decodeAs(bytes, encoding);
+  return { text, hash: hashText(bytes), kind: kindOf(bytes, isUnicode), hasByteOrderMark };
+}
+
+function kindOf(bytes: Buffer, isUnicode: boolean): FileKind {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'utf-16';
+  return !isUnicode || isUtf8(bytes) ? 'text' : 'binary';
 }
 
 function decodeAs(bytes: Buffer, encoding: string): string {
@@ -101,26 +110,8 @@ function decodeAs(bytes: Buffer, encoding: string): string {
   }
 }
 
-/** The first bytes of a file, in a buffer that the next call uses again. */
-function readStart(absolutePath: string, path: string): Buffer {
-  return withFile(absolutePath, path, (file) => chunk.subarray(0, readSync(file, chunk, 0, chunkSize, 0)));
-}
-
-function readWhole(absolutePath: string, path: string): Buffer {
-  return withFile(absolutePath, path, (file) => {
-    const size = fstatSync(file).size;
-    const bytes = Buffer.allocUnsafe(size);
-    let length = 0;
-    while (length < size) {
-      const count = readSync(file, bytes, length, size - length, length);
-      if (count === 0) break;
-      length += count;
-    }
-    return bytes.subarray(0, length);
-  });
-}
-
-function withFile<T>(absolutePath: string, path: string, use: (file: number) => T): T {
+/** A file's bytes up to about `size`, to be used before the next call: small files share one buffer. */
+function readFile(absolutePath: string, path: string, size: number): Buffer {
   let file: number;
   try {
     file = openSync(absolutePath, 'r');
@@ -128,11 +119,24 @@ function withFile<T>(absolutePath: string, path: string, use: (file: number) => 
     throw unreadable(path, error);
   }
   try {
-    return use(file);
+    if (size >= chunkSize) return readLarge(file, size);
+    const length = readSync(file, chunk, 0, chunkSize, 0);
+    return length === chunkSize ? readLarge(file, size) : chunk.subarray(0, length);
   } catch (error) {
     throw unreadable(path, error);
   } finally {
     closeSync(file);
+  }
+}
+
+function readLarge(file: number, size: number): Buffer {
+  let bytes = Buffer.allocUnsafe(size + 1);
+  let length = 0;
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, length);
+    length += count;
+    if (count === 0) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length)]);
   }
 }
 
@@ -144,9 +148,4 @@ function unreadable(path: string, cause: unknown): unknown {
     { code: 'read/unreadable', message: `The file cannot be read (${code}).`, hint, path },
     { cause },
   );
-}
-
-/** The part of a file's stat that a {@link DiskFile} wants. */
-export function toFileStat(stats: Stats): FileStat {
-  return { mtimeMs: stats.mtimeMs, size: stats.size };
 }

@@ -33,7 +33,7 @@ export function extractExcerpt(body: string, separator: string, blocks: Readonly
   if (tail === '') return { text: start, isModified: false };
   const head = start.includes('{%') ? closeBlocks(start, blocks) : start;
   const found: string[] = [];
-  if (head.includes('[')) {
+  if (head.includes('[') && tail.includes(']:')) {
     for (const [, name, rest] of tail.matchAll(definition)) if (head.includes(name!)) found.push(name! + rest!);
   }
   const text = found.length === 0 ? head : `${head}\n\n${found.join('\n')}`;

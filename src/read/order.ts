@@ -14,8 +14,12 @@ export function compareDocuments(a: Document, b: Document): number {
  * depends on the steps taken: those of the merge sort that Ruby uses on Linux.
  */
 export function sortDocuments(documents: readonly Document[]): Document[] {
-  const allDated = documents.every((document) => document.data.get('date') instanceof Time);
-  return allDated ? documents.toSorted(compareDocuments) : mergeSort(documents, compareDocuments);
+  const allDated = documents.every((document) => document.data.get('date') === document.date);
+  return allDated ? documents.toSorted(compareDated) : mergeSort(documents, compareDocuments);
+}
+
+function compareDated(a: Document, b: Document): number {
+  return a.date!.epochMs - b.date!.epochMs || a.date!.nanos - b.date!.nanos || compareTexts(a.path, b.path);
 }
 
 function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): T[] {

@@ -5,25 +5,16 @@ import { extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.
 import { assetRoute, expandPagePermalink } from './permalink.js';
 import { isTruthy, type ReadSettings } from './settings.js';
 
-const known = new WeakMap<ReadSettings, WeakMap<DiskFile, Asset>>();
-
 /** A file that is copied as it is; `collection` where it lies in a collection's folder. */
 export function readAsset(
   file: DiskFile,
   settings: ReadSettings,
   collection?: { readonly label: string; readonly isWritten: boolean },
 ): Asset {
-  let assets = known.get(settings);
-  if (assets === undefined) {
-    assets = new WeakMap();
-    known.set(settings, assets);
-  }
-  let asset = assets.get(file);
-  if (asset === undefined) {
-    asset = makeAsset(file, settings, collection);
-    assets.set(file, asset);
-  }
-  return asset;
+  if (file.kept?.by === settings) return file.kept.value as Asset;
+  const value = makeAsset(file, settings, collection);
+  file.kept = { by: settings, value };
+  return value;
 }
 
 function makeAsset(

@@ -19,22 +19,14 @@ export interface ReadResult {
 }
 
 const nothing: readonly Diagnostic[] = [];
-const results = new WeakMap<ReadSettings, WeakMap<DiskFile, ReadResult>>();
 const descriptions = new WeakMap<Hash, string>();
 
 /** Reads a file once for each configuration; the same document as long as the file is the same. */
 function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult): ReadResult {
-  let known = results.get(settings);
-  if (known === undefined) {
-    known = new WeakMap();
-    results.set(settings, known);
-  }
-  let result = known.get(file);
-  if (result === undefined) {
-    result = collect(read);
-    known.set(file, result);
-  }
-  return result;
+  if (file.kept?.by === settings) return file.kept.value as ReadResult;
+  const value = collect(read);
+  file.kept = { by: settings, value };
+  return value;
 }
 
 function collect(read: () => ReadResult): ReadResult {

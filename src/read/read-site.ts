@@ -170,10 +170,12 @@ function readPosts(
   const documents: Document[] = [];
   const post: DocumentPlace = { collection: 'posts', isDraft: false, isWritten };
   const draft: DocumentPlace = { ...post, isDraft: true };
-  for (const { file, isDraft } of snapshot.posts) {
-    const result = readDocument(file, isDraft ? draft : post, settings);
-    if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
-    if (result.document !== undefined) documents.push(result.document);
+  for (const { files, isDraft } of snapshot.posts) {
+    for (const { file } of files) {
+      const result = readDocument(file, isDraft ? draft : post, settings);
+      if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
+      if (result.document !== undefined) documents.push(result.document);
+    }
   }
   return { documents, assets: [] };
 }

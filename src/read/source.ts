@@ -13,14 +13,15 @@ export interface FoundFile {
   readonly name: string;
 }
 
-/** A post or draft, before it is read. */
-export interface FoundPost extends FoundFile {
+/** The posts or drafts of one folder. */
+export interface FoundPosts {
   readonly isDraft: boolean;
+  readonly files: readonly FoundFile[];
 }
 
 /** Everything in the source folder that a site is made of, in the order in which Jekyll reads it. Never changed. */
 export interface SourceSnapshot {
-  readonly posts: readonly FoundPost[];
+  readonly posts: readonly FoundPosts[];
   /** Files with front matter. */
   readonly pages: readonly DiskFile[];
   readonly assets: readonly DiskFile[];
@@ -144,7 +145,7 @@ class SourceTree {
   }
 
   private assemble(): SourceSnapshot {
-    const found = { posts: [] as FoundPost[], pages: [] as DiskFile[], assets: [] as DiskFile[] };
+    const found = { posts: [] as FoundPosts[], pages: [] as DiskFile[], assets: [] as DiskFile[] };
     this.visit('', found, []);
     this.addIncluded(found);
     const collections = new Map<string, readonly FoundFile[]>();
@@ -166,7 +167,7 @@ class SourceTree {
   /** Goes through a folder of the page tree (`folder` with a slash in front), in Jekyll's order. */
   private visit(
     folder: string,
-    found: { posts: FoundPost[]; pages: DiskFile[]; assets: DiskFile[] },
+    found: { posts: FoundPosts[]; pages: DiskFile[]; assets: DiskFile[] },
     above: readonly string[],
   ): void {
     const absolute = join(this.config.source, folder);
@@ -193,13 +194,13 @@ class SourceTree {
     return true;
   }
 
-  private addPosts(folder: string, here: Folder, posts: FoundPost[]): void {
+  private addPosts(folder: string, here: Folder, posts: FoundPosts[]): void {
     const container = this.text('collections_dir', '');
     if (container !== '' && !folder.startsWith(`/${container}`)) return;
     const drafts = this.config.values.get('show_drafts');
-    if (here.hasPosts) posts.push(...this.posts(`${folder}/_posts`, false));
+    if (here.hasPosts) posts.push({ isDraft: false, files: this.posts(`${folder}/_posts`, false) });
     if (here.hasDrafts && drafts !== null && drafts !== undefined && drafts !== false) {
-      posts.push(...this.posts(`${folder}/_drafts`, true));
+      posts.push({ isDraft: true, files: this.posts(`${folder}/_drafts`, true) });
     }
   }
 
@@ -247,11 +248,10 @@ class SourceTree {
     }
   }
 
-  private posts(folder: string, isDraft: boolean): readonly FoundPost[] {
+  private posts(folder: string, isDraft: boolean): readonly FoundFile[] {
     const accepts = (name: string): boolean =>
       (isDraft ? /^(?:.+\/)*(.*)(\.[^.]+)$/ : postName).test(name) && this.filter.accepts(name, folder, () => false);
-    const files = this.bundle(this.config.source, folder.slice(1), {}, accepts);
-    return files.map((found) => ({ ...found, isDraft }));
+    return this.bundle(this.config.source, folder.slice(1), {}, accepts);
   }
 
   private collection(label: string, folder: string): readonly FoundFile[] {
@@ -327,7 +327,7 @@ function keepSame(next: SourceSnapshot, last: SourceSnapshot | undefined): Sourc
   for (const [label, files] of next.collections) collections.set(label, same(files, last.collections.get(label)));
   return {
     ...next,
-    posts: same(next.posts, last.posts),
+    posts: samePosts(next.posts, last.posts),
     pages: same(next.pages, last.pages),
     assets: same(next.assets, last.assets),
     collections,
@@ -336,6 +336,15 @@ function keepSame(next: SourceSnapshot, last: SourceSnapshot | undefined): Sourc
     data: same(next.data, last.data),
     ...(next.theme !== undefined && last.theme !== undefined ? { theme: sameTheme(next.theme, last.theme) } : {}),
   };
+}
+
+function samePosts(next: readonly FoundPosts[], last: readonly FoundPosts[]): readonly FoundPosts[] {
+  if (next.length !== last.length) return next;
+  const isSame = next.every(({ isDraft, files }, index) => {
+    const before = last[index]!;
+    return before.isDraft === isDraft && same(files, before.files) === before.files;
+  });
+  return isSame ? last : next;
 }
 
 function sameTheme(next: ThemeSnapshot, last: ThemeSnapshot): ThemeSnapshot {

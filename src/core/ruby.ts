@@ -91,7 +91,8 @@ export function floatToS(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const size = Math.abs(value);
-  if (size >= 1e-4 && size < 1e16) return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (size >= 1e-4 && size < 1e15 && Number.isInteger(value)) return `${value}.0`;
+  if (size >= 1e-4 && size < 1e16 && !Number.isInteger(value)) return String(value);
   const [digits, exponent] = value.toExponential().split('e') as [string, string];
   const sign = exponent.startsWith('-') ? '-' : '+';
   return `${digits.includes('.') ? digits : `${digits}.0`}e${sign}${exponent.replace(/^[+-]/, '').padStart(2, '0')}`;

@@ -1,26 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { encodedData, partials } from './data.js';
-import { type Case, type Result, renderCase } from './engine.js';
-import { generateTemplate } from './generate.js';
-import { intendedDifference } from './intended.js';
-import { createRandom } from './random.js';
-
 /**
  * Compares our Liquid with the real one on templates made by chance:
  * `npx tsx tests/fuzz/liquid/run.ts [cases] [seed] [--keep FILE]`. `--keep` stores cases with Ruby's results.
  */
-export function judge(cases: readonly Case[]): Result[] {
-  const input = JSON.stringify({ cases, data: encodedData, partials });
-  const ruby = spawnSync('ruby', [new URL('judge.rb', import.meta.url).pathname], {
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
-  });
-  if (ruby.status !== 0) throw new Error(ruby.stderr);
-  return JSON.parse(ruby.stdout) as Result[];
-}
+import { writeFileSync } from 'node:fs';
+import { type Case, type Result, renderCase } from './engine.js';
+import { generateTemplate } from './generate.js';
+import { intendedDifference } from './intended.js';
+import { judge } from './judge.js';
+import { createRandom } from './random.js';
 
 /** So many cases of a seed. */
 export function makeCases(count: number, seed: number): Case[] {

@@ -1,0 +1,131 @@
+import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
+import { type AttributeList, createAttributeList } from './attribute-list.js';
+import { isBlockBoundary } from './boundaries.js';
+import type { KramdownDocument } from './document.js';
+import { addText, Element, lastChild } from './element.js';
+import { Finder, lineEnd } from './text.js';
+
+/** A block rule: reads one block at `state.pos` and moves it on, or gives false and leaves all as it was. */
+export type BlockRule = (state: BlockState) => boolean;
+
+/** Deeper nesting than this is read as text. */
+const maxDepth = 100;
+
+/**
+ * The block parser's state over one text: the document's, or what a container holds with its marks taken away. It
+ * moves by characters, as HTML blocks may end within a line.
+ */
+export class BlockState extends MarkdownIt.StateBlock {
+  pos = 0;
+  /** The element whose children are being read. */
+  parent: Element;
+  /** An attribute list that waits for the next block. */
+  waitingList: AttributeList | undefined = undefined;
+  /** Set by a closing tag, which ends the reading of its element's blocks. */
+  isStopped = false;
+  readonly finder: Finder;
+  private countedPos = 0;
+  private countedLine: number;
+
+  constructor(
+    text: string,
+    md: Parser,
+    readonly document: KramdownDocument,
+    parent: Element,
+    readonly startLine: number,
+    public depth: number,
+  ) {
+    super('', md, {}, []);
+    this.src = text;
+    this.parent = parent;
+    this.countedLine = startLine;
+    this.finder = new Finder(text);
+  }
+
+  /** The document's line at the current position. */
+  lineHere(): number {
+    if (this.pos < this.countedPos) {
+      this.countedPos = 0;
+      this.countedLine = this.startLine;
+    }
+    for (;;) {
+      const end = this.src.indexOf('\n', this.countedPos);
+      if (end < 0 || end > this.pos) break;
+      this.countedPos = end + 1;
+      this.countedLine++;
+    }
+    return this.countedLine;
+  }
+
+  /** A block element that takes the waiting attribute list. */
+  create(type: string, content = '', line = this.lineHere()): Element {
+    const element = new Element(type, content, line);
+    element.ial = this.waitingList;
+    this.waitingList = undefined;
+    return element;
+  }
+
+  /** Appends a block to the current element. */
+  add(element: Element): Element {
+    this.parent.children.push(element);
+    return element;
+  }
+
+  /** Appends a mark that holds no content but ends a block; `content` says what it stands for. */
+  addMark(content = ''): Element {
+    return this.add(this.create('eob', content));
+  }
+
+  /** The attribute list that waits for the next block, made where there is none. */
+  waiting(): AttributeList {
+    this.waitingList ??= createAttributeList();
+    return this.waitingList;
+  }
+
+  /** Whether a block may begin here that needs a blank line, or its like, before it. */
+  isAfterBoundary(): boolean {
+    const last = lastChild(this.parent);
+    return (
+      last === undefined ||
+      last.type === 'blank' ||
+      (last.type === 'eob' && last.content === '') ||
+      this.waitingList !== undefined
+    );
+  }
+
+  /** Whether a block may end here that needs a blank line, or its like, after it. */
+  isBeforeBoundary(): boolean {
+    return isBlockBoundary(this.src, this.pos);
+  }
+
+  /** Reads what remains of the text as blocks of an element, until a closing tag stops it. True where one did. */
+  parseInto(element: Element): boolean {
+    const { parent, waitingList } = this;
+    this.parent = element;
+    this.waitingList = undefined;
+    this.depth++;
+    const rules = this.md.block.ruler.getRules('');
+    while (this.pos < this.src.length && !this.isStopped) {
+      if (this.depth > maxDepth || !rules.some((rule) => rule(this, 0, 0, false))) this.addPlainLine();
+    }
+    const wasStopped = this.isStopped;
+    this.isStopped = false;
+    this.depth--;
+    this.parent = parent;
+    this.waitingList = waitingList;
+    return wasStopped;
+  }
+
+  /** Reads a text as blocks of an element. */
+  parseText(element: Element, text: string, line = element.line): BlockState {
+    const state = new BlockState(text, this.md, this.document, element, line, this.depth);
+    state.parseInto(element);
+    return state;
+  }
+
+  private addPlainLine(): void {
+    const end = Math.min(lineEnd(this.src, this.pos) + 1, this.src.length);
+    addText(this.parent, this.src.slice(this.pos, end), 'raw_text');
+    this.pos = end;
+  }
+}

@@ -1,0 +1,95 @@
+import type { BlockState } from '../block-state.js';
+import { restOfLineEnd, skipIndent } from '../boundaries.js';
+import { setAttribute } from '../element.js';
+import { isSpace, lineEnd, nextLine } from '../text.js';
+
+interface Fence {
+  readonly start: number;
+  readonly marks: string;
+  /** Whether nothing follows on its line, so that it can close a block. */
+  readonly isBare: boolean;
+}
+
+const fences = new WeakMap<BlockState, Fence[]>();
+
+/** The run of fence marks at a position: tildes only in kramdown, tildes and backticks in GFM; '' where it is too short. */
+function fenceMarks(src: string, pos: number, isGfm: boolean): string {
+  let end = pos;
+  for (; end < src.length; end++) {
+    const code = src.charCodeAt(end);
+    if (code !== 126 && !(isGfm && code === 96)) break;
+  }
+  return end - pos < 3 ? '' : src.slice(pos, end);
+}
+
+/** Every line of a text that begins with a fence. */
+function findFences(state: BlockState): Fence[] {
+  const known = fences.get(state);
+  if (known !== undefined) return known;
+  const { src } = state;
+  const isGfm = state.document.options.isGfm;
+  const found: Fence[] = [];
+  for (let pos = 0; pos < src.length; pos = nextLine(src, pos)) {
+    const marks = fenceMarks(src, isGfm ? skipIndent(src, pos) : pos, isGfm);
+    if (marks === '') continue;
+    const after = (isGfm ? skipIndent(src, pos) : pos) + marks.length;
+    const isBare = restOfLineEnd(src, after) >= 0;
+    if (isBare) found.push({ start: pos, marks, isBare });
+  }
+  fences.set(state, found);
+  return found;
+}
+
+function closes(fence: Fence, marks: string): boolean {
+  if (!fence.marks.startsWith(marks)) return false;
+  const last = marks.charCodeAt(marks.length - 1);
+  for (let i = marks.length; i < fence.marks.length; i++) if (fence.marks.charCodeAt(i) !== last) return false;
+  return true;
+}
+
+function closingFence(state: BlockState, marks: string, from: number): Fence | undefined {
+  const list = findFences(state);
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < list.length; low++) if (closes(list[low]!, marks)) return list[low];
+  return undefined;
+}
+
+/** The word after the marks; undefined where more than a word stands there. */
+function infoWord(src: string, pos: number): string | undefined {
+  const end = lineEnd(src, pos);
+  while (pos < end && isSpace(src.charCodeAt(pos))) pos++;
+  let stop = pos;
+  while (stop < end && !isSpace(src.charCodeAt(stop))) stop++;
+  return restOfLineEnd(src, stop) < 0 ? undefined : src.slice(pos, stop);
+}
+
+/** A code block between fences. */
+export function fencedCode(state: BlockState): boolean {
+  const { src } = state;
+  const { isGfm } = state.document.options;
+  const start = isGfm ? skipIndent(src, state.pos) : state.pos;
+  const run = fenceMarks(src, start, isGfm);
+  if (run === '' || infoWord(src, start + run.length) === undefined) return false;
+  const from = nextLine(src, start);
+  for (let length = run.length; length >= 3; length--) {
+    const fence = closingFence(state, run.slice(0, length), from);
+    if (fence === undefined) continue;
+    const info = infoWord(src, start + length) ?? '';
+    const element = state.create('codeblock', src.slice(from, fence.start));
+    if (info !== '') {
+      const query = info.indexOf('?', 1);
+      element.info = info;
+      setAttribute(element, 'class', `language-${query < 0 ? info : info.slice(0, query)}`);
+    }
+    state.add(element);
+    state.pos = nextLine(src, fence.start);
+    return true;
+  }
+  return false;
+}

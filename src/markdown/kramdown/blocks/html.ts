@@ -1,0 +1,199 @@
+import type { BlockState } from '../block-state.js';
+import { skipIndent } from '../boundaries.js';
+import { addText, type ContentModel, Element, setAttribute, takeAttribute, textElement } from '../element.js';
+import { contentModel, knownElements, spanElements, voidElements } from '../html-names.js';
+import { attribute, closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
+
+/** Elements nested deeper than this are read as text. */
+const maxDepth = 200;
+
+/** Reads a tag's attributes into an element. */
+export function readHtmlAttributes(
+  element: Element,
+  text: string,
+  isKnown: boolean,
+  warn: (message: string) => void,
+): void {
+  if (text === '') return;
+  for (const found of text.matchAll(attribute)) {
+    const name = isKnown ? found[1]!.toLowerCase() : found[1]!;
+    if (element.attrs?.some(([other]) => other === name)) warn(`Duplicate HTML attribute '${name}'`);
+    setAttribute(element, name, found[2] ?? found[3] ?? found[4] ?? '');
+  }
+}
+
+/** What the `markdown` attribute of a tag asks for; the attribute is taken away. */
+export function takeMarkdownAttribute(element: Element): ContentModel | 'default' {
+  switch (takeAttribute(element, 'markdown')) {
+    case '0':
+      return 'raw';
+    case '1':
+      return 'default';
+    case 'span':
+      return 'span';
+    case 'block':
+      return 'block';
+    default:
+      return '';
+  }
+}
+
+/** An element's name as kramdown keeps it: known names in small letters. */
+export function elementName(name: string): string {
+  const lower = name.toLowerCase();
+  return knownElements.has(lower) ? lower : name;
+}
+
+/** Moves over blanks to the end of the line, where nothing else stands there. */
+function skipLineRest(state: BlockState): void {
+  let at = state.pos;
+  while (state.src.charCodeAt(at) === 32 || state.src.charCodeAt(at) === 9) at++;
+  if (state.src.charCodeAt(at) === 10) state.pos = at + 1;
+}
+
+/** The position of an element's closing tag, in any case of letters, or -1. */
+function findCloseTag(src: string, name: string, pos: number): number {
+  const pattern = new RegExp(`</${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[ \\t\\r\\n\\f\\v]*>`, 'gi');
+  pattern.lastIndex = pos;
+  return pattern.exec(src)?.index ?? -1;
+}
+
+/** Takes text up to an element's closing tag (or the end) as its content. */
+function readUntilClose(state: BlockState, element: Element, type: string): void {
+  const end = findCloseTag(state.src, element.tag, state.pos);
+  const text = state.src.slice(state.pos, end < 0 ? state.src.length : end);
+  addText(element, text, type);
+  if (end < 0) {
+    state.pos = state.src.length;
+    state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+  } else state.pos = state.src.indexOf('>', end) + 1;
+}
+
+function isRaw(element: Element): boolean {
+  return element.type === 'html_element' && element.model === 'raw';
+}
+
+function readContent(state: BlockState, element: Element): void {
+  if (element.model === 'block') {
+    if (!state.parseInto(element)) {
+      state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+    }
+  } else if (element.model === 'span') readUntilClose(state, element, 'raw_text');
+  else readRaw(state, element);
+  if (!isRaw(state.parent)) skipLineRest(state);
+}
+
+/** Reads an element from its opening tag, which was just matched. */
+function readElement(state: BlockState, tag: RegExpExecArray, line: number): void {
+  const name = elementName(tag[1]!);
+  const element = new Element('html_element', '', line);
+  element.tag = name;
+  element.block = true;
+  state.pos = tag.index + tag[0].length;
+  readHtmlAttributes(element, tag[2]!, knownElements.has(name), (message) =>
+    state.document.warn(`${message} - overwriting previous one`, line),
+  );
+  state.add(element);
+  const isScript = name === 'script' || name === 'style';
+  if (isScript) readUntilClose(state, element, 'raw');
+  element.ial = state.waitingList;
+  state.waitingList = undefined;
+  const asked = takeMarkdownAttribute(element);
+  const parsesBlocks = !isRaw(state.parent) && state.document.options.parseBlockHtml;
+  if (asked === 'default' || (asked === '' && parsesBlocks)) element.model = contentModel(name);
+  else element.model = asked === '' ? 'raw' : asked;
+  if (element.model === 'block') skipLineRest(state);
+  element.isClosed = !isScript && (tag[3] !== undefined || voidElements.has(name));
+  if (!element.isClosed && !isScript) readContent(state, element);
+}
+
+function addPlain(state: BlockState, end: number): void {
+  addText(state.parent, state.src.slice(state.pos, end), 'text');
+  state.pos = end;
+}
+
+/** Reads a comment or instruction as a leaf. */
+function readLeaf(state: BlockState, type: string, close: string): boolean {
+  const end = state.finder.find(close, state.pos + (type === 'xml_pi' ? 2 : 4));
+  if (end < 0) return false;
+  const element = textElement(state.src.slice(state.pos, end + close.length), state.lineHere(), type);
+  element.block = true;
+  state.add(element);
+  state.pos = end + close.length;
+  return true;
+}
+
+/** Reads what begins with `<` inside raw HTML. True where it closes the element. */
+function readRawMarkup(state: BlockState, element: Element): boolean {
+  const { src, pos } = state;
+  if (src.startsWith('<!--', pos) && readLeaf(state, 'xml_comment', '-->')) return false;
+  if (src.startsWith('<?', pos) && readLeaf(state, 'xml_pi', '?>')) return false;
+  const open = state.depth < maxDepth ? matchAt(openTag, src, pos) : null;
+  if (open !== null) {
+    readElement(state, open, state.lineHere());
+    return false;
+  }
+  const close = matchAt(closeTag, src, pos);
+  if (close === null) {
+    addPlain(state, pos + 1);
+    return false;
+  }
+  if (element.tag === (knownElements.has(element.tag) ? close[1]!.toLowerCase() : close[1])) {
+    state.pos += close[0].length;
+    return true;
+  }
+  state.document.warn(`Found invalidly used HTML closing tag for '${close[1]}' - ignoring it`, state.lineHere());
+  addPlain(state, pos + close[0].length);
+  return false;
+}
+
+function isMarkup(src: string, pos: number): boolean {
+  const code = src.charCodeAt(pos + 1);
+  return code === 47 || code === 63 || src.startsWith('!--', pos + 1) || matchAt(tagName, src, pos + 1) !== null;
+}
+
+/** Reads an element's content where nothing but HTML counts. */
+function readRaw(state: BlockState, element: Element): void {
+  const { src, parent } = state;
+  state.parent = element;
+  state.depth++;
+  for (;;) {
+    let next = src.indexOf('<', state.pos);
+    while (next >= 0 && !isMarkup(src, next)) next = src.indexOf('<', next + 1);
+    if (next < 0 || state.pos >= src.length) {
+      if (state.pos < src.length) addPlain(state, src.length);
+      state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+      break;
+    }
+    addPlain(state, next);
+    if (readRawMarkup(state, element)) break;
+  }
+  state.depth--;
+  state.parent = parent;
+}
+
+/** An HTML block: a comment, an element, or the closing tag of the element whose blocks are being read. */
+export function htmlBlock(state: BlockState): boolean {
+  const { src, pos } = state;
+  const start = skipIndent(src, pos);
+  if (src.charCodeAt(start) !== 60) return false;
+  if (start === pos && src.startsWith('<!--', pos) && readLeaf(state, 'xml_comment', '-->')) {
+    skipLineRest(state);
+    return true;
+  }
+  const open = matchAt(openTag, src, start);
+  if (open !== null) {
+    if (spanElements.has(open[1]!.toLowerCase())) return false;
+    const line = state.lineHere();
+    state.pos = start;
+    readElement(state, open, line);
+    return true;
+  }
+  const close = matchAt(closeTag, src, start);
+  if (close === null || state.parent.type !== 'html_element') return false;
+  const name = close[1]!.toLowerCase();
+  if (spanElements.has(name) || state.parent.tag !== name) return false;
+  state.pos = start + close[0].length;
+  state.isStopped = true;
+  return true;
+}

@@ -1,0 +1,266 @@
+import type { Hash } from '../../core/values.js';
+import { Float } from '../../core/values.js';
+
+/** How a highlighter prints code; from `syntax_highlighter_opts` as Rouge reads them. */
+export interface CodeOptions {
+  readonly defaultLanguage: string | undefined;
+  readonly guessesLanguage: boolean;
+  readonly isDisabled: boolean;
+  readonly hasLineNumbers: boolean;
+  readonly startLine: number;
+  readonly isWrapped: boolean;
+  readonly cssClass: string;
+}
+
+/** kramdown's options, checked; plain data, so that they can be sent to a worker. */
+export interface KramdownOptions {
+  /** `input: GFM`. */
+  readonly isGfm: boolean;
+  readonly hardWrap: boolean;
+  /** GFM's `paragraph_end` quirk. */
+  readonly endsParagraphs: boolean;
+  /** No typographic symbols: GFM's `no_auto_typographic` quirk. */
+  readonly keepsSymbols: boolean;
+  readonly autoIds: boolean;
+  readonly autoIdPrefix: string;
+  readonly stripsIds: boolean;
+  readonly transliteratesIds: boolean;
+  readonly parseBlockHtml: boolean;
+  readonly parseSpanHtml: boolean;
+  readonly linkDefs: readonly (readonly [id: string, target: readonly [url: string, title: string | undefined]])[];
+  readonly footnoteNr: number;
+  readonly footnotePrefix: string;
+  readonly footnoteBacklink: string;
+  readonly footnoteBacklinkInline: boolean;
+  readonly entityOutput: string;
+  readonly tocLevels: readonly number[];
+  readonly smartQuotes: readonly (string | number)[];
+  readonly typographicSymbols: Readonly<Record<string, string>>;
+  readonly headerOffset: number;
+  /** Undefined where code is not highlighted. */
+  readonly syntaxHighlighter: string | undefined;
+  readonly codeBlocks: CodeOptions;
+  readonly codeSpans: CodeOptions;
+  /** Undefined where mathematics is printed as it is. */
+  readonly mathEngine: string | undefined;
+  readonly removesCjkBreaks: boolean;
+  readonly forbiddenInline: readonly string[];
+  readonly showWarnings: boolean;
+}
+
+type Parser<T> = (value: unknown, name: string) => T;
+
+const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
+
+const readBoolean: Parser<boolean> = (value) => {
+  if (typeof value === 'boolean') return value;
+  const text = toText(value);
+  return text.toLowerCase().trim() !== 'false' && text !== '';
+};
+
+const readInteger: Parser<number> = (value, name) => {
+  const text = toText(value).trim();
+  if (!/^[+-]?\d+$/.test(text)) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
+  return Number.parseInt(text, 10);
+};
+
+const readString: Parser<string> = (value) => toText(value);
+
+const readSymbol: Parser<string | undefined> = (value) => {
+  const text = toText(value).trim().replace(/^:/, '');
+  return text === '' || text === 'nil' ? undefined : text;
+};
+
+const readList: Parser<unknown[]> = (value, name) => {
+  if (typeof value === 'string') return value.split(',');
+  if (Array.isArray(value)) return value;
+  throw new Error(`Invalid type for option ${name}`);
+};
+
+const readLevels: Parser<number[]> = (value, name) => {
+  const range = typeof value === 'string' ? /^(\d)\.\.(\d)$/.exec(value) : null;
+  let levels: number[];
+  if (range !== null) {
+    levels = [];
+    for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
+  } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
+    throw new Error(`Invalid syntax for option ${name}`);
+  } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
+  if (levels.some((level) => !(level >= 1 && level <= 6))) {
+    throw new Error(`Level numbers for option ${name} have to be integers from 1 to 6`);
+  }
+  return [...new Set(levels)];
+};
+
+const readQuotes: Parser<(string | number)[]> = (value, name) => {
+  const quotes = readList(value, name).map(toText);
+  if (quotes.length !== 4) throw new Error(`Option ${name} needs exactly 4 values`);
+  return quotes.map((quote) => (/^\s*\d+\s*$/.test(quote) ? Number(quote) : quote));
+};
+
+const isHash = (value: unknown): value is Hash => value instanceof Map;
+
+const readSymbols: Parser<Record<string, string>> = (value) => {
+  const symbols: Record<string, string> = {};
+  if (isHash(value)) for (const [key, text] of value) symbols[readSymbol(key, '') ?? ''] = toText(text);
+  return symbols;
+};
+
+const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
+  if (!isHash(value)) return [];
+  return [...value].map(([id, target]) => {
+    const [url, title] = readList(target, name);
+    return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];
+  });
+};
+
+type Mutable = { -readonly [key in keyof KramdownOptions]: KramdownOptions[key] };
+
+/** Every option that has an effect on HTML: its name in kramdown, where it is kept, how it is read. */
+const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, parse: Parser<unknown>] } = {
+  hard_wrap: ['hardWrap', readBoolean],
+  auto_ids: ['autoIds', readBoolean],
+  auto_id_prefix: ['autoIdPrefix', readString],
+  auto_id_stripping: ['stripsIds', readBoolean],
+  transliterated_header_ids: ['transliteratesIds', readBoolean],
+  parse_block_html: ['parseBlockHtml', readBoolean],
+  parse_span_html: ['parseSpanHtml', readBoolean],
+  link_defs: ['linkDefs', readLinks],
+  footnote_nr: ['footnoteNr', readInteger],
+  footnote_prefix: ['footnotePrefix', readString],
+  footnote_backlink: ['footnoteBacklink', readString],
+  footnote_backlink_inline: ['footnoteBacklinkInline', readBoolean],
+  entity_output: ['entityOutput', (value) => readSymbol(value, '') ?? 'numeric'],
+  toc_levels: ['tocLevels', readLevels],
+  smart_quotes: ['smartQuotes', readQuotes],
+  typographic_symbols: ['typographicSymbols', readSymbols],
+  header_offset: ['headerOffset', readInteger],
+  syntax_highlighter: ['syntaxHighlighter', readSymbol],
+  math_engine: ['mathEngine', readSymbol],
+  remove_line_breaks_for_cjk: ['removesCjkBreaks', readBoolean],
+};
+
+/** Options that kramdown knows but that have no effect here. */
+const otherNames = new Set(
+  `template html_to_native line_width latex_headers remove_block_html_tags remove_span_html_tags syntax_highlighter_opts
+  math_engine_opts forbidden_inline_options list_indent gfm_quirks`.split(/\s+/),
+);
+
+/** Options that a text cannot change any more, as its parsing has begun. */
+const fixedNames = new Set(['hard_wrap', 'gfm_quirks', 'link_defs']);
+
+const plainCode: CodeOptions = {
+  defaultLanguage: 'plaintext',
+  guessesLanguage: true,
+  isDisabled: false,
+  hasLineNumbers: false,
+  startLine: 1,
+  isWrapped: true,
+  cssClass: 'highlight',
+};
+
+const defaults: KramdownOptions = {
+  isGfm: true,
+  hardWrap: false,
+  endsParagraphs: true,
+  keepsSymbols: false,
+  autoIds: true,
+  autoIdPrefix: '',
+  stripsIds: false,
+  transliteratesIds: false,
+  parseBlockHtml: false,
+  parseSpanHtml: true,
+  linkDefs: [],
+  footnoteNr: 1,
+  footnotePrefix: '',
+  footnoteBacklink: '&#8617;',
+  footnoteBacklinkInline: false,
+  entityOutput: 'as_char',
+  tocLevels: [1, 2, 3, 4, 5, 6],
+  smartQuotes: ['lsquo', 'rsquo', 'ldquo', 'rdquo'],
+  typographicSymbols: {},
+  headerOffset: 0,
+  syntaxHighlighter: 'rouge',
+  codeBlocks: plainCode,
+  codeSpans: { ...plainCode, isWrapped: false },
+  mathEngine: 'mathjax',
+  removesCjkBreaks: false,
+  forbiddenInline: ['template'],
+  showWarnings: false,
+};
+
+const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
+
+/** `syntax_highlighter_opts`, with what it says of blocks or spans alone. */
+function readCodeOptions(hash: Hash, guesses: boolean, part: 'block' | 'span'): CodeOptions {
+  const own = hash.get(part);
+  const get = (name: string): unknown => (isHash(own) && own.has(name) ? own.get(name) : hash.get(name));
+  const start = get('start_line');
+  const cssClass = get('css_class');
+  const wrap = get('wrap');
+  return {
+    defaultLanguage: isTruthy(get('default_lang')) ? toText(get('default_lang')) : 'plaintext',
+    guessesLanguage: isHash(own) && own.has('guess_lang') ? isTruthy(own.get('guess_lang')) : guesses,
+    isDisabled: isTruthy(get('disable')),
+    hasLineNumbers: isTruthy(get('line_numbers')),
+    startLine: typeof start === 'number' ? start : 1,
+    isWrapped: part === 'block' && (wrap === undefined || isTruthy(wrap)) && get('formatter') !== 'HTML',
+    cssClass: isTruthy(cssClass) ? toText(cssClass) : 'highlight',
+  };
+}
+
+function readQuirks(options: Mutable, value: unknown): void {
+  const quirks = readList(value, 'gfm_quirks').map((quirk) => readSymbol(quirk, ''));
+  options.endsParagraphs = quirks.includes('paragraph_end');
+  options.keepsSymbols = quirks.includes('no_auto_typographic');
+}
+
+/**
+ * The configuration's `kramdown` hash (Jekyll's defaults filled in) as options. Throws an Error for a value that
+ * kramdown refuses.
+ *
+ * @param highlighter the configuration's `highlighter`, used where the hash names none
+ */
+export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): KramdownOptions {
+  const options: Mutable = { ...defaults };
+  for (const [name, value] of hash) {
+    const row = typeof name === 'string' ? table[name] : undefined;
+    if (row !== undefined && !(value === null && name !== 'math_engine')) {
+      Object.assign(options, { [row[0]]: row[1](value, name as string) });
+    }
+  }
+  const input = hash.get('input');
+  options.isGfm = input === undefined ? true : toText(input).toLowerCase() === 'gfm';
+  if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
+  if (!isTruthy(hash.get('syntax_highlighter'))) options.syntaxHighlighter = readSymbol(highlighter, '');
+  const code = hash.get('syntax_highlighter_opts');
+  const guesses = !hash.has('guess_lang') || isTruthy(hash.get('guess_lang'));
+  options.codeBlocks = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'block');
+  options.codeSpans = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'span');
+  const forbidden = hash.get('forbidden_inline_options');
+  if (forbidden !== undefined) options.forbiddenInline = readList(forbidden, 'forbidden_inline_options').map(toText);
+  options.showWarnings = isTruthy(hash.get('show_warnings'));
+  if (options.isGfm) options.stripsIds = true;
+  return options;
+}
+
+/** Whether kramdown knows an option. */
+export function isKnownOption(name: string): boolean {
+  return Object.hasOwn(table, name) || otherNames.has(name);
+}
+
+/** Whether an option may not be set by a text. */
+export function isOptionForbidden(options: KramdownOptions, name: string): boolean {
+  return name === 'forbidden_inline_options' || options.forbiddenInline.includes(name);
+}
+
+/** The options with one set by a text; unchanged where the value is not valid. */
+export function setInlineOption(options: KramdownOptions, name: string, value: string): KramdownOptions {
+  const row = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (row === undefined || fixedNames.has(name)) return options;
+  try {
+    return { ...options, [row[0]]: row[1](value, name) };
+  } catch {
+    return options;
+  }
+}

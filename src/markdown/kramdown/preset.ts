@@ -1,0 +1,216 @@
+import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
+import { type BlockRule, BlockState } from './block-state.js';
+import { abbreviationDefinition } from './blocks/abbreviation-definition.js';
+import { blankLine } from './blocks/blank-line.js';
+import { blockquote } from './blocks/blockquote.js';
+import { codeBlock } from './blocks/code-block.js';
+import { definitionList } from './blocks/definition-list.js';
+import { endOfBlock } from './blocks/end-of-block.js';
+import { blockExtension } from './blocks/extension.js';
+import { fencedCode } from './blocks/fenced-code.js';
+import { footnoteDefinition } from './blocks/footnote-definition.js';
+import { atxHeader, setextHeader } from './blocks/header.js';
+import { horizontalRule } from './blocks/horizontal-rule.js';
+import { htmlBlock } from './blocks/html.js';
+import { linkDefinition } from './blocks/link-definition.js';
+import { list } from './blocks/list.js';
+import { mathBlock } from './blocks/math.js';
+import { paragraph } from './blocks/paragraph.js';
+import { createTableRule } from './blocks/table.js';
+import { textLine } from './blocks/text-line.js';
+import { KramdownDocument } from './document.js';
+import { Element } from './element.js';
+import type { KramdownOptions } from './options.js';
+import { KramdownRenderer } from './render/renderer.js';
+import type { CodeHighlight } from './render/rendering.js';
+import { type SpanRule, type SpanRuleSets, type SpanRules, SpanState, Start } from './span-state.js';
+import { autolink } from './spans/autolink.js';
+import { codeSpan } from './spans/code-span.js';
+import { emphasis } from './spans/emphasis.js';
+import { entity } from './spans/entity.js';
+import { escape } from './spans/escape.js';
+import { spanExtension } from './spans/extension.js';
+import { footnoteMarker } from './spans/footnote-marker.js';
+import { htmlSpan } from './spans/html.js';
+import { lineBreak } from './spans/line-break.js';
+import { link } from './spans/link.js';
+import { mathSpan } from './spans/math.js';
+import { smartQuotes } from './spans/smart-quotes.js';
+import { strikethrough } from './spans/strikethrough.js';
+import { typographicSymbols } from './spans/typographic-symbols.js';
+import { replaceAbbreviations } from './tree/abbreviations.js';
+import { finishGfm } from './tree/gfm.js';
+import { resolveSpans } from './tree/spans.js';
+
+type BlockTable = readonly (readonly [name: string, rule: BlockRule])[];
+type SpanTable = readonly (readonly [name: string, rule: SpanRule, starts: string])[];
+
+/** Block rules in the order in which they are tried; tables are added after mathematics by the preset. */
+const blockRules: BlockTable = [
+  ['blank_line', blankLine],
+  ['code_block', codeBlock],
+  ['fenced_code', fencedCode],
+  ['blockquote', blockquote],
+  ['atx_header', atxHeader],
+  ['horizontal_rule', horizontalRule],
+  ['list', list],
+  ['definition_list', definitionList],
+  ['html_block', htmlBlock],
+  ['setext_header', setextHeader],
+  ['math_block', mathBlock],
+  ['footnote_definition', footnoteDefinition],
+  ['link_definition', linkDefinition],
+  ['abbreviation_definition', abbreviationDefinition],
+  ['block_extension', blockExtension],
+  ['end_of_block', endOfBlock],
+  ['paragraph', paragraph],
+];
+
+/** Span rules in the order in which they are tried, with the characters that they begin with. */
+const spanRules: SpanTable = [
+  ['emphasis', emphasis, '*_'],
+  ['code_span', codeSpan, '`'],
+  ['autolink', autolink, '<'],
+  ['html_span', htmlSpan, '<'],
+  ['footnote_marker', footnoteMarker, '['],
+  ['link', link, '[!'],
+  ['smart_quotes', smartQuotes, '"\'*_`<[!${&-.~> '],
+  ['math_span', mathSpan, '$'],
+  ['span_extension', spanExtension, '{'],
+  ['entity', entity, '&'],
+  ['typographic_symbols', typographicSymbols, '-.\\<> '],
+  ['line_break', lineBreak, ' \\'],
+  ['escape', escape, '\\'],
+  ['strikethrough', strikethrough, '~'],
+];
+
+/** The rules of Jekyll's `smartify`: HTML blocks are kept, all other lines are one text. */
+const smartyBlockRules: BlockTable = [
+  ['html_block', htmlBlock],
+  ['line', textLine],
+];
+
+const smartySpanRules: SpanTable = [
+  ['smart_quotes', smartQuotes, '"\'&-.<> \\'],
+  ['entity', entity, '&'],
+  ['typographic_symbols', typographicSymbols, '-.\\<> '],
+  ['html_span', htmlSpan, '<'],
+];
+
+/** On which condition a character begins a span; the rest always do. */
+const conditions: Readonly<Record<string, number>> = {
+  '-': Start.doubled,
+  '.': Start.doubled,
+  $: Start.doubled,
+  '~': Start.doubled,
+  '!': Start.beforeBracket,
+  '{': Start.beforeColon,
+  '"': Start.quote,
+  "'": Start.quote,
+  '>': Start.closingAngle,
+  ' ': Start.never,
+};
+
+/** A span parser's rules by character, for the rules of certain names only. */
+function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string>): SpanRules {
+  const starts = new Uint8Array(128);
+  const chains: (SpanRule[] | undefined)[] = new Array(128).fill(undefined);
+  for (const [name, , chars] of table) {
+    if (!names.has(name)) continue;
+    for (const char of chars) {
+      const code = char.charCodeAt(0);
+      if (name !== 'smart_quotes' || char === '"' || char === "'") starts[code] = conditions[char] ?? Start.always;
+      chains[code] ??= md.inline.ruler
+        .getRules(char)
+        .filter((_rule: unknown, index: number) => names.has(rulesOf(table, char)[index]!)) as unknown as SpanRule[];
+    }
+  }
+  if (names.has('line_break')) starts[10] = Start.lineEnd;
+  return { starts, chains, quotes: names.has('smart_quotes') ? smartQuotes : undefined };
+}
+
+function rulesOf(table: SpanTable, char: string): string[] {
+  return table.filter(([, , starts]) => starts.includes(char)).map(([name]) => name);
+}
+
+function enabledSpans(table: SpanTable, options: KramdownOptions): Set<string> {
+  const names = new Set(table.map(([name]) => name));
+  if (!options.isGfm) names.delete('strikethrough');
+  else {
+    if (options.hardWrap) names.delete('line_break');
+    if (options.keepsSymbols) names.delete('typographic_symbols');
+  }
+  return names;
+}
+
+/** Ruby's line ends: every `\r\n` and `\r` a line feed, one at the end. */
+function normalize(text: string): string {
+  const unix = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return unix.endsWith('\n') ? unix : `${unix}\n`;
+}
+
+/** What one run of the preset leaves. */
+export interface KramdownResult {
+  readonly html: string;
+  readonly document: KramdownDocument;
+}
+
+/** A markdown-it whose rules are all kramdown's. */
+export class KramdownPreset {
+  private readonly md = new MarkdownIt('zero');
+  private readonly renderer = new KramdownRenderer();
+  private readonly sets: SpanRuleSets;
+
+  /**
+   * @param mode `smartypants` for the few rules of Jekyll's `smartify`
+   */
+  constructor(
+    private readonly options: KramdownOptions,
+    private readonly highlight: CodeHighlight,
+    mode: 'kramdown' | 'smartypants' = 'kramdown',
+  ) {
+    const { md } = this;
+    const isSmarty = mode === 'smartypants';
+    const spans = isSmarty ? smartySpanRules : spanRules;
+    md.core.ruler.enableOnly([]);
+    md.block.ruler.enableOnly([]);
+    md.inline.ruler.enableOnly([]);
+    for (const [name, rule, starts] of spans) {
+      md.inline.ruler.push(name, rule as unknown as () => boolean, { alt: [...starts] });
+    }
+    this.sets = {
+      all: createSpanRules(md, spans, enabledSpans(spans, options)),
+      html: createSpanRules(md, spans, new Set(['html_span'])),
+      code: createSpanRules(md, spans, new Set(['code_span'])),
+      codeAndHtml: createSpanRules(md, spans, new Set(['code_span', 'html_span'])),
+    };
+    for (const [name, rule] of isSmarty ? smartyBlockRules : blockRules) {
+      md.block.ruler.push(name, rule as unknown as () => boolean);
+      if (name === 'math_block') md.block.ruler.push('table', createTableRule(this.sets) as unknown as () => boolean);
+    }
+    md.renderer = this.renderer;
+  }
+
+  render(text: string): KramdownResult {
+    const document = this.parse(normalize(text));
+    return { html: this.renderer.renderDocument(document.root, { document, highlight: this.highlight }), document };
+  }
+
+  private parse(text: string): KramdownDocument {
+    const root = new Element('root');
+    const document = new KramdownDocument(this.options, root);
+    new BlockState(text, this.md, document, root, 1, 0).parseInto(root);
+    const spans = new SpanState(this.md, document, this.sets, '', root, 1);
+    resolveSpans(root, spans, document);
+    replaceAbbreviations(root, document);
+    for (const [name, footnote] of document.footnotes) {
+      resolveSpans(footnote.content, spans, document);
+      replaceAbbreviations(footnote.content, document);
+      if (!footnote.isReferenced) {
+        document.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, footnote.content.line);
+      }
+    }
+    if (this.options.isGfm) finishGfm(document, this.options.hardWrap);
+    return document;
+  }
+}

@@ -1,0 +1,106 @@
+import { type Element, getAttribute } from '../element.js';
+import type { CodeOptions } from '../options.js';
+import { escapeAll, trim, trimStart } from '../text.js';
+import { copyAttributes, formatSpan, htmlAttributes, spaces } from './html.js';
+import type { Rendering } from './rendering.js';
+
+type Attributes = NonNullable<Element['attrs']>;
+
+const languageClass = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u;
+
+function languageOf(element: Element): string | undefined {
+  const value = getAttribute(element, 'class');
+  return value?.includes('language-') ? languageClass.exec(value)?.[1] : undefined;
+}
+
+/** Takes the language's class away, and the attribute where nothing else is left in it. */
+function withoutLanguage(attributes: Attributes): Attributes {
+  return attributes.flatMap(([name, value]): Attributes => {
+    if (name !== 'class') return [[name, value]];
+    const rest = trim(String(value).replace(languageClass, ''));
+    return rest === '' ? [] : [[name, rest]];
+  });
+}
+
+function addHighlighterClass(attributes: Attributes, language: string | undefined, highlighter: string): void {
+  let pair = attributes.find(([name]) => name === 'class');
+  if (pair === undefined) attributes.push((pair = ['class', '']));
+  let value = trimStart(`${pair[1]} highlighter-${highlighter}`);
+  if (language !== undefined) {
+    const isFirst = /^language-[^ \t\r\n\f\v]+/.exec(value);
+    value =
+      isFirst === null ? `language-${language} ${value}` : `language-${language}${value.slice(isFirst[0].length)}`;
+  }
+  pair[1] = value;
+}
+
+/** Highlighted code beside its line numbers, as Rouge's table. */
+function withLineNumbers(code: string, html: string, start: number): string {
+  const isClosed = code.endsWith('\n');
+  const count = code.split('\n').length - (isClosed ? 1 : 0);
+  let numbers = '';
+  for (let line = start; line < start + count; line++) numbers += `${line}\n`;
+  return (
+    '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl">' +
+    `<pre class="lineno">${numbers}</pre></td>` +
+    `<td class="rouge-code"><pre>${html}${isClosed ? '' : '\n'}</pre></td></tr></tbody></table>`
+  );
+}
+
+function highlight(
+  rendering: Rendering,
+  code: string,
+  language: string | undefined,
+  options: CodeOptions,
+): string | undefined {
+  let html = rendering.highlight(code, language, options);
+  if (html === undefined) return undefined;
+  if (options.hasLineNumbers) html = withLineNumbers(code, html, options.startLine);
+  if (!options.isWrapped) return html;
+  return `<div class="highlight"><pre class="${options.cssClass}"><code>${html}</code></pre></div>`;
+}
+
+/** White space made visible, for the class `show-whitespaces`. */
+function showSpaces(html: string): string {
+  return html.replace(
+    /(?:((?:^|(?<=\n))[ \t]+)|([ \t]+(?=\n|$))|([ \t]+))/g,
+    (found, before?: string, after?: string) => {
+      const suffix = before !== undefined ? '-l' : after !== undefined ? '-r' : '';
+      return [...found]
+        .map((char) =>
+          char === '\t' ? `<span class="ws-tab${suffix}">\t</span>` : `<span class="ws-space${suffix}">&#8901;</span>`,
+        )
+        .join('');
+    },
+  );
+}
+
+/** A code block: highlighted, or escaped where it cannot be. */
+export function renderCodeBlock(element: Element, indent: number, rendering: Rendering): string {
+  const { options } = rendering;
+  const language = languageOf(element);
+  const attributes = language === undefined ? copyAttributes(element) : withoutLanguage(copyAttributes(element));
+  const wanted = element.info === '' ? language : element.info;
+  const html = highlight(rendering, element.content, wanted, options.codeBlocks);
+  if (html !== undefined) {
+    addHighlighterClass(attributes, language ?? options.codeBlocks.defaultLanguage, options.syntaxHighlighter!);
+    return `${spaces(indent)}<div${htmlAttributes(attributes)}>${html}${spaces(indent)}</div>\n`;
+  }
+  let text = escapeAll(element.content);
+  if (text.endsWith('\n')) text = text.slice(0, -1);
+  if (/\bshow-whitespaces\b/.test(getAttribute(element, 'class') ?? '')) text = showSpaces(text);
+  const codeAttributes: Element['attrs'] = language === undefined ? null : [['class', `language-${language}`]];
+  return `${spaces(indent)}<pre${htmlAttributes(attributes)}><code${htmlAttributes(codeAttributes)}>${text}\n</code></pre>\n`;
+}
+
+/** A code span. */
+export function renderCodeSpan(element: Element, _indent: number, rendering: Rendering): string {
+  const { options } = rendering;
+  const language = languageOf(element);
+  const attributes = copyAttributes(element);
+  const html = highlight(rendering, element.content, language, options.codeSpans);
+  if (html !== undefined) {
+    addHighlighterClass(attributes, language ?? options.codeSpans.defaultLanguage, options.syntaxHighlighter!);
+  }
+  return formatSpan('code', attributes, html ?? escapeAll(element.content));
+}

@@ -1,0 +1,101 @@
+import MarkdownIt from 'markdown-it';
+import type { KramdownDocument } from '../document.js';
+import type { Element } from '../element.js';
+import {
+  footnotesPlace,
+  renderCell,
+  renderComment,
+  renderHeader,
+  renderHtmlElement,
+  renderItem,
+  renderList,
+  renderMarkup,
+  renderMath,
+  renderOuter,
+  renderParagraph,
+  renderRaw,
+  renderTerm,
+  tocPlace,
+} from './blocks.js';
+import { renderCodeBlock, renderCodeSpan } from './code.js';
+import { renderFootnotes } from './footnotes.js';
+import { htmlAttributes, spaces } from './html.js';
+import { type CodeHighlight, Rendering, type RenderRule } from './rendering.js';
+import {
+  renderAbbreviation,
+  renderEntity,
+  renderFootnote,
+  renderImage,
+  renderQuote,
+  renderSpan,
+  renderSymbol,
+  renderText,
+} from './spans.js';
+import { renderToc } from './toc.js';
+
+/** How each type of element is printed. */
+const rules: Readonly<Record<string, RenderRule>> = {
+  blank: () => '\n',
+  text: renderText,
+  raw_text: renderText,
+  p: renderParagraph,
+  header: renderHeader,
+  blockquote: renderOuter,
+  codeblock: renderCodeBlock,
+  hr: (element, indent) => `${spaces(indent)}<hr${htmlAttributes(element.attrs)} />\n`,
+  ul: renderList,
+  ol: renderList,
+  dl: renderOuter,
+  li: renderItem,
+  dd: renderItem,
+  dt: renderTerm,
+  table: renderOuter,
+  thead: renderOuter,
+  tbody: renderOuter,
+  tfoot: renderOuter,
+  tr: renderOuter,
+  td: renderCell,
+  html_element: renderHtmlElement,
+  xml_comment: renderMarkup,
+  xml_pi: renderMarkup,
+  comment: renderComment,
+  raw: renderRaw,
+  math: renderMath,
+  br: () => '<br />',
+  a: renderSpan,
+  em: renderSpan,
+  strong: renderSpan,
+  img: renderImage,
+  codespan: renderCodeSpan,
+  footnote: renderFootnote,
+  entity: renderEntity,
+  typographic_sym: renderSymbol,
+  smart_quote: renderQuote,
+  abbreviation: renderAbbreviation,
+};
+
+/** What the renderer needs besides the tree. */
+export interface RenderEnvironment {
+  document: KramdownDocument;
+  highlight: CodeHighlight;
+}
+
+/** Prints the tree as kramdown does. */
+export class KramdownRenderer extends MarkdownIt.Renderer {
+  /** The tree's root as HTML. */
+  renderDocument(root: Element, { document, highlight }: RenderEnvironment): string {
+    const rendering = new Rendering(document, rules, highlight);
+    let html = '';
+    rendering.stack.push(root);
+    for (const child of root.children) html += rendering.render(child, 0);
+    rendering.stack.pop();
+    if (!rendering.hasFootnoteList) html += renderFootnotes(rendering);
+    else {
+      const footnotes = renderFootnotes(rendering);
+      html = html.replace(footnotesPlace, () => footnotes);
+    }
+    if (rendering.tocList === undefined) return html;
+    const toc = renderToc(rendering);
+    return html.replace(tocPlace, () => toc);
+  }
+}

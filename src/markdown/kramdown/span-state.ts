@@ -1,0 +1,224 @@
+import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
+import type { KramdownDocument } from './document.js';
+import { type Element, textElement } from './element.js';
+import { Finder } from './text.js';
+
+/** A span rule: reads what begins at `state.pos` and moves it on, or gives false and leaves all as it was. */
+export type SpanRule = (state: SpanState) => boolean;
+
+/** Where an element's spans end. */
+export interface SpanStop {
+  /** Characters that it may begin with, besides those that rules begin with. */
+  readonly extra: number;
+  /** Whether the element ends at `state.pos`. */
+  isHere(state: SpanState): boolean;
+}
+
+/** Where a rule may begin: on which condition a character is looked at more closely. */
+export const Start = {
+  never: 0,
+  always: 1,
+  /** Where the same character follows. */
+  doubled: 2,
+  beforeBracket: 3,
+  beforeColon: 4,
+  quote: 5,
+  /** Where two spaces stand before it. */
+  lineEnd: 6,
+  /** Where another follows; a space before it belongs to it. */
+  closingAngle: 7,
+} as const;
+
+/** Rules by the character that they begin with. */
+export interface SpanRules {
+  readonly starts: Uint8Array;
+  readonly chains: readonly (readonly SpanRule[] | undefined)[];
+  readonly quotes: SpanRule | undefined;
+}
+
+/** The sets of rules that texts are read with. */
+export interface SpanRuleSets {
+  readonly all: SpanRules;
+  readonly html: SpanRules;
+  readonly code: SpanRules;
+  readonly codeAndHtml: SpanRules;
+}
+
+const maxDepth = 120;
+
+/** The inline parser's state over one text. */
+export class SpanState extends MarkdownIt.StateInline {
+  /** The element whose spans are being read. */
+  parent: Element;
+  finder: Finder;
+  openEmphasis = 0;
+  openStrong = 0;
+  openLinks = 0;
+  depth = 0;
+  /** For each emphasis mark, the first position in this element from where no closing mark was found. */
+  failedMarks: number[] | undefined = undefined;
+  /** Brackets known to have no partner. */
+  readonly lonelyBrackets = new Set<number>();
+  /** Set where a bracket was found to have no partner, so that those around it have none either. */
+  isBracketLost = false;
+  /** How many characters were read in vain. */
+  wasted = 0;
+  private budget: number;
+  private rules: SpanRules;
+  private countedPos = 0;
+  private countedLine: number;
+
+  constructor(
+    md: Parser,
+    readonly document: KramdownDocument,
+    readonly sets: SpanRuleSets,
+    text: string,
+    parent: Element,
+    public startLine: number,
+    readonly textType = 'text',
+  ) {
+    super(text, md, {}, []);
+    this.parent = parent;
+    this.finder = new Finder(text);
+    this.budget = text.length * 100 + 100_000;
+    this.rules = sets.all;
+    this.countedLine = startLine;
+  }
+
+  /** Begins anew with another text, read into `parent`. */
+  reset(text: string, parent: Element, line: number): void {
+    this.src = text;
+    this.pos = 0;
+    this.parent = parent;
+    this.finder = new Finder(text);
+    this.failedMarks = undefined;
+    if (this.lonelyBrackets.size > 0) this.lonelyBrackets.clear();
+    this.isBracketLost = false;
+    this.wasted = 0;
+    this.budget = text.length * 100 + 100_000;
+    this.startLine = line;
+    this.countedPos = 0;
+    this.countedLine = line;
+  }
+
+  /** The document's line at the current position. */
+  lineHere(): number {
+    if (this.pos < this.countedPos) {
+      this.countedPos = 0;
+      this.countedLine = this.startLine;
+    }
+    for (;;) {
+      const end = this.src.indexOf('\n', this.countedPos);
+      if (end < 0 || end > this.pos) break;
+      this.countedPos = end + 1;
+      this.countedLine++;
+    }
+    return this.countedLine;
+  }
+
+  /** Whether another attempt at something that may not be closed is worth its time. */
+  canTry(): boolean {
+    return this.depth < maxDepth && this.wasted < this.budget;
+  }
+
+  addText(text: string): void {
+    const { children } = this.parent;
+    const last = children[children.length - 1];
+    if (last !== undefined && last.type === this.textType) last.content += text;
+    else if (text !== '') children.push(textElement(text, last?.line ?? this.parent.line, this.textType));
+  }
+
+  /** Takes characters as text. */
+  addPlain(end: number): void {
+    this.addText(this.src.slice(this.pos, end));
+    this.pos = end;
+  }
+
+  add(element: Element): void {
+    this.parent.children.push(element);
+  }
+
+  /** Reads spans into an element until its end is found. False where the text ends first. */
+  parseInto(element: Element, stop?: SpanStop, rules: SpanRules = this.sets.all): boolean {
+    const { parent, failedMarks, rules: outer } = this;
+    const { type } = element;
+    this.parent = element;
+    this.rules = rules;
+    this.failedMarks = undefined;
+    this.depth++;
+    if (type === 'em') this.openEmphasis++;
+    else if (type === 'strong') this.openStrong++;
+    else if (type === 'a' || type === 'img') this.openLinks++;
+    const isFound = this.parseUntil(stop);
+    if (type === 'em') this.openEmphasis--;
+    else if (type === 'strong') this.openStrong--;
+    else if (type === 'a' || type === 'img') this.openLinks--;
+    this.depth--;
+    this.failedMarks = failedMarks;
+    this.rules = outer;
+    this.parent = parent;
+    return isFound;
+  }
+
+  private parseUntil(stop: SpanStop | undefined): boolean {
+    const { src, rules } = this;
+    const extra = stop === undefined ? -1 : stop.extra;
+    while (this.pos < src.length) {
+      const start = this.nextStart(extra);
+      if (start >= src.length) {
+        if (stop === undefined) this.addPlain(src.length);
+        return false;
+      }
+      if (start > this.pos) this.addPlain(start);
+      if (stop?.isHere(this)) return true;
+      if (!this.runRules(rules.chains[src.charCodeAt(start)], rules.quotes)) this.addPlain(start + 1);
+      if (this.isBracketLost) {
+        if (this.parent.type === 'a' || this.parent.type === 'img') return false;
+        this.isBracketLost = false;
+      }
+    }
+    return false;
+  }
+
+  private runRules(chain: readonly SpanRule[] | undefined, quotes: SpanRule | undefined): boolean {
+    if (chain === undefined) return quotes !== undefined && quotes(this);
+    for (let i = 0; i < chain.length; i++) if (chain[i]!(this)) return true;
+    return false;
+  }
+
+  /** Where the next span may begin, or the text's end. A quotation mark is met at the character before it. */
+  private nextStart(extra: number): number {
+    const { src, pos } = this;
+    const { starts } = this.rules;
+    const end = src.length;
+    for (let i = pos; i < end; i++) {
+      const code = src.charCodeAt(i);
+      if (code >= 128) continue;
+      if (code === extra) return i;
+      switch (starts[code]) {
+        case undefined:
+        case Start.never:
+          continue;
+        case Start.always:
+          return i;
+        case Start.doubled:
+          if (src.charCodeAt(i + 1) === code) return i;
+          continue;
+        case Start.beforeBracket:
+          if (src.charCodeAt(i + 1) === 91) return i;
+          continue;
+        case Start.beforeColon:
+          if (src.charCodeAt(i + 1) === 58) return i;
+          continue;
+        case Start.quote:
+          return i > pos && src.charCodeAt(i - 1) !== 92 ? i - 1 : i;
+        case Start.lineEnd:
+          if (i - 2 >= pos && src.charCodeAt(i - 1) === 32 && src.charCodeAt(i - 2) === 32) return i - 2;
+          continue;
+        case Start.closingAngle:
+          if (src.charCodeAt(i + 1) === 62) return i > pos && src.charCodeAt(i - 1) === 32 ? i - 1 : i;
+      }
+    }
+    return end;
+  }
+}

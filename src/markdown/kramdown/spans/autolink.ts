@@ -1,0 +1,19 @@
+import { addText, Element, setAttribute } from '../element.js';
+import { matchAt } from '../html-patterns.js';
+import type { SpanState } from '../span-state.js';
+
+const chars = '[\\p{Alphabetic}\\p{Nd}\\-_.]';
+const link = new RegExp(`<(?:((?:mailto|https?|ftps?):[^\\n>][^\\n>]*)|(${chars}+@${chars}+))>`, 'uy');
+
+/** `<https://…>` and `<name@host>`. */
+export function autolink(state: SpanState): boolean {
+  const found = matchAt(link, state.src, state.pos);
+  if (found === null) return false;
+  const text = found[1] ?? found[2]!;
+  const element = new Element('a', '', state.lineHere());
+  setAttribute(element, 'href', found[1] === undefined ? `mailto:${text}` : text);
+  addText(element, text.startsWith('mailto:') ? text.slice(7) : text, 'text');
+  state.add(element);
+  state.pos += found[0].length;
+  return true;
+}

@@ -1,0 +1,80 @@
+import { Element } from '../element.js';
+import type { SpanState, SpanStop } from '../span-state.js';
+import { isSpace } from '../text.js';
+
+const letter = /\p{Alphabetic}/u;
+const letterOrDigit = /[\p{Alphabetic}\p{Nd}]/u;
+
+function isLetterBefore(src: string, pos: number): boolean {
+  const code = src.charCodeAt(pos - 1);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (Number.isNaN(code)) return false;
+  const isPair = code >= 0xdc00 && code <= 0xdfff;
+  return letter.test(src.slice(isPair ? pos - 2 : pos - 1, pos));
+}
+
+/** Whether a word goes on over a position: a letter before it, or a letter and a hyphen. */
+function isInWord(src: string, pos: number): boolean {
+  if (isLetterBefore(src, pos)) return true;
+  return src.charCodeAt(pos - 1) === 45 && isLetterBefore(src, pos - 1);
+}
+
+function isLetterOrDigit(src: string, pos: number): boolean {
+  const code = src.codePointAt(pos);
+  return code !== undefined && letterOrDigit.test(String.fromCodePoint(code));
+}
+
+function createStop(element: Element, mark: string): SpanStop {
+  const isSingle = mark.length === 1;
+  const isUnderscore = mark.charCodeAt(0) === 95;
+  return {
+    extra: -1,
+    isHere({ src, pos }: SpanState): boolean {
+      if (!src.startsWith(mark, pos) || isSpace(src.charCodeAt(pos - 1))) return false;
+      const after = pos + mark.length;
+      if (isSingle && src[after] === mark && src[after + 1] !== mark) return false;
+      return !(isUnderscore && isLetterOrDigit(src, after)) && element.children.length > 0;
+    },
+  };
+}
+
+/** Reads on to a closing mark; undefined where there is none. */
+function readMarked(state: SpanState, start: number, mark: string, line: number): Element | undefined {
+  const kind = (mark.charCodeAt(0) === 95 ? 2 : 0) + mark.length - 1;
+  const from = start + mark.length;
+  if (start >= (state.failedMarks?.[kind] ?? Infinity) || !state.canTry()) return undefined;
+  const element = new Element(mark.length === 2 ? 'strong' : 'em', '', line);
+  state.pos = from;
+  if (state.parseInto(element, createStop(element, mark))) {
+    state.pos += mark.length;
+    return element;
+  }
+  state.wasted += state.src.length - from;
+  state.failedMarks ??= [Infinity, Infinity, Infinity, Infinity];
+  state.failedMarks[kind] = start;
+  return undefined;
+}
+
+/** `*em*`, `**strong**`, `_em_`, `__strong__`. */
+export function emphasis(state: SpanState): boolean {
+  const { src, pos, parent } = state;
+  const char = src[pos]!;
+  const isStrong = src[pos + 1] === char;
+  const mark = isStrong ? char + char : char;
+  const after = pos + mark.length;
+  const isOpen = isStrong ? state.openStrong > 0 : state.openEmphasis > 0;
+  if (isOpen || isSpace(src.charCodeAt(after)) || (char === '_' && isInWord(src, pos))) {
+    state.addPlain(after);
+    return true;
+  }
+  const line = state.lineHere();
+  let element = readMarked(state, pos, mark, line);
+  if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char, line);
+  if (element !== undefined) {
+    state.add(element);
+    return true;
+  }
+  state.pos = pos;
+  state.addPlain(after);
+  return true;
+}

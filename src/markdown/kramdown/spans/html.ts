@@ -1,0 +1,97 @@
+import { elementName, readHtmlAttributes, takeMarkdownAttribute } from '../blocks/html.js';
+import { Element, textElement } from '../element.js';
+import { blockElements, contentModel, knownElements, voidElements } from '../html-names.js';
+import { closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
+import type { SpanState, SpanStop } from '../span-state.js';
+
+function createStop(name: string): SpanStop {
+  const isKnown = knownElements.has(name);
+  return {
+    extra: -1,
+    isHere({ src, pos }: SpanState): boolean {
+      if (src.charCodeAt(pos) !== 60 || src.charCodeAt(pos + 1) !== 47) return false;
+      const found = matchAt(closeTag, src, pos);
+      return found !== null && (isKnown ? found[1]!.toLowerCase() : found[1]) === name;
+    },
+  };
+}
+
+/** Whether an element's content is read as kramdown's. */
+function parsesContent(state: SpanState, element: Element, line: number): boolean {
+  const isRaw = contentModel(element.tag) === 'raw';
+  switch (takeMarkdownAttribute(element)) {
+    case 'span':
+      return true;
+    case 'raw':
+      return false;
+    case 'default':
+      return !isRaw;
+    case 'block':
+      state.document.warn('Cannot use block-level parsing in span-level HTML tag - using default mode', line);
+  }
+  return !isRaw && state.parent.model !== 'raw' && state.document.options.parseSpanHtml;
+}
+
+function readContent(state: SpanState, element: Element): void {
+  const isParsed = element.model === 'span';
+  if (state.parseInto(element, createStop(element.tag), isParsed ? state.sets.all : state.sets.html)) {
+    state.pos = state.src.indexOf('>', state.pos) + 1;
+    return;
+  }
+  state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+  const { parent } = state;
+  state.parent = element;
+  state.addPlain(state.src.length);
+  state.parent = parent;
+}
+
+function readElement(state: SpanState, tag: RegExpExecArray): void {
+  const line = state.lineHere();
+  const name = elementName(tag[1]!);
+  const end = state.pos + tag[0].length;
+  if (blockElements.has(name)) {
+    state.document.warn(`Found block HTML tag '${name}' in span-level text`, line);
+    state.addPlain(end);
+    return;
+  }
+  const element = new Element('html_element', '', line);
+  element.tag = name;
+  readHtmlAttributes(element, tag[2]!, knownElements.has(name), (message) =>
+    state.document.warn(`${message} - overwriting previous one`, line),
+  );
+  for (const pair of element.attrs ?? []) pair[1] = (pair[1] as string).replace(/\n+/g, ' ');
+  element.model = parsesContent(state, element, line) ? 'span' : 'raw';
+  element.isClosed = tag[3] !== undefined;
+  state.add(element);
+  state.pos = end;
+  if (!element.isClosed && !voidElements.has(name)) readContent(state, element);
+}
+
+/** A comment or an element in running text. */
+export function htmlSpan(state: SpanState): boolean {
+  const { src, pos } = state;
+  const next = src.charCodeAt(pos + 1);
+  if (next === 33) {
+    if (!src.startsWith('--', pos + 2)) return false;
+    const end = state.finder.find('-->', pos + 4);
+    if (end < 0) state.addPlain(pos + 1);
+    else {
+      state.add(textElement(src.slice(pos, end + 3), state.lineHere(), 'xml_comment'));
+      state.pos = end + 3;
+    }
+    return true;
+  }
+  if (next === 47) {
+    const close = matchAt(closeTag, src, pos);
+    if (close !== null) {
+      state.document.warn(`Found invalidly used HTML closing tag for '${close[1]}'`, state.lineHere());
+    }
+    state.addPlain(close === null ? pos + 1 : pos + close[0].length);
+    return true;
+  }
+  const open = state.canTry() ? matchAt(openTag, src, pos) : null;
+  if (open !== null) readElement(state, open);
+  else if (matchAt(tagName, src, pos + 1) === null) return false;
+  else state.addPlain(pos + 1);
+  return true;
+}

@@ -1,0 +1,54 @@
+import type { KramdownDocument } from '../document.js';
+import { type Element, getAttribute, isBlock, setAttribute, textElement } from '../element.js';
+import { lowerCase } from '../text.js';
+
+/** Makes ids as GitHub does; each one once. */
+class HeaderIds {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly prefix: string) {}
+
+  next(text: string): string {
+    const id = lowerCase(text)
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+      .replace(/[ \t]/g, '-');
+    const count = (this.counts.get(id) ?? -1) + 1;
+    this.counts.set(id, count);
+    return this.prefix + (count > 0 ? `${id}-${count}` : id);
+  }
+}
+
+/** Splits a text at its hard line breaks. */
+function splitBreaks(parent: Element, child: Element, mark: string, into: Element[]): void {
+  const lines = child.content.split(mark);
+  const isLast = parent.children[parent.children.length - 1] === child;
+  const omitsLast = lines[lines.length - 1] === '' && isBlock(parent) && isLast;
+  const last = lines.length - 2;
+  lines.forEach((line, index) => {
+    into.push(textElement(index > 0 ? `\n${line}` : line, child.line + index));
+    if (index < last || (index === last && !omitsLast)) into.push(textElement('', child.line + index, 'br'));
+  });
+}
+
+function update(element: Element, document: KramdownDocument, ids: HeaderIds, mark: string): void {
+  const { children } = element;
+  let changed: Element[] | undefined;
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!;
+    if (child.type === 'text' && child.content.includes(mark)) {
+      changed ??= children.slice(0, i);
+      splitBreaks(element, child, mark, changed);
+      continue;
+    }
+    if (child.type === 'header' && document.options.autoIds && getAttribute(child, 'id') === undefined) {
+      setAttribute(child, 'id', ids.next(child.rawText));
+    } else if (child.type !== 'html_element' && child.children.length > 0) update(child, document, ids, mark);
+    changed?.push(child);
+  }
+  if (changed !== undefined) element.children = changed;
+}
+
+/** GFM's last step: hard line breaks and the ids of headers. */
+export function finishGfm(document: KramdownDocument, hardWrap: boolean): void {
+  update(document.root, document, new HeaderIds(document.options.autoIdPrefix), hardWrap ? '\n' : '\\\n');
+}

@@ -1,0 +1,76 @@
+import { type CommonMarkSettings, createCommonMark } from './commonmark.js';
+import { tagOf } from './highlight/languages.js';
+import { type KramdownOptions, readKramdownOptions } from './kramdown/options.js';
+import { KramdownPreset } from './kramdown/preset.js';
+import { escapeAll } from './kramdown/text.js';
+
+export { readKramdownOptions } from './kramdown/options.js';
+
+/** Something to tell the author of a text. `line` counts from 1 within the text. */
+export interface MarkdownWarning {
+  readonly message: string;
+  readonly line: number;
+}
+
+/** HTML, and what was odd in the text. */
+export interface MarkdownResult {
+  readonly html: string;
+  readonly warnings: readonly MarkdownWarning[];
+}
+
+/** Which Markdown is spoken, and how. Plain data but for `highlight`. */
+export interface MarkdownOptions {
+  readonly dialect: 'kramdown' | 'GFM' | 'CommonMark';
+  readonly kramdown: KramdownOptions;
+  readonly commonmark?: CommonMarkSettings;
+  /**
+   * Code to spans with Rouge's class names, without a wrapper. It is asked for languages that Rouge knows only. Where it
+   * is not given, code is only escaped.
+   */
+  readonly highlight?: (code: string, language: string | undefined) => string;
+}
+
+/** Turns Markdown into HTML. */
+export interface Markdown {
+  render(text: string, path?: string): MarkdownResult;
+}
+
+const allExtensions: CommonMarkSettings = {
+  options: [],
+  extensions: ['table', 'strikethrough', 'autolink', 'tagfilter'],
+};
+
+/** Makes a converter. Its results depend on nothing but the text and the options. */
+export function createMarkdown(options: MarkdownOptions): Markdown {
+  const given = options.highlight ?? escapeAll;
+  const highlight = (code: string, language: string): string | undefined => {
+    const query = language.indexOf('?', 1);
+    const name = query < 0 ? language : language.slice(0, query);
+    return tagOf(name) === undefined ? undefined : given(code, name);
+  };
+  if (options.dialect !== 'kramdown') {
+    const settings =
+      options.dialect === 'GFM' ? allExtensions : (options.commonmark ?? { options: [], extensions: [] });
+    const render = createCommonMark(settings, highlight);
+    return { render: (text) => ({ html: render(text), warnings: [] }) };
+  }
+  const preset = new KramdownPreset(options.kramdown, highlight);
+  return {
+    render(text) {
+      const { html, document } = preset.render(text);
+      return { html, warnings: document.warnings };
+    },
+  };
+}
+
+let smartypants: { options: KramdownOptions | undefined; preset: KramdownPreset } | undefined;
+
+/** Typographic quotation marks, dashes and ellipses, as Jekyll's `smartify` filter makes them. */
+export function smartify(text: string, options?: KramdownOptions): string {
+  if (smartypants === undefined || smartypants.options !== options) {
+    const own = { ...(options ?? readKramdownOptions(new Map())), isGfm: false };
+    smartypants = { options, preset: new KramdownPreset(own, escapeAll, 'smartypants') };
+  }
+  const { html } = smartypants.preset.render(text);
+  return html.endsWith('\n') ? html.slice(0, -1) : html;
+}

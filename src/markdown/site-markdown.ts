@@ -1,6 +1,6 @@
 import type { HighlightOptions } from '../core/template.js';
 import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
-import { createMarkdown, type Markdown, type MarkdownOptions, smartify } from './markdown.js';
+import { createMarkdown, type Markdown, type MarkdownOptions } from './markdown.js';
 
 /** What a site's Markdown depends on; plain data, so that it can go to a worker thread. */
 export interface MarkdownSettings extends Omit<MarkdownOptions, 'highlight'> {
@@ -19,14 +19,14 @@ export interface SiteMarkdown extends Markdown {
 export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   let made: Highlighter | undefined;
   const highlighter = (): Highlighter => (made ??= createHighlighter());
-  const highlight = (code: string, language: string | undefined): string =>
-    settings.themes === undefined
-      ? highlighter().highlight(code, language)
-      : highlighter().highlightThemed(code, language, settings.themes);
-  const markdown = createMarkdown({ ...settings, highlight });
+  const highlight = (code: string, language: string): string => highlighter().highlight(code, language);
+  const markdown = createMarkdown({
+    ...settings,
+    highlight: (code, language) => (highlighter().isKnown(language) ? highlight(code, language) : undefined),
+  });
   return {
     render: (text, path) => markdown.render(text, path),
-    smartify,
+    smartify: (text) => text,
     highlight: (code, language) => highlight(code, language),
   };
 }

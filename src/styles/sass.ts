@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as SassEmbedded from 'sass-embedded';
 import type { Diagnostic } from '../core/diagnostics.js';
@@ -84,7 +84,7 @@ function compileText(
     const name = `${basename(file).replace(/\.[^.]*$/, '')}.css`;
     const gap = settings.style === 'compressed' ? '' : '\n\n';
     const css = `${result.css}${gap}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;
-    return { css, sourceMap: writeSourceMap(result.sourceMap, source, name), ...shared };
+    return { css, sourceMap: writeSourceMap(result.sourceMap, dirname(file), name), ...shared };
   } catch (error) {
     if (isSassException(error)) throw sassErrorToSiteError(error, source, file, request);
     throw error;
@@ -108,11 +108,11 @@ function sassOptions(settings: SassSettings, request: SassRequest): SassEmbedded
 
 type RawSourceMap = NonNullable<SassEmbedded.CompileResult['sourceMap']>;
 
-/** Sources relative to the source folder, so that the map is the same on every machine. */
-function writeSourceMap(map: RawSourceMap, source: string, name: string): string {
+/** Sources relative to the style sheet's folder, so that the map is the same on every machine. */
+function writeSourceMap(map: RawSourceMap, folder: string, name: string): string {
   const sources = map.sources.map((url) => {
     if (!url.startsWith('file:')) return url;
-    const path = relative(source, fileURLToPath(url)).replaceAll('\\', '/');
+    const path = relative(folder, fileURLToPath(url)).replaceAll('\\', '/');
     return isAbsolute(path) ? url : encodeURI(path);
   });
   const { version, sourceRoot, names, mappings, sourcesContent } = map;

@@ -75,13 +75,13 @@ describe('sass', () => {
     expect(sassWith({ ...plain, style }).compile('a { b: c }', main).css).toBe(css);
   });
 
-  test('adds a source map with sources relative to the site, unless told otherwise', () => {
+  test('adds a source map with sources relative to the sheet, unless told otherwise', () => {
     const result = sassWith().compile('@import "part"; a { b: c }', main);
     expect(result.css).toMatch(/\n\n\/\*# sourceMappingURL=main\.css\.map \*\/$/);
     expect(JSON.parse(result.sourceMap!)).toMatchObject({
       version: 3,
       file: 'main.css',
-      sources: ['_sass/_part.sass', 'css/main.scss'],
+      sources: ['../_sass/_part.sass', 'main.scss'],
       sourcesContent: [files['_sass/_part.sass'], '@import "part"; a { b: c }'],
     });
     expect(sassWith({ style: 'compressed' }).compile('a{b:c}', main).css).toMatch(/^a\{b:c\}\/\*# source/);

@@ -6,7 +6,7 @@ import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
 const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
-const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si' };
+const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si', eb: 'code' };
 
 /** A block of code as HTML spans. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
@@ -39,7 +39,8 @@ function readParts(parts: readonly Part[], offset: number, language: Language, t
 }
 
 function readOne(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
-  if (language.grammar !== undefined && tokenizer.load(language.grammar))
+  if (language.read) language.read(code, emit);
+  else if (language.grammar !== undefined && tokenizer.load(language.grammar))
     readWithGrammar(code, language, tokenizer, emit);
   else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
   else emit('', code.length);
@@ -63,8 +64,10 @@ function readWithGrammar(code: string, language: Language, tokenizer: Tokenizer,
 /** The class of a newline: that of a comment or string which goes on after it, else code. */
 function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone: (name: string) => string, language: Language): string {
   const last = zone(before.at(-1)?.name ?? '');
+  const next = zone(after[0]?.name ?? '');
+  if (last === 'sh' || next === 'sh') return 'sh';
   if (last === 'c1') return language.commentsKeepNewline ? last : 'code';
-  return last === zone(after[0]?.name ?? '') && isSolid(last) ? last : 'code';
+  return last === next && isSolid(last) ? last : 'code';
 }
 
 function isSolid(name: string): boolean {
@@ -106,9 +109,16 @@ class ZoneReader {
 
   finish(): void {
     if (!this.#code || this.#end === this.#start) return;
+    if (this.#zone.startsWith('c') && this.#zone !== 'code') this.#trimComment();
     if (this.#zone === 'code') this.#code.read(this.#start, this.#end, 'err');
     else if (this.#zone.startsWith('>')) new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
     else this.emit(this.#zone, this.#end);
     this.#start = this.#end;
+  }
+
+  /** White space before a comment belongs to some grammars' comment, never to Rouge's. */
+  #trimComment(): void {
+    const space = /^[ \t]+/.exec(this.text.slice(this.#start, this.#end))?.[0];
+    if (space) this.emit('', this.#start + space.length);
   }
 }

@@ -21,7 +21,9 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['d1', 'string.quoted.single punctuation.definition.string'],
   ['d2', 'string.quoted.double punctuation.definition.string'],
   ['dt', 'string.template punctuation.definition.string, string.quoted.template punctuation.definition.string'],
-  ['dh', 'string.unquoted.heredoc punctuation.definition.string'],
+  ['dh', 'string.unquoted.heredoc punctuation.definition.string, string.definition'],
+  ['eb', 'meta.embedded.block'],
+  ['code', 'constant.language.symbol.hashkey'],
   ['e1', 'string.quoted.single constant.character.escape'],
   ['e2', 'string.quoted.double constant.character.escape'],
   ['sa', 'string storage.type.string, meta.fstring storage.type.string'],
@@ -126,6 +128,12 @@ const whole: readonly (readonly [name: string, scope: string])[] = [
   ['cd', 'comment.line.documentation'],
   ['sr', 'string.regexp'],
   ['sc', 'string.quoted.rune'],
+  ['sx', 'string.quoted.other'],
+  ['ss', 'constant.language.symbol'],
+  ['code', 'constant.language.symbol.hashkey'],
+  ['sp', 'meta.preprocessor string.quoted.double'],
+  ['sp', 'meta.preprocessor string.quoted.other'],
+  ['sp', 'meta.preprocessor string.quoted.single'],
 ];
 
 /** What a grammar may single out inside a string without its being other than string for Rouge. */

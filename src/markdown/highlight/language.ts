@@ -1,4 +1,4 @@
-import type { Modes } from './rule.js';
+import type { Emit, Modes } from './rule.js';
 
 /** A stretch of code: of another language, or of one class, or (neither) read by the language itself. */
 export interface Part {
@@ -20,6 +20,8 @@ export interface Language {
   readonly zones?: Readonly<Record<string, string>>;
   /** Whether a comment to the end of its line has the newline in its span. */
   readonly commentsKeepNewline?: boolean;
+  /** Reads the whole code, for a format that rules cannot describe. */
+  readonly read?: (code: string, emit: Emit) => void;
   /** Cuts code of several languages into its parts. */
   readonly parts?: (code: string) => readonly Part[];
 }

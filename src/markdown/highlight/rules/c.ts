@@ -47,6 +47,7 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string): M
   return {
     root: [functionName, [/\{/u, 'p', 'function'], ...statements],
     function: [[/\{/u, 'p', 'function'], [/\}/u, 'p', '^'], ...statements],
+    template: [[/[>;]/u, 'p', '^'], [new RegExp(`(typename)\\b(\\s*)(${name})?`, 'u'), ['k', '', 'nc']], ...statements],
     case: [[/:(?!:)/u, 'p', '^'], ...statements],
     macro: [
       [/(include)(\s*)(<[^>]+>|"[^"]+")([^\n]*)/u, ['cp', '', 'cpf', 'c1']],
@@ -59,7 +60,7 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string): M
 }
 
 const zones = {
-  d1: 'sc', s1: 'sc', e1: 'sc', d2: 's', s2: 's', cd: 'cm', c: 'cm', sc: 'sc', sp: 'code', sx: 's', sa: 's',
+  d1: 'sc', s1: 'sc', e1: 'sc', d2: 's', s2: 's', cd: 'cm', c: 'cm', sc: 'sc', sp: 'code', cp: 'code', sx: 's', sa: 's',
 };
 
 /** C. */
@@ -79,9 +80,8 @@ export const cpp: Language = {
   modes: modesOf(
     [
       className,
-      [/template\b/u, 'k'],
-      [new RegExp(`(?<=template[^>;{]*)(typename)\\b(\\s*)(${name})?`, 'u'), ['k', '', 'nc']],
-      [/(?<=template\b[^>;{]*)>/u, 'p'],
+      [/template\b/u, 'k', 'template'],
+      [/(?<=\{[\s\S]*)[{}]/u, 'p'],
       [new RegExp(String.raw`${digits}(?:\.${digits})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b`, 'u'), 'mx'],
       [new RegExp(String.raw`(?:${digits}\.(?:${digits})?|\.${digits})(?:[eE][+-]?${digits}[luLU]*)?`, 'u'), 'mf'],
       [new RegExp(`${digits}[eE][+-]?${digits}[luLU]*`, 'u'), 'mf'],

@@ -24,6 +24,7 @@ const decimal = String.raw`\d+(?:_\d+)*`;
 
 const root: readonly Rule[] = [
   [/\s+/u, ''],
+  [/(?<=[\s([,=])\?(?:\\[\s\S]|\S)(?!\w)/u, 'sc'],
   [/__END__[\s\S]*/u, 'cp'],
   [/0_?[0-7]+(?:_[0-7]+)*/u, 'mo'],
   [/0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*/u, 'mh'],
@@ -40,7 +41,7 @@ const root: readonly Rule[] = [
   [new RegExp(`(?:${list(keywords)})(?=\\W|$)`, 'u'), 'k'],
   [new RegExp(`(?:${list(pseudo)})\\b`, 'u'), pseudoOrName],
   [/(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/u, ['k', '', 'nn']],
-  [/(def)\b(\s*)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<=>|<<?|>>?|>=|===?)?/u, ['k', '', 'nc', 'o', 'nf']],
+  [/(def)\b(\s*)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)?/u, ['k', '', 'nc', 'o', 'nf']],
   [/(class)\b(\s*)(<<)/u, ['k', '', 'o']],
   [/(class)\b(\s*)(\w+(?:::\w+)+|[A-Z_]\w*)?/u, ['k', '', 'nc']],
   [new RegExp(`(?:${list(questions)})\\?|(?:chomp|chop|exit|gsub|sub)!`, 'u'), 'nb'],
@@ -57,7 +58,7 @@ const root: readonly Rule[] = [
 /** Ruby. */
 export const ruby: Language = {
   grammar: 'ruby',
-  zones: { c: 'cm', si: 'si', ss: 'ss', dh: '>heredocMark', s: 's2', sa: 'sx' },
+  zones: { c: 'cm', e1: 's1', eb: 'sh', dh: '>heredocMark', s: 's2', sa: 'sx' },
   modes: {
     root,
     heredocMark: [

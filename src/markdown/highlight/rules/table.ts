@@ -13,6 +13,7 @@ import { ruby } from './ruby.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { sql } from './sql.js';
 import { shell } from './shell.js';
+import { yaml } from './yaml.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
 export const languageRules: Readonly<Record<string, Language>> = {
@@ -38,4 +39,5 @@ export const languageRules: Readonly<Record<string, Language>> = {
   toml,
   typescript,
   xml,
+  yaml,
 };

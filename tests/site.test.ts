@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { compareTrees } from '../scripts/lib/compare-trees.js';
+import { compareTrees, type FileFinding } from '../scripts/lib/compare-trees.js';
 import { copyCase, readSiteCases, type SiteCase } from '../scripts/lib/site-case.js';
 import { createBuilder } from '../src/build.js';
 import { configFlags } from '../src/cli/builder.js';
@@ -39,11 +39,16 @@ async function buildCase(one: SiteCase, work: string): Promise<string> {
   return destination;
 }
 
+/** The Sass that wrote `expected` puts white space elsewhere than Dart Sass, which Jekyll uses since 4.3. */
+function isRight({ path, verdict }: FileFinding): boolean {
+  return verdict === 'identical' || verdict === 'same text' || (verdict === 'same tree' && path.endsWith('.css'));
+}
+
 test.each(readSiteCases().map((one) => [one.name, one] as const))('%s is as Jekyll makes it', async (_name, one) => {
   const work = mkdtempSync(join(tmpdir(), 'utterson-case-'));
   try {
     const findings = compareTrees(one.expected, await buildCase(one, work));
-    const wrong = findings.filter(({ verdict }) => verdict !== 'identical' && verdict !== 'same text');
+    const wrong = findings.filter((finding) => !isRight(finding));
     expect(wrong.map(({ path, verdict, detail }) => `${path}: ${verdict} ${detail ?? ''}`).join('\n')).toBe('');
     expect(findings.length).toBeGreaterThan(0);
   } finally {

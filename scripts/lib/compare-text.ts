@@ -16,7 +16,9 @@ export function withoutColours(text: string): string {
 function withoutSpace(text: string): string {
   return withoutColours(text)
     .replace(/\s+/g, ' ')
-    .replace(/ ?(<[^>]*>) ?/g, '$1');
+    .replace(/ ?(<[^>]*>|[{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
 }
 
 /** Compares two outputs: bytes, then text outside colours, then tags and words without regard to white space. */

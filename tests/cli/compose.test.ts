@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeFrontMatter, yamlScalar } from '../../src/cli/compose/front-matter.js';
+import { parseYaml } from '../../src/core/yaml.js';
+import { callIn, type Outcome, temporaryFolder } from './call.js';
+
+let folder: string;
+let remove: () => void;
+
+beforeEach(() => {
+  [folder, remove] = temporaryFolder();
+  writeFileSync(path.join(folder, '_config.yml'), 'title: x\ntimezone: UTC\n');
+});
+afterEach(() => remove());
+
+const call = (...argv: string[]): Promise<Outcome> => callIn(folder, ...argv);
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+/** What is said after the line on the configuration. */
+const said = (outcome: Outcome): string => outcome.out.split('\n').slice(1).join('\n') + outcome.err;
+
+describe('new files, as jekyll-compose makes them', () => {
+  it('drafts', async () => {
+    const outcome = await call('draft', "My: 'First' Draft");
+    expect(said(outcome)).toBe('New draft created at _drafts/my-first-draft.md\n');
+    expect(read('_drafts/my-first-draft.md')).toBe("---\nlayout: post\ntitle: 'My: ''First'' Draft'\n---\n");
+  });
+
+  it('posts', async () => {
+    expect(said(await call('post', 'Dated', '--date', '2020-02-03', '-x', 'markdown', '-l', 'foo'))).toBe(
+      'New post created at _posts/2020-02-03-dated.markdown\n',
+    );
+    expect(read('_posts/2020-02-03-dated.markdown')).toBe(
+      '---\nlayout: foo\ntitle: Dated\ndate: 2020-02-03 00:00 +0000\n---\n',
+    );
+    const again = await call('post', 'Dated', '--date', '2020-02-03', '-x', 'markdown');
+    expect([again.code, said(again)]).toEqual([0, 'A post already exists at _posts/2020-02-03-dated.markdown\n']);
+  });
+
+  it('pages and others', async () => {
+    expect(said(await call('page', 'About', 'Us'))).toBe('New page created at about-us.md\n');
+    expect(read('about-us.md')).toBe('---\nlayout: page\ntitle: About Us\n---\n');
+    expect(said(await call('compose', 'C', '-c', 'notes'))).toBe('New file created at _notes/c.md\n');
+    expect(said(await call('compose', 'A B', '--draft'))).toBe('New draft created at _drafts/a-b.md\n');
+    expect(said(await call('page', 'ünïcode näme'))).toBe('New page created at ünïcode-näme.md\n');
+  });
+
+  it('with the front matter that the configuration asks for', async () => {
+    const config = 'jekyll_compose:\n  default_front_matter:\n    drafts:\n      description:\n      tags: [a, b]\n';
+    writeFileSync(path.join(folder, '_config.yml'), config);
+    await call('draft', 'x');
+    expect(read('_drafts/x.md')).toBe('---\nlayout: post\ntitle: x\ndescription: \ntags: [a, b]\n---\n');
+  });
+
+  it('in collections_dir', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'collections_dir: all\n');
+    expect(said(await call('draft', 'x'))).toBe('New draft created at all/_drafts/x.md\n');
+  });
+
+  it.each([
+    [['post'], 'You must specify a name.'],
+    [['publish'], 'You must specify a draft path.'],
+    [['rename', 'a'], 'You must specify current path and the new title.'],
+    [['post', 'x', '--date', '2020-02-30'], 'invalid date'],
+    [['compose', 'x', '--draft', '--post'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
+  ])('refuse %j', async (argv, message) => {
+    const outcome = await call(...argv);
+    expect([outcome.code, outcome.err]).toEqual([1, `${message}\n`]);
+  });
+});
+
+describe('moves', () => {
+  it('publish a draft and take it back, comments kept', async () => {
+    await call('draft', 'One');
+    writeFileSync(path.join(folder, '_drafts/one.md'), '---\ntitle: One # the first\n---\nText\n');
+    expect(said(await call('publish', '_drafts/one.md', '--date', '2021-05-06'))).toBe(
+      'Draft _drafts/one.md was moved to _posts/2021-05-06-one.md\n',
+    );
+    expect(read('_posts/2021-05-06-one.md')).toBe(
+      '---\ntitle: One # the first\ndate: 2021-05-06 00:00 +0000\n---\nText\n',
+    );
+    expect(existsSync(path.join(folder, '_drafts/one.md'))).toBe(false);
+    expect(said(await call('unpublish', '_posts/2021-05-06-one.md'))).toBe(
+      'Post _posts/2021-05-06-one.md was moved to _drafts/one.md\n',
+    );
+    expect(read('_drafts/one.md')).toBe('---\ntitle: One # the first\n---\nText\n');
+  });
+
+  it('rename', async () => {
+    await call('post', 'Old', '--date', '2020-02-03');
+    expect(said(await call('rename', '_posts/2020-02-03-old.md', 'New', 'Name', '--date', '2021-05-05'))).toBe(
+      'Post _posts/2020-02-03-old.md was moved to _posts/2021-05-05-new-name.md\n',
+    );
+    expect(read('_posts/2021-05-05-new-name.md')).toBe(
+      '---\nlayout: post\ntitle: New Name\ndate: 2021-05-05 00:00 +0000\n---\n',
+    );
+  });
+
+  it('say what is not there or in the way', async () => {
+    const absent = await call('publish', '_drafts/nope.md');
+    expect([absent.code, said(absent)]).toEqual([0, "There was no draft found at '_drafts/nope.md'.\n"]);
+    await call('draft', 'a');
+    await call('post', 'a', '--date', '2020-01-01');
+    const taken = await call('publish', '_drafts/a.md', '--date', '2020-01-01');
+    expect(said(taken)).toBe('A post already exists at _posts/2020-01-01-a.md\n');
+    expect(existsSync(path.join(folder, '_drafts/a.md'))).toBe(true);
+    await call('publish', '_drafts/a.md', '--date', '2020-01-01', '--force');
+    expect(existsSync(path.join(folder, '_drafts/a.md'))).toBe(false);
+  });
+});
+
+describe('front matter', () => {
+  it.each([
+    'plain',
+    'yes',
+    '12',
+    '1.5',
+    '2020-01-01',
+    "it's",
+    'a: b',
+    'a #b',
+    '- a',
+    '"q"',
+    '',
+    ' x ',
+    'two\nlines',
+    'null',
+    '~',
+    '0x1f',
+    '12:30',
+    '#',
+    '@x',
+    'a:',
+    'é: ü',
+    '*a',
+    '!t',
+    '%',
+    '`',
+  ])('of %j is read back as that text', (text) => {
+    expect(parseYaml(`key: ${yamlScalar(text)}\n`, { path: 'x' })).toEqual(new Map([['key', text]]));
+  });
+
+  it('is changed where it stands', () => {
+    const text = '---\r\na: 1\r\ndate: >-\r\n  folded\r\n  more\r\nb: 2\r\n---\r\ndate: body\r\n';
+    expect(changeFrontMatter(text, 'date', 'x')).toBe('---\r\na: 1\r\ndate: x\r\nb: 2\r\n---\r\ndate: body\r\n');
+    expect(changeFrontMatter(text, 'date', undefined)).toBe('---\r\na: 1\r\nb: 2\r\n---\r\ndate: body\r\n');
+    expect(changeFrontMatter('no front matter', 'date', 'x')).toBe('no front matter');
+    expect(changeFrontMatter('---\n---\n', 'date', 'x')).toBe('---\ndate: x\n---\n');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { commands, findCommand } from '../../src/cli/commands.js';
+import { buildFlags, globalFlags, serveFlags } from '../../src/cli/flags.js';
+import { commandHelp, programHelp } from '../../src/cli/help.js';
+import { parseFlags, UsageError } from '../../src/cli/parse-flags.js';
+
+const table = [...buildFlags, ...serveFlags, ...globalFlags];
+const parse = (line: string): ReturnType<typeof parseFlags> => parseFlags(line.split(' ').filter(Boolean), table);
+
+describe('flags', () => {
+  it.each([
+    ['--source dir', { source: 'dir' }],
+    ['--source=dir', { source: 'dir' }],
+    ['-s dir', { source: 'dir' }],
+    ['-sdir', { source: 'dir' }],
+    ['--config a.yml,b.yml', { config: ['a.yml', 'b.yml'] }],
+    ['--watch', { watch: true }],
+    ['--no-watch', { watch: false }],
+    ['-w', { watch: true }],
+    ['-wDI', { watch: true, show_drafts: true, incremental: true }],
+    ['-qd out', { quiet: true, destination: 'out' }],
+    ['--limit_posts 5', { limit_posts: 5 }],
+    ['--limit_posts -1', { limit_posts: -1 }],
+    ['--limit-posts 5', { limit_posts: 5 }],
+    ['--strict_front_matter', { strict_front_matter: true }],
+    ['--dest out', { destination: 'out' }],
+    ['-P 4001 -H 0.0.0.0', { port: '4001', host: '0.0.0.0' }],
+    ['--port', { port: '' }],
+    ['--host --drafts', { host: '', show_drafts: true }],
+    ['-b /blog', { baseurl: '/blog' }],
+    ['-p a,b --layouts l', { plugins_dir: ['a', 'b'], layouts_dir: 'l' }],
+    ['--no-livereload', { livereload: false }],
+    ['--disable-disk-cache', { disable_disk_cache: true }],
+    ['-t', { trace: true }],
+    ['-v', { version: true }],
+    ['-V', { verbose: true }],
+  ])('%s', (line, flags) => {
+    expect(parse(line)).toEqual({ flags, words: [] });
+  });
+
+  it('keeps what is no flag, and all after --', () => {
+    expect(parse('a -w b -- -c --d')).toEqual({ flags: { watch: true }, words: ['a', 'b', '-c', '--d'] });
+  });
+
+  it.each([
+    ['--drfts', 'invalid option: --drfts', 'Did you mean --drafts?'],
+    ['-Z', 'invalid option: -Z', undefined],
+    ['--limit_posts x', 'invalid argument: --limit_posts x', undefined],
+    ['--limit_posts', 'missing argument: --limit_posts', undefined],
+    ['--source', 'missing argument: --source', undefined],
+    ['--livereload-m', 'ambiguous option: --livereload-m', undefined],
+    ['--drafts=yes', 'needless argument: --drafts=yes', undefined],
+    ['--no-drafts', 'invalid option: --no-drafts', undefined],
+  ])('refuses %s', (line, message, hint) => {
+    let thrown: unknown;
+    try {
+      parse(line);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(UsageError);
+    expect((thrown as UsageError).message).toBe(message);
+    if (hint !== undefined) expect((thrown as UsageError).hint).toBe(hint);
+  });
+
+  it('gives a letter to a command before it gives it to all', () => {
+    const post = findCommand('post')!;
+    expect(parseFlags(['-d', '2020-01-01'], [...post.flags, ...globalFlags]).flags).toEqual({ date: '2020-01-01' });
+  });
+});
+
+describe('the table of flags', () => {
+  const spelled =
+    '--config --future --limit_posts --watch --baseurl --force_polling --lsi --drafts --unpublished --disable-disk-cache --quiet ' +
+    '--verbose --incremental --strict_front_matter --ssl-cert --ssl-key --host --port --open-url --detach --show-dir-listing ' +
+    '--skip-initial-build --livereload --livereload-ignore --livereload-min-delay --livereload-max-delay --livereload-port ' +
+    '--source --destination --safe --plugins --layouts --profile --help --version --trace';
+
+  it('has all of Jekyll, spelled so', () => {
+    const long = new Set(table.map((flag) => `--${flag.long}`));
+    expect(spelled.split(' ').filter((name) => !long.has(name))).toEqual([]);
+  });
+
+  it('has no row twice in a command', () => {
+    for (const command of commands) {
+      const longs = command.flags.map((flag) => flag.long);
+      const shorts = command.flags.flatMap((flag) => flag.short ?? []);
+      expect(new Set(longs).size, command.name).toBe(longs.length);
+      expect(new Set(shorts).size, command.name).toBe(shorts.length);
+    }
+  });
+});
+
+describe('help', () => {
+  it('names every command with its aliases', () => {
+    const help = programHelp();
+    for (const { name } of commands) expect(help).toContain(`  ${name}`);
+    expect(help).toContain('serve, server, s');
+    expect(help).toContain('doctor, hyde');
+  });
+
+  it('has a line for every flag, none longer than a terminal is wide', () => {
+    for (const command of commands) {
+      const help = commandHelp(command);
+      for (const flag of [...command.flags, ...globalFlags]) expect(help).toContain(flag.long);
+      expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThan(120);
+    }
+  });
+
+  it('gives a letter once', () => {
+    expect(commandHelp(findCommand('post')!)).toMatch(/\n {2}-d, --date DATE .*\n/);
+    expect(commandHelp(findCommand('post')!)).toMatch(/\n {6}--destination DIR /);
+  });
+});

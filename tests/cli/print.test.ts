@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { seconds } from '../../src/cli/build-report.js';
+import { createPrinter } from '../../src/cli/print.js';
+import { printDiagnostic, printFailure } from '../../src/cli/report.js';
+import { SiteError } from '../../src/core/diagnostics.js';
+import { capture } from './call.js';
+
+describe('lines', () => {
+  it('have Jekyll’s shape', () => {
+    const { printer, out, err } = capture();
+    printer.info('Configuration file:', '/a/_config.yml');
+    printer.info('Source:', '/a');
+    printer.info('', 'done in\n  0.1 seconds.');
+    printer.warn('Build Warning:', 'x');
+    expect(out()).toBe(
+      'Configuration file: /a/_config.yml\n            Source: /a\n                    done in 0.1 seconds.\n',
+    );
+    expect(err()).toBe('     Build Warning: x\n');
+  });
+
+  it.each([
+    [{ quiet: true }, {}, 'e'],
+    [{}, {}, 'iwe'],
+    [{ verbose: true }, {}, 'diwe'],
+    [{}, { JEKYLL_LOG_LEVEL: 'warn' }, 'we'],
+    [{}, { JEKYLL_LOG_LEVEL: 'nonsense' }, 'iwe'],
+  ])('are shown by level: %j %j', (options, env, shown) => {
+    let text = '';
+    const stream = {
+      write: (part: string) => {
+        text += part.trim();
+      },
+    };
+    const printer = createPrinter({ ...options, env, out: stream, err: stream });
+    printer.debug('d');
+    printer.info('i');
+    printer.warn('w');
+    printer.error('e');
+    expect(text).toBe(shown);
+  });
+
+  it.each([
+    [true, {}, true],
+    [true, { NO_COLOR: '1' }, false],
+    [false, {}, false],
+    [false, { FORCE_COLOR: '1' }, true],
+    [true, { TERM: 'dumb' }, false],
+  ])('are coloured on terminals (%s, %j)', (isTTY, env, colored) => {
+    const printer = createPrinter({ env, out: { write: () => {}, isTTY }, err: { write: () => {} } });
+    expect(printer.color('x', 'red') !== 'x').toBe(colored);
+  });
+
+  it('have no progress in CI', () => {
+    const statusIn = (env: Record<string, string>): string => {
+      let text = '';
+      const stream = {
+        isTTY: true,
+        write: (part: string) => {
+          text += part;
+        },
+      };
+      createPrinter({ env, out: stream, err: stream }).status('half');
+      return text;
+    };
+    expect(statusIn({})).toContain('half');
+    expect(statusIn({ CI: 'true' })).toBe('');
+  });
+
+  it('round seconds as Ruby does', () => {
+    expect([seconds(26), seconds(1999.6), seconds(0), seconds(12_345)]).toEqual(['0.026', '2.0', '0.0', '12.345']);
+  });
+});
+
+describe('diagnostics', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'utterson-print-'));
+  writeFileSync(path.join(folder, 'b.md'), '---\ntitle: b\n---\n{% foo %}\n');
+  const diagnostic = {
+    severity: 'error',
+    code: 'liquid/unknown-tag',
+    message: "Unknown tag 'foo'",
+    hint: 'Did you mean {% for %}?',
+    path: 'b.md',
+    position: { line: 4, column: 4 },
+    via: [{ path: '_layouts/post.html', position: { line: 3, column: 1 } }],
+  } as const;
+
+  it('show the author’s line', () => {
+    const { printer, out, err } = capture();
+    printDiagnostic(diagnostic, folder, printer);
+    expect(out()).toBe('');
+    expect(err()).toBe(
+      [
+        "  Liquid Exception: Unknown tag 'foo' in b.md",
+        '                    b.md:4:4',
+        '                      2 | title: b',
+        '                      3 | ---',
+        '                    > 4 | {% foo %}',
+        '                        |    ^',
+        '                      5 |',
+        '                    from _layouts/post.html:3:1',
+        '                    Did you mean {% for %}?',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are annotated where GitHub shows them', () => {
+    const { printer, out } = capture({ GITHUB_ACTIONS: 'true' });
+    printDiagnostic({ ...diagnostic, message: '50%\nof it, all' }, path.join(process.cwd(), 'site'), printer);
+    expect(out()).toBe('::error file=site/b.md,line=4,col=4::50%25%0Aof it, all%0ADid you mean {%25 for %25}?\n');
+  });
+
+  it('tell an error of the author’s from one of the program’s', () => {
+    const own = capture();
+    printFailure(new SiteError({ code: 'config/x', message: 'Wrong.' }), { traces: false, printer: own.printer });
+    expect(own.err()).toBe('             Error: Wrong.\n');
+    const bug = capture();
+    printFailure(new TypeError('x is not a function'), { traces: false, printer: bug.printer });
+    expect(bug.err()).toMatch(/Error: x is not a function\nTypeError: [\s\S]* at /);
+    const system = capture();
+    const refused = Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    printFailure(refused, { command: 'build', traces: false, printer: system.printer });
+    expect(system.err()).toBe(
+      '             Error: EACCES\n                    Append --trace to the build command for its backtrace.\n',
+    );
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
+import { parseToml } from '../../src/core/toml.js';
+import { parseYaml } from '../../src/core/yaml.js';
+import { callIn, temporaryFolder } from './call.js';
+
+let folder: string;
+let remove: () => void;
+
+beforeEach(() => {
+  [folder, remove] = temporaryFolder();
+});
+afterEach(() => remove());
+
+const has = (name: string): boolean => existsSync(path.join(folder, name));
+
+describe('new', () => {
+  it('makes a blog that builds without a word', async () => {
+    const made = await callIn(folder, 'new', 'my', 'blog');
+    expect([made.code, made.out]).toEqual([0, `New jekyll site installed in ${folder}/my blog.\n`]);
+    expect(has('my blog/.github/workflows/pages.yml')).toBe(true);
+    const built = await callIn(path.join(folder, 'my blog'), 'build', '--strict');
+    expect([built.code, built.err]).toEqual([0, '']);
+    expect(built.out).toMatch(
+      /^Configuration file: .*\n {12}Source: .*\n {7}Destination: .*\n[\s\S]*\n {20}done in [\d.]+ seconds\.\n/,
+    );
+    expect(readFileSync(path.join(folder, 'my blog/_site/index.html'), 'utf8')).toContain('Welcome to your blog');
+    for (const name of ['404.html', 'about/index.html', 'feed.xml', 'sitemap.xml', 'assets/css/style.css']) {
+      expect(has(`my blog/_site/${name}`), name).toBe(true);
+    }
+  });
+
+  it('makes a blank site that builds', async () => {
+    await callIn(folder, 'new', 'blank', '--blank');
+    for (const name of ['_data', '_drafts', '_includes', '_posts', '_layouts/default.html'])
+      expect(has(`blank/${name}`)).toBe(true);
+    const built = await callIn(path.join(folder, 'blank'), 'build', '--strict');
+    expect([built.code, built.err]).toEqual([0, '']);
+    expect(has('blank/_site/assets/css/main.css')).toBe(true);
+  });
+
+  it('spares what is there', async () => {
+    writeFileSync(path.join(folder, 'x'), '');
+    const refused = await callIn(folder, 'new', '.');
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      `          Conflict: ${folder} exists and is not empty.\n                    Ensure ${folder} is empty or else try again with \`--force\` to proceed and overwrite any files.\n`,
+    ]);
+    expect((await callIn(folder, 'new', '.', '--force')).code).toBe(0);
+    expect((await callIn(folder, 'new')).err).toBe('You must specify a path.\n');
+  });
+
+  it.each(['github', 'gitlab', 'netlify', 'cloudflare', 'none'] as const)('publishes with %s', async (name) => {
+    await callIn(folder, 'new', 'a', '--ci', name);
+    const files = Object.entries(publisherFiles(name));
+    expect(files).toHaveLength(name === 'none' ? 0 : 1);
+    for (const [file, text] of files) {
+      expect(readFileSync(path.join(folder, 'a', file), 'utf8')).toBe(text);
+      const parsed = file.endsWith('.toml') ? parseToml(text, file) : parseYaml(text, { path: file });
+      expect(parsed).toBeInstanceOf(Map);
+    }
+    expect((await callIn(folder, 'new', 'b', '--ci', 'nonsense')).code).toBe(1);
+  });
+});
+
+describe('new-theme', () => {
+  it('makes a theme that a site can use', async () => {
+    const made = await callIn(folder, 'new-theme', 'my theme', '-c');
+    expect(made.code).toBe(0);
+    expect(made.out).toContain(`             create ${folder}/my_theme/_layouts/default.html\n`);
+    for (const name of ['my_theme.gemspec', 'package.json', 'CODE_OF_CONDUCT.md', '.git', '_sass']) {
+      expect(has(`my_theme/${name}`), name).toBe(true);
+    }
+    writeFileSync(path.join(folder, '_config.yml'), 'theme: ./my_theme\nexclude: [my_theme]\n');
+    writeFileSync(path.join(folder, 'index.md'), '---\nlayout: page\ntitle: Hello\n---\nText\n');
+    const built = await callIn(folder, 'build');
+    expect([built.code, built.err]).toEqual([0, '']);
+    expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('<h1>Hello</h1>');
+  });
+});
+
+describe('clean and doctor', () => {
+  it('clean up', async () => {
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\nText\n');
+    await callIn(folder, 'build');
+    expect(has('_site')).toBe(true);
+    const cleaned = await callIn(folder, 'clean');
+    expect(cleaned.out).toContain(`           Cleaner: Removing ${folder}/_site...\n`);
+    expect(cleaned.out).toContain('           Cleaner: Nothing to do for .sass-cache.\n');
+    expect([has('_site'), has('.jekyll-cache'), has('index.md')]).toEqual([false, false, true]);
+  });
+
+  it('never remove the source', async () => {
+    const refused = await callIn(folder, 'clean', '-d', '.');
+    expect(refused.code).toBe(1);
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it('look for what is likely to go wrong', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\nText\n');
+    const healthy = await callIn(folder, 'doctor');
+    expect([healthy.code, healthy.out.split('\n')[1]]).toEqual([0, '  Your test results are in. Everything looks fine.']);
+    writeFileSync(path.join(folder, '_config.yml'), 'title: x\n');
+    writeFileSync(path.join(folder, 'a.md'), '---\npermalink: /same.html\n---\n');
+    writeFileSync(path.join(folder, 'b.md'), '---\npermalink: /same.html\n---\n');
+    writeFileSync(path.join(folder, 'c.md'), '---\npermalink: /Same.html\n---\n');
+    const ill = await callIn(folder, 'doctor');
+    expect(ill.code).toBe(1);
+    expect(ill.err).toContain("           Warning: You didn't set an URL in the config file");
+    expect(ill.err).toContain('          Conflict: The following destination is shared by multiple files.\n');
+    expect(ill.err).toContain(' - a.md\n');
+    expect(ill.err).toContain('URLs only differ by case');
+  });
+});

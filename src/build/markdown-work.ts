@@ -7,6 +7,8 @@ import type { DocumentState, World } from '../render/world.js';
 /** Markdown for one site: here and now, or ahead of time in worker threads. */
 export interface MarkdownWork {
   readonly markdown: SiteMarkdown;
+  /** Whether the author wants to know what is odd in the Markdown (`kramdown.show_warnings`). */
+  readonly showsWarnings: boolean;
   /** Converts a text, or takes what a thread has made of it. */
   convert(text: string, path: string): { html: string; warnings: readonly { message: string; line: number }[] };
   /** Hands texts to the threads that rendering will ask for. */
@@ -21,15 +23,17 @@ const worthThreads = 400_000;
 
 /** @param workerFile the compiled `markdown/worker.ts`; none where texts are only converted here */
 export function createMarkdownWork(
-  _config: Config,
+  config: Config,
   settings: MarkdownSettings,
   workerFile: URL | undefined,
 ): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
   let pool: ConversionPool | undefined;
   const made = new Map<string, { html: string; warnings: readonly { message: string; line: number }[] }>();
+  const kramdown = config.values.get('kramdown');
   const work: MarkdownWork = {
     markdown,
+    showsWarnings: kramdown instanceof Map && kramdown.get('show_warnings') === true,
     convert(text, path) {
       const taken = pool?.take(text) ?? made.get(text);
       made.delete(text);

@@ -132,6 +132,7 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
   const { html, warnings } = work.convert(text, path);
+  if (!work.showsWarnings) return html;
   for (const { message } of warnings) {
     sayWarning({ severity: 'warning', code: 'markdown/warning', message, path });
   }

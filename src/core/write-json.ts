@@ -36,7 +36,7 @@ function writeFloat(value: number): string {
 }
 
 function writeArray(items: readonly unknown[], depth: number, indent: string | undefined): string {
-  if (items.length === 0) return '[]';
+  if (items.length === 0) return indent === undefined ? '[]' : `[\n\n${indent.repeat(depth)}]`;
   return wrap(
     '[',
     items.map((item) => writeValue(item, depth + 1, indent)),
@@ -47,7 +47,7 @@ function writeArray(items: readonly unknown[], depth: number, indent: string | u
 }
 
 function writeHash(hash: ReadonlyMap<unknown, unknown>, depth: number, indent: string | undefined): string {
-  if (hash.size === 0) return '{}';
+  if (hash.size === 0) return indent === undefined ? '{}' : `{\n${indent.repeat(depth)}}`;
   const colon = indent === undefined ? ':' : ': ';
   const members: string[] = [];
   for (const [key, value] of hash) members.push(quote(toS(key)) + colon + writeValue(value, depth + 1, indent));

@@ -18,15 +18,8 @@ export interface SiteMarkdown extends Markdown {
 /** Markdown with highlighted code; languages are loaded when they are first met. */
 export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   let made: Highlighter | undefined;
-  const highlighter = (): Highlighter => (made ??= createHighlighter());
-  const highlight = (code: string, language: string): string => highlighter().highlight(code, language);
-  const markdown = createMarkdown({
-    ...settings,
-    highlight: (code, language) => (highlighter().isKnown(language) ? highlight(code, language) : undefined),
-  });
-  return {
-    render: (text, path) => markdown.render(text, path),
-    smartify: (text) => text,
-    highlight: (code, language) => highlight(code, language),
-  };
+  const highlight = (code: string, language: string | undefined): string =>
+    (made ??= createHighlighter()).highlight(code, language);
+  const markdown = createMarkdown({ ...settings, highlight });
+  return { render: (text, path) => markdown.render(text, path), smartify: (text) => text, highlight };
 }

@@ -52,6 +52,7 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
     id: parts.id ?? path,
     kind,
     path,
+    ...(parts.name === undefined ? {} : { name: parts.name }),
     ...(parts.file === undefined ? {} : { file: parts.file }),
     ...(parts.collection === undefined ? {} : { collection: parts.collection }),
     ...(parts.isDraft === undefined ? {} : { isDraft: parts.isDraft }),
@@ -93,9 +94,9 @@ function urlOf(parts: DocumentParts, url: UrlParts, settings: ReadSettings): str
 
 function pageUrl(parts: DocumentParts, { name, permalink, outputExtension }: UrlParts, settings: ReadSettings): string {
   if (permalink === '') throw invalidPermalink(parts.path, `Invalid permalink in ${parts.path}`);
-  const slash = name.lastIndexOf('/');
-  const folder = slash === -1 ? '' : `/${name.slice(0, slash)}`;
   const own = parts.name ?? baseName(name);
+  const end = name.endsWith(own) ? name.length - own.length : name.lastIndexOf('/') + 1;
+  const folder = end === 0 ? '' : `/${name.slice(0, end - 1)}`;
   const basename = withoutTrailingDots(own.slice(0, own.length - extensionOf(own).length));
   const template = isTruthy(permalink) ? String(permalink) : pageTemplate(basename, outputExtension, settings);
   return expandPagePermalink(template, [

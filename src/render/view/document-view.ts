@@ -187,7 +187,7 @@ function pageMember(world: World, state: DocumentState, key: string): unknown {
     case 'dir':
       return document.route.url.endsWith('/') ? document.route.url : slashed(dirname(document.route.url));
     case 'name':
-      return baseName(document.path);
+      return document.name ?? baseName(document.path);
     case 'path':
       return document.data.get('path') ?? document.path;
     default:

@@ -20,7 +20,7 @@ export class TracedHash extends Map<unknown, unknown> {
   }
 
   override *entries(): MapIterator<[unknown, unknown]> {
-    for (const key of super.keys()) yield [key, this.#read(key)];
+    for (const key of this.keys()) yield [key, this.#read(key)];
   }
 
   override [Symbol.iterator](): MapIterator<[unknown, unknown]> {
@@ -28,10 +28,10 @@ export class TracedHash extends Map<unknown, unknown> {
   }
 
   override *values(): MapIterator<unknown> {
-    for (const key of super.keys()) yield this.#read(key);
+    for (const key of this.keys()) yield this.#read(key);
   }
 
   override forEach(visit: (value: unknown, key: unknown, map: Map<unknown, unknown>) => void): void {
-    for (const key of super.keys()) visit(this.#read(key), key, this);
+    for (const key of this.keys()) visit(this.#read(key), key, this);
   }
 }

@@ -94,7 +94,7 @@ function urlOf(parts: DocumentParts, url: UrlParts, settings: ReadSettings): str
 
 function pageUrl(parts: DocumentParts, { name, permalink, outputExtension }: UrlParts, settings: ReadSettings): string {
   if (permalink === '') throw invalidPermalink(parts.path, `Invalid permalink in ${parts.path}`);
-  const own = parts.name ?? baseName(name);
+  const own = (parts.name ?? baseName(name)).replace(/^\/+/, '');
   const end = name.endsWith(own) ? name.length - own.length : name.lastIndexOf('/') + 1;
   const folder = end === 0 ? '' : `/${name.slice(0, end - 1)}`;
   const basename = withoutTrailingDots(own.slice(0, own.length - extensionOf(own).length));

@@ -18,9 +18,9 @@ type Field = unknown;
 /** The rows of a CSV text as Ruby reads them: hashes by the names of the first row, empty fields nil. */
 export function parseCsv(text: string, path: string, options: CsvOptions): unknown[] {
   const rows = readRows(text, path, options).map((row) => row.map((field) => convert(field, options)));
-  if (!options.headers) return rows;
+  if (!options.headers) return rows.map((row) => (row.length === 1 && row[0] === null ? [] : row));
   const [names, ...others] = rows;
-  return names === undefined ? [] : others.filter((row) => row.length > 0).map((row) => toHash(names, row));
+  return names === undefined ? [] : others.map((row) => toHash(names, row));
 }
 
 function readRows(text: string, path: string, { delimiter }: CsvOptions): Field[][] {
@@ -28,7 +28,6 @@ function readRows(text: string, path: string, { delimiter }: CsvOptions): Field[
     return parse(text, {
       delimiter,
       relax_column_count: true,
-      skip_empty_lines: true,
       cast: (value, context) => (value === '' && !context.quoting ? null : value),
     }) as Field[][];
   } catch (error) {

@@ -1,6 +1,7 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
+import { toS } from '../core/ruby.js';
 import { timeToS } from '../core/strftime.js';
 import { CalendarDate, Time } from '../core/time.js';
 import type { Hash } from '../core/values.js';
@@ -18,6 +19,8 @@ export interface DocumentOrigin {
   readonly collection: string;
   readonly isDraft: boolean;
   readonly frontMatter: Hash;
+  /** Whether the front matter could not be read: as in Jekyll, nothing is added to the data then. */
+  readonly isBroken?: boolean;
   readonly settings: ReadSettings;
 }
 
@@ -34,6 +37,7 @@ export function documentData(origin: DocumentOrigin): Hash {
   const defaults = settings.defaults.of(relativePath, collection);
   if (defaults.size > 0) data = merge(data, defaults, origin, 'front matter defaults');
   if (origin.frontMatter.size > 0) data = merge(data, origin.frontMatter, origin, 'YAML front matter');
+  if (origin.isBroken) return data;
   addNames(data, origin);
   data.set('categories', allCategories(data));
   data.set('tags', oneOrMany(data, 'tag', 'tags'));
@@ -125,12 +129,7 @@ function allCategories(data: Hash): unknown[] {
   const own = data.get('categories');
   const old = Array.isArray(own) ? own : [];
   const all = [...old, ...oneOrMany(data, 'category', 'categories')];
-  return [...new Set([...old, ...all.flat(Infinity).map(toText)])];
-}
-
-function toText(value: unknown): string {
-  if (value instanceof Time || value instanceof CalendarDate) return timeToS(value);
-  return value === null || value === undefined ? '' : String(value);
+  return [...new Set([...old, ...all.map(toS)])];
 }
 
 /** The value of the singular key, or those of the plural one; a text there is words. */

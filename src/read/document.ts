@@ -27,6 +27,8 @@ export interface DocumentParts {
   readonly body: string;
   readonly bodyLine?: number;
   readonly isWritten?: boolean;
+  /** False for one that gets no excerpt in any case. */
+  readonly hasExcerpt?: boolean;
   /** Its URL, where it is given as it stands. */
   readonly url?: string;
   /** The last part of its path, where a plugin names it differently. */
@@ -146,7 +148,7 @@ export function cleanPath(path: string, collection: string, settings: ReadSettin
 
 function excerptOf(parts: DocumentParts, outputExtension: string, settings: ReadSettings): Excerpt | undefined {
   const { data, kind } = parts;
-  if (isTruthy(data.get('excerpt'))) return undefined;
+  if (parts.hasExcerpt === false || isTruthy(data.get('excerpt'))) return undefined;
   if (kind === 'page' && !(settings.pageExcerpts && htmlExtensions.has(outputExtension))) return undefined;
   if (kind === 'page' && parts.file === undefined) return undefined;
   const own = data.get('excerpt_separator');

@@ -1,3 +1,4 @@
+import { toS } from '../core/ruby.js';
 import { slugify } from '../core/slug.js';
 import { formatTime } from '../core/strftime.js';
 import type { Time } from '../core/time.js';
@@ -82,5 +83,5 @@ function categoriesOf(data: Hash, change: (category: string) => string): string 
   const categories = data.get('categories');
   if (!Array.isArray(categories)) return typeof categories === 'string' ? change(categories) : '';
   if (categories.length === 0) return '';
-  return [...new Set(categories.map((category) => change(String(category ?? ''))))].join('/');
+  return [...new Set(categories.map((category) => change(toS(category))))].join('/');
 }

@@ -107,8 +107,11 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const matter = parseFrontMatter(file.text, file.path);
   const diagnostics = [...matterProblems(matter, settings, false)];
   const { collection, isDraft } = place;
-  const data = documentData({ relativePath, collection, isDraft, frontMatter: matter.data, settings });
-  if (isDraft && !(data.get('date') instanceof Time)) data.set('date', modifiedTime(file, settings));
+  const isBroken = matter.error !== undefined;
+  const data = documentData({ relativePath, collection, isDraft, frontMatter: matter.data, isBroken, settings });
+  if (collection === 'posts' && !(data.get('date') instanceof Time)) {
+    data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
+  }
   const isPost = collection === 'posts';
   const published = isPublished(data, settings);
   const isFuture = isInFuture(data.get('date'), settings);
@@ -124,6 +127,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
       data,
       body: matter.body,
       bodyLine: matter.bodyLine,
+      hasExcerpt: !isBroken,
       isWritten: place.isWritten && published && !isFuture,
       contentHash: `${file.hash} ${describeDefaults(settings.defaults.of(relativePath, collection))}`,
     },

@@ -42,6 +42,7 @@ const nameableSize = 500;
 /** A file is looked at again so long after its change, for events that came in the middle of a save. */
 const secondLooksMs = [40, 250];
 const emptyFileMs = 30;
+const pollMs = 200;
 
 /** Watches folders; resolves once every change is sure to be told. */
 export async function watchFolder(options: WatchOptions): Promise<Watcher> {
@@ -52,7 +53,7 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
     ignoreInitial: true,
     atomic: false,
     usePolling: isPolling,
-    interval: 200,
+    interval: pollMs,
     binaryInterval: 500,
     ignored: isIgnored,
     followSymlinks: true,
@@ -64,6 +65,8 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
   watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
   watcher.on('error', () => {});
   await ready(watcher);
+  // Changes are seen against a first look, which "ready" does not wait for.
+  if (isPolling) await new Promise((resolve) => setTimeout(resolve, pollMs));
   return {
     isPolling,
     close: async () => {

@@ -95,7 +95,9 @@ export function createOverlay({ isDraft }) {
       else clear();
     },
     showLost(isLost) {
+      if (isLost && lostTimer !== undefined) return;
       clearTimeout(lostTimer);
+      lostTimer = undefined;
       root.querySelector('.pill.lost')?.remove();
       if (!isLost) return;
       const pill = make('div', { className: 'pill lost', textContent: 'The preview server is away; waiting for it' });

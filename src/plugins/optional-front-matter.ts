@@ -30,9 +30,9 @@ export const optionalFrontMatter: Plugin = {
   },
 };
 
-/** The site without some of its static files. */
+/** The site without some of its static files. Jekyll still writes those of collections. */
 export function withoutAssets(site: Site, removed: ReadonlySet<Asset>): Site {
-  return { ...site, assets: site.assets.filter((asset) => !removed.has(asset)) };
+  return { ...site, assets: site.assets.filter((asset) => asset.collection !== undefined || !removed.has(asset)) };
 }
 
 function isPageWithoutFrontMatter(config: Config, asset: Asset): boolean {

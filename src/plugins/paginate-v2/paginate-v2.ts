@@ -3,7 +3,7 @@ import { type GenerateTools, type Plugin, priorities } from '../../core/plugin.j
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asHash, deepMerge, pathToUrl, setting, toInt } from '../values.js';
+import { asHash, deepMerge, setting, toInt } from '../values.js';
 import { createAutopages } from './autopages.js';
 import { paginationDefaults } from './defaults.js';
 import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
@@ -21,7 +21,11 @@ export const paginateV2: Plugin = {
     if (!isTruthy(config.get('enabled'))) return whole;
     const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
     if (templates.length === 0) reportNoTemplate(tools);
-    return templates.reduce((result, template) => paginateTemplate(result, tools, template, config), whole);
+    const bodies = new Map<string, string>();
+    return templates.reduce(
+      (result, template) => paginateTemplate(result, tools, { template, defaults: config, bodies }),
+      whole,
+    );
   },
 };
 
@@ -43,7 +47,14 @@ function reportNoTemplate(tools: GenerateTools): void {
   });
 }
 
-function paginateTemplate(site: Site, tools: GenerateTools, template: Document, defaults: Hash): Site {
+/** A page to paginate, the site's settings, and the bodies in use by path. */
+interface Job {
+  readonly template: Document;
+  readonly defaults: Hash;
+  readonly bodies: Map<string, string>;
+}
+
+function paginateTemplate(site: Site, tools: GenerateTools, { template, defaults, bodies }: Job): Site {
   const config = deepMerge(defaults, asHash(template.data.get('pagination')));
   const documents = selectDocuments(site, config);
   const perPage = toInt(config.get('per_page'));
@@ -52,13 +63,14 @@ function paginateTemplate(site: Site, tools: GenerateTools, template: Document, 
   const pages = Math.ceil(documents.length / perPage);
   const total = Math.max(limit > 0 ? Math.min(limit, pages) : pages, 1);
   const series = seriesOf(template, config, total);
+  const body = sharedBody(tools, bodies, template, series.indexName + series.extension);
   const parts = Array.from({ length: total }, (_, index) => partOf(site, template, config, series, index + 1));
   const created = parts.map((part, index) => {
     const paginator = createPaginator(series, index + 1, perPage, documents);
     const trail = asHash(config.get('trail'));
     const [before, after] = ['before', 'after'].map((key) => Math.max(toInt(trail.get(key)), 0)) as [number, number];
     if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
-    return createPage(tools, template, series, part, paginator);
+    return createPage(tools, series, part, { id: `generated:${template.id}#${part.number}`, body, paginator });
   });
   return { ...site, pages: [...site.pages.filter((page) => page !== template), ...created] };
 }
@@ -114,9 +126,12 @@ function partOf(site: Site, template: Document, config: Hash, series: Series, nu
   return { number, path, title, data };
 }
 
-function createPage(tools: GenerateTools, template: Document, series: Series, part: Part, paginator: Hash): Document {
-  const { indexName, extension } = series;
-  const { path, data, number } = part;
+function createPage(
+  tools: GenerateTools,
+  { indexName, extension }: Series,
+  { path, data }: Part,
+  page: { readonly id: string; readonly body: string; readonly paginator: Hash },
+): Document {
   const file = path.endsWith('/')
     ? `${path}${indexName}${extension}`
     : path.endsWith(extension)
@@ -125,10 +140,32 @@ function createPage(tools: GenerateTools, template: Document, series: Series, pa
   return tools.createPage({
     // The gem's pages have the name of the index page only, `.html` where it has none; so they are no Markdown either.
     path: indexName + extension,
-    id: `generated:${template.id}#${number}`,
+    ...page,
     data,
-    body: template.data.has('autopage') ? '' : template.body,
-    paginator,
-    url: pathToUrl(file),
+    // The gem's addresses are not percent-encoded.
+    url: file,
+  });
+}
+
+/**
+ * Jekyll 4 parses one template for all pages of the same path, so series with files of the same name all show the body of
+ * the first that has Liquid in it.
+ */
+function sharedBody(tools: GenerateTools, bodies: Map<string, string>, template: Document, path: string): string {
+  const own = template.data.has('autopage') ? '' : template.body;
+  if (!/\{[{%]/.test(own)) return own;
+  const body = bodies.get(path);
+  if (body === undefined) bodies.set(path, own);
+  else if (body !== own) reportSharedBody(tools, template);
+  return body ?? own;
+}
+
+function reportSharedBody(tools: GenerateTools, template: Document): void {
+  tools.report({
+    severity: 'warning',
+    code: 'plugin/shared-template',
+    message: `${template.path} shows the text of another paginated page, as Jekyll has it for paginated pages of one name.`,
+    hint: 'Write the list of posts in a layout, or give the pages different `indexpage` names.',
+    path: template.path,
   });
 }

@@ -6,7 +6,7 @@ import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
 const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
-const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si', eb: 'code' };
+const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si', eb: 'code', te: 'si', ja: 'na', jc: 'nc', jt: 'code', jp: 'p', pq: 's2', kq: 's2' };
 
 /** A block of code as HTML spans. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
@@ -71,7 +71,7 @@ function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone:
 }
 
 function isSolid(name: string): boolean {
-  return solid.has(name) || name.startsWith('>');
+  return solid.has(name) || name.startsWith('>') || name.startsWith('=');
 }
 
 function zoneOf(language: Language): (name: string) => string {
@@ -112,7 +112,7 @@ class ZoneReader {
     if (this.#zone.startsWith('c') && this.#zone !== 'code') this.#trimComment();
     if (this.#zone === 'code') this.#code.read(this.#start, this.#end, 'err');
     else if (this.#zone.startsWith('>')) new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
-    else this.emit(this.#zone, this.#end);
+    else this.emit(this.#zone.replace('=', ''), this.#end);
     this.#start = this.#end;
   }
 

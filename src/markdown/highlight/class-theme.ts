@@ -32,7 +32,8 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['ss', 'constant.other.symbol, string.other.symbol, constant.language.symbol'],
   [
     'si',
-    'punctuation.section.embedded, punctuation.definition.template-expression, punctuation.definition.interpolation',
+    'punctuation.section.embedded, punctuation.definition.interpolation'],
+  ['te', 'punctuation.definition.template-expression',
   ],
   ['si', 'punctuation.section.interpolation, string punctuation.section.interpolation'],
   [
@@ -82,6 +83,10 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
     'variable.other.readwrite.shell, variable.other.normal, variable.other.php, punctuation.definition.variable, variable.scss',
   ],
   ['ni', 'constant.character.entity'],
+  ['ja', 'entity.other.attribute-name.js, entity.other.attribute-name.tsx'],
+  ['jc', 'entity.name.tag support.class.component, support.class.component'],
+  ['jt', 'meta.jsx.children'],
+  ['jp', 'punctuation.definition.tag, meta.tag.attributes keyword.operator.assignment'],
   ['nl', 'entity.name.label, meta.label'],
   ['mi', 'constant.numeric, constant.numeric.integer, constant.numeric.decimal'],
   ['mf', 'constant.numeric.float, constant.numeric.decimal.float'],
@@ -106,6 +111,8 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
 
 /** Marks of comments and strings keep the class of what they mark, wherever `punctuation` has one of its own. */
 const marks: readonly (readonly [name: string, scopes: string])[] = [
+  ['sp', 'meta.preprocessor string.quoted.double, meta.preprocessor string.quoted.other, meta.preprocessor string.quoted.single'],
+  ['sp', 'meta.preprocessor constant.character.escape'],
   ['c', 'comment punctuation.definition.comment'],
   ['c1', 'comment.line punctuation.definition.comment'],
   ['cm', 'comment.block punctuation.definition.comment'],
@@ -129,6 +136,11 @@ const whole: readonly (readonly [name: string, scope: string])[] = [
   ['sr', 'string.regexp'],
   ['sc', 'string.quoted.rune'],
   ['sx', 'string.quoted.other'],
+  ['pq', 'string.quoted.double.php'],
+  ['kq', 'string.quoted.double.kotlin'],
+  ['kq', 'string.quoted.triple.kotlin'],
+  ['sh', 'string.unquoted.heredoc.php'],
+  ['sh', 'string.unquoted.nowdoc.php'],
   ['ss', 'constant.language.symbol'],
   ['code', 'constant.language.symbol.hashkey'],
   ['sp', 'meta.preprocessor string.quoted.double'],
@@ -161,9 +173,13 @@ function innerRules(): (readonly [name: string, scopes: string])[] {
   const inner = scopeClasses
     .flatMap(([, scopes]) => scopes.split(',').map((scope) => scope.trim()))
     .concat('punctuation.definition.string', 'punctuation.definition.comment')
-    .filter((scope) => !scope.includes(' ') && !/^(?:comment|string|meta)\b/.test(scope));
+    .filter((scope) => !scope.includes(' ') && !/^(?:comment|string)\b/.test(scope))
+    .concat('variable.string-escape');
   const rules: (readonly [name: string, scopes: string])[] = [];
-  for (const [name, outer] of whole) rules.push([name, [...new Set(inner)].map((scope) => `${outer} ${scope}`).join(',')]);
+  for (const [name, outer] of whole) {
+    const scopes = [...new Set(inner)].filter((scope) => name !== 'sr' || !scope.startsWith('meta'));
+    rules.push([name, `${outer},${scopes.map((scope) => `${outer} ${scope}`).join(',')}`]);
+  }
   for (const [name, outer] of strings) rules.push([name, partsOfStrings.map((scope) => `${outer} ${scope}`).join(',')]);
   return rules;
 }

@@ -81,7 +81,7 @@ function modesWith(wordClass: (text: string) => string, label: Rule, optional = 
 }
 
 const zones = {
-  d1: 'dl', d2: 'dl', dt: 's2', si: 'p', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regexStart', ch: 'cp', cd: 'cm', c1: 'c1', sa: 'code', ss: 'code',
+  d1: 'dl', d2: 'dl', dt: 's2', te: 'code', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regexStart', ch: 'cp', cd: 'cm', c1: 'c1', sa: 'code', ss: 'code',
 };
 
 /** JavaScript. */
@@ -97,3 +97,11 @@ export const typescript: Language = {
   zones,
   modes: modesWith(typescriptWord, [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']], '\\??'),
 };
+
+const tagZones = { ...zones, jp: '=p', nt: '=nt', jc: '=nc', ja: '=na', jt: '=', si: '=si', ni: '=ni' };
+
+/** JavaScript with JSX. */
+export const jsx: Language = { ...javascript, grammar: 'jsx', zones: tagZones };
+
+/** TypeScript with JSX. */
+export const tsx: Language = { ...typescript, grammar: 'tsx', zones: tagZones };

@@ -2,16 +2,21 @@ import type { Language } from '../language.js';
 import { c, cpp } from './c.js';
 import { irb, session } from './console.js';
 import { css } from './css.js';
+import { csharp } from './csharp.js';
 import { diff } from './diff.js';
 import { go } from './go.js';
 import { java } from './java.js';
-import { javascript, typescript } from './javascript.js';
+import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { json, jsonWithComments } from './json.js';
+import { kotlin } from './kotlin.js';
 import { html, xml } from './markup.js';
+import { php } from './php.js';
 import { python } from './python.js';
 import { ruby } from './ruby.js';
+import { rust } from './rust.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { sql } from './sql.js';
+import { swift } from './swift.js';
 import { shell } from './shell.js';
 import { yaml } from './yaml.js';
 
@@ -21,6 +26,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   conf,
   console: session,
   cpp,
+  csharp,
   css,
   diff,
   go,
@@ -32,11 +38,17 @@ export const languageRules: Readonly<Record<string, Language>> = {
   json,
   'json-doc': jsonWithComments,
   properties,
+  jsx,
+  kotlin,
+  php,
   python,
   ruby,
+  rust,
   shell,
   sql,
+  swift,
   toml,
+  tsx,
   typescript,
   xml,
   yaml,

@@ -57,3 +57,12 @@ export interface Drop {
 export function isDrop(value: unknown): value is Drop {
   return typeof value === 'object' && value !== null && (value as { isDrop?: unknown }).isDrop === true;
 }
+
+/** `empty` and `blank` as an argument of `where` and `find`, where they ask for what is empty rather than for ''. */
+export const emptyLiteral: Drop = {
+  isDrop: true,
+  className: '',
+  get: () => undefined,
+  toS: () => '',
+  toJson: () => '',
+};

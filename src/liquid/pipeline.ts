@@ -1,4 +1,5 @@
-import { type Expression, fragment, parseExpression, space } from './expression.js';
+import { emptyLiteral } from '../core/values.js';
+import { type Expression, fragment, literal, parseExpression, space, strip } from './expression.js';
 import { readWords, type Words } from './words.js';
 
 /** One filter of an output: its name, arguments and named arguments. */
@@ -63,12 +64,21 @@ export function parsePipelineLaxly(markup: string): Pipeline {
   return { value: parseExpression(match[1]!), filters };
 }
 
+/** The filters of Jekyll's that tell `empty` from an empty text. */
+const asksForEmpty = new Set(['where', 'find']);
+
+function isEmptyName(text: string): boolean {
+  const name = strip(text);
+  return name === 'empty' || name === 'blank';
+}
+
 function filterCall(name: string, texts: readonly string[]): FilterCall {
   const args: Expression[] = [];
   const named = new Map<string, Expression>();
   for (const text of texts) {
     const match = namedArgument.exec(text);
-    if (match === null) args.push(parseExpression(text));
+    if (match === null)
+      args.push(asksForEmpty.has(name) && isEmptyName(text) ? literal(emptyLiteral) : parseExpression(text));
     else named.set(match[1]!, parseExpression(match[2]!));
   }
   return { name, args, named: [...named] };

@@ -1,5 +1,5 @@
 import { isTruthy, joinArray, toS } from '../../core/ruby.js';
-import { isDrop, Range } from '../../core/values.js';
+import { emptyLiteral, isDrop, Range } from '../../core/values.js';
 import { equals, identityKey } from '../compare.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-table.js';
@@ -28,7 +28,8 @@ function selectBy(
 function where(input: unknown, property: unknown, target: unknown): unknown {
   const items = itemsOf(input);
   if (target === null || target === undefined) return selectBy(items, property, isTruthy);
-  return selectBy(items, property, (value) => equals(value, target));
+  const wanted = target === emptyLiteral ? '' : target;
+  return selectBy(items, property, (value) => equals(value, wanted));
 }
 
 function uniq(input: unknown, property: unknown): unknown {

@@ -1,7 +1,7 @@
-import { toS } from '../../core/ruby.js';
+import { joinArray, toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
 import { Time, timeFields, type Zone } from '../../core/time.js';
-import { isDrop } from '../../core/values.js';
+import { emptyLiteral, isDrop } from '../../core/values.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
 
@@ -32,6 +32,7 @@ function propertyTest(
 
 function valueTest(value: unknown): (property: unknown) => boolean {
   if (value === null || value === undefined) return (property) => property === null || property === undefined;
+  if (value === emptyLiteral) return (property) => joinArray(rubyArray(property), '') === '';
   const wanted = toS(value);
   return (property) => {
     if (typeof property === 'string') return property === wanted;

@@ -43,7 +43,7 @@ export function resolveScalar(text: string): unknown {
     if (word !== undefined) return word;
   }
   const first = text.charCodeAt(0);
-  const isNumberLike = (first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46;
+  const isNumberLike = (first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46 || first === 95;
   return isNumberLike ? resolveNumber(text) : text;
 }
 

@@ -39,16 +39,33 @@ export function parseYaml(text: string, source: YamlSource): unknown {
 /** As {@link parseYaml}, without its shortcut for simple texts. */
 export function parseFullYaml(text: string, source: YamlSource): unknown {
   const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return new Construction(clean, source, readEvents(clean, source)).document();
+  return construct(clean, source);
 }
 
-function readEvents(text: string, source: YamlSource): readonly Event[] {
+function construct(text: string, source: YamlSource): unknown {
   try {
-    return parseEvents(text, { maxDepth: deepest });
+    return new Construction(text, source, parseEvents(text, { maxDepth: deepest })).document();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw yamlError(text, source, error.mark?.position ?? 0, error.reason, error);
+    const offset = error.mark?.position ?? 0;
+    const lenient = firstDocument(text, offset) ?? withoutTabs(text);
+    if (lenient !== undefined) return construct(lenient, source);
+    throw yamlError(text, source, offset, error.reason, error);
   }
+}
+
+/** The text's first document, where the error stands behind it: what follows is never read. */
+function firstDocument(text: string, errorOffset: number): string | undefined {
+  const content = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?/.exec(text)![0].length;
+  const end = /^(?:---|\.\.\.)(?=\s)/m.exec(text.slice(content));
+  if (end === null || content + end.index >= errorOffset || end.index === 0) return undefined;
+  return text.slice(0, content + end.index);
+}
+
+/** The text with blanks for the tabs behind colons, which libyaml takes as such; undefined where there are none. */
+function withoutTabs(text: string): string | undefined {
+  const plain = text.replace(/:[ \t]*\t[ \t]*/g, (blank) => `:${' '.repeat(blank.length - 1)}`);
+  return plain === text ? undefined : plain;
 }
 
 function yamlError(text: string, source: YamlSource, offset: number, reason: string, cause?: unknown): SiteError {
@@ -118,11 +135,19 @@ class Construction {
   }
 
   private scalar(event: ScalarEvent): unknown {
-    const text = getScalarValue(this.text, event);
+    const text = this.scalarText(event);
     const tag = event.tagStart === -1 ? '' : this.text.slice(event.tagStart, event.tagEnd);
     if (/^!(?:!|<tag:yaml\.org,2002:)?binary>?$/.test(tag)) return Buffer.from(text, 'base64').toString('utf8');
-    if (/^!(?:!str|<tag:yaml\.org,2002:str>)?$/.test(tag)) return text;
+    if (tag === '!') return text;
     return event.style === SCALAR_STYLE.PLAIN ? resolveScalar(text) : text;
+  }
+
+  /** A block at the end of a text that has no line end there has none either, as in libyaml. */
+  private scalarText(event: ScalarEvent): string {
+    const text = getScalarValue(this.text, event);
+    const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+    const isCut = isBlock && event.valueEnd >= this.text.length && !this.text.endsWith('\n');
+    return isCut && text.endsWith('\n') ? text.slice(0, -1) : text;
   }
 
   private sequence(event: SequenceEvent): Node {
@@ -166,10 +191,7 @@ class Construction {
   private alias(event: AliasEvent): Node {
     const name = this.text.slice(event.anchorStart, event.anchorEnd);
     const node = this.anchors.get(name);
-    if (node === undefined) {
-      const reason = `no finished value has the anchor &${name}`;
-      throw yamlError(this.text, this.source, event.anchorStart, reason);
-    }
+    if (node === undefined) return { value: null, size: 1 };
     return typeof node.value === 'string' ? { value: resolveScalar(node.value), size: 1 } : node;
   }
 }

@@ -115,7 +115,9 @@ async function fetchArchive(
   const url = `${base}/${owner}/${name}/tar.gz/${isCommit ? locked : ref}`;
   const bytes = await download(spec, url);
   const archive = unzip(spec, bytes);
-  const commit = archive.comment ?? `sha256-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
+  // Only what looks like a commit may become part of a folder's name.
+  const named = /^[0-9a-f]{40,64}$/.exec(archive.comment ?? '')?.[0];
+  const commit = named ?? `sha256-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
   if (locked !== undefined && commit !== locked) {
     throw themeError(
       spec,

@@ -1,4 +1,5 @@
 import { SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
@@ -9,7 +10,6 @@ import {
   asArray,
   asHash,
   compareDocuments,
-  deepMerge,
   documentsOf,
   hashOf,
   pathToUrl,
@@ -34,7 +34,7 @@ const defaults = hashOf({
 export const archives: Plugin = {
   name: 'jekyll-archives',
   generate(site, tools) {
-    const config = deepMerge(defaults, asHash(setting(site.config, 'jekyll-archives')));
+    const config = mergeHashes(defaults, asHash(setting(site.config, 'jekyll-archives')));
     const pages = collectArchives(site, config).map((archive) => createArchive(tools, config, archive));
     const values = new Map(site.config.values).set('jekyll-archives', config).set('archives', referencesTo(pages));
     return { ...site, config: { ...site.config, values }, pages: [...site.pages, ...pages] };

@@ -1,9 +1,10 @@
+import { mergeHashes } from '../core/merge.js';
 import type { ConfigureTools, Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { RenderContext } from '../core/template.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asHash, deepMerge, hashOf, member, setting } from './values.js';
+import { asHash, hashOf, member, setting } from './values.js';
 
 /** jekyll-github-metadata: `site.github`, from git and the environment; the network is never asked. */
 export const githubMetadata: Plugin = {
@@ -26,7 +27,7 @@ export const githubMetadata: Plugin = {
       if (own === undefined) reportNoRepository(tools);
       return site;
     }
-    const github = deepMerge(describe(found, site.config, tools), asHash(own));
+    const github = mergeHashes(describe(found, site.config, tools), asHash(own));
     return { ...site, members: new Map(site.members).set('github', github) };
   },
 };

@@ -1,5 +1,6 @@
+import { mergeHashes } from '../core/merge.js';
 import type { Plugin } from '../core/plugin.js';
-import { deepMerge, hashOf } from './values.js';
+import { hashOf } from './values.js';
 
 /** What GitHub Pages sets for every site, whatever the site says. */
 const forced = hashOf({
@@ -22,7 +23,7 @@ const markdowns: readonly unknown[] = ['kramdown', 'GFM', 'CommonMarkGhPages'];
 export const githubPages: Plugin = {
   name: 'github-pages',
   configure(config, tools) {
-    let values = deepMerge(deepMerge(defaults, config.values), forced);
+    let values = mergeHashes(mergeHashes(defaults, config.values), forced);
     if (!markdowns.includes(values.get('markdown'))) {
       tools.report({
         severity: 'warning',

@@ -41,17 +41,6 @@ export function toInt(value: unknown): number {
   return Number.isNaN(number) ? 0 : number;
 }
 
-/** `second` over `first`, hashes within merged too; a null in `second` keeps what was there (Jekyll's deep_merge_hashes). */
-export function deepMerge(first: Hash, second: Hash): Hash {
-  const merged = new Map(first);
-  for (const [key, value] of second) {
-    const old = merged.get(key);
-    if (merged.has(key) && (value === null || value === undefined)) continue;
-    merged.set(key, old instanceof Map && value instanceof Map ? deepMerge(old, value) : value);
-  }
-  return merged;
-}
-
 /** Nested plain objects as the hashes that templates see. */
 export function hashOf(value: unknown): Hash {
   return toRuby(value) as Hash;

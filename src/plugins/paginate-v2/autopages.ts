@@ -1,8 +1,9 @@
+import { mergeHashes } from '../../core/merge.js';
 import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asArray, asHash, deepMerge, pathToUrl, setting } from '../values.js';
+import { asArray, asHash, pathToUrl, setting } from '../values.js';
 import { autopageDefaults, paginationDefaults } from './defaults.js';
 
 /** What autopages are made for: the key in the configuration, that in documents, that of the filter, the placeholder. */
@@ -16,9 +17,9 @@ type Kind = (typeof kinds)[number];
 
 /** A page for each tag, category and collection, for each of the layouts named; they are paginated afterwards. */
 export function createAutopages(site: Site, tools: GenerateTools): Document[] {
-  const config = deepMerge(autopageDefaults, asHash(setting(site.config, 'autopages')));
+  const config = mergeHashes(autopageDefaults, asHash(setting(site.config, 'autopages')));
   if (!isTruthy(config.get('enabled'))) return [];
-  const pagination = deepMerge(paginationDefaults, asHash(setting(site.config, 'pagination')));
+  const pagination = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
   const pages: Document[] = [];
   for (const kind of kinds) {
     const settings = asHash(config.get(kind.config));
@@ -67,8 +68,8 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
   const name = wanted.layout.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
   const layout = site.layouts.get(name);
   const front = layout?.data ?? new Map();
-  const settings = deepMerge(wanted.settings, asHash(front.get('autopages')));
-  const pagination = deepMerge(wanted.pagination, asHash(front.get('pagination'))).set(kind.filter, value);
+  const settings = mergeHashes(wanted.settings, asHash(front.get('autopages')));
+  const pagination = mergeHashes(wanted.pagination, asHash(front.get('pagination'))).set(kind.filter, value);
   const slugs = asHash(wanted.settings.get('slugify'));
   const slug = tools.slugify(value, slugs.has('mode') ? toS(slugs.get('mode')) : 'none', isTruthy(slugs.get('cased')));
   const fill = (pattern: unknown): string => toS(pattern).replace(kind.placeholder, () => slug);

@@ -1,9 +1,10 @@
 import { SiteError } from '../../core/diagnostics.js';
+import { mergeHashes } from '../../core/merge.js';
 import { type GenerateTools, type Plugin, priorities } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asHash, deepMerge, setting, toInt } from '../values.js';
+import { asHash, setting, toInt } from '../values.js';
 import { createAutopages } from './autopages.js';
 import { paginationDefaults } from './defaults.js';
 import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
@@ -16,7 +17,7 @@ export const paginateV2: Plugin = {
   generate(site, tools) {
     const autopages = createAutopages(site, tools);
     const whole = autopages.length === 0 ? site : { ...site, pages: [...site.pages, ...autopages] };
-    const config = deepMerge(paginationDefaults, asHash(setting(site.config, 'pagination')));
+    const config = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
     if (setting(site.config, 'paginate') !== undefined) throw legacySettings();
     if (!isTruthy(config.get('enabled'))) return whole;
     const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
@@ -55,7 +56,7 @@ interface Job {
 }
 
 function paginateTemplate(site: Site, tools: GenerateTools, { template, defaults, bodies }: Job): Site {
-  const config = deepMerge(defaults, asHash(template.data.get('pagination')));
+  const config = mergeHashes(defaults, asHash(template.data.get('pagination')));
   const documents = selectDocuments(site, config);
   const perPage = toInt(config.get('per_page'));
   if (perPage <= 0) throw badPerPage(template);

@@ -28,7 +28,7 @@ import { autolink } from './spans/autolink.js';
 import { codeSpan } from './spans/code-span.js';
 import { emphasis } from './spans/emphasis.js';
 import { entity } from './spans/entity.js';
-import { escape } from './spans/escape.js';
+import { escapeChar } from './spans/escape.js';
 import { spanExtension } from './spans/extension.js';
 import { footnoteMarker } from './spans/footnote-marker.js';
 import { htmlSpan } from './spans/html.js';
@@ -80,7 +80,7 @@ const spanRules: SpanTable = [
   ['entity', entity, '&'],
   ['typographic_symbols', typographicSymbols, '-.\\<> '],
   ['line_break', lineBreak, ' \\'],
-  ['escape', escape, '\\'],
+  ['escape', escapeChar, '\\'],
   ['strikethrough', strikethrough, '~'],
 ];
 

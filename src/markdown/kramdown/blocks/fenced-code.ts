@@ -78,9 +78,9 @@ export function fencedCode(state: BlockState): boolean {
   if (run === '' || infoWord(src, start + run.length) === undefined) return false;
   const from = nextLine(src, start);
   for (let length = run.length; length >= 3; length--) {
-    const fence = closingFence(state, run.slice(0, length), from);
-    if (fence === undefined) continue;
-    const info = infoWord(src, start + length) ?? '';
+    const info = infoWord(src, start + length);
+    const fence = info === undefined ? undefined : closingFence(state, run.slice(0, length), from);
+    if (info === undefined || fence === undefined) continue;
     const element = state.create('codeblock', src.slice(from, fence.start));
     if (info !== '') {
       const query = info.indexOf('?', 1);

@@ -178,6 +178,8 @@ export function createTableRule(sets: SpanRuleSets): (state: BlockState) => bool
     if (isSpace(src.charCodeAt(start)) || !hasPipe(src, start, lineEnd(src, start))) return false;
     if (!state.isAfterBoundary()) return false;
     const line = state.lineHere();
+    const { waitingList } = state;
+    state.waitingList = undefined;
     const reader = new TableReader(state, sets, src.charCodeAt(start) === 124);
     const first = lineEnd(src, pos);
     if (isSeparator(src, pos, first, 45)) state.pos = first + 1;
@@ -191,8 +193,7 @@ export function createTableRule(sets: SpanRuleSets): (state: BlockState) => bool
     if (isWhole && reader.finish()) {
       const { table } = reader;
       table.line = line;
-      table.ial = state.waitingList;
-      state.waitingList = undefined;
+      table.ial = waitingList;
       state.add(table);
       return true;
     }

@@ -3,7 +3,7 @@ import type { SpanState } from '../span-state.js';
 const escapable = new Set('\\.*_+`<>()[]{}#!:|"\'$=-');
 
 /** A backslash before a character that means something; in GFM before `~` too. */
-export function escape(state: SpanState): boolean {
+export function escapeChar(state: SpanState): boolean {
   const char = state.src[state.pos + 1];
   if (char === undefined) return false;
   if (!escapable.has(char) && !(char === '~' && state.document.options.isGfm)) return false;

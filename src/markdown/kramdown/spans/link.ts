@@ -30,6 +30,7 @@ class BracketStop implements SpanStop {
   }
 
   isHere({ src, pos }: SpanState): boolean {
+    this.countImages();
     const code = src.charCodeAt(pos);
     if (code === 93) {
       this.count--;
@@ -38,11 +39,17 @@ class BracketStop implements SpanStop {
       this.count++;
       this.open.push(pos);
     } else return false;
+    return this.count - this.images === 0;
+  }
+
+  /** Notes the images read since, whose closing brackets were read with them. */
+  countImages(): void {
     const { children } = this.element;
     for (; this.counted < children.length; this.counted++) {
-      if (children[this.counted]!.type === 'img') this.images++;
+      if (children[this.counted]!.type !== 'img') continue;
+      this.images++;
+      this.open.pop();
     }
-    return this.count - this.images === 0;
   }
 }
 
@@ -148,6 +155,7 @@ export function link(state: SpanState): boolean {
   const stop = new BracketStop(element, pos);
   state.pos = textStart;
   if (!state.parseInto(element, stop)) {
+    stop.countImages();
     for (const open of stop.open) state.lonelyBrackets.add(bracketKey(state, open));
     state.isBracketLost = true;
     state.wasted += src.length - textStart;

@@ -2,8 +2,8 @@ import type { Element } from '../element.js';
 import { type Entity, entityToChar, namedEntity } from '../entities.js';
 
 function nameToChar(name: string): string {
-  if (name === 'laquo_space') return '« ';
-  if (name === 'raquo_space') return ' »';
+  if (name === 'laquo_space') return '«\u00a0';
+  if (name === 'raquo_space') return '\u00a0»';
   return entityToChar(namedEntity(name)!)!;
 }
 

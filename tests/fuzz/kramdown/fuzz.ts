@@ -1,0 +1,70 @@
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON]
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare, convert, type Difference, describe } from './compare.js';
+import { generateText, mutateText } from './generate.js';
+import { askOracle, closeOracle, type OracleJob } from './oracle.js';
+
+const args = process.argv.slice(2);
+const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+const count = Number(valueOf('--count') ?? 1000);
+const seed = Number(valueOf('--seed') ?? 1);
+const folder = valueOf('--mutate');
+const options = JSON.parse(valueOf('--options') ?? '{}') as Record<string, unknown>;
+
+function sourceTexts(path: string): string[] {
+  return (readdirSync(path, { recursive: true }) as string[])
+    .map((name) => join(path, name))
+    .filter((name) => /readme\.md$/i.test(name) && statSync(name).size < 8000)
+    .map((name) => readFileSync(name, 'utf8'));
+}
+
+function createJobs(): OracleJob[] {
+  const sources = folder === undefined ? undefined : sourceTexts(folder);
+  return Array.from({ length: count }, (_, index) => ({
+    text:
+      sources === undefined
+        ? generateText(seed * 100_003 + index)
+        : mutateText(sources[index % sources.length]!, seed * 100_003 + index),
+    options,
+    smartify: args.includes('--smartify'),
+  }));
+}
+
+/** Takes lines away as long as the difference stays. */
+async function shrink(difference: Difference): Promise<Difference> {
+  let best = difference;
+  for (let round = 0; round < 12; round++) {
+    const lines = best.job.text.split('\n');
+    const candidates: OracleJob[] = [];
+    for (const size of [16, 8, 4, 2, 1]) {
+      for (let at = 0; at < lines.length && size < lines.length; at += size) {
+        const text = [...lines.slice(0, at), ...lines.slice(at + size)].join('\n');
+        candidates.push({ ...best.job, text });
+      }
+    }
+    if (lines.length < 4) {
+      const words = best.job.text.split(/(?<= )/);
+      words.forEach((_, at) => {
+        candidates.push({ ...best.job, text: [...words.slice(0, at), ...words.slice(at + 1)].join('') });
+      });
+    }
+    const answers = await askOracle(candidates);
+    const found = answers
+      .map((answer, index) => ({ answer, job: candidates[index]! }))
+      .filter(({ answer, job }) => answer.html !== undefined && convert(job) !== answer.html)
+      .sort((a, b) => a.job.text.length - b.job.text.length)[0];
+    if (found === undefined || found.job.text.length >= best.job.text.length) break;
+    best = { job: found.job, expected: found.answer.html!, actual: convert(found.job) };
+  }
+  return best;
+}
+
+const started = Date.now();
+const { differences, compared } = await compare(createJobs());
+for (const difference of differences.slice(0, Number(valueOf('--show') ?? 5))) {
+  const small = await shrink(difference);
+  console.log(`=== ${JSON.stringify(small.job.text)}\n${describe(small)}`);
+}
+console.log(`${compared} compared, ${differences.length} different, ${Date.now() - started} ms`);
+closeOracle();

@@ -42,7 +42,7 @@ export function createMarkdownWork(
         : markdown.render(text, path);
     },
     begin(world, isPlainMarkdown) {
-      if (workerFile === undefined) return;
+      if (workerFile === undefined || threadCount() === 0) return;
       const jobs: { text: string; path: string }[] = [];
       let size = 0;
       for (const { body, document } of world.ordered) {
@@ -51,7 +51,7 @@ export function createMarkdownWork(
         size += document.body.length;
       }
       if (size < worthThreads) return;
-      pool ??= createConversionPool(workerFile, Math.max(1, Math.min(availableParallelism() - 1, 7)), settings);
+      pool ??= createConversionPool(workerFile, threadCount(), settings);
       pool.submit(jobs);
     },
     ready(state) {
@@ -74,4 +74,11 @@ export function createMarkdownWork(
       }
     }
   }
+}
+
+/** Threads besides the main one; `UTTERSON_THREADS` sets another number, 0 for none. */
+function threadCount(): number {
+  const wanted = process.env.UTTERSON_THREADS;
+  if (wanted !== undefined && /^\d+$/.test(wanted)) return Number(wanted);
+  return Math.max(1, Math.min(availableParallelism() - 1, 7));
 }

@@ -54,6 +54,7 @@ export function createConversionPool(workerFile: URL, count: number, workerData:
   const results = new Map<string, Converted>();
   const batches = new Map<number, Batch>();
   const workers: Worker[] = [];
+  const busy = new Map<Worker, number>();
   let lastId = 0;
   let isBroken = false;
 
@@ -76,10 +77,7 @@ export function createConversionPool(workerFile: URL, count: number, workerData:
       jobs.push(job);
       size += job.text.length;
     }
-    if (jobs.length === 0) {
-      worker.unref();
-      return;
-    }
+    if (jobs.length === 0) return;
     let finish = (): void => {};
     const done = new Promise<void>((resolve) => {
       finish = resolve;
@@ -87,6 +85,8 @@ export function createConversionPool(workerFile: URL, count: number, workerData:
     const batch: Batch = { jobs, done, finish };
     batches.set(++lastId, batch);
     for (const { text } of jobs) given.set(text, batch);
+    // Only while a thread has something to do does it keep the process alive.
+    busy.set(worker, (busy.get(worker) ?? 0) + 1);
     worker.ref();
     worker.postMessage({ id: lastId, jobs });
   };
@@ -100,7 +100,9 @@ export function createConversionPool(workerFile: URL, count: number, workerData:
       const worker = new Worker(workerFile, { workerData });
       worker.on('message', ({ id, results: made }: BatchDone) => {
         finishBatch(id, made);
+        busy.set(worker, busy.get(worker)! - 1);
         feed(worker);
+        if (busy.get(worker) === 0) worker.unref();
       });
       worker.on('error', giveUp);
       worker.on('exit', (code) => code !== 0 && giveUp());

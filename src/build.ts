@@ -1,13 +1,13 @@
 import { cacheKey, createDiskCache } from './build/disk-cache.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
-import { collectOutputs } from './build/outputs.js';
+import { collectOutputs, documentFile } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { type Diagnostic, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
-import { createDestination } from './output/destination.js';
+import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
 import { type SavedEvidence, saveEvidence } from './render/evidence.js';
 import { renderSite } from './render/render-site.js';
@@ -72,7 +72,7 @@ export async function readPluginCommands(
 
 async function buildOnce(
   pipeline: Pipeline,
-  destination: ReturnType<typeof createDestination>,
+  destination: Destination,
   keep: (path: string) => boolean,
   request: BuildRequest,
   evidence: SavedEvidence | undefined,
@@ -100,24 +100,50 @@ async function buildOnce(
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
+    const early = writeFirst(pipeline, destination, request);
     const result = await renderSite(world, { ...request, ...pipeline.pace() });
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
-    if (result.aborted) return finish(false);
+    if (result.aborted) return finish(false, early.written);
     const outputs = collectOutputs(world, pipeline.plugins);
     diagnostics.push(...outputs.diagnostics);
-    if (diagnostics.some(({ severity }) => severity === 'error')) return finish(false);
+    if (diagnostics.some(({ severity }) => severity === 'error')) {
+      early.takeBack();
+      return finish(false);
+    }
     const plan = destination.plan(outputs.files, keep);
     destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
-    const written = plan.writes.map(({ path }) => path);
+    const late = plan.writes.map(({ path }) => path);
+    const written = [...early.written, ...late];
     await pipeline.afterWrite(written, result.rendered);
-    if (written.length > 0) request.onWritten?.(written);
-    return finish(true, written, plan.removals, plan.unchanged);
+    if (late.length > 0) request.onWritten?.(late);
+    return finish(true, written, plan.removals, plan.unchanged - early.written.length);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     diagnostics.push(error.diagnostic);
     return finish(false);
   }
+}
+
+/**
+ * Renders and writes the pages that somebody waits for, before all others. Where the build fails in the end, they are
+ * taken back: a failed build leaves the last good site.
+ */
+function writeFirst(
+  { world }: Pipeline,
+  destination: Destination,
+  { first = [], onWritten }: BuildRequest,
+): { readonly written: readonly string[]; takeBack(): void } {
+  const wanted = new Set(first);
+  const states = wanted.size === 0 ? [] : world.ordered.filter(({ document }) => wanted.has(document.route.output));
+  const files = states.flatMap((state) => {
+    state.output.update();
+    return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];
+  });
+  const replaced = destination.replace(files);
+  const written = replaced.paths;
+  if (written.length > 0) onWritten?.(written);
+  return { written, takeBack: replaced.takeBack };
 }
 
 function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {

@@ -41,7 +41,7 @@ function addDocument(world: World, document: Document, add: (file: WantedFile, s
 }
 
 /** The output of a document as a file; its fingerprint is the one that the evidence keeps. */
-function documentFile(state: DocumentState): WantedFile {
+export function documentFile(state: DocumentState): WantedFile {
   return {
     path: state.document.route.output,
     fingerprint: state.facts.get('=output')!.fingerprint,

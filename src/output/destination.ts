@@ -30,6 +30,8 @@ export interface Destination {
   plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
   /** Writes and removes as planned. Throws a SiteError with the path where the system refuses. */
   carryOut(plan: WritePlan): void;
+  /** Writes those of some files that are not right; `takeBack` puts back what was there before. */
+  replace(files: readonly WantedFile[]): { readonly paths: readonly string[]; takeBack(): void };
   /** What the files are known to hold now, for the next process. */
   manifest(): Manifest;
 }
@@ -53,7 +55,7 @@ export function createDestination(root: string, known: Manifest = {}): Destinati
     }
     return found;
   };
-  return {
+  const destination: Destination = {
     plan(wanted, isKept) {
       present ??= look();
       return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
@@ -71,6 +73,22 @@ export function createDestination(root: string, known: Manifest = {}): Destinati
         files.set(file.path, { ...written, fingerprint: file.fingerprint });
       }
     },
+    replace(files) {
+      if (files.length === 0) return { paths: [], takeBack: () => {} };
+      const { writes } = destination.plan(new Map(files.map((file) => [file.path, file])), () => true);
+      const before = writes.map(({ path }) => fileBefore(root, path, present?.get(path)));
+      destination.carryOut({ writes, removals: [], unchanged: 0 });
+      return {
+        paths: writes.map(({ path }) => path),
+        takeBack() {
+          const removals = before.flatMap(({ path, bytes }) => (bytes === undefined ? [path] : []));
+          const back = before.flatMap(({ path, bytes, fingerprint }) =>
+            bytes === undefined ? [] : [{ path, fingerprint: fingerprint ?? '', content: () => bytes }],
+          );
+          destination.carryOut({ writes: back, removals, unchanged: 0 });
+        },
+      };
+    },
     manifest() {
       const entries: Record<string, readonly [number, number, string]> = {};
       for (const [path, { size, modifiedMs, fingerprint }] of present ?? []) {
@@ -79,6 +97,17 @@ export function createDestination(root: string, known: Manifest = {}): Destinati
       return entries;
     },
   };
+  return destination;
+}
+
+function fileBefore(
+  root: string,
+  path: string,
+  file: PresentFile | undefined,
+): { readonly path: string; readonly bytes?: Uint8Array; readonly fingerprint?: string } {
+  if (file === undefined || file.size < 0) return { path };
+  const { fingerprint } = file;
+  return { path, bytes: readFileSync(join(root, path)), ...(fingerprint === undefined ? {} : { fingerprint }) };
 }
 
 function scanFolder(root: string, folder: string, found: Map<string, PresentFile>, folders: Set<string>): void {

@@ -237,10 +237,6 @@ export interface Rendered {
 export interface RenderPace {
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Outputs to bring up to date before all others. */
-  readonly first?: readonly string[];
-  /** Called once those of `first` are. */
-  readonly onFirst?: () => void;
   /** Waits for work on a document that another thread has begun; undefined where there is none. */
   ready?(state: DocumentState): Promise<void> | undefined;
 }

@@ -17,7 +17,7 @@ function topicOf({ code, severity, message }: Diagnostic): string {
   }
   if (room === 'liquid' || room === 'template' || room === 'nunjucks') return 'Liquid Exception:';
   if (room === 'styles' || room === 'sass') return 'Conversion error:';
-  return 'Error:';
+  return code === 'config/not-found' ? 'Fatal:' : 'Error:';
 }
 
 /** Prints what a build has to say, with the author's own lines; annotates them where GitHub shows them. */

@@ -36,11 +36,18 @@ const comfortableClients = 4;
 const heartbeatMs = 15_000;
 const longestBacklog = 32 * 1024 * 1024;
 
-/** `stateOf` tells what is served for an address; `urlOf` the path of an output on the server. */
-export function createLiveReload(
-  stateOf: (url: string) => Promise<PageState>,
-  urlOf: (output: string) => string,
-): LiveReload {
+/** What the channel asks of the server. */
+export interface LiveReloadHost {
+  /** What is served for an address. */
+  stateOf(url: string): Promise<PageState>;
+  /** The path of an output on the server. */
+  urlOf(output: string): string;
+  /** Whether pages are not to be told of an output (`livereload_ignore`). */
+  isIgnored(output: string): boolean;
+}
+
+/** Opens the channel. */
+export function createLiveReload(host: LiveReloadHost): LiveReload {
   const clients = new Set<Client>();
   let problems: readonly Problem[] = [];
   const heartbeat = setInterval(() => {
@@ -54,7 +61,7 @@ export function createLiveReload(
     clients.add(client);
     response.once('close', () => clients.delete(client));
     if (clients.size > comfortableClients) for (const other of clients) send(other, 'crowded', {});
-    const state = await stateOf(client.url);
+    const state = await host.stateOf(client.url);
     client.output = state.output;
     client.hash = state.hash;
     send(client, 'page', { hash: state.hash, html: state.html });
@@ -62,9 +69,9 @@ export function createLiveReload(
   }
 
   async function refresh(client: Client): Promise<void> {
-    const state = await stateOf(client.url);
+    const state = await host.stateOf(client.url);
     client.output = state.output;
-    if (state.hash === client.hash) return;
+    if (state.hash === client.hash || (state.output !== undefined && host.isIgnored(state.output))) return;
     client.hash = state.hash;
     send(client, 'page', { hash: state.hash, html: state.html });
   }
@@ -73,7 +80,7 @@ export function createLiveReload(
     connect,
     openPages: () => [...new Set([...clients].reverse().flatMap((client) => client.output ?? []))],
     update: async (paths) => {
-      const files = paths.filter((path) => !/\.x?html?$/i.test(path)).map(urlOf);
+      const files = paths.filter((path) => !/\.x?html?$/i.test(path) && !host.isIgnored(path)).map(host.urlOf);
       if (files.length > 0) for (const client of clients) send(client, 'files', files);
       await Promise.all([...clients].map(refresh));
     },

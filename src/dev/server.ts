@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import path from 'node:path';
+import { fnmatch } from '../core/fnmatch.js';
 import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
 import { channelPath, hashBytes, injectScript } from './inject.js';
 import { listen } from './listen.js';
@@ -17,6 +18,8 @@ export interface PreviewSite {
   readonly destination: string;
   readonly baseurl?: string;
   readonly showDirectoryListing?: boolean;
+  /** Globs of outputs that pages are not told of (`livereload_ignore`). */
+  readonly ignored?: readonly string[];
   /** Sent with every response (`webrick.headers`). */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -65,10 +68,11 @@ const clientFiles = ['client.js', 'patch.js', 'overlay.js'];
 export async function createPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
   const host = options.host ?? '127.0.0.1';
   const state = createState(options);
-  const live = createLiveReload(
-    (url) => pageState(state, url),
-    (output) => `${state.baseurl}/${output.split('/').map(encodeURIComponent).join('/')}`,
-  );
+  const live = createLiveReload({
+    stateOf: (url) => pageState(state, url),
+    urlOf: (output) => `${state.baseurl}/${output.split('/').map(encodeURIComponent).join('/')}`,
+    isIgnored: (output) => state.ignored.some((glob) => fnmatch(glob, output)),
+  });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     handle({ state, live, host }, request, response).catch((error: unknown) => fail(response, error));
   };
@@ -97,6 +101,7 @@ interface State {
   destination: string;
   baseurl: string;
   listFolders: boolean;
+  ignored: readonly string[];
   headers: Readonly<Record<string, string>>;
   sendFile: SendFile;
   drafts: ReadonlySet<string>;
@@ -130,12 +135,15 @@ function createState(options: PreviewOptions): State {
   return state;
 }
 
-function readSite(site: PreviewSite): Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'headers' | 'sendFile'> {
+type SiteState = Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'ignored' | 'headers' | 'sendFile'>;
+
+function readSite(site: PreviewSite): SiteState {
   const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
   return {
     destination: site.destination,
     baseurl: base === '' ? '' : `/${base}`,
     listFolders: site.showDirectoryListing === true,
+    ignored: site.ignored ?? [],
     headers: site.headers ?? {},
     sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
   };

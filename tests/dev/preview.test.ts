@@ -202,6 +202,18 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     await until('the page', async () => (await headingOf(tab).catch(() => '')) === 'Here');
   });
 
+  it('does not tell of what is to be ignored', async () => {
+    const made = await preview({ ignored: ['other.html', '*.css'] });
+    const tab = await open(new URL('other', made.server.url).href);
+    await connected(made, 'other.html');
+    made.site.write('style.css', 'h1 { color: rgb(2, 2, 2) }');
+    made.site.write('other.html', files['other.html'].replace('Other', 'Else'));
+    await until('the build', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    await new Promise((done) => setTimeout(done, 200));
+    expect([await headingOf(tab), await colorOf(tab)]).toEqual(['Other', 'rgb(1, 1, 1)']);
+  });
+
   it('marks drafts', async () => {
     const made = await preview();
     made.site.write('draft.html', page('<h1>DRAFT</h1>'));

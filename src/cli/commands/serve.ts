@@ -103,6 +103,7 @@ function siteOf({ config }: Pick<Builder, 'config'>): PreviewSite {
     destination: config.destination,
     baseurl: String(values.get('baseurl') ?? ''),
     showDirectoryListing: values.get('show_dir_listing') === true,
+    ignored: [values.get('livereload_ignore') ?? []].flat().map(String),
     headers: Object.fromEntries(entries) as Record<string, string>,
   };
 }

@@ -51,11 +51,13 @@ function splitUri(text: string): UriParts {
 
 /** Whether a URI has a scheme. Throws `TemplateError` for one that is malformed. */
 export function isAbsoluteUri(text: string): boolean {
+  if (text.startsWith('/') || !text.includes(':')) return false;
   return splitUri(text).scheme !== undefined;
 }
 
 /** `URI::normalize` of Ruby's Addressable: lower-case host, no dot segments, everything percent-encoded that has to be. */
 export function normalizeUri(text: string): string {
+  if (isNormal(text)) return text;
   const { scheme, authority, path, query, fragment } = splitUri(text);
   const cleanScheme = scheme?.toLowerCase();
   let result = cleanScheme === undefined ? '' : `${cleanScheme}:`;
@@ -69,6 +71,13 @@ export function normalizeUri(text: string): string {
   if (fragment) result += `#${normalizeComponent(fragment, fragmentCharacters)}`;
   return result;
 }
+
+/** Most URLs of a site are in order as they are: a path, perhaps behind a plain host. */
+function isNormal(text: string): boolean {
+  return normalUrl.test(text) && !text.includes('/.');
+}
+
+const normalUrl = /^(?:https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*)?\/(?!\/)[\w\-.~!$&'()*+,;=:@/]*$/;
 
 /** Percent-encodes whatever cannot stand in a URI, and decodes first what is encoded without need. */
 export function escapeUri(text: string): string {

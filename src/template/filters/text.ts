@@ -66,6 +66,7 @@ export const sassify: Filter = (context, input) => context.host.sassify(needStri
 export const scssify: Filter = (context, input) => context.host.sassify(needString('scssify', input), 'scss');
 
 function escapeXml(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
   return text.replace(/[&<>"']/g, (mark) =>
     mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '"' ? '&quot;' : '&apos;',
   );

@@ -1,0 +1,24 @@
+/** The library: build a site from a program, and the types that plugins are written against. */
+
+export { createBuilder, readWholeSite } from './build.js';
+export type { ConfigFlags } from './config/load-config.js';
+export type { Builder, BuildRequest, BuildResult } from './core/builder.js';
+export type { Diagnostic, Place, Position } from './core/diagnostics.js';
+export { SiteError } from './core/diagnostics.js';
+export type * from './core/plugin.js';
+export { priorities } from './core/plugin.js';
+export type {
+  Filter,
+  HighlightOptions,
+  RenderContext,
+  Tag,
+  TagRender,
+  TagStart,
+  TemplateHost,
+  TemplateSource,
+} from './core/template.js';
+export { TemplateError } from './core/template.js';
+export { CalendarDate, Time, type Zone } from './core/time.js';
+export type * from './core/types.js';
+export { DocumentRef } from './core/types.js';
+export { type Drop, Float, type Hash, isDrop, Range } from './core/values.js';

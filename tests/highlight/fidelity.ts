@@ -26,7 +26,9 @@ function showDifferences(ours: string, theirs: string, limit: number): void {
     while (end < b.text.length && a.classes[end] === a.classes[at] && b.classes[end] === b.classes[at]) end += 1;
     const line = b.text.slice(0, at).split('\n').length;
     const before = b.text.slice(Math.max(0, at - 15), at);
-    console.log(`  ${line}: ${JSON.stringify(before)} ${JSON.stringify(b.text.slice(at, end))} ours=${a.classes[at]} rouge=${b.classes[at]}`);
+    console.log(
+      `  ${line}: ${JSON.stringify(before)} ${JSON.stringify(b.text.slice(at, end))} ours=${a.classes[at]} rouge=${b.classes[at]}`,
+    );
     shown += 1;
     at = end - 1;
   }
@@ -58,7 +60,9 @@ for (const sample of all) {
   const result = compareSpans(ours, sample.expected);
   const lost = readSpans(ours).text === code ? '' : '  TEXT CHANGED';
   const exact = ours === sample.expected ? '  exact' : '';
-  console.log(`${((100 * result.same) / result.total).toFixed(2).padStart(6)} %  ${sample.language.padEnd(12)} ${sample.name}${exact}${lost}`);
+  console.log(
+    `${((100 * result.same) / result.total).toFixed(2).padStart(6)} %  ${sample.language.padEnd(12)} ${sample.name}${exact}${lost}`,
+  );
   same += result.same;
   total += result.total;
   if (chosen.length > 0) showDifferences(ours, sample.expected, 40);

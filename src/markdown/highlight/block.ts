@@ -6,7 +6,24 @@ import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
 const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
-const markClasses: Readonly<Record<string, string>> = { d1: 's1', d2: 's2', dt: 's2', dh: 'dl', e1: 'se', e2: 'se', sp: 's', fm: 'si', eb: 'code', te: 'si', ja: 'na', jc: 'nc', jt: 'code', jp: 'p', pq: 's2', kq: 's2' };
+const markClasses: Readonly<Record<string, string>> = {
+  d1: 's1',
+  d2: 's2',
+  dt: 's2',
+  dh: 'dl',
+  e1: 'se',
+  e2: 'se',
+  sp: 's',
+  fm: 'si',
+  eb: 'code',
+  te: 'si',
+  ja: 'na',
+  jc: 'nc',
+  jt: 'code',
+  jp: 'p',
+  pq: 's2',
+  kq: 's2',
+};
 
 /** A block of code as HTML spans. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
@@ -62,7 +79,12 @@ function readWithGrammar(code: string, language: Language, tokenizer: Tokenizer,
 }
 
 /** The class of a newline: that of a comment or string which goes on after it, else code. */
-function joinOf(before: readonly LineToken[], after: readonly LineToken[], zone: (name: string) => string, language: Language): string {
+function joinOf(
+  before: readonly LineToken[],
+  after: readonly LineToken[],
+  zone: (name: string) => string,
+  language: Language,
+): string {
   const last = zone(before.at(-1)?.name ?? '');
   const next = zone(after[0]?.name ?? '');
   if (last === 'sh' || next === 'sh') return 'sh';
@@ -111,7 +133,8 @@ class ZoneReader {
     if (!this.#code || this.#end === this.#start) return;
     if (this.#zone.startsWith('c') && this.#zone !== 'code') this.#trimComment();
     if (this.#zone === 'code') this.#code.read(this.#start, this.#end, 'err');
-    else if (this.#zone.startsWith('>')) new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
+    else if (this.#zone.startsWith('>'))
+      new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
     else this.emit(this.#zone.replace('=', ''), this.#end);
     this.#start = this.#end;
   }

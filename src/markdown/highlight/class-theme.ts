@@ -30,11 +30,8 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
   ['sa', 'string.regexp storage.type.string, string.quoted storage.type.string'],
   ['se', 'constant.character.escape'],
   ['ss', 'constant.other.symbol, string.other.symbol, constant.language.symbol'],
-  [
-    'si',
-    'punctuation.section.embedded, punctuation.definition.interpolation'],
-  ['te', 'punctuation.definition.template-expression',
-  ],
+  ['si', 'punctuation.section.embedded, punctuation.definition.interpolation'],
+  ['te', 'punctuation.definition.template-expression'],
   ['si', 'punctuation.section.interpolation, string punctuation.section.interpolation'],
   [
     'code',
@@ -111,17 +108,20 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
 
 /** Marks of comments and strings keep the class of what they mark, wherever `punctuation` has one of its own. */
 const marks: readonly (readonly [name: string, scopes: string])[] = [
-  ['sp', 'meta.preprocessor string.quoted.double, meta.preprocessor string.quoted.other, meta.preprocessor string.quoted.single'],
+  ['se', 'string.quoted.double.rust constant.character.escape'],
+  ['d1', 'string.quoted.single punctuation.definition.char'],
+  ['ni', 'constant.character.entity punctuation.definition.entity'],
+  [
+    'sp',
+    'meta.preprocessor string.quoted.double, meta.preprocessor string.quoted.other, meta.preprocessor string.quoted.single',
+  ],
   ['sp', 'meta.preprocessor constant.character.escape'],
   ['c', 'comment punctuation.definition.comment'],
   ['c1', 'comment.line punctuation.definition.comment'],
   ['cm', 'comment.block punctuation.definition.comment'],
   ['cd', 'comment.block.documentation punctuation.definition.comment'],
   ['s', 'string punctuation.definition.string'],
-  [
-    'sr',
-    'string.regexp punctuation.definition.string, string.regexp punctuation',
-  ],
+  ['sr', 'string.regexp punctuation.definition.string, string.regexp punctuation'],
   ['se', 'punctuation.definition.escape'],
 ];
 
@@ -139,6 +139,10 @@ const whole: readonly (readonly [name: string, scope: string])[] = [
   ['pq', 'string.quoted.double.php'],
   ['kq', 'string.quoted.double.kotlin'],
   ['kq', 'string.quoted.triple.kotlin'],
+  ['kq', 'string.quoted.double.rust'],
+  ['js', 'meta.tag.attributes.js string.quoted.double'],
+  ['js', 'meta.tag.attributes.tsx string.quoted.double'],
+  ['sb', 'string.interpolated.ruby'],
   ['sh', 'string.unquoted.heredoc.php'],
   ['sh', 'string.unquoted.nowdoc.php'],
   ['ss', 'constant.language.symbol'],
@@ -174,7 +178,7 @@ function innerRules(): (readonly [name: string, scopes: string])[] {
     .flatMap(([, scopes]) => scopes.split(',').map((scope) => scope.trim()))
     .concat('punctuation.definition.string', 'punctuation.definition.comment')
     .filter((scope) => !scope.includes(' ') && !/^(?:comment|string)\b/.test(scope))
-    .concat('variable.string-escape');
+    .concat('variable.string-escape', 'string.unquoted.index');
   const rules: (readonly [name: string, scopes: string])[] = [];
   for (const [name, outer] of whole) {
     const scopes = [...new Set(inner)].filter((scope) => name !== 'sr' || !scope.startsWith('meta'));

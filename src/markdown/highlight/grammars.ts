@@ -51,7 +51,9 @@ export function readGrammarWithEmbedded(name: string): LanguageRegistration[] {
     for (const inner of grammar.embeddedLangs ?? []) visit(inner);
   };
   visit(name);
-  return [...found.values()].map((grammar) => ({ ...grammar, embeddedLangs: grammar.embeddedLangs?.filter((one) => found.has(one)) })).reverse();
+  return [...found.values()]
+    .map((grammar) => ({ ...grammar, embeddedLangs: grammar.embeddedLangs?.filter((one) => found.has(one)) }))
+    .reverse();
 }
 
 /** One of Shiki's themes by name; undefined where there is none. */

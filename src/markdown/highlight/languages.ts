@@ -24,12 +24,18 @@ export function languageOf(tag: string): Language {
 }
 
 const grammars = new Map(lexers.map(([tag, , grammar]) => [tag, grammar]));
-const ownGrammars: Readonly<Record<string, string>> = { console: 'shellsession', conf: 'ini', irb: 'ruby', 'json-doc': 'jsonc' };
+const ownGrammars: Readonly<Record<string, string>> = {
+  console: 'shellsession',
+  conf: 'ini',
+  irb: 'ruby',
+  'json-doc': 'jsonc',
+};
 
 /** Shiki's grammar for a language by any name that Rouge or Shiki knows; undefined for plain text. */
 export function grammarOf(name: string): string | undefined {
   const tag = tagOf(name.toLowerCase());
-  if (tag === undefined) return /^[\w-]+$/.test(name) && !/^(?:text|txt|plain)$/i.test(name) ? name.toLowerCase() : undefined;
+  if (tag === undefined)
+    return /^[\w-]+$/.test(name) && !/^(?:text|txt|plain)$/i.test(name) ? name.toLowerCase() : undefined;
   if (tag === 'plaintext' || tag === 'escape') return undefined;
   return grammars.get(tag) || ownGrammars[tag] || tag;
 }

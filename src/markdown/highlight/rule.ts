@@ -5,7 +5,11 @@ export type Naming = string | readonly string[] | ((text: string, groups: readon
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
  * the mode before (`^^` two), `=name` replaces the mode. A function makes the name from the groups matched.
  */
-export type Rule = readonly [match: RegExp, as: Naming, to?: string | ((groups: readonly (string | undefined)[]) => string)];
+export type Rule = readonly [
+  match: RegExp,
+  as: Naming,
+  to?: string | ((groups: readonly (string | undefined)[]) => string),
+];
 
 /**
  * The modes of a language by name; `root` is the first. A mode entered as `name:parameter` is made of its parameter. A rule may not
@@ -106,8 +110,7 @@ export class RuleReader {
     if (start === end) return;
     const { as } = rule;
     if (typeof as === 'string') this.emit(as, end);
-    else if (typeof as === 'function')
-      this.emit(as(match[0], groupsOf(rule, match)), end);
+    else if (typeof as === 'function') this.emit(as(match[0], groupsOf(rule, match)), end);
     else {
       let at = start;
       for (let index = 0; index < rule.groups; index += 1) {

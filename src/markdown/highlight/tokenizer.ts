@@ -65,7 +65,7 @@ export class Tokenizer {
 
   #readLine(loaded: LoadedGrammar, state: LineState, line: string): LineResult {
     if (line.length > maxLineLength) return { tokens: [{ name: '', end: line.length }], next: state };
-    const { tokens, ruleStack } = loaded.grammar.tokenizeLine2(line, state.stack, 500);
+    const { tokens, ruleStack } = loaded.grammar.tokenizeLine2(line, state.stack);
     const pieces: LineToken[] = [];
     for (let index = 0; index < tokens.length; index += 2) {
       const end = tokens[index + 2] ?? line.length;

@@ -17,7 +17,8 @@ const cppKeywords = `
   asm auto catch char8_t concept consteval constexpr constinit const_cast co_await co_return co_yield delete dynamic_cast explicit export friend
   mutable namespace new operator private protected public reinterpret_cast requires restrict size_of static_cast this throw throws typeof typeid
   typename using virtual final override alignas alignof decltype noexcept static_assert thread_local try`;
-const cppReserved = '__virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface __event';
+const cppReserved =
+  '__virtual_inheritance __uuidof __super __single_inheritance __multiple_inheritance __interface __event';
 
 const name = '[a-zA-Z_][a-zA-Z0-9_]*';
 /** The end of what comes before the name of a function: a type, perhaps with stars. */
@@ -27,8 +28,14 @@ const macroStart: Rule = [/(?<=^[ \t]*)#/u, 'cp', 'macro'];
 const label: Rule = [new RegExp(`(?<=^[ \\t]*)${name}:(?!:)`, 'u'), 'nl'];
 const functionName: Rule = [new RegExp(`${returns}${name}(?=\\s*\\([^;]*?\\)\\s*[{;])`, 'u'), 'nf'];
 
-/** Modes of C and its kin, by what they have besides: rules that go first in statements. */
-function modesOf(first: readonly Rule[], wordClass: (text: string) => string): Modes {
+const braces: Rule = [/[{}]/u, 'p'];
+const blocks: readonly Rule[] = [
+  [/\{/u, 'p', 'function'],
+  [/\}/u, 'p', '^'],
+];
+
+/** Modes of C and its kin, by what they have besides: rules that go first in statements; whether functions end, which Rouge sees in C alone. */
+function modesOf(first: readonly Rule[], wordClass: (text: string) => string, nested = true): Modes {
   const statements: readonly Rule[] = [
     [/\s+|\\\n/u, ''],
     macroStart,
@@ -46,7 +53,7 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string): M
   ];
   return {
     root: [functionName, [/\{/u, 'p', 'function'], ...statements],
-    function: [[/\{/u, 'p', 'function'], [/\}/u, 'p', '^'], ...statements],
+    function: [...(nested ? blocks : [braces]), ...statements],
     template: [[/[>;]/u, 'p', '^'], [new RegExp(`(typename)\\b(\\s*)(${name})?`, 'u'), ['k', '', 'nc']], ...statements],
     case: [[/:(?!:)/u, 'p', '^'], ...statements],
     macro: [
@@ -60,7 +67,18 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string): M
 }
 
 const zones = {
-  d1: 'sc', s1: 'sc', e1: 'sc', d2: 's', s2: 's', cd: 'cm', c: 'cm', sc: 'sc', sp: 'code', cp: 'code', sx: 's', sa: 's',
+  d1: 'sc',
+  s1: 'sc',
+  e1: 'sc',
+  d2: 's',
+  s2: 's',
+  cd: 'cm',
+  c: 'cm',
+  sc: 'sc',
+  sp: 'code',
+  cp: 'code',
+  sx: 's',
+  sa: 's',
 };
 
 /** C. */
@@ -81,7 +99,6 @@ export const cpp: Language = {
     [
       className,
       [/template\b/u, 'k', 'template'],
-      [/(?<=\{[\s\S]*)[{}]/u, 'p'],
       [new RegExp(String.raw`${digits}(?:\.${digits})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b`, 'u'), 'mx'],
       [new RegExp(String.raw`(?:${digits}\.(?:${digits})?|\.${digits})(?:[eE][+-]?${digits}[luLU]*)?`, 'u'), 'mf'],
       [new RegExp(`${digits}[eE][+-]?${digits}[luLU]*`, 'u'), 'mf'],
@@ -93,5 +110,6 @@ export const cpp: Language = {
       [/::|<=>/u, 'o'],
     ],
     words({ k: `${keywords} ${cppKeywords}`, kt: `${types} bool`, kr: `${reserved} ${cppReserved}` }, 'n'),
+    false,
   ),
 };

@@ -17,7 +17,21 @@ const wordClass = words(
 /** C#. */
 export const csharp: Language = {
   grammar: 'csharp',
-  zones: { d1: 'sc', s1: 'sc', e1: 'sc', d2: 's', s2: 's', e2: 's', se: 's', cd: 'c1', c: 'cm', si: '=p', sa: 'code' },
+  zones: {
+    d1: 'sc',
+    s1: 'sc',
+    e1: 'sc',
+    d2: 's',
+    s2: 's',
+    e2: 's',
+    se: 's',
+    cd: 'c1',
+    c: 'cm',
+    si: '=p',
+    s: 'code',
+    cp: 'code',
+    sa: 'code',
+  },
   modes: {
     root: [
       [/\s+/u, ''],

@@ -4,7 +4,23 @@ import { cssColours, cssKeywords, cssProperties } from './css-words.js';
 
 const name = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}-]*`;
 const units = 'em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz';
-const prefixes = ['-ah-', '-atsc-', '-hp-', '-khtml-', '-moz-', '-ms-', '-o-', '-rim-', '-ro-', '-tc-', '-wap-', '-webkit-', '-xv-', 'mso-', 'prince-'];
+const prefixes = [
+  '-ah-',
+  '-atsc-',
+  '-hp-',
+  '-khtml-',
+  '-moz-',
+  '-ms-',
+  '-o-',
+  '-rim-',
+  '-ro-',
+  '-tc-',
+  '-wap-',
+  '-webkit-',
+  '-xv-',
+  'mso-',
+  'prince-',
+];
 
 /** The class of a word in a value. */
 export const cssValueWord = words({ no: cssColours, nb: cssKeywords }, 'n');
@@ -43,11 +59,7 @@ const root: readonly Rule[] = [
   ...strings,
 ];
 const propertyName = new RegExp(String.raw`${name}(?=\s*:)`, 'u');
-const stanza: readonly Rule[] = [
-  ...basics,
-  [/\}/u, 'p', '^'],
-  [propertyName, property, 'colon'],
-];
+const stanza: readonly Rule[] = [...basics, [/\}/u, 'p', '^'], [propertyName, property, 'colon']];
 const atEnd: Rule = [/\}/u, 'p', '^^'];
 
 /** CSS. */
@@ -55,14 +67,11 @@ export const css: Language = {
   modes: {
     root,
     stanza,
-    colon: [[/\s+/u, ''], [/:/u, 'p', '=stanzaValue']],
-    stanzaValue: [
-      [/;/u, 'p', '^'],
-      [/(?=\})/u, '', '^'],
-      [/!\s*important\b/u, 'cp'],
-      [/^@[^\n]*/u, 'cp'],
-      ...value,
+    colon: [
+      [/\s+/u, ''],
+      [/:/u, 'p', '=stanzaValue'],
     ],
+    stanzaValue: [[/;/u, 'p', '^'], [/(?=\})/u, '', '^'], [/!\s*important\b/u, 'cp'], [/^@[^\n]*/u, 'cp'], ...value],
     atRule: [
       [new RegExp(String.raw`\{(?=\s*${name}\s*:)`, 'u'), 'p', 'atStanza'],
       [/\{/u, 'p', 'atBody'],

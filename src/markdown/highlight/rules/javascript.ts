@@ -26,7 +26,11 @@ const typescriptWord = words(
 );
 
 const name = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
-const anyKeyword = `${keywords} ${declarations} is namespace static private protected public implements readonly type abstract`.trim().split(/\s+/).join('|');
+const anyKeyword =
+  `${keywords} ${declarations} is namespace static private protected public implements readonly type abstract`
+    .trim()
+    .split(/\s+/)
+    .join('|');
 /** Where an expression begins: a brace there opens an object. */
 const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,:]|(?<![\w$])(?:${anyKeyword})|\n(?=\s))\s*)`;
 
@@ -52,7 +56,10 @@ const afterStatement = String.raw`(?<=[;{}]\s*)`;
 
 function modesWith(wordClass: (text: string) => string, label: Rule, optional = ''): NonNullable<Language['modes']> {
   const common: readonly Rule[] = [...marks, [new RegExp(name, 'u'), wordClass]];
-  const labelInObject: Rule = [new RegExp(`(?<=[;}]\\s*)(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']];
+  const labelInObject: Rule = [
+    new RegExp(`(?<=[;}]\\s*)(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'),
+    ['nl', 'p', '', 'p'],
+  ];
   return {
     root: [hashbang, label, ...blocks, ...common],
     ternary: [[/:/u, 'p', '^'], label, ...blocks, ...common],
@@ -60,8 +67,14 @@ function modesWith(wordClass: (text: string) => string, label: Rule, optional = 
       labelInObject,
       [/\{/u, 'p', 'object'],
       [/\}/u, 'p', '^'],
-       [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']], [/:/u, 'p'], ...common],
-    regexStart: [[/\s+/u, ''], [/\//u, 'sr', '=regex']],
+      [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']],
+      [/:/u, 'p'],
+      ...common,
+    ],
+    regexStart: [
+      [/\s+/u, ''],
+      [/\//u, 'sr', '=regex'],
+    ],
     regex: [
       [/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'],
       [/\[\^?/u, 'se', 'regexGroup'],
@@ -74,31 +87,59 @@ function modesWith(wordClass: (text: string) => string, label: Rule, optional = 
       [/[^\n]/u, 'sr'],
     ],
     flags: [[/[\s\S]/u, 'sr']],
-    escape1: [[/\\[\\nrt']?/u, 'se'], [/[^\\]+/u, 's1']],
-    escape2: [[/\\[\\nrt"]?/u, 'se'], [/[^\\]+/u, 's2']],
-    escapeTemplate: [[/\\[$`]/u, 'se'], [/[\s\S]/u, 's2']],
+    escape1: [
+      [/\\[\\nrt']?/u, 'se'],
+      [/[^\\]+/u, 's1'],
+    ],
+    escape2: [
+      [/\\[\\nrt"]?/u, 'se'],
+      [/[^\\]+/u, 's2'],
+    ],
+    escapeTemplate: [
+      [/\\[$`]/u, 'se'],
+      [/[\s\S]/u, 's2'],
+    ],
   };
 }
 
 const zones = {
-  d1: 'dl', d2: 'dl', dt: 's2', te: 'code', e1: '>escape1', e2: '>escape2', se: '>escapeTemplate', sr: '>regexStart', ch: 'cp', cd: 'cm', c1: 'c1', sa: 'code', ss: 'code',
+  d1: 'dl',
+  d2: 'dl',
+  dt: 's2',
+  te: 'code',
+  e1: '>escape1',
+  e2: '>escape2',
+  se: '>escapeTemplate',
+  sr: '>regexStart',
+  ch: 'cp',
+  cd: 'cm',
+  c1: 'c1',
+  sa: 'code',
+  ss: 'code',
 };
 
 /** JavaScript. */
 export const javascript: Language = {
   grammar: 'javascript',
   zones,
-  modes: modesWith(javascriptWord, [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'), ['nl', '', 'p']]),
+  modes: modesWith(javascriptWord, [
+    new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'),
+    ['nl', '', 'p'],
+  ]),
 };
 
 /** TypeScript. */
 export const typescript: Language = {
   grammar: 'typescript',
   zones,
-  modes: modesWith(typescriptWord, [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']], '\\??'),
+  modes: modesWith(
+    typescriptWord,
+    [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']],
+    '\\??',
+  ),
 };
 
-const tagZones = { ...zones, jp: '=p', nt: '=nt', jc: '=nc', ja: '=na', jt: '=', si: '=si', ni: '=ni' };
+const tagZones = { ...zones, jp: '=p', nt: '=nt', jc: '=nc', ja: '=na', jt: '=', js: '=s', si: '=si', ni: '=ni' };
 
 /** JavaScript with JSX. */
 export const jsx: Language = { ...javascript, grammar: 'jsx', zones: tagZones };

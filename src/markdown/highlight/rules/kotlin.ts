@@ -47,8 +47,17 @@ export const kotlin: Language = {
   zones: { kq: 's', s2: 's', d2: 's', e2: 's', se: 's', s1: 'sc', d1: 'sc', e1: 'sc', cd: 'cm', c: 'cm', sc: 'sc' },
   modes: {
     root,
-    class: [[new RegExp(className, 'u'), 'nc', '^'], [/(?:)/u, '', '^']],
-    function: [generic, [/\s+/u, ''], [new RegExp(`(${className})(\\.)`, 'u'), ['nc', 'p']], [new RegExp(name, 'u'), 'nf', '^'], [/(?:)/u, '', '^']],
+    class: [
+      [new RegExp(className, 'u'), 'nc', '^'],
+      [/(?:)/u, '', '^'],
+    ],
+    function: [
+      generic,
+      [/\s+/u, ''],
+      [new RegExp(`(${className})(\\.)`, 'u'), ['nc', 'p']],
+      [new RegExp(name, 'u'), 'nf', '^'],
+      [/(?:)/u, '', '^'],
+    ],
     generic: [
       [new RegExp(className, 'u'), 'nc'],
       generic,
@@ -59,6 +68,12 @@ export const kotlin: Language = {
       [/(?:)/u, '', '^'],
     ],
     property: [generic, [/\s+/u, ''], [new RegExp(name, 'u'), 'py', '^'], [/(?:)/u, '', '^']],
-    destructure: [[/,/u, 'p'], [/\)/u, 'p', '^'], [/\s+/u, ''], [new RegExp(name, 'u'), 'py'], [/(?:)/u, '', '^']],
+    destructure: [
+      [/,/u, 'p'],
+      [/\)/u, 'p', '^'],
+      [/\s+/u, ''],
+      [new RegExp(name, 'u'), 'py'],
+      [/(?:)/u, '', '^'],
+    ],
   },
 };

@@ -61,7 +61,10 @@ function htmlParts(code: string): Part[] {
     const end = close.exec(code);
     const stop = end ? end.index : code.length;
     if (insideComment(code, open.index, at)) continue;
-    parts.push({ text: code.slice(at, start) }, { text: code.slice(start, stop), language: open[1] === 'script' ? 'javascript' : 'css' });
+    parts.push(
+      { text: code.slice(at, start) },
+      { text: code.slice(start, stop), language: open[1] === 'script' ? 'javascript' : 'css' },
+    );
     at = end ? close.lastIndex : stop;
     if (end) parts.push({ text: end[0], name: 'nt' });
     element.lastIndex = at;

@@ -41,7 +41,10 @@ const root: readonly Rule[] = [
   [new RegExp(`(?:${list(keywords)})(?=\\W|$)`, 'u'), 'k'],
   [new RegExp(`(?:${list(pseudo)})\\b`, 'u'), pseudoOrName],
   [/(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/u, ['k', '', 'nn']],
-  [/(def)\b(\s*)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)?/u, ['k', '', 'nc', 'o', 'nf']],
+  [
+    /(def)\b(\s*)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^`~]|\[\]=?|<<?|>>?|<=>?|>=|===?)?/u,
+    ['k', '', 'nc', 'o', 'nf'],
+  ],
   [/(class)\b(\s*)(<<)/u, ['k', '', 'o']],
   [/(class)\b(\s*)(\w+(?:::\w+)+|[A-Z_]\w*)?/u, ['k', '', 'nc']],
   [new RegExp(`(?:${list(questions)})\\?|(?:chomp|chop|exit|gsub|sub)!`, 'u'), 'nb'],
@@ -58,9 +61,14 @@ const root: readonly Rule[] = [
 /** Ruby. */
 export const ruby: Language = {
   grammar: 'ruby',
-  zones: { c: 'cm', e1: 's1', eb: 'sh', dh: '>heredocMark', s: 's2', sa: 'sx' },
+  zones: { c: 'cm', cd: 'cm', ss: '>symbol', e1: 's1', eb: 'sh', dh: '>heredocMark', s: 's2', sa: 'sx' },
   modes: {
     root,
+    symbol: [
+      [/%[\s\S]*/u, 'sx'],
+      [/(:)([-+*!]|>=?|!=|=~)(?!\w)/u, ['p', 'o']],
+      [/[\s\S]+/u, 'ss'],
+    ],
     heredocMark: [
       [/\s+/u, 'no'],
       [/<<[-~]?/u, 'o'],

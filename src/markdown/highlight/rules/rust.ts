@@ -56,9 +56,30 @@ const root: readonly Rule[] = [
 /** Rust. */
 export const rust: Language = {
   grammar: 'rust',
-  zones: { s1: 'sc', d1: 'sc', e1: 'sc', d2: 's', s2: 's', sx: 's', c: 'cm', sa: 's', sc: 'sc' },
+  zones: {
+    s1: 'sc',
+    d1: 'sc',
+    e1: 'sc',
+    d2: 's',
+    s2: 's',
+    sx: 's',
+    c: '>comment',
+    c1: '>comment',
+    cd: '>comment',
+    kq: 's',
+    sa: 's',
+    sc: 'sc',
+  },
   modes: {
     root,
+    comment: [
+      [/\/{4,}[^\n]*/u, 'c1'],
+      [/\/\/[/!][^\n]*/u, 'cd'],
+      [/\/\/[^\n]*/u, 'c1'],
+      [/\/\*\*(?:\*+|\/)[\s\S]*/u, 'cm'],
+      [/\/\*[*!][\s\S]*/u, 'cd'],
+      [/[\s\S]/u, 'cm'],
+    ],
     attribute: [[/\s+/u, ''], [/[(,)=:]/u, 'nd'], [/\]/u, 'nd', '^'], ...numbers, [new RegExp(id, 'u'), 'nd']],
   },
 };

@@ -23,10 +23,15 @@ function keyAndValue(comment: RegExp, between: RegExp, escapes: readonly Rule[])
 
 const anyEscape: Rule = [/\\[\s\S]/u, 'se'];
 const [iniRoot, iniValue, iniString] = keyAndValue(/[;#][^\n]*\n/u, /([\w\-.]+)(\s*)(=)/u, [anyEscape]);
-const [root, value, string] = keyAndValue(/[!#][^\n]*\n/u, /([\w.-]+)(\s*)([=:])/u, [[/\\u[0-9]{4}/u, 'se'], anyEscape]);
+const [root, value, string] = keyAndValue(/[!#][^\n]*\n/u, /([\w.-]+)(\s*)([=:])/u, [
+  [/\\u[0-9]{4}/u, 'se'],
+  anyEscape,
+]);
 
 /** INI files. */
-export const ini: Language = { modes: { root: [...iniRoot, [/\[[^\n]*?\]/u, 'nn']], value: iniValue, string: iniString } };
+export const ini: Language = {
+  modes: { root: [...iniRoot, [/\[[^\n]*?\]/u, 'nn']], value: iniValue, string: iniString },
+};
 
 /** Java's properties. */
 export const properties: Language = { modes: { root, value, string } };
@@ -84,7 +89,15 @@ export const toml: Language = {
     inline: [...tomlContent, [/\}/u, 'p', '^']],
     string: [[/"/u, 's', '^'], [/\n/u, 'err', '^'], tomlEscape, [/[^\\"\n]+/u, 's']],
     longString: [[/"""/u, 's', '^'], tomlEscape, [/[^\\"]+/u, 's'], [/"+/u, 's']],
-    literal: [[/'/u, 's', '^'], [/\n/u, 'err', '^'], [/[^'\n]+/u, 's']],
-    longLiteral: [[/'''/u, 's', '^'], [/[^']+/u, 's'], [/'+/u, 's']],
+    literal: [
+      [/'/u, 's', '^'],
+      [/\n/u, 'err', '^'],
+      [/[^'\n]+/u, 's'],
+    ],
+    longLiteral: [
+      [/'''/u, 's', '^'],
+      [/[^']+/u, 's'],
+      [/'+/u, 's'],
+    ],
   },
 };

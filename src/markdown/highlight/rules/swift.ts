@@ -50,10 +50,19 @@ const root: readonly Rule[] = [
 /** Swift. */
 export const swift: Language = {
   grammar: 'swift',
-  zones: { d2: 's', s2: 's', c: 'cm', cd: '>comment', si: '=se', e2: 'se', sa: 's', sr: 'code' },
+  zones: { d2: 's', s2: 's', c: 'cm', cd: '>comment', si: '=se', e2: 'se', sa: 's', sr: 'code', cp: 'code' },
   modes: {
     root,
-    tuple: [[new RegExp(id, 'u'), 'nv'], [/,/u, 'p'], [/\(/u, 'p', 'tuple'], [/\)/u, 'p', '^'], [/\s+/u, '']],
-    comment: [[/\/\/[^\n]*/u, 'c1'], [/[\s\S]/u, 'cm']],
+    tuple: [
+      [new RegExp(id, 'u'), 'nv'],
+      [/,/u, 'p'],
+      [/\(/u, 'p', 'tuple'],
+      [/\)/u, 'p', '^'],
+      [/\s+/u, ''],
+    ],
+    comment: [
+      [/\/\/[^\n]*/u, 'c1'],
+      [/[\s\S]/u, 'cm'],
+    ],
   },
 };

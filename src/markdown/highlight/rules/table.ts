@@ -1,23 +1,26 @@
 import type { Language } from '../language.js';
 import { c, cpp } from './c.js';
 import { irb, session } from './console.js';
-import { css } from './css.js';
 import { csharp } from './csharp.js';
+import { css } from './css.js';
 import { diff } from './diff.js';
+import { docker } from './docker.js';
 import { go } from './go.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { json, jsonWithComments } from './json.js';
 import { kotlin } from './kotlin.js';
+import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
 import { php } from './php.js';
 import { python } from './python.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
+import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
+import { shell } from './shell.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
-import { shell } from './shell.js';
 import { yaml } from './yaml.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
@@ -29,6 +32,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   csharp,
   css,
   diff,
+  docker,
   go,
   html,
   ini,
@@ -40,10 +44,12 @@ export const languageRules: Readonly<Record<string, Language>> = {
   properties,
   jsx,
   kotlin,
+  markdown,
   php,
   python,
   ruby,
   rust,
+  scss,
   shell,
   sql,
   swift,

@@ -133,7 +133,11 @@ class YamlReader {
     else if (this.#take(/\{/y, 'pi')) this.#flowCollection('}');
     else if (this.#take(/'/y, 's1')) this.#quoted(/'/y, /\\'/y, /[^\s']+/y);
     else if (this.#take(/"/y, 's2')) {
-      this.#quoted(/"/y, /\\(?:[0abt\t\nnvfre "\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})/y, /[^\s"\\]+/y);
+      this.#quoted(
+        /"/y,
+        /\\(?:[0abt\t\nnvfre "\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})/y,
+        /[^\s"\\]+/y,
+      );
     } else return false;
     return true;
   }
@@ -212,7 +216,7 @@ class YamlReader {
   }
 
   #scalarEnds(): boolean {
-    while (this.#take(/ +\n|\n+/y, '')) continue;
+    while (this.#take(/ +\n|\n+/y, ''));
     if (this.#looksAt(/(?:---|\.\.\.)/y)) return true;
     const lead = this.#take(spaces, '') ?? '';
     if (lead.length > this.#indent) return false;

@@ -1,6 +1,7 @@
 /**
  * npm run bench -- edit [--posts 1000,10000] [--runs 30] [--only utterson,hugo,eleventy]: from the write of a file to the
- * open page having changed, in a real browser.
+ * open page having changed, in a real browser. With --life 2000: so many edits in one session, memory before and after;
+ * with --kill 50: builds killed at so many moments, and what the next build makes of it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { findBrowser, launchBrowser, type TestBrowser } from '../tests/dev/brows
 import { BENCH_FOLDER, CONTESTANTS } from './lib/contestants.js';
 import { openEditPage } from './lib/edit-page.js';
 import { type Edit, makeEdits, SHAPES } from './lib/edits.js';
+import { killOften, liveLong } from './lib/long-life.js';
 import { median } from './lib/measure.js';
 import { makeBlog } from './make-blog.js';
 
@@ -38,8 +40,22 @@ let tokens = 1000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { posts: { type: 'string' }, runs: { type: 'string' }, only: { type: 'string' } },
+    options: {
+      posts: { type: 'string' },
+      runs: { type: 'string' },
+      only: { type: 'string' },
+      life: { type: 'string' },
+      kill: { type: 'string' },
+    },
   });
+  if (values.life !== undefined || values.kill !== undefined) {
+    const folder = join(BENCH_FOLDER, 'life');
+    makeBlog(folder, Number(values.posts ?? 200), 'mixed', ['jekyll']);
+    if (values.life !== undefined) await liveLong(join(folder, 'jekyll'), Number(values.life));
+    if (values.kill !== undefined) await killOften(join(folder, 'jekyll'), Number(values.kill));
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('There is no browser to measure with; install Chromium.');
   const browser = await launchBrowser(executablePath);

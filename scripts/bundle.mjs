@@ -22,7 +22,10 @@ function sourceHash() {
   for (const path of readdirSync(join(root, 'src'), { recursive: true }).sort()) {
     if (path.endsWith('.ts')) hash.update(path).update(readFileSync(join(root, 'src', path)));
   }
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('base64url').slice(0, 16);
+  return hash
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -53,7 +56,7 @@ if (existsSync(join(root, 'dist/cli.js'))) {
   chmodSync(join(root, 'dist/cli.js'), 0o755);
 }
 if (existsSync(join(root, 'src/index.ts')) && process.argv.includes('--types')) {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   const options = [
     '--declaration',
     '--emitDeclarationOnly',

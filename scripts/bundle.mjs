@@ -57,22 +57,5 @@ if (existsSync(join(root, 'dist/cli.js'))) {
 }
 if (existsSync(join(root, 'src/index.ts')) && process.argv.includes('--types')) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const options = [
-    '--declaration',
-    '--emitDeclarationOnly',
-    '--noEmit',
-    'false',
-    '--outDir',
-    'dist/types',
-    '--rootDir',
-    'src',
-    '--skipLibCheck',
-    '--module',
-    'NodeNext',
-    '--target',
-    'ES2023',
-    '--strict',
-    'src/index.ts',
-  ];
-  execFileSync(process.execPath, [tsc, ...options], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
 }

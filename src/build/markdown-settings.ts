@@ -12,7 +12,7 @@ export function markdownSettings(config: Config): MarkdownSettings {
   const shiki = values.get('highlighter') === 'shiki' ? hashOf(hashOf(values.get('shiki')).get('themes')) : undefined;
   return {
     dialect: name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown',
-    kramdown: readKramdownOptions(kramdown),
+    kramdown: readKramdownOptions(kramdown, String(values.get('highlighter') ?? 'none')),
     commonmark: {
       options: asStrings(commonmark.get('options')),
       extensions: asStrings(commonmark.get('extensions')),

@@ -293,7 +293,9 @@ function isBefore(world: World, state: DocumentState): boolean {
 function readContent(world: World, state: DocumentState): unknown {
   const { rendering } = world;
   if (rendering?.state === state) rendering.readsItself = true;
-  if (rendering?.state === state && rendering.phase === 'layouts') return textOf(state.body);
+  // Jekyll's `page` is a copy of a page made before its render, but the living document where it is one.
+  const isLive = rendering?.state === state && rendering.phase === 'layouts' && state.document.kind === 'document';
+  if (isLive) return textOf(state.body);
   if (isBefore(world, state)) {
     noteDerived(state, 'content');
     world.update.body(state);

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SiteError } from '../../src/core/diagnostics.js';
+import { parseFullYaml, parseYaml } from '../../src/core/yaml.js';
+import { encode } from './encode.js';
+
+type Case = [text: string, result: { value: unknown } | { error: true }];
+const cases = JSON.parse(readFileSync(new URL('fixtures/yaml.json', import.meta.url), 'utf8')) as Case[];
+const source = { path: 'a.md' };
+
+function problem(text: string, firstLine?: number): SiteError['diagnostic'] {
+  try {
+    parseYaml(text, { path: 'a.md', ...(firstLine === undefined ? {} : { firstLine }) });
+  } catch (error) {
+    if (error instanceof SiteError) return error.diagnostic;
+    throw error;
+  }
+  throw new Error('no error');
+}
+
+describe('as SafeYAML', () => {
+  test.each([
+    ['with its shortcut', parseYaml],
+    ['without', parseFullYaml],
+  ])('%s', (_, parse) => {
+    const wrong = cases.filter(([text, wanted]) => {
+      try {
+        const value = encode(parse(text, source));
+        return 'error' in wanted || JSON.stringify(value) !== JSON.stringify(wanted.value);
+      } catch {
+        return !('error' in wanted);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(cases.length).toBeGreaterThan(400);
+  });
+});
+
+test('the shortcut reads what the whole language reads', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'key',
+      'title',
+      ':',
+      ': ',
+      ' ',
+      '\n',
+      '\r\n',
+      '\t',
+      '- ',
+      '-',
+      '#',
+      ' #',
+      "'",
+      '"',
+      '[',
+      ']',
+      ',',
+      ', ',
+      '{',
+      '}',
+    ],
+    ...[
+      'yes',
+      'no',
+      '1',
+      '1.0',
+      '12:30',
+      '2020-01-01',
+      '2020-01-01 10:00:00',
+      '|',
+      '>',
+      '&x',
+      '*x',
+      '!',
+      '\\',
+      'é',
+      '\u00a0',
+      '---',
+    ],
+  );
+  const text = fc.array(piece, { maxLength: 14 }).map((pieces) => `a: b\n${pieces.join('')}`);
+  const read = (parse: typeof parseYaml, yaml: string): string => {
+    try {
+      return JSON.stringify(encode(parse(yaml, source)));
+    } catch (error) {
+      if (error instanceof SiteError) return 'error';
+      throw error;
+    }
+  };
+  fc.assert(
+    fc.property(text, (yaml) => {
+      expect(read(parseYaml, yaml)).toBe(read(parseFullYaml, yaml));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe('errors', () => {
+  test('name line and column of the file', () => {
+    expect(problem('a: 1\nb: c: d\n', 2)).toMatchObject({
+      code: 'yaml/syntax',
+      path: 'a.md',
+      position: { line: 3, column: 5 },
+    });
+  });
+
+  test('a tab as indentation has a hint', () => {
+    expect(problem('a:\n\t- b\n').hint).toContain('spaces');
+  });
+
+  test('aliases that explode are refused, and quickly', () => {
+    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+    for (let level = 1; level < 12; level++) {
+      const alias = `*a${level - 1}`;
+      lines.push(`a${level}: &a${level} [${Array(10).fill(alias).join(', ')}]`);
+    }
+    expect(problem(lines.join('\n')).message).toContain('aliases stand for more than');
+  });
+
+  test('deep nesting is refused', () => {
+    expect(problem('['.repeat(100_000)).code).toBe('yaml/syntax');
+  });
+});
+
+test('keys of objects are keys like any other', () => {
+  const hash = parseYaml('__proto__: {polluted: 1}\nconstructor: 2\ntoString: 3\n', source) as Map<string, unknown>;
+  expect([...hash.keys()]).toEqual(['__proto__', 'constructor', 'toString']);
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test('a line of a megabyte', () => {
+  const long = 'x'.repeat(1_000_000);
+  expect(parseYaml(`a: ${long}\nb: "${long}"\n`, source)).toEqual(
+    new Map([
+      ['a', long],
+      ['b', long],
+    ]),
+  );
+});

@@ -1,6 +1,6 @@
 import type { HighlightOptions } from '../core/template.js';
 import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
-import { createMarkdown, type Markdown, type MarkdownOptions } from './markdown.js';
+import { createMarkdown, type Markdown, type MarkdownOptions, smartify } from './markdown.js';
 
 /** What a site's Markdown depends on; plain data, so that it can go to a worker thread. */
 export interface MarkdownSettings extends Omit<MarkdownOptions, 'highlight'> {
@@ -21,5 +21,9 @@ export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   const highlight = (code: string, language: string | undefined): string =>
     (made ??= createHighlighter()).highlight(code, language);
   const markdown = createMarkdown({ ...settings, highlight });
-  return { render: (text, path) => markdown.render(text, path), smartify: (text) => text, highlight };
+  return {
+    render: (text, path) => markdown.render(text, path),
+    smartify: (text) => smartify(text, settings.kramdown),
+    highlight,
+  };
 }

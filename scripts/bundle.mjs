@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: the command, the library and the worker, with parts that load only when a site needs them.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,8 @@ await build({
   banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
   logLevel: 'warning',
 });
+// The preview's scripts run in browsers and are served as they are.
+cpSync(join(root, 'src/dev/browser'), join(root, 'dist/browser'), { recursive: true });
 if (existsSync(join(root, 'dist/cli.js'))) {
   const text = readFileSync(join(root, 'dist/cli.js'), 'utf8').replace(/^#!.*\n/, '');
   writeFileSync(join(root, 'dist/cli.js'), `#!/usr/bin/env node\n${text}`);

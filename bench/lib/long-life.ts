@@ -8,7 +8,7 @@ import { createPreviewServer } from '../../src/dev/server.js';
 import { startSession } from '../../src/dev/session.js';
 import { makeEdits, SHAPES } from './edits.js';
 
-const cli = join(import.meta.dirname, '../../dist/cli.js');
+const cli = process.env.UTTERSON_CLI ?? join(import.meta.dirname, '../../dist/cli.js');
 
 /** Makes so many edits in one session; prints memory and descriptors, and whether the site is that of a clean build. */
 export async function liveLong(site: string, edits: number): Promise<void> {

@@ -17,8 +17,8 @@ export interface CompiledTemplate extends LiquidTemplate {
 }
 
 const maxDepth = 100;
-const maxSteps = 1_000_000_000;
-const maxLength = 300_000_000;
+const maxSteps = 200_000_000;
+const maxLength = 100_000_000;
 const chunk = 8_000_000;
 
 const noVariables: Variables = new Map();
@@ -163,9 +163,12 @@ export class Context implements RenderContext {
 
   /** Counts the turns of loops, so that a render ends. */
   spend(steps: number): void {
-    const root = this.outer ?? this;
-    root.steps += steps;
-    if (root.steps > maxSteps) {
+    if (this.outer !== undefined) {
+      this.outer.spend(steps);
+      return;
+    }
+    this.steps += steps;
+    if (this.steps > maxSteps) {
       throw new TemplateError('The loops of this page run too often', 'liquid/too-large', 'loop over less');
     }
   }
@@ -181,6 +184,6 @@ export class Context implements RenderContext {
     }
     // Looking at a character makes one text of the many pieces, which take far more memory.
     output.charCodeAt(output.length - 1);
-    this.limit = output.length + chunk;
+    this.limit = output.length + Math.max(chunk, output.length >> 2);
   }
 }

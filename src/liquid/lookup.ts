@@ -80,11 +80,12 @@ function getKey(map: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
 export function needMember(object: unknown, key: string, isCommand: boolean): unknown {
   if (object instanceof Map && object.has(key)) return object.get(key);
   const value = isCommand ? memberOrCommand(object, key) : member(object, key);
-  if (value === undefined && !(isCommand && answersTo(object))) throw undefinedVariable(key);
+  if (value === undefined && !(isCommand && answersTo(object, key))) throw undefinedVariable(key);
   return value;
 }
 
-function answersTo(object: unknown): boolean {
+function answersTo(object: unknown, key: string): boolean {
+  if (object instanceof Map) return key !== 'last';
   return Array.isArray(object) || object instanceof Range;
 }
 

@@ -6,9 +6,12 @@ import { rangeSize } from './lookup.js';
 import { toWholeNumber } from './numbers.js';
 import { Scope } from './scope.js';
 
-/** The members of a collection that a loop goes over: `items[start]`, `items[start + step]`, … */
+/**
+ * The members of a collection that a loop goes over: `items[start]`, `items[start + step]`, …; without `items` the
+ * numbers `start`, `start + step`, … themselves.
+ */
 export interface Slice {
-  readonly items: readonly unknown[];
+  readonly items: readonly unknown[] | null;
   readonly start: number;
   readonly step: number;
   readonly length: number;
@@ -24,32 +27,30 @@ const most = 20_000_000;
 export function membersOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value instanceof Map) return [...value];
-  if (value instanceof Range) return rangeMembers(value, 0, rangeSize(value));
-  if (isDrop(value)) return value.keys?.() ?? none.items;
-  return none.items;
+  if (value instanceof Range) return rangeMembers(value);
+  return isDrop(value) ? (value.keys?.() ?? []) : [];
 }
 
-function rangeMembers(range: Range, from: number, to: number): number[] {
-  if (to - from > most)
-    throw liquidError(
-      `The range ${range.first}..${range.last} is too large to loop over`,
-      'liquid/too-large',
-      'use a `limit`',
-    );
-  const members: number[] = [];
-  for (let index = from; index < to; index++) members.push(range.first + index);
-  return members;
+function rangeMembers(range: Range): number[] {
+  const length = rangeSize(range);
+  needLength(length);
+  return Array.from({ length }, (_, index) => range.first + index);
+}
+
+function needLength(length: number): void {
+  if (length > most)
+    throw liquidError(`A range of ${length} numbers is too large`, 'liquid/too-large', 'use a `limit`');
 }
 
 function slice(value: unknown, from: number, to: number | undefined): Slice {
   if (typeof value === 'string') return value === '' ? none : { items: [value], start: 0, step: 1, length: 1 };
   const isRange = value instanceof Range;
-  const items = isRange ? none.items : membersOf(value);
-  const size = isRange ? rangeSize(value) : items.length;
+  const items = isRange ? null : membersOf(value);
+  const size = isRange ? rangeSize(value) : items!.length;
   const start = Math.min(Math.max(from, 0), size);
   const end = to === undefined ? size : Math.min(Math.max(to, start), size);
-  if (isRange) return { items: rangeMembers(value, start, end), start: 0, step: 1, length: end - start };
-  return { items, start, step: 1, length: end - start };
+  needLength(end - start);
+  return { items, start: isRange ? value.first + start : start, step: 1, length: end - start };
 }
 
 /** Where a `for` begins by its `offset`. */
@@ -115,13 +116,13 @@ export class ForLoop implements Drop {
 export function enterLoop(context: Context, variable: string, name: string, length: number): Scope & { loop: ForLoop } {
   const loop = new ForLoop(name, length, context.loop);
   context.loop = loop;
-  context.spend(length);
   return context.push(new Scope(context.scope, variable, 'forloop', loop)) as Scope & { loop: ForLoop };
 }
 
 /** Ends a loop. */
 export function leaveLoop(context: Context, scope: Scope & { loop: ForLoop }): void {
   context.loop = scope.loop.parentloop;
+  context.spend(scope.loop.index0);
   context.pop(scope);
 }
 
@@ -195,12 +196,12 @@ export function enterTable(
   cols: unknown,
 ): Scope & { loop: TableLoop } {
   const loop = new TableLoop(length, cols === undefined ? 0 : rubyToI(cols));
-  context.spend(length);
   return context.push(new Scope(context.scope, variable, 'tablerowloop', loop)) as Scope & { loop: TableLoop };
 }
 
 /** Ends a table. */
-export function leaveTable(context: Context, scope: Scope): void {
+export function leaveTable(context: Context, scope: Scope & { loop: TableLoop }): void {
+  context.spend(scope.loop.index0);
   context.pop(scope);
 }
 

@@ -176,10 +176,10 @@ class TemplateParser implements Parser {
   }
 
   private addNode(tag: TagToken, body: Body): InnerTag | undefined {
+    const hostTag = this.words.tags.get(tag.name);
     const rule = this.words.rules.get(tag.name);
-    const hostTag = rule === undefined ? this.words.tags.get(tag.name) : undefined;
     if (rule === undefined && hostTag === undefined) return tag;
-    const node = rule === undefined ? hostTagNode(this, tag, hostTag!) : rule(this, tag);
+    const node = hostTag === undefined ? rule!(this, tag) : hostTagNode(this, tag, hostTag);
     body.nodes.push(node);
     body.blank &&= node.blank;
     return undefined;

@@ -6,7 +6,7 @@ import type { FilterRows } from '../filter-table.js';
 import { memberOrCommand } from '../lookup.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
 
-const mostItems = 20_000_000;
+const mostItems = 5_000_000;
 
 /** Goes over a list by a property; null (Ruby's nil for the whole filter) where an item has no properties at all. */
 function selectBy(

@@ -1,4 +1,4 @@
-import { toS } from '../../core/ruby.js';
+import { isTruthy, toS } from '../../core/ruby.js';
 import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-table.js';
 import { sizeOf, stringLength } from '../lookup.js';
@@ -45,15 +45,10 @@ export function sliceText(text: string, offset: number, length: number): string 
   return typeof part === 'string' ? part : part.join('');
 }
 
-function toIndex(value: unknown): number {
-  const index = Number(toWholeNumber(value));
-  if (Math.abs(index) >= 2 ** 63) throw rubyError('an index is too large');
-  return index;
-}
-
 function slice(input: unknown, offset: unknown, length: unknown): unknown {
-  const from = toIndex(offset);
-  const count = length === null || length === undefined || length === false ? 1 : toIndex(length);
+  const wanted = [toWholeNumber(offset), isTruthy(length) ? toWholeNumber(length) : 1];
+  if (wanted.some((index) => Math.abs(Number(index)) >= 2 ** 63)) throw rubyError('an index is too large');
+  const [from, count] = wanted.map(Number) as [number, number];
   if (!Array.isArray(input)) return sliceText(toS(input), from, count) ?? '';
   const start = from < 0 ? from + input.length : from;
   return start < 0 || start > input.length || count < 0 ? [] : input.slice(start, start + count);

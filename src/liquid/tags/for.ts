@@ -106,7 +106,7 @@ function generateLoop(generator: Generator, tag: TagToken, loop: Loop, body: Bod
   generator.code(
     `for(let ${index}=${slice}.start;${drop}.index0<${slice}.length;${index}+=${slice}.step,${drop}.index0++){`,
   );
-  generator.code(`const ${value}=${slice}.items[${index}];${scope}.value=${value};`);
+  generator.code(`const ${value}=${slice}.items===null?${index}:${slice}.items[${index}];${scope}.value=${value};`);
   const outer = generator.loops;
   generator.loops = [...outer, { variable: loop.variable, value, drop: 'forloop', dropVariable: drop, kind: 'for' }];
   generator.body(body);

@@ -38,7 +38,7 @@ export const tablerowTag: TagRule = (parser, tag) => {
       );
       generator.text('<tr class="row1">\n');
       generator.code(`for(let ${index}=${slice}.start;${drop}.index0<${slice}.length;${index}++){`);
-      generator.code(`const ${value}=${slice}.items[${index}];${scope}.value=${value};`);
+      generator.code(`const ${value}=${slice}.items===null?${index}:${slice}.items[${index}];${scope}.value=${value};`);
       generator.text('<td class="col');
       generator.append(`${drop}.col`);
       generator.text('">');

@@ -36,7 +36,7 @@ const box: Tag = { body: 'block', parse: () => (_, body) => `[${body()}]` };
 
 const host = { readInclude: (name: string) => sources.get(name), includeFolders: ['parts'] } as unknown as TemplateHost;
 
-function engine(mode: Case['mode'], strict: boolean): Liquid {
+function engine(mode: Case['mode'], strict: boolean, printErrors: boolean): Liquid {
   return createLiquid({
     zone: createZone('UTC'),
     now: () => decode({ $t: 1700000000 }),
@@ -44,7 +44,7 @@ function engine(mode: Case['mode'], strict: boolean): Liquid {
     errorMode: mode,
     strictFilters: strict,
     strictVariables: strict,
-    printErrors: true,
+    printErrors,
   });
 }
 
@@ -52,15 +52,42 @@ const engines = new Map<string, Liquid>();
 
 /** Renders a case with our own Liquid. */
 export function renderCase(test: Case): Result {
-  const name = `${test.mode}${test.strict}`;
-  let liquid = engines.get(name);
-  if (liquid === undefined) engines.set(name, (liquid = engine(test.mode, test.strict)));
   const variables = decode(encodedData) as Map<string, unknown>;
+  const source: TemplateSource = { path: 'case', text: test.template, line: 1 };
   try {
-    const template = liquid.parse({ path: 'case', text: test.template, line: 1 });
-    return { output: template.render({ variables, host, page: null }) };
+    const template = engineFor(test, true).parse(source);
+    const output = template.render({ variables, host, page: null });
+    for (const other of otherRenders(test, source, variables)) {
+      if (other !== output) return { output: `${output}\n(then, or without printing errors: ${other})` };
+    }
+    return { output };
   } catch (error) {
     if (error instanceof SiteError) return { error: error.message };
     throw error;
   }
+}
+
+/** The same once more with other JavaScript: after several renders, and (where nothing fails) where errors are thrown. */
+function* otherRenders(test: Case, source: TemplateSource, variables: Map<string, unknown>): Generator<string> {
+  const scope = { variables, host, page: null };
+  const printing = engineFor(test, true).parse(source);
+  printing.render(scope);
+  yield printing.render(scope);
+  yield printing.render(scope);
+  try {
+    const throwing = engineFor(test, false).parse({ ...source });
+    for (let turn = 0; turn < 4; turn++) yield throwing.render(scope);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+  }
+}
+
+function engineFor(test: Case, printErrors: boolean): Liquid {
+  const name = `${test.mode}${test.strict}${printErrors}`;
+  let liquid = engines.get(name);
+  if (liquid === undefined) {
+    liquid = engine(test.mode, test.strict, printErrors);
+    engines.set(name, liquid);
+  }
+  return liquid;
 }

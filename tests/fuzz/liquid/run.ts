@@ -3,6 +3,7 @@
  * `npx tsx tests/fuzz/liquid/run.ts [cases] [seed] [--keep FILE]`. `--keep` stores cases with Ruby's results.
  */
 import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { type Case, type Result, renderCase } from './engine.js';
 import { generateTemplate } from './generate.js';
 import { intendedDifference } from './intended.js';
@@ -55,7 +56,7 @@ function main(count: number, seed: number, keep: string | undefined): void {
     }
   });
   console.log(`${count} cases (${errors} of them refused), ${differences} differences, ${intended} intended ones`);
-  if (keep !== undefined) writeFileSync(keep, `[\n${kept.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
+  if (keep !== undefined) writeFileSync(keep, gzipSync(JSON.stringify(kept), { level: 9 }));
 }
 
 const [count, seed] = process.argv.slice(2).map(Number);

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
+import { SiteError } from '../../src/core/diagnostics.js';
+import { type Filter, type Tag, TemplateError } from '../../src/core/template.js';
+import { createZone } from '../../src/core/zone.js';
+import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
+
+const parts = new Map(
+  Object.entries({
+    'bad.html': 'first line\n{{ 1 | divided_by: 0 }}',
+    'outer.html': '\n\n  {% part inner.html %}',
+    'inner.html': 'x{% fails %}',
+    'again.html': 'a{% part again.html %}',
+    'broken.html': '\n{% if %}{% endif %}',
+  }).map(([name, text]) => [name, { path: `_includes/${name}`, text, line: 1 }]),
+);
+
+const part: Tag = {
+  body: 'none',
+  parse:
+    ({ markup }) =>
+    (context) =>
+      context.renderPartial(parts.get(markup.trim())!),
+};
+
+const fails: Tag = {
+  body: 'none',
+  parse: () => () => {
+    throw new TemplateError('It fails', 'test/fails', 'do without it');
+  },
+};
+
+const refuses: Tag = {
+  body: 'none',
+  parse: ({ markup }) => {
+    throw new TemplateError(`It refuses ${markup.trim()}`, 'test/refuses');
+  },
+};
+
+const box: Tag = { body: 'block', parse: () => (_, body) => `[${body()}]` };
+
+function run(
+  text: string,
+  options: Partial<LiquidOptions> = {},
+  line = 1,
+): { output?: string; error?: Diagnostic; warnings: Diagnostic[] } {
+  const liquid = createLiquid({
+    zone: createZone('UTC'),
+    now: () => null,
+    tags: { part, fails, refuses, box },
+    ...options,
+  });
+  const warnings: Diagnostic[] = [];
+  try {
+    const template = liquid.parse({ path: 'page.md', text, line });
+    const variables = new Map<string, unknown>([['list', [1, 2]]]);
+    const output = template.render({
+      variables,
+      host: {} as never,
+      page: null,
+      warn: (warning) => warnings.push(warning),
+    });
+    return { output, warnings };
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    return { error: error.diagnostic, warnings };
+  }
+}
+
+describe('mistakes of syntax', () => {
+  test('are told with file, line and column, counted from where the template begins', () => {
+    expect(run('a\n  {% if %}{% endif %}', {}, 5).error).toMatchObject({
+      code: 'liquid/syntax',
+      path: 'page.md',
+      position: { line: 6, column: 3 },
+      message: "Syntax Error in tag 'if' - Valid syntax: if [expression]",
+    });
+  });
+
+  test.each([
+    ['{% fro i in list %}', 'liquid/unknown-tag', 'did you mean {% for %}?', 1],
+    ['a{% if list %}\n{% for i in list %}', 'liquid/never-closed', 'add {% endfor %}', 1],
+    ['ab {{ x', 'liquid/unclosed', 'end it with `}}`', 4],
+    ['ab {% x', 'liquid/unclosed', 'end it with `%}`', 4],
+    ['{% if list %}{% endfor %}', 'liquid/unexpected-tag', 'close {% if %} with {% endif %} first', 14],
+    ['x {% endif %}', 'liquid/unknown-tag', 'there is no open {% if %} here', 3],
+    ['{% seo %}', 'liquid/unknown-tag', 'add jekyll-seo-tag', 1],
+    ['\t{% refuses this %}', 'test/refuses', undefined, 2],
+  ])('%s', (text, code, hint, column) => {
+    const { error } = run(text, { tagHints: new Map([['seo', 'add jekyll-seo-tag']]) });
+    expect(error).toMatchObject({ code, hint });
+    expect(error?.position?.column).toBe(column);
+  });
+
+  test('in strict mode name the markup', () => {
+    expect(run('{{ a b }}', { errorMode: 'strict' }).error?.message).toBe(
+      'Expected end_of_string but found id in "{{ a b }}"',
+    );
+  });
+
+  test('in warn mode are warnings, with the place', () => {
+    const { output, warnings } = run('x\n {{ list b }}');
+    expect(output).toBe('x\n 12');
+    expect(warnings).toMatchObject([{ code: 'liquid/syntax', severity: 'warning', position: { line: 2, column: 2 } }]);
+  });
+
+  test('in lax mode are nothing', () => {
+    expect(run('{{ list b }}', { errorMode: 'lax' })).toEqual({ output: '12', warnings: [] });
+  });
+
+  test('a filter that nobody knows is a warning, once', () => {
+    const { output, warnings } = run('{{ list | upcas }}{{ list | upcas }}');
+    expect(output).toBe('1212');
+    expect(warnings).toMatchObject([{ code: 'liquid/unknown-filter', hint: "did you mean 'upcase'?" }]);
+  });
+});
+
+describe('errors of a render', () => {
+  test('stop it, with the place', () => {
+    expect(run('one\ntwo {{ 1 | divided_by: 0 }}').error).toMatchObject({
+      code: 'liquid/divided-by-zero',
+      message: 'divided by 0',
+      path: 'page.md',
+      position: { line: 2, column: 5 },
+    });
+  });
+
+  test('know the includes on the way', () => {
+    expect(run('\n{% part outer.html %}').error).toMatchObject({
+      code: 'test/fails',
+      hint: 'do without it',
+      path: '_includes/inner.html',
+      position: { line: 1, column: 2 },
+      via: [
+        { path: '_includes/outer.html', position: { line: 3, column: 3 } },
+        { path: 'page.md', position: { line: 2, column: 1 } },
+      ],
+    });
+  });
+
+  test('are placed at the tag after its body is done', () => {
+    const late: Tag = {
+      body: 'block',
+      parse: () => (_, body) => {
+        throw new TemplateError(body());
+      },
+    };
+    expect(run('a {% late %}\n{{ list }}{% endlate %}', { tags: { late } }).error).toMatchObject({
+      message: '\n12',
+      position: { line: 1, column: 3 },
+    });
+  });
+
+  test('are placed inside the body of a tag', () => {
+    expect(run('{% box %}\n {{ 1 | modulo: 0 }}{% endbox %}').error?.position).toEqual({ line: 2, column: 2 });
+  });
+
+  test.each([
+    ['{% if 1 == 2 %}{% elsif 1 > "a" %}{% endif %}', 16],
+    ['{% for i in list limit:"x" %}{% endfor %}', 1],
+    ['{% for i in list %}{% case i %}{% when 9 %}{% else %}{{ i | modulo: 0 }}{% endcase %}{% endfor %}', 54],
+    ['{% capture x %}{% assign y = "a" | plus: 1 | divided_by: 0 %}{% endcapture %}', 16],
+    ['{{ 1 }}{% liquid\necho 1 | modulo: 0\n%}', 1],
+  ])('%s', (text, column) => {
+    expect(run(text).error?.position?.column).toBe(column);
+  });
+
+  test('mistakes in an include are told there', () => {
+    expect(run('{% part broken.html %}').error).toMatchObject({
+      path: '_includes/broken.html',
+      position: { line: 2, column: 1 },
+      via: [{ path: 'page.md' }],
+    });
+  });
+
+  test('what is no error of the author comes out as it is', () => {
+    const bug: Filter = () => {
+      throw new ReferenceError('our bug');
+    };
+    expect(() => run('{{ 1 | bug }}', { filters: { bug } })).toThrow(ReferenceError);
+  });
+
+  test('undefined variables and filters, where the site is strict', () => {
+    expect(run('a {{ nosuch.x }}', { strictVariables: true }).error).toMatchObject({
+      message: 'undefined variable nosuch',
+    });
+    expect(run('a {{ list.x }}', { strictVariables: true }).error).toMatchObject({ message: 'undefined variable x' });
+    expect(run('a {{ list | nosuch }}', { strictFilters: true }).error).toMatchObject({
+      message: 'undefined filter nosuch',
+    });
+  });
+});

@@ -46,6 +46,9 @@ export interface SpanRuleSets {
 
 const maxDepth = 120;
 
+/** How many characters may be read in vain before marks that are not closed are taken as text without a try. */
+const budgetOf = (text: string): number => text.length * 8 + 200_000;
+
 /** The inline parser's state over one text. */
 export class SpanState extends MarkdownIt.StateInline {
   /** The element whose spans are being read. */
@@ -80,7 +83,7 @@ export class SpanState extends MarkdownIt.StateInline {
     super(text, md, {}, []);
     this.parent = parent;
     this.finder = new Finder(text);
-    this.budget = text.length * 100 + 100_000;
+    this.budget = budgetOf(text);
     this.rules = sets.all;
     this.countedLine = startLine;
   }
@@ -95,7 +98,7 @@ export class SpanState extends MarkdownIt.StateInline {
     if (this.lonelyBrackets.size > 0) this.lonelyBrackets.clear();
     this.isBracketLost = false;
     this.wasted = 0;
-    this.budget = text.length * 100 + 100_000;
+    this.budget = budgetOf(text);
     this.startLine = line;
     this.countedPos = 0;
     this.countedLine = line;
@@ -181,7 +184,7 @@ export class SpanState extends MarkdownIt.StateInline {
   }
 
   private runRules(chain: readonly SpanRule[] | undefined, quotes: SpanRule | undefined): boolean {
-    if (chain === undefined) return quotes !== undefined && quotes(this);
+    if (chain === undefined) return quotes?.(this) ?? false;
     for (let i = 0; i < chain.length; i++) if (chain[i]!(this)) return true;
     return false;
   }

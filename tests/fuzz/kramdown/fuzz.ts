@@ -6,11 +6,11 @@ import { generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 
 const args = process.argv.slice(2);
-const valueOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
-const count = Number(valueOf('--count') ?? 1000);
-const seed = Number(valueOf('--seed') ?? 1);
-const folder = valueOf('--mutate');
-const options = JSON.parse(valueOf('--options') ?? '{}') as Record<string, unknown>;
+const optionOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
+const count = Number(optionOf('--count') ?? 1000);
+const seed = Number(optionOf('--seed') ?? 1);
+const folder = optionOf('--mutate');
+const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unknown>;
 
 function sourceTexts(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
@@ -62,7 +62,7 @@ async function shrink(difference: Difference): Promise<Difference> {
 
 const started = Date.now();
 const { differences, compared } = await compare(createJobs());
-for (const difference of differences.slice(0, Number(valueOf('--show') ?? 5))) {
+for (const difference of differences.slice(0, Number(optionOf('--show') ?? 5))) {
   const small = await shrink(difference);
   console.log(`=== ${JSON.stringify(small.job.text)}\n${describe(small)}`);
 }

@@ -59,8 +59,9 @@ export function atxHeader(state: BlockState): boolean {
   const { isGfm, endsParagraphs } = state.document.options;
   if (isGfm && start === after) return false;
   if (!(isGfm && endsParagraphs) && !state.isAfterBoundary()) return false;
-  const end = lineEnd(src, start);
-  if (!isGfm && start === end) return false;
+  // Without GFM the text may begin with the line's end, so that a lone mark takes the next line.
+  const end = lineEnd(src, !isGfm && src.charCodeAt(start) === 10 ? start + 1 : start);
+  if (!isGfm && end >= src.length) return false;
   const { text, id } = headerText(src.slice(start, end));
   return addHeader(state, level, withoutClosingMarks(text, isGfm && endsParagraphs), id, end + 1);
 }

@@ -137,10 +137,11 @@ class TableReader {
     for (const part of this.table.children) {
       for (const row of part.children) {
         while (row.children.length < this.columns) row.children.push(new Element('td'));
+        row.children.forEach((cell, index) => {
+          cell.info = this.alignment[index] ?? '';
+        });
       }
     }
-    while (this.alignment.length < this.columns) this.alignment.push('');
-    this.table.meta = { alignment: this.alignment.slice(0, this.columns) };
     return true;
   }
 
@@ -156,8 +157,8 @@ class TableReader {
     const { src } = this.state;
     while (end > pos && (src.charCodeAt(end - 1) === 32 || src.charCodeAt(end - 1) === 9)) end--;
     const cells = readCells(this.state, src.slice(pos, end), this.sets);
-    if (this.hasLeadingPipe && cells[0]?.trim() === '') cells.shift();
-    if (cells[cells.length - 1]?.trim() === '') cells.pop();
+    if (this.hasLeadingPipe && cells.length > 0 && trim(cells[0]!) === '') cells.shift();
+    if (cells.length > 0 && trim(cells[cells.length - 1]!) === '') cells.pop();
     const line = this.state.lineHere();
     const row = new Element('tr', '', line);
     for (const text of cells) {

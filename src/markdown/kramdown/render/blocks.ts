@@ -99,10 +99,9 @@ export function renderTerm(element: Element, indent: number, rendering: Renderin
 export function renderCell(element: Element, indent: number, rendering: Rendering): string {
   const { stack } = rendering;
   const inner = rendering.inner(element, indent);
-  const row = stack[stack.length - 1]!;
-  const alignment = (stack[stack.length - 3]!.meta!.alignment as string[])[row.children.indexOf(element)];
+  const alignment = element.info;
   const attributes = copyAttributes(element);
-  if (alignment) {
+  if (alignment !== '') {
     const style = attributes.find(([name]) => name === 'style');
     if (style === undefined) attributes.push(['style', `text-align: ${alignment}`]);
     else style[1] = `${style[1]}; text-align: ${alignment}`;

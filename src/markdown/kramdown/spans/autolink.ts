@@ -7,6 +7,10 @@ const link = new RegExp(`<(?:((?:mailto|https?|ftps?):[^\\n>][^\\n>]*)|(${chars}
 
 /** `<https://…>` and `<name@host>`. */
 export function autolink(state: SpanState): boolean {
+  const end = state.finder.find('>', state.pos);
+  if (end < 0) return false;
+  const lineFeed = state.finder.find('\n', state.pos);
+  if (lineFeed >= 0 && lineFeed < end) return false;
   const found = matchAt(link, state.src, state.pos);
   if (found === null) return false;
   const text = found[1] ?? found[2]!;

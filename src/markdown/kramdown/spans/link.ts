@@ -74,7 +74,8 @@ function readTitle(state: SpanState, pos: number, url: string): Target | undefin
 /** `(url "title")` at a position. */
 function readUrl(state: SpanState, pos: number): Target | undefined {
   const { src } = state;
-  const angle = matchAt(angleUrl, src, pos);
+  const isAngle = src.charCodeAt(pos + 1) === 60 && state.finder.find('>', pos) >= 0;
+  const angle = isAngle ? matchAt(angleUrl, src, pos) : null;
   if (angle !== null) {
     const end = pos + angle[0].length;
     return angle[2] === undefined
@@ -105,6 +106,7 @@ function readTarget(state: SpanState, textStart: number, pos: number): Target | 
   const mayBeId = after === 91 || (isSpace(after) && state.finder.find(']', pos) >= 0);
   const id = mayBeId ? matchAt(idInBrackets, src, pos) : null;
   if (id === null && after === 40) return readUrl(state, pos);
+  if (id?.[1] === undefined && document.links.size === 0) return undefined;
   const key = normalizeLinkId(id?.[1] ?? src.slice(textStart, pos - 1).replace(escaped, '$1'));
   const found = document.links.get(key);
   if (found !== undefined) {
@@ -164,7 +166,7 @@ export function link(state: SpanState): boolean {
   const close = state.pos;
   const target = readTarget(state, textStart, close + 1);
   if (target === undefined) {
-    state.wasted += close - textStart;
+    state.wasted += state.pos - textStart;
     return giveUp(state, pos, textStart);
   }
   addLink(state, element, target, isImage ? src.slice(textStart, close).replace(escaped, '$1') : '');

@@ -36,22 +36,35 @@ const defaultPorts: Readonly<Record<string, string>> = {
 function splitUri(text: string): UriParts {
   const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/m.exec(text);
   const [, scheme, authority, path = '', query, fragment] = found ?? [];
-  if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) {
-    throw new TemplateError(
-      `Invalid URL '${text}': '${scheme}' cannot be a scheme`,
-      'template/url',
-      'Begin the path with a slash, or escape the colon as %3A.',
-    );
-  }
-  if (scheme !== undefined && scheme.toLowerCase() in defaultPorts && !authority && path === '') {
-    throw new TemplateError(`Invalid URL '${text}': there is nothing after '${scheme}:'`, 'template/url');
-  }
-  return { scheme, authority, path, query, fragment };
+  const parts = { scheme, authority, path, query, fragment };
+  const problem = problemOf(parts);
+  if (problem === undefined) return parts;
+  const hint = 'Begin a path with one slash, or escape its colons as %3A.';
+  throw new TemplateError(`Invalid URL '${text}': ${problem}`, 'template/url', hint);
+}
+
+/** What Addressable refuses in a URI; undefined where it is sound. */
+function problemOf({ scheme, authority, path }: UriParts): string | undefined {
+  if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) return `'${scheme}' cannot be a scheme`;
+  if (scheme === undefined && /^[^/:]*:/.test(path)) return 'its path begins with a colon';
+  if (authority === undefined && path.startsWith('//')) return 'its path begins with two slashes';
+  const { host, port } = splitAuthority(authority ?? '');
+  if (port && !/^\d+$/.test(port)) return `'${port}' cannot be a port`;
+  if (/[<>{}/\\?#@"\s]/.test(host)) return `'${host}' cannot be a host`;
+  const isWeb = scheme !== undefined && Object.hasOwn(defaultPorts, scheme.toLowerCase());
+  return isWeb && host === '' && path === '' ? `there is nothing after '${scheme}:'` : undefined;
+}
+
+function splitAuthority(authority: string): { user: string | undefined; host: string; port: string | undefined } {
+  const user = /^([^[\]]*)@/.exec(authority);
+  const rest = authority.slice(user?.[0].length ?? 0);
+  const port = /:([^:@[\]]*?)$/.exec(rest)?.[1];
+  return { user: user?.[1], host: port === undefined ? rest : rest.slice(0, -port.length - 1), port };
 }
 
 /** Whether a URI has a scheme. Throws `TemplateError` for one that is malformed. */
 export function isAbsoluteUri(text: string): boolean {
-  if (text.startsWith('/') || !text.includes(':')) return false;
+  if (/^\/(?!\/)/.test(text) || !/:|\/\//.test(text)) return false;
   return splitUri(text).scheme !== undefined;
 }
 
@@ -62,7 +75,11 @@ export function normalizeUri(text: string): string {
   const cleanScheme = scheme?.toLowerCase();
   let result = cleanScheme === undefined ? '' : `${cleanScheme}:`;
   if (authority !== undefined) result += `//${normalizeAuthority(authority, cleanScheme)}`;
-  result += normalizePath(path, cleanScheme);
+  const cleanPath = normalizePath(path, cleanScheme);
+  if (authority === undefined && cleanPath.startsWith('//')) {
+    throw new TemplateError(`Invalid URL '${text}': its path begins with two slashes`, 'template/url');
+  }
+  result += cleanPath;
   const cleanQuery = query
     ?.split('&')
     .map((pair) => normalizeComponent(pair, queryCharacters, '+'))
@@ -85,19 +102,14 @@ export function escapeUri(text: string): string {
 }
 
 function normalizeAuthority(authority: string, scheme: string | undefined): string {
-  const user = /^([^[\]]*)@/.exec(authority);
-  const rest = authority.slice(user?.[0].length ?? 0);
-  const port = /:([^:@[\]]*?)$/.exec(rest);
-  const host = normalizeHost(rest.slice(0, port?.index ?? rest.length));
-  if (port?.[1] && !/^\d+$/.test(port[1])) throw new TemplateError(`Invalid port number: '${port[1]}'`, 'template/url');
-  let result = user === null ? '' : `${normalizeComponent(user[1]!.trim(), pathCharacters)}@`;
-  result += host;
-  if (port?.[1] && defaultPorts[scheme ?? ''] !== port[1]) result += `:${Number(port[1])}`;
+  const { user, host, port } = splitAuthority(authority);
+  let result = user === undefined ? '' : `${normalizeComponent(user.trim(), pathCharacters)}@`;
+  result += normalizeHost(host);
+  if (port && defaultPorts[scheme ?? ''] !== port) result += `:${Number(port)}`;
   return result;
 }
 
 function normalizeHost(host: string): string {
-  if (/[<>{}/\\?#@"\s]/.test(host)) throw new TemplateError(`Invalid character in host: '${host}'`, 'template/url');
   let clean = percentDecode(host.trim().toLowerCase(), '');
   if (/[^\x00-\x7f]/.test(clean)) clean = toAsciiHost(clean);
   return normalizeComponent(clean.replace(/([^.])\.$/, '$1'), hostCharacters);

@@ -128,10 +128,20 @@ const dateTexts = [
   ...['2020-02-30', '20200102', '2020-01-02 25:00', '3rd Feb 2001 04:05:06 PM', '2020-W01-1', '0', '-5', '2020/01/02'],
 ];
 
+const urlFilters = ['relative_url', 'absolute_url', 'uri_escape', 'strip_index', 'cgi_escape'];
+const urlParts = [
+  ...['/', '/', 'a', 'b-c', '..', '.', '/../', '/./', '%20', '%2f', '%7E', 'é', '?', '#', '=', '&', ':', '//', '@'],
+  ...[' ', '+', '%', '[x]', 'http://', 'EX.com', '~', ';', '%C3%A9', '日', 'index.html', '*', '(', "'", '%2B', ':80'],
+];
+
+function makeUrl(chance: Chance): string {
+  return JSON.stringify(Array.from({ length: chance.below(8) }, () => chance.pick(urlParts)).join(''));
+}
+
 /** One case by chance. */
 export function makeCase(chance: Chance): FuzzCase {
   const show = '| jsonify';
-  switch (chance.below(14)) {
+  switch (chance.below(15)) {
     case 0:
       return {
         data: makeItems(chance),
@@ -184,6 +194,8 @@ export function makeCase(chance: Chance): FuzzCase {
         data: makeValue(chance),
         template: `{{ d | ${chance.pick(['push: 1', 'pop', 'pop: 2', 'shift', 'shift: 2', "unshift: 'x'", 'sort', 'to_integer'])} ${show} }}`,
       };
+    case 13:
+      return { data: makeUrl(chance), template: `{{ d | ${chance.pick(urlFilters)} }}` };
     default:
       return {
         data: makeItems(chance),

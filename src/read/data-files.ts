@@ -8,7 +8,7 @@ import { parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { extensionOf, nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
-import type { FoundFile, SourceSnapshot } from './source.js';
+import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
 /** Data files in the order in which Ruby's glob gives them. */
 const order = ['.yaml', '.yml', '.json', '.csv', '.tsv', '.toml'];

@@ -3,7 +3,7 @@ import type { Layout, SourceFile } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import { parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
-import type { FoundFile, SourceSnapshot } from './source.js';
+import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
 const known = new WeakMap<DiskFile, { layout?: Layout; problem?: Diagnostic }>();
 

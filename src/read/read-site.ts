@@ -9,7 +9,7 @@ import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
 import { isTruthy, type ReadOptions, type ReadSettings, readSettings } from './settings.js';
-import type { SourceSnapshot } from './source.js';
+import type { SourceSnapshot } from './snapshot.js';
 
 /** A site and what is to be said of its files. */
 export interface ReadSite {

@@ -1,0 +1,208 @@
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findCaseConflicts, findConflicts } from '../../src/read/conflicts.js';
+import { readFiles, readFolder, writeFiles } from './write-files.js';
+
+const good = { '_posts/2020-01-01-good.md': '---\ntitle: Good\n---\nfine\n' };
+
+function titles(site: ReturnType<typeof readFiles>['site']): unknown[] {
+  return site.collections.get('posts')!.documents.map((post) => post.data.get('title'));
+}
+
+describe('front matter', () => {
+  test('YAML that cannot be read: said with its place, the post goes on without data', () => {
+    const { site, diagnostics } = readFiles({
+      ...good,
+      '_posts/2020-01-02-bad.md': '---\nlayout: x\ntitle: a: b\n---\nbody\n',
+    });
+    expect(diagnostics).toMatchObject([
+      { severity: 'warning', code: 'yaml/syntax', path: '_posts/2020-01-02-bad.md', position: { line: 3 } },
+    ]);
+    expect(site.collections.get('posts')!.documents.map((post) => post.body)).toContain('body\n');
+  });
+
+  test('with strict_front_matter it is an error', () => {
+    const { diagnostics } = readFiles({ 'a.md': '---\ntitle: a: b\n---\n' }, { strict_front_matter: true });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'yaml/syntax', path: 'a.md' }]);
+  });
+
+  test('a page whose front matter is a list is an error', () => {
+    const { diagnostics } = readFiles({ 'a.md': '---\n- a\n---\n' });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'front-matter/not-a-hash', path: 'a.md' }]);
+  });
+
+  test('no closing line: all of it is text', () => {
+    const { site, diagnostics } = readFiles({ 'a.md': '---\ntitle: x\nbody' });
+    expect(site.pages[0]).toMatchObject({ body: '---\ntitle: x\nbody', bodyLine: 1 });
+    expect(diagnostics).toEqual([]);
+  });
+
+  test('a programming language after the dashes is no front matter, and nothing of it runs', () => {
+    const { site } = readFiles({ 'a.md': '---js\n{ title: process.exit(3) }\n---\n', 'b.md': '---coffee\nx\n---\n' });
+    expect(site.pages).toEqual([]);
+    expect(site.assets.map((asset) => asset.path)).toEqual(['a.md', 'b.md']);
+  });
+
+  test('keys that objects have do no harm', () => {
+    const { site } = readFiles({ 'a.md': '---\n__proto__: {polluted: yes}\nconstructor: 1\n---\n' });
+    expect([...site.pages[0]!.data.keys()]).toEqual(['__proto__', 'constructor']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  test('aliases that explode stop that file only', () => {
+    const lines = Array.from(
+      { length: 20 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array(9)
+          .fill(n ? `*a${n - 1}` : 'x')
+          .join(',')}]`,
+    );
+    const { site, diagnostics } = readFiles({ ...good, 'a.md': `---\n${lines.join('\n')}\n---\n` });
+    expect(diagnostics).toMatchObject([{ code: 'yaml/syntax', path: 'a.md' }]);
+    expect(titles(site)).toEqual(['Good']);
+  });
+
+  test('an empty permalink of a page is an error', () => {
+    const { diagnostics } = readFiles({ 'a.md': '---\npermalink: ""\n---\n' });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink', path: 'a.md' }]);
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['in the front matter', '_posts/2020-01-02-bad.md', '---\ndate: never\n---\n', "Invalid date 'never'"],
+    ['in the name', '_posts/2020-13-45-bad.md', '---\n---\n', "Invalid date '2020-13-45'"],
+    ['left empty', '_posts/2020-01-02-bad.md', '---\ndate:\n---\n', "Invalid date ''"],
+  ])('that are none %s are errors, and the next post is read', (_, path, text, message) => {
+    const { site, diagnostics } = readFiles({ ...good, [path]: text });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'front-matter/date', path }]);
+    expect(diagnostics[0]!.message).toContain(message);
+    expect(titles(site)).toEqual(['Good']);
+  });
+
+  test('in the future are skipped with a word', () => {
+    const { site, diagnostics } = readFiles({ ...good, '_posts/2999-01-01-later.md': 'x' });
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'read/future-date' }]);
+    expect(titles(site)).toEqual(['Good']);
+  });
+});
+
+describe('files', () => {
+  test('UTF-16 is an error with what to do', () => {
+    const { diagnostics } = readFiles({
+      ...good,
+      '_posts/2020-01-02-a.md': Buffer.from('\ufeff---\n---\nx', 'utf16le'),
+    });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/utf-16', hint: 'Save it as UTF-8.' }]);
+  });
+
+  test('a binary post is skipped', () => {
+    const { site, diagnostics } = readFiles({
+      ...good,
+      '_posts/2020-01-02-a.md': Buffer.from([0xc3, 0x28, 0, 1, 0xff]),
+    });
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'read/not-utf-8' }]);
+    expect(titles(site)).toEqual(['Good']);
+  });
+
+  test('a binary file that is no post is copied', () => {
+    const { site } = readFiles({ 'a.md': Buffer.from([0x89, 0x50, 0x4e, 0x47]) });
+    expect(site.assets.map((asset) => asset.path)).toEqual(['a.md']);
+  });
+
+  test('an empty post', () => {
+    const { site } = readFiles({ '_posts/2020-01-02-empty.md': '' });
+    expect(site.collections.get('posts')!.documents[0]).toMatchObject({ body: '', excerpt: { text: '' } });
+  });
+
+  test('other encodings as the configuration says', () => {
+    const latin = Buffer.from('---\ntitle: caf\xe9\n---\n', 'latin1');
+    const { site } = readFiles({ 'a.md': latin }, { encoding: 'iso-8859-1' });
+    expect(site.pages[0]!.data.get('title')).toBe('café');
+  });
+
+  test('20 MB', () => {
+    const body = 'A line of text.\n'.repeat(1_300_000);
+    const { site } = readFiles({ '_posts/2020-01-02-big.md': `---\n---\n${body}` });
+    expect(site.collections.get('posts')!.documents[0]!.body.length).toBe(body.length);
+  });
+
+  test.skipIf(process.platform === 'win32')('links in a circle and links to nothing', () => {
+    const root = writeFiles([
+      ['a/page.md', '---\n---\n'],
+      ['_includes/x.html', 'x'],
+    ]);
+    symlinkSync(root, join(root, 'a', 'loop'));
+    symlinkSync(join(root, '_includes'), join(root, '_includes', 'loop'));
+    symlinkSync(join(root, 'nowhere'), join(root, 'dangling.md'));
+    symlinkSync(join(root, 'a', 'page.md'), join(root, 'linked.md'));
+    const { site, diagnostics } = readFolder(root);
+    expect(diagnostics).toMatchObject([{ code: 'read/link-loop', path: 'a/loop' }]);
+    expect(site.pages.map((page) => page.path)).toEqual(['linked.md', 'a/page.md']);
+    expect([...site.includes.keys()]).toEqual(['x.html']);
+  });
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be read', () => {
+    const root = writeFiles([...Object.entries(good), ['secret.md', '---\n---\n']]);
+    chmodSync(join(root, 'secret.md'), 0);
+    const { site, diagnostics } = readFolder(root);
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/unreadable', path: 'secret.md' }]);
+    expect(titles(site)).toEqual(['Good']);
+  });
+
+  test('broken data files are named one by one', () => {
+    const { site, diagnostics } = readFiles({
+      '_data/a.yml': 'a: b: c',
+      '_data/b.json': '{"a": [1, }',
+      '_data/c.csv': 'a,b\n"x,1\n',
+      '_data/d.toml': 'a = ',
+      '_data/e.yml': 'a: 1',
+    });
+    expect(diagnostics.map(({ severity, path }) => `${severity} ${path}`)).toEqual([
+      'error _data/a.yml',
+      'error _data/b.json',
+      'error _data/c.csv',
+      'error _data/d.toml',
+    ]);
+    expect([...site.data.keys()]).toEqual(['e']);
+  });
+});
+
+describe('outputs', () => {
+  test('cannot leave the destination', () => {
+    const links = ['../../x', '/a/../../../x', '/%2e%2e/%2e%2e/x', '..\\..\\x', '/x/%2e%2e/'];
+    const { site } = readFiles(
+      Object.fromEntries(links.map((link, n) => [`p${n}.md`, `---\npermalink: '${link}'\n---\n`])),
+    );
+    for (const { route } of site.pages) {
+      expect(route.output.startsWith('/')).toBe(false);
+      expect(route.output.split('/')).not.toContain('..');
+    }
+  });
+
+  test('shared by two files are warned of', () => {
+    const { site } = readFiles({
+      'a.md': '---\npermalink: /x/\n---\n',
+      'b.md': '---\npermalink: /x/\n---\n',
+      'x/index.html': 'x',
+    });
+    expect(findConflicts(site)).toMatchObject([
+      { severity: 'warning', code: 'read/conflict', message: expect.stringContaining('a.md, b.md, x/index.html') },
+    ]);
+    expect(findConflicts(site, (path) => path !== 'a.md')).toEqual([]);
+  });
+
+  test('that differ only by case are found', () => {
+    const { site } = readFiles({ 'a.md': '---\npermalink: /About/\n---\n', 'b.md': '---\npermalink: /about/\n---\n' });
+    expect(findCaseConflicts(site)).toMatchObject([
+      { message: expect.stringContaining('About/index.html, about/index.html') },
+    ]);
+  });
+
+  test('an unknown placeholder is an error', () => {
+    const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': '---\npermalink: /:nope/\n---\n' });
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink' }]);
+    expect(diagnostics[0]!.message).toContain('nope');
+  });
+});

@@ -41,7 +41,8 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string, printer:
 
 /** Jekyll ends such lines with the file's name. */
 function withPath({ message, path: file }: Diagnostic): string {
-  return file === undefined || message.includes(file) ? message : `${message} in ${file}`;
+  if (file === undefined || message.includes(file)) return message;
+  return /[.!?]$/.test(message) ? `${message} (${file})` : `${message} in ${file}`;
 }
 
 function placeText({ path: file, position }: Place): string {

@@ -29,7 +29,12 @@ export async function runServe(call: Call): Promise<number> {
   }
   const server = await startServer(config, printer);
   const makeBuilder = (): Promise<Builder> => createSiteBuilder({ ...settings, ...urlFlag(config, server) });
-  return serve(call, server, await makeBuilder(), makeBuilder);
+  try {
+    return await serve(call, server, await makeBuilder(), makeBuilder);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 async function serve(

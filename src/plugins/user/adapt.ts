@@ -1,6 +1,7 @@
 import { type Converter, type Plugin, type PluginCommand, priorities } from '../../core/plugin.js';
 import { toOutput } from '../../core/ruby.js';
 import type { Filter, RenderContext, Tag } from '../../core/template.js';
+import { createZone } from '../../core/zone.js';
 import { guard, guardSync, type Origin } from './guard.js';
 import { adaptHooks } from './hooks.js';
 import { fromPlain, toView } from './plain.js';
@@ -61,10 +62,18 @@ function scopeOf(context: RenderContext): PluginScope {
   };
 }
 
+/** What a plugin gave as templates see it; its dates are shown in the site's zone. */
+function toTemplate(context: RenderContext, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return fromPlain(value);
+  const name = context.host.config('timezone');
+  return fromPlain(value, createZone(typeof name === 'string' ? name : undefined));
+}
+
 function adaptFilter(filter: PluginFilter, name: string, origin: Origin): Filter {
   const run = filter as (this: PluginScope, ...args: unknown[]) => unknown;
   return (context, ...values) =>
-    fromPlain(
+    toTemplate(
+      context,
       guardSync(origin, `filter ${name}`, () => run.apply(scopeOf(context), values.map(toView)), context.source.path),
     );
 }
@@ -87,7 +96,12 @@ function renderWith(tag: PluginTag, name: string, markup: string, origin: Origin
       markup: markup.trim(),
       body: text,
     });
-    return toOutput(fromPlain(guardSync(origin, `tag ${name}`, () => tag(call), context.source.path)));
+    return toOutput(
+      toTemplate(
+        context,
+        guardSync(origin, `tag ${name}`, () => tag(call), context.source.path),
+      ),
+    );
   };
 }
 

@@ -60,5 +60,5 @@ function positionIn(origin: Origin, error: unknown): Position | undefined {
     name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
   const match = new RegExp(`(?:${names.join('|')})(?:\\?[^:]*)?:(\\d+)(?::(\\d+))?`).exec(error.stack);
-  return match === null ? undefined : { line: Number(match[1]), column: Number(match[2] ?? 1) };
+  return match === null ? undefined : { line: Number(match[1]), column: Math.max(Number(match[2] ?? 1), 1) };
 }

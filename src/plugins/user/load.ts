@@ -109,29 +109,37 @@ async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {
   });
 }
 
-const members = new Set([
-  'name',
-  'priority',
-  'filters',
-  'tags',
-  'blocks',
-  'converters',
-  'generate',
-  'hooks',
-  'commands',
-]);
+/** What each member of a plugin has to be; of a table, what its values have to be. */
+const members: Readonly<Record<string, { readonly kind: string; readonly values?: readonly string[] }>> = {
+  name: { kind: 'string' },
+  priority: { kind: 'string' },
+  filters: { kind: 'object', values: ['function'] },
+  tags: { kind: 'object', values: ['function'] },
+  blocks: { kind: 'object', values: ['function', 'object'] },
+  converters: { kind: 'object', values: ['object'] },
+  generate: { kind: 'function' },
+  hooks: { kind: 'object', values: ['function'] },
+  commands: { kind: 'object', values: ['object'] },
+};
 
 function checkShape(value: unknown, origin: Origin): UserPlugin {
-  const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  const unknown = names.find((name) => !members.has(name));
-  if (names.length > 0 && unknown === undefined) return value as UserPlugin;
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const problem =
+    entries.length === 0 ? 'no plugin' : entries.map(([name, part]) => problemOf(name, part)).find(Boolean);
+  if (problem === undefined) return value as UserPlugin;
   throw new SiteError({
     code: 'plugin/shape',
-    message:
-      unknown === undefined
-        ? `${origin.path} exports no plugin.`
-        : `${origin.path} exports \`${unknown}\`, which is no member of a plugin.`,
-    hint: `Export an object as default, with any of ${[...members].join(', ')}.`,
+    message: `${origin.path} exports ${problem}.`,
+    hint: `Export an object as default, with any of ${Object.keys(members).join(', ')}.`,
     path: origin.path,
   });
+}
+
+function problemOf(name: string, part: unknown): string | undefined {
+  if (!Object.hasOwn(members, name)) return `\`${name}\`, which is no member of a plugin`;
+  const { kind, values } = members[name]!;
+  if (part === undefined || (name === 'priority' && typeof part === 'number')) return undefined;
+  if (typeof part !== kind || part === null) return `\`${name}\` as a ${typeof part}, but it has to be a ${kind}`;
+  const wrong = values && Object.entries(part as object).find(([, item]) => !values.includes(typeof item));
+  return wrong && `\`${name}.${wrong[0]}\` as a ${typeof wrong[1]}, but it has to be a ${values?.join(' or ')}`;
 }

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import type { Document, Site } from '../../src/core/types.js';
+import { archives } from '../../src/plugins/archives.js';
+import { defaultLayout } from '../../src/plugins/default-layout.js';
+import { feed } from '../../src/plugins/feed.js';
+import { githubMetadata } from '../../src/plugins/github-metadata.js';
+import { lastModifiedAt } from '../../src/plugins/last-modified-at.js';
+import { optionalFrontMatter } from '../../src/plugins/optional-front-matter.js';
+import { paginate } from '../../src/plugins/paginate.js';
+import { readmeIndex } from '../../src/plugins/readme-index.js';
+import { redirectFrom } from '../../src/plugins/redirect-from.js';
+import { relativeLinks } from '../../src/plugins/relative-links.js';
+import { sitemap } from '../../src/plugins/sitemap.js';
+import { titlesFromHeadings } from '../../src/plugins/titles-from-headings.js';
+import { createAsset, createPage, createPost, createSite, createTools, generate } from './helpers.js';
+
+const paths = (documents: readonly Document[]): string[] => documents.map(({ path }) => path);
+const urls = (site: Site): string[] => site.pages.map(({ route }) => route.url);
+
+test('paginate puts posts on the index page and on pages after it', async () => {
+  const posts = ['01', '02', '03'].map((day) => createPost(`2024-01-${day}`, `p${day}`));
+  const hidden = createPost('2024-01-04', 'hidden', { hidden: true });
+  const pages = [createPage('index.html'), createPage('other.html')];
+  const site = await generate(paginate, createSite({ config: { paginate: 2 }, pages, posts: [...posts, hidden] }));
+  expect(urls(site)).toEqual(['/', '/other.html', '/page2/']);
+  const [first, , second] = site.pages.map(({ paginator }) => paginator!);
+  expect(first!.get('next_page_path')).toBe('/page2');
+  expect(first!.get('total_posts')).toBe(3);
+  expect((first!.get('posts') as { id: string }[]).map(({ id }) => id)).toEqual([posts[2]!.id, posts[1]!.id]);
+  expect(second!.get('previous_page_path')).toBe('/');
+  expect(second!.get('next_page')).toBeNull();
+});
+
+test('paginate takes the index page nearest to where its pages go', async () => {
+  const pages = [createPage('index.html'), createPage('blog/index.html'), createPage('blog/deep/index.html')];
+  const posts = [createPost('2024-01-01', 'a'), createPost('2024-01-02', 'b')];
+  const config = { paginate: 1, paginate_path: '/blog/page:num/' };
+  const site = await generate(paginate, createSite({ config, pages, posts }));
+  expect(site.pages.filter(({ paginator }) => paginator).map(({ route }) => route.url)).toEqual([
+    '/blog/',
+    '/blog/page2/',
+  ]);
+});
+
+test('paginate says what is wrong with its settings', async () => {
+  const tools = createTools();
+  const pages = [createPage('about.html')];
+  await generate(paginate, createSite({ config: { paginate: 2 }, pages }), tools);
+  expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-pagination-page']);
+  const zero = createSite({ config: { paginate: 0 }, pages: [createPage('index.html')] });
+  expect(() => paginate.generate!(zero, tools)).toThrow('greater than 0');
+});
+
+test('feed makes feeds of collections, categories and tags, where no file has their place', async () => {
+  const posts = [createPost('2024-01-01', 'a', { tags: ['red', 'not this', 'blue'] })];
+  const settings = {
+    categories: ['news', 'news'],
+    collections: { docs: { path: '/d.xml' } },
+    tags: { except: ['blue'] },
+  };
+  const site = createSite({ config: { feed: settings }, posts });
+  const made = await generate(feed, site, createTools({ 'feed/news.xml': '' }));
+  expect(paths(made.pages)).toEqual(['d.xml', 'feed.xml', 'feed/by_tag/red.xml']);
+  expect(made.pages[2]!.data.get('tags')).toBe('red');
+  const off = createSite({ config: { feed: { disable_in_development: true } }, posts });
+  expect((await generate(feed, off)).pages).toEqual([]);
+});
+
+test('sitemap leaves files of the site alone', async () => {
+  expect(paths((await generate(sitemap, createSite({}))).pages)).toEqual(['sitemap.xml', 'robots.txt']);
+  const own = createSite({ assets: [createAsset('robots.txt')], pages: [createPage('sitemap.xml')] });
+  expect(await generate(sitemap, own)).toBe(own);
+});
+
+test('redirect-from makes pages, turns documents and lists both', async () => {
+  const pages = [
+    createPage('new.html', { redirect_from: ['/old/', null, 'older'] }),
+    createPage('gone.md', { redirect_to: ['https://x.example/'] }),
+  ];
+  const site = await generate(redirectFrom, createSite({ pages }));
+  expect(urls(site)).toEqual(['/new.html', '/gone.html', '/old/', '/older', '/redirects.json']);
+  expect(site.pages[1]!.data.get('layout')).toBe('redirect');
+  expect(JSON.parse(site.pages[4]!.body)).toEqual({
+    '/old/': 'https://example.org/base/new.html',
+    '/older': 'https://example.org/base/new.html',
+    '/gone.html': 'https://x.example/',
+  });
+  const ids = site.pages.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('archives makes pages of what is enabled', async () => {
+  const posts = [
+    createPost('2023-05-06', 'a', { tags: ['Big News'] }),
+    createPost('2024-05-06', 'b', { tags: ['Big News'], categories: ['c'] }),
+  ];
+  const settings = { enabled: ['tags', 'year', 'day'], layouts: { year: 'y' } };
+  const site = await generate(archives, createSite({ config: { 'jekyll-archives': settings }, posts }));
+  expect(urls(site)).toEqual(['/tag/big-news/', '/2023/', '/2023/05/06/', '/2024/', '/2024/05/06/']);
+  expect(site.pages[0]!.data.get('title')).toBe('Big News');
+  expect(site.pages[1]!.data.get('layout')).toBe('y');
+  expect((site.pages[0]!.data.get('posts') as unknown[]).length).toBe(2);
+  const wrong = createSite({ config: { 'jekyll-archives': { enabled: true, permalinks: { tag: '/:nope/' } } }, posts });
+  expect(() => archives.generate!(wrong, createTools())).toThrow('no placeholder :nope');
+});
+
+test('relative-links follows links to files of the source', async () => {
+  const body = '[a](../b.md#x "T") [c](/c%20d.png) [no](https://x.y/b.md) [none](nothing.md) [#](#b)\n[r]: ../b.md\n';
+  const pages = [createPage('sub/a.md', {}, body), createPage('b.md'), createPage('x.html', {}, '[a](b.md)')];
+  const site = await generate(relativeLinks, createSite({ pages, assets: [createAsset('c d.png')] }));
+  expect(site.pages[0]!.body).toBe(
+    '[a](/base/b.html#x "T") [c](/base/c d.png) [no](https://x.y/b.md) [none](nothing.md) [#](#b)\n\n[r]: /base/b.html\n',
+  );
+  expect(site.pages[2]!.body).toBe('[a](b.md)');
+  const off = createSite({ config: { relative_links: { exclude: ['sub'] } }, pages });
+  expect((await generate(relativeLinks, off)).pages[0]!.body).toBe(body);
+});
+
+test('optional-front-matter and readme-index make pages of files without front matter', async () => {
+  const files = { 'a.md': 'A', 'README.md': 'R', 'docs/readme.md': 'D', 'license.md': 'L' };
+  const assets = [
+    ...Object.keys(files).map((path) => createAsset(path)),
+    createAsset('x.txt'),
+    createAsset('_c/b.md', 'c'),
+  ];
+  const config = { optional_front_matter: { remove_originals: true }, readme_index: { remove_originals: true } };
+  const tools = createTools({ ...files, '_c/b.md': 'B' });
+  const first = await generate(optionalFrontMatter, createSite({ config, assets }), tools);
+  expect(paths(first.pages)).toEqual(['a.md', '_c/b.md']);
+  const site = await generate(readmeIndex, { ...first, pages: [...first.pages, createPage('index.html')] }, tools);
+  expect(urls(site)).toEqual(['/a.html', '/_c/b.html', '/', '/docs/']);
+  expect(site.assets.map(({ path }) => path)).toEqual(['README.md', 'license.md', 'x.txt', '_c/b.md']);
+});
+
+test('default-layout and titles-from-headings fill in what front matter leaves out', async () => {
+  const pages = [
+    createPage('index.md', {}, '# Home *sweet*\n\ntext'),
+    createPage('a.md', { layout: null }, 'A\n---\n'),
+    createPage('b.md', {}, 'text\n\n# Later'),
+  ];
+  const site = createSite({ pages, posts: [createPost('2024-01-01', 'p')], layouts: ['home', 'page', 'default'] });
+  const laid = await generate(defaultLayout, site);
+  expect(laid.pages.map(({ data }) => data.get('layout'))).toEqual(['home', null, 'page']);
+  expect(laid.collections.get('posts')!.documents[0]!.data.get('layout')).toBe('default');
+  const titled = await generate(titlesFromHeadings, {
+    ...laid,
+    config: createSite({ config: { titles_from_headings: { strip_title: true } } }).config,
+  });
+  expect(titled.pages.map(({ data }) => data.get('title') ?? null)).toEqual(['Home *sweet*', 'A', null]);
+  expect(titled.pages[0]!.body).toBe('text');
+});
+
+test('last-modified-at asks git once, and the file where git does not know it', async () => {
+  const calls: string[][] = [];
+  const git = (...args: string[]): string | undefined => {
+    calls.push(args);
+    return args[0] === 'rev-parse' ? 'abc\n' : '@1700000000\n\na.md\n@1600000000\n\na.md\nold.md\n';
+  };
+  const file = { modified: 1_500_000_000.5 } as never;
+  const pages = ['a.md', 'old.md', 'new.md'].map((path) => ({ ...createPage(path), file }));
+  const site = await generate(lastModifiedAt, createSite({ pages }), { ...createTools(), git });
+  const times = site.pages.map(({ data }) => (data.get('last_modified_at') as { epochMs: number }).epochMs / 1000);
+  expect(times).toEqual([1_700_000_000, 1_600_000_000, 1_500_000_000]);
+  expect(calls).toHaveLength(2);
+});
+
+test('github-metadata reads the repository from the configuration or the remote', async () => {
+  const site = await generate(
+    githubMetadata,
+    createSite({ config: { repository: 'ann/my-site', github: { extra: 1 } } }),
+  );
+  const github = site.members?.get('github') as Map<string, unknown>;
+  expect(github.get('zip_url')).toBe('https://github.com/ann/my-site/zipball/gh-pages');
+  expect([github.get('is_project_page'), github.get('extra')]).toEqual([true, 1]);
+  const git = (): string => 'git@github.com:bob/bob.github.io.git\n';
+  const user = await generate(githubMetadata, createSite({}), { ...createTools(), git });
+  const own = user.members?.get('github') as Map<string, unknown>;
+  expect([own.get('owner_name'), own.get('is_user_page')]).toEqual(['bob', true]);
+  const tools = createTools();
+  await generate(githubMetadata, createSite({}), tools);
+  expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-repository']);
+});

@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SiteError } from '../../src/core/diagnostics.js';
+import type { Config, Theme } from '../../src/core/types.js';
+import { builtInPlugins } from '../../src/plugins/built-in.js';
+import { loadPlugins } from '../../src/plugins/registry.js';
+import { hashOf } from '../../src/plugins/values.js';
+import { createConfig, createTools } from './helpers.js';
+
+let source: string;
+
+beforeEach(() => {
+  source = mkdtempSync(join(tmpdir(), 'utterson-plugins-'));
+});
+afterEach(() => rmSync(source, { recursive: true, force: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(source, path)), { recursive: true });
+  writeFileSync(join(source, path), text);
+}
+
+function config(values: object): Config {
+  return createConfig(values, { source, cacheDirectory: join(source, '.jekyll-cache') });
+}
+
+const namesOf = async (values: object, theme?: Theme): Promise<string[]> =>
+  (await loadPlugins(config(values), theme)).plugins.map(({ name }) => name);
+
+test('every built-in plugin loads under its name', async () => {
+  for (const [name, load] of builtInPlugins) if (load !== undefined) expect((await load()).name).toBe(name);
+});
+
+test('plugins come in the order of their names, those of the theme first', async () => {
+  const theme = { dependencies: ['jekyll', 'jekyll-seo-tag', 'other'] } as unknown as Theme;
+  const plugins = ['jekyll-sitemap', 'jekyll-feed', 'jekyll-gist', 'jekyll-feed'];
+  expect(await namesOf({ plugins }, theme)).toEqual(['jekyll-seo-tag', 'jekyll-sitemap', 'jekyll-feed']);
+  expect(await namesOf({ gems: 'jekyll-feed' })).toEqual(['jekyll-feed']);
+});
+
+test('safe runs plugins of the whitelist only, and none of the site', async () => {
+  write('_plugins/own.js', 'throw new Error("must not run")');
+  const plugins = ['jekyll-feed', 'jekyll-sitemap'];
+  expect(await namesOf({ safe: true, plugins, whitelist: ['jekyll-sitemap'] })).toEqual(['jekyll-sitemap']);
+  expect(await namesOf({ safe: true, plugins })).toEqual([]);
+});
+
+test('github-pages brings its plugins and settings', async () => {
+  const { plugins } = await loadPlugins(
+    config({ plugins: ['github-pages', 'jekyll-feed', 'jekyll-archives'], safe: true }),
+  );
+  const names = plugins.map(({ name }) => name);
+  expect(names).toContain('jekyll-relative-links');
+  expect(names).toContain('jekyll-feed');
+  expect(names).not.toContain('jekyll-archives');
+  const tools = createTools();
+  const own = config({ kramdown: { math_engine: 'katex', hard_wrap: true }, markdown: 'redcarpet' });
+  const { values } = plugins.find(({ name }) => name === 'github-pages')!.configure!(own, tools);
+  expect(values.get('kramdown')).toEqual(
+    hashOf({
+      input: 'GFM',
+      hard_wrap: true,
+      gfm_quirks: 'paragraph_end',
+      math_engine: 'mathjax',
+      template: '',
+      syntax_highlighter: 'rouge',
+    }),
+  );
+  expect([values.get('markdown'), tools.diagnostics.length]).toEqual(['kramdown', 1]);
+});
+
+test('plugins that cannot run are named with what to do instead', async () => {
+  write(
+    '_plugins/sub/tags.rb',
+    "class X < Liquid::Block\nend\nLiquid::Template.register_tag('box', X)\nJekyll::Hooks.register :posts, :post_render do\nend",
+  );
+  const { diagnostics } = await loadPlugins(config({ plugins: ['jekyll-scholar', 'jekyll-unheard-of', '../x'] }));
+  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    'warning plugin/ruby',
+    ...Array(3).fill('warning plugin/unknown'),
+  ]);
+  expect(diagnostics[0]!.hint).toMatch(
+    /^Write it in _plugins\/sub\/tags.js with `blocks`, `hooks` \(tags box\) \(hooks posts:post_render\)/,
+  );
+  expect(diagnostics[1]!.hint).toContain('_plugins/scholar.js');
+});
+
+test('npm packages of the site are plugins too', async () => {
+  write('node_modules/@me/plug/package.json', '{"type":"module","exports":{".":{"import":"./lib/a.js"}}}');
+  write('node_modules/@me/plug/lib/a.js', 'export const filters = { twice: (x) => x + x };');
+  const { plugins, diagnostics } = await loadPlugins(config({ plugins: ['@me/plug'] }));
+  expect(diagnostics).toEqual([]);
+  expect(plugins[0]!.filters!.twice!({ source: { path: 'a' }, host: { config: () => 'UTC' } } as never, 'x')).toBe(
+    'xx',
+  );
+});
+
+async function failure(text: string, name = 'bad.js'): Promise<SiteError['diagnostic']> {
+  write(`_plugins/${name}`, text);
+  const error: unknown = await loadPlugins(config({})).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SiteError);
+  return (error as SiteError).diagnostic;
+}
+
+test('errors of a plugin’s file are placed in it', async () => {
+  expect((await failure('\n\nthrow new Error("oh");')).message).toBe('The module of _plugins/bad.js failed: oh');
+  expect((await failure('export default { hoks: {} };')).message).toContain('`hoks`, which is no member');
+  expect((await failure('export default { filters: { a: 1 } };')).message).toContain('`filters.a` as a number');
+  expect((await failure('export default 1;')).message).toContain('exports no plugin');
+  const hook = await failure('export default { hooks: { "posts:no": () => {} } };');
+  expect([hook.code, hook.path]).toEqual(['plugin/unknown-hook', '_plugins/bad.js']);
+});
+
+test('TypeScript files run as well', async () => {
+  write(
+    '_plugins/typed.ts',
+    'const add = (a: number, b: number): number => a + b;\nexport default { filters: { add } };',
+  );
+  const { plugins } = await loadPlugins(config({}));
+  expect(plugins[0]!.filters!.add!({ source: { path: 'a' }, host: { config: () => 'UTC' } } as never, 1, 2)).toBe(3);
+});

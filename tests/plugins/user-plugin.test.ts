@@ -1,0 +1,230 @@
+import { expect, test, vi } from 'vitest';
+import { SiteError } from '../../src/core/diagnostics.js';
+import type { Plugin } from '../../src/core/plugin.js';
+import { Time } from '../../src/core/time.js';
+import type { Site } from '../../src/core/types.js';
+import { Float, isDrop, Range } from '../../src/core/values.js';
+import { adaptPlugin } from '../../src/plugins/user/adapt.js';
+import { fromPlain, toPlain, toView, withChanges } from '../../src/plugins/user/plain.js';
+import { definePlugin, type UserPlugin } from '../../src/plugins/user/types.js';
+import { hashOf } from '../../src/plugins/values.js';
+import { createPage, createPost, createSite, createTools, renderTag } from './helpers.js';
+
+const origin = { path: '_plugins/own.js', file: '/site/_plugins/own.js' };
+const adapt = (plugin: UserPlugin): Plugin[] => adaptPlugin(definePlugin(plugin), origin, 'v1');
+
+/** All generators in their order, as a build runs them. */
+async function generateAll(plugin: UserPlugin, site: Site, tools = createTools()): Promise<Site> {
+  let result = site;
+  const plugins = adapt(plugin).sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
+  for (const each of plugins) result = (await each.generate?.(result, tools)) ?? result;
+  return result;
+}
+
+test('Ruby values are plain ones to plugins, and come back as they were', () => {
+  const time = new Time(0, 5, 'UTC');
+  const hash = hashOf({ a: { b: [1] }, time });
+  const view = toView(hash) as { a: { b: number[] }; time: Date };
+  expect(view.a.b[0]).toBe(1);
+  expect({ ...view.a }).toEqual({ b: [1] });
+  expect('a' in view).toBe(true);
+  expect(view.time.getTime()).toBe(0);
+  expect(fromPlain(view)).toBe(hash);
+  expect(fromPlain(view.time)).toBe(time);
+  expect([toPlain(new Float(1)), toPlain(new Range(1, 3))]).toEqual([1, [1, 2, 3]]);
+  expect(fromPlain({ x: [undefined, { y: true }] })).toEqual(hashOf({ x: [null, { y: true }] }));
+});
+
+test('only what a plugin changed is different afterwards', () => {
+  const time = new Time(0, 5, 'UTC');
+  const hash = new Map<unknown, unknown>([
+    ['keep', time],
+    [1, 'number'],
+    ['drop', 1],
+  ]);
+  const plain = toPlain(hash) as Record<string, unknown>;
+  expect(withChanges(hash, plain, 'UTC' as never)).toBe(hash);
+  delete plain.drop;
+  plain.added = { deep: 1 };
+  expect(withChanges(hash, plain, 'UTC' as never)).toEqual(
+    new Map<unknown, unknown>([
+      ['keep', time],
+      [1, 'number'],
+      ['added', hashOf({ deep: 1 })],
+    ]),
+  );
+  const hostile = withChanges(
+    new Map(),
+    JSON.parse('{"__proto__": {"x": 1}}') as object as Record<string, unknown>,
+    'UTC' as never,
+  );
+  expect(hostile.get('__proto__')).toEqual(hashOf({ x: 1 }));
+  expect(({} as { x?: number }).x).toBeUndefined();
+});
+
+test('filters, tags and blocks work on plain values', () => {
+  const [plugin] = adapt({
+    filters: {
+      names: (items: { name: string }[], options: { glue: string }) => items.map(({ name }) => name).join(options.glue),
+      group: () => ({ a: [1] }),
+    },
+    tags: { hello: ({ markup, page }) => `Hello ${markup}, ${String(page.title)}` },
+    blocks: {
+      box: ({ body, markup }) => `<${markup}>${body}</${markup}>`,
+      code: { raw: true, render: ({ body }) => body.length },
+    },
+  });
+  const context = { source: { path: 'a.md' }, host: { config: () => 'UTC' } } as never;
+  expect(plugin!.filters!.names!(context, [hashOf({ name: 'a' }), hashOf({ name: 'b' })], hashOf({ glue: '+' }))).toBe(
+    'a+b',
+  );
+  expect(plugin!.filters!.group!(context, null)).toEqual(hashOf({ a: [1] }));
+  expect(renderTag(plugin!, 'hello', ' you ', { page: { title: 'T' } })).toBe('Hello you, T');
+  const { body, parse } = plugin!.tags!.code!;
+  const start = { name: 'code', markup: '', position: { line: 1, column: 1 } };
+  expect([body, parse(start)(context, () => 'four')]).toEqual(['raw', '4']);
+  expect(plugin!.tags!.box!.body).toBe('block');
+});
+
+test('generators change and add documents, data and members', async () => {
+  const site = createSite({ posts: [createPost('2024-01-01', 'a', {}, 'one two')], pages: [createPage('gone.html')] });
+  const made = await generateAll(
+    {
+      async generate({ posts, pages, data, addPage, removePage, set }, tools) {
+        await Promise.resolve();
+        for (const post of posts) post.data.words = post.content.split(' ').length;
+        removePage(pages[0]!);
+        addPage({ path: 'tags.html', data: { title: tools.slugify('A B') }, content: 'x' });
+        data.added = [1];
+        set('answer', { deep: 42 });
+      },
+    },
+    site,
+  );
+  expect(made.collections.get('posts')!.documents[0]!.data.get('words')).toBe(2);
+  expect(made.pages.map(({ path, data }) => [path, data.get('title')])).toEqual([['tags.html', 'a-b']]);
+  expect(made.data.get('added')).toEqual([1]);
+  expect(made.members!.get('answer')).toEqual(hashOf({ deep: 42 }));
+  expect(site.collections.get('posts')!.documents[0]!.data.has('words')).toBe(false);
+});
+
+test('hooks run in Jekyll’s order, those of a collection before those of documents', async () => {
+  const calls: string[] = [];
+  const note = (name: string) => (): void => void calls.push(name);
+  await generateAll(
+    {
+      generate: note('generate'),
+      hooks: {
+        'site:pre_render': note('site pre'),
+        'documents:pre_render': note('documents pre'),
+        'posts:pre_render': note('posts pre'),
+        'pages:pre_render': note('pages pre'),
+        'site:post_read': note('read'),
+        'documents:post_init': note('init'),
+      },
+    },
+    createSite({ posts: [createPost('2024-01-01', 'a')], pages: [createPage('p.html')] }),
+  );
+  expect(calls).toEqual(['init', 'read', 'generate', 'site pre', 'posts pre', 'documents pre', 'pages pre']);
+});
+
+test('hooks change settings, contents and outputs', () => {
+  const plugins = adapt({
+    hooks: {
+      'site:after_init': (site) => void (site.config.title = 'New'),
+      'pages:post_convert': (page: { content: string }) => void (page.content += '!'),
+      'pages:post_render': (page: { output: string }) => void (page.output += '?'),
+      'clean:on_obsolete': (paths) => void paths.shift(),
+      'site:post_render': ({ pages }) => void (pages[0]!.output += ' end'),
+    },
+  });
+  const site = createSite({ config: { title: 'Old' }, pages: [createPage('p.html')] });
+  const rendered = { document: site.pages[0]!, output: 'x' };
+  const found = <T>(pick: (plugin: Plugin) => T | undefined): T =>
+    plugins.map(pick).find((part) => part !== undefined)!;
+  expect(found(({ configure }) => configure)(site.config, createTools()).values.get('title')).toBe('New');
+  expect(found(({ transformContent }) => transformContent)(rendered, site)).toBe('x!');
+  expect(found(({ transform }) => transform)(rendered, site)).toBe('x?');
+  expect(found(({ transform }) => transform)({ ...rendered, document: createPost('2024-01-01', 'a') }, site)).toBe('x');
+  expect(found(({ chooseObsolete }) => chooseObsolete)(['/a', '/b'])).toEqual(['/b']);
+  expect(found(({ emit }) => emit)(site, () => 'out')).toEqual([{ path: 'p.html', content: 'out end' }]);
+});
+
+test('hooks after writing are told what was written', async () => {
+  const told = vi.fn();
+  const plugins = adapt({
+    hooks: {
+      'posts:post_write': (post: { output?: string }) => told(post.output),
+      'site:post_write': async ({ posts }) => told(posts.length),
+    },
+  });
+  const post = createPost('2024-01-01', 'a');
+  for (const { afterWrite } of plugins) {
+    await afterWrite?.({
+      site: createSite({ posts: [post] }),
+      documents: [{ document: post, output: 'html' }],
+      paths: [],
+    });
+  }
+  expect(told.mock.calls).toEqual([['html'], [1]]);
+});
+
+test('commands give an exit code', async () => {
+  const lines: string[] = [];
+  const [plugin] = adapt({
+    commands: {
+      hi: {
+        description: 'says hi',
+        run({ print, arguments: [name] }) {
+          print(`hi ${name}`);
+          return 3;
+        },
+      },
+    },
+  });
+  const call = {
+    arguments: ['you'],
+    options: {},
+    config: createSite({}).config,
+    print: (line: string) => lines.push(line),
+  };
+  expect(await plugin!.commands![0]!.run(call)).toBe(3);
+  expect(lines).toEqual(['hi you']);
+});
+
+test('what a plugin throws is an error of its file, at its line', () => {
+  const error = new Error('boom');
+  error.stack = 'Error: boom\n    at boom (file:///site/_plugins/own.js?v=1a:7:13)';
+  const fail = (): never => {
+    throw error;
+  };
+  const [plugin] = adapt({ filters: { boom: fail, later: async () => 1 } });
+  const context = { source: { path: 'a.md' }, host: { config: () => 'UTC' } } as never;
+  const thrown = (name: string): SiteError['diagnostic'] => {
+    try {
+      plugin!.filters![name]!(context, 'x');
+    } catch (caught) {
+      if (caught instanceof SiteError) return caught.diagnostic;
+    }
+    throw new Error('nothing was thrown');
+  };
+  expect(thrown('boom')).toMatchObject({
+    message: 'The filter boom of _plugins/own.js failed: boom',
+    path: '_plugins/own.js',
+    position: { line: 7, column: 13 },
+    via: [{ path: 'a.md' }],
+  });
+  expect(thrown('later').code).toBe('plugin/asynchronous');
+});
+
+test('converters take their extensions', () => {
+  const [plugin] = adapt({ converters: [{ extensions: ['.RST'], convert: (text, path) => `${path}:${text}` }] });
+  const [converter] = plugin!.converters!;
+  expect([converter!.matches('.rst'), converter!.matches('.md'), converter!.outputExtension('.rst')]).toEqual([
+    true,
+    false,
+    '.html',
+  ]);
+  expect(converter!.convert('x', 'a.rst')).toBe('a.rst:x');
+  expect(isDrop(converter)).toBe(false);
+});

@@ -49,7 +49,7 @@ function readParts(parts: readonly Part[], offset: number, language: Language, t
       readOne(part.text, language, tokenizer, (name, end) => emit(name, start + end));
     else {
       const tag = tagOf(part.language);
-      if (tag === undefined) emit('', at);
+      if (tag === undefined) emit(part.otherwise ?? '', at);
       else readLanguage(part.text, start, languageOf(tag), tokenizer, emit);
     }
   }
@@ -88,7 +88,7 @@ function joinOf(
   const last = zone(before.at(-1)?.name ?? '');
   const next = zone(after[0]?.name ?? '');
   if (last === 'sh' || next === 'sh') return 'sh';
-  if (last === 'c1') return language.commentsKeepNewline ? last : 'code';
+  if (last === 'c1' || before.at(-1)?.name === 'c1') return language.commentsKeepNewline ? last : 'code';
   return last === next && isSolid(last) ? last : 'code';
 }
 
@@ -113,7 +113,8 @@ class ZoneReader {
     readonly text: string,
     readonly emit: Emit,
   ) {
-    if (language.modes) this.#code = new RuleReader(language.modes, text, emit);
+    const modes = language.modes ?? language.plainModes;
+    if (modes) this.#code = new RuleReader(modes, text, emit);
   }
 
   add(name: string, end: number): void {
@@ -121,7 +122,8 @@ class ZoneReader {
       this.emit(name === 'code' ? '' : name, end);
       return;
     }
-    const zone = isSolid(name) ? name : 'code';
+    const known = this.language.modes ? isSolid(name) : name !== '' && name !== 'code';
+    const zone = known ? name : 'code';
     if (zone !== this.#zone) {
       this.finish();
       this.#zone = zone;

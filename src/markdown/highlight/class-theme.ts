@@ -108,6 +108,7 @@ const scopeClasses: readonly (readonly [name: string, scopes: string])[] = [
 
 /** Marks of comments and strings keep the class of what they mark, wherever `punctuation` has one of its own. */
 const marks: readonly (readonly [name: string, scopes: string])[] = [
+  ['sb', 'string.interpolated.ruby, string.interpolated.ruby punctuation.definition.string'],
   ['se', 'string.quoted.double.rust constant.character.escape'],
   ['d1', 'string.quoted.single punctuation.definition.char'],
   ['ni', 'constant.character.entity punctuation.definition.entity'],
@@ -142,7 +143,7 @@ const whole: readonly (readonly [name: string, scope: string])[] = [
   ['kq', 'string.quoted.double.rust'],
   ['js', 'meta.tag.attributes.js string.quoted.double'],
   ['js', 'meta.tag.attributes.tsx string.quoted.double'],
-  ['sb', 'string.interpolated.ruby'],
+
   ['sh', 'string.unquoted.heredoc.php'],
   ['sh', 'string.unquoted.nowdoc.php'],
   ['ss', 'constant.language.symbol'],

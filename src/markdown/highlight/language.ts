@@ -5,6 +5,8 @@ export interface Part {
   readonly text: string;
   readonly language?: string;
   readonly name?: string;
+  /** The class where the language is unknown. */
+  readonly otherwise?: string;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface Language {
   readonly grammar?: string;
   /** Rules for what stands outside comments and strings; for everything where there is no grammar. */
   readonly modes?: Modes;
+  /** Without `modes`: rules for what the grammar gives no class at all. */
+  readonly plainModes?: Modes;
   /** Other names for the grammar's classes; `code` gives the text to the rules, `>mode` to the rules of that mode. */
   readonly zones?: Readonly<Record<string, string>>;
   /** Whether a comment to the end of its line has the newline in its span. */

@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
+import { plainCode, proseTags } from './rules/plain-code.js';
 import { languageRules } from './rules/table.js';
 
 const tags = new Map<string, string>();
@@ -7,7 +8,10 @@ const languages = new Map<string, Language>();
 
 for (const [tag, aliases, grammar] of lexers) {
   for (const name of [tag, ...aliases.split(' ')]) if (name !== '') tags.set(name, tag);
-  languages.set(tag, languageRules[tag] ?? (grammar === '' ? {} : { grammar }));
+  languages.set(
+    tag,
+    languageRules[tag] ?? (grammar === '' ? {} : { grammar, plainModes: proseTags.has(tag) ? undefined : plainCode }),
+  );
 }
 
 /**

@@ -52,12 +52,15 @@ const marks: readonly Rule[] = [
 const hashbang: Rule = [/(?<![\s\S])\s*#![^\n]*\n/u, 'cp'];
 const openObject: Rule = [new RegExp(`${expression}\\{`, 'u'), 'p', 'object'];
 const blocks: readonly Rule[] = [openObject, [/[{}]/u, 'p'], [/:/u, 'p']];
-const afterStatement = String.raw`(?<=[;{}]\s*)`;
+/** White space and comments. */
+const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`;
+/** A name and a colon, before which a statement ends. */
+const afterStatement = `(?=${name}\\??\\s*:)(?<=[;{}]${gap})`;
 
 function modesWith(wordClass: (text: string) => string, label: Rule, optional = ''): NonNullable<Language['modes']> {
   const common: readonly Rule[] = [...marks, [new RegExp(name, 'u'), wordClass]];
   const labelInObject: Rule = [
-    new RegExp(`(?<=[;}]\\s*)(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'),
+    new RegExp(`(?=${name}\\??\\s*:)(?<=[;}]${gap})(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'),
     ['nl', 'p', '', 'p'],
   ];
   return {
@@ -73,6 +76,7 @@ function modesWith(wordClass: (text: string) => string, label: Rule, optional = 
     ],
     regexStart: [
       [/\s+/u, ''],
+      [/(?<=['"]\s*:\s*)\//u, 'o', '=root'],
       [/\//u, 'sr', '=regex'],
     ],
     regex: [

@@ -33,7 +33,7 @@ function markdownParts(code: string): Part[] {
     );
     if (inside !== undefined) {
       const language = info!.trim();
-      parts.push(language === '' ? { text: inside, name: '' } : { text: inside, language });
+      parts.push(language === '' ? { text: inside, name: '' } : { text: inside, language, otherwise: 'sb' });
       parts.push({ text: before!, name: '' }, { text: close!, name: 'p' });
     }
     at = fence.index + whole!.length;

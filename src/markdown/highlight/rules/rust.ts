@@ -73,6 +73,7 @@ export const rust: Language = {
   modes: {
     root,
     comment: [
+      [/\s+(?=\/\/)/u, ''],
       [/\/{4,}[^\n]*/u, 'c1'],
       [/\/\/[/!][^\n]*/u, 'cd'],
       [/\/\/[^\n]*/u, 'c1'],

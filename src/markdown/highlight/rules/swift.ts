@@ -61,6 +61,7 @@ export const swift: Language = {
       [/\s+/u, ''],
     ],
     comment: [
+      [/\s+(?=\/\/)/u, ''],
       [/\/\/[^\n]*/u, 'c1'],
       [/[\s\S]/u, 'cm'],
     ],

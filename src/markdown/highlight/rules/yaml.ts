@@ -142,11 +142,11 @@ class YamlReader {
     return true;
   }
 
-  #quoted(close: RegExp, escape: RegExp, text: RegExp): void {
+  #quoted(close: RegExp, escaped: RegExp, text: RegExp): void {
     while (this.#at < this.code.length) {
       if (this.#take(close, 's')) return;
       if (this.#take(/(?<=^|\n) +| +$|\n+/my, '') || this.#take(spaces, 'nv')) continue;
-      if (!this.#take(escape, 'se') && !this.#take(text, 's')) this.#advance(1, 'err');
+      if (!this.#take(escaped, 'se') && !this.#take(text, 's')) this.#advance(1, 'err');
     }
   }
 

@@ -1,0 +1,48 @@
+import type { Modes } from '../rule.js';
+
+/** Names words and marks that a grammar leaves without any scope; for languages that have no rules of their own. */
+export const plainCode: Modes = {
+  root: [
+    [/\s+/u, ''],
+    [/[\p{L}_$][\p{L}\p{N}_$]*/u, 'n'],
+    [/\d+\.\d+(?:[eE][+-]?\d+)?/u, 'mf'],
+    [/0[xX][\da-fA-F]+/u, 'mh'],
+    [/\d+/u, 'mi'],
+    [/[()[\]{},;.:]/u, 'p'],
+    [/[-+*/%=<>!&|^~?@]/u, 'o'],
+    [/[^\p{L}\p{N}\s]/u, ''],
+  ],
+};
+
+/** For text that is mostly prose or mark-up, what has no scope is plain. */
+export const proseTags: ReadonlySet<string> = new Set([
+  'tex',
+  'liquid',
+  'erb',
+  'haml',
+  'handlebars',
+  'jinja',
+  'twig',
+  'vue',
+  'smarty',
+  'gherkin',
+  'bibtex',
+  'make',
+  'nginx',
+  'apache',
+  'batchfile',
+  'ssh',
+  'systemd',
+  'markdown',
+  'properties',
+  'robot_framework',
+  'viml',
+  'email',
+  'http',
+  'turtle',
+  'sed',
+  'tap',
+  'plist',
+  'eex',
+  'slim',
+]);

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
+import fc from 'fast-check';
+
+/** A change of one file of a site: its new text, or null where it is taken away. `to` is its new place, where it moves. */
+export interface SiteEdit {
+  readonly path: string;
+  readonly text: string | null;
+  readonly to?: string;
+}
+
+/** A blog with all kinds of parts: layouts, includes, data, collections, pagination, a feed, Nunjucks, a plugin. */
+export const blog: Readonly<Record<string, string>> = {
+  '_config.yml': [
+    'title: Edits',
+    'time: 2024-06-01 12:00:00 +0000',
+    'url: https://example.com',
+    'paginate: 2',
+    'plugins: [jekyll-paginate, jekyll-feed, jekyll-sitemap, jekyll-seo-tag]',
+    'collections: {notes: {output: true}}',
+    'defaults: [{scope: {path: "", type: posts}, values: {layout: post}}]',
+    '',
+  ].join('\n'),
+  '_layouts/base.html': '<html>{% seo %}{% include nav.html %}{{ content }}{{ site.time | date: "%Y" }}</html>\n',
+  '_layouts/post.html':
+    '---\nlayout: base\n---\n<h1>{{ page.title }}</h1>{{ content }}{{ page.previous.title }} {{ page.next.url }}\n',
+  '_layouts/fancy.njk':
+    '---\nlayout: base\n---\n<b>{{ page.title | upcase }}</b>{{ content }}{% include "nav.html" %}\n',
+  '_includes/nav.html': '{% for p in site.pages %}{{ p.title }} {% endfor %}{{ site.data.links.first }}\n',
+  '_data/links.yml': '- one\n- two\n',
+  '_posts/2024-01-01-a.md': '---\ntitle: A\ntags: [x]\n---\nFirst *post*.\n\nMore of it.\n',
+  '_posts/2024-01-02-b.md': '---\ntitle: B\ntags: [x, y]\n---\n{{ page.previous.content | strip_html }}\n\n`code`\n',
+  '_posts/2024-01-03-c.md': '---\ntitle: C\nlayout: fancy\n---\nThird.\n',
+  '_drafts/d.md': '---\ntitle: D\n---\nA draft.\n',
+  '_notes/n.md': '---\ntitle: N\n---\nNote {{ site.posts.size }}\n',
+  '_plugins/shout.js': 'export default { name: "shout", filters: { shout: (_context, text) => `${text}!` } };\n',
+  'index.html':
+    '---\ntitle: Home\nlayout: base\n---\n{% for post in paginator.posts %}{{ post.title }} {{ post.excerpt }}{% endfor %}{{ paginator.page }}\n',
+  'tags.html':
+    '---\ntitle: Tags\n---\n{% for tag in site.tags %}{{ tag[0] }}: {% for p in tag[1] %}{{ p.title }} {% endfor %}{% endfor %}\n',
+  'list.html':
+    '---\n---\n{% for n in site.notes %}{{ n.content }}{% endfor %}{{ site.static_files | map: "path" | join: " " }}\n',
+  'loud.html': '---\n---\n{{ site.title | shout }}{% include_relative part.txt %}\n',
+  'part.txt': 'part\n',
+};
+
+const word = fc.constantFrom(
+  'alpha',
+  'beta',
+  'gamma',
+  '**delta**',
+  '{{ site.data.links[1] }}',
+  '{{ page.next.title }}',
+);
+const title = fc.constantFrom('A', 'B', 'Other', '"C: d"');
+const layout = fc.constantFrom('post', 'base', 'fancy', 'absent', 'none');
+const postPath = fc.constantFrom(
+  '_posts/2024-01-01-a.md',
+  '_posts/2024-01-02-b.md',
+  '_posts/2024-01-03-c.md',
+  '_posts/2024-02-01-new.md',
+);
+const post = fc
+  .tuple(title, layout, fc.subarray(['x', 'y', 'z']), fc.array(word, { minLength: 1, maxLength: 3 }))
+  .map(
+    ([name, chosen, tags, words]) =>
+      `---\ntitle: ${name}\nlayout: ${chosen}\ntags: [${tags}]\n---\n${words.join('\n\n')}\n`,
+  );
+
+const texts = (path: string, ...choices: readonly (string | null)[]): fc.Arbitrary<SiteEdit> =>
+  fc.constantFrom(...choices).map((text) => ({ path, text }));
+
+/** Any edit of the blog. */
+export const anySiteEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ path: postPath, text: fc.option(post, { freq: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      path: fc.constantFrom('_notes/n.md', '_notes/m.md', 'about.md'),
+      text: fc.option(post, { freq: 3 }),
+    }),
+  },
+  texts(
+    '_includes/nav.html',
+    '<nav>{{ site.posts.first.title }}</nav>',
+    '{% for c in site.collections %}{{ c.docs.size }}{% endfor %}',
+    'plain',
+    null,
+  ),
+  texts(
+    '_layouts/base.html',
+    '<p>{{ content }}</p>',
+    '{{ page.url }}{{ content }}{% include nav.html %}',
+    blog['_layouts/base.html']!,
+  ),
+  texts('_layouts/post.html', '---\nlayout: base\n---\n{{ content }}', '{{ content }}{{ page.excerpt }}', null),
+  texts('_data/links.yml', '- three\n- four\n', '- one\n', null),
+  texts('_data/more.json', '{"a": [1.0, 2]}', null),
+  texts('part.txt', 'other part\n', 'third part\n'),
+  texts('file.bin', 'static', 'static too', null),
+  texts('folder/page.html', '---\ntitle: In\n---\n{{ site.posts | map: "title" | join: "," }}', null),
+  fc.constant({ path: '_drafts/d.md', text: blog['_drafts/d.md']!, to: '_posts/2024-03-03-d.md' }),
+  fc.constant({ path: '_posts/2024-03-03-d.md', text: blog['_drafts/d.md']!, to: '_drafts/d.md' }),
+);
+
+/** A folder with the blog in it; `remove` takes it away again. */
+export function makeBlogFolder(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-edits-'));
+  for (const [path, text] of Object.entries(blog)) write(folder, path, text);
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** Makes an edit on disk; gives the absolute paths that a watcher would tell. */
+export function makeEdit(folder: string, { path, text, to }: SiteEdit): string[] {
+  rmSync(join(folder, path), { force: true });
+  if (to !== undefined) rmSync(join(folder, to), { force: true });
+  if (text !== null) write(folder, to ?? path, text);
+  return [path, ...(to === undefined ? [] : [to])].map((one) => join(folder, one));
+}
+
+/** All files below a folder with their texts. */
+export function readTree(folder: string): Record<string, string> {
+  const tree: Record<string, string> = {};
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    tree[
+      path
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/')
+    ] = readFileSync(path, 'latin1');
+  }
+  return tree;
+}

@@ -1,3 +1,4 @@
+import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import {
   createProgress,
@@ -15,9 +16,10 @@ import { printFailure } from '../report.js';
 /** `utterson build`. */
 export async function runBuild(call: Call): Promise<number> {
   const { flags, printer } = call;
-  const builder = await createSiteBuilder({ ...configFlags(flags), serving: false });
+  const settings = { ...configFlags(flags), serving: false };
+  printConfigFiles(loadConfig(settings, process.env).config, printer);
+  const builder = await createSiteBuilder(settings);
   const { config } = builder;
-  printConfigFiles(config, printer);
   printBuildStart(config, printer);
   if (config.values.get('watch') === true) return buildAndWatch(call, builder);
   try {

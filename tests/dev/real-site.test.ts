@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBuilder } from '../../src/build.js';
+import type { BuildResult } from '../../src/core/builder.js';
+import { createPreviewServer, type PreviewServer } from '../../src/dev/server.js';
+import { type Session, startSession } from '../../src/dev/session.js';
+import { launchBrowser, requireBrowser, type TestBrowser } from './browser.js';
+import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
+
+const executablePath = requireBrowser();
+
+const post = (title: string, text: string): string => `---\nlayout: post\ntitle: ${title}\n---\n${text}\n`;
+
+const files = {
+  '_config.yml': 'title: Real\npermalink: /:title/\n',
+  '_layouts/post.html':
+    '<!DOCTYPE html><html><head><link rel="stylesheet" href="/style.css"></head><body>{% include nav.html %}<h1>{{ page.title }}</h1>{{ content }}</body></html>\n',
+  '_includes/nav.html': '<nav>First navigation</nav>',
+  '_sass/colors.scss': '$ink: rgb(1, 1, 1);\n',
+  'style.scss': '---\n---\n@use "colors";\nh1 { color: colors.$ink }\n',
+  'index.html':
+    '---\nlayout: post\ntitle: Home\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>\n',
+  '_posts/2020-01-01-one.md': post('One', 'Some *words* here.'),
+  '_posts/2020-01-02-two.md': post('Two', 'Other words.'),
+};
+
+describe.skipIf(executablePath === undefined)('a real site in a browser', () => {
+  let site: TemporarySite;
+  let browser: TestBrowser;
+  let server: PreviewServer;
+  let session: Session;
+  let home: Page;
+  let one: Page;
+  const builds: BuildResult[] = [];
+
+  beforeAll(async () => {
+    site = createTemporarySite(files);
+    const flags = { source: site.folder, destination: path.join(site.folder, '_site'), serving: true };
+    server = await createPreviewServer({ destination: flags.destination, port: 0 });
+    session = await startSession({
+      createBuilder: () => createBuilder(flags),
+      server,
+      siteOf: ({ config }) => ({
+        destination: config.destination,
+        baseurl: String(config.values.get('baseurl') ?? ''),
+      }),
+      report: { changed: () => {}, built: (result) => builds.push(result), failed: (error) => console.error(error) },
+    });
+    browser = await launchBrowser(executablePath!);
+    [home, one] = [await browser.context.newPage(), await browser.context.newPage()];
+    await home.goto(server.url);
+    await one.goto(new URL('one', server.url).href);
+    for (const tab of [home, one]) await tab.evaluate('window.kept = 1');
+    await until('both are open', () => server.openPages().length === 2);
+    await new Promise((done) => setTimeout(done, 80));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await session.stop();
+    site.remove();
+  });
+
+  const shows = (tab: Page, text: string): Promise<void> =>
+    until(text, async () => (await tab.textContent('body').catch(() => ''))?.includes(text));
+
+  it('paints at first', async () => {
+    expect(await one.textContent('h1')).toBe('One');
+    expect(await home.textContent('ul')).toBe('TwoOne');
+  });
+
+  it('shows a word in a post', async () => {
+    site.write('_posts/2020-01-01-one.md', post('One', 'Some *other words* here.'));
+    await shows(one, 'other words here.');
+    expect(builds.at(-1)?.written).toEqual(['one/index.html']);
+  });
+
+  it('shows a title, there and where it is listed', async () => {
+    site.write('_posts/2020-01-01-one.md', post('Uno', 'Some *other words* here.'));
+    await shows(one, 'Uno');
+    await shows(home, 'Uno');
+  });
+
+  it('shows an include', async () => {
+    site.write('_includes/nav.html', '<nav>Second navigation</nav>');
+    for (const tab of [home, one]) await shows(tab, 'Second navigation');
+  });
+
+  it('shows a new post, and one that goes', async () => {
+    site.write('_posts/2020-01-03-three.md', post('Three', 'New.'));
+    await shows(home, 'ThreeTwoUno');
+    const { unlinkSync } = await import('node:fs');
+    unlinkSync(path.join(site.folder, '_posts/2020-01-02-two.md'));
+    await shows(home, 'ThreeUno');
+  });
+
+  it('shows a style sheet', async () => {
+    site.write('_sass/colors.scss', '$ink: rgb(2, 2, 2);\n');
+    const color = 'getComputedStyle(document.querySelector("h1")).color';
+    await until('the color', async () => (await one.evaluate(color)) === 'rgb(2, 2, 2)');
+  });
+
+  it('has reloaded nothing so far, and left nothing in built files', async () => {
+    for (const tab of [home, one]) expect(await tab.evaluate('window.kept')).toBe(1);
+    expect(readFileSync(path.join(site.folder, '_site/index.html'), 'utf8')).not.toContain('utterson');
+  });
+
+  it('shows an error with the author’s line, and the configuration anew', async () => {
+    site.write('_includes/nav.html', '<nav>\n{% nonsense %}</nav>');
+    const shade = one.locator('utterson-overlay .shade');
+    await shade.waitFor();
+    const text = await shade.textContent();
+    for (const part of ["'nonsense'", '_includes/nav.html:2:', '{% nonsense %}']) expect(text).toContain(part);
+    site.write('_includes/nav.html', '<nav>{{ site.title }}</nav>');
+    await shade.waitFor({ state: 'detached' });
+    await shows(one, 'Real');
+    site.write('_config.yml', 'title: Anew\npermalink: /:title/\n');
+    await shows(one, 'Anew');
+  });
+});

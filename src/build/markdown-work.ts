@@ -18,8 +18,8 @@ export interface MarkdownWork {
   close(): Promise<void>;
 }
 
-/** So many characters of Markdown are worth the start of a thread. */
-const worthThreads = 400_000;
+/** So many characters of Markdown are worth the start of a thread; `UTTERSON_THREADS_FROM` sets another number. */
+const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
 
 /** @param workerFile the compiled `markdown/worker.ts`; none where texts are only converted here */
 export function createMarkdownWork(

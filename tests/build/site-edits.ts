@@ -34,7 +34,7 @@ export const blog: Readonly<Record<string, string>> = {
   '_posts/2024-01-03-c.md': '---\ntitle: C\nlayout: fancy\n---\nThird.\n',
   '_drafts/d.md': '---\ntitle: D\n---\nA draft.\n',
   '_notes/n.md': '---\ntitle: N\n---\nNote {{ site.posts.size }}\n',
-  '_plugins/shout.js': 'export default { name: "shout", filters: { shout: (_context, text) => `${text}!` } };\n',
+  '_plugins/shout.js': 'export default { name: "shout", filters: { shout: (_context, text) => text + "!" } };\n',
   'index.html':
     '---\ntitle: Home\nlayout: base\n---\n{% for post in paginator.posts %}{{ post.title }} {{ post.excerpt }}{% endfor %}{{ paginator.page }}\n',
   'tags.html':

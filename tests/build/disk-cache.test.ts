@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anySiteEdit, makeBlogFolder, makeEdit, readTree } from './site-edits.js';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const { folder, remove } = makeBlogFolder();
+const cacheFolder = join(folder, '.jekyll-cache', 'utterson');
+
+interface Run {
+  readonly output: string;
+  readonly tree: Record<string, string>;
+}
+
+function build(destination: string, flags: readonly string[] = [], env: Record<string, string> = {}): Run {
+  const args = [cli, 'build', '--destination', join(folder, destination), ...flags];
+  const output = execFileSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return { output, tree: readTree(join(folder, destination)) };
+}
+
+const clean = (): Record<string, string> => build('_clean', ['--disable-disk-cache']).tree;
+
+/** The number of files that a build says it wrote. */
+const written = ({ output }: Run): number => Number(/(\d+) written/.exec(output)?.[1]);
+
+beforeAll(() => {
+  writeFileSync(
+    join(folder, '_config.yml'),
+    `${readFileSync(join(folder, '_config.yml'), 'utf8')}exclude: [_clean, _site, _other]\n`,
+  );
+});
+afterAll(remove);
+
+describe('a new process', () => {
+  it('writes nothing where nothing changed', () => {
+    const cold = build('_site');
+    expect(written(cold)).toBe(Object.keys(cold.tree).length);
+    const warm = build('_site');
+    expect(written(warm)).toBe(0);
+    expect(warm.tree).toEqual(clean());
+  });
+
+  it('builds what a clean build builds, after any edits', () => {
+    fc.assert(
+      fc.property(fc.array(anySiteEdit, { minLength: 1, maxLength: 3 }), (edits) => {
+        for (const edit of edits) makeEdit(folder, edit);
+        const part = join(folder, 'part.txt');
+        if (!existsSync(part)) writeFileSync(part, 'part\n');
+        expect(build('_site').tree).toEqual(clean());
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('puts right what was changed or removed in the destination', () => {
+    build('_site');
+    const paths = Object.keys(clean()).filter((path) => path.endsWith('.html'));
+    writeFileSync(join(folder, '_site', paths[0]!), 'meddled');
+    writeFileSync(join(folder, '_site', 'stray.txt'), 'stray');
+    expect(build('_site').tree).toEqual(clean());
+  });
+
+  it('takes a damaged cache for none', () => {
+    build('_site');
+    const file = join(cacheFolder, readdirSync(cacheFolder).find((name) => name.endsWith('.json'))!);
+    const whole = readFileSync(file);
+    for (const at of [0, 30, Math.floor(whole.length / 2), whole.length - 2]) {
+      const bytes = Buffer.from(whole);
+      bytes[at] = bytes[at]! ^ 0x15;
+      writeFileSync(file, bytes);
+      makeEdit(folder, { path: '_data/links.yml', text: `- damaged ${at}\n` });
+      expect(build('_site').tree).toEqual(clean());
+    }
+    writeFileSync(file, whole.subarray(0, whole.length / 3));
+    expect(build('_site').tree).toEqual(clean());
+  });
+
+  it('builds the same with any number of threads', () => {
+    const expected = clean();
+    for (const threads of ['0', '1', '3']) {
+      const { tree } = build('_other', ['--disable-disk-cache'], {
+        UTTERSON_THREADS: threads,
+        UTTERSON_THREADS_FROM: '1',
+      });
+      expect(tree).toEqual(expected);
+    }
+  });
+});

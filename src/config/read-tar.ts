@@ -17,7 +17,9 @@ export function readTar(bytes: Uint8Array): TarArchive {
   const files: TarFile[] = [];
   let comment: string | undefined;
   let longPath: string | undefined;
-  for (let at = 0; at + block <= bytes.length && bytes[at] !== 0; ) {
+  for (let at = 0; bytes[at] !== 0; ) {
+    // A whole archive ends with empty blocks.
+    if (at + block > bytes.length) throw new Error('the archive is damaged');
     const header = bytes.subarray(at, at + block);
     const size = Number.parseInt(textOf(header, 124, 12).trim() || '0', 8);
     const start = at + block;

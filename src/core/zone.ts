@@ -35,13 +35,25 @@ export function isZoneName(name: string): boolean {
 
 /** The zone of an IANA name; the machine's own for undefined. An unknown name is UTC, as it is to the C library. */
 export function createZone(name: string | undefined): Zone {
-  const wanted = name ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const wanted = name ?? machineZone();
   let zone = zones.get(wanted);
   if (zone === undefined) {
     zone = makeZone(wanted);
     zones.set(wanted, zone);
   }
   return zone;
+}
+
+let machine: { readonly variable: string | undefined; readonly name: string } | undefined;
+
+/** The name of the machine's zone: asked of Intl once for each value of `TZ`, for it takes its time. */
+function machineZone(): string {
+  const variable = process.env.TZ;
+  if (machine === undefined || machine.variable !== variable) {
+    const isUtc = variable === 'UTC' || variable === 'Etc/UTC';
+    machine = { variable, name: isUtc ? 'UTC' : new Intl.DateTimeFormat().resolvedOptions().timeZone };
+  }
+  return machine.name;
 }
 
 function makeZone(name: string): Zone {

@@ -4,6 +4,7 @@ import type { Zone } from '../core/time.js';
 import { createLiquid, type Liquid } from '../liquid/liquid.js';
 import type { TemplateEngine } from './engine.js';
 import { createJekyllFilters } from './filters/table.js';
+import { tagHints } from './tag-hints.js';
 import { jekyllTags } from './tags/table.js';
 
 /** What a site adds to its template languages, and how strict they are (`liquid:` in the configuration). */
@@ -31,10 +32,11 @@ export interface LiquidEngine extends TemplateEngine {
 
 /** Liquid as Jekyll has it: with Jekyll's filters and tags, and those of plugins. */
 export function createLiquidEngine(options: EngineOptions): LiquidEngine {
-  const { filters, tags, ...rest } = options;
+  const { filters, tags, tagHints: hints = [], ...rest } = options;
   const liquid: Liquid = createLiquid({
     ...rest,
     now: () => options.now(),
+    tagHints: new Map([...tagHints, ...hints]),
     filters: { ...createJekyllFilters(() => liquid), ...filters },
     tags: { ...jekyllTags, ...tags },
   });

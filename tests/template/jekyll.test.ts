@@ -6,6 +6,7 @@ import { readCases, type TemplateCase } from './cases.js';
 import { createHost, variablesOf, zone } from './site.js';
 
 const hosts = new Map<string, TemplateHost>();
+const engine = createLiquidEngine({ zone, now: () => hostFor('').now() });
 
 function hostFor(settings: string): TemplateHost {
   let host = hosts.get(settings);
@@ -15,7 +16,6 @@ function hostFor(settings: string): TemplateHost {
 
 function render({ config, template }: TemplateCase): string {
   const host = hostFor(config);
-  const engine = createLiquidEngine({ zone, now: () => host.now() });
   try {
     return engine.render({ path: 'case', text: template, line: 1 }, { host, variables: variablesOf(host) });
   } catch (error) {

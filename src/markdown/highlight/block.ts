@@ -57,7 +57,7 @@ function readParts(parts: readonly Part[], offset: number, language: Language, t
 
 function readOne(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
   if (language.read) language.read(code, emit);
-  else if (language.grammar !== undefined && tokenizer.load(language.grammar))
+  else if (language.grammar !== undefined && !language.complete && tokenizer.load(language.grammar))
     readWithGrammar(code, language, tokenizer, emit);
   else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
   else emit('', code.length);

@@ -53,8 +53,8 @@ export function createHighlighter(): Highlighter {
     async prepare(names) {
       for (const name of names) {
         const tag = tagOf(name);
-        const grammar = tag === undefined ? undefined : languageOf(tag).grammar;
-        if (grammar !== undefined) tokenizer.load(grammar);
+        const { grammar, complete } = languageOf(tag ?? '');
+        if (grammar !== undefined && !complete) tokenizer.load(grammar);
       }
     },
   };

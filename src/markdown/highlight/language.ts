@@ -11,13 +11,15 @@ export interface Part {
 
 /**
  * How a language comes to Rouge's classes: a grammar of Shiki's says what is comment, string and code, and rules name the words
- * and marks in the code as Rouge does. Formats that a few rules describe whole have no grammar.
+ * and marks in the code as Rouge does. What a few rules describe whole needs no grammar.
  */
 export interface Language {
   /** Shiki's name of the grammar. */
   readonly grammar?: string;
   /** Rules for what stands outside comments and strings; for everything where there is no grammar. */
   readonly modes?: Modes;
+  /** Whether the modes read comments and strings too, so that the grammar is not needed: faster, and nothing to load. */
+  readonly complete?: boolean;
   /** Without `modes`: rules for what the grammar gives no class at all. */
   readonly plainModes?: Modes;
   /** Other names for the grammar's classes; `code` gives the text to the rules, `>mode` to the rules of that mode. */

@@ -24,9 +24,9 @@ const name = '[a-zA-Z_][a-zA-Z0-9_]*';
 /** The end of what comes before the name of a function: a type, perhaps with stars. */
 const returns = String.raw`(?<=\w[\s*]*[\s*]|\*\s*)`;
 
-const macroStart: Rule = [/(?<=^[ \t]*)#/u, 'cp', 'macro'];
-const label: Rule = [new RegExp(`(?<=^[ \\t]*)${name}:(?!:)`, 'u'), 'nl'];
-const functionName: Rule = [new RegExp(`${returns}${name}(?=\\s*\\([^;]*?\\)\\s*[{;])`, 'u'), 'nf'];
+const macroStart: Rule = [/#(?<=^[ \t]*#)/u, 'cp', 'macro'];
+const label: Rule = [new RegExp(`(?=${name}:)(?<=^[ \\t]*)${name}:(?!:)`, 'u'), 'nl'];
+const functionName: Rule = [new RegExp(`(?=${name}\\s*\\()${returns}${name}(?=\\s*\\([^;]*?\\)\\s*[{;])`, 'u'), 'nf'];
 
 const braces: Rule = [/[{}]/u, 'p'];
 const blocks: readonly Rule[] = [
@@ -38,9 +38,13 @@ const blocks: readonly Rule[] = [
 function modesOf(first: readonly Rule[], wordClass: (text: string) => string, nested = true): Modes {
   const statements: readonly Rule[] = [
     [/\s+|\\\n/u, ''],
+    [/\/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?\//u, 'cm'],
+    [/\/\/(?:\\[\s\S]|[^\n\\])*/u, 'c1'],
     macroStart,
     label,
     ...first,
+    [/(?:u8|u|U|L)?"/u, 's', 'string'],
+    [/(?:u8|u|U|L)?'(?:\\[^\n]|\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|[^\\'\n])'/u, 'sc'],
     [/(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+[luLU]*/u, 'mf'],
     [/0[xX][0-9a-fA-F]+[luLU]*/u, 'mh'],
     [/0[0-7]+[luLU]*/u, 'mo'],
@@ -61,7 +65,13 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string, ne
       [/[^/\n\\]+/u, 'cp'],
       [/\\[\s\S]/u, 'cp'],
       [/\n/u, 'cp', '^'],
+      [/\/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?\//u, 'cm'],
       [/\//u, 'cp'],
+    ],
+    string: [
+      [/"/u, 's', '^'],
+      [/\\(?:[\\abfnrtv"']|x[a-fA-F0-9]{2,4}|[0-7]{1,3})/u, 'se'],
+      [/[^\\"\n]+|\\\n|\\/u, 's'],
     ],
   };
 }
@@ -84,6 +94,7 @@ const zones = {
 /** C. */
 export const c: Language = {
   grammar: 'c',
+  complete: true,
   zones,
   modes: modesOf([], words({ k: keywords, kt: types, kr: reserved }, 'n')),
 };
@@ -94,10 +105,12 @@ const className: Rule = [new RegExp(`(class|struct)\\b(\\s*)(${name})?`, 'u'), [
 /** C++. */
 export const cpp: Language = {
   grammar: 'cpp',
+  complete: true,
   zones,
   modes: modesOf(
     [
       className,
+      [/(?:u8|u|U|L)?R"[^()\\\s]{0,16}\([\s\S]*?\)[^()\\\s"]{0,16}"/u, 's'],
       [/template\b/u, 'k', 'template'],
       [new RegExp(String.raw`${digits}(?:\.${digits})?(?:y|d|h|min|s|ms|us|ns|i|if|il)\b`, 'u'), 'mx'],
       [new RegExp(String.raw`(?:${digits}\.(?:${digits})?|\.${digits})(?:[eE][+-]?${digits}[luLU]*)?`, 'u'), 'mf'],

@@ -18,11 +18,16 @@ const signature = String.raw`(?:\n\s*(?:[a-zA-Z_][\w.[\]<>]*\s+)+|(?<![\w.])(?!(
 /** Java. */
 export const java: Language = {
   grammar: 'java',
+  complete: true,
   zones: { s2: 's', d2: 's', e2: 's', s1: 'sc', d1: 'sc', e1: 'sc', cd: 'cm', c: 'cm', se: 's' },
   modes: {
     root: [
       [/\s+/u, ''],
-      [new RegExp(`(?<=${signature})([a-zA-Z_]\\w*)(\\s*)(\\()`, 'u'), ['nf', '', 'o']],
+      [/\/\/[^\n]*/u, 'c1'],
+      [/\/\*[\s\S]*?\*\//u, 'cm'],
+      [/"(?:\\\\|\\"|[^"])*"/u, 's'],
+      [/'(?:\\[^\n]|[^\\]|\\u[0-9a-f]{4})'/u, 'sc'],
+      [new RegExp(`(?=[a-zA-Z_]\\w*\\s*\\()(?<=${signature})([a-zA-Z_]\\w*)(\\s*)(\\()`, 'u'), ['nf', '', 'o']],
       [new RegExp(`(?:${keyword})\\b`, 'u'), 'k'],
       [new RegExp(`@${name}`, 'u'), 'nd'],
       [new RegExp(`(class|interface)\\b(\\s*)(${name})?`, 'u'), ['kd', '', 'nc']],

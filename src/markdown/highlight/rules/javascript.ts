@@ -31,10 +31,18 @@ const anyKeyword =
     .trim()
     .split(/\s+/)
     .join('|');
+/** White space and comments. */
+const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`;
 /** Where an expression begins: a brace there opens an object. */
-const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,:]|(?<![\w$])(?:${anyKeyword})|\n(?=\s))\s*)`;
+const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,;{}]|(?<!['"]\s*):|(?<![\w$.])(?:${anyKeyword}))${gap})`;
 
 const marks: readonly Rule[] = [
+  [/\/\/[^\n]*/u, 'c1'],
+  [/\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))/u, 'cm'],
+  [/"/u, 'dl', 'double'],
+  [/'/u, 'dl', 'single'],
+  [/`/u, 's2', 'template'],
+  [new RegExp(String.raw`(?=\/)${expression}\/`, 'u'), 'sr', 'wholeRegex'],
   [/\$(?=\{)/u, 'p'],
   [/\s+/u, ''],
   [/<!--/u, 'c'],
@@ -50,12 +58,15 @@ const marks: readonly Rule[] = [
   [/[0-9]+/u, 'mi'],
 ];
 const hashbang: Rule = [/(?<![\s\S])\s*#![^\n]*\n/u, 'cp'];
-const openObject: Rule = [new RegExp(`${expression}\\{`, 'u'), 'p', 'object'];
+const openObject: Rule = [new RegExp(`(?=\\{)${expression}\\{`, 'u'), 'p', 'object'];
 const blocks: readonly Rule[] = [openObject, [/[{}]/u, 'p'], [/:/u, 'p']];
-/** White space and comments. */
-const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`;
 /** A name and a colon, before which a statement ends. */
 const afterStatement = `(?=${name}\\??\\s*:)(?<=[;{}]${gap})`;
+
+const insideRegex: readonly Rule[] = [
+  [/\[\^?/u, 'se', 'regexGroup'],
+  [/\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/u, 'se'],
+];
 
 function modesWith(wordClass: (text: string) => string, label: Rule, optional = ''): NonNullable<Language['modes']> {
   const common: readonly Rule[] = [...marks, [new RegExp(name, 'u'), wordClass]];
@@ -74,18 +85,36 @@ function modesWith(wordClass: (text: string) => string, label: Rule, optional = 
       [/:/u, 'p'],
       ...common,
     ],
+    double: [
+      [/\\[\\nrt"]?/u, 'se'],
+      [/[^\\"]+/u, 's2'],
+      [/"/u, 'dl', '^'],
+    ],
+    single: [
+      [/\\[\\nrt']?/u, 'se'],
+      [/[^\\']+/u, 's1'],
+      [/'/u, 'dl', '^'],
+    ],
+    template: [
+      [/\$\{/u, 'p', 'inTemplate'],
+      [/`/u, 's2', '^'],
+      [/\\[$`]/u, 'se'],
+      [/[^$`\\]+|[\\$]/u, 's2'],
+    ],
+    inTemplate: [[/\}/u, 'p', '^'], label, ...blocks, ...common],
+    wholeRegex: [[/\//u, 'sr', '=regexEnd'], [/[^/]?\n/u, 'err', '^'], ...insideRegex, [/[^\n]/u, 'sr']],
+    regexEnd: [
+      [/[gimuy]+/u, 'sr', '^'],
+      [/(?:)/u, '', '^'],
+    ],
     regexStart: [
       [/\s+/u, ''],
       [/(?<=['"]\s*:\s*)\//u, 'o', '=root'],
       [/\//u, 'sr', '=regex'],
     ],
-    regex: [
-      [/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'],
-      [/\[\^?/u, 'se', 'regexGroup'],
-      [/\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/u, 'se'],
-      [/[^\n]/u, 'sr'],
-    ],
+    regex: [[/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'], ...insideRegex, [/[^\n]/u, 'sr']],
     regexGroup: [
+      [/[^/]\n/u, 'err', '^^'],
       [/\]/u, 'se', '^'],
       [/\/|\\[^\n]/u, 'se'],
       [/[^\n]/u, 'sr'],
@@ -125,6 +154,7 @@ const zones = {
 /** JavaScript. */
 export const javascript: Language = {
   grammar: 'javascript',
+  complete: true,
   zones,
   modes: modesWith(javascriptWord, [
     new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'),
@@ -135,6 +165,7 @@ export const javascript: Language = {
 /** TypeScript. */
 export const typescript: Language = {
   grammar: 'typescript',
+  complete: true,
   zones,
   modes: modesWith(
     typescriptWord,
@@ -146,7 +177,7 @@ export const typescript: Language = {
 const tagZones = { ...zones, jp: '=p', nt: '=nt', jc: '=nc', ja: '=na', jt: '=', js: '=s', si: '=si', ni: '=ni' };
 
 /** JavaScript with JSX. */
-export const jsx: Language = { ...javascript, grammar: 'jsx', zones: tagZones };
+export const jsx: Language = { ...javascript, complete: false, grammar: 'jsx', zones: tagZones };
 
 /** TypeScript with JSX. */
-export const tsx: Language = { ...typescript, grammar: 'tsx', zones: tagZones };
+export const tsx: Language = { ...typescript, complete: false, grammar: 'tsx', zones: tagZones };

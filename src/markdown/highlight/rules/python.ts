@@ -31,6 +31,8 @@ const exponent = `[eE][+-]?${digits}`;
 
 const root: readonly Rule[] = [
   [/\s+/u, ''],
+  [/#[^\n]*\n?/u, 'c1'],
+  [/([rfbuRFBU]{0,2})('''|"""|['"])/u, ['sa', 's'], ([prefix, quote]) => `string:${prefix!.toLowerCase()}${quote}`],
   [/[[\]{}:(),;.]/u, 'p'],
   [/\\\n?/u, ''],
   [/(?:in|is|and|or|not)\b/u, 'ow'],
@@ -52,10 +54,36 @@ const root: readonly Rule[] = [
   [/[1-9](?:_?[0-9])*|0(?:_?0)*/u, 'mi'],
 ];
 
+/** The inside of a string, by its prefix and its quotes. */
+function stringRules(start: string): Rule[] {
+  const quote = start.replace(/^[a-z]*/, '');
+  const raw = /^[a-z]*r/.test(start);
+  const formatted = /^[a-z]*f/.test(start);
+  const ends = ["'''", '"""', "'", '"'].map(
+    (mark): Rule => [new RegExp(mark, 'u'), 's', mark === quote ? '^' : undefined],
+  );
+  return [
+    [/[^'"\\{]+|\{\{/u, 's'],
+    ...ends,
+    [
+      /\\(?:[\\abfnrtv"'\n]|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})/u,
+      raw ? 's' : 'se',
+    ],
+    [/\\[^\n]?/u, 's'],
+    formatted ? [/\{/u, 'si', 'inString'] : [/\{/u, 's'],
+  ];
+}
+
 /** Python. */
 export const python: Language = {
   grammar: 'python',
+  complete: true,
   commentsKeepNewline: true,
   zones: { d1: 's', d2: 's', dt: 's', s1: 's', s2: 's', sr: 's', sx: 's', c: 'c1', cd: 's', fm: '>format' },
-  modes: { root, format: [[/![asr]/u, 'si'], [/:/u, 'si'], ...root] },
+  modes: {
+    root,
+    string: stringRules,
+    inString: [[/![asr]/u, 'si'], [/:/u, 'si'], [/\{/u, 'si', 'inString'], [/\}/u, 'si', '^'], ...root],
+    format: [[/![asr]/u, 'si'], [/:/u, 'si'], ...root],
+  },
 };

@@ -1,7 +1,8 @@
 /**
  * npm run bench -- edit [--posts 1000,10000] [--runs 30] [--only utterson,hugo,eleventy]: from the write of a file to the
  * open page having changed, in a real browser. With --life 2000: so many edits in one session, memory before and after;
- * with --kill 50: builds killed at so many moments, and what the next build makes of it.
+ * with --kill 50: builds killed at so many moments, and what the next build makes of it; with --requests 10000: so many
+ * of the preview server.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { openEditPage } from './lib/edit-page.js';
 import { type Edit, makeEdits, SHAPES } from './lib/edits.js';
 import { killOften, liveLong } from './lib/long-life.js';
 import { median } from './lib/measure.js';
+import { measureRequests } from './lib/requests.js';
 import { makeBlog } from './make-blog.js';
 
 /** A preview server being measured. */
@@ -46,13 +48,15 @@ async function main(): Promise<void> {
       only: { type: 'string' },
       life: { type: 'string' },
       kill: { type: 'string' },
+      requests: { type: 'string' },
     },
   });
-  if (values.life !== undefined || values.kill !== undefined) {
+  if (values.life !== undefined || values.kill !== undefined || values.requests !== undefined) {
     const folder = join(BENCH_FOLDER, 'life');
     makeBlog(folder, Number(values.posts ?? 200), 'mixed', ['jekyll']);
     if (values.life !== undefined) await liveLong(join(folder, 'jekyll'), Number(values.life));
     if (values.kill !== undefined) await killOften(join(folder, 'jekyll'), Number(values.kill));
+    if (values.requests !== undefined) await measureSite(join(folder, 'jekyll'), Number(values.requests));
     rmSync(folder, { recursive: true, force: true });
     return;
   }
@@ -76,6 +80,14 @@ async function main(): Promise<void> {
     await browser.close();
   }
   print(rows);
+}
+
+async function measureSite(site: string, requests: number): Promise<void> {
+  const destination = join(site, '_site');
+  const builder = await createBuilder({ source: site, destination });
+  await builder.build();
+  await builder.close();
+  await measureRequests(destination, requests);
 }
 
 async function measureUtterson(browser: TestBrowser, folder: string, posts: number, runs: number): Promise<Row[]> {

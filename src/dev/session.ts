@@ -178,6 +178,7 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
     });
     if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
     else tell(state, result);
+    // Also where nothing was removed: a build that failed has taken back what it had shown already.
     await Promise.all([shown, server?.update(result.removed)]);
     return result;
   } catch (error) {

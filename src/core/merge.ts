@@ -6,11 +6,16 @@ import type { Hash } from './values.js';
  */
 export function mergeHashes(base: Hash, over: Hash): Hash {
   const merged: Hash = new Map(base);
-  for (const [key, value] of over) {
-    const old = merged.get(key);
-    if (old instanceof Map && value instanceof Map) merged.set(key, mergeHashes(old, value));
-    else if (value !== null && value !== undefined) merged.set(key, value);
-    else if (!merged.has(key)) merged.set(key, null);
-  }
+  for (const [key, value] of over) mergeKey(merged, key, value);
   return merged;
+}
+
+/** Puts one key of another hash into a hash, as {@link mergeHashes} does. */
+export function mergeKey(hash: Hash, key: unknown, value: unknown): void {
+  if (value === null || value === undefined) {
+    if (!hash.has(key)) hash.set(key, null);
+    return;
+  }
+  const old = value instanceof Map ? hash.get(key) : undefined;
+  hash.set(key, old instanceof Map ? mergeHashes(old, value as Hash) : value);
 }

@@ -1,13 +1,15 @@
 import type { Hash } from './values.js';
 import { resolveScalar } from './yaml-scalar.js';
 
-const keyLine = /^([A-Za-z_][\w-]*):(?:[ ]+(.*))?$/;
-const itemLine = /^( *)-[ ]+(.*)$/;
-/** A plain scalar that means itself: no indicator in front, neither `: ` nor ` #` inside. */
-const plain = /^[^\s!&*%@`'"#|>{}[\],?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*$/;
-const plainInFlow = /^[^\s!&*%@`'"#|>{}[\],?:-][^:#,[\]{}]*$/;
-const dashed = /^-[\w.][^:#]*$/;
 const noValue = Symbol('not simple');
+
+/** Kinds of letters: 1 may stand in a key, 2 may also begin one, 4 may not begin a plain value. */
+const kinds = new Uint8Array(128);
+for (let code = 48; code <= 57; code++) kinds[code] = 1;
+for (let code = 65; code <= 90; code++) kinds[code] = kinds[code + 32] = 3;
+kinds[95] = 3;
+kinds[45] = 5;
+for (const letter of '!&*%@`\'"#|>{}[],?:=') kinds[letter.charCodeAt(0)]! |= 4;
 
 /**
  * Reads the YAML that most front matter is: `key: value` lines with plain or quoted values, lists in brackets and lists
@@ -15,41 +17,36 @@ const noValue = Symbol('not simple');
  */
 export function parseSimpleYaml(text: string): Hash | undefined {
   const hash: Hash = new Map();
-  let start = text.startsWith('---\n') ? 4 : 0;
   const length = text.length;
+  let start = text.startsWith('---\n') ? 4 : 0;
   while (start < length) {
-    const end = lineEnd(text, start);
-    const line = trimLine(text.slice(start, end));
-    start = end + 1;
-    if (line === '' || line.charCodeAt(0) === 35) continue;
-    const match = keyLine.exec(line);
-    if (match === null) return undefined;
-    const key = resolveScalar(match[1]!);
+    const next = lineEnd(text, start);
+    const end = trimEnd(text, start, next);
+    if (end === start || text.charCodeAt(start) === 35) {
+      start = next + 1;
+      continue;
+    }
+    const colon = keyEnd(text, start, end);
+    if (colon === -1) return undefined;
+    const key = text.slice(start, colon);
+    const from = skipBlanks(text, colon + 1, end);
+    start = next + 1;
     let value: unknown;
-    if (match[2] === undefined || match[2] === '') {
+    if (from === end) {
       const list: unknown[] = [];
       start = readItems(text, start, list);
       if (start === -1) return undefined;
       value = list.length === 0 ? null : list;
     } else {
-      value = parseInline(match[2]);
+      value = parseInline(text, from, end);
       if (value === noValue) return undefined;
     }
-    if (start < length && !startsKey(text, start)) return undefined;
-    if (typeof key !== 'string') return undefined;
+    if (start < length && !startsLine(text, start)) return undefined;
+    if (key.length <= 5 && typeof resolveScalar(key) !== 'string') return undefined;
+    if (key.charCodeAt(0) === 95 && typeof resolveScalar(key) !== 'string') return undefined;
     hash.set(key, value);
   }
   return hash.size === 0 ? undefined : hash;
-}
-
-/** Without blanks at the end; not those beyond ASCII, which YAML keeps. */
-function trimLine(line: string): string {
-  let end = line.length;
-  for (; end > 0; end--) {
-    const code = line.charCodeAt(end - 1);
-    if (code !== 32 && code !== 9 && code !== 13) break;
-  }
-  return end === line.length ? line : line.slice(0, end);
 }
 
 function lineEnd(text: string, start: number): number {
@@ -57,17 +54,35 @@ function lineEnd(text: string, start: number): number {
   return end === -1 ? text.length : end;
 }
 
+/** The end of a line without blanks; those beyond ASCII stay, as in YAML. */
+function trimEnd(text: string, start: number, from: number): number {
+  let end = from;
+  for (; end > start; end--) {
+    const code = text.charCodeAt(end - 1);
+    if (code !== 32 && code !== 9 && code !== 13) break;
+  }
+  return end;
+}
+
+function skipBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+/** The offset of the colon behind a line's key, -1 where the line is no simple pair. */
+function keyEnd(text: string, start: number, end: number): number {
+  if (((kinds[text.charCodeAt(start)] ?? 0) & 2) === 0) return -1;
+  let at = start + 1;
+  while (at < end && ((kinds[text.charCodeAt(at)] ?? 0) & 1) !== 0) at++;
+  if (at >= end || text.charCodeAt(at) !== 58) return -1;
+  return at + 1 === end || text.charCodeAt(at + 1) === 32 ? at : -1;
+}
+
 /** Whether the line at an offset cannot continue the value before it. */
-function startsKey(text: string, start: number): boolean {
+function startsLine(text: string, start: number): boolean {
   const code = text.charCodeAt(start);
-  return (
-    code === 10 ||
-    code === 13 ||
-    code === 35 ||
-    code === 95 ||
-    (code >= 65 && code <= 90) ||
-    (code >= 97 && code <= 122)
-  );
+  return code === 10 || code === 13 || code === 35 || ((kinds[code] ?? 0) & 2) !== 0;
 }
 
 /** Reads the lines of a dashed list; gives the offset behind it, or -1 where it is not simple. */
@@ -77,24 +92,39 @@ function readItems(text: string, from: number, list: unknown[]): number {
   while (start < text.length) {
     const code = text.charCodeAt(start);
     if (code !== 32 && code !== 45) return start;
-    const end = lineEnd(text, start);
-    const match = itemLine.exec(trimLine(text.slice(start, end)));
-    if (match === null || (indent !== -1 && indent !== match[1]!.length)) return -1;
-    indent = match[1]!.length;
-    const value = parseInline(match[2]!);
+    const next = lineEnd(text, start);
+    const end = trimEnd(text, start, next);
+    const dash = skipBlanks(text, start, end);
+    if (text.charCodeAt(dash) !== 45 || text.charCodeAt(dash + 1) !== 32 || dash + 1 >= end) return -1;
+    if (indent !== -1 && indent !== dash - start) return -1;
+    indent = dash - start;
+    const value = parseInline(text, skipBlanks(text, dash + 1, end), end);
     if (value === noValue) return -1;
     list.push(value);
-    start = end + 1;
+    start = next + 1;
   }
   return start;
 }
 
-function parseInline(text: string): unknown {
-  const first = text.charCodeAt(0);
-  if (first === 34 || first === 39) return parseQuoted(text);
-  if (first === 91) return parseFlowList(text);
-  if (!plain.test(text) && !dashed.test(text)) return noValue;
-  return text.includes('\t') ? noValue : resolveScalar(text);
+function parseInline(text: string, start: number, end: number): unknown {
+  const first = text.charCodeAt(start);
+  if (first === 34 || first === 39) return parseQuoted(text.slice(start, end));
+  if (first === 91) return parseFlowList(text.slice(start, end));
+  if (!isPlain(text, start, end)) return noValue;
+  return resolveScalar(text.slice(start, end));
+}
+
+/** Whether a plain scalar means itself: no indicator in front, neither `: ` nor ` #` nor a tab inside. */
+function isPlain(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first < 128 && (kinds[first]! & 4) !== 0) return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 && (at + 1 === end || text.charCodeAt(at + 1) === 32)) return false;
+    if (code === 35 && text.charCodeAt(at - 1) === 32) return false;
+    if (code < 32 || code === 0x85 || code === 0x2028 || code === 0x2029 || code === 0xfeff) return false;
+  }
+  return true;
 }
 
 function parseQuoted(text: string): unknown {
@@ -103,21 +133,20 @@ function parseQuoted(text: string): unknown {
   return quote === '"' && text.includes('\\') ? noValue : text.slice(1, -1);
 }
 
+const wideBlank = /[^\S \t]/;
+const plainInFlow = /^[^\s!&*%@`'"#|>{}[\],?:=-][^:#,[\]{}\t]*$/;
+
 function parseFlowList(text: string): unknown {
   if (!text.endsWith(']') || text.indexOf('[', 1) !== -1 || text.indexOf(']') !== text.length - 1) return noValue;
-  if (/[^\S \t]/.test(text)) return noValue;
+  if (wideBlank.test(text)) return noValue;
   const inner = text.slice(1, -1).trim();
   if (inner === '') return [];
   const list: unknown[] = [];
   for (const part of inner.split(',')) {
     const item = part.trim();
     const first = item.charCodeAt(0);
-    const value =
-      first === 34 || first === 39
-        ? parseQuoted(item)
-        : plainInFlow.test(item) && !item.includes('\t')
-          ? resolveScalar(item)
-          : noValue;
+    const isQuoted = first === 34 || first === 39;
+    const value = isQuoted ? parseQuoted(item) : plainInFlow.test(item) ? resolveScalar(item) : noValue;
     if (value === noValue) return noValue;
     list.push(value);
   }

@@ -1,5 +1,5 @@
 import { parseCalendarDate } from './parse-time.js';
-import { localMs, Time } from './time.js';
+import { civilFromDays, daysFromCivil, localMs, Time } from './time.js';
 import { toFloat } from './values.js';
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
@@ -48,6 +48,7 @@ export function resolveScalar(text: string): unknown {
 }
 
 function resolveNumber(text: string): unknown {
+  if (text.charCodeAt(4) === 45 && text.length >= 8) return resolveDate(text);
   const plain = text.includes(',') || text.includes('_') ? text.replace(/[_,]/g, '') : text;
   if (decimal.test(plain)) return toInteger(plain);
   if (otherBase.test(plain)) return parseOtherBase(plain);
@@ -56,8 +57,11 @@ function resolveNumber(text: string): unknown {
   if (infinity !== undefined) return infinity;
   const sixties = sexagesimal.exec(text);
   if (sixties !== null) return toFloat(parseSexagesimal(text, sixties[1]));
-  if (date.test(text)) return parseCalendarDate(text) ?? text;
-  return resolveTime(text) ?? text;
+  return text;
+}
+
+function resolveDate(text: string): unknown {
+  return (date.test(text) ? parseCalendarDate(text) : resolveTime(text)) ?? text;
 }
 
 function toInteger(text: string): number | bigint {
@@ -86,19 +90,17 @@ function parseSexagesimal(text: string, fraction: string | undefined): number {
 function resolveTime(text: string): Time | undefined {
   const match = time.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const day0 = parseCalendarDate(`${match[1]}-${match[2]}-${match[3]}`);
-  if (day0 === undefined || hour > 24 || minute > 59 || second > 59) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
+  if (!isDay(year, month, day) || hour > 24 || minute > 59 || second > 59) return undefined;
   const size = Number(match[9] ?? 0) * 3600 + Number(match[10] ?? 0) * 60;
   const offset = match[8] === '-' ? -size : size;
-  const nanos = Number((match[7] ?? '').slice(0, 9).padEnd(9, '0'));
+  const nanos = match[7] === undefined ? 0 : Number(match[7].slice(0, 9).padEnd(9, '0'));
   const ms = localMs(year, month, day, hour, minute, second) - offset * 1000 + Math.floor(nanos / 1_000_000);
   return new Time(ms, nanos % 1_000_000, offset);
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

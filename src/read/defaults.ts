@@ -37,11 +37,19 @@ export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults 
     of(path, type) {
       if (sets.length === 0) return none;
       const clean = stripSlash(path);
-      const matching = sets.filter((set) => applies(set, clean, prefix, type));
-      const key = matching.map((set) => sets.indexOf(set)).join();
+      let key = '';
+      for (let index = 0; index < sets.length; index++) {
+        if (applies(sets[index]!, clean, prefix, type)) key += `${index},`;
+      }
+      if (key === '') return none;
       let values = merged.get(key);
       if (values === undefined) {
-        values = mergeSets(matching);
+        values = mergeSets(
+          key
+            .split(',')
+            .slice(0, -1)
+            .map((index) => sets[Number(index)]!),
+        );
         merged.set(key, values);
       }
       return values;

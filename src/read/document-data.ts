@@ -1,9 +1,8 @@
 import { SiteError } from '../core/diagnostics.js';
-import { mergeHashes } from '../core/merge.js';
+import { mergeKey } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
 import { toS } from '../core/ruby.js';
-import { timeToS } from '../core/strftime.js';
-import { CalendarDate, Time } from '../core/time.js';
+import { CalendarDate, dateToTime, Time } from '../core/time.js';
 import type { Hash } from '../core/values.js';
 import { baseName, extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
 import { isTruthy, type ReadSettings } from './settings.js';
@@ -30,13 +29,13 @@ export interface DocumentOrigin {
  */
 export function documentData(origin: DocumentOrigin): Hash {
   const { relativePath, collection, settings } = origin;
-  let data: Hash = new Map<unknown, unknown>([
+  const data: Hash = new Map<unknown, unknown>([
     ['draft', origin.isDraft],
     ['categories', foldersAbove(relativePath, origin.isDraft ? '_drafts' : `_${collection}`)],
   ]);
   const defaults = settings.defaults.of(relativePath, collection);
-  if (defaults.size > 0) data = merge(data, defaults, origin, 'front matter defaults');
-  if (origin.frontMatter.size > 0) data = merge(data, origin.frontMatter, origin, 'YAML front matter');
+  if (defaults.size > 0) merge(data, defaults, origin, 'front matter defaults');
+  if (origin.frontMatter.size > 0) merge(data, origin.frontMatter, origin, 'YAML front matter');
   if (origin.isBroken) return data;
   addNames(data, origin);
   data.set('categories', allCategories(data));
@@ -53,15 +52,12 @@ function foldersAbove(relativePath: string, special: string): string[] {
   return above.split('/').filter((name) => name !== '' && name !== special && name !== own);
 }
 
-function merge(data: Hash, more: Hash, origin: DocumentOrigin, source: string): Hash {
-  const given = more.get('categories');
-  let over = more;
-  if (given !== undefined && given !== null) {
-    over = new Map(more).set('categories', union(data.get('categories'), given, origin));
+function merge(data: Hash, more: Hash, origin: DocumentOrigin, source: string): void {
+  for (const [key, value] of more) {
+    const isUnion = key === 'categories' && value !== null && value !== undefined;
+    mergeKey(data, key, isUnion ? union(data.get(key), value, origin) : value);
   }
-  const merged = mergeHashes(data, over);
-  if (merged.has('date')) merged.set('date', toDate(merged.get('date'), origin, source));
-  return merged;
+  if (data.has('date')) data.set('date', toDate(data.get('date'), origin, source));
 }
 
 function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] {
@@ -71,7 +67,11 @@ function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] 
     const message = `The categories should be a list, but are ${JSON.stringify(given) ?? 'something else'}.`;
     throw new SiteError({ code: 'front-matter/categories', message, hint, path: origin.relativePath });
   }
-  return [...new Set([...(Array.isArray(old) ? old : []), ...next])];
+  return Array.isArray(old) && old.length > 0 ? [...new Set([...old, ...next])] : unique(next);
+}
+
+function unique(items: readonly unknown[]): unknown[] {
+  return items.length < 2 ? [...items] : [...new Set(items)];
 }
 
 /** Ruby's `split` without argument. */
@@ -80,7 +80,10 @@ function splitWords(text: string): string[] {
 }
 
 function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
-  const text = value instanceof Time || value instanceof CalendarDate ? timeToS(value) : String(value ?? '');
+  const { zone } = origin.settings;
+  if (value instanceof Time) return new Time(Math.floor(value.epochMs / 1000) * 1000, 0, zone);
+  if (value instanceof CalendarDate) return dateToTime(value, zone);
+  const text = toS(value);
   const time = parseDate(text, origin.settings);
   if (time !== undefined) return time;
   const message = `Invalid date '${text}': Document '${origin.relativePath}' does not have a valid date in the ${source}.`;
@@ -128,8 +131,8 @@ function titleOf(slug: string): string {
 function allCategories(data: Hash): unknown[] {
   const own = data.get('categories');
   const old = Array.isArray(own) ? own : [];
-  const all = [...old, ...oneOrMany(data, 'category', 'categories')];
-  return [...new Set([...old, ...all.map(toS)])];
+  if (!isTruthy(data.get('category')) && old.every((item) => typeof item === 'string')) return old;
+  return unique([...old, ...[...old, ...oneOrMany(data, 'category', 'categories')].map(toS)]);
 }
 
 /** The value of the singular key, or those of the plural one; a text there is words. */
@@ -139,5 +142,6 @@ function oneOrMany(data: Hash, singular: string, plural: string): unknown[] {
   if (!isTruthy(many)) return [];
   if (!isTruthy(one) && typeof many === 'string') return splitWords(many);
   if (!isTruthy(one) && !Array.isArray(many)) return [];
+  if (Array.isArray(many) && many.every((item) => typeof item === 'string')) return many;
   return [many].flat(Infinity).filter((item) => item !== null && item !== undefined);
 }

@@ -1,6 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
-import { Time } from '../core/time.js';
+import { offsetOf, Time } from '../core/time.js';
 import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { extractExcerpt } from './excerpt.js';
@@ -173,7 +173,7 @@ function hashOf(
       parts.collection ?? '',
       String(parts.isDraft),
       parts.contentHash ?? `${describeValue(parts.data)}\n${parts.body}`,
-      date instanceof Time ? describeValue(date) : '',
+      date instanceof Time ? `${date.epochMs} ${date.nanos} ${offsetOf(date)}` : '',
       String(parts.bodyLine ?? 1),
       route.url,
       route.output,

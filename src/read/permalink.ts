@@ -98,7 +98,9 @@ export function assetRoute(url: string): Route {
 
 /** A path that cannot leave the destination. */
 function inDestination(path: string): string {
-  return posix.normalize(`/${path}`).replace(/\/$/, '').slice(1);
+  const whole = path.startsWith('/') ? path : `/${path}`;
+  const isClean = !whole.includes('//') && !whole.includes('/.') && !whole.endsWith('/');
+  return (isClean ? whole : posix.normalize(`/${path}`).replace(/\/$/, '')).slice(1);
 }
 
 /** A template with the ending of the site's permalink style. */

@@ -1,7 +1,7 @@
 import { toS } from '../core/ruby.js';
 import { slugify } from '../core/slug.js';
 import { formatTime } from '../core/strftime.js';
-import type { Time } from '../core/time.js';
+import { type Time, type TimeFields, timeFields } from '../core/time.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { nameWithoutExtension } from './paths.js';
@@ -21,9 +21,6 @@ export interface PlaceholderSource {
 }
 
 const dateFormats: Readonly<Record<string, string>> = {
-  year: '%Y',
-  month: '%m',
-  day: '%d',
   hour: '%H',
   minute: '%M',
   second: '%S',
@@ -44,7 +41,12 @@ const newFormats: Readonly<Record<string, string>> = {
 
 /** The values that a document's permalink template can name. */
 export function documentPlaceholders(source: PlaceholderSource): Placeholders {
+  let fields: TimeFields | undefined;
   return (name) => {
+    if (name === 'year' || name === 'month' || name === 'day') {
+      fields ??= timeFields(source.date);
+      return String(fields[name]).padStart(name === 'year' ? 4 : 2, '0');
+    }
     const format = dateFormats[name] ?? (source.compat === '4' ? newFormats[name] : undefined);
     return format === undefined ? nameValue(source, name) : formatTime(source.date, format);
   };

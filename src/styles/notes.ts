@@ -1,7 +1,6 @@
 import type * as SassEmbedded from 'sass-embedded';
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { SassRequest } from './sass.js';
-import { placeOfSpan } from './sass-error.js';
+import { placeOfSpan, type Sheet } from './sass-error.js';
 
 /** Gathers what a compilation warns of: each `@warn` on its own, all deprecations as one. */
 export interface Notes {
@@ -10,14 +9,13 @@ export interface Notes {
 }
 
 /** Notes for one compilation. */
-export function createNotes(source: string, file: string | undefined, request: SassRequest): Notes {
+export function createNotes(sheet: Sheet): Notes {
   const warnings: Diagnostic[] = [];
   const deprecations = new Map<string, number>();
   return {
     logger: {
       warn(message, options) {
-        const place =
-          options.span === undefined ? { path: request.path } : placeOfSpan(options.span, source, file, request);
+        const place = options.span === undefined ? { path: sheet.path } : placeOfSpan(options.span, sheet);
         if (options.deprecation) {
           const { id } = options.deprecationType;
           deprecations.set(id, (deprecations.get(id) ?? 0) + 1);
@@ -28,7 +26,7 @@ export function createNotes(source: string, file: string | undefined, request: S
       debug() {},
     },
     finish() {
-      if (deprecations.size > 0) warnings.push(summary(deprecations, request.path));
+      if (deprecations.size > 0) warnings.push(summary(deprecations, sheet.path));
       return warnings;
     },
   };

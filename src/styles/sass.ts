@@ -69,7 +69,8 @@ function compileText(
 ): SassResult {
   const { path } = request;
   const file = path === undefined ? undefined : resolve(source, path);
-  const notes = createNotes(source, file, request);
+  const sheet = { source, file, path, line: request.line ?? 1 };
+  const notes = createNotes(sheet);
   const hasSourceMap = settings.hasSourceMap && file !== undefined;
   try {
     const result = compiler.compileString(text, {
@@ -86,7 +87,7 @@ function compileText(
     const css = `${result.css}${gap}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;
     return { css, sourceMap: writeSourceMap(result.sourceMap, dirname(file), name), ...shared };
   } catch (error) {
-    if (isSassException(error)) throw sassErrorToSiteError(error, source, file, request);
+    if (isSassException(error)) throw sassErrorToSiteError(error, sheet);
     throw error;
   }
 }

@@ -8,6 +8,8 @@ import { Finder, lineEnd } from './text.js';
 /** A block rule: reads one block at `state.pos` and moves it on, or gives false and leaves all as it was. */
 export type BlockRule = (state: BlockState) => boolean;
 
+type MarkdownBlockRule = ReturnType<Parser['block']['ruler']['getRules']>[number];
+
 /** Deeper nesting than this is read as text. */
 const maxDepth = 100;
 
@@ -23,7 +25,7 @@ export class BlockState extends MarkdownIt.StateBlock {
   waitingList: AttributeList | undefined = undefined;
   /** Set by a closing tag, which ends the reading of its element's blocks. */
   isStopped = false;
-  readonly finder: Finder;
+  finder: Finder;
   private countedPos = 0;
   private countedLine: number;
 
@@ -32,7 +34,7 @@ export class BlockState extends MarkdownIt.StateBlock {
     md: Parser,
     readonly document: KramdownDocument,
     parent: Element,
-    readonly startLine: number,
+    private startLine: number,
     public depth: number,
   ) {
     super('', md, {}, []);
@@ -106,7 +108,7 @@ export class BlockState extends MarkdownIt.StateBlock {
     this.depth++;
     const rules = this.md.block.ruler.getRules('');
     while (this.pos < this.src.length && !this.isStopped) {
-      if (this.depth > maxDepth || !rules.some((rule) => rule(this, 0, 0, false))) this.addPlainLine();
+      if (this.depth > maxDepth || !this.runRules(rules)) this.addPlainLine();
     }
     const wasStopped = this.isStopped;
     this.isStopped = false;
@@ -116,11 +118,29 @@ export class BlockState extends MarkdownIt.StateBlock {
     return wasStopped;
   }
 
-  /** Reads a text as blocks of an element. */
-  parseText(element: Element, text: string, line = element.line): BlockState {
-    const state = new BlockState(text, this.md, this.document, element, line, this.depth);
-    state.parseInto(element);
-    return state;
+  /** Reads a text as blocks of an element, and comes back to its own text. Gives the line after the text. */
+  parseText(element: Element, text: string, line = element.line): number {
+    const { src, pos, finder, startLine, countedPos, countedLine } = this;
+    this.src = text;
+    this.pos = 0;
+    this.finder = new Finder(text);
+    this.startLine = line;
+    this.countedPos = 0;
+    this.countedLine = line;
+    this.parseInto(element);
+    const endLine = this.lineHere();
+    this.src = src;
+    this.pos = pos;
+    this.finder = finder;
+    this.startLine = startLine;
+    this.countedPos = countedPos;
+    this.countedLine = countedLine;
+    return endLine;
+  }
+
+  private runRules(rules: readonly MarkdownBlockRule[]): boolean {
+    for (let i = 0; i < rules.length; i++) if (rules[i]!(this, 0, 0, false)) return true;
+    return false;
   }
 
   private addPlainLine(): void {

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { AttributeList } from './attribute-list.js';
 
 /** What an element's content is read as: blocks, spans, or nothing but HTML tags. */
@@ -7,14 +7,40 @@ export type ContentModel = 'block' | 'span' | 'raw' | '';
 const none: Element[] = [];
 Object.freeze(none);
 
+type TokenFields =
+  | 'attrs'
+  | 'block'
+  | 'content'
+  | 'hidden'
+  | 'info'
+  | 'level'
+  | 'map'
+  | 'markup'
+  | 'meta'
+  | 'nesting'
+  | 'tag'
+  | 'type';
+
 /**
- * A token that holds its children, as kramdown's two stages need it: blocks first, then the spans inside them.
+ * A token that holds its children, as kramdown's two stages need it: blocks first, then the spans inside them. It has the
+ * fields of markdown-it's Token, but is made without it, as Token's constructor takes a third of a conversion's time.
  *
- * From Token: `content` is the text, `level` a header's, `hidden` marks a paragraph printed without its tags, `block`
- * says whether an element counts as block where its type alone does not, `info` a code block's language with options.
+ * `content` is the text, `level` a header's, `hidden` marks a paragraph printed without its tags, `block` says whether an
+ * element counts as block where its type alone does not, `info` is a code block's language with options or a cell's
+ * alignment.
  */
-export class Element extends MarkdownIt.Token {
-  override children: Element[];
+export class Element implements Pick<Token, TokenFields> {
+  tag: string;
+  attrs: Token['attrs'] = null;
+  map: Token['map'] = null;
+  nesting: Token['nesting'] = 0;
+  level = 0;
+  children: Element[];
+  markup = '';
+  info = '';
+  meta: Token['meta'] = null;
+  block = false;
+  hidden = false;
   /** The attribute list that follows it, applied once spans are parsed. */
   ial: AttributeList | undefined = undefined;
   model: ContentModel = '';
@@ -27,13 +53,12 @@ export class Element extends MarkdownIt.Token {
    * @param line line of the document where it begins, counted from 1
    */
   constructor(
-    type: string,
-    content = '',
+    public type: string,
+    public content = '',
     public line = 1,
     isLeaf = false,
   ) {
-    super(type, type, 0);
-    this.content = content;
+    this.tag = type;
     this.children = isLeaf ? none : [];
   }
 }

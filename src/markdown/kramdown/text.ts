@@ -80,25 +80,27 @@ export function escapeAttribute(text: string): string {
  * answer is kept for each string.
  */
 export class Finder {
-  private readonly known = new Map<string, { from: number; found: number }>();
+  private known: Map<string, { from: number; found: number }> | undefined;
 
   constructor(private readonly text: string) {}
 
   /** As `indexOf`. */
   find(needle: string, from: number): number {
-    const last = this.known.get(needle);
+    const last = this.known?.get(needle);
     if (last !== undefined && from >= last.from && (last.found < 0 || from <= last.found)) return last.found;
     const found = this.text.indexOf(needle, from);
+    this.known ??= new Map();
     this.known.set(needle, { from, found });
     return found;
   }
 
   /** The index of a pattern's next match (the pattern with the `g` flag), or -1. */
   match(pattern: RegExp, from: number): number {
-    const last = this.known.get(pattern.source);
+    const last = this.known?.get(pattern.source);
     if (last !== undefined && from >= last.from && (last.found < 0 || from <= last.found)) return last.found;
     pattern.lastIndex = from;
     const found = pattern.exec(this.text)?.index ?? -1;
+    this.known ??= new Map();
     this.known.set(pattern.source, { from, found });
     return found;
   }

@@ -1,4 +1,5 @@
 import { createMarkdown, readKramdownOptions, smartify } from '../../../src/markdown/markdown.js';
+import { toHash } from '../../markdown/fixtures.js';
 import { askOracle, type OracleJob } from './oracle.js';
 
 /** A text on which this program and kramdown disagree. */
@@ -6,12 +7,6 @@ export interface Difference {
   readonly job: OracleJob;
   readonly expected: string;
   readonly actual: string;
-}
-
-function toHash(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toHash);
-  if (typeof value !== 'object' || value === null) return value;
-  return new Map(Object.entries(value).map(([key, inner]) => [key, toHash(inner)]));
 }
 
 /** Converts a text with the options of a job. */

@@ -1,7 +1,7 @@
 import type { BlockState } from '../block-state.js';
 import { restOfLineEnd, skipIndent } from '../boundaries.js';
 import { setAttribute } from '../element.js';
-import { isSpace, lineEnd, nextLine } from '../text.js';
+import { type Finder, isSpace, lineEnd, nextLine } from '../text.js';
 
 interface Fence {
   readonly start: number;
@@ -10,7 +10,7 @@ interface Fence {
   readonly isBare: boolean;
 }
 
-const fences = new WeakMap<BlockState, Fence[]>();
+const fences = new WeakMap<Finder, Fence[]>();
 
 /** The run of fence marks at a position: tildes only in kramdown, tildes and backticks in GFM; '' where it is too short. */
 function fenceMarks(src: string, pos: number, isGfm: boolean): string {
@@ -24,7 +24,7 @@ function fenceMarks(src: string, pos: number, isGfm: boolean): string {
 
 /** Every line of a text that begins with a fence. */
 function findFences(state: BlockState): Fence[] {
-  const known = fences.get(state);
+  const known = fences.get(state.finder);
   if (known !== undefined) return known;
   const { src } = state;
   const isGfm = state.document.options.isGfm;
@@ -36,7 +36,7 @@ function findFences(state: BlockState): Fence[] {
     const isBare = restOfLineEnd(src, after) >= 0;
     if (isBare) found.push({ start: pos, marks, isBare });
   }
-  fences.set(state, found);
+  fences.set(state.finder, found);
   return found;
 }
 

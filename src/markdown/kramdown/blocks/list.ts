@@ -91,7 +91,7 @@ function isTight(list: Element, item: Element, isEnded: boolean): boolean {
 /** Parses an item's parts; gives the blank lines at its end. */
 function parseItem(state: BlockState, list: Element, { element, parts }: Item, isEnded: boolean): Element | undefined {
   let { line } = element;
-  for (const part of parts) line = state.parseText(element, part, line).lineHere();
+  for (const part of parts) line = state.parseText(element, part, line);
   const { children } = element;
   if (children.length === 0) return undefined;
   const first = children[0]!;

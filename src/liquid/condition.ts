@@ -1,5 +1,6 @@
+import { emptyLiteral } from '../core/values.js';
 import { SyntaxMistake } from './errors.js';
-import { type Expression, fragment, parseExpression, parseOperand, space, strip } from './expression.js';
+import { type Expression, fragment, literal, parseExpression, parseOperand, space, strip } from './expression.js';
 import { readWords, type Words } from './words.js';
 
 /** A condition: comparisons joined by `and` and `or`, which bind from the right. */
@@ -31,12 +32,16 @@ export function parseConditionStrictly(markup: string): Condition {
   return condition;
 }
 
-/** Reads a condition as Jekyll's `where_exp` does: strictly, and `blank` and `empty` are empty texts. */
+/** Reads a condition as Jekyll's `where_exp` does: strictly, and nothing equals `blank` or `empty` but themselves. */
 export function parseConditionOnly(markup: string): Condition {
   const words = readWords(markup);
-  const condition = readChain(words, parseExpression);
+  const condition = readChain(words, parsePlainOperand);
   words.take('end_of_string');
   return condition;
+}
+
+function parsePlainOperand(text: string): Expression {
+  return text === 'blank' || text === 'empty' ? literal(emptyLiteral) : parseExpression(text);
 }
 
 function readChain(words: Words, operand = parseOperand): Condition {

@@ -72,13 +72,17 @@ function isEmptyName(text: string): boolean {
   return name === 'empty' || name === 'blank';
 }
 
+function parseArgument(filter: string, index: number, text: string): Expression {
+  const isTarget = index === 1 && asksForEmpty.has(filter) && isEmptyName(text);
+  return isTarget ? literal(emptyLiteral) : parseExpression(text);
+}
+
 function filterCall(name: string, texts: readonly string[]): FilterCall {
   const args: Expression[] = [];
   const named = new Map<string, Expression>();
   for (const text of texts) {
     const match = namedArgument.exec(text);
-    if (match === null)
-      args.push(asksForEmpty.has(name) && isEmptyName(text) ? literal(emptyLiteral) : parseExpression(text));
+    if (match === null) args.push(parseArgument(name, args.length, text));
     else named.set(match[1]!, parseExpression(match[2]!));
   }
   return { name, args, named: [...named] };

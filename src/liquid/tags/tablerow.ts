@@ -29,7 +29,7 @@ export const tablerowTag: TagRule = (parser, tag) => {
       const [slice, drop, value, index, scope] = [`s${id}`, `f${id}`, `v${id}`, `i${id}`, `p${id}`];
       const attribute = (name: string): string => {
         const expression = given.get(name);
-        return expression === undefined ? 'undefined' : generator.expression(expression);
+        return expression === undefined ? 'undefined' : `${generator.expression(expression)}??null`;
       };
       generator.at(tag);
       generator.code(

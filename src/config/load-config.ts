@@ -45,7 +45,9 @@ export function loadConfig(
 ): LoadedConfig {
   const diagnostics: Diagnostic[] = [];
   const files = configFiles(flags, workingFolder);
-  const read = addDefaultCollections(checkValues(readFiles(files, resolve(workingFolder, flags.source ?? ''), diagnostics)));
+  const read = addDefaultCollections(
+    checkValues(readFiles(files, resolve(workingFolder, flags.source ?? ''), diagnostics)),
+  );
   const given = mergeHashes(read, flagValues(flags));
   const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
   const values = mergeHashes(defaults, given);

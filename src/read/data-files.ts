@@ -18,7 +18,7 @@ const values = new WeakMap<ReadSettings, WeakMap<DiskFile, unknown>>();
 export function readData(snapshot: SourceSnapshot, settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
   const own = readFolder(snapshot.data, settings, diagnostics);
   const theme = snapshot.theme;
-  if (theme === undefined || theme.data.length === 0) return own;
+  if (theme === undefined || theme.data.length === 0 || settings.config.compat !== '4') return own;
   return mergeHashes(readFolder(theme.data, settings, diagnostics), own);
 }
 

@@ -141,7 +141,11 @@ function readCollection(
     : readFiles(label, settings, snapshot, isWritten, diagnostics);
   const sorted = isPosts
     ? limit(sortDocuments(found.documents), config.values.get('limit_posts'))
-    : orderDocuments(found.documents, metadata, `${settings.collectionsPrefix}_${label}`);
+    : orderDocuments(
+        found.documents,
+        config.compat === '4' ? metadata : new Map(),
+        `${settings.collectionsPrefix}_${label}`,
+      );
   const documents = keepList(sorted, last?.documents);
   const assets = keepList(found.assets, last?.assets);
   if (last !== undefined && documents === last.documents && assets === last.assets) return last;

@@ -1,0 +1,197 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
+import { withThemeConfig } from '../../src/config/theme-config.js';
+import { SiteError } from '../../src/core/diagnostics.js';
+import { timeToS } from '../../src/core/strftime.js';
+import type { Time } from '../../src/core/time.js';
+import { encode } from '../core/encode.js';
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-config-')));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+  return root;
+}
+
+function load(
+  files: Readonly<Record<string, string>>,
+  flags: Record<string, unknown> = {},
+  env: Record<string, string> = {},
+): LoadedConfig & { root: string; get: (key: string) => unknown } {
+  const root = folderWith(files);
+  const loaded = loadConfig(flags, env, root);
+  return { ...loaded, root, get: (key) => encode(loaded.config.values.get(key)) };
+}
+
+function refusal(yaml: string, flags: Record<string, unknown> = {}): string {
+  try {
+    load({ '_config.yml': yaml }, flags);
+  } catch (error) {
+    if (error instanceof SiteError) return `${error.diagnostic.code}: ${error.message}`;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('without a file', () => {
+  test('Jekyll’s defaults', () => {
+    const { config, get, root } = load({});
+    expect(config).toMatchObject({
+      source: root,
+      destination: join(root, '_site'),
+      compat: '4',
+      environment: 'development',
+    });
+    expect([...config.values.keys()].slice(0, 4)).toEqual(['source', 'destination', 'collections_dir', 'cache_dir']);
+    expect(get('permalink')).toBe('date');
+    expect(get('collections')).toEqual({
+      $h: [
+        [
+          'posts',
+          {
+            $h: [
+              ['output', true],
+              ['permalink', '/:categories/:year/:month/:day/:title:output_ext'],
+            ],
+          },
+        ],
+      ],
+    });
+    expect(get('exclude')).toContain('vendor/bundle/');
+    expect(config.files).toEqual([]);
+  });
+
+  test('JEKYLL_ENV and SOURCE_DATE_EPOCH', () => {
+    const { config } = load({}, {}, { JEKYLL_ENV: 'production', SOURCE_DATE_EPOCH: '86400' });
+    expect(config.environment).toBe('production');
+    expect(timeToS(config.values.get('time') as Time)).toBe('1970-01-02 00:00:00 UTC');
+  });
+});
+
+describe('files', () => {
+  test('.yml before .yaml before .toml', () => {
+    expect(load({ '_config.yml': 'title: a', '_config.toml': 'title = "c"' }).get('title')).toBe('a');
+    expect(load({ '_config.yaml': 'title: b', '_config.toml': 'title = "c"' }).get('title')).toBe('b');
+    expect(load({ '_config.toml': 'title = "c"\nn = 1\n[liquid]\nstrict_filters = true' }).get('liquid')).toEqual({
+      $h: [
+        ['error_mode', 'warn'],
+        ['strict_filters', true],
+        ['strict_variables', false],
+      ],
+    });
+  });
+
+  test('several are merged deep, flags over them; nil keeps what was there', () => {
+    const files = { 'a.yml': 'a: {x: 1, y: 1}\nport: 1\nlist: [1, 2]', 'b.yml': 'a: {y: 2}\nport:\nlist: [3]' };
+    const { get, config, root } = load(files, { config: ['a.yml', 'b.yml'], baseurl: '/b', drafts: true });
+    expect(get('a')).toEqual({
+      $h: [
+        ['x', 1],
+        ['y', 2],
+      ],
+    });
+    expect([get('port'), get('list'), get('baseurl'), get('show_drafts')]).toEqual([1, [3], '/b', true]);
+    expect(config.files).toEqual([join(root, 'a.yml'), join(root, 'b.yml')]);
+    expect(config.values.has('config')).toBe(false);
+  });
+
+  test('one that is not there, of another kind, broken, or no hash', () => {
+    const flags = { config: ['none.yml'] };
+    expect(refusal('', flags)).toContain('config/not-found: The configuration file');
+    expect(() => load({ 'c.json': '{}' }, { config: ['c.json'] })).toThrow('No parser');
+    expect(refusal('a: b: c')).toContain('yaml/syntax');
+    const { diagnostics, get } = load({ '_config.yml': '- a\n' });
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'config/invalid', path: '_config.yml' }]);
+    expect(get('permalink')).toBe('date');
+  });
+
+  test('an empty one', () => {
+    expect(load({ '_config.yml': '' }).get('markdown')).toBe('kramdown');
+    expect(load({ '_config.yml': '# nothing\n' }).diagnostics).toEqual([]);
+  });
+});
+
+describe('values', () => {
+  test('collections as a list; posts first, with the site’s permalink', () => {
+    const { get } = load({ '_config.yml': 'collections: [docs]\npermalink: pretty' });
+    expect(get('collections')).toEqual({
+      $h: [
+        [
+          'posts',
+          {
+            $h: [
+              ['output', true],
+              ['permalink', '/:categories/:year/:month/:day/:title/'],
+            ],
+          },
+        ],
+        ['docs', { $h: [] }],
+      ],
+    });
+  });
+
+  test('excludes add to the built-in ones, and replace them for Jekyll 3', () => {
+    expect(load({ '_config.yml': 'exclude: [mine, Gemfile]' }).get('exclude')).toEqual([
+      ...['mine', 'Gemfile', '.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile.lock', 'node_modules'],
+      ...['vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/'],
+    ]);
+    const old = load({ '_config.yml': 'exclude: [mine]\ncompat: 3.10' });
+    expect([old.config.compat, old.get('exclude')]).toEqual(['3.10', ['mine']]);
+    expect(load({ '_config.yml': 'compat: "3.10"' }).get('exclude')).toContain('Gemfile');
+  });
+
+  test.each([
+    ['plugins: jekyll-feed', "config/not-a-list: 'plugins' should be set as an array"],
+    ['exclude: x', "config/not-a-list: 'exclude' should be set as an array"],
+    ['include: {a: 1}', "config/not-a-list: 'include' should be set as an array"],
+    ['limit_posts: -1', 'config/limit-posts: limit_posts must be a non-negative number'],
+    ['collections: 3', 'config/collections: Your `collections` key'],
+    ['permalink: 3', 'config/permalink'],
+    ['layouts_dir: [a]', 'config/folder'],
+    ['relative_permalinks: true', 'config/relative-permalinks: Since v3.0'],
+    ['time: never', "config/time: Invalid date 'never'"],
+    ['compat: 5', 'config/compat'],
+  ])('%s is refused', (yaml, message) => {
+    expect(refusal(yaml)).toContain(message);
+  });
+
+  test.each([['.'], ['..'], ['/']])('a destination %s that is or contains the source is refused', (destination) => {
+    expect(refusal('', { destination })).toContain('config/destination: Destination directory cannot be or contain');
+  });
+
+  test('a destination beside the source whose name begins alike is fine', () => {
+    expect(refusal('', { source: 'ab', destination: 'a' })).toBe('none');
+  });
+
+  test('time zones by name; unknown ones are UTC, with a guess', () => {
+    expect(load({ '_config.yml': 'timezone: Europe/Paris' }).config.timezone).toBe('Europe/Paris');
+    const { config, diagnostics } = load({ '_config.yml': 'timezone: Europe/Pariss' });
+    expect(config.timezone).toBe('UTC');
+    expect(diagnostics).toMatchObject([{ code: 'config/timezone', hint: 'Did you mean Europe/Paris?' }]);
+  });
+
+  test('gems are plugins to Jekyll 3', () => {
+    const { get, diagnostics } = load({ '_config.yml': 'compat: 3.10\ngems: [jekyll-feed]' });
+    expect(get('plugins')).toEqual(['jekyll-feed']);
+    expect(diagnostics).toMatchObject([{ code: 'config/deprecated' }]);
+  });
+});
+
+test('a theme’s configuration goes under the site’s, but not into Jekyll’s own keys', () => {
+  const root = folderWith({ '_config.yml': 'title: theme\ncolors: {a: 1, b: 1}\npermalink: pretty\n' });
+  const theme = { name: 't', root, version: '1', authors: '', description: '', dependencies: [], metadata: new Map() };
+  const { config } = load({ '_config.yml': 'colors: {b: 2}\n' });
+  const merged = withThemeConfig(config, theme);
+  expect(encode(merged.values.get('colors'))).toEqual({
+    $h: [
+      ['a', 1],
+      ['b', 2],
+    ],
+  });
+  expect([merged.values.get('title'), merged.values.get('permalink')]).toEqual(['theme', 'date']);
+  const ignoring = load({ '_config.yml': 'ignore_theme_config: true\n' }).config;
+  expect(withThemeConfig(ignoring, theme)).toBe(ignoring);
+});

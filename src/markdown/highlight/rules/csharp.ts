@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
+import { type Rule, words } from '../rule.js';
 
 const id = '@?[_a-zA-Z]\\w*';
 const wordClass = words(
@@ -14,9 +14,28 @@ const wordClass = words(
   '',
 );
 
+const root: readonly Rule[] = [
+  [/\/\/[^\n]*/u, 'c1'],
+  [/\/\*[\s\S]*?\*\//u, 'cm'],
+  [/\$\s*"/u, 's', 'spliced'],
+  [/\$@\s*"/u, 's', 'verbatim'],
+  [/@"(?:""|[^"])*"|"(?:\\[^\n]|[^\n])*?["\n]/u, 's'],
+  [/'(?:\\[^\n]|[^\n])'/u, 'sc'],
+  [/\s+/u, ''],
+  [/^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|pragma)\b[^\n]*\n/u, 'cp'],
+  [/[~!%^&*()+=|[\]{}:;,.<>/?-]/u, 'p'],
+  [/0[xX][0-9a-fA-F]+[luLU]?/u, 'm'],
+  [/[0-9](?:\.[0-9]*)?(?:[eE][+-][0-9]+)?[fldufLDUF]?/u, 'm'],
+  [new RegExp(`(class|struct|interface)\\b(\\s*)(${id})?`, 'u'), ['k', '', 'nc']],
+  [new RegExp(`(namespace|using)\\b(\\s*)((?:${id}|\\.)+)?`, 'u'), ['k', '', 'nn']],
+  [new RegExp(`${id}(?=\\s*\\()`, 'u'), (text) => wordClass(text) || 'nf'],
+  [new RegExp(id, 'u'), (text) => wordClass(text) || 'n'],
+];
+
 /** C#. */
 export const csharp: Language = {
   grammar: 'csharp',
+  complete: true,
   zones: {
     d1: 'sc',
     s1: 'sc',
@@ -33,16 +52,19 @@ export const csharp: Language = {
     sa: 'code',
   },
   modes: {
-    root: [
-      [/\s+/u, ''],
-      [/^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|pragma)\b[^\n]*\n/u, 'cp'],
-      [/[~!%^&*()+=|[\]{}:;,.<>/?-]/u, 'p'],
-      [/0[xX][0-9a-fA-F]+[luLU]?/u, 'm'],
-      [/[0-9](?:\.[0-9]*)?(?:[eE][+-][0-9]+)?[fldufLDUF]?/u, 'm'],
-      [new RegExp(`(class|struct|interface)\\b(\\s*)(${id})?`, 'u'), ['k', '', 'nc']],
-      [new RegExp(`(namespace|using)\\b(\\s*)((?:${id}|\\.)+)?`, 'u'), ['k', '', 'nn']],
-      [new RegExp(`${id}(?=\\s*\\()`, 'u'), (text) => wordClass(text) || 'nf'],
-      [new RegExp(id, 'u'), (text) => wordClass(text) || 'n'],
+    root,
+    nest: [[/\{/u, 'p', 'nest'], [/\}/u, 'p', '^'], ...root],
+    spliced: [
+      [/\\[^\n]/u, 's'],
+      [/\{/u, 'p', 'nest'],
+      [/["\n]/u, 's', '^'],
+      [/[^\n]/u, 's'],
+    ],
+    verbatim: [
+      [/""/u, 's'],
+      [/\{/u, 'p', 'nest'],
+      [/"/u, 's', '^'],
+      [/[\s\S]/u, 's'],
     ],
   },
 };

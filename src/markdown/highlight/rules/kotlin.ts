@@ -16,6 +16,11 @@ const double = String.raw`(?:(?:${digits})?\.${digits}(?:[eE][+-]?${digits})?|${
 
 const generic: Rule = [/</u, 'p', 'generic'];
 const root: readonly Rule[] = [
+  [/\/\/[^\n]*/u, 'c1'],
+  [/\/\*[^\n]*\*\//u, 'cm'],
+  [/\/\*/u, 'cm', 'comment'],
+  [/@"(?:""|[^"])*"|"""[\s\S]*?"""|"(?:\\\\|\\"|[^"\n])*["\n]/u, 's'],
+  [/'\\[^\n]'|'[^\\]'/u, 'sc'],
   [/(companion)(\s+)(object)\b/u, ['k', '', 'k']],
   [/(class|data\s+class|interface|object)(\s+)/u, ['kd', ''], 'class'],
   [/(fun)(\s+)/u, ['k', ''], 'function'],
@@ -44,9 +49,15 @@ const root: readonly Rule[] = [
 /** Kotlin. */
 export const kotlin: Language = {
   grammar: 'kotlin',
+  complete: true,
   zones: { kq: 's', s2: 's', d2: 's', e2: 's', se: 's', s1: 'sc', d1: 'sc', e1: 'sc', cd: 'cm', c: 'cm', sc: 'sc' },
   modes: {
     root,
+    comment: [
+      [/\/\*/u, 'cm', 'comment'],
+      [/\*\//u, 'cm', '^'],
+      [/[^/*]+|[/*]/u, 'cm'],
+    ],
     class: [
       [new RegExp(className, 'u'), 'nc', '^'],
       [/(?:)/u, '', '^'],

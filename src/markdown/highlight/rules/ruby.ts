@@ -22,8 +22,67 @@ const list = (text: string): string => text.trim().replace(/\?/g, '\\?').split(/
 const pseudoOrName = words({ kp: pseudo }, 'n');
 const decimal = String.raw`\d+(?:_\d+)*`;
 
+const interpolation: readonly Rule[] = [
+  [/#\{/u, 'si', 'interpolation'],
+  [/#(?:@@?|\$)[a-zA-Z_]\w*/u, 'si'],
+];
+const escapes: readonly Rule[] = [
+  ...interpolation,
+  [/\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|\\[^\n]/u, 'se'],
+];
+/** Where a value begins: after an operator, a keyword or the start of a line; or after a name and a space. */
+const valueStart = String.raw`(?<=(?:^|[-+*/%=<>&!^|~(\[{,:;\\]|(?<![\w.])(?:${list(keywords)}|${list(pseudo)})|[a-zA-Z_]\w*[?!])[ \t]*|[a-zA-Z_]\w*[ \t]+)`;
+const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
+
+function quoted(quote: string, name: string): Rule[] {
+  return [...escapes, [new RegExp(`[^\\\\${quote}#]+|[\\\\#]`, 'u'), name], [new RegExp(quote, 'u'), name, '^']];
+}
+
+/** The inside of a literal such as `%w[…]`, by its letter and the mark that opens it. */
+function percentRules(parameter: string): Rule[] {
+  const open = parameter.at(-1)!;
+  const close = closers[open] ?? open;
+  const letter = parameter.slice(0, -1);
+  const name = letter === 'r' ? 'sr' : 'sx';
+  const escaped = (mark: string): string => `\\u{${mark.codePointAt(0)!.toString(16)}}`;
+  const marks = `${escaped(open)}${escaped(close)}`;
+  const rules: Rule[] = [[new RegExp(`\\\\[#${marks}\\\\]`, 'u'), 'se']];
+  if (open !== close) rules.push([new RegExp(escaped(open), 'u'), name, `percent:${parameter}`]);
+  rules.push([new RegExp(escaped(close) + (letter === 'r' ? '[mixounse]*' : ''), 'u'), name, '^']);
+  if (/[rQWxI]/.test(letter)) rules.push(...escapes);
+  return [...rules, [/[\\#]/u, name], [new RegExp(`[^#${marks}\\\\]+`, 'u'), name]];
+}
+
+function heredocRules(parameter: string): Rule[] {
+  const end = parameter.slice(1);
+  const lead = parameter.startsWith('~') ? '[ \\t]*' : '';
+  return [[new RegExp(`(?<=\\n)${lead}${end}[ \\t]*$`, 'u'), 'no', '^'], ...escapes, [/\n|[#\\]|[^#\\\n]+/u, 'sh']];
+}
+
+const strings: readonly Rule[] = [
+  [/#[^\n]*/u, 'c1'],
+  [/=begin\b[\s\S]*?\n=end\b/u, 'cm'],
+  [/:'(?:\\\\|\\'|[^'])*'/u, 'ss'],
+  [/:"/u, 'ss', 'symbolString'],
+  [/'(?:\\\\|\\'|[^'])*'/u, 's1'],
+  [/"/u, 's2', 'string'],
+  [/(?<!\.)`/u, 'sb', 'backtick'],
+  [
+    /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)(["`'])|([a-zA-Z_]\w*))/u,
+    ['o', 'no', 'no', 'no', 'no'],
+    ([mark, , inQuotes, , plain]) => `heredocLine:${mark!.length > 2 ? '~' : '='}${inQuotes ?? plain}`,
+  ],
+  [new RegExp(String.raw`(?=\/)${valueStart}\/(?=\S|(?<=[-+*=<>&!^|~(\[{,:;]\s*\/))`, 'u'), 'sr', 'regex'],
+  [
+    new RegExp(String.raw`(?=%)${valueStart}%([rqswQWxiI]?)([^\w\s=])`, 'u'),
+    (text) => (text.startsWith('%r') ? 'sr' : 'sx'),
+    ([letter, open]) => `percent:${letter}${open}`,
+  ],
+];
+
 const root: readonly Rule[] = [
   [/\s+/u, ''],
+  ...strings,
   [/(?<=[\s([,=])\?(?:\\[\s\S]|\S)(?!\w)/u, 'sc'],
   [/__END__[\s\S]*/u, 'cp'],
   [/0_?[0-7]+(?:_[0-7]+)*/u, 'mo'],
@@ -62,9 +121,18 @@ const root: readonly Rule[] = [
 /** Ruby. */
 export const ruby: Language = {
   grammar: 'ruby',
+  complete: true,
   zones: { c: 'cm', cd: 'cm', ss: '>symbol', e1: 's1', eb: 'sh', dh: '>heredocMark', s: 's2', sa: 'sx' },
   modes: {
     root,
+    string: quoted('"', 's2'),
+    symbolString: quoted('"', 'ss'),
+    backtick: quoted('`', 'sb'),
+    interpolation: [[/\}/u, 'si', '^'], ...root],
+    regex: [...interpolation, [/\\[\\/]?|#|[^\\/#]+/u, 'sr'], [/\/[mixounse]*/u, 'sr', '^']],
+    percent: percentRules,
+    heredocLine: (parameter) => [[/\n/u, 'sh', `=heredoc:${parameter}`], ...root],
+    heredoc: heredocRules,
     symbol: [
       [/%[\s\S]*/u, 'sx'],
       [/(:)([-+*!]|>=?|!=|=~)(?!\w)/u, ['p', 'o']],

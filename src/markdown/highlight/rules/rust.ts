@@ -34,8 +34,22 @@ const numbers: readonly Rule[] = [
   ],
   [/(?:0b[10_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)(?:[ui](?:8|16|32|64|128|size)?)?/u, 'mi'],
 ];
+const escapes = String.raw`\\(?:[nrt'"\\0]|x[0-9a-fA-F]{2}|u\{(?:[0-9a-fA-F]_*){1,6}\})`;
+const strings: readonly Rule[] = [
+  [new RegExp(`b?'(?:${escapes}|[^\\\\])'`, 'u'), 'sc'],
+  [/b?"/u, 's', 'string'],
+  [/b?r(#*)"/u, 's', ([hashes]) => `raw:${hashes}`],
+];
 const root: readonly Rule[] = [
   [/\s+/u, ''],
+  [/\/{4,}[^\n]*/u, 'c1'],
+  [/\/\/[/!][^\n]*/u, 'cd'],
+  [/\/\/[^\n]*/u, 'c1'],
+  [/\/\*\*\*?\//u, 'cm'],
+  [/\/\*\*\*+/u, 'cm', 'plainComment'],
+  [/\/\*[*!]/u, 'cd', 'docComment'],
+  [/\/\*/u, 'cm', 'plainComment'],
+  ...strings,
   [/#!?\[/u, 'nd', 'attribute'],
   [new RegExp(`(?:${keywords})\\b`, 'u'), 'k'],
   ...numbers,
@@ -56,6 +70,7 @@ const root: readonly Rule[] = [
 /** Rust. */
 export const rust: Language = {
   grammar: 'rust',
+  complete: true,
   zones: {
     s1: 'sc',
     d1: 'sc',
@@ -72,6 +87,25 @@ export const rust: Language = {
   },
   modes: {
     root,
+    plainComment: [
+      [/\*\//u, 'cm', '^'],
+      [/\/\*/u, 'cm', 'plainComment'],
+      [/[^*/]+|[*/]/u, 'cm'],
+    ],
+    docComment: [
+      [/\*\//u, 'cd', '^'],
+      [/\/\*/u, 'cd', 'docComment'],
+      [/[^*/]+|[*/]/u, 'cd'],
+    ],
+    string: [
+      [/"/u, 's', '^'],
+      [new RegExp(escapes, 'u'), 'se'],
+      [/[^"\\]+/u, 's'],
+    ],
+    raw: (hashes) => [
+      [new RegExp(`"${hashes}`, 'u'), 's', '^'],
+      [/[^"]+|"/u, 's'],
+    ],
     comment: [
       [/\s+(?=\/\/)/u, ''],
       [/\/{4,}[^\n]*/u, 'c1'],

@@ -21,6 +21,10 @@ function nameClass(text: string): string {
 }
 
 const root: readonly Rule[] = [
+  [/\/\/[^\n]*/u, 'c1'],
+  [/\/\*/u, 'cm', 'nestedComment'],
+  [/@?"/u, 's', 'string'],
+  [/'(?:\\[^\n]|[^\n])'/u, 'sc'],
   [/(?<=^[ \t]*)#[^\n]*/u, 'cp'],
   [/\s+/u, ''],
   [/\$(?:[1-9]\d*)?\d/u, 'nv'],
@@ -50,9 +54,23 @@ const root: readonly Rule[] = [
 /** Swift. */
 export const swift: Language = {
   grammar: 'swift',
+  complete: true,
   zones: { d2: 's', s2: 's', c: 'cm', cd: '>comment', si: '=se', e2: 'se', sa: 's', sr: 'code', cp: 'code' },
   modes: {
     root,
+    nestedComment: [
+      [/\/\*/u, 'cm', 'nestedComment'],
+      [/\*\//u, 'cm', '^'],
+      [/[^*/]+|[*/]/u, 'cm'],
+    ],
+    string: [
+      [/\\[\\0tnr'"]|\\u\{[\da-fA-F]{1,8}\}/u, 'se'],
+      [/\\\(/u, 'se', 'interpolation'],
+      [/[^\\"]+/u, 's'],
+      [/"(?:"")?/u, 's', '^'],
+    ],
+    interpolation: [[/\(/u, 'p', 'inner'], [/\)/u, 'se', '^'], ...root],
+    inner: [[/\(/u, 'p', 'inner'], [/\)/u, 'p', '^'], ...root],
     tuple: [
       [new RegExp(id, 'u'), 'nv'],
       [/,/u, 'p'],

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { highlightBlock } from '../../src/markdown/highlight/block.js';
+import { readGrammar } from '../../src/markdown/highlight/grammars.js';
+import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
+import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../../src/markdown/highlight/html.js';
+import { lexers } from '../../src/markdown/highlight/lexers.js';
+import { Tokenizer } from '../../src/markdown/highlight/tokenizer.js';
+import { compareSpans, readSpans } from './classes.js';
+import { listSamples, readText } from './samples.js';
+
+const highlighter = createHighlighter();
+/** Samples whose classes differ here and there from Rouge's, and the share that must be the same. */
+const inexact: Readonly<Record<string, number>> = { make: 0.2, markdown: 0.97, php: 0.99 };
+
+describe('classes are those of Rouge', () => {
+  it.each(listSamples())('$language', ({ language, path, expectedPath }) => {
+    const code = readText(path);
+    const html = highlighter.highlight(code, language);
+    const expected = readText(expectedPath);
+    const share = inexact[language];
+    if (share === undefined) expect(html).toBe(expected);
+    else {
+      const { same, total } = compareSpans(html, expected);
+      expect(same / total).toBeGreaterThan(share);
+    }
+    expect(readSpans(html).text).toBe(code);
+  });
+});
+
+describe('names of languages', () => {
+  it('knows aliases, options and unknown names', () => {
+    expect(highlighter.highlight('x = 1', 'rb')).toBe(highlighter.highlight('x = 1', 'ruby'));
+    expect(highlighter.highlight('{}', 'json?a=b')).toBe('<span class="p">{}</span>');
+    expect(highlighter.isKnown('c++')).toBe(true);
+    expect(highlighter.isKnown('no-such')).toBe(false);
+    expect(highlighter.highlight('<a> & "b"', 'no-such')).toBe('&lt;a&gt; &amp; "b"');
+    expect(highlighter.highlight('<a>\n', undefined)).toBe('&lt;a&gt;\n');
+    expect(highlighter.highlight('<a>\n', 'plaintext')).toBe('&lt;a&gt;\n');
+  });
+
+  it('names only grammars that Shiki has', () => {
+    expect(lexers.filter(([, , grammar]) => grammar !== '' && !readGrammar(grammar)).map(([tag]) => tag)).toEqual([]);
+  });
+
+  it('prepares known languages and passes over unknown ones', async () => {
+    await expect(createHighlighter().prepare(['lua', 'no-such'])).resolves.toBeUndefined();
+  });
+});
+
+describe('code is never changed', () => {
+  const scraps = fc.constantFrom(
+    '"',
+    "'",
+    '`',
+    '\\',
+    '\n',
+    '\r\n',
+    '\t',
+    ' ',
+    '{',
+    '}',
+    '(',
+    ')',
+    '[',
+    ']',
+    '<',
+    '>',
+    '&',
+    '&amp;',
+    '#{',
+    '${',
+    '$(',
+    '<<EOS\n',
+    'EOS\n',
+    '/*',
+    '*/',
+    '//',
+    '#',
+    '--',
+    '<!--',
+    '-->',
+    '<?php',
+    '?>',
+    '<script>',
+    '</script>',
+    '<style>',
+    '```ruby\n',
+    '```\n',
+    '---\n',
+    '%w[',
+    '/a/',
+    ':sym',
+    '"""',
+    "'''",
+    'f"',
+    'r#"',
+    '@"',
+    'if',
+    'def x',
+    'class A',
+    'é',
+    '😀',
+    '\u2028',
+    '\0',
+    '0x1f',
+    '1.5e3',
+    ':',
+    ';',
+    ',',
+    '=',
+    '=>',
+    '|',
+    '>',
+    '- a',
+    'key: |\n  b',
+    '!tag',
+  );
+  const anyCode = fc
+    .array(fc.oneof(scraps, fc.string({ maxLength: 6 })), { maxLength: 25 })
+    .map((parts) => parts.join(''));
+  const languages = [
+    ...listSamples().map((sample) => sample.language),
+    'jsonc',
+    'irb',
+    'tsx',
+    'properties',
+    'conf',
+    'lua',
+  ];
+
+  it.each(languages)('%s', (language) => {
+    fc.assert(
+      fc.property(anyCode, (code) => {
+        expect(readSpans(highlighter.highlight(code, language)).text).toBe(code);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the tokenizer', () => {
+  it('gives the same classes for lines met again', () => {
+    const tokenizer = new Tokenizer();
+    const code = 'local a = "x" -- c\nlocal a = "x" -- c\n--[[ one\nlocal a = "x" -- c\n]]\nlocal a = "x" -- c\n';
+    const first = highlightBlock(code, 'lua', tokenizer);
+    expect(highlightBlock(code, 'lua', tokenizer)).toBe(first);
+    expect(highlightBlock(code, 'lua', new Tokenizer())).toBe(first);
+    expect(first).toContain('<span class="cm">--[[ one\nlocal a = "x" -- c\n]]</span>');
+  });
+});
+
+describe('Shiki’s own colours', () => {
+  it('are CSS variables for both themes', () => {
+    const html = highlighter.highlightThemed('<b>1</b>\n', 'html', { light: 'github-light', dark: 'github-dark' });
+    expect(html).toContain('<span style="--shiki-light:#22863A;--shiki-dark:#85E89D">b</span>');
+    expect(html.endsWith('\n')).toBe(true);
+    expect(html.replace(/<[^>]*>/g, '')).toBe('&lt;b&gt;1&lt;/b&gt;\n');
+  });
+
+  it('give way to plain text and to GitHub’s themes', () => {
+    const themes = { light: 'no-such', dark: 'no-such' };
+    expect(highlighter.highlightThemed('a < b', 'no-such', themes)).toBe('a &lt; b');
+    expect(highlighter.highlightThemed('a < b', undefined, themes)).toBe('a &lt; b');
+    expect(highlighter.highlightThemed('{}', 'json', themes)).toContain('--shiki-light:');
+  });
+});
+
+describe('line numbers and marks', () => {
+  const spans = 'a <span class="s">"b\nc"</span>\nd';
+
+  it('cuts spans at line ends', () => {
+    expect(spanLines(spans)).toEqual(['a <span class="s">"b</span>', '<span class="s">c"</span>', 'd']);
+    expect(spanLines('a\n\n<span class="c">b\n</span>')).toEqual(['a', '', '<span class="c">b</span>']);
+  });
+
+  it('marks lines', () => {
+    expect(markLines('a\nb\n', [2])).toBe('a\n<span class="hll">b\n</span>');
+  });
+
+  it('makes the table of kramdown and of the highlight tag', () => {
+    expect(wrapTable('a\nb\n', rougeTable)).toBe(
+      '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="rouge-code"><pre>a\nb\n</pre></td></tr></tbody></table>',
+    );
+    expect(applyOptions('a', { lineNumbers: true, markLines: [1] })).toBe(
+      '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">1\n</pre></td><td class="code"><pre><span class="hll">a\n</span>\n</pre></td></tr></tbody></table>',
+    );
+    expect(applyOptions('a', {})).toBe('a');
+  });
+});

@@ -13,9 +13,14 @@ function fixture<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')) as T;
 }
 
+/** As Jekyll has it: relative to `collections_dir`. */
+function relative(path: string): string {
+  return path.replace(/^cc\//, '');
+}
+
 function describeDocument(document: Document): unknown {
   return {
-    path: document.path,
+    path: relative(document.path),
     url: document.route.url,
     output: document.route.output,
     extension: document.outputExtension,
@@ -34,11 +39,11 @@ function describeSite(site: Site): unknown {
       {
         written: collection.isWritten,
         documents: collection.documents.map(describeDocument),
-        files: collection.assets.map((asset) => asset.path),
+        files: collection.assets.map((asset) => relative(asset.path)),
       },
     ]),
     assets: site.assets.map((asset) => ({
-      path: asset.collection === undefined ? `/${asset.path}` : asset.path,
+      path: asset.collection === undefined ? `/${asset.path}` : relative(asset.path),
       url: asset.route.url,
       output: asset.route.output,
       data: encode(asset.data),
@@ -49,9 +54,9 @@ function describeSite(site: Site): unknown {
   };
 }
 
-describe('a site of edges is read as Jekyll reads it', () => {
-  const { files, variants } = fixture<Fixture>('edge.json');
-  const expected = fixture<Record<string, unknown>>('edge.expected.json');
+describe.each(['edge', 'collections-dir'])('the site %s is read as Jekyll reads it', (fixtureName) => {
+  const { files, variants } = fixture<Fixture>(`${fixtureName}.json`);
+  const expected = fixture<Record<string, unknown>>(`${fixtureName}.expected.json`);
   test.each(variants)('$name', ({ name, flags }) => {
     const { site } = readFolder(writeFiles(files), flags);
     expect(describeSite(site)).toEqual(expected[name]);

@@ -74,11 +74,7 @@ class NunjucksEngine {
     world.context = undefined;
     this.liquidContext = undefined;
     try {
-      let text = '';
-      this.template(source).render(new Map(), undefined, (_error, output = '') => {
-        text = output;
-      });
-      return text;
+      return this.renderTemplate(source, new Map());
     } finally {
       world.scope = outer.scope;
       world.context = outer.context;
@@ -111,7 +107,8 @@ class NunjucksEngine {
   private context(): RenderContext {
     const { world, tracker } = this;
     const scope = world.scope!;
-    this.liquidContext ??= this.options.liquid.createContext(
+    if (this.liquidContext !== undefined) return this.liquidContext;
+    const context = this.options.liquid.createContext(
       {
         host: scope.host,
         page: scope.variables.get('page'),
@@ -119,7 +116,22 @@ class NunjucksEngine {
       },
       world.source!,
     );
-    return this.liquidContext;
+    // Partials of tags (`include_cached`) are Liquid, as everywhere, but for those that are Nunjucks by name.
+    const renderLiquid = context.renderPartial.bind(context);
+    context.renderPartial = (source) => {
+      if (!source.path.endsWith('.njk')) return renderLiquid(source);
+      return this.renderTemplate(source, new Map([['include', context.lookup('include')]]));
+    };
+    this.liquidContext = context;
+    return context;
+  }
+
+  private renderTemplate(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string {
+    let text = '';
+    this.template(source).render(variables, undefined, (_error, output = '') => {
+      text = output;
+    });
+    return text;
   }
 
   /** What compiled templates call as `env`. */

@@ -1,5 +1,6 @@
-import { type RenderContext, TemplateError, type TemplateSource } from '../../core/template.js';
+import { type RenderContext, TemplateError } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
+import { inlineTemplate } from './inline-template.js';
 
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
 const allParameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
@@ -21,11 +22,11 @@ export function parseIncludeMarkup(tag: string, markup: string): IncludeMarkup {
   const found = nameWithVariables.exec(text);
   const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
   if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest);
-  const source: TemplateSource | undefined = found === null ? undefined : { path: `{% ${tag} %}`, text: name, line: 1 };
+  const nameAt = found === null ? () => name : inlineTemplate(name);
   const readers = rest === undefined ? undefined : parameterReaders(rest);
   return {
     fileName(context) {
-      const file = source === undefined ? name : context.renderPartial(source);
+      const file = nameAt(context);
       if (badSequence.test(file) || !fileName.test(file)) throw badFileName(tag, file);
       return file;
     },

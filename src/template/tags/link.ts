@@ -1,13 +1,14 @@
 import { toS } from '../../core/ruby.js';
-import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
 import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
+import { inlineTemplate } from './inline-template.js';
 
 /** `{% link _posts/2020-01-01-name.md %}`: the URL of a page, document or file by its path; `{{ }}` may be in it. */
 export const link: Tag = {
   body: 'none',
   parse({ markup }) {
-    const pathAt = templateText(markup.trim(), '{% link %}');
+    const pathAt = inlineTemplate(markup.trim());
     return (context) => {
       const path = pathAt(context);
       const { host } = context;
@@ -23,13 +24,6 @@ export const link: Tag = {
     };
   },
 };
-
-/** Text that may have `{{ }}` in it, as a function of the render. */
-export function templateText(text: string, path: string): (context: RenderContext) => string {
-  if (!text.includes('{{') && !text.includes('{%')) return () => text;
-  const source: TemplateSource = { path, text, line: 1 };
-  return (context) => context.renderPartial(source);
-}
 
 /** A URL of the site as a page writes it: below `baseurl`, but not for GitHub Pages' Jekyll 3.10. */
 export function urlOnPage(context: RenderContext, url: string): string {

@@ -1,5 +1,6 @@
 import { type Tag, TemplateError } from '../../core/template.js';
-import { templateText, urlOnPage } from './link.js';
+import { inlineTemplate } from './inline-template.js';
+import { urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
 
@@ -9,7 +10,7 @@ export const postUrl: Tag = {
   parse({ markup }) {
     const text = markup.trim();
     if (!text.includes('{{')) checkName(text);
-    const nameAt = templateText(text, '{% post_url %}');
+    const nameAt = inlineTemplate(text);
     return (context) => {
       const name = nameAt(context).trim();
       checkName(name);

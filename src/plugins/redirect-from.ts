@@ -2,7 +2,7 @@ import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asArray, mapDocuments, setting, writtenDocuments } from './values.js';
+import { asArray, mapDocuments, setting, withExcerptOf, writtenDocuments } from './values.js';
 
 /** jekyll-redirect-from: `redirect_from`, `redirect_to` and `redirects.json`. */
 export const redirectFrom: Plugin = {
@@ -77,9 +77,7 @@ function turnToRedirect(
 ): Document {
   const data = redirectData(tools, document.route.url, to);
   note(redirects, data);
-  return tools.changeDocument(document, {
-    data: new Map([...document.data, ...data]),
-    body: '',
-    url: document.route.url,
-  });
+  const change = { data: new Map([...document.data, ...data]), body: '', url: document.route.url };
+  // Feeds and lists still show the excerpt of what stood there.
+  return withExcerptOf(document, tools.changeDocument(document, change));
 }

@@ -1,7 +1,7 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, stripHtml } from './values.js';
+import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, stripHtml, withExcerptOf } from './values.js';
 
 /** The first heading of a text, where nothing stands before it: `# Title`, or underlined. */
 const heading = /^(?<![\s\S])\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/m;
@@ -30,7 +30,9 @@ function withTitle(tools: GenerateTools, options: Hash, document: Document): Doc
   const body = strips ? document.body.replace(heading, '').trim() : document.body;
   if (title === given && body === document.body) return document;
   const data = new Map(document.data).set('title', title);
-  return tools.changeDocument(document, { data, body, url: document.route.url });
+  const changed = tools.changeDocument(document, { data, body, url: document.route.url });
+  // Only posts get another excerpt where their heading is taken away.
+  return document.collection === 'posts' ? changed : withExcerptOf(document, changed);
 }
 
 function plainTitle(tools: GenerateTools, markdown: string): string {

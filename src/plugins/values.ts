@@ -123,6 +123,12 @@ function mapList(list: readonly Document[], change: (document: Document) => Docu
   return changed.some((document, index) => document !== list[index]) ? changed : list;
 }
 
+/** A changed document with the excerpt that it had before. */
+export function withExcerptOf(document: Document, changed: Document): Document {
+  const { excerpt } = document;
+  return excerpt === undefined ? changed : { ...changed, excerpt, hash: `${changed.hash} ${document.hash}` };
+}
+
 /** Whether Jekyll's Markdown converter takes files with this extension (`.md`). */
 export function isMarkdown(config: Config, extension: string): boolean {
   return markdownExtensions(config).includes(extension.toLowerCase());

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { extractExcerpt, standardBlocks } from '../../src/read/excerpt.js';
+import { parseFrontMatter, splitFrontMatter } from '../../src/read/front-matter.js';
+
+interface Fixture {
+  frontMatter: [text: string, parts: [head: string, body: string] | null][];
+  excerpts: [body: string, separator: string, excerpt: string][];
+}
+const { frontMatter, excerpts } = JSON.parse(
+  readFileSync(new URL('fixtures/texts.json', import.meta.url), 'utf8'),
+) as Fixture;
+
+test('front matter ends where Jekyll ends it', () => {
+  const wrong = frontMatter.flatMap(([text, wanted]) => {
+    const parts = splitFrontMatter(text);
+    const found = parts === undefined ? null : [text.slice(0, text.indexOf('\n') + 1) + parts.block, parts.body];
+    return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [{ text, found, wanted }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('excerpts are what Jekyll cuts out', () => {
+  const wrong = excerpts.flatMap(([body, separator, wanted]) => {
+    const { text } = extractExcerpt(body, separator, standardBlocks);
+    return text === wanted ? [] : [{ body, separator, text, wanted }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a plugin’s block is closed too', () => {
+  const body = '{% details %}\na\n\nb{% enddetails %}';
+  expect(extractExcerpt(body, '\n\n', new Set([...standardBlocks, 'details']))).toEqual({
+    text: '{% details %}\na\n{% enddetails %}',
+    isModified: true,
+  });
+  expect(extractExcerpt(body, '\n\n', standardBlocks).isModified).toBe(false);
+});
+
+describe('the line of the body', () => {
+  test.each([
+    ['---\na: 1\n---\nbody', 4],
+    ['---\na: 1\n---\n\n\nbody', 6],
+    ['---\r\na: 1\r\n---\r\nbody', 4],
+    ['---\n---\nbody', 3],
+    ['---\na: |\n  ---\n  x\n...\nbody', 6],
+    ['body', 1],
+  ])('%j begins at %i', (text, line) => {
+    const { body, bodyLine } = parseFrontMatter(text, 'a.md');
+    expect([body, bodyLine]).toEqual(['body', line]);
+  });
+});

@@ -64,6 +64,10 @@ function useExtensions(md: Parser, extensions: ReadonlySet<string>): void {
 export function createCommonMark(settings: CommonMarkSettings, highlight?: Highlight): (text: string) => string {
   const names = new Set(settings.options.map((name) => name.toUpperCase()));
   const md = new MarkdownIt('commonmark', { html: true, xhtmlOut: true, breaks: names.has('HARDBREAKS') });
+  md.renderer.rules.blockquote_open = (tokens, index, options, _env, renderer) => {
+    const tag = renderer.renderToken(tokens, index, options);
+    return tag.endsWith('\n') ? tag : `${tag}\n`;
+  };
   useExtensions(md, new Set(settings.extensions.map((name) => name.toLowerCase())));
   if (names.has('NOBREAKS')) md.renderer.rules.softbreak = () => ' ';
   if (names.has('SMART')) {

@@ -46,6 +46,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   const highlight = (code: string, language: string): string | undefined => {
     const query = language.indexOf('?', 1);
     const name = query < 0 ? language : language.slice(0, query);
+    if (name === 'guess') return given(code, 'plaintext');
     return tagOf(name) === undefined ? undefined : given(code, name);
   };
   if (options.dialect !== 'kramdown') {

@@ -1,8 +1,11 @@
-// Compares real Markdown files: tsx tests/fuzz/kramdown/documents.ts FOLDER… [--limit N] [--show N] [--names TEXT]
+// Compares real Markdown files: tsx tests/fuzz/kramdown/documents.ts FOLDER… [--limit N] [--show N] [--ext html,txt]
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, describe } from './compare.js';
 import { closeOracle } from './oracle.js';
+
+const args = process.argv.slice(2);
+const extensions = args.includes('--ext') ? args[args.indexOf('--ext') + 1]!.split(',') : ['md', 'markdown'];
 
 const excluded = /(?:^|\/)(?:kramdown|jekyll|liquid|commonmark)[^/]*\/|\/proc\/|\/sys\//i;
 
@@ -18,11 +21,15 @@ function* findFiles(folder: string): Generator<string> {
     if (excluded.test(`${path}/`)) continue;
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats?.isDirectory()) yield* findFiles(path);
-    else if (stats?.isFile() && /\.(?:md|markdown)$/i.test(name) && stats.size < 200_000) yield path;
+    else if (
+      stats?.isFile() &&
+      extensions.some((ext) => name.toLowerCase().endsWith(`.${ext}`)) &&
+      stats.size < 200_000
+    )
+      yield path;
   }
 }
 
-const args = process.argv.slice(2);
 const numberOf = (flag: string, otherwise: number): number =>
   args.includes(flag) ? Number(args[args.indexOf(flag) + 1]) : otherwise;
 const folders = args.filter((arg, index) => !arg.startsWith('--') && !args[index - 1]?.startsWith('--'));

@@ -157,11 +157,11 @@ function readRaw(state: BlockState, element: Element): void {
   const { src, parent } = state;
   state.parent = element;
   state.depth++;
-  for (;;) {
+  while (state.pos < src.length) {
     let next = src.indexOf('<', state.pos);
     while (next >= 0 && !isMarkup(src, next)) next = src.indexOf('<', next + 1);
-    if (next < 0 || state.pos >= src.length) {
-      if (state.pos < src.length) addPlain(state, src.length);
+    if (next < 0) {
+      addPlain(state, src.length);
       state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
       break;
     }

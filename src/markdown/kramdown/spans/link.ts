@@ -53,6 +53,9 @@ class BracketStop implements SpanStop {
   }
 }
 
+/** Longer texts in brackets are not worth a warning where no link is defined. */
+const maxWarnedLength = 1000;
+
 const escaped = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g;
 const idInBrackets = /[ \t\r\n\f\v]*\[([^\]]+)?\]/y;
 const angleUrl = /\(<([^\n>]*)>(\))?/y;
@@ -106,14 +109,14 @@ function readTarget(state: SpanState, textStart: number, pos: number): Target | 
   const mayBeId = after === 91 || (isSpace(after) && state.finder.find(']', pos) >= 0);
   const id = mayBeId ? matchAt(idInBrackets, src, pos) : null;
   if (id === null && after === 40) return readUrl(state, pos);
-  if (id?.[1] === undefined && document.links.size === 0) return undefined;
-  const key = normalizeLinkId(id?.[1] ?? src.slice(textStart, pos - 1).replace(escaped, '$1'));
+  const text = id?.[1] ?? src.slice(textStart, pos - 1);
+  if (document.links.size === 0 && text.length > maxWarnedLength) return undefined;
+  const key = normalizeLinkId(id?.[1] ?? text.replace(escaped, '$1'));
   const found = document.links.get(key);
   if (found !== undefined) {
     return { url: found.url, title: found.title, ial: found.mark?.ial, end: pos + (id?.[0].length ?? 0) };
   }
-  if (id?.[1] === undefined) return undefined;
-  document.warn(`No link definition for link ID '${key}' found`, state.lineHere());
+  if (id?.[1] === undefined) document.warn(`No link definition for link ID '${key}' found`, state.lineHere());
   return undefined;
 }
 
@@ -164,9 +167,10 @@ export function link(state: SpanState): boolean {
     return giveUp(state, pos, textStart);
   }
   const close = state.pos;
+  state.pos = pos;
   const target = readTarget(state, textStart, close + 1);
   if (target === undefined) {
-    state.wasted += state.pos - textStart;
+    state.wasted += close - textStart;
     return giveUp(state, pos, textStart);
   }
   addLink(state, element, target, isImage ? src.slice(textStart, close).replace(escaped, '$1') : '');

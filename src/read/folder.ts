@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { DiskFile, type FileStat } from './disk-file.js';
 
 /** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
@@ -9,8 +9,11 @@ export interface Entry {
   readonly isLink: boolean;
 }
 
-/** The entries of a folder in order of their names; none where it cannot be read. Links to nothing are left out. */
-export function listFolder(absolutePath: string): Entry[] {
+/**
+ * The entries of a folder in order of their names; none where it cannot be read. Links to nothing are left out, and
+ * with `within` those that lead out of that folder.
+ */
+export function listFolder(absolutePath: string, within?: string): Entry[] {
   let found: Dirent[];
   try {
     found = readdirSync(absolutePath, { withFileTypes: true });
@@ -21,7 +24,9 @@ export function listFolder(absolutePath: string): Entry[] {
   for (const one of found) {
     const isLink = one.isSymbolicLink();
     if (isLink) {
-      const stats = statOf(join(absolutePath, one.name));
+      const path = join(absolutePath, one.name);
+      const stats = statOf(path);
+      if (within !== undefined && !realPath(path).startsWith(within + sep)) continue;
       if (stats !== undefined) entries.push({ name: one.name, isFolder: stats.isFolder, isLink });
     } else if (one.isDirectory() || one.isFile()) {
       entries.push({ name: one.name, isFolder: one.isDirectory(), isLink });
@@ -52,6 +57,8 @@ export interface WalkOptions {
   readonly dots?: boolean;
   /** Also into folders that are symbolic links, each real folder once. */
   readonly links?: boolean;
+  /** Leaves out links that lead out of this folder. */
+  readonly within?: string;
 }
 
 /** The files below a folder, relative to it with `/` between their parts; as Ruby's glob, a folder's own before deeper ones. */
@@ -60,7 +67,7 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
   const visit = (folder: string, prefix: string, above: readonly string[]): void => {
     const real = options.links ? realPath(folder) : folder;
     if (above.includes(real)) return;
-    for (const entry of listFolder(folder)) {
+    for (const entry of listFolder(folder, options.within)) {
       if (!options.dots && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;
       if (!entry.isFolder) files.push(path);

@@ -7,6 +7,7 @@ import { parseYaml } from '../core/yaml.js';
 import type { DiskFile } from './disk-file.js';
 import { createDocument } from './document.js';
 import { documentData } from './document-data.js';
+import { extractExcerpt } from './excerpt.js';
 import { describeValue } from './fingerprint.js';
 import { type FrontMatter, parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
@@ -133,7 +134,22 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
     },
     settings,
   );
+  if (closesBlocks(document, settings)) diagnostics.push(excerptWarning(file.path));
   return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
+}
+
+/** Whether the excerpt ends inside of a Liquid block, which was closed in it. */
+function closesBlocks({ excerpt, body, data }: Document, settings: ReadSettings): boolean {
+  if (excerpt === undefined || !excerpt.text.includes('{%')) return false;
+  const own = data.get('excerpt_separator');
+  const separator = isTruthy(own) ? String(own) : settings.excerptSeparator;
+  return extractExcerpt(body, separator, settings.blocks).isModified;
+}
+
+function excerptWarning(path: string): Diagnostic {
+  const message = `Excerpt modified in ${path}: the separator stands inside a Liquid block, which was closed.`;
+  const hint = 'Set `excerpt` or `excerpt_separator` in its front matter where the excerpt is not what you want.';
+  return { severity: 'warning', code: 'read/excerpt-modified', message, hint, path };
 }
 
 /** A YAML file in a collection: all of it is data, and nothing is added to it. */

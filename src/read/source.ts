@@ -46,6 +46,8 @@ export function createSource(config: Config, theme?: Theme): Source {
 class SourceTree {
   private readonly cache: FileCache;
   private readonly filter: EntryFilter;
+  /** Where links may lead to, for a safe build. */
+  private readonly within: string | undefined;
   private readonly folders = new Map<string, Folder>();
   private readonly bundles = new Map<string, Bundle>();
   private problems = new Map<string, Diagnostic>();
@@ -57,6 +59,7 @@ class SourceTree {
   ) {
     this.cache = new FileCache(this.text('encoding', 'utf-8'));
     this.filter = createEntryFilter(config);
+    this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
   }
 
   private text(key: string, fallback: string): string {
@@ -65,7 +68,8 @@ class SourceTree {
   }
 
   file(path: string): SourceFile | undefined {
-    return this.cache.get(join(this.config.source, path), path);
+    const absolute = join(this.config.source, path);
+    return absolute.startsWith(this.config.source + sep) ? this.cache.get(absolute, path) : undefined;
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {
@@ -179,7 +183,7 @@ class SourceTree {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
     const folders: Entry[] = [];
-    const entries = listFolder(absolute);
+    const entries = listFolder(absolute, this.within);
     for (const entry of entries) {
       if (!this.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
       if (entry.isFolder) folders.push(entry);
@@ -263,12 +267,17 @@ class SourceTree {
 
   private readBundle(bundle: Bundle): FoundFile[] {
     const files: FoundFile[] = [];
-    for (const name of walkFiles(bundle.root, bundle.options)) {
+    for (const name of walkFiles(bundle.root, this.optionsOf(bundle))) {
       if (!bundle.accepts(name)) continue;
       const file = this.cache.get(join(bundle.root, name), bundle.prefix + name);
       if (file !== undefined) files.push({ file, name });
     }
     return files;
+  }
+
+  private optionsOf({ root, options }: Bundle): WalkOptions {
+    const isOwn = this.within !== undefined && (root + sep).startsWith(this.config.source + sep);
+    return isOwn ? { ...options, within: this.within } : options;
   }
 
   private themeFiles(theme: Theme): ThemeSnapshot {

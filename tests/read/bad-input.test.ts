@@ -143,6 +143,22 @@ describe('files', () => {
     expect([...site.includes.keys()]).toEqual(['x.html']);
   });
 
+  test.skipIf(process.platform === 'win32')(
+    'links that lead out of the folder are not followed in a safe build',
+    () => {
+      const outside = writeFiles([
+        ['secret.txt', 'x'],
+        ['posts/2020-01-01-x.md', 'x'],
+      ]);
+      const root = writeFiles([['inside.txt', 'x']]);
+      symlinkSync(join(outside, 'secret.txt'), join(root, 'out.txt'));
+      symlinkSync(join(root, 'inside.txt'), join(root, 'in.txt'));
+      const assets = (safe: boolean): string[] => readFolder(root, { safe }).site.assets.map((asset) => asset.path);
+      expect(assets(false)).toEqual(['in.txt', 'inside.txt', 'out.txt']);
+      expect(assets(true)).toEqual(['in.txt', 'inside.txt']);
+    },
+  );
+
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be read', () => {
     const root = writeFiles([...Object.entries(good), ['secret.md', '---\n---\n']]);
     chmodSync(join(root, 'secret.md'), 0);

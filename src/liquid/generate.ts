@@ -150,8 +150,10 @@ class CodeWriter implements Generator {
   }
 
   atExpression(node: Origin): string {
-    if (this.origins[this.noted]?.offset !== node.offset)
+    const last = this.origins[this.noted];
+    if (last?.offset !== node.offset || last.line !== node.line) {
       this.noted = this.origins.push({ offset: node.offset, line: node.line }) - 1;
+    }
     return `n=${this.noted}`;
   }
 

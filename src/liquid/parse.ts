@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
 import { SyntaxMistake } from './errors.js';
+import { strip } from './expression.js';
 import {
   errorOf,
   mistakeAt,
@@ -96,7 +97,7 @@ class TemplateParser implements Parser {
     try {
       return strict(markup);
     } catch (error) {
-      this.forgive(error, ` in "${markup.trim()}"`, place);
+      this.forgive(error, ` in "${strip(markup)}"`, place);
       return lax(markup);
     }
   }

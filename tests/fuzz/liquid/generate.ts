@@ -163,8 +163,153 @@ const junk = [
   'é',
 ];
 
+/** Words that the parsers have to make something of, in any order. */
+const rubbish = [
+  ...[
+    'word',
+    'n',
+    'list',
+    'hash.a',
+    'posts[0].title',
+    'i',
+    'x',
+    'none',
+    'a-b',
+    'x.',
+    '.x',
+    'list[',
+    ']',
+    '[0]',
+    '["a"]',
+    '[idx]',
+    'list.first',
+  ],
+  ...[
+    '"a"',
+    "'b'",
+    '"',
+    "'",
+    '""',
+    '1',
+    '-1',
+    '1.5',
+    '1.',
+    '.5',
+    '1.2.3',
+    '(1..3)',
+    '(1..',
+    '..',
+    '(',
+    ')',
+    'n..3)',
+    'nil',
+    'empty',
+    'blank',
+    'true',
+  ],
+  ...[
+    '|',
+    '||',
+    ':',
+    ',',
+    '=',
+    '==',
+    '!=',
+    '<>',
+    '<',
+    '>=',
+    '=>',
+    '===',
+    '&&',
+    '!',
+    'and',
+    'or',
+    'not',
+    'contains',
+    'in',
+    'is',
+    'andn',
+    'orange',
+  ],
+  ...[
+    'upcase',
+    'append',
+    'append:',
+    'default: 1',
+    'join: ","',
+    'slice: 0, 2',
+    'limit:',
+    'limit:2',
+    'limit',
+    'offset: continue',
+    'reversed',
+    'cols:2',
+    'as',
+    'with',
+    'for',
+  ],
+  ...[
+    '$',
+    '@',
+    '#',
+    '%',
+    '&',
+    '*',
+    '?',
+    ';',
+    '/',
+    '\\',
+    '~',
+    '^',
+    'é',
+    '{',
+    '}',
+    '\n',
+    '\t',
+    '\u00a0',
+    ' ',
+    '-',
+    '_',
+    'a?',
+    'b!',
+  ],
+];
+
+function words(random: Random, most: number): string {
+  let out = '';
+  for (let count = random.below(most + 1); count > 0; count--)
+    out += random.pick(rubbish) + (random.chance(0.75) ? ' ' : '');
+  return out;
+}
+
+/** A tag or output with markup that makes little sense. */
+function generateRubbish(random: Random): string {
+  const inside = (): string => (random.chance(0.5) ? random.pick(texts) : `{{ ${random.pick(names)} }}`);
+  switch (random.below(9)) {
+    case 0:
+    case 1:
+      return `{{${random.pick(['', ' ', '-'])}${words(random, 7)}}}`;
+    case 2:
+      return `{% if ${words(random, 6)}%}${inside()}{% elsif ${words(random, 3)}%}${inside()}{% else ${words(random, 1)}%}${inside()}{% endif %}`;
+    case 3:
+      return `{% for ${random.pick(['i in ', 'x in ', 'i ', ''])}${words(random, 4)}%}${inside()}{{ i }}{% endfor %}`;
+    case 4:
+      return `{% case ${words(random, 2)}%}{% when ${words(random, 4)}%}${inside()}{% when ${value(random)} ${words(random, 2)}%}${inside()}{% endcase %}`;
+    case 5:
+      return `{% assign ${random.pick(['x = ', 'x=', 'x ', 'a.b = ', '(x) = ', ''])}${words(random, 5)}%}{{ x }}`;
+    case 6:
+      return `{% cycle ${words(random, 4)}%}{% cycle ${value(random)}, ${words(random, 2)}%}`;
+    case 7:
+      return `{% tablerow ${random.pick(['i in ', 'i ', ''])}${words(random, 4)}%}{{ i }}{% endtablerow %}`;
+    default:
+      return `{%${random.pick(['', ' ', '-', '- '])}${random.pick(['echo', 'capture', 'increment', 'unless', 'ifchanged', 'comment', 'raw', 'render', 'liquid'])} ${words(random, 4)}%}${inside()}{% endcapture %}`;
+  }
+}
+
 /** Makes templates of Liquid by chance, some of them broken. */
 export function generateTemplate(random: Random): string {
+  if (random.chance(0.3))
+    return Array.from({ length: 1 + random.below(2) }, () => generateRubbish(random)).join(random.pick(texts));
   let template = nodes(random, 3, 1 + random.below(4));
   if (random.chance(0.12)) template = spoil(random, template);
   return template;

@@ -5,15 +5,16 @@
  * of the preview server.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBuilder } from '../src/build.js';
 import { createPreviewServer } from '../src/dev/server.js';
 import { startSession } from '../src/dev/session.js';
 import { findBrowser, launchBrowser, type TestBrowser } from '../tests/dev/browser.js';
-import { BENCH_FOLDER, CONTESTANTS } from './lib/contestants.js';
+import { CONTESTANTS } from './lib/contestants.js';
 import { openEditPage } from './lib/edit-page.js';
 import { type Edit, makeEdits, SHAPES } from './lib/edits.js';
 import { killOften, liveLong } from './lib/long-life.js';
@@ -38,6 +39,8 @@ interface Row {
   readonly whole: readonly number[];
 }
 
+/** Not below a `node_modules`, where Eleventy sees no changes. */
+const root = join(tmpdir(), 'utterson-bench-edit');
 let tokens = 1000;
 
 async function main(): Promise<void> {
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.life !== undefined || values.kill !== undefined || values.requests !== undefined) {
-    const folder = join(BENCH_FOLDER, 'life');
+    const folder = join(root, 'life');
     makeBlog(folder, Number(values.posts ?? 200), 'mixed', ['jekyll']);
     if (values.life !== undefined) await liveLong(join(folder, 'jekyll'), Number(values.life));
     if (values.kill !== undefined) await killOften(join(folder, 'jekyll'), Number(values.kill));
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
   const rows: Row[] = [];
   try {
     for (const posts of (values.posts ?? '1000,10000').split(',').map(Number)) {
-      const folder = join(BENCH_FOLDER, `edit-${posts}`);
+      const folder = join(root, `edit-${posts}`);
       rmSync(folder, { recursive: true, force: true });
       makeBlog(folder, posts, 'mixed', ['jekyll', 'hugo', 'eleventy']);
       if (only.includes('utterson')) rows.push(...(await measureUtterson(browser, folder, posts, runs)));
@@ -129,7 +132,6 @@ async function measureOther(
   }
   const site = join(folder, generator);
   contestant.settle?.(site);
-  if (generator === 'eleventy') linkModules(site);
   const edits = makeEdits(site, SHAPES[generator], join(folder, 'jekyll'));
   const preview = await startOther(generator, site);
   try {
@@ -138,14 +140,6 @@ async function measureOther(
     return rows;
   } finally {
     await preview.stop();
-  }
-}
-
-function linkModules(site: string): void {
-  try {
-    symlinkSync(join(BENCH_FOLDER, 'eleventy', 'node_modules'), join(site, 'node_modules'), 'junction');
-  } catch {
-    // It is linked already.
   }
 }
 

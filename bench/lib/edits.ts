@@ -36,7 +36,7 @@ export const SHAPES: Readonly<Record<'jekyll' | 'hugo' | 'eleventy', SiteShape>>
     posts: 'src/posts',
     include: 'src/_includes/nav.njk',
     style: 'src/css/main.scss',
-    nameOf: (_date, slug) => `${slug}.md`,
+    nameOf: (date, slug) => `${date}-${slug}.md`,
   },
 };
 

@@ -1,7 +1,6 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCaseConflicts, findConflicts } from '../../src/read/conflicts.js';
 import { readFiles, readFolder, writeFiles } from './write-files.js';
 
 const good = { '_posts/2020-01-01-good.md': '---\ntitle: Good\n---\nfine\n' };
@@ -195,25 +194,6 @@ describe('outputs', () => {
       expect(route.output.startsWith('/')).toBe(false);
       expect(route.output.split('/')).not.toContain('..');
     }
-  });
-
-  test('shared by two files are warned of', () => {
-    const { site } = readFiles({
-      'a.md': '---\npermalink: /x/\n---\n',
-      'b.md': '---\npermalink: /x/\n---\n',
-      'x/index.html': 'x',
-    });
-    expect(findConflicts(site)).toMatchObject([
-      { severity: 'warning', code: 'read/conflict', message: expect.stringContaining('a.md, b.md, x/index.html') },
-    ]);
-    expect(findConflicts(site, (path) => path !== 'a.md')).toEqual([]);
-  });
-
-  test('that differ only by case are found', () => {
-    const { site } = readFiles({ 'a.md': '---\npermalink: /About/\n---\n', 'b.md': '---\npermalink: /about/\n---\n' });
-    expect(findCaseConflicts(site)).toMatchObject([
-      { message: expect.stringContaining('About/index.html, about/index.html') },
-    ]);
   });
 
   test('an unknown placeholder is an error', () => {

@@ -36,8 +36,8 @@ export const archives: Plugin = {
   generate(site, tools) {
     const config = mergeHashes(defaults, asHash(setting(site.config, 'jekyll-archives')));
     const pages = collectArchives(site, config).map((archive) => createArchive(tools, config, archive));
-    const values = new Map(site.config.values).set('jekyll-archives', config).set('archives', referencesTo(pages));
-    return { ...site, config: { ...site.config, values }, pages: [...site.pages, ...pages] };
+    const members = new Map(site.members).set('jekyll-archives', config).set('archives', referencesTo(pages));
+    return { ...site, members, pages: [...site.pages, ...pages] };
   },
 };
 

@@ -15,16 +15,25 @@ export const lastModifiedAt: Plugin = {
   generate(site, tools) {
     const times = commitTimes(tools);
     const zone = createZone(site.config.timezone);
+    overruled.clear();
     return mapDocuments(site, (document) => {
       const seconds = modifiedSeconds(document, times);
-      // A date that a post's front matter gives stands.
-      if (seconds === undefined || (document.kind === 'document' && document.data.has('last_modified_at')))
-        return document;
-      const data = new Map(document.data).set('last_modified_at', new Time(seconds * 1000, 0, zone));
+      if (seconds === undefined) return document;
+      const time = new Time(seconds * 1000, 0, zone);
+      if (document.kind === 'document' && document.data.has('last_modified_at')) return keepOwn(document, time);
+      const data = new Map(document.data).set('last_modified_at', time);
       return tools.changeDocument(document, { data, url: document.route.url });
     });
   },
 };
+
+/** Times of documents whose front matter has a date of its own, which stands everywhere but in the tag. */
+const overruled = new Map<unknown, Time>();
+
+function keepOwn(document: Document, time: Time): Document {
+  overruled.set(document.path, time);
+  return { ...document, hash: `${document.hash} ${time.epochMs}` };
+}
 
 function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {
   const { file } = document;
@@ -52,7 +61,7 @@ function commitTimes(tools: GenerateTools): ReadonlyMap<string, number> {
 
 function parseTag(format: string): TagRender {
   return (context: RenderContext) => {
-    const time = member(context.page, 'last_modified_at');
+    const time = overruled.get(member(context.page, 'path')) ?? member(context.page, 'last_modified_at');
     const configured = asHash(context.host.config('last-modified-at')).get('date-format');
     const pattern = format || toS(configured ?? '%d-%b-%y');
     return time instanceof Time ? formatTime(time, pattern) : toS(time);

@@ -37,8 +37,19 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
     plugins.push(...loaded.plugins);
     diagnostics.push(...loaded.diagnostics);
   }
+  if (isTruthy(setting(config, 'paginate')) && ![...names].some((name) => name.startsWith('jekyll-paginate'))) {
+    diagnostics.push(paginationWithoutPlugin);
+  }
   return { plugins, diagnostics };
 }
+
+const paginationWithoutPlugin: Diagnostic = {
+  severity: 'warning',
+  code: 'plugin/paginate-missing',
+  message: "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem.",
+  hint: 'Write `plugins: [jekyll-paginate]` into _config.yml, or remove `paginate`.',
+  path: '_config.yml',
+};
 
 /** Every name in `plugins:` and `gems:`, `github-pages` with all that it stands for before it. */
 function pluginNames(config: Config): Set<string> {

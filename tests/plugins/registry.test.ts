@@ -96,6 +96,13 @@ test('npm packages of the site are plugins too', async () => {
   );
 });
 
+test('pagination without its plugin is warned of', async () => {
+  const codes = async (values: object): Promise<string[]> =>
+    (await loadPlugins(config(values))).diagnostics.map(({ code }) => code);
+  expect(await codes({ paginate: 5 })).toEqual(['plugin/paginate-missing']);
+  expect(await codes({ paginate: 5, plugins: ['jekyll-paginate'] })).toEqual([]);
+});
+
 async function failure(text: string, name = 'bad.js'): Promise<SiteError['diagnostic']> {
   write(`_plugins/${name}`, text);
   const error: unknown = await loadPlugins(config({})).catch((thrown: unknown) => thrown);

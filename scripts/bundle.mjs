@@ -9,7 +9,12 @@ import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const entries = { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/markdown/worker.ts' };
+const entries = {
+  cli: 'src/cli/main.ts',
+  index: 'src/index.ts',
+  worker: 'src/markdown/worker.ts',
+  'sass-worker': 'src/styles/sass-worker.ts',
+};
 const entryPoints = Object.fromEntries(
   Object.entries(entries)
     .map(([name, path]) => [name, join(root, path)])

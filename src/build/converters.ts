@@ -10,7 +10,7 @@ export interface ConverterTools {
   readonly config: Config;
   /** Markdown to HTML; says its warnings in the name of the render in progress. */
   markdown(text: string, path: string): string;
-  sass(): Sass;
+  readonly sass: Sass;
   /** Notes a file (absolute path) as read by the render in progress. */
   noteFile(path: string): void;
 }
@@ -20,6 +20,8 @@ export interface Conversion {
   convert(text: string, document: Document): string;
   /** Whether documents with this extension are Markdown and nothing else converts them. */
   isMarkdownOnly(extension: string): boolean;
+  /** Whether documents with this extension are style sheets and nothing else converts them. */
+  isSassOnly(extension: string): boolean;
   /** Whether documents with this extension are Markdown. */
   isMarkdown(extension: string): boolean;
   /** The extension of what is made of a file, with its dot; undefined where nobody converts it. */
@@ -78,6 +80,10 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
       const found = convertersFor(extension);
       return found.length === 1 && found[0] === own[0];
     },
+    isSassOnly: (extension) => {
+      const found = convertersFor(extension);
+      return found.length === 1 && own.indexOf(found[0]!) > 0;
+    },
     isMarkdown: (extension) => convertersFor(extension)[0] === own[0],
     outputExtension: (extension) => convertersFor(extension).at(-1)?.outputExtension(extension.toLowerCase()),
   };
@@ -99,13 +105,18 @@ function runConverter(converter: Converter, text: string, document: Document): s
   }
 }
 
-function compileSass(tools: ConverterTools, text: string, document: Document): string {
-  const request: SassRequest = {
+/** How a document that is a style sheet is compiled. */
+export function sassRequest(document: Document): SassRequest {
+  return {
     path: document.path,
     indented: document.extension.toLowerCase() === '.sass',
     line: document.bodyLine,
   };
-  const { css, sourceMap, loaded, warnings } = tools.sass().compile(text, request);
+}
+
+function compileSass(tools: ConverterTools, text: string, document: Document): string {
+  const request = sassRequest(document);
+  const { css, sourceMap, loaded, warnings } = tools.sass.compile(text, request);
   for (const path of loaded) tools.noteFile(path);
   for (const warning of warnings) sayWarning(warning);
   if (sourceMap !== undefined) addBeside({ path: `${document.route.output}.map`, text: sourceMap });

@@ -15,16 +15,16 @@ import { createSitePaths } from '../render/site-paths.js';
 import { sourceOfFile } from '../render/sources.js';
 import { createSiteView } from '../render/view/site-view.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
-import { createSass, type Sass } from '../styles/sass.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
-import { type Conversion, createConversion, pathFromSource } from './converters.js';
+import { type Conversion, createConversion, pathFromSource, sassRequest } from './converters.js';
 import { createJekyllDrop, createThemeDrop } from './drops.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
+import { createSassWork } from './sass-work.js';
 import { workerFile } from './worker-file.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
@@ -45,15 +45,16 @@ export interface Pipeline {
 export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme);
-  const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile());
-  let sass: Sass | undefined;
-  const useSass = (): Sass =>
-    (sass ??= createSass({
+  const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile('worker'));
+  const sass = createSassWork(
+    {
       source: config.source,
       settings: config.values.get('sass'),
       environment: config.environment,
       ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
-    }));
+    },
+    workerFile('sass-worker'),
+  );
   const paths = createSitePaths(() => world.site);
   const world: World = createWorld({
     fileHash: (path) => source.file(path)?.hash,
@@ -63,7 +64,7 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
   const view = createSiteView(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
   const markdown = (text: string, path: string): string => sayMarkdown(markdownWork, text, path);
-  const conversion = createConversion({ config, markdown, sass: useSass, noteFile }, plugins);
+  const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
   const host = createHost(world, {
     siteDrop: view.drop,
     paths,
@@ -75,7 +76,7 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
     markdownify: (text) => markdownify(text),
     smartify: (text) => markdownWork.markdown.smartify(text),
     sassify: (text, syntax) => {
-      const { css, loaded: read, warnings } = useSass().compile(text, { indented: syntax === 'indented' });
+      const { css, loaded: read, warnings } = sass.compile(text, { indented: syntax === 'indented' });
       for (const warning of warnings) sayWarning(warning);
       return { css, loaded: read.map((path) => pathFromSource(config, path)) };
     },
@@ -115,16 +116,17 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
     adopt(site, changedFiles, evidence) {
       adoptSite(world, site, tools, changedFiles);
       if (evidence !== undefined) restoreEvidence(world, evidence);
-      markdownWork.begin(
-        world,
-        (document) => tools.isPlain(document.body, document) && conversion.isMarkdownOnly(document.extension),
+      const isPlain = (document: Document): boolean => tools.isPlain(document.body, document);
+      sass.begin(world, ({ document }) =>
+        conversion.isSassOnly(document.extension) && isPlain(document) ? sassRequest(document) : undefined,
       );
+      markdownWork.begin(world, (document) => conversion.isMarkdownOnly(document.extension) && isPlain(document));
     },
-    pace: () => ({ ready: (state) => markdownWork.ready(state) }),
+    pace: () => ({ ready: (state) => sass.ready(state) ?? markdownWork.ready(state) }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
     afterWrite: (written, rendered) => tellPlugins(world, plugins, written, rendered),
     async close() {
-      sass?.close();
+      sass.close();
       await markdownWork.close();
     },
   };

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
-/** The bundled worker beside the bundled program; undefined where the program runs from its sources (in tests). */
-export function workerFile(): URL | undefined {
-  for (const place of ['./worker.js', '../worker.js']) {
+/** A bundled thread's file (`worker`, `sass-worker`) beside the bundled program; undefined where the program runs from its sources (in tests). */
+export function workerFile(name: string): URL | undefined {
+  for (const place of [`./${name}.js`, `../${name}.js`]) {
     const file = new URL(place, import.meta.url);
     if (file.pathname.includes('/dist/') && existsSync(file)) return file;
   }

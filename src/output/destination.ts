@@ -175,18 +175,19 @@ function writeContent(target: string, content: Output['content']): void {
 
 function makeFolder(root: string, folder: string, folders: Set<string>): void {
   if (folders.has(folder)) return;
-  const path = join(root, folder);
+  const path = folder === '' ? root : `${root}/${folder}`;
   try {
-    mkdirSync(path, { recursive: true });
+    if (folder === '') mkdirSync(path, { recursive: true });
+    else {
+      makeFolder(root, parentOf(folder), folders);
+      mkdirSync(path);
+    }
   } catch (error) {
     if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     removeFileInTheWay(root, folder);
     mkdirSync(path, { recursive: true });
   }
-  for (let part = folder; !folders.has(part); part = parentOf(part)) {
-    folders.add(part);
-    if (part === '') break;
-  }
+  folders.add(folder);
 }
 
 /** A file of the last build stands where a folder must be now. */

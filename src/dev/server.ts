@@ -1,29 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import path from 'node:path';
 import { fnmatch } from '../core/fnmatch.js';
-import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
-import { channelPath, hashBytes, injectScript } from './inject.js';
+import { channelPath } from './inject.js';
 import { listen } from './listen.js';
-import { createLiveReload, isOwnRequest, type LiveReload, type PageState } from './live-reload.js';
+import { createLiveReload, isOwnRequest, type LiveReload } from './live-reload.js';
+import { isPage, pageState, readPage, sendPage } from './pages.js';
+import { createState, type PreviewSite, type State } from './preview-state.js';
 import type { Problem } from './problem.js';
-import { type Resolution, resolveUrl } from './resolve-url.js';
-import { createStaticFiles, type SendFile } from './static-files.js';
+import { resolveUrl } from './resolve-url.js';
+import { fail, redirect, sendText } from './respond.js';
 
-/** What of the preview follows the configuration and may change while it runs. */
-export interface PreviewSite {
-  /** Absolute. */
-  readonly destination: string;
-  readonly baseurl?: string;
-  readonly showDirectoryListing?: boolean;
-  /** Globs of outputs that pages are not told of (`livereload_ignore`). */
-  readonly ignored?: readonly string[];
-  /** Sent with every response (`webrick.headers`). */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
+/** How a preview server is set up. */
 export interface PreviewOptions extends PreviewSite {
   /** 127.0.0.1 where it is not given. */
   readonly host?: string;
@@ -67,7 +55,7 @@ const clientFiles = ['client.js', 'patch.js', 'overlay.js'];
 /** Starts the preview server. Rejects where no port is free or the certificate is none. */
 export async function createPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
   const host = options.host ?? '127.0.0.1';
-  const state = createState(options);
+  const state = createState(options, options.liveReload !== false);
   const live = createLiveReload({
     stateOf: (url) => pageState(state, url),
     urlOf: (output) => `${state.baseurl}/${output.split('/').map(encodeURIComponent).join('/')}`,
@@ -97,56 +85,10 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
   };
 }
 
-interface State {
-  destination: string;
-  baseurl: string;
-  listFolders: boolean;
-  ignored: readonly string[];
-  headers: Readonly<Record<string, string>>;
-  sendFile: SendFile;
-  drafts: ReadonlySet<string>;
-  readonly liveReload: boolean;
-  readonly opened: Promise<void>;
-  open(): void;
-  change(site: PreviewSite): void;
-}
-
 interface Serving {
   readonly state: State;
   readonly live: LiveReload;
   readonly host: string;
-}
-
-function createState(options: PreviewOptions): State {
-  let open = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  const state: State = {
-    ...readSite(options),
-    drafts: new Set(),
-    liveReload: options.liveReload !== false,
-    opened,
-    open,
-    change: (site) => {
-      Object.assign(state, readSite(site));
-    },
-  };
-  return state;
-}
-
-type SiteState = Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'ignored' | 'headers' | 'sendFile'>;
-
-function readSite(site: PreviewSite): SiteState {
-  const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
-  return {
-    destination: site.destination,
-    baseurl: base === '' ? '' : `/${base}`,
-    listFolders: site.showDirectoryListing === true,
-    ignored: site.ignored ?? [],
-    headers: site.headers ?? {},
-    sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
-  };
 }
 
 async function handle(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -204,68 +146,6 @@ function readClientFile(name: string): string {
     clientTexts.set(name, text);
   }
   return text;
-}
-
-interface Page {
-  readonly status: number;
-  readonly bytes: Buffer;
-  readonly output?: string;
-}
-
-function isPage(output: string): boolean {
-  return /\.html?$/i.test(output);
-}
-
-async function readPage(state: State, url: string, found: Resolution): Promise<Page> {
-  const urlPath = url.replace(/[?#].*$/s, '');
-  if (found.kind === 'file') {
-    const bytes = await readFile(found.file).catch(() => undefined);
-    if (bytes !== undefined) return { status: 200, bytes, output: found.output };
-  }
-  if (found.kind === 'folder' && state.listFolders) {
-    const entries = await readdir(found.folder, { withFileTypes: true });
-    return { status: 200, bytes: Buffer.from(listingPage(found.urlPath, entries)) };
-  }
-  if (found.kind === 'outside') return { status: 404, bytes: Buffer.from(outsidePage(urlPath, state.baseurl)) };
-  const bytes = await readFile(path.join(state.destination, '404.html')).catch(() => undefined);
-  if (bytes !== undefined) return { status: 404, bytes, output: '404.html' };
-  return { status: 404, bytes: Buffer.from(missingPage(urlPath, state.baseurl)) };
-}
-
-async function pageState(state: State, url: string): Promise<PageState> {
-  const found = await resolveUrl(url, state);
-  const page = await readPage(state, url, found);
-  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
-}
-
-async function sendPage(state: State, request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
-  const isDraft = page.output !== undefined && state.drafts.has(page.output);
-  const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
-  const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
-  const tag = `"${hashBytes(body)}"`;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', tag);
-  if (page.status === 200 && request.headers['if-none-match'] === tag) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.writeHead(page.status, { 'Content-Length': body.length });
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(301, { Location: location, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end();
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${text}\n`);
-}
-
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) response.destroy();
-  else sendText(response, 500, error instanceof Error ? error.message : String(error));
 }
 
 function addressOf(isTls: boolean, host: string, port: number, baseurl: string): string {

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { PreviewSite } from './preview-state.js';
 import { toProblems } from './problem.js';
-import type { PreviewServer, PreviewSite } from './server.js';
+import type { PreviewServer } from './server.js';
 import { type Watcher, watchFolder } from './watcher.js';
 
 /** What a session tells as it goes, for the terminal. */

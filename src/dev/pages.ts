@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
+import { hashBytes, injectScript } from './inject.js';
+import type { PageState } from './live-reload.js';
+import type { State } from './preview-state.js';
+import { type Resolution, resolveUrl } from './resolve-url.js';
+
+/** A page as built, before the script is put in. */
+export interface Page {
+  /** Its HTTP status. */
+  readonly status: number;
+  readonly bytes: Buffer;
+  readonly output?: string;
+}
+
+/** Whether an output is one that the script is put into. */
+export function isPage(output: string): boolean {
+  return /\.html?$/i.test(output);
+}
+
+/** The page that answers a request: the file found, a listing, or one that says what is missing. */
+export async function readPage(state: State, url: string, found: Resolution): Promise<Page> {
+  const urlPath = url.replace(/[?#].*$/s, '');
+  if (found.kind === 'file') {
+    const bytes = await readFile(found.file).catch(() => undefined);
+    if (bytes !== undefined) return { status: 200, bytes, output: found.output };
+  }
+  if (found.kind === 'folder' && state.listFolders) {
+    const entries = await readdir(found.folder, { withFileTypes: true });
+    return { status: 200, bytes: Buffer.from(listingPage(found.urlPath, entries)) };
+  }
+  if (found.kind === 'outside') return { status: 404, bytes: Buffer.from(outsidePage(urlPath, state.baseurl)) };
+  const bytes = await readFile(path.join(state.destination, '404.html')).catch(() => undefined);
+  if (bytes !== undefined) return { status: 404, bytes, output: '404.html' };
+  return { status: 404, bytes: Buffer.from(missingPage(urlPath, state.baseurl)) };
+}
+
+/** What is served for an address just now. */
+export async function pageState(state: State, url: string): Promise<PageState> {
+  const found = await resolveUrl(url, state);
+  const page = await readPage(state, url, found);
+  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
+}
+
+/** Sends a page with the script in it. */
+export async function sendPage(
+  state: State,
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+): Promise<void> {
+  const isDraft = page.output !== undefined && state.drafts.has(page.output);
+  const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
+  const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
+  const tag = `"${hashBytes(body)}"`;
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('ETag', tag);
+  if (page.status === 200 && request.headers['if-none-match'] === tag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(page.status, { 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}

@@ -1,0 +1,62 @@
+import { sendText } from './respond.js';
+import { createStaticFiles, type SendFile } from './static-files.js';
+
+/** What of the preview follows the configuration and may change while it runs. */
+export interface PreviewSite {
+  /** Absolute. */
+  readonly destination: string;
+  readonly baseurl?: string;
+  readonly showDirectoryListing?: boolean;
+  /** Globs of outputs that pages are not told of (`livereload_ignore`). */
+  readonly ignored?: readonly string[];
+  /** Sent with every response (`webrick.headers`). */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What the server's answers depend on. */
+export interface State {
+  destination: string;
+  baseurl: string;
+  listFolders: boolean;
+  ignored: readonly string[];
+  headers: Readonly<Record<string, string>>;
+  sendFile: SendFile;
+  drafts: ReadonlySet<string>;
+  readonly liveReload: boolean;
+  readonly opened: Promise<void>;
+  open(): void;
+  change(site: PreviewSite): void;
+}
+
+/** State of a server that lets nobody in yet. */
+export function createState(site: PreviewSite, liveReload: boolean): State {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const state: State = {
+    ...readSite(site),
+    drafts: new Set(),
+    liveReload,
+    opened,
+    open,
+    change: (next) => {
+      Object.assign(state, readSite(next));
+    },
+  };
+  return state;
+}
+
+type SiteState = Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'ignored' | 'headers' | 'sendFile'>;
+
+function readSite(site: PreviewSite): SiteState {
+  const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
+  return {
+    destination: site.destination,
+    baseurl: base === '' ? '' : `/${base}`,
+    listFolders: site.showDirectoryListing === true,
+    ignored: site.ignored ?? [],
+    headers: site.headers ?? {},
+    sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
+  };
+}

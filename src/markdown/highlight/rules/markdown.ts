@@ -66,7 +66,7 @@ export const markdown: Language = {
       [/<[^\n]*?@[^\n]+\.[^\n]+>/u, 'nv'],
       [new RegExp(`<(?:https?|mailto|ftp)://${any}*?>`, 'u'), 'nv'],
       [/[^\\`[*\n&<]+/u, ''],
-      [/&\S*;/u, 'ni'],
+      [/&\S{0,200};/u, 'ni'],
       [/(<\/?[\p{L}][\w:.-]*)(>)/u, ['nt', 'nt']],
       [/<(?=\/?[\p{L}])/u, 'nt', 'tag'],
       [/<!--[^\n]*?-->/u, 'c'],

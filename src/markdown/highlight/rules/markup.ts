@@ -16,7 +16,7 @@ export const xml: Language = {
   modes: {
     root: [
       [/[^<&]+/u, ''],
-      [/&\S*?;/u, 'ni'],
+      [/&\S{0,200}?;/u, 'ni'],
       [/<!\[CDATA\[[^\n]*?\]\]>/u, 'cp'],
       [/<!--/u, 'c', 'comment'],
       [/<\?[^\n]*?\?>/u, 'cp'],
@@ -39,7 +39,7 @@ export const xml: Language = {
 
 const htmlText: readonly Rule[] = [
   [/[^<&]+/u, ''],
-  [/&\S*?;/u, 'ni'],
+  [/&\S{0,200}?;/u, 'ni'],
   [/<![dD][oO][cC][tT][yY][pP][eE] [\s\S]*?>/u, 'cp'],
   [/<!\[CDATA\[[\s\S]*?\]\]>/u, 'cp'],
   [/<!--/u, 'c', 'comment'],

@@ -18,6 +18,8 @@ class YamlReader {
   #at = 0;
   #indents = [0];
   #next = 0;
+  /** Spaces already taken of a line that a scalar ended before. */
+  #lead: string | undefined;
 
   constructor(
     readonly code: string,
@@ -25,7 +27,12 @@ class YamlReader {
   ) {}
 
   read(): void {
-    while (this.#at < this.code.length) this.#line();
+    while (this.#at < this.code.length) {
+      const lead = this.#lead;
+      this.#lead = undefined;
+      if (lead === undefined) this.#line();
+      else this.#indentation(lead);
+    }
   }
 
   get #indent(): number {
@@ -187,7 +194,7 @@ class YamlReader {
       if (this.#take(newlines, '') || this.#take(/ +$/my, '')) continue;
       const lead = this.#take(spaces, '') ?? '';
       if (lead.length < (level ?? this.#indent) || (level === undefined && lead.length === 0 && this.#indent === 0)) {
-        this.#indentation(lead);
+        this.#lead = lead;
         return;
       }
       level ??= lead.length;
@@ -220,7 +227,7 @@ class YamlReader {
     if (this.#looksAt(/(?:---|\.\.\.)/y)) return true;
     const lead = this.#take(spaces, '') ?? '';
     if (lead.length > this.#indent) return false;
-    if (this.#at < this.code.length) this.#indentation(lead);
+    this.#lead = lead;
     return true;
   }
 }

@@ -94,8 +94,13 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
     case '.json':
       return parseJsonOrNothing(text) ?? parseYaml(text, { path });
     default:
-      return parseYaml(text, { path });
+      return isBlank(text) ? null : parseYaml(text, { path });
   }
+}
+
+/** Whether a YAML text holds nothing but comments. */
+function isBlank(text: string): boolean {
+  return /^\s*(?:#[^\n]*\s*)*$/.test(text.slice(0, 10_000)) && text.length < 10_000;
 }
 
 function csvOptions(

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load-config.js';
+import type { Document } from '../../src/core/types.js';
+import type { Hash } from '../../src/core/values.js';
+import { createDocument } from '../../src/read/document.js';
+import { compareValues } from '../../src/read/order.js';
+import { expandPermalink, routeOf, UnknownPlaceholder } from '../../src/read/permalink.js';
+import { readSettings } from '../../src/read/settings.js';
+import { readFiles } from './write-files.js';
+
+function page(path: string, data: Record<string, unknown> = {}, config: Record<string, unknown> = {}): Document {
+  const loaded = loadConfig({ source: '/nowhere', destination: '/nowhere/_site', ...config }, {});
+  const hash: Hash = new Map(Object.entries(data));
+  return createDocument({ kind: 'page', path, data: hash, body: '' }, readSettings(loaded.config));
+}
+
+describe('a page that no file made', () => {
+  test.each<[string, Record<string, unknown>, string, string]>([
+    ['feed.xml', {}, '/feed.xml', 'feed.xml'],
+    ['index.html', {}, '/', 'index.html'],
+    ['tags/a b.html', {}, '/tags/a%20b.html', 'tags/a b.html'],
+    ['page2/index.html', {}, '/page2/', 'page2/index.html'],
+    ['x.html', { permalink: '/old/place/' }, '/old/place/', 'old/place/index.html'],
+    ['x.md', { permalink: '/old/place' }, '/old/place', 'old/place.html'],
+    ['x.md', { permalink: '/old/feed.json' }, '/old/feed.json', 'old/feed.json'],
+    ['x.md', { permalink: false }, '/x.html', 'x.html'],
+    ['about.njk', {}, '/about.html', 'about.html'],
+    ['sub/index.njk', {}, '/sub/', 'sub/index.html'],
+    ['feed.xml.njk', {}, '/feed.xml', 'feed.xml'],
+  ])('%s %j is at %s', (path, data, url, output) => {
+    const document = page(path, data);
+    expect(document.route).toEqual({ url, output });
+    expect(document.id).toBe(path);
+  });
+
+  test('follows the site’s permalink style where it is HTML', () => {
+    expect(page('about.md', {}, { permalink: 'pretty' }).route.url).toBe('/about/');
+    expect(page('feed.xml', {}, { permalink: 'pretty' }).route.url).toBe('/feed.xml');
+    expect(page('about.md', {}, { permalink: '/:title' }).route.url).toBe('/about');
+  });
+
+  test('its hash tells data, body and URL apart', () => {
+    const hashes = [
+      page('a.html').hash,
+      page('a.html', { title: 'x' }).hash,
+      page('a.html', { title: ['x'] }).hash,
+      page('a.html', { permalink: '/b.html' }).hash,
+      page('b.html').hash,
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+    expect(page('a.html', { title: 'x' }).hash).toBe(hashes[1]);
+  });
+});
+
+test('permalinks take placeholders, and an underscore behind them', () => {
+  const values: Record<string, string> = { a: 'x y', b_c: '1' };
+  const expand = (template: string): string => expandPermalink(template, (name) => values[name]);
+  expect(expand('/:a/:b_c/:a_:b_c.html')).toBe('/x%20y/1/x%20y_1.html');
+  expect(expand('no//slash')).toBe('/no/slash');
+  expect(() => expand('/:d')).toThrow(UnknownPlaceholder);
+});
+
+test('outputs of URLs', () => {
+  expect(routeOf('/a/', '.html').output).toBe('a/index.html');
+  expect(routeOf('/', '.html').output).toBe('index.html');
+  expect(routeOf('/caf%C3%A9', '.html').output).toBe('café.html');
+  expect(routeOf('/feed/', '.xml', 'page').output).toBe('feed/index.xml');
+});
+
+test('values compare as Ruby’s', () => {
+  expect(compareValues('b', 'a')).toBeGreaterThan(0);
+  expect(compareValues('\u{1f600}', '\uffee')).toBeGreaterThan(0);
+  expect(compareValues(1, 2n)).toBeLessThan(0);
+  expect(compareValues([1, 'b'], [1, 'a'])).toBeGreaterThan(0);
+  expect(compareValues(1, 'a')).toBeUndefined();
+  expect(compareValues(null, undefined)).toBe(0);
+});
+
+describe('layout', () => {
+  const config = 'defaults:\n  - {scope: {path: ""}, values: {layout: base, author: me}}\n';
+  test('left empty: none for a page, the default’s for a post', () => {
+    const text = '---\nlayout:\nauthor:\n---\n';
+    const { site } = readFiles({ '_config.yml': config, 'a.md': text, '_posts/2020-01-01-a.md': text });
+    const post = site.collections.get('posts')!.documents[0]!;
+    expect([site.pages[0]!.data.get('layout'), site.pages[0]!.data.get('author')]).toEqual([null, 'me']);
+    expect([post.data.get('layout'), post.data.get('author')]).toEqual(['base', 'me']);
+  });
+});
+
+test('Jekyll 3 knows neither the newer placeholders nor sort_by', () => {
+  const files = {
+    '_config.yml': 'compat: 3.10\ncollections: {docs: {output: true, sort_by: weight}}\n',
+    '_docs/a.md': '---\nweight: 2\n---\n',
+    '_docs/b.md': '---\nweight: 1\n---\n',
+    '_posts/2020-01-01-a.md': '---\npermalink: /:long_month/\n---\n',
+  };
+  const { site, diagnostics } = readFiles(files);
+  expect(site.collections.get('docs')!.documents.map((document) => document.path)).toEqual([
+    '_docs/a.md',
+    '_docs/b.md',
+  ]);
+  expect(diagnostics).toMatchObject([{ code: 'read/permalink', path: '_posts/2020-01-01-a.md' }]);
+});

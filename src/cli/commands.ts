@@ -1,35 +1,5 @@
-import {
-  buildFlags,
-  composeFlags,
-  doctorFlags,
-  type Flag,
-  type Flags,
-  newFlags,
-  newThemeFlags,
-  serveFlags,
-} from './flags.js';
-import type { Printer } from './print.js';
-
-/** What a command is started with. */
-export interface Call {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly flags: Flags;
-  readonly printer: Printer;
-}
-
-/** Gives the exit code. */
-export type Run = (call: Call) => Promise<number>;
-
-/** One row of the table of commands. Its module is loaded when it is called. */
-export interface Command {
-  readonly name: string;
-  readonly aliases?: readonly string[];
-  readonly syntax: string;
-  readonly description: string;
-  readonly flags: readonly Flag[];
-  load(): Promise<Run>;
-}
+import type { Command } from './call.js';
+import { buildFlags, composeFlags, doctorFlags, newFlags, newThemeFlags, serveFlags } from './flags.js';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -135,8 +105,3 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./compose/create.js')).runCompose,
   },
 ];
-
-/** The command of a name or alias. */
-export function findCommand(name: string): Command | undefined {
-  return commands.find((command) => command.name === name || command.aliases?.includes(name));
-}

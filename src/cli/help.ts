@@ -1,12 +1,12 @@
 import { nearest } from '../core/nearest.js';
-import { type Call, type Command, commands, findCommand } from './commands.js';
+import { type Call, type Command, findCommand } from './call.js';
 import { type Flag, globalFlags } from './flags.js';
 import { version } from './version.js';
 
 const programName = 'utterson';
 
 /** All commands and the flags that they share. */
-export function programHelp(): string {
+export function programHelp(commands: readonly Command[]): string {
   const names = commands.map((command) => [command.name, ...(command.aliases ?? [])].join(', '));
   const width = Math.max(...names.map((name) => name.length));
   const rows = commands.map((command, index) => `  ${names[index]!.padEnd(width)}  ${command.description}`);
@@ -59,10 +59,10 @@ function spellingOf(flag: Flag, short: string | undefined): string {
 }
 
 /** `utterson help [command]`. */
-export async function runHelp({ words, printer }: Call): Promise<number> {
+export async function runHelp({ words, printer, commands }: Call): Promise<number> {
   const name = words[0];
-  const command = name === undefined ? undefined : findCommand(name);
-  if (name === undefined) printer.info(programHelp());
+  const command = name === undefined ? undefined : findCommand(commands, name);
+  if (name === undefined) printer.info(programHelp(commands));
   else if (command !== undefined) printer.info(commandHelp(command));
   else {
     const names = commands.flatMap((each) => [each.name, ...(each.aliases ?? [])]);

@@ -1,5 +1,6 @@
 import { nearest } from '../core/nearest.js';
-import { type Command, commands, findCommand } from './commands.js';
+import { type Command, findCommand } from './call.js';
+import { commands } from './commands.js';
 import { type Flags, globalFlags } from './flags.js';
 import { parseFlags, UsageError } from './parse-flags.js';
 import { createPrinter, type Printer } from './print.js';
@@ -11,7 +12,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const at = argv.findIndex((word) => !word.startsWith('-'));
   const name = argv[0]?.startsWith('-') ? undefined : argv[at];
   if (name === undefined) return runBare(argv, printer);
-  const command = findCommand(name);
+  const command = findCommand(commands, name);
   let flags: Flags = {};
   try {
     if (command === undefined) return await runUnknown(name, argv.slice(1), printer);
@@ -21,7 +22,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (flags.version) return printVersion(printer);
     if (flags.help) return await showHelp(command, printer);
     const run = await command.load();
-    return await run({ name: command.name, words: parsed.words, flags, printer });
+    return await run({ name: command.name, words: parsed.words, flags, printer, commands });
   } catch (error) {
     return reportFailure(error, command?.name ?? name, flags.trace === true, printer);
   }
@@ -32,7 +33,7 @@ async function runBare(argv: readonly string[], printer: Printer): Promise<numbe
     const { flags } = parseFlags(argv, globalFlags);
     if (flags.version) return printVersion(printer);
     const { programHelp } = await import('./help.js');
-    printer.info(programHelp());
+    printer.info(programHelp(commands));
     if (flags.help) return 0;
     printer.error('A subcommand is required.');
     return 1;

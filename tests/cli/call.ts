@@ -1,7 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findCommand } from '../../src/cli/commands.js';
+import { findCommand } from '../../src/cli/call.js';
+import { commands } from '../../src/cli/commands.js';
 import { globalFlags } from '../../src/cli/flags.js';
 import { parseFlags } from '../../src/cli/parse-flags.js';
 import { createPrinter, type Printer } from '../../src/cli/print.js';
@@ -31,10 +32,10 @@ export async function callIn(folder: string, ...argv: string[]): Promise<Outcome
   process.chdir(folder);
   const { printer, out, err } = capture();
   try {
-    const command = findCommand(argv[0]!)!;
+    const command = findCommand(commands, argv[0]!)!;
     const { flags, words } = parseFlags(argv.slice(1), [...command.flags, ...globalFlags]);
     const run = await command.load();
-    const code = await run({ name: command.name, words, flags, printer });
+    const code = await run({ name: command.name, words, flags, printer, commands });
     return { code, out: out(), err: err() };
   } catch (error) {
     return { code: 1, out: out(), err: `${err()}${(error as Error).message}\n` };

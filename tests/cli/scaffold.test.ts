@@ -102,7 +102,10 @@ describe('clean and doctor', () => {
     writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
     writeFileSync(path.join(folder, 'index.md'), '---\n---\nText\n');
     const healthy = await callIn(folder, 'doctor');
-    expect([healthy.code, healthy.out.split('\n')[1]]).toEqual([0, '  Your test results are in. Everything looks fine.']);
+    expect([healthy.code, healthy.out.split('\n')[1]]).toEqual([
+      0,
+      '  Your test results are in. Everything looks fine.',
+    ]);
     writeFileSync(path.join(folder, '_config.yml'), 'title: x\n');
     writeFileSync(path.join(folder, 'a.md'), '---\npermalink: /same.html\n---\n');
     writeFileSync(path.join(folder, 'b.md'), '---\npermalink: /same.html\n---\n');

@@ -9,7 +9,7 @@ import {
   printConfigFiles,
 } from '../build-report.js';
 import { configFlags, createSiteBuilder } from '../builder.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { untilInterrupted } from '../interrupt.js';
 import { printFailure } from '../report.js';
 

@@ -4,7 +4,7 @@ import { loadConfig } from '../../config/load-config.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import type { Printer } from '../print.js';
 

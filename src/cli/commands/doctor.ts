@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Document, Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import type { Printer } from '../print.js';
 
 /** `utterson doctor`: 0 where the site is healthy. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import { themeFiles } from '../scaffold/theme-files.js';
 import { writeFiles } from '../scaffold/write-files.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
 import { createZone } from '../../core/zone.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import { blankFiles, blogFiles } from '../scaffold/blog-files.js';
 import { type Publisher, publisherFiles, publishers } from '../scaffold/workflows.js';

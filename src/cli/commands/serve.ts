@@ -9,7 +9,7 @@ import { createPreviewServer, type PreviewServer } from '../../dev/server.js';
 import { startSession } from '../../dev/session.js';
 import { createSessionReport, printBuildStart, printConfigFiles } from '../build-report.js';
 import { configFlags, createSiteBuilder } from '../builder.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import type { Flags } from '../flags.js';
 import { untilInterrupted } from '../interrupt.js';
 import { openUrl } from '../open-url.js';

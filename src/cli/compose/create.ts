@@ -4,7 +4,7 @@ import path from 'node:path';
 import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Config } from '../../core/types.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { formatFrontMatter } from './front-matter.js';

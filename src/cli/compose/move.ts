@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import path from 'node:path';
 import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { changeFrontMatter, hasKey } from './front-matter.js';

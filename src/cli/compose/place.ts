@@ -3,7 +3,7 @@ import { loadConfig } from '../../config/load-config.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
-import type { Call } from '../commands.js';
+import type { Call } from '../call.js';
 
 /** Keys that are these commands' own, and would mean something else in the configuration. */
 const ownKeys = new Set([

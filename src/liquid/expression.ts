@@ -1,6 +1,7 @@
 import { parseInteger, stringToFloat, stringToInteger } from '../core/ruby.js';
 import { Float, Range, toFloat } from '../core/values.js';
 import { rubyError } from './errors.js';
+import { strip } from './strip.js';
 
 /** An expression of Liquid: a value, a range with variables, or a look-up. */
 export type Expression =
@@ -17,7 +18,6 @@ export const space = '[ \\t\\r\\n\\f\\v]';
 /** What Liquid's lax parser takes for one value: anything up to a space, comma or bar; quotes hold them. */
 export const fragment = `(?:"[^"]*"|'[^']*'|(?:[^ \\t\\r\\n\\f\\v,|'"]|"[^"]*"|'[^']*')+)`;
 
-const outerSpace = /^[\0 \t\r\n\f\v]+|[\0 \t\r\n\f\v]+$/g;
 const integer = /^-?\d+$/;
 const float = /^-?\d[\d.]+$/;
 const rangeShape = /^\([ \t\r\n\f\v]*(\S+)[ \t\r\n\f\v]*\.\.[ \t\r\n\f\v]*(\S+)[ \t\r\n\f\v]*\)$/;
@@ -32,11 +32,6 @@ const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['empty', ''],
 ]);
 const commands = new Set(['size', 'first', 'last']);
-
-/** Ruby's `strip`. */
-export function strip(text: string): string {
-  return text.replace(outerSpace, '');
-}
 
 /** Reads the text of an expression as Ruby's Liquid does; there is no text that it refuses. */
 export function parseExpression(text: string): Expression {

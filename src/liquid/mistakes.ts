@@ -1,6 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
-import { placeIn, SyntaxMistake } from './errors.js';
+import { errorAt, placeIn, SyntaxMistake } from './errors.js';
 import { nearest } from './nearest.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
@@ -77,6 +77,7 @@ export function warningOf(mistake: SyntaxMistake, source: TemplateSource, offset
 
 /** What was thrown while a template was read, as the `SiteError` to throw; bugs come back as they are. */
 export function errorOf(error: unknown, source: TemplateSource, offset: number): unknown {
+  if (error instanceof RangeError) return errorAt(error, source, offset);
   if (!(error instanceof SyntaxMistake) && !(error instanceof TemplateError)) return error;
   const isMistake = error instanceof SyntaxMistake;
   const message = isMistake ? fullMessage(error) : error.message;

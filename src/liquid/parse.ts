@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
 import { SyntaxMistake } from './errors.js';
-import { strip } from './expression.js';
 import {
   errorOf,
   mistakeAt,
@@ -16,6 +15,7 @@ import { outputNode } from './output.js';
 import type { ErrorMode, InnerTag, Parser, TagToken, Vocabulary } from './parser.js';
 import { type Pipeline, parsePipelineLaxly, parsePipelineStrictly } from './pipeline.js';
 import { countLines, liquidTagTokens, type Token, type Tokens, templateTokens } from './scan.js';
+import { lstrip, rstrip, strip } from './strip.js';
 import type { Body } from './syntax.js';
 import { hostTagNode } from './tags/host-tag.js';
 
@@ -24,8 +24,6 @@ const tagShape = /^\{%-?([ \t\r\n\f\v]*)(#|\w+)([ \t\r\n\f\v]*)([\s\S]*?)-?%\}$/
 const outputShape = /^\{\{-?([\s\S]*?)-?\}\}$/;
 const lineShape = /^[ \t\r\n\f\v]*(#|\w+)[ \t\r\n\f\v]*(.*)$/s;
 const onlySpace = /^[ \t\r\n\f\v]*$/;
-const leadingSpace = /^[\0 \t\r\n\f\v]+/;
-const trailingSpace = /[\0 \t\r\n\f\v]+$/;
 
 /** The syntax tree of a template, with the warnings of reading it. Throws `SiteError`. */
 export function parseTemplate(
@@ -145,7 +143,7 @@ class TemplateParser implements Parser {
   }
 
   private addText(written: string, body: Body): void {
-    const text = this.trimsNext ? written.replace(leadingSpace, '') : written;
+    const text = this.trimsNext ? lstrip(written) : written;
     this.trimsNext = false;
     body.nodes.push({ kind: 'text', text });
     body.blank &&= onlySpace.test(text);
@@ -204,7 +202,7 @@ class TemplateParser implements Parser {
   private trimBefore(token: Token, body: Body): void {
     if (token.text[2] === '-') {
       const last = body.nodes[body.nodes.length - 1];
-      if (last?.kind === 'text') last.text = last.text.replace(trailingSpace, '');
+      if (last?.kind === 'text') last.text = rstrip(last.text);
     }
     this.trimsNext = token.text[token.text.length - 3] === '-';
   }

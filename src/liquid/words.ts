@@ -19,58 +19,81 @@ export interface Words {
 
 /** Reads markup strictly; throws `SyntaxMistake` where Ruby's strict parser would. */
 export function readWords(markup: string): Words {
-  const words = lex(markup);
-  let index = 0;
-  const current = (): Word => words[index] ?? words[words.length - 1]!;
-  const looks = (kind: WordKind, ahead = 0): boolean => words[index + ahead]?.kind === kind;
-  const next = (): string => words[index++]!.text;
-  const take = (kind: WordKind): string => {
-    if (!looks(kind)) throw new SyntaxMistake(`Expected ${kind} but found ${current().kind}`);
-    return next();
-  };
-  const lookups = (): string => {
-    let text = '';
-    for (;;) {
-      if (looks('open_square')) text += next() + expression() + take('close_square');
-      else if (looks('dot')) text += next() + take('id');
-      else return text;
-    }
-  };
-  const expression = (): string => {
-    switch (current().kind) {
-      case 'id':
-        return next() + lookups();
-      case 'open_square':
-        return next() + expression() + take('close_square') + lookups();
-      case 'string':
-      case 'number':
-        return next();
-      case 'open_round': {
-        next();
-        const first = expression();
-        take('dotdot');
-        const last = expression();
-        take('close_round');
-        return `(${first}..${last})`;
-      }
-      default:
-        throw new SyntaxMistake(`${wordInspect(current())} is not a valid expression`);
-    }
-  };
-  return {
-    take,
-    looks,
-    expression,
-    tryTake: (kind) => (looks(kind) ? next() : undefined),
-    tryName: (name) => {
-      const found = looks('id') && current().text === name;
-      if (found) index++;
-      return found;
-    },
-    argument: () => (looks('id') && looks('colon', 1) ? `${next()}${next()} ${expression()}` : expression()),
-  };
+  return new WordReader(lex(markup));
 }
 
-function wordInspect(word: Word): string {
+class WordReader implements Words {
+  private index = 0;
+
+  constructor(private readonly words: readonly Word[]) {}
+
+  take(kind: WordKind): string {
+    if (!this.looks(kind)) throw new SyntaxMistake(`Expected ${kind} but found ${this.current().kind}`);
+    return this.next();
+  }
+
+  tryTake(kind: WordKind): string | undefined {
+    return this.looks(kind) ? this.next() : undefined;
+  }
+
+  tryName(name: string): boolean {
+    const isThere = this.looks('id') && this.current().text === name;
+    if (isThere) this.index++;
+    return isThere;
+  }
+
+  looks(kind: WordKind, ahead = 0): boolean {
+    return this.words[this.index + ahead]?.kind === kind;
+  }
+
+  expression(): string {
+    switch (this.current().kind) {
+      case 'id':
+        return this.next() + this.lookups();
+      case 'open_square':
+        return this.next() + this.expression() + this.take('close_square') + this.lookups();
+      case 'string':
+      case 'number':
+        return this.next();
+      case 'open_round':
+        return this.range();
+      default:
+        throw new SyntaxMistake(`${inspectWord(this.current())} is not a valid expression`);
+    }
+  }
+
+  argument(): string {
+    const isNamed = this.looks('id') && this.looks('colon', 1);
+    return isNamed ? `${this.next()}${this.next()} ${this.expression()}` : this.expression();
+  }
+
+  private range(): string {
+    this.next();
+    const first = this.expression();
+    this.take('dotdot');
+    const last = this.expression();
+    this.take('close_round');
+    return `(${first}..${last})`;
+  }
+
+  private lookups(): string {
+    let text = '';
+    for (;;) {
+      if (this.looks('open_square')) text += this.next() + this.expression() + this.take('close_square');
+      else if (this.looks('dot')) text += this.next() + this.take('id');
+      else return text;
+    }
+  }
+
+  private current(): Word {
+    return this.words[this.index] ?? this.words[this.words.length - 1]!;
+  }
+
+  private next(): string {
+    return this.words[this.index++]!.text;
+  }
+}
+
+function inspectWord(word: Word): string {
   return word.kind === 'end_of_string' ? '[:end_of_string]' : `[:${word.kind}, ${JSON.stringify(word.text)}]`;
 }

@@ -170,6 +170,19 @@ describe('a render ends', () => {
     expect(failure(`${'{% for i in (1..1) %}'.repeat(100)}x${'{% endfor %}'.repeat(100)}`)).toBe('liquid/too-deep');
   });
 
+  test('where brackets are nested without end', () => {
+    expect(failure(`{{ ${'['.repeat(50_000)}1${']'.repeat(50_000)} }}`)).toMatch(/none|too-deep/);
+    expect(failure(`{% if ${'('.repeat(50_000)} %}{% endif %}`)).toMatch(/none|too-deep/);
+  });
+
+  test('soon, where white space is long', () => {
+    const spaces = `x${' '.repeat(200_000)}x`;
+    expect(render(`${spaces}{{- text | strip | rstrip | escape | size }}`, { text: spaces })).toBe(`${spaces}200002`);
+    expect(
+      render(`{{ ${' '.repeat(200_000)}1 ${' '.repeat(200_000)}}}{% if ${' '.repeat(200_000)}true %}y{% endif %}`),
+    ).toBe('1y');
+  });
+
   test('where a text doubles without end', () => {
     const doubling =
       '{% assign s = "0123456789" %}{% for i in (1..60) %}{% assign s = s | append: s %}{% endfor %}{{ s | size }}';

@@ -3,10 +3,9 @@ import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-table.js';
 import { sizeOf, stringLength } from '../lookup.js';
 import { toWholeNumber } from '../numbers.js';
+import { lstrip, rstrip, strip } from '../strip.js';
 
 const surrogate = /[\ud800-\udfff]/;
-const leading = /^[\0\t\n\v\f\r ]+/;
-const trailing = /[\0\t\n\v\f\r ]+$/;
 const titles: Readonly<Record<string, string>> = {
   Ǆ: 'ǅ',
   ǆ: 'ǅ',
@@ -94,7 +93,7 @@ function split(input: unknown, pattern: unknown): unknown {
   const text = toS(input);
   const by = toS(pattern);
   if (text === '') return [];
-  const parts = by === ' ' ? text.replace(leading, '').split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
+  const parts = by === ' ' ? lstrip(text).split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;
 }
@@ -129,8 +128,6 @@ function replaceLast(text: string, search: string, replacement: string): string 
   return at === -1 ? text : text.slice(0, at) + replacement + text.slice(at + search.length);
 }
 
-const strip = (text: string): string => text.replace(leading, '').replace(trailing, '');
-
 /** Liquid's filters on texts. */
 export const textFilters: FilterRows = {
   size: [(_, input) => sizeOf(input) ?? 0, 1, 1],
@@ -142,8 +139,8 @@ export const textFilters: FilterRows = {
   truncatewords: [(_, input, words, ending) => truncatewords(input, words, ending), 1, 3],
   split: [(_, input, pattern) => split(input, pattern), 2, 2],
   strip: [(_, input) => strip(toS(input)), 1, 1],
-  lstrip: [(_, input) => toS(input).replace(leading, ''), 1, 1],
-  rstrip: [(_, input) => toS(input).replace(trailing, ''), 1, 1],
+  lstrip: [(_, input) => lstrip(toS(input)), 1, 1],
+  rstrip: [(_, input) => rstrip(toS(input)), 1, 1],
   strip_newlines: [(_, input) => toS(input).replace(/\r?\n/g, ''), 1, 1],
   replace: [(_, input, search, to = '') => replaceAll(toS(input), toS(search), toS(to)), 2, 3],
   replace_first: [(_, input, search, to = '') => replaceFirst(toS(input), toS(search), toS(to)), 2, 3],

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../dev/temporary-site.js';
+import { callIn, temporaryFolder } from './call.js';
+
+const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const tsx = import.meta.resolve('tsx');
+const argv = ['--import', tsx, main];
+
+let folder: string;
+let remove: () => void;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  [folder, remove] = temporaryFolder();
+  writeFileSync(path.join(folder, '_config.yml'), 'title: x\n');
+  writeFileSync(path.join(folder, 'index.md'), '---\n---\nFirst\n');
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  remove();
+});
+
+/** The program as a process: what it has said so far, and its end. */
+function start(...args: string[]): { child: ChildProcess; said: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [...argv, ...args], { cwd: folder, env: { ...process.env, CI: '' } });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (part: Buffer) => {
+      text += part.toString();
+    });
+  }
+  return { child, said: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+describe('the process', () => {
+  it.each([
+    [['--version'], 0, /^utterson \d+\.\d+\.\d+\n$/, /^$/],
+    [['-v'], 0, /^utterson /, /^$/],
+    [['--help'], 0, /Usage:/, /^$/],
+    [[], 1, /Usage:/, /A subcommand is required\./],
+    [['bild'], 1, /Valid commands: build, b, /, /'utterson bild' could not be found\. Did you mean 'build'\?/],
+    [['build', '--drfts'], 1, /^$/, /invalid option: --drfts\nDid you mean --drafts\?/],
+    [['help', 'nothing'], 1, /Valid commands:/, /we don't know what the 'nothing' command is/],
+    [
+      ['build', '--config', 'none.yml'],
+      1,
+      /^$/,
+      / {13}Fatal: The configuration file '.*none\.yml' could not be found\./,
+    ],
+  ])('%j ends with %i', (args, code, out, err) => {
+    const result = spawnSync(process.execPath, [...argv, ...args], { cwd: folder, encoding: 'utf8' });
+    expect(result.stdout).toMatch(out);
+    expect(result.stderr).toMatch(err);
+    expect(result.status).toBe(code);
+  });
+
+  it.skipIf(process.platform === 'win32')('serves, shows an edit, and ends at ctrl-C with the site whole', async () => {
+    const { child, said, ended } = start('serve', '--port', '0');
+    await until('the server', () => said().includes('Server running... press ctrl-c to stop.'), 20_000);
+    const url = / {4}Server address: (\S+)/.exec(said())![1]!;
+    expect(await (await fetch(url)).text()).toContain('First');
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\nSecond\n');
+    await until('the edit', async () => (await (await fetch(url)).text()).includes('Second'));
+    expect(said()).toMatch(
+      / {6}Regenerating: 1 file\(s\) changed at [\d:]+\n {20}index\.md\n {20}\.\.\.done in [\d.]+ seconds/,
+    );
+    const began = performance.now();
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('Second');
+  });
+
+  it.skipIf(process.platform === 'win32')('builds and watches', async () => {
+    const { child, said, ended } = start('build', '--watch');
+    await until('the watch', () => said().includes(`Auto-regeneration: enabled for '${folder}'`), 20_000);
+    writeFileSync(path.join(folder, 'new.md'), '---\n---\nNew\n');
+    await until('the page', () => existsSync(path.join(folder, '_site/new.html')));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(said()).toContain('                    Halting auto-regeneration.\n');
+  });
+});
+
+describe('build', () => {
+  it('fails on errors, on warnings only with --strict', async () => {
+    writeFileSync(path.join(folder, 'a.md'), '---\nlayout: none_of_that_name\n---\nText\n');
+    const warned = await callIn(folder, 'build');
+    expect(warned.code).toBe(0);
+    expect(warned.err).toContain("     Build Warning: Layout 'none_of_that_name' requested in a.md does not exist.\n");
+    expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
+    writeFileSync(path.join(folder, 'b.md'), '---\n---\n{% foo %}\n');
+    const failed = await callIn(folder, 'build');
+    expect(failed.code).toBe(1);
+    expect(failed.err).toMatch(/^ {2}Liquid Exception: .*'foo'.* in b\.md$/m);
+    expect(failed.out).not.toContain('done in');
+  });
+
+  it('takes every flag of Jekyll’s', async () => {
+    const line =
+      'build -s . -d out --future --limit_posts 3 --no-watch -b /x --force_polling --lsi -D --unpublished --disable-disk-cache -V -I --safe';
+    const built = await callIn(folder, ...line.split(' '));
+    expect([built.code, built.err]).toEqual([0, '']);
+    expect(existsSync(path.join(folder, 'out/index.html'))).toBe(true);
+  });
+
+  it('builds twice the same', async () => {
+    const first = await callIn(folder, 'build');
+    expect(first.out).toContain('1 document, 1 written, 0 unchanged.');
+    expect((await callIn(folder, 'build')).out).toContain('1 document, 0 written, 1 unchanged.');
+  });
+});

@@ -26,7 +26,10 @@ const returns = String.raw`(?<=\w[\s*]*[\s*]|\*\s*)`;
 
 const macroStart: Rule = [/#(?<=^[ \t]*#)/u, 'cp', 'macro'];
 const label: Rule = [new RegExp(`(?=${name}:)(?<=^[ \\t]*)${name}:(?!:)`, 'u'), 'nl'];
-const functionName: Rule = [new RegExp(`(?=${name}\\s*\\()${returns}${name}(?=\\s*\\([^;]*?\\)\\s*[{;])`, 'u'), 'nf'];
+const functionName: Rule = [
+  new RegExp(`(?=${name}\\s*\\()${returns}${name}(?=\\s*\\([^;]{0,1500}?\\)\\s*[{;])`, 'u'),
+  'nf',
+];
 
 const braces: Rule = [/[{}]/u, 'p'];
 const blocks: readonly Rule[] = [

@@ -50,7 +50,7 @@ export const conf: Language = {
   },
 };
 
-const key = String.raw`(?:\S+|"[^"]+"|'[^']+')`;
+const key = String.raw`(?:\S{1,300}|"[^"]+"|'[^']+')`;
 const tomlBasic: readonly Rule[] = [
   [/\s+/u, ''],
   [/#[^\n]*/u, 'c'],

@@ -9,7 +9,7 @@ const indicator = /[?:-](?=[ ]|$)/my;
 const tag = /!<[\w;/?:@&=+$,.!~*'()[\]%-]+>|(?:![\w-]+)?![\w;/?:@&=+$,.!~*'()[\]%-]*/y;
 const anchor = /&[\p{L}\p{Nl}\p{Nd}_-]+/uy;
 const alias = /\*[\p{L}\p{Nl}\p{Nd}_-]+/uy;
-const key = /([^#,:?[\]{}"'\n]+)(:)(?=\s|$)/my;
+const key = /([^#,:?[\]{}"'\n]{1,400})(:)(?=\s|$)/my;
 const plainStart = /[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]|[?:-][^ \t\n\r\f\v]/y;
 const flowPlainStart = /[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]/y;
 

@@ -33,8 +33,12 @@ interface Flags {
   readonly width: number;
 }
 
+const plainFlags: Flags = { pad: '', bare: false, upper: false, swap: false, colons: 0, width: -1 };
 const directive = /%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z+%])/g;
 const compiled = new Map<string, readonly Piece[]>();
+/** The time formatted last: templates print the parts of one date one after the other. */
+let lastTime: Time | CalendarDate | undefined;
+let lastFields: TimeFields | undefined;
 
 /** Ruby's strftime. Directives that Ruby does not know stay as they are. */
 export function formatTime(time: Time | CalendarDate, format: string): string {
@@ -45,7 +49,11 @@ export function formatTime(time: Time | CalendarDate, format: string): string {
     pieces = compile(format);
     compiled.set(format, pieces);
   }
-  const fields = timeFields(time);
+  if (time !== lastTime) {
+    lastTime = time;
+    lastFields = timeFields(time);
+  }
+  const fields = lastFields!;
   let text = '';
   for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(fields, time);
   return text;
@@ -84,6 +92,10 @@ function pieceOf(letter: string, flags: Flags): Piece | undefined {
   const number = numbers[letter];
   if (number !== undefined) {
     const [value, width, fill] = number;
+    if (flags.bare) return (fields, time) => String(value(fields, time));
+    if (flags.pad === '' && flags.width < 0 && width === 2) {
+      return (fields, time) => padTwo(value(fields, time), fill);
+    }
     return (fields, time) => padNumber(value(fields, time), width, fill, flags);
   }
   const word = words[letter];
@@ -188,8 +200,12 @@ function weeksIn(year: number): number {
   return first === 4 || last === 4 ? 53 : 52;
 }
 
+function padTwo(value: number, fill: string): string {
+  if (value >= 10) return String(value);
+  return value >= 0 ? fill + String(value) : padNumber(value, 2, fill, plainFlags);
+}
+
 function padNumber(value: number, width: number, fill: string, flags: Flags): string {
-  if (flags.bare) return String(value);
   const filler = flags.pad === '0' ? '0' : flags.pad === '_' ? ' ' : fill;
   const wanted = flags.width >= 0 ? Math.max(flags.width, flags.width === 0 ? width : 0) : width;
   const negative = value < 0;

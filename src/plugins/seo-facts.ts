@@ -1,7 +1,10 @@
 import { isTruthy, toS } from '../core/ruby.js';
+import { timeToXmlschema } from '../core/strftime.js';
 import { type RenderContext, TemplateError, type TemplateSource } from '../core/template.js';
+import { Time, timeToZone } from '../core/time.js';
 import type { Hash } from '../core/values.js';
-import { asHash, either, member, toInt } from './values.js';
+import { createZone } from '../core/zone.js';
+import { asHash, either, member, normalizeWhitespace, toInt } from './values.js';
 
 /** What `{% seo %}` says of a page, worked out as jekyll-seo-tag does; texts are ready for HTML. */
 export interface SeoFacts {
@@ -31,6 +34,13 @@ const formatted = expression('value | markdownify | strip_html | normalize_white
 const absoluteUrl = expression('value | absolute_url');
 const escapedUrl = expression('value | absolute_url | uri_escape');
 const xmlDate = expression('value | date_to_xmlschema');
+
+/** A date as XML has it, in the site's zone. */
+function xmlDateOf(context: RenderContext, value: unknown, filter: SeoFacts['filter']): string {
+  if (!(value instanceof Time)) return filter(xmlDate, value);
+  const zone = context.host.config('timezone');
+  return timeToXmlschema(timeToZone(value, createZone(typeof zone === 'string' ? zone : undefined)));
+}
 
 const homeOrAbout = /^\/(?:about\/)?(?:index.html?)?$/m;
 
@@ -70,19 +80,27 @@ export function createSeoFacts(context: RenderContext): SeoFacts {
     links: isTruthy(seo.get('links')) ? seo.get('links') : isHome ? either(social.get('links'), undefined) : undefined,
     locale: localeOf(site, page),
     canonicalUrl: canonicalUrlOf(page, filter),
-    dateModified: isTruthy(modified) ? filter(xmlDate, modified) : undefined,
-    datePublished: isTruthy(date) ? filter(xmlDate, date) : undefined,
+    dateModified: isTruthy(modified) ? xmlDateOf(context, modified, filter) : undefined,
+    datePublished: isTruthy(date) ? xmlDateOf(context, date, filter) : undefined,
   };
 }
 
-/** Texts that Markdown and the other filters leave as they are. */
-const plainText = /^[A-Za-z][A-Za-z0-9,]*(?: [A-Za-z0-9,]+)*$/;
+/** Words in which Markdown and the other filters find nothing to change. */
+const plainText = /^\p{L}(?!.*(?: {2}|\.\.|--|:[^ ]))[\p{L}\p{N} ,.:?!()/-]*(?<! )$/u;
+/** A paragraph, as excerpts are, in which there is nothing to escape. */
+const plainParagraph = /^<p>([^<>&"'{}\\]+)<\/p>\s*$/;
 
 function formatText(context: RenderContext, value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === 'string' && plainText.test(value)) return value;
+  if (typeof value !== 'string') return filled(context.renderIsolated(formatted, new Map([['value', value]])));
+  if (plainText.test(value)) return value;
+  const paragraph = plainParagraph.exec(value);
+  if (paragraph !== null) return filled(normalizeWhitespace(paragraph[1]!));
   const render = (): string => context.renderIsolated(formatted, new Map([['value', value]]));
-  const text = typeof value === 'string' ? context.host.memo(`jekyll-seo-tag ${value}`, render) : render();
+  return filled(context.host.memo(`jekyll-seo-tag ${value}`, render));
+}
+
+function filled(text: string): string | undefined {
   return text === '' ? undefined : text;
 }
 

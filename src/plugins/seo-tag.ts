@@ -72,11 +72,10 @@ function kindLines(facts: SeoFacts): string[] {
   if (!isTruthy(date)) return ['<meta property="og:type" content="website" />'];
   return [
     '<meta property="og:type" content="article" />',
-    `<meta property="article:published_time" content="${facts.filter(xmlDate, date)}" />`,
+    `<meta property="article:published_time" content="${facts.datePublished}" />`,
   ];
 }
 
-const xmlDate = { path: 'jekyll-seo-tag', line: 1, text: '{{ value | date_to_xmlschema }}' };
 const absoluteUrl = { path: 'jekyll-seo-tag', line: 1, text: '{{ value | absolute_url }}' };
 const json = { path: 'jekyll-seo-tag', line: 1, text: '{{ value | jsonify }}' };
 

@@ -94,6 +94,7 @@ async function buildOnce(
     documents: world.ordered.length,
     rendered,
     diagnostics,
+    drafts: world.ordered.filter(({ document }) => document.isDraft).map(({ document }) => document.route.output),
     milliseconds: performance.now() - began,
   });
   try {

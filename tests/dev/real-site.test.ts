@@ -37,7 +37,12 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
 
   beforeAll(async () => {
     site = createTemporarySite(files);
-    const flags = { source: site.folder, destination: path.join(site.folder, '_site'), serving: true };
+    const flags = {
+      source: site.folder,
+      destination: path.join(site.folder, '_site'),
+      serving: true,
+      show_drafts: true,
+    };
     server = await createPreviewServer({ destination: flags.destination, port: 0 });
     session = await startSession({
       createBuilder: () => createBuilder(flags),
@@ -94,6 +99,15 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
     const { unlinkSync } = await import('node:fs');
     unlinkSync(path.join(site.folder, '_posts/2020-01-02-two.md'));
     await shows(home, 'ThreeUno');
+  });
+
+  it('marks drafts', async () => {
+    site.write('_drafts/idea.md', post('Idea', 'Not yet.'));
+    await shows(home, 'Idea');
+    const draft = await browser.context.newPage();
+    await draft.goto(new URL('idea', server.url).href);
+    await draft.locator('utterson-overlay .pill.draft').waitFor();
+    await draft.close();
   });
 
   it('shows a style sheet', async () => {

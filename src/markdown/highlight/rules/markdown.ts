@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 const any = String.raw`(?:\\[^\n]|[^\\\n])`;
 const titles: readonly Rule[] = [
   [new RegExp(`"${any}*?"|'${any}*?'|\\(${any}*?\\)`, 'u'), 'nn'],
-  [/\s*(?=["'()])/u, '', '^'],
+  [/\s+(?=["'()])/u, ''],
   [/(?:)/u, '', '^'],
 ];
 const urls: readonly Rule[] = [
@@ -85,7 +85,7 @@ export const markdown: Language = {
     ],
     attributeValue: [[/"[^"]*"|'[^']*'|[^\s>]+/u, 's', '^']],
     definition: [...urls.slice(0, 1), [urls[1]![0], urls[1]![1], '=title'], [/\S+/u, 'sx', '=title']],
-    title: titles.map((rule): Rule => (rule[2] === undefined ? [rule[0], rule[1], '^'] : rule)),
+    title: titles,
     link: [
       [new RegExp(`(\\[)(${any}*?)(\\])`, 'u'), ['p', 'ss', 'p'], '^'],
       [/\(/u, 'p', '=inlineUrl'],

@@ -16,10 +16,12 @@ interface Compiled {
 
 /** Renders after which a template gets code of its own: most posts are rendered once or twice, layouts more often. */
 const fewRenders = 2;
-const mostMakers = 2_000;
+/** Characters of shared JavaScript to keep. */
+const mostKept = 4_000_000;
 
 /** The JavaScript that templates share, by its text. */
 const makers = new Map<string, Maker>();
+let kept = 0;
 
 /** A template with its JavaScript, which is made when it is first rendered. */
 export class CompiledLiquid implements CompiledTemplate {
@@ -76,7 +78,11 @@ function sharedMaker(code: string): Maker {
   let maker = makers.get(code);
   if (maker === undefined) {
     maker = makeMaker(code);
-    if (makers.size >= mostMakers) makers.clear();
+    if (kept > mostKept) {
+      makers.clear();
+      kept = 0;
+    }
+    kept += code.length;
     makers.set(code, maker);
   }
   return maker;

@@ -1,5 +1,18 @@
 import type { Hash } from '../../core/values.js';
-import { Float } from '../../core/values.js';
+import {
+  isHash,
+  type Parser,
+  readBoolean,
+  readInteger,
+  readLevels,
+  readLinks,
+  readList,
+  readQuotes,
+  readString,
+  readSymbol,
+  readSymbols,
+  toText,
+} from './option-values.js';
 
 /** How a highlighter prints code; from `syntax_highlighter_opts` as Rouge reads them. */
 export interface CodeOptions {
@@ -47,72 +60,6 @@ export interface KramdownOptions {
   readonly forbiddenInline: readonly string[];
   readonly showWarnings: boolean;
 }
-
-type Parser<T> = (value: unknown, name: string) => T;
-
-const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
-
-const readBoolean: Parser<boolean> = (value) => {
-  if (typeof value === 'boolean') return value;
-  const text = toText(value);
-  return text.toLowerCase().trim() !== 'false' && text !== '';
-};
-
-const readInteger: Parser<number> = (value, name) => {
-  const text = toText(value).trim();
-  if (!/^[+-]?\d+$/.test(text)) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
-  return Number.parseInt(text, 10);
-};
-
-const readString: Parser<string> = (value) => toText(value);
-
-const readSymbol: Parser<string | undefined> = (value) => {
-  const text = toText(value).trim().replace(/^:/, '');
-  return text === '' || text === 'nil' ? undefined : text;
-};
-
-const readList: Parser<unknown[]> = (value, name) => {
-  if (typeof value === 'string') return value.split(',');
-  if (Array.isArray(value)) return value;
-  throw new Error(`Invalid type for option ${name}`);
-};
-
-const readLevels: Parser<number[]> = (value, name) => {
-  const range = typeof value === 'string' ? /^(\d)\.\.(\d)$/.exec(value) : null;
-  let levels: number[];
-  if (range !== null) {
-    levels = [];
-    for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
-  } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
-    throw new Error(`Invalid syntax for option ${name}`);
-  } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
-  if (levels.some((level) => !(level >= 1 && level <= 6))) {
-    throw new Error(`Level numbers for option ${name} have to be integers from 1 to 6`);
-  }
-  return [...new Set(levels)];
-};
-
-const readQuotes: Parser<(string | number)[]> = (value, name) => {
-  const quotes = readList(value, name).map(toText);
-  if (quotes.length !== 4) throw new Error(`Option ${name} needs exactly 4 values`);
-  return quotes.map((quote) => (/^\s*\d+\s*$/.test(quote) ? Number(quote) : quote));
-};
-
-const isHash = (value: unknown): value is Hash => value instanceof Map;
-
-const readSymbols: Parser<Record<string, string>> = (value) => {
-  const symbols: Record<string, string> = {};
-  if (isHash(value)) for (const [key, text] of value) symbols[readSymbol(key, '') ?? ''] = toText(text);
-  return symbols;
-};
-
-const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
-  if (!isHash(value)) return [];
-  return [...value].map(([id, target]) => {
-    const [url, title] = readList(target, name);
-    return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];
-  });
-};
 
 type Mutable = { -readonly [key in keyof KramdownOptions]: KramdownOptions[key] };
 

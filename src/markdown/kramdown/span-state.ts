@@ -47,7 +47,7 @@ export interface SpanRuleSets {
 const maxDepth = 120;
 
 /** How many characters may be read in vain before marks that are not closed are taken as text without a try. */
-const budgetOf = (text: string): number => text.length * 8 + 200_000;
+const budgetOf = (text: string): number => text.length * 5 + 200_000;
 
 /** The inline parser's state over one text. */
 export class SpanState extends MarkdownIt.StateInline {

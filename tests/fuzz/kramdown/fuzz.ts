@@ -1,8 +1,8 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
-import { generateText, mutateText } from './generate.js';
+import { generateSoup, generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 
 const args = process.argv.slice(2);
@@ -11,6 +11,8 @@ const count = Number(optionOf('--count') ?? 1000);
 const seed = Number(optionOf('--seed') ?? 1);
 const folder = optionOf('--mutate');
 const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unknown>;
+
+const isSoup = args.includes('--soup');
 
 function sourceTexts(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
@@ -24,7 +26,7 @@ function createJobs(): OracleJob[] {
   return Array.from({ length: count }, (_, index) => ({
     text:
       sources === undefined
-        ? generateText(seed * 100_003 + index)
+        ? (isSoup ? generateSoup : generateText)(seed * 100_003 + index)
         : mutateText(sources[index % sources.length]!, seed * 100_003 + index),
     options,
     smartify: args.includes('--smartify'),

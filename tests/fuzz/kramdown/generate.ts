@@ -286,3 +286,94 @@ export function mutateText(text: string, seed: number): string {
   }
   return text;
 }
+
+const soupBits = [
+  ...bits,
+  ...[
+    'a',
+    'b',
+    ' a ',
+    's',
+    '1',
+    'é',
+    '\n    ',
+    '\n  ',
+    '  \n',
+    '\\\n',
+    '**',
+    '__',
+    '``',
+    '![',
+    '](',
+    '](x)',
+    '][',
+    '[^1]',
+    '[^1]: ',
+    '[a]: x',
+  ],
+  ...[
+    '{:.x}',
+    '{: #i}',
+    '{:toc}',
+    '{::comment}',
+    '{:/}',
+    '{::nomarkdown}',
+    '{:a: .b}',
+    '<b>',
+    '</b>',
+    '<br>',
+    '<a href="',
+    '<!--',
+    '-->',
+  ],
+  ...[
+    '<p markdown="1">',
+    '</p>',
+    '<pre>',
+    '</pre>',
+    '<script>',
+    '</script>',
+    '---',
+    '...',
+    '<<',
+    '>>',
+    ' >>',
+    '~~~\n',
+    '===\n',
+    '|-|-|\n',
+    '| ',
+    ' |\n',
+  ],
+  ...[
+    '* ',
+    '+ ',
+    '10. ',
+    '  - ',
+    '    * ',
+    '\t',
+    '*[a]: b\n',
+    '&amp;',
+    '&#1;',
+    '$',
+    '\\',
+    '=',
+    '-',
+    '.',
+    ':',
+    '#',
+    '/',
+    ',',
+    '{',
+    '@',
+    'http://',
+    '<x@y>',
+  ],
+];
+
+/** Pieces of syntax without any order. */
+export function generateSoup(seed: number): string {
+  const chance = new Chance(seed);
+  let text = '';
+  for (let i = 3 + chance.below(40); i > 0; i--) text += chance.pick(soupBits);
+  return text;
+}

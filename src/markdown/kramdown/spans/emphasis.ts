@@ -40,18 +40,25 @@ function createStop(element: Element, mark: string): SpanStop {
 
 /** Reads on to a closing mark; undefined where there is none. */
 function readMarked(state: SpanState, start: number, mark: string, line: number): Element | undefined {
+  const { src } = state;
   const kind = (mark.charCodeAt(0) === 95 ? 2 : 0) + mark.length - 1;
   const from = start + mark.length;
-  if (start >= (state.failedMarks?.[kind] ?? Infinity) || !state.canTry()) return undefined;
+  // What failed before fails again, but for marks in runs, which may be paired differently from another start.
+  const char = mark[0]!;
+  const isAlone = src[start - 1] !== char && src[from] !== char;
+  const hasFailed = isAlone && start >= (state.failedMarks?.[kind] ?? Number.POSITIVE_INFINITY);
+  if (hasFailed || !state.canTry()) return undefined;
   const element = new Element(mark.length === 2 ? 'strong' : 'em', '', line);
   state.pos = from;
   if (state.parseInto(element, createStop(element, mark))) {
     state.pos += mark.length;
     return element;
   }
-  state.wasted += state.src.length - from;
-  state.failedMarks ??= [Infinity, Infinity, Infinity, Infinity];
-  state.failedMarks[kind] = start;
+  state.wasted += src.length - from;
+  if (isAlone) {
+    state.failedMarks ??= new Array(4).fill(Number.POSITIVE_INFINITY);
+    state.failedMarks[kind] = start;
+  }
   return undefined;
 }
 

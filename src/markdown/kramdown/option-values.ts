@@ -1,0 +1,79 @@
+import { Float, type Hash } from '../../core/values.js';
+
+/** Reads an option's value. `name` is for messages. */
+export type Parser<T> = (value: unknown, name: string) => T;
+
+/** A value as Ruby's `to_s` prints it. */
+export const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
+
+/** True for everything but `false` and an empty text. */
+export const readBoolean: Parser<boolean> = (value) => {
+  if (typeof value === 'boolean') return value;
+  const text = toText(value);
+  return text.toLowerCase().trim() !== 'false' && text !== '';
+};
+
+/** A whole number; throws an Error for anything else. */
+export const readInteger: Parser<number> = (value, name) => {
+  const text = toText(value).trim();
+  if (!/^[+-]?\d+$/.test(text)) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
+  return Number.parseInt(text, 10);
+};
+
+/** A text. */
+export const readString: Parser<string> = (value) => toText(value);
+
+/** A name, its colon taken away; undefined for `nil` and for nothing. */
+export const readSymbol: Parser<string | undefined> = (value) => {
+  const text = toText(value).trim().replace(/^:/, '');
+  return text === '' || text === 'nil' ? undefined : text;
+};
+
+/** A list, or a text with commas; throws an Error for anything else. */
+export const readList: Parser<unknown[]> = (value, name) => {
+  if (typeof value === 'string') return value.split(',');
+  if (Array.isArray(value)) return value;
+  throw new Error(`Invalid type for option ${name}`);
+};
+
+/** Levels of headers: a list, `1,2` or `1..3`. */
+export const readLevels: Parser<number[]> = (value, name) => {
+  const range = typeof value === 'string' ? /^(\d)\.\.(\d)$/.exec(value) : null;
+  let levels: number[];
+  if (range !== null) {
+    levels = [];
+    for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
+  } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
+    throw new Error(`Invalid syntax for option ${name}`);
+  } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
+  if (levels.some((level) => !(level >= 1 && level <= 6))) {
+    throw new Error(`Level numbers for option ${name} have to be integers from 1 to 6`);
+  }
+  return [...new Set(levels)];
+};
+
+/** Four entities, by name or number. */
+export const readQuotes: Parser<(string | number)[]> = (value, name) => {
+  const quotes = readList(value, name).map(toText);
+  if (quotes.length !== 4) throw new Error(`Option ${name} needs exactly 4 values`);
+  return quotes.map((quote) => (/^\s*\d+\s*$/.test(quote) ? Number(quote) : quote));
+};
+
+/** Whether a value is a Hash. */
+export const isHash = (value: unknown): value is Hash => value instanceof Map;
+
+/** What to print for typographic symbols, by their names. */
+export const readSymbols: Parser<Record<string, string>> = (value) => {
+  const symbols: Record<string, string> = {};
+  if (isHash(value)) for (const [key, text] of value) symbols[readSymbol(key, '') ?? ''] = toText(text);
+  return symbols;
+};
+
+/** Link definitions by id. */
+export const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
+  if (!isHash(value)) return [];
+  return [...value].map(([id, target]) => {
+    const [url, title] = readList(target, name);
+    return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];
+  });
+};

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { createMarkdown, readKramdownOptions, smartify } from '../../src/markdown/markdown.js';
+
+const kramdown = readKramdownOptions(new Map());
+
+describe('smartify', () => {
+  // By the real Jekyll.
+  const cases: [text: string, html: string][] = [
+    ['"a" -- b... <<c>> &amp; &copy; it\'s', '“a” – b… «c» &amp; © it’s'],
+    ['<p>"a" <b>"b"</b></p>', '<p>"a" <b>"b"</b></p>'],
+    ['<div>"raw"</div>\nafter "x"', '<div>"raw"</div>\nafter “x”'],
+    ['*a* `"b"` # "c"\n\n"d"\n', '*a* `”b”` # “c”\n\n“d”'],
+    ['<code>"x" -- y</code> "z"', '<code>"x" -- y</code> “z”'],
+  ];
+  it.each(cases)('%s', (text, html) => expect(smartify(text)).toBe(html));
+
+  it('takes quotation marks from the options', () => {
+    const own = readKramdownOptions(new Map([['smart_quotes', 'lsaquo,rsaquo,laquo,raquo']]));
+    expect(smartify('"a" \'b\'', own)).toBe('«a» ‹b›');
+    expect(smartify('"a"')).toBe('“a”');
+  });
+});
+
+describe('warnings', () => {
+  const markdown = createMarkdown({ dialect: 'kramdown', kramdown });
+  const cases: [text: string, message: string, line: number][] = [
+    ['a\n\n[none] b', "No link definition for link ID 'none' found", 3],
+    ['* a\n\n  > b\n  > c [^x]\n', "Footnote definition for 'x' not found", 4],
+    ['a\n\n[^u]: b', "Footnote definition for 'u' is unreferenced - ignoring", 3],
+    ['a\n\nb\n</i>', "Found invalidly used HTML closing tag for 'i'", 4],
+    ['a\n\n<div>\nb', "Found no end tag for 'div' - auto-closing it", 3],
+    ['[a]: b\n[a]: c', "Duplicate link ID 'a' - overwriting", 2],
+    ['{::foo /}', "Invalid extension with name 'foo' specified - ignoring it", 1],
+    ['a\n{: =}', 'No or invalid attributes found in IAL/ALD content:  =', 2],
+    ['{::options foo="1" /}', "Unknown kramdown option 'foo'", 1],
+    ['{::options template="x" /}', 'Option template may not be set inline', 1],
+  ];
+  it.each(cases)('%j', (text, message, line) => {
+    expect(markdown.render(text).warnings).toContainEqual({ message, line });
+  });
+  it('are none for a good text', () => expect(markdown.render('# a\n\n*b* [c](d)\n').warnings).toEqual([]));
+});
+
+describe('options', () => {
+  it('can be sent to a worker', () => {
+    const options = readKramdownOptions(
+      new Map<unknown, unknown>([
+        ['toc_levels', '2..3'],
+        ['syntax_highlighter_opts', new Map<unknown, unknown>([['block', new Map([['line_numbers', true]])]])],
+        ['typographic_symbols', new Map([['hellip', '...']])],
+        ['link_defs', new Map([['a', ['b']]])],
+      ]),
+    );
+    expect(structuredClone(options)).toEqual(options);
+    expect(options.tocLevels).toEqual([2, 3]);
+    expect(options.codeBlocks.hasLineNumbers).toBe(true);
+    expect(options.codeSpans.hasLineNumbers).toBe(false);
+  });
+
+  it.each([
+    ['toc_levels', '0..9'],
+    ['footnote_nr', 'x'],
+    ['smart_quotes', 'a,b'],
+  ])('refuses %s: %s', (name, value) => {
+    expect(() => readKramdownOptions(new Map([[name, value]]))).toThrow(name);
+  });
+
+  it('takes the highlighter of the site where there is no own', () => {
+    expect(readKramdownOptions(new Map(), 'none').syntaxHighlighter).toBe('none');
+    expect(readKramdownOptions(new Map([['syntax_highlighter', 'rouge']]), 'none').syntaxHighlighter).toBe('rouge');
+  });
+});
+
+describe('highlighting', () => {
+  const asked: [code: string, language: string | undefined][] = [];
+  const markdown = createMarkdown({
+    dialect: 'kramdown',
+    kramdown,
+    highlight: (code, language) => {
+      asked.push([code, language]);
+      return `<i>${language}</i>`;
+    },
+  });
+
+  it('is asked for known languages only', () => {
+    asked.length = 0;
+    const { html } = markdown.render('```ruby\nx\n```\n\n```unheard-of\ny\n```\n\n`z`\n');
+    expect(asked).toEqual([
+      ['x\n', 'ruby'],
+      ['z', 'plaintext'],
+    ]);
+    expect(html).toContain('<pre class="highlight"><code><i>ruby</i></code></pre></div></div>\n');
+    expect(html).toContain('<pre><code class="language-unheard-of">y\n</code></pre>\n');
+    expect(html).toContain('<code class="language-plaintext highlighter-rouge"><i>plaintext</i></code>');
+  });
+});
+
+describe('a converter', () => {
+  it('keeps nothing of one text for the next', () => {
+    const markdown = createMarkdown({ dialect: 'kramdown', kramdown });
+    const first = markdown.render(
+      '# a\n\n[b][c] d[^1]\n\n*[d]: e\n[c]: x\n[^1]: f\n{::options auto_ids="false" /}\n',
+    ).html;
+    expect(markdown.render('# a\n\n[b][c] d[^1]\n').html).toBe('<h1 id="a">a</h1>\n\n<p>[b][c] d[^1]</p>\n');
+    expect(
+      markdown.render('# a\n\n[b][c] d[^1]\n\n*[d]: e\n[c]: x\n[^1]: f\n{::options auto_ids="false" /}\n').html,
+    ).toBe(first);
+  });
+});

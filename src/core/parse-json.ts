@@ -1,37 +1,21 @@
-import { positionAt, SiteError } from './diagnostics.js';
 import type { Hash } from './values.js';
 import { resolveScalar } from './yaml-scalar.js';
 
 /** The text is no JSON; it may still be YAML. */
 class NotJson extends Error {
-  constructor(readonly offset: number) {
-    super('not JSON');
-  }
+  override readonly name = 'NotJson';
 }
 
 const number = /[-+\w.]+/y;
 const space = /[ \t\r\n]*/y;
 const deepest = 500;
 
-/** A JSON text as Ruby values, numbers read as SafeYAML reads them (`1.0` is a Float). Throws SiteError with its place. */
-export function parseJson(text: string, path: string): unknown {
-  const value = tryParseJson(text);
-  if (!(value instanceof NotJson)) return value;
-  const position = positionAt(text, value.offset);
-  throw new SiteError({ code: 'json/syntax', message: 'Invalid JSON.', path, position });
-}
-
-/** As {@link parseJson}; undefined where the text is no JSON. */
-export function parseJsonOrNothing(text: string): unknown {
-  const value = tryParseJson(text);
-  return value instanceof NotJson ? undefined : value;
-}
-
-function tryParseJson(text: string): unknown {
+/** A JSON text as Ruby values, numbers read as SafeYAML reads them (`1.0` is a Float); undefined where it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return new JsonReader(text).document();
   } catch (error) {
-    if (error instanceof NotJson) return error;
+    if (error instanceof NotJson) return undefined;
     throw error;
   }
 }
@@ -44,7 +28,7 @@ class JsonReader {
   document(): unknown {
     const value = this.value(0);
     this.skip();
-    if (this.at < this.text.length) throw new NotJson(this.at);
+    if (this.at < this.text.length) throw new NotJson();
     return value;
   }
 
@@ -57,7 +41,7 @@ class JsonReader {
   }
 
   private value(depth: number): unknown {
-    if (depth > deepest) throw new NotJson(this.at);
+    if (depth > deepest) throw new NotJson();
     this.skip();
     switch (this.text.charCodeAt(this.at)) {
       case 34:
@@ -78,14 +62,14 @@ class JsonReader {
     if (this.take(125)) return hash;
     for (;;) {
       this.skip();
-      if (this.text.charCodeAt(this.at) !== 34) throw new NotJson(this.at);
+      if (this.text.charCodeAt(this.at) !== 34) throw new NotJson();
       const key = this.string();
       this.skip();
-      if (!this.take(58)) throw new NotJson(this.at);
+      if (!this.take(58)) throw new NotJson();
       hash.set(key, this.value(depth + 1));
       this.skip();
       if (this.take(125)) return hash;
-      if (!this.take(44)) throw new NotJson(this.at);
+      if (!this.take(44)) throw new NotJson();
     }
   }
 
@@ -98,7 +82,7 @@ class JsonReader {
       items.push(this.value(depth + 1));
       this.skip();
       if (this.take(93)) return items;
-      if (!this.take(44)) throw new NotJson(this.at);
+      if (!this.take(44)) throw new NotJson();
     }
   }
 
@@ -118,7 +102,7 @@ class JsonReader {
       return plain.includes('\n') ? this.decoded(start - 1, end + 1) : plain;
     }
     while (end !== -1 && this.isEscaped(end, start)) end = this.text.indexOf('"', end + 1);
-    if (end === -1) throw new NotJson(start - 1);
+    if (end === -1) throw new NotJson();
     this.at = end + 1;
     return this.decoded(start - 1, end + 1);
   }
@@ -133,17 +117,16 @@ class JsonReader {
     try {
       return JSON.parse(this.text.slice(start, end)) as string;
     } catch {
-      throw new NotJson(start);
+      throw new NotJson();
     }
   }
 
   private scalar(): unknown {
     number.lastIndex = this.at;
     const match = number.exec(this.text);
-    if (match === null) throw new NotJson(this.at);
+    if (match === null) throw new NotJson();
     const text = match[0];
-    if (text !== 'true' && text !== 'false' && text !== 'null' && !/^-?\d[\d.eE+-]*$/.test(text))
-      throw new NotJson(this.at);
+    if (text !== 'true' && text !== 'false' && text !== 'null' && !/^-?\d[\d.eE+-]*$/.test(text)) throw new NotJson();
     this.at = number.lastIndex;
     return resolveScalar(text);
   }

@@ -1,5 +1,5 @@
 import { composites, numbers, words } from './strftime-fields.js';
-import { CalendarDate, daysFromCivil, offsetOf, Time, type TimeFields, timeFields } from './time.js';
+import { CalendarDate, daysFromCivil, Time, type TimeFields, timeFields } from './time.js';
 
 type Piece = string | ((fields: TimeFields, time: Time | CalendarDate) => string);
 
@@ -178,14 +178,4 @@ export function timeToXmlschema(time: Time | CalendarDate): string {
 export function timeToRfc822(time: Time | CalendarDate): string {
   const isUtc = time instanceof Time && time.zone === 'UTC';
   return formatTime(time, isUtc ? '%a, %d %b %Y %H:%M:%S -0000' : '%a, %d %b %Y %H:%M:%S %z');
-}
-
-/** Ruby's `to_f` of a time: seconds since 1970 with fraction. */
-export function timeToSeconds(time: Time): number {
-  return time.epochMs / 1000 + time.nanos / 1e9;
-}
-
-/** Ruby's `utc_offset`, in seconds. */
-export function utcOffset(time: Time): number {
-  return offsetOf(time);
 }

@@ -122,11 +122,6 @@ function fieldsAt(local: number, nanos: number, offset: number): TimeFields {
   };
 }
 
-/** The time of a clock in a zone, as Ruby's Time.local; fields out of range carry over. */
-export function timeInZone(zone: Zone, local: number, nanos = 0): Time {
-  return new Time(zone.localToEpoch(local), nanos, zone);
-}
-
 /** The same moment in another zone (Ruby's `localtime`). */
 export function timeToZone(time: Time, zone: Zone): Time {
   return time.zone === zone ? time : new Time(time.epochMs, time.nanos, zone);
@@ -134,7 +129,7 @@ export function timeToZone(time: Time, zone: Zone): Time {
 
 /** Midnight of a date in a zone (Ruby's `Date#to_time`). */
 export function dateToTime(date: CalendarDate, zone: Zone): Time {
-  return timeInZone(zone, localMs(date.year, date.month, date.day));
+  return new Time(zone.localToEpoch(localMs(date.year, date.month, date.day)), 0, zone);
 }
 
 /** Negative, 0 or positive, as the first time is before, at or after the second. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
-import { parseJsonOrNothing } from '../core/parse-json.js';
+import { parseJson } from '../core/parse-json.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';
@@ -58,7 +58,7 @@ function toHash(folder: DataFolder, settings: ReadSettings, diagnostics: Diagnos
 }
 
 /** The name under which templates find a data file: letters, digits and underscores. */
-export function dataKey(name: string): string {
+function dataKey(name: string): string {
   return name
     .replace(/[^\w \t\n\v\f\r-]+|(?<=^|\b[ \t\n\v\f\r])[ \t\n\v\f\r]+(?=$|[ \t\n\v\f\r]?\b)/g, '')
     .replace(/[ \t\n\v\f\r]+/g, '_');
@@ -92,7 +92,7 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
     case '.toml':
       return parseToml(text, path);
     case '.json':
-      return parseJsonOrNothing(text) ?? parseYaml(text, { path });
+      return parseJson(text) ?? parseYaml(text, { path });
     default:
       return isBlank(text) ? null : parseYaml(text, { path });
   }

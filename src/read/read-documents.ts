@@ -67,7 +67,7 @@ export function readPage(file: DiskFile, settings: ReadSettings): ReadResult {
 }
 
 /** Front matter over defaults; an empty `layout:` means none, where any other empty key leaves the default. */
-export function pageData(own: Hash, defaults: Hash): Hash {
+function pageData(own: Hash, defaults: Hash): Hash {
   if (defaults.size === 0) return own;
   const data = mergeHashes(defaults, own);
   if (own.has('layout')) data.set('layout', own.get('layout'));

@@ -26,7 +26,7 @@ export function readLayouts(snapshot: SourceSnapshot, diagnostics: Diagnostic[])
 }
 
 /** What front matter calls a layout's file: its path in the folder without the last extension. */
-export function layoutName(name: string): string {
+function layoutName(name: string): string {
   return name.split('.').slice(0, -1).join('.');
 }
 

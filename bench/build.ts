@@ -1,6 +1,7 @@
 /**
  * The race: one blog, built by each generator in turn.
  * npm run bench -- build [--posts 1000] [--shape prose|mixed|code] [--runs 5] [--only utterson,hugo] [--json FILE]
+ * npm run bench -- build --site DIR: a Jekyll site of yours, by Utterson and Jekyll.
  */
 import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -20,6 +21,8 @@ interface Entry {
 }
 
 interface Race {
+  /** A Jekyll site to build instead of the made blog. */
+  readonly site?: string;
   readonly posts: number;
   readonly shape: Shape;
   readonly runs: number;
@@ -38,6 +41,7 @@ function enter(race: Race, root: string): Entry[] {
   const wanted = CONTESTANTS.filter(({ name }) => race.only.length === 0 || race.only.includes(name.split(',')[0]!));
   const entries: Entry[] = [];
   for (const contestant of wanted) {
+    if (contestant.change !== undefined && race.site !== undefined) continue;
     const version = contestant.prepare();
     if (version === undefined) {
       console.log(`${contestant.name}: not on this machine, left out`);
@@ -123,13 +127,22 @@ function readRace(): Race & { json: string | undefined } {
   };
 }
 
+function prepareSites({ posts, shape, runs, only, site }: Race, root: string): void {
+  if (site === undefined) {
+    const kinds = CONTESTANTS.filter(({ name }) => only.length === 0 || only.includes(name.split(',')[0]!));
+    makeBlog(root, posts, shape, [...new Set(kinds.map((one) => one.site))]);
+    console.log(`${posts} posts, ${shape}, medians of ${runs} interleaved runs`);
+  } else {
+    cpSync(site, join(root, 'jekyll'), { recursive: true });
+    console.log(`${site}, medians of ${runs} interleaved runs`);
+  }
+}
+
 function main(): number {
   const asked = readRace();
-  const root = join(BENCH_FOLDER, 'sites', `${asked.shape}-${asked.posts}`);
+  const root = join(BENCH_FOLDER, 'sites', asked.site === undefined ? `${asked.shape}-${asked.posts}` : 'own');
   if (existsSync(root)) rmSync(root, { recursive: true });
-  const kinds = CONTESTANTS.filter(({ name }) => asked.only.length === 0 || asked.only.includes(name.split(',')[0]!));
-  makeBlog(root, asked.posts, asked.shape, [...new Set(kinds.map(({ site }) => site))]);
-  console.log(`${asked.posts} posts, ${asked.shape}, medians of ${asked.runs} interleaved runs`);
+  prepareSites(asked, root);
   console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
   const entries = enter(asked, root);
   race(entries, asked.runs);

@@ -115,15 +115,18 @@ function readRace(): Race & { json: string | undefined } {
       runs: { type: 'string', default: '5' },
       only: { type: 'string', default: '' },
       json: { type: 'string' },
+      site: { type: 'string' },
     },
   });
-  const only = values.only.split(',').filter(Boolean);
+  const { site, json } = values;
+  const only = site === undefined ? values.only.split(',').filter(Boolean) : ['utterson', 'jekyll'];
   return {
     posts: Number(values.posts),
     shape: values.shape as Shape,
     runs: Number(values.runs),
     only,
-    json: values.json,
+    json,
+    site,
   };
 }
 

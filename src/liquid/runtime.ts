@@ -102,7 +102,7 @@ function renderAlone(
   context: Context,
   name: string,
   variable: string,
-  value: unknown,
+  input: () => unknown,
   isEach: boolean,
   given: () => [string, unknown][],
 ): string {
@@ -115,6 +115,7 @@ function renderAlone(
       `it was looked for in ${folders}`,
     );
   }
+  const value = input();
   const renderOne = (item: unknown, loop?: ForLoop): string => {
     const inner = context.isolated();
     const variables = new Map<string, unknown>(loop === undefined ? [] : [['forloop', loop]]);

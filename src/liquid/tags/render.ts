@@ -26,7 +26,7 @@ export const renderTag: TagRule = (_parser, tag) => {
       const pairs = given.map(([key, expression]) => `[${generator.literal(key)},${generator.expression(expression)}]`);
       const input = value === undefined ? 'null' : generator.expression(value);
       generator.append(
-        `R.renderAlone(c,${generator.literal(name)},${generator.literal(variable)},${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
+        `R.renderAlone(c,${generator.literal(name)},${generator.literal(variable)},()=>${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
       );
     },
   };

@@ -15,7 +15,8 @@ const intended: readonly { reason: string; holds: (test: Case, ruby: Result, our
   },
   {
     reason: 'Ruby decodes Base64 to bytes, which later filters refuse or compare as bytes; ours decodes to text',
-    holds: (test) => /base64_(url_safe_)?decode/.test(test.template),
+    holds: (test, ruby) =>
+      /base64_(url_safe_)?decode\s*[^\s}%]/.test(test.template) || JSON.stringify(ruby).includes('\ufffd'),
   },
   {
     reason: 'a moment beyond the year 275,000 (JavaScript has none) is not formatted',

@@ -42,18 +42,26 @@ export interface Sass {
 export function createSass(options: SassPlace & { readonly settings: unknown }): Sass {
   const settings = readSassSettings(options.settings, options);
   let compiler: SassEmbedded.Compiler | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const close = (): void => {
+    clearTimeout(idle);
+    compiler?.dispose();
+    compiler = undefined;
+  };
   return {
     loadPaths: settings.loadPaths,
     compile(text, request) {
       compiler ??= loadSass().initCompiler();
+      clearTimeout(idle);
+      idle = setTimeout(close, idleTime).unref();
       return compileText(compiler, settings, options.source, text, request);
     },
-    close() {
-      compiler?.dispose();
-      compiler = undefined;
-    },
+    close,
   };
 }
+
+/** After so many milliseconds without work the compiler's process ends, which would keep ours from ending. */
+const idleTime = 2_000;
 
 /** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */
 function loadSass(): typeof SassEmbedded {

@@ -2,6 +2,8 @@ import { type DateParts, parseDateParts } from './parse-date.js';
 import { CalendarDate, localMs, Time, type TimeFields, timeFields, type Zone } from './time.js';
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:\s?(Z|[-+]\d\d:?\d\d))?)?$/;
+/** Ruby parses no longer text as a date. */
+const longest = 128;
 const letterOffsets: Readonly<Record<string, number>> = {
   ...{ UTC: 0, Z: 0, UT: 0, GMT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
   ...{ A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, I: 9, K: 10, L: 11, M: 12 },
@@ -13,6 +15,7 @@ const letterOffsets: Readonly<Record<string, number>> = {
  * offset keeps it. Missing fields are those of `now` down to the first one given. Undefined where Ruby raises.
  */
 export function parseTime(text: string, zone: Zone, now: number = Date.now()): Time | undefined {
+  if (text.length > longest) return undefined;
   const parts = isoParts(text) ?? parseDateParts(text);
   return makeTime(parts, zone, now);
 }

@@ -26,7 +26,7 @@ const infinities: ReadonlyMap<string, number> = new Map([
 ]);
 const decimal = /^[-+]?(?:0|[1-9]\d*)$/;
 const otherBase = /^(?:0[0-7]+|[-+]?0[xX][0-9a-fA-F]+|0[bB][01]+)$/;
-const float = /^[-+]?(?:\d[\d_]*)?\.[\d_]*\d[\d_]*(?:[eE][-+]\d+)?$/;
+const float = /^[-+]?(?:\d[\d_]*)?\.[\d_]+(?:[eE][-+]\d+)?$/;
 const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(\.[\d_]*)?$/;
 const date = /^\d{4}-\d{2}-\d{2}$/;
 const time =
@@ -52,7 +52,7 @@ function resolveNumber(text: string): unknown {
   const plain = text.includes(',') || text.includes('_') ? text.replace(/[_,]/g, '') : text;
   if (decimal.test(plain)) return toInteger(plain);
   if (otherBase.test(plain)) return parseOtherBase(plain);
-  if (float.test(text)) return toFloat(Number(text.replaceAll('_', '')));
+  if (float.test(text) && /\.[_]*\d/.test(text)) return toFloat(Number(text.replaceAll('_', '')));
   const infinity = infinities.get(text);
   if (infinity !== undefined) return infinity;
   const sixties = sexagesimal.exec(text);

@@ -12,7 +12,7 @@ export const standardBlocks: ReadonlySet<string> = new Set([
   'unless',
 ]);
 
-const tag = /\{%-?[ \t\n\v\f\r]*(\w+)[ \t\n\v\f\r]*[\s\S]*?-?%\}/g;
+const tagStart = /\{%-?[ \t\n\v\f\r]*(\w+)/y;
 const definition = /^ {0,3}(\[[^\]]+\])(:[^\n]+)$/gm;
 
 /** An excerpt's text and whether tags had to be closed in it. */
@@ -41,12 +41,29 @@ export function extractExcerpt(body: string, separator: string, blocks: Readonly
 }
 
 function closeBlocks(head: string, blocks: ReadonlySet<string>): string {
-  const names = [...head.matchAll(tag)].map((match) => match[1]!);
   let closed = head;
-  for (const name of names.reverse()) {
-    if (!blocks.has(name)) continue;
-    if (new RegExp(`\\{%-?[ \\t\\n\\v\\f\\r]*end${name}[\\s\\S]*?-?%\\}`).test(closed)) continue;
-    closed += `\n{% end${name} %}`;
+  for (const name of tagNames(head).reverse()) {
+    if (blocks.has(name) && !hasEndTag(closed, name)) closed += `\n{% end${name} %}`;
   }
   return closed;
+}
+
+/** The names of the tags in a text, in their order; each goes to the next `%}`. */
+function tagNames(text: string): string[] {
+  const names: string[] = [];
+  let start = text.indexOf('{%');
+  while (start !== -1) {
+    tagStart.lastIndex = start;
+    const match = tagStart.exec(text);
+    const end = match === null ? start + 1 : text.indexOf('%}', tagStart.lastIndex);
+    if (end === -1) break;
+    if (match !== null) names.push(match[1]!);
+    start = text.indexOf('{%', match === null ? end : end + 2);
+  }
+  return names;
+}
+
+function hasEndTag(text: string, name: string): boolean {
+  const match = new RegExp(`\\{%-?[ \\t\\n\\v\\f\\r]*end${name}`).exec(text);
+  return match !== null && text.indexOf('%}', match.index + match[0].length) !== -1;
 }

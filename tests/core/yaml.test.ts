@@ -131,6 +131,20 @@ test('keys of objects are keys like any other', () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
+test.each(['1', '.1', '1:1', '1_', '1,', '0x1', '- ', '[', '"a\\', "''", '&a ', '*', '!', 'a: ', '{a', '#', '% '])(
+  'a megabyte of %j is read or refused at once',
+  (piece) => {
+    const start = performance.now();
+    try {
+      parseYaml(`a: x${piece.repeat(1_000_000 / piece.length)}!`, source);
+      parseYaml(`a: ${piece.repeat(1_000_000 / piece.length)}!`, source);
+    } catch (error) {
+      expect(error).toBeInstanceOf(SiteError);
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
+  },
+);
+
 test('a line of a megabyte', () => {
   const long = 'x'.repeat(1_000_000);
   expect(parseYaml(`a: ${long}\nb: "${long}"\n`, source)).toEqual(

@@ -28,6 +28,16 @@ test('excerpts are what Jekyll cuts out', () => {
   expect(wrong).toEqual([]);
 });
 
+test('a megabyte of tags that never end is cut at once', () => {
+  const start = performance.now();
+  for (const piece of ['{% if ', '{% endif ', '{%', '[a]: ', ' [', '\n---x', '---\n ']) {
+    const body = `{% if x %}[a]${piece.repeat(1_000_000 / piece.length)}\n\nb`;
+    extractExcerpt(body, '\n\n', standardBlocks);
+    splitFrontMatter(`---\n${body}`);
+  }
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
 test('a plugin’s block is closed too', () => {
   const body = '{% details %}\na\n\nb{% enddetails %}';
   expect(extractExcerpt(body, '\n\n', new Set([...standardBlocks, 'details']))).toEqual({

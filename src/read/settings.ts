@@ -21,6 +21,8 @@ export interface ReadSettings {
   readonly config: Config;
   readonly zone: Zone;
   readonly time: Time;
+  /** Whether the time was given; otherwise it is that of the process's start, and goes on for dates of documents. */
+  readonly hasFixedTime: boolean;
   readonly defaults: FrontMatterDefaults;
   readonly permalinkStyle: string;
   readonly excerptSeparator: string;
@@ -64,6 +66,7 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
     config,
     zone,
     time: siteTime(config, zone),
+    hasFixedTime: isTruthy(config.values.get('time')),
     defaults: createDefaults(config, zone),
     permalinkStyle: style,
     excerptSeparator: toText(values.get('excerpt_separator')),

@@ -1,6 +1,5 @@
 import { inspect, isTruthy, toOutput, toS } from '../core/ruby.js';
 import type { TemplateSource } from '../core/template.js';
-import { isDrop, Range } from '../core/values.js';
 import { contains, equals, identityKey, isEmpty, less, more, type Numeric } from './compare.js';
 import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
@@ -11,16 +10,15 @@ import {
   CONTINUE,
   enterLoop,
   enterTable,
-  ForLoop,
   leaveLoop,
   leaveTable,
   loopOffset,
-  membersOf,
   openLoop,
   openTable,
   range,
 } from './loops.js';
 import { printedError } from './print-error.js';
+import { renderAlone } from './render-alone.js';
 
 /** The template that a piece of generated code belongs to. */
 export interface TemplatePlaces {
@@ -95,54 +93,6 @@ function noFilter(name: string): never {
 
 function firstOf(value: unknown): unknown {
   return value;
-}
-
-/** `{% render %}`: the template of that name in a context of its own. */
-function renderAlone(
-  context: Context,
-  name: string,
-  variable: string,
-  input: () => unknown,
-  isEach: boolean,
-  given: () => [string, unknown][],
-): string {
-  const source = context.host.readInclude(name);
-  if (source === undefined) {
-    const folders = context.host.includeFolders.join(', ');
-    throw liquidError(
-      `There is no template '${name}' to render`,
-      'liquid/missing-partial',
-      `it was looked for in ${folders}`,
-    );
-  }
-  const value = input();
-  const renderOne = (item: unknown, loop?: ForLoop): string => {
-    const inner = context.isolated();
-    const variables = new Map<string, unknown>(loop === undefined ? [] : [['forloop', loop]]);
-    for (const [key, argument] of given()) variables.set(key, argument ?? null);
-    if (item !== null && item !== undefined) variables.set(variable, item);
-    for (const [key, argument] of variables) inner.assigns.set(key, argument);
-    return inner.renderPartial(source);
-  };
-  if (
-    !isEach ||
-    !(
-      Array.isArray(value) ||
-      value instanceof Map ||
-      value instanceof Range ||
-      (isDrop(value) && value.keys !== undefined)
-    )
-  ) {
-    return renderOne(value);
-  }
-  const items = membersOf(value);
-  const loop = new ForLoop(name, items.length, undefined);
-  let output = '';
-  for (const item of items) {
-    output += renderOne(item, loop);
-    loop.index0++;
-  }
-  return output;
 }
 
 /** What the JavaScript of templates calls, as `R`. */

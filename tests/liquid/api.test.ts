@@ -172,6 +172,20 @@ describe('a template', () => {
     expect(render('{% for key in post %}{{ key }},{% endfor %}{{ post }}', { post })).toBe('title,content,Post');
   });
 
+  test('renders others by safe names only', () => {
+    const asked: string[] = [];
+    const host = { includeFolders: ['_includes'], readInclude: (name: string) => void asked.push(name) };
+    const print = (name: string): void => {
+      createLiquid(base)
+        .parse(source(`{% render "${name}" %}`))
+        .render({ ...scopeOf(), host: host as never });
+    };
+    for (const name of ['../x', '/etc/passwd', 'a/../../b', 'ok.html']) {
+      expect(() => print(name)).toThrow(`There is no template '${name}' to render`);
+    }
+    expect(asked).toEqual(['ok.html']);
+  });
+
   test('keeps counters where it is told to', () => {
     const counters = new Map<string, unknown>();
     const liquid = createLiquid(base);

@@ -25,9 +25,14 @@ export const renderTag: TagRule = (_parser, tag) => {
       generator.at(tag);
       const pairs = given.map(([key, expression]) => `[${generator.literal(key)},${generator.expression(expression)}]`);
       const input = value === undefined ? 'null' : generator.expression(value);
-      generator.append(
-        `R.renderAlone(c,${generator.literal(name)},${generator.literal(variable)},()=>${input},${match[3] === 'for'},()=>[${pairs.join(',')}])`,
-      );
+      const call = [
+        `name:${generator.literal(name)}`,
+        `variable:${generator.literal(variable)}`,
+        `isEach:${match[3] === 'for'}`,
+        `value:()=>${input}`,
+        `given:()=>[${pairs.join(',')}]`,
+      ];
+      generator.append(`R.renderAlone(c,{${call.join(',')}})`);
     },
   };
 };

@@ -189,6 +189,11 @@ describe('a render ends', () => {
     expect(failure(doubling)).toBe('liquid/too-large');
   });
 
+  test('where a long text is split', () => {
+    const long = '{% assign s = "0123456789" %}{% for i in (1..24) %}{% assign s = s | append: s %}{% endfor %}';
+    expect(failure(`${long}{% assign a = s | split: "" %}`)).toBe('liquid/too-large');
+  });
+
   test('where a list doubles without end', () => {
     expect(
       failure('{% assign a = "1,2" | split: "," %}{% for i in (1..60) %}{% assign a = a | concat: a %}{% endfor %}'),

@@ -89,10 +89,14 @@ function splitWords(text: string, limit: number): string[] {
   return words;
 }
 
+/** Characters; every one may become an item of the list. */
+const longestToSplit = 20_000_000;
+
 function split(input: unknown, pattern: unknown): unknown {
   const text = toS(input);
   const by = toS(pattern);
   if (text === '') return [];
+  if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
   const parts = by === ' ' ? lstrip(text).split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;

@@ -40,6 +40,8 @@ export interface KramdownOptions {
   readonly transliteratesIds: boolean;
   readonly parseBlockHtml: boolean;
   readonly parseSpanHtml: boolean;
+  /** HTML elements become kramdown's own. */
+  readonly htmlToNative: boolean;
   readonly linkDefs: readonly (readonly [id: string, target: readonly [url: string, title: string | undefined]])[];
   readonly footnoteNr: number;
   readonly footnotePrefix: string;
@@ -72,6 +74,7 @@ const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, pa
   transliterated_header_ids: ['transliteratesIds', readBoolean],
   parse_block_html: ['parseBlockHtml', readBoolean],
   parse_span_html: ['parseSpanHtml', readBoolean],
+  html_to_native: ['htmlToNative', readBoolean],
   link_defs: ['linkDefs', readLinks],
   footnote_nr: ['footnoteNr', readInteger],
   footnote_prefix: ['footnotePrefix', readString],
@@ -89,7 +92,7 @@ const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, pa
 
 /** Options that kramdown knows but that have no effect here. */
 const otherNames = new Set(
-  `template html_to_native line_width latex_headers remove_block_html_tags remove_span_html_tags syntax_highlighter_opts
+  `template line_width latex_headers remove_block_html_tags remove_span_html_tags syntax_highlighter_opts
   math_engine_opts forbidden_inline_options list_indent gfm_quirks`.split(/\s+/),
 );
 
@@ -117,6 +120,7 @@ const defaults: KramdownOptions = {
   transliteratesIds: false,
   parseBlockHtml: false,
   parseSpanHtml: true,
+  htmlToNative: false,
   linkDefs: [],
   footnoteNr: 1,
   footnotePrefix: '',
@@ -172,7 +176,7 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
   const options: Mutable = { ...defaults };
   for (const [name, value] of hash) {
     const row = typeof name === 'string' ? table[name] : undefined;
-    if (row !== undefined && !(value === null && name !== 'math_engine')) {
+    if (row !== undefined && value !== undefined) {
       Object.assign(options, { [row[0]]: row[1](value, name as string) });
     }
   }

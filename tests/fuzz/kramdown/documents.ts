@@ -1,4 +1,4 @@
-// Compares real Markdown files: tsx tests/fuzz/kramdown/documents.ts FOLDER… [--limit N] [--show N] [--ext html,txt]
+// Compares real Markdown files: tsx tests/fuzz/kramdown/documents.ts FOLDER… [--limit N] [--show N] [--ext html,txt] [--options JSON]
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, describe } from './compare.js';
@@ -30,6 +30,10 @@ function* findFiles(folder: string): Generator<string> {
   }
 }
 
+const options = JSON.parse(args.includes('--options') ? args[args.indexOf('--options') + 1]! : '{}') as Record<
+  string,
+  unknown
+>;
 const numberOf = (flag: string, otherwise: number): number =>
   args.includes(flag) ? Number(args[args.indexOf(flag) + 1]) : otherwise;
 const folders = args.filter((arg, index) => !arg.startsWith('--') && !args[index - 1]?.startsWith('--'));
@@ -40,7 +44,7 @@ for (const folder of folders) {
     if (!text.includes('\uFFFD') && !texts.has(text)) texts.set(text, path);
   }
 }
-const jobs = [...texts.keys()].slice(0, numberOf('--limit', 2000)).map((text) => ({ text }));
+const jobs = [...texts.keys()].slice(0, numberOf('--limit', 2000)).map((text) => ({ text, options }));
 const started = Date.now();
 const { differences, compared } = await compare(jobs);
 for (const difference of differences.slice(0, numberOf('--show', 5))) {

@@ -1,8 +1,17 @@
 import type { BlockState } from '../block-state.js';
 import { skipIndent } from '../boundaries.js';
-import { addText, type ContentModel, Element, setAttribute, takeAttribute, textElement } from '../element.js';
+import {
+  addText,
+  type ContentModel,
+  Element,
+  lastChild,
+  setAttribute,
+  takeAttribute,
+  textElement,
+} from '../element.js';
 import { contentModel, knownElements, spanElements, voidElements } from '../html-names.js';
 import { attribute, closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
+import { convertToNative } from '../tree/native.js';
 
 /** Elements nested deeper than this are read as text. */
 const maxDepth = 200;
@@ -187,6 +196,7 @@ export function htmlBlock(state: BlockState): boolean {
     const line = state.lineHere();
     state.pos = start;
     readElement(state, open, line);
+    if (state.document.options.htmlToNative) convertToNative(lastChild(state.parent)!);
     return true;
   }
   const close = matchAt(closeTag, src, start);

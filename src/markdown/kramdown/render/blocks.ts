@@ -106,7 +106,7 @@ export function renderCell(element: Element, indent: number, rendering: Renderin
     if (style === undefined) attributes.push(['style', `text-align: ${alignment}`]);
     else style[1] = `${style[1]}; text-align: ${alignment}`;
   }
-  const name = stack[stack.length - 2]!.type === 'thead' ? 'th' : 'td';
+  const name = stack[stack.length - 2]?.type === 'thead' ? 'th' : 'td';
   return formatBlock(name, attributes, inner === '' ? rendering.entity(namedEntity('nbsp')!) : inner, indent);
 }
 

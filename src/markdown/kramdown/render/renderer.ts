@@ -55,6 +55,7 @@ const rules: Readonly<Record<string, RenderRule>> = {
   tfoot: renderOuter,
   tr: renderOuter,
   td: renderCell,
+  th: renderCell,
   html_element: renderHtmlElement,
   xml_comment: renderMarkup,
   xml_pi: renderMarkup,

@@ -3,6 +3,7 @@ import { Element, textElement } from '../element.js';
 import { blockElements, contentModel, knownElements, voidElements } from '../html-names.js';
 import { closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
 import type { SpanState, SpanStop } from '../span-state.js';
+import { convertToNative } from '../tree/native.js';
 
 function createStop(name: string): SpanStop {
   const isKnown = knownElements.has(name);
@@ -65,6 +66,7 @@ function readElement(state: SpanState, tag: RegExpExecArray): void {
   state.add(element);
   state.pos = end;
   if (!element.isClosed && !voidElements.has(name)) readContent(state, element);
+  if (state.document.options.htmlToNative) convertToNative(element);
 }
 
 /** A comment or an element in running text. */

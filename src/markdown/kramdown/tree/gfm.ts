@@ -2,6 +2,10 @@ import type { KramdownDocument } from '../document.js';
 import { type Element, getAttribute, isBlock, setAttribute, textElement } from '../element.js';
 import { lowerCase } from '../text.js';
 
+const isAscii = /^[\0-\x7f]*$/;
+const asciiOther = /[^\w\- \t]+/g;
+const unicodeOther = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]+/gu;
+
 /** Makes ids as GitHub does; each one once. */
 class HeaderIds {
   private readonly counts = new Map<string, number>();
@@ -9,9 +13,9 @@ class HeaderIds {
   constructor(private readonly prefix: string) {}
 
   next(text: string): string {
-    const id = lowerCase(text)
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
-      .replace(/[ \t]/g, '-');
+    const lower = lowerCase(text);
+    const word = isAscii.test(lower) ? lower.replace(asciiOther, '') : lower.replace(unicodeOther, '');
+    const id = word.replace(/[ \t]/g, '-');
     const count = (this.counts.get(id) ?? -1) + 1;
     this.counts.set(id, count);
     return this.prefix + (count > 0 ? `${id}-${count}` : id);

@@ -284,7 +284,8 @@ export function mutateText(text: string, seed: number): string {
       }
     }
   }
-  return text;
+  // Halves of characters beyond the basic plane are no text.
+  return text.replace(/\p{Surrogate}/gu, '');
 }
 
 const soupBits = [

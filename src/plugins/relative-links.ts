@@ -4,9 +4,10 @@ import type { Document, Site } from '../core/types.js';
 import { matchesGlob } from './glob.js';
 import { asArray, asHash, isMarkdown, mapDocuments, setting, writtenDocuments } from './values.js';
 
-const title = String.raw`(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?`;
-const inline = String.raw`\[([^\n]*?)\]\(([^)]+?)(#[^\n]+?)?${title}\)`;
-const reference = String.raw`(?<![^\n])\s*?\[([^\n]*?)\]: ([^\n]+?)(#[^\n]+?)?${title}\s*?(?![^\n])`;
+// Lengths are bounded, so that a text of brackets only is done in a time that follows its length.
+const title = String.raw`(\s+"(?:\\"|[^"]){0,2000}(?<!\\)"|\s+"(?:\\'|[^']){0,2000}(?<!\\)')?`;
+const inline = String.raw`\[((?:(?!\]\()[^\n]){0,1000})\]\((?=[^)]{1,2000}\))([^)]{1,2000}?)(#[^\n]{1,500}?)?${title}\)`;
+const reference = String.raw`(?<![^\n])\s{0,100}?\[([^\n]{0,1000}?)\]: ([^\n]{1,2000}?)(#[^\n]{1,500}?)?${title}\s*?(?![^\n])`;
 const link = new RegExp(`${inline}|${reference}`, 'g');
 
 /** jekyll-relative-links: links in Markdown to files of the source become links to what is made of them. */

@@ -3,8 +3,20 @@ import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, stripHtml, withExcerptOf } from './values.js';
 
-/** The first heading of a text, where nothing stands before it: `# Title`, or underlined. */
-const heading = /^(?<![\s\S])\s*(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/m;
+/** A heading where it stands: `# Title`, or underlined. */
+const heading = /(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/my;
+/** A line of dashes under an empty one, which the gem takes for a heading too. */
+const emptyHeading = /\r?\n[-=]+\s*$/my;
+
+/** The first heading of a text, where only white space stands before it, and where it ends. */
+function findHeading(text: string): { readonly title: string; readonly end: number } | undefined {
+  const start = /[^\t\n\v\f\r ]|$/.exec(text)!.index;
+  heading.lastIndex = start;
+  const found = heading.exec(text);
+  if (found !== null) return { title: found[1] ?? found[2] ?? '', end: heading.lastIndex };
+  emptyHeading.lastIndex = text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
+  return start > 0 && emptyHeading.test(text) ? { title: '', end: emptyHeading.lastIndex } : undefined;
+}
 
 /** jekyll-titles-from-headings: Markdown without a title takes that of its first heading. */
 export const titlesFromHeadings: Plugin = {
@@ -23,11 +35,11 @@ function withTitle(tools: GenerateTools, options: Hash, document: Document): Doc
   // Documents of collections have a title from their file's name, which a heading beats.
   const given = document.data.get('title') ?? null;
   if (document.kind === 'page' ? given !== null : !document.isWritten) return document;
-  const found = heading.exec(document.body);
+  const found = findHeading(document.body);
   const own = document.data.get('strip_title');
   const strips = document.data.has('strip_title') ? own === true : options.get('strip_title') === true;
-  const title = found === null ? given : plainTitle(tools, found[1] ?? found[2] ?? '');
-  const body = strips ? document.body.replace(heading, '').trim() : document.body;
+  const title = found === undefined ? given : plainTitle(tools, found.title);
+  const body = strips ? document.body.slice(found?.end ?? 0).trim() : document.body;
   if (title === given && body === document.body) return document;
   const data = new Map(document.data).set('title', title);
   const changed = tools.changeDocument(document, { data, body, url: document.route.url });

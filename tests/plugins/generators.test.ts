@@ -180,3 +180,29 @@ test('github-metadata reads the repository from the configuration or the remote'
   await generate(githubMetadata, createSite({}), tools);
   expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-repository']);
 });
+
+test('texts of brackets without an end are done in a time that follows their length', async () => {
+  const bodies = ['[', '[](', '[a]: ', ' ', '\n', '# ', '[x]( "'].map((part) => part.repeat(100_000 / part.length));
+  const pages = bodies.map((body, index) => createPage(`p${index}.md`, {}, body));
+  const began = performance.now();
+  for (const plugin of [relativeLinks, titlesFromHeadings]) await generate(plugin, createSite({ pages }));
+  expect(performance.now() - began).toBeLessThan(15_000);
+});
+
+test('titles are found as the gem finds them', async () => {
+  const titles = async (...texts: string[]): Promise<unknown[]> => {
+    const pages = texts.map((body, index) => createPage(`p${index}.md`, {}, body));
+    return (await generate(titlesFromHeadings, createSite({ pages }))).pages.map(
+      ({ data }) => data.get('title') ?? null,
+    );
+  };
+  expect(await titles('\n\n---\ntext', 'A\r\n===\r\nx', '   ## B ##\n', '#C', '#### D', 'x\n\n# E', '')).toEqual([
+    '',
+    'A',
+    'B ##',
+    null,
+    null,
+    null,
+    null,
+  ]);
+});

@@ -18,19 +18,25 @@ const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 /** Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used. */
 export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
   const loaded = await loadSite(flags);
-  const pipeline = await createPipeline(loaded);
   const { config } = loaded;
   const isCached = !isTrue(config.values.get('safe')) && !isTrue(config.values.get('disable_disk_cache'));
   const cache = isCached ? createDiskCache(config) : undefined;
   const key = cacheKey(programVersion, config, loaded.plugins);
   const saved = cache?.load();
   const destination = createDestination(config.destination, saved?.manifest);
-  let evidence = saved?.key === key ? saved.evidence : undefined;
+  const usable = saved?.key === key ? saved : undefined;
+  let evidence = usable?.evidence;
+  const pipeline = await createPipeline(loaded, usable?.files);
   let isSaved = true;
   const save = (): void => {
     if (isSaved) return;
     isSaved = true;
-    cache?.save({ key, evidence: saveEvidence(pipeline.world), manifest: destination.manifest() });
+    cache?.save({
+      key,
+      evidence: saveEvidence(pipeline.world),
+      files: pipeline.saveFiles(),
+      manifest: destination.manifest(),
+    });
   };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
   return {

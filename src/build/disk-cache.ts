@@ -4,6 +4,7 @@ import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
 import type { Manifest } from '../output/destination.js';
+import type { SavedFiles } from '../read/saved-files.js';
 import type { SavedEvidence } from '../render/evidence.js';
 import { fingerprint } from '../render/fingerprint.js';
 
@@ -12,6 +13,7 @@ export interface SavedBuild {
   /** Changes with the program, the configuration and the plugins; evidence of another key is of no use. */
   readonly key: string;
   readonly evidence: SavedEvidence;
+  readonly files: SavedFiles;
   /** What is in the destination, whatever the key. */
   readonly manifest: Manifest;
 }

@@ -5,6 +5,7 @@ import type { TemplateHost } from '../core/template.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { readSite } from '../read/read-site.js';
+import type { SavedFiles } from '../read/saved-files.js';
 import type { ReadOptions } from '../read/settings.js';
 import { createSource } from '../read/source.js';
 import { restoreEvidence, type SavedEvidence } from '../render/evidence.js';
@@ -38,13 +39,19 @@ export interface Pipeline {
   pace(): RenderPace;
   chooseObsolete(removals: readonly string[]): readonly string[];
   afterWrite(paths: readonly string[], rendered: readonly DocumentState[]): Promise<void>;
+  /** What is known of the source files, for the next process. */
+  saveFiles(): SavedFiles;
   close(): Promise<void>;
 }
 
-/** Wires the rooms for a loaded site. */
-export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
+/**
+ * Wires the rooms for a loaded site.
+ *
+ * @param saved what an earlier process knew of the source files
+ */
+export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
-  const source = createSource(config, theme);
+  const source = createSource(config, theme, saved);
   const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile('worker'));
   const sass = createSassWork(
     {
@@ -125,6 +132,7 @@ export async function createPipeline(loaded: LoadedSite): Promise<Pipeline> {
     pace: () => ({ ready: (state) => sass.ready(state) ?? markdownWork.ready(state) }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
     afterWrite: (written, rendered) => tellPlugins(world, plugins, written, rendered),
+    saveFiles: () => source.save(),
     async close() {
       sass.close();
       await markdownWork.close();

@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { SourceFile } from '../core/types.js';
+import type { SavedFile } from './saved-files.js';
 
 const headerStart = /^---[ \t\n\v\f\r]*?\r?\n/;
 const chunkSize = 256 * 1024;
@@ -32,9 +33,13 @@ interface Content {
  */
 export class DiskFile implements SourceFile {
   readonly modified: number;
+  /** The same in milliseconds, as the file system gives it. */
+  readonly mtimeMs: number;
   readonly size: number;
   /** What was made of it, by whom: a reader keeps its result with the file that it is of. */
   kept: { readonly by: object; readonly value: unknown } | undefined;
+  /** What an earlier process knew of it, where its size and time are still the same. */
+  saved: SavedFile | undefined;
   private content: Content | undefined;
   private header: boolean | undefined;
 
@@ -48,13 +53,14 @@ export class DiskFile implements SourceFile {
     stat: FileStat,
     private readonly encoding: string = 'utf-8',
   ) {
+    this.mtimeMs = stat.mtimeMs;
     this.modified = stat.mtimeMs / 1000;
     this.size = stat.size;
   }
 
   /** Whether its first line is `---`; as Jekyll, a byte order mark before it counts as none. */
   get hasFrontMatter(): boolean {
-    this.header ??= this.readHeader();
+    this.header ??= this.saved?.hasFrontMatter ?? this.readHeader();
     return this.header;
   }
 
@@ -63,7 +69,8 @@ export class DiskFile implements SourceFile {
   }
 
   get hash(): string {
-    return this.header === false ? `${this.size}-${this.modified}` : this.load().hash;
+    if (this.header === false) return `${this.size}-${this.modified}`;
+    return this.content === undefined && this.saved?.hash !== undefined ? this.saved.hash : this.load().hash;
   }
 
   /** Whether it is what a text in its encoding can be: no UTF-16, no binary file. */
@@ -74,6 +81,14 @@ export class DiskFile implements SourceFile {
   /** Whether its bytes begin with a UTF-8 byte order mark. */
   get hasByteOrderMark(): boolean {
     return this.load().hasByteOrderMark;
+  }
+
+  /** What is known of it, for the next process; undefined where it was not looked into. */
+  get known(): { readonly hasFrontMatter?: boolean; readonly hash?: string } | undefined {
+    const hasFrontMatter = this.header ?? this.saved?.hasFrontMatter;
+    const hash = this.content?.hash ?? this.saved?.hash;
+    if (hasFrontMatter === undefined && hash === undefined) return undefined;
+    return { ...(hasFrontMatter === undefined ? {} : { hasFrontMatter }), ...(hash === undefined ? {} : { hash }) };
   }
 
   private load(): Content {

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DiskFile, type FileStat } from './disk-file.js';
+import type { SavedFiles } from './saved-files.js';
 
 /** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
 export interface Entry {
@@ -84,7 +85,16 @@ export class FileCache {
   private stale = new Set<string>();
   private checksAll = true;
 
-  constructor(private readonly encoding: string) {}
+  /** @param saved what an earlier process knew of files, by absolute path */
+  constructor(
+    private readonly encoding: string,
+    private readonly saved: SavedFiles = {},
+  ) {}
+
+  /** Every file known now. */
+  all(): Iterable<DiskFile> {
+    return this.files.values();
+  }
 
   /** From here on, looks again at these files, or at all. */
   begin(changed: Iterable<string> | undefined): void {
@@ -105,6 +115,8 @@ export class FileCache {
     if (isSame && !this.stale.has(absolutePath)) return known;
     this.stale.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encoding);
+    const saved = known === undefined && Object.hasOwn(this.saved, absolutePath) ? this.saved[absolutePath] : undefined;
+    if (saved !== undefined && saved.size === stats.size && saved.mtimeMs === stats.mtimeMs) file.saved = saved;
     this.files.set(absolutePath, file);
     return file;
   }

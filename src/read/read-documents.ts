@@ -11,6 +11,7 @@ import { extractExcerpt } from './excerpt.js';
 import { describeValue } from './fingerprint.js';
 import { type FrontMatter, parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
+import { restoreDocument, type SavedDocument, type SavedFile, saveDocument } from './saved-files.js';
 import { isTruthy, type ReadSettings } from './settings.js';
 
 /** A file as the site has it: no document where it is not published or could not be read. */
@@ -25,9 +26,35 @@ const descriptions = new WeakMap<Hash, string>();
 /** Reads a file once for each configuration; the same document as long as the file is the same. */
 function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult): ReadResult {
   if (file.kept?.by === settings) return file.kept.value as ReadResult;
-  const value = collect(read);
-  file.kept = { by: settings, value };
-  return value;
+  const saved = file.saved?.document;
+  const value = saved === undefined ? undefined : restored(saved, file, settings);
+  const result = value ?? collect(read);
+  file.kept = { by: settings, value: result };
+  return result;
+}
+
+/** What an earlier process read; undefined where another time of the build may make another thing of it. */
+function restored(saved: SavedDocument, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
+  const document = restoreDocument(saved, file);
+  return isInFuture(document.data.get('date'), settings) ? undefined : { document, diagnostics: nothing };
+}
+
+/** What is known of a file, for the next process; undefined where it is nothing. */
+export function saveFile(file: DiskFile): SavedFile | undefined {
+  const { known } = file;
+  if (known === undefined) return undefined;
+  const record = { size: file.size, mtimeMs: file.mtimeMs, ...known };
+  // Kept by whoever reads documents; other readers keep other things.
+  const result = file.kept?.value as Partial<ReadResult> | undefined;
+  const document = result?.document;
+  if (document === undefined || result?.diagnostics?.length !== 0 || dependsOnTime(document)) return record;
+  const saved = file.saved?.document ?? saveDocument(document, file);
+  return saved === undefined ? record : { ...record, document: saved };
+}
+
+/** Whether a document has the time of the build for its own. */
+function dependsOnTime(document: Document): boolean {
+  return document.kind === 'document' && !(document.data.get('date') instanceof Time);
 }
 
 function collect(read: () => ReadResult): ReadResult {

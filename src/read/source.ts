@@ -5,6 +5,8 @@ import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
 import { type Entry, FileCache, listFolder, realPath, statOf, type WalkOptions, walkFiles } from './folder.js';
+import { saveFile } from './read-documents.js';
+import type { SavedFile, SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
 
 /** The source folder. */
@@ -13,6 +15,8 @@ export interface Source {
   refresh(changed?: readonly string[]): SourceSnapshot;
   /** Any file below the source folder by its path in it, whether or not the site is made of it. */
   file(path: string): SourceFile | undefined;
+  /** What is known of its files, for the next process. */
+  save(): SavedFiles;
 }
 
 /** A folder of the page tree. */
@@ -35,11 +39,12 @@ interface Bundle {
 }
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
-export function createSource(config: Config, theme?: Theme): Source {
-  const tree = new SourceTree(config, theme);
+export function createSource(config: Config, theme?: Theme, saved?: SavedFiles): Source {
+  const tree = new SourceTree(config, theme, saved);
   return {
     refresh: (changed) => tree.refresh(changed),
     file: (path) => tree.file(path),
+    save: () => tree.save(),
   };
 }
 
@@ -56,8 +61,9 @@ class SourceTree {
   constructor(
     private readonly config: Config,
     private readonly theme: Theme | undefined,
+    saved: SavedFiles | undefined,
   ) {
-    this.cache = new FileCache(this.text('encoding', 'utf-8'));
+    this.cache = new FileCache(this.text('encoding', 'utf-8'), saved);
     this.filter = createEntryFilter(config);
     this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
   }
@@ -70,6 +76,17 @@ class SourceTree {
   file(path: string): SourceFile | undefined {
     const absolute = join(this.config.source, path);
     return absolute.startsWith(this.config.source + sep) ? this.cache.get(absolute, path) : undefined;
+  }
+
+  save(): SavedFiles {
+    // A file of the last moments may still change without its time changing.
+    const newest = Date.now() - 2000;
+    const saved: Record<string, SavedFile> = {};
+    for (const file of this.cache.all()) {
+      const record = file.modified * 1000 < newest ? saveFile(file) : undefined;
+      if (record !== undefined) saved[file.absolutePath] = record;
+    }
+    return saved;
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {

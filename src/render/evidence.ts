@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import { changeFact, doubtFact, type Fact } from './trace.js';
+import type { Fact } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import type { BesideFile, DocumentState, KeptText, World } from './world.js';
 
@@ -26,6 +26,7 @@ const texts = [
 
 /** Everything that is known to stand. */
 export function saveEvidence(world: World): SavedEvidence {
+  world.link?.();
   const places = new Map<Fact, number>();
   const lists = new Map<string, number>();
   const saved = { facts: [] as [string, string, string][], lists: [] as number[][] };
@@ -63,64 +64,111 @@ export function saveEvidence(world: World): SavedEvidence {
 
 /**
  * Takes up what an earlier process kept. The world has the site as it is now and nothing is rendered; afterwards, all
- * that stood and still stands is known as such, its text not at hand.
+ * that stood and still stands is known as such, its text not at hand. Results that stand for this build are joined to
+ * their facts only when `world.link` is called, for nothing can change under them before.
  */
 export function restoreEvidence(world: World, saved: SavedEvidence): void {
-  const facts = saved.facts.map(([kind, name, fingerprint]) => restoreFact(world, kind, name, fingerprint));
-  const lists = saved.lists.map((list) => new Set(list.map((place) => facts[place]!)));
-  for (const [id, hash, ...keptTexts] of saved.documents) {
-    const state = world.states.get(id);
-    if (state === undefined || state.document.hash !== hash) continue;
+  const same = new Set<string>();
+  for (const [id, hash] of saved.documents) if (world.states.get(id)?.document.hash === hash) same.add(id);
+  const isChanged = saved.facts.map(([kind, name, fingerprint]) =>
+    kind === 'document'
+      ? documentChanged(world, same, name, fingerprint)
+      : world.facts.look(kind, name) !== fingerprint,
+  );
+  const listChanged = saved.lists.map((list) => list.some((place) => isChanged[place]));
+  const facts: (Fact | undefined)[] = [];
+  const factAt = (place: number): Fact => (facts[place] ??= restoreFact(world, saved.facts[place]!));
+  const rest: Unlinked[] = [];
+  for (const [id, , ...keptTexts] of saved.documents) {
+    const state = same.has(id) ? world.states.get(id) : undefined;
+    if (state === undefined) continue;
     for (const [index, [name, member]] of texts.entries()) {
       const text = keptTexts[index];
-      if (text !== undefined && text !== 0) restoreText(state, state[name], member, text, lists);
+      if (text === undefined || text === 0 || listChanged[text[0]]) continue;
+      restoreText(state, state[name], member, text);
+      rest.push({ kept: state[name], list: saved.lists[text[0]]! });
     }
   }
-  for (const fact of facts) if (fact.kind === 'document') refreshDocumentFact(world, fact);
-  world.facts.refresh(world.facts.kinds);
+  const later = linkDoubtful(world, saved, rest, factAt);
+  world.link = () => {
+    delete world.link;
+    for (const unlinked of later) link(unlinked, factAt);
+  };
 }
 
-function restoreFact(world: World, kind: string, name: string, fingerprint: string): Fact {
-  if (kind !== 'document') return world.facts.restore(kind, name, fingerprint) ?? lostFact(kind, name);
-  const [id, member] = splitName(name);
-  const state = world.states.get(id);
-  const known = state?.facts.get(member);
-  if (known !== undefined) {
-    known.fingerprint = fingerprint;
-    return known;
+/** A result that stands, not joined to its facts yet. */
+interface Unlinked {
+  readonly kept: KeptText;
+  readonly list: readonly number[];
+}
+
+function link({ kept, list }: Unlinked, factAt: (place: number) => Fact): void {
+  kept.facts = new Set(list.map(factAt));
+  for (const fact of kept.facts) fact.readers.add(kept);
+}
+
+/** Joins what stands on results that are to be made anew, directly or through others; gives the rest. */
+function linkDoubtful(
+  world: World,
+  saved: SavedEvidence,
+  all: readonly Unlinked[],
+  factAt: (place: number) => Fact,
+): readonly Unlinked[] {
+  const derived = saved.facts.flatMap(([kind, name], place) =>
+    kind === 'document' && splitName(name)[1].startsWith('=') ? [place] : [],
+  );
+  let left = all;
+  for (;;) {
+    const doubtful = new Set(derived.filter((place) => isDoubtful(world, saved.facts[place]![1])));
+    const next: Unlinked[] = [];
+    for (const unlinked of left) {
+      if (doubtful.size > 0 && unlinked.list.some((place) => doubtful.has(place))) {
+        link(unlinked, factAt);
+        unlinked.kept.status = 'unsure';
+      } else next.push(unlinked);
+    }
+    if (next.length === left.length) return next;
+    left = next;
   }
-  const fact: Fact = { kind, name, fingerprint, readers: new Set() };
-  state?.facts.set(member, fact);
-  return fact;
 }
 
-/** A fact that cannot be looked at any more; whatever read it is made anew. */
-function lostFact(kind: string, name: string): Fact {
-  return { kind: 'document', name: `\n${kind}\n${name}`, fingerprint: 'lost', readers: new Set() };
+function isDoubtful(world: World, name: string): boolean {
+  const [id, member] = splitName(name);
+  return world.states.get(id)?.facts.get(member)?.source?.status !== 'fresh';
+}
+
+/** Whether a member of a document is another now than it was; what a render makes of it is told later. */
+function documentChanged(world: World, same: ReadonlySet<string>, name: string, fingerprint: string): boolean {
+  const [id, member] = splitName(name);
+  if (same.has(id)) return false;
+  const state = world.states.get(id);
+  if (state === undefined) return true;
+  return !member.startsWith('=') && memberFingerprint(world, state, member) !== fingerprint;
+}
+
+function restoreFact(world: World, [kind, name, fingerprint]: SavedEvidence['facts'][number]): Fact {
+  if (kind !== 'document') return world.facts.restore(kind, name, fingerprint);
+  const [id, member] = splitName(name);
+  const state = world.states.get(id)!;
+  let fact = state.facts.get(member);
+  if (fact === undefined) {
+    fact = { kind, name, fingerprint, readers: new Set() };
+    state.facts.set(member, fact);
+  }
+  return fact;
 }
 
 function restoreText(
   state: DocumentState,
   kept: KeptText,
   member: string,
-  [list, fingerprint, diagnostics = [], besides = []]: SavedText,
-  lists: readonly Set<Fact>[],
+  [, fingerprint, diagnostics = [], besides = []]: SavedText,
 ): void {
-  kept.facts = lists[list]!;
   kept.status = 'fresh';
   kept.isUnloaded = true;
   kept.diagnostics = diagnostics;
   kept.besides = besides;
   state.facts.get(member)!.fingerprint = fingerprint;
-  for (const fact of kept.facts) fact.readers.add(kept);
-}
-
-function refreshDocumentFact(world: World, fact: Fact): void {
-  const [id, member] = splitName(fact.name);
-  const state = world.states.get(id);
-  if (state === undefined) changeFact(fact, 'gone');
-  else if (fact.source === undefined) changeFact(fact, memberFingerprint(world, state, member));
-  else if (fact.source.status !== 'fresh') doubtFact(fact);
 }
 
 function splitName(name: string): [id: string, member: string] {

@@ -9,10 +9,10 @@ export interface SiteFacts {
   note(kind: string, name: string): void;
   /** Looks again at all facts of some kinds; what read one that changed is stale. */
   refresh(kinds: Iterable<string>): void;
-  /** A fact as an earlier process noted it, to be refreshed; undefined for a kind that there is not. */
-  restore(kind: string, name: string, fingerprint: string): Fact | undefined;
-  /** The kinds of facts there are. */
-  readonly kinds: readonly string[];
+  /** The fingerprint of a fact as it is now; undefined for a kind that there is not. */
+  look(kind: string, name: string): string | undefined;
+  /** A fact that an earlier process noted, and that is the same now. */
+  restore(kind: string, name: string, fingerprint: string): Fact;
 }
 
 /** A table of facts, read with the functions given; they see the newest site. */
@@ -38,10 +38,15 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
         }
       }
     },
+    look: (kind, name) => readers[kind]?.(name),
     restore(kind, name, fingerprint) {
-      const fact: Fact = { kind, name, fingerprint, readers: new Set() };
-      return kinds.get(kind)?.set(name, fact) && fact;
+      const facts = kinds.get(kind)!;
+      let fact = facts.get(name);
+      if (fact === undefined) {
+        fact = { kind, name, fingerprint, readers: new Set() };
+        facts.set(name, fact);
+      }
+      return fact;
     },
-    kinds: [...kinds.keys()],
   };
 }

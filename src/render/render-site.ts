@@ -119,6 +119,7 @@ export interface Adoption {
  * the change: parts of the site that are the same objects as before are not looked at.
  */
 export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): Adoption {
+  world.link?.();
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);

@@ -86,11 +86,6 @@ export function markStale(kept: Kept): void {
   if (wasFresh) for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
 }
 
-/** Says that a fact's value may be another once its source is made: what read it is unsure. */
-export function doubtFact(fact: Fact): void {
-  for (const reader of fact.readers) markUnsure(reader);
-}
-
 function markUnsure(kept: Kept): void {
   if (kept.status !== 'fresh') return;
   kept.status = 'unsure';

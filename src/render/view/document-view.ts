@@ -169,6 +169,8 @@ function memberOf(world: World, state: DocumentState, key: string): unknown {
     case 'relative_path':
       return relativePath(world, state);
     case 'date':
+      // A document without a date has the time of the build.
+      if (!document.data.has('date')) world.facts.note('site', 'time');
       return document.date;
     case 'collection':
       return document.collection;

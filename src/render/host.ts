@@ -82,9 +82,9 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       return css;
     },
     highlight: services.highlight,
-    warn(message, code) {
+    warn(message, code, place) {
       const path = world.rendering?.state.document.path;
-      sayWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }) });
+      sayWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }), ...place });
     },
     noteChance() {
       world.facts.note('chance', '');

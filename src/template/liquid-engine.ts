@@ -44,7 +44,8 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
     name: 'liquid',
     liquid,
     render(source, { host, variables }) {
-      const warn = (diagnostic: Diagnostic): void => host.warn(diagnostic.message, diagnostic.code);
+      const warn = ({ message, code, path = source.path, position }: Diagnostic): void =>
+        host.warn(message, code, { path, ...(position === undefined ? {} : { position }) });
       return liquid.parse(source).render({ host, variables, page: variables.get('page'), warn });
     },
   };

@@ -10,8 +10,9 @@ type Part = 'thead' | 'tbody' | 'tfoot';
 /** Whether a line holds a pipe that is not escaped. */
 function hasPipe(src: string, pos: number, end: number): boolean {
   if (src.charCodeAt(pos) === 124) return true;
-  for (let at = src.indexOf('|', pos + 1); at >= 0 && at < end; at = src.indexOf('|', at + 1)) {
-    if (src.charCodeAt(at - 1) !== 92) return true;
+  // Not indexOf: it would look through all that follows the line.
+  for (let at = pos + 1; at < end; at++) {
+    if (src.charCodeAt(at) === 124 && src.charCodeAt(at - 1) !== 92) return true;
   }
   return false;
 }

@@ -1,70 +1,50 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { blockComment, digit, lineComment, oneOf, rule, space } from './pieces.js';
 
-const id = '@?[_a-zA-Z]\\w*';
-const wordClass = words(
-  {
-    k: `
-      abstract as base break case catch checked const continue default delegate do else enum event explicit extern false finally fixed for foreach
-      goto if implicit in interface internal is lock new null operator out override params private protected public readonly ref return sealed
-      sizeof stackalloc static switch this throw true try typeof unchecked unsafe virtual void volatile while add alias async await get global
-      partial remove set value where yield nameof ascending by descending equals from group into join let on orderby select`,
-    kt: 'bool byte char decimal double dynamic float int long object sbyte short string uint ulong ushort var',
-  },
-  '',
-);
+const id = String.raw`@?[a-zA-Z_]\w*`;
+
+/** C#'s keywords as its specification has them: statements, operators, modifiers, members, contextual ones and those of queries. */
+const keywords = `
+  if else switch case default for foreach in while do break continue goto return throw try catch finally lock fixed checked unchecked
+  unsafe yield await
+  new this base null true false is as typeof sizeof stackalloc nameof out ref params
+  public protected internal private abstract sealed static readonly const virtual override extern volatile async partial void
+  delegate event operator implicit explicit interface enum add remove get set value global alias dynamic
+  from where select group into orderby join let on equals by ascending descending`;
+const types = 'object string bool char byte sbyte short ushort int uint long ulong float double decimal dynamic var';
+const wordClass = words({ k: keywords.replace(' dynamic', ''), kt: types }, '');
+const directives = oneOf('define undef if elif else endif line error warning region endregion pragma');
 
 const root: readonly Rule[] = [
-  [/\/\/[^\n]*/u, 'c1'],
-  [/\/\*[\s\S]*?\*\//u, 'cm'],
-  [/\$\s*"/u, 's', 'spliced'],
-  [/\$@\s*"/u, 's', 'verbatim'],
-  [/@"(?:""|[^"])*"|"(?:\\[^\n]|[^\n])*?["\n]/u, 's'],
-  [/'(?:\\[^\n]|[^\n])'/u, 'sc'],
-  [/\s+/u, ''],
-  [/^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|pragma)\b[^\n]*\n/u, 'cp'],
-  [/[~!%^&*()+=|[\]{}:;,.<>/?-]/u, 'p'],
-  [/0[xX][0-9a-fA-F]+[luLU]?/u, 'm'],
-  [/[0-9](?:\.[0-9]*)?(?:[eE][+-][0-9]+)?[fldufLDUF]?/u, 'm'],
-  [new RegExp(`(class|struct|interface)\\b(\\s*)(${id})?`, 'u'), ['k', '', 'nc']],
-  [new RegExp(`(namespace|using)\\b(\\s*)((?:${id}|\\.)+)?`, 'u'), ['k', '', 'nn']],
-  [new RegExp(`${id}(?=\\s*\\()`, 'u'), (text) => wordClass(text) || 'nf'],
-  [new RegExp(id, 'u'), (text) => wordClass(text) || 'n'],
+  lineComment('//', 'c1'),
+  blockComment('cm'),
+  rule(String.raw`\$\s*"`, 's', 'spliced'),
+  rule(String.raw`\$@\s*"`, 's', 'verbatim'),
+  rule('@"(?:[^"]|"")*"', 's'),
+  rule(String.raw`"(?:[^\n"\\]|\\[^\n])*(?:["\n]|\\$)`, 's'),
+  rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
+  space,
+  rule(`^#[ \\t]*${directives}\\b[^\\n]*\\n`, 'cp'),
+  rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'p'),
+  rule(`0[xX]${digit.sixteen}+[uUlL]?`, 'm'),
+  rule(`${digit.ten}(?:\\.${digit.ten}*)?(?:[eE][-+]${digit.ten}+)?[fFdDuUlL]?`, 'm'),
+  rule(`(struct|class|interface)\\b(\\s*)(${id})?`, ['k', '', 'nc']),
+  rule(`(using|namespace)\\b(\\s*)((?:\\.|${id})+)?`, ['k', '', 'nn']),
+  rule(`${id}(?=\\s*\\()`, (text) => wordClass(text) || 'nf'),
+  rule(id, (text) => wordClass(text) || 'n'),
 ];
+/** Code in braces inside a string. */
+const hole: Rule = [/\{/u, 'p', 'nest'];
 
 /** C#. */
 export const csharp: Language = {
   grammar: 'csharp',
   complete: true,
-  zones: {
-    d1: 'sc',
-    s1: 'sc',
-    e1: 'sc',
-    d2: 's',
-    s2: 's',
-    e2: 's',
-    se: 's',
-    cd: 'c1',
-    c: 'cm',
-    si: '=p',
-    s: 'code',
-    cp: 'code',
-    sa: 'code',
-  },
   modes: {
     root,
-    nest: [[/\{/u, 'p', 'nest'], [/\}/u, 'p', '^'], ...root],
-    spliced: [
-      [/\\[^\n]/u, 's'],
-      [/\{/u, 'p', 'nest'],
-      [/["\n]/u, 's', '^'],
-      [/[^\n]/u, 's'],
-    ],
-    verbatim: [
-      [/""/u, 's'],
-      [/\{/u, 'p', 'nest'],
-      [/"/u, 's', '^'],
-      [/[\s\S]/u, 's'],
-    ],
+    nest: [hole, [/\}/u, 'p', '^'], ...root],
+    spliced: [hole, [/["\n]/u, 's', '^'], [/\\[^\n]|[^\\{"\n]+|\\/u, 's']],
+    verbatim: [hole, [/""|[^"{]+/u, 's'], [/"/u, 's', '^']],
   },
 };

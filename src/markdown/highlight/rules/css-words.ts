@@ -1,67 +1,161 @@
-/** Properties that have the class `nl`; all others have `py`. */
-export const cssProperties = `
-  align-content align-items align-self alignment-adjust alignment-baseline all anchor-point animation animation-delay animation-direction
-  animation-duration animation-fill-mode animation-iteration-count animation-name animation-play-state animation-timing-function
-  appearance azimuth backface-visibility background background-attachment background-clip background-color background-image
-  background-origin background-position background-repeat background-size baseline-shift binding bleed bookmark-label bookmark-level
-  bookmark-state bookmark-target border border-bottom border-bottom-color border-bottom-left-radius border-bottom-right-radius
-  border-bottom-style border-bottom-width border-collapse border-color border-image border-image-outset border-image-repeat
-  border-image-slice border-image-source border-image-width border-left border-left-color border-left-style border-left-width
-  border-radius border-right border-right-color border-right-style border-right-width border-spacing border-style border-top
-  border-top-color border-top-left-radius border-top-right-radius border-top-style border-top-width border-width bottom box-align
-  box-decoration-break box-direction box-flex box-flex-group box-lines box-ordinal-group box-orient box-pack box-shadow box-sizing
-  break-after break-before break-inside caption-side clear clip clip-path clip-rule color color-profile column-count column-fill
-  column-gap column-rule column-rule-color column-rule-style column-rule-width column-span column-width columns content counter-increment
-  counter-reset crop cue cue-after cue-before cursor direction display dominant-baseline drop-initial-after-adjust
-  drop-initial-after-align drop-initial-before-adjust drop-initial-before-align drop-initial-size drop-initial-value elevation empty-cells
-  filter fit fit-position flex flex-basis flex-direction flex-flow flex-grow flex-shrink flex-wrap float float-offset font font-family
-  font-feature-settings font-kerning font-language-override font-size font-size-adjust font-stretch font-style font-synthesis font-variant
-  font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric font-variant-position
-  font-weight grid-cell grid-column grid-column-align grid-column-sizing grid-column-span grid-columns grid-flow grid-row grid-row-align
-  grid-row-sizing grid-row-span grid-rows grid-template hanging-punctuation height hyphenate-after hyphenate-before hyphenate-character
-  hyphenate-lines hyphenate-resource hyphens icon image-orientation image-rendering image-resolution ime-mode inline-box-align
-  justify-content left letter-spacing line-break line-height line-stacking line-stacking-ruby line-stacking-shift line-stacking-strategy
-  list-style list-style-image list-style-position list-style-type margin margin-bottom margin-left margin-right margin-top mark mark-after
-  mark-before marker-offset marks marquee-direction marquee-loop marquee-play-count marquee-speed marquee-style mask max-height max-width
-  min-height min-width move-to nav-down nav-index nav-left nav-right nav-up object-fit object-position opacity order orphans outline
-  outline-color outline-offset outline-style outline-width overflow overflow-style overflow-wrap overflow-x overflow-y padding
-  padding-bottom padding-left padding-right padding-top page page-break-after page-break-before page-break-inside page-policy pause
-  pause-after pause-before perspective perspective-origin phonemes pitch pitch-range play-during pointer-events position
-  presentation-level punctuation-trim quotes rendering-intent resize rest rest-after rest-before richness right rotation rotation-point
-  ruby-align ruby-overhang ruby-position ruby-span size speak speak-as speak-header speak-numeral speak-punctuation speech-rate src stress
-  string-set tab-size table-layout target target-name target-new target-position text-align text-align-last text-combine-horizontal
-  text-decoration text-decoration-color text-decoration-line text-decoration-skip text-decoration-style text-emphasis text-emphasis-color
-  text-emphasis-position text-emphasis-style text-height text-indent text-justify text-orientation text-outline text-overflow
-  text-rendering text-shadow text-space-collapse text-transform text-underline-position text-wrap top transform transform-origin
-  transform-style transition transition-delay transition-duration transition-property transition-timing-function unicode-bidi
-  vertical-align visibility voice-balance voice-duration voice-family voice-pitch voice-pitch-range voice-range voice-rate voice-stress
-  voice-volume volume white-space widows width word-break word-spacing word-wrap writing-mode z-index`;
+const edges = 'top right bottom left';
+const corners = 'top-left top-right bottom-left bottom-right';
 
-/** Words of values with the class `nb`. */
-export const cssKeywords = `
-  above absolute always armenian aural auto avoid baseline behind below bidi-override blink block bold bolder both bottom capitalize
-  center center-left center-right circle cjk-ideographic close-quote collapse condensed continuous crop cross crosshair cursive dashed
-  decimal decimal-leading-zero default digits disc dotted double e-resize embed expanded extra-condensed extra-expanded fantasy far-left
-  far-right fast faster fixed georgian groove hebrew help hidden hide high higher hiragana hiragana-iroha icon inherit inline inline-table
-  inset inside invert italic justify katakana katakana-iroha landscape large larger left left-side leftwards level lighter line-through
-  list-item loud low lower lower-alpha lower-greek lower-roman lowercase ltr medium message-box middle mix monospace n-resize narrower
-  ne-resize no-close-quote no-open-quote no-repeat none normal nowrap nw-resize oblique once open-quote outset outside overline pointer
-  portrait px relative repeat repeat-x repeat-y rgb ridge right right-side rightwards s-resize sans-serif scroll se-resize semi-condensed
-  semi-expanded separate serif show silent slow slower small-caps small-caption smaller soft solid spell-out square static status-bar
-  super sw-resize table-caption table-cell table-column table-column-group table-footer-group table-header-group table-row table-row-group
-  text text-bottom text-top thick thin top transparent ultra-condensed ultra-expanded underline upper-alpha upper-latin upper-roman
-  uppercase url visible w-resize wait wider x-fast x-high x-large x-loud x-low x-small x-soft xx-large xx-small yes`;
+/** A property and those that begin with its name: `family('a', 'b c')` is `a a-b a-c`. */
+function family(name: string, parts: string): string {
+  return [name, ...parts.split(' ').map((part) => `${name}-${part}`)].join(' ');
+}
 
-/** Named colours, with the class `no`. */
-export const cssColours = `
-  aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood cadetblue chartreuse
-  chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkkhaki darkmagenta
-  darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray darkturquoise darkviolet deeppink
-  deepskyblue dimgray dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow
-  honeydew hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral lightcyan
-  lightgoldenrodyellow lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue lightslategray lightsteelblue lightyellow
-  lime limegreen linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue
-  mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab
-  orange orangered orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple red
-  rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray snow springgreen steelblue
-  tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen`;
+/** Names that share a beginning or an end alone: `each('a', 'b c', 'd')` is `a-b-d a-c-d`. */
+function each(start: string, parts: string, end = ''): string {
+  return parts
+    .split(' ')
+    .map((part) => [start, part, end].filter((piece) => piece !== '').join('-'))
+    .join(' ');
+}
+
+const boxes = [
+  'width height display float clear box-sizing visibility',
+  each('', 'min max', 'width'),
+  each('', 'min max', 'height'),
+  family('margin', edges),
+  family('padding', edges),
+  family('overflow', 'x y wrap style'),
+  'position z-index clip clip-path clip-rule opacity resize cursor',
+  edges,
+];
+
+const borders = [
+  family('border', `collapse spacing radius color style width ${edges}`),
+  ...edges.split(' ').map((edge) => each(`border-${edge}`, 'color style width')),
+  each('border', corners, 'radius'),
+  family('border-image', 'outset repeat slice source width'),
+  family('outline', 'color offset style width'),
+  'box-shadow box-decoration-break',
+];
+
+const backgrounds = [
+  family('background', 'attachment clip color image origin position repeat size'),
+  'color all appearance filter crop icon mask',
+  each('object', 'fit position'),
+  each('image', 'orientation rendering resolution'),
+];
+
+const text = [
+  family('font', 'family size size-adjust stretch style synthesis weight kerning feature-settings language-override'),
+  family('font-variant', 'alternates caps east-asian ligatures numeric position'),
+  each(
+    'text',
+    'align align-last combine-horizontal indent justify orientation overflow rendering shadow transform underline-position wrap',
+  ),
+  family('text-decoration', 'color line skip style'),
+  family('text-emphasis', 'color position style'),
+  each('line', 'height break'),
+  'letter-spacing word-spacing word-break word-wrap white-space tab-size vertical-align',
+  'direction unicode-bidi writing-mode ruby-align ruby-overhang ruby-position ruby-span hanging-punctuation punctuation-trim hyphens',
+  each('hyphenate', 'after before character lines resource'),
+  'quotes content dominant-baseline baseline-shift alignment-baseline alignment-adjust ime-mode',
+];
+
+const layout = [
+  family('flex', 'basis direction flow grow shrink wrap'),
+  'order align-content align-items align-self justify-content',
+  each('box', 'align direction flex flex-group lines ordinal-group orient pack'),
+  each('grid', 'column row columns rows template cell flow'),
+  'columns',
+  each('column', 'count fill gap span width'),
+  family('column-rule', 'color style width'),
+  each('break', 'after before inside'),
+  'orphans widows page page-policy size bleed marks',
+  each('page-break', 'after before inside'),
+];
+
+const tables = [
+  'table-layout caption-side empty-cells',
+  family('list-style', 'image position type'),
+  each('counter', 'increment reset'),
+  'string-set marker-offset src',
+];
+
+const motion = [
+  family('animation', 'delay direction duration fill-mode iteration-count name play-state timing-function'),
+  family('transition', 'delay duration property timing-function'),
+  family('transform', 'origin style'),
+  family('perspective', 'origin'),
+  'backface-visibility',
+  each('marquee', 'direction loop play-count speed style'),
+  each('nav', 'index up right down left'),
+  'pointer-events',
+];
+
+/** CSS's properties of the aural medium, of CSS 2 and of the speech module. */
+const speech = [
+  'azimuth elevation pitch pitch-range play-during richness speech-rate stress volume phonemes',
+  family('cue', 'after before'),
+  family('pause', 'after before'),
+  family('rest', 'after before'),
+  family('speak', 'as header numeral punctuation'),
+  each('voice', 'balance duration family pitch pitch-range range rate stress volume'),
+];
+
+/** Properties of CSS 2 and of the modules of CSS 3's first years, which have the class `nl`; all others have `py`. */
+export const cssProperties = [boxes, borders, backgrounds, text, layout, tables, motion, speech].flat().join(' ');
+
+/** Words of values, as CSS 2 lists them property by property, with the class `nb`. */
+export const cssKeywords = [
+  'inherit auto none normal transparent url rgb px default',
+  'block inline inline-table list-item',
+  each('table', 'caption cell column column-group row row-group header-group footer-group'),
+  'static relative absolute fixed hidden visible scroll collapse separate embed show hide',
+  'left right top bottom center middle both justify inside outside above below level higher lower',
+  'dotted dashed solid double groove ridge inset outset thin medium thick',
+  'repeat repeat-x repeat-y no-repeat',
+  'serif sans-serif monospace cursive fantasy',
+  'italic oblique bold bolder lighter small-caps wider narrower condensed expanded',
+  each('', 'semi extra ultra', 'condensed'),
+  each('', 'semi extra ultra', 'expanded'),
+  'large larger smaller xx-small x-small x-large xx-large',
+  'icon message-box small-caption status-bar',
+  'disc circle square decimal decimal-leading-zero digits armenian georgian hebrew cjk-ideographic',
+  each('lower', 'alpha greek roman'),
+  each('upper', 'alpha latin roman'),
+  'hiragana hiragana-iroha katakana katakana-iroha',
+  'underline overline line-through blink lowercase uppercase capitalize',
+  'baseline super text text-top text-bottom nowrap ltr bidi-override',
+  'open-quote close-quote no-open-quote no-close-quote avoid always landscape portrait crop cross invert',
+  'pointer crosshair help wait',
+  each('', 'n s e w ne nw se sw', 'resize'),
+  'aural behind leftwards rightwards left-side right-side far-left far-right center-left center-right',
+  'loud silent soft x-loud x-soft slow slower fast faster x-slow x-fast low high x-low x-high',
+  'continuous once mix spell-out yes',
+].join(' ');
+
+/** The named colours of CSS, with the class `no`. */
+export const cssColours = [
+  'black silver gray white maroon red purple fuchsia green lime olive yellow navy blue teal aqua',
+  'orange cyan magenta gold pink brown violet indigo ivory khaki orchid plum salmon tan wheat snow azure beige bisque linen',
+  'lavender thistle tomato turquoise coral crimson chocolate chartreuse peru sienna gainsboro moccasin honeydew',
+  ...[
+    [
+      '',
+      'aliceblue antiquewhite aquamarine blanchedalmond blueviolet burlywood cadetblue cornflowerblue cornsilk dodgerblue',
+    ],
+    ['', 'firebrick floralwhite forestgreen ghostwhite goldenrod greenyellow hotpink indianred lawngreen lemonchiffon'],
+    [
+      '',
+      'limegreen midnightblue mintcream mistyrose navajowhite oldlace olivedrab orangered papayawhip peachpuff powderblue',
+    ],
+    [
+      '',
+      'rosybrown royalblue saddlebrown sandybrown seagreen seashell skyblue slateblue slategray springgreen steelblue',
+    ],
+    ['', 'whitesmoke yellowgreen lavenderblush'],
+    ['dark', 'blue cyan goldenrod gray green khaki magenta olivegreen orange orchid red salmon seagreen slateblue'],
+    ['dark', 'slategray turquoise violet'],
+    ['deep', 'pink skyblue'],
+    ['dim', 'gray'],
+    ['light', 'blue coral cyan goldenrodyellow green grey pink salmon seagreen skyblue slategray steelblue yellow'],
+    ['medium', 'aquamarine blue orchid purple seagreen slateblue springgreen turquoise violetred'],
+    ['pale', 'goldenrod green turquoise violetred'],
+  ].flatMap(([shade, names]) => names!.split(' ').map((name) => shade + name)),
+].join(' ');

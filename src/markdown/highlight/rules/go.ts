@@ -1,46 +1,46 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
+import { blockComment, digit, exponentOf, lineComment, rule, space, stringBody } from './pieces.js';
+
+const hex = digit.sixteen;
+const unicode = String.raw`\\(?:u${hex}{4}|U${hex}{8}|x${hex}{2})`;
+const letter = String.raw`\\[\\'"abfnrtv]`;
+const some = `${digit.ten}+`;
+const exponent = exponentOf(some);
+
+/** Go's keywords, and what its universe block declares. */
+const wordClass = words(
+  {
+    k: `
+      package import const var type func struct interface map chan
+      if else switch case default fallthrough for range break continue goto return go select defer`,
+    kt: `
+      bool string error rune byte int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 complex64 complex128`,
+    nb: 'len cap make new append copy delete close panic recover print println complex real imag',
+    no: 'nil true false iota',
+  },
+  'n',
+);
 
 /** Go. */
 export const go: Language = {
   grammar: 'go',
   complete: true,
-  zones: { c1: 'c', cm: 'c', s2: 's', d2: 's', s1: 'sc', d1: 'sc', e1: 'sc', dt: 's', s: 's', sx: 's', sc: 'sc' },
   modes: {
     root: [
-      [/\s+/u, ''],
-      [/\/\/[^\n]*|\/\*[\s\S]*?\*\//u, 'c'],
-      [/'(?:\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8}|\\[abfnrtv\\'"]|\\[0-7]{3}|\\x[\da-fA-F]{2}|[^\n])'/u, 'sc'],
-      [/`/u, 's', 'raw'],
-      [/"/u, 's', 'string'],
-      [
-        /[\p{L}_][\p{L}\p{Nd}_]*/u,
-        words(
-          {
-            k: `
-              break default func interface select case defer go map struct chan else goto package switch const fallthrough if range type
-              continue for import return var`,
-            kt: `
-              bool byte complex64 complex128 error float32 float64 int8 int16 int32 int64 int rune string uint8 uint16 uint32 uint64 uintptr uint`,
-            nb: 'append cap close complex copy delete imag len make new panic print println real recover',
-            no: 'true false iota nil',
-          },
-          'n',
-        ),
-      ],
-      [/0[xX][0-9A-Fa-f]+|(?:\d+\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?|\d+)i?/u, 'm'],
-      [/[+&=!|<*^>/:%.-]/u, 'o'],
-      [/[()[\]{},;]/u, 'p'],
+      space,
+      lineComment('//', 'c'),
+      blockComment('c'),
+      rule(String.raw`'(?:${unicode}|${letter}|\\[0-7]{3}|[^\n])'`, 'sc'),
+      rule('`', 's', 'raw'),
+      rule('"', 's', 'string'),
+      rule(String.raw`[\p{L}_][\p{L}\p{Nd}_]*`, wordClass),
+      rule(`0[xX]${hex}+`, 'm'),
+      rule(`(?:${some}\\.(?:${some})?|\\.${some}|${some})(?:${exponent})?i?`, 'm'),
+      rule(String.raw`[-+*\/%=<>!^&|:.]`, 'o'),
+      rule(String.raw`[(){}[\],;]`, 'p'),
     ],
-    raw: [
-      [/`/u, 's', '^'],
-      [/[^`]+/u, 's'],
-    ],
-    string: [
-      [/\\[abfnrtv\\'"]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8}|\\x[\da-fA-F]{2}/u, 'se'],
-      [/\\[^\n]/u, 'err'],
-      [/"/u, 's', '^'],
-      [/[^"\\]+/u, 's'],
-    ],
+    raw: stringBody('`', 's', [], ''),
+    string: stringBody('"', 's', [rule(`${letter}|${unicode}`, 'se'), rule(String.raw`\\[^\n]`, 'err')]),
   },
 };

@@ -1,49 +1,52 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
+import { basedNumbers, blockComment, digit, digitsOf, lineComment, oneOf, rule, space } from './pieces.js';
 
-const keywords = `
-  assert break case catch continue default do else finally for if goto instanceof new return switch this throw try while`;
-const declarations = `
-  abstract const enum extends final implements native private protected public static strictfp super synchronized throws transient volatile`;
-const types = 'boolean byte char double float int long short var void';
-const alternatives = (list: string): string => list.trim().split(/\s+/).join('|');
+/** Statements and operators, by what they do. */
+const statements = oneOf(`
+  if else switch case default for while do break continue goto return
+  try catch finally throw assert new this instanceof`);
+const modifiers = `
+  public protected private static final abstract synchronized volatile transient native strictfp const
+  extends implements throws super enum`;
+const types = 'void boolean char byte short int long float double var';
+const wordClass = words({ kd: modifiers, kt: types, kc: 'null true false' }, 'n');
 
-const name = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}\p{Pc}]*`;
-const keyword = alternatives(keywords);
-const wordClass = words({ kd: declarations, kt: types, kc: 'true false null' }, 'n');
+const letter = String.raw`\p{L}\p{M}_`;
+const name = String.raw`[${letter}][${letter}\p{N}\p{Pc}]*`;
+const plainName = String.raw`[a-zA-Z_]\w*`;
+const typeName = String.raw`[a-zA-Z_][\w.[\]<>]*`;
+const decimal = digitsOf(digit.ten);
 
 /** What stands before the name of a method: words on from the start of a line, or one that is no keyword. */
-const signature = String.raw`(?:\n\s*(?:[a-zA-Z_][\w.[\]<>]*\s+)+|(?<![\w.])(?!(?:${keyword})\s)[a-zA-Z_][\w.[\]<>]*[^\S\n]+)`;
+const signature = String.raw`(?:\n\s*(?:${typeName}\s+)+|(?<![\w.])(?!${statements}\s)${typeName}[^\S\n]+)`;
 
 /** Java. */
 export const java: Language = {
   grammar: 'java',
   complete: true,
-  zones: { s2: 's', d2: 's', e2: 's', s1: 'sc', d1: 'sc', e1: 'sc', cd: 'cm', c: 'cm', se: 's' },
   modes: {
     root: [
-      [/\s+/u, ''],
-      [/\/\/[^\n]*/u, 'c1'],
-      [/\/\*[\s\S]*?\*\//u, 'cm'],
-      [/"(?:\\\\|\\"|[^"])*"/u, 's'],
-      [/'(?:\\[^\n]|[^\\]|\\u[0-9a-f]{4})'/u, 'sc'],
-      [new RegExp(`(?=[a-zA-Z_]\\w*\\s*\\()(?<=${signature})([a-zA-Z_]\\w*)(\\s*)(\\()`, 'u'), ['nf', '', 'o']],
-      [new RegExp(`(?:${keyword})\\b`, 'u'), 'k'],
-      [new RegExp(`@${name}`, 'u'), 'nd'],
-      [new RegExp(`(class|interface)\\b(\\s*)(${name})?`, 'u'), ['kd', '', 'nc']],
-      [/(import|package)\b(\s*)([a-zA-Z0-9_.]+\*?)?/u, ['kn', '', 'nn']],
-      [new RegExp(`(?:${alternatives(declarations)}|${alternatives(types)}|true|false|null)\\b`, 'u'), wordClass],
-      [new RegExp(`(\\.)(${name})`, 'u'), ['o', 'na']],
-      [new RegExp(`${name}:`, 'u'), 'nl'],
-      [/\p{Lu}[\p{Lu}\p{Nd}_]*\b/u, 'no'],
-      [/\p{Lu}[\p{L}\p{M}\p{N}]*\b/u, 'nc'],
-      [new RegExp(`\\$?${name}`, 'u'), 'n'],
-      [/[~^*!%&[\](){}<>|+=:;,./?-]/u, 'o'],
-      [/[0-9](?:_*[0-9])*\.[0-9](?:_*[0-9])*(?:[eE][0-9](?:_*[0-9])*)?[fd]?/u, 'mf'],
-      [/0[bB][01](?:_*[01])*/u, 'mb'],
-      [/0[xX][0-9a-fA-F](?:_*[0-9a-fA-F])*/u, 'mh'],
-      [/0[0-7](?:_*[0-7])*/u, 'mo'],
-      [/[0-9](?:_*[0-9])*L?/u, 'mi'],
+      space,
+      lineComment('//', 'c1'),
+      blockComment('cm'),
+      rule(String.raw`"(?:\\[\\"]|[^"])*"`, 's'),
+      rule(String.raw`'(?:\\u[0-9a-f]{4}|\\[^\n]|[^\\])'`, 'sc'),
+      rule(`(?=${plainName}\\s*\\()(?<=${signature})(${plainName})(\\s*)(\\()`, ['nf', '', 'o']),
+      rule(`${statements}\\b`, 'k'),
+      rule(`@${name}`, 'nd'),
+      rule(`(class|interface)\\b(\\s*)(${name})?`, ['kd', '', 'nc']),
+      rule(String.raw`(package|import)\b(\s*)([\w.]+\*?)?`, ['kn', '', 'nn']),
+      rule(`${oneOf(`${modifiers} ${types} null true false`)}\\b`, wordClass),
+      rule(`(\\.)(${name})`, ['o', 'na']),
+      rule(`${name}:`, 'nl'),
+      rule(String.raw`\p{Lu}[\p{Lu}\p{Nd}_]*\b`, 'no'),
+      rule(String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*\b`, 'nc'),
+      rule(`\\$?${name}`, 'n'),
+      rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'o'),
+      rule(`${decimal}\\.${decimal}(?:[eE]${decimal})?[df]?`, 'mf'),
+      ...basedNumbers('_*', '', ''),
+      rule(`${decimal}L?`, 'mi'),
     ],
   },
 };

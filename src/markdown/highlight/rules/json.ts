@@ -1,42 +1,43 @@
 import type { Language } from '../language.js';
-import type { Rule } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { exponentOf, oneOf, rule, stringBody } from './pieces.js';
 
-const space: Rule = [/\s+/u, 'w'];
-const key: Rule = [/("(?:\\.|[^"\\\n])*?")(\s*)(:)/u, ['nl', 'w', 'p']];
-const values: readonly Rule[] = [
-  space,
-  [/true|false|null/u, 'kc'],
-  [/-?(?:0|[1-9]\d*)\.\d+(?:[eE][+-]?\d+)?/u, 'mf'],
-  [/-?(?:0|[1-9]\d*)(?:[eE][+-]?\d+)?/u, 'mi'],
-  [/"/u, 's2', 'string'],
-  [/\[/u, 'p', 'array'],
-  [/\{/u, 'p', 'object'],
+const gap: Rule = [/\s+/u, 'w'];
+const whole = '-?(?:[1-9][0-9]*|0)';
+const exponent = `(?:${exponentOf('[0-9]+')})?`;
+const key = rule(String.raw`("(?:[^"\\\n]|\\[^\n])*")(\s*)(:)`, ['nl', 'w', 'p']);
+const scalars: readonly Rule[] = [
+  rule(oneOf('null true false'), 'kc'),
+  rule(`${whole}\\.[0-9]+${exponent}`, 'mf'),
+  rule(whole + exponent, 'mi'),
+  rule('"', 's2', 'string'),
 ];
-const string: readonly Rule[] = [
-  [/[^\\"]+/u, 's2'],
-  [/\\[^\n]/u, 'se'],
-  [/"/u, 's2', '^'],
-];
+
+/** JSON's modes, with rules for what may stand before a key and before any value. */
+function modesOf(beforeKey: readonly Rule[], beforeValue: readonly Rule[]): Modes {
+  const value = [
+    ...beforeValue,
+    gap,
+    ...scalars,
+    rule(String.raw`\[`, 'p', 'array'),
+    rule(String.raw`\{`, 'p', 'object'),
+  ];
+  const comma = rule(',', 'p');
+  return {
+    root: [gap, ...beforeKey, key, ...value, rule(String.raw`[\]}]`, 'p')],
+    object: [gap, ...beforeKey, key, ...value, rule(String.raw`\}`, 'p', '^'), comma],
+    array: [...value, rule(String.raw`\]`, 'p', '^'), comma],
+    string: stringBody('"', 's2', [rule(String.raw`\\[^\n]`, 'se')]),
+  };
+}
 
 /** JSON. */
-export const json: Language = {
-  modes: {
-    root: [space, key, ...values, [/[\]}]/u, 'p']],
-    object: [space, key, ...values, [/\}/u, 'p', '^'], [/,/u, 'p']],
-    array: [...values, [/\]/u, 'p', '^'], [/,/u, 'p']],
-    string,
-  },
-};
-
-const loose: readonly Rule[] = [space, [/([$\w]+)(\s*)(:)/u, ['na', '', 'p']], key];
-const noted: readonly Rule[] = [[/\/\*[^\n]*?\*\//u, 'c'], [/\/\/[^\n]*/u, 'c1'], [/\.\.\./u, 'c1'], ...values];
+export const json: Language = { modes: modesOf([], []) };
 
 /** JSON with comments. */
 export const jsonWithComments: Language = {
-  modes: {
-    root: [...loose, ...noted, [/[\]}]/u, 'p']],
-    object: [...loose, ...noted, [/\}/u, 'p', '^'], [/,/u, 'p']],
-    array: [...noted, [/\]/u, 'p', '^'], [/,/u, 'p']],
-    string,
-  },
+  modes: modesOf(
+    [rule(String.raw`([$\w]+)(\s*)(:)`, ['na', '', 'p'])],
+    [rule(String.raw`\/\*[^\n]*?\*\/`, 'c'), rule(String.raw`\/\/[^\n]*|\.{3}`, 'c1')],
+  ),
 };

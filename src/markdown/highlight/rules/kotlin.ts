@@ -1,90 +1,90 @@
 import type { Language } from '../language.js';
 import type { Rule } from '../rule.js';
+import { digit, digitsOf, exponentOf, leave, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
 
-const keywords = `
-  abstract annotation as break by catch class companion const constructor continue crossinline do dynamic else enum external false final finally
-  for fun get if import in infix inline inner interface internal is lateinit noinline null object open operator out override package private
-  protected public reified return sealed set super suspend tailrec this throw true try typealias typeof val var vararg when where while yield`
-  .trim()
-  .split(/\s+/)
-  .join('|');
-const rest = String.raw`[-_\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{Nl}\p{Nd}\p{Pc}\p{Cf}\p{Mn}\p{Mc}]*`;
-const className = `\`?[\\p{Lu}]${rest}\`?`;
-const name = `\`?[_\\p{Lu}\\p{Ll}\\p{Lt}\\p{Lm}\\p{Nl}]${rest}\`?`;
-const digits = '(?:[0-9][0-9_]*[0-9]|[0-9])';
-const double = String.raw`(?:(?:${digits})?\.${digits}(?:[eE][+-]?${digits})?|${digits}[eE][+-]?${digits})`;
+/** Hard keywords, then soft ones and modifiers, in the order of Kotlin's reference. */
+const keywords = oneOf(`
+  as break class continue do else false for fun if in interface is null object package return super this throw true try typealias typeof
+  val var when while
+  by catch constructor dynamic finally get import set where
+  abstract annotation companion const crossinline enum external final infix inline inner internal lateinit noinline open operator
+  out override private protected public reified sealed suspend tailrec vararg yield`);
 
-const generic: Rule = [/</u, 'p', 'generic'];
-const root: readonly Rule[] = [
-  [/\/\/[^\n]*/u, 'c1'],
-  [/\/\*[^\n]*\*\//u, 'cm'],
-  [/\/\*/u, 'cm', 'comment'],
-  [/@"(?:""|[^"])*"|"""[\s\S]*?"""|"(?:\\\\|\\"|[^"\n])*["\n]/u, 's'],
-  [/'\\[^\n]'|'[^\\]'/u, 'sc'],
-  [/(companion)(\s+)(object)\b/u, ['k', '', 'k']],
-  [/(class|data\s+class|interface|object)(\s+)/u, ['kd', ''], 'class'],
-  [/(fun)(\s+)/u, ['k', ''], 'function'],
-  [/(package|import)(\s+)(\S+)/u, ['k', '', 'nn']],
-  [/(val|var)(\s+)(\()/u, ['kd', '', 'p'], 'destructure'],
-  [/(val|var)(\s+)/u, ['kd', ''], 'property'],
-  [new RegExp(`(return|continue|break|this|super)(@${name})?\\b`, 'u'), ['k', 'nd']],
-  [new RegExp(`(?:${keywords})\\b`, 'u'), 'k'],
-  [/^\s*\[[^\n]*?\]/u, 'na'],
-  [/\s+|\\\n/u, ''],
-  [/(::)(class)/u, ['o', 'k']],
-  [/::|!!|\?[:.]|\.\./u, 'o'],
-  [new RegExp(`${double}[fF]?|${digits}[fF]`, 'u'), 'mf'],
-  [/0[bB](?:[01][01_]*[01]|[01])[uU]?L?/u, 'mb'],
-  [/0[xX](?:[0-9a-fA-F][0-9a-fA-F_]*[0-9a-fA-F]|[0-9a-fA-F])[uU]?L?/u, 'mh'],
-  [/(?:[1-9][0-9_]*[0-9]|[0-9])[uU]?L?/u, 'mi'],
-  [/[~!%^&*()+=|[\]:;,.<>/?{}-]/u, 'p'],
-  [new RegExp(`@${className}`, 'u'), 'nd'],
-  [new RegExp(`(${className})(<)`, 'u'), ['nc', 'p'], 'generic'],
-  [new RegExp(className, 'u'), 'nc'],
-  [new RegExp(`${name}(?=\\s*[({])`, 'u'), 'nf'],
-  [new RegExp(`${name}@`, 'u'), 'nd'],
-  [new RegExp(name, 'u'), 'n'],
+const letters = String.raw`_\p{Ll}\p{Lm}\p{Lt}\p{Lu}\p{Nl}`;
+const rest = String.raw`[-${letters}\p{Cf}\p{Mc}\p{Mn}\p{Nd}\p{Pc}]*`;
+const inTicks = (first: string): string => `\`?[${first}]${rest}\`?`;
+const className = inTicks(String.raw`\p{Lu}`);
+const name = inTicks(letters);
+
+/** Digits with underscores inside, never at an end. */
+function run(set: string): string {
+  return digitsOf(set);
+}
+const decimal = run(digit.ten);
+const exponent = exponentOf(decimal);
+const integerEnd = '[uU]?L?';
+
+const generic = rule('<', 'p', 'generic');
+const named = (as: string): Rule => rule(name, as);
+
+const declarations: readonly Rule[] = [
+  rule(String.raw`(companion)(\s+)(object)\b`, ['k', '', 'k']),
+  rule(String.raw`(interface|object|class|data\s+class)(\s+)`, ['kd', ''], 'class'),
+  rule(String.raw`(fun)(\s+)`, ['k', ''], 'function'),
+  rule(String.raw`(import|package)(\s+)(\S+)`, ['k', '', 'nn']),
+  rule(String.raw`(va[lr])(\s+)(\()`, ['kd', '', 'p'], 'destructure'),
+  rule(String.raw`(va[lr])(\s+)`, ['kd', ''], 'property'),
+];
+const literals: readonly Rule[] = [
+  rule('@"(?:[^"]|"")*"', 's'),
+  rule(String.raw`"""[\s\S]*?"""`, 's'),
+  rule(String.raw`"(?:\\[\\"]|[^"\n])*["\n]`, 's'),
+  rule(String.raw`'(?:\\[^\n]|[^\\])'`, 'sc'),
+  rule(`(?:(?:${decimal})?\\.${decimal}(?:${exponent})?|${decimal}${exponent})[fF]?|${decimal}[fF]`, 'mf'),
+  rule(`0[bB]${run(digit.two)}${integerEnd}`, 'mb'),
+  rule(`0[xX]${run(digit.sixteen)}${integerEnd}`, 'mh'),
+  rule(`(?:[1-9]_*(?:${decimal})?|0)${integerEnd}`, 'mi'),
 ];
 
 /** Kotlin. */
 export const kotlin: Language = {
   grammar: 'kotlin',
   complete: true,
-  zones: { kq: 's', s2: 's', d2: 's', e2: 's', se: 's', s1: 'sc', d1: 'sc', e1: 'sc', cd: 'cm', c: 'cm', sc: 'sc' },
   modes: {
-    root,
-    comment: [
-      [/\/\*/u, 'cm', 'comment'],
-      [/\*\//u, 'cm', '^'],
-      [/[^/*]+|[/*]/u, 'cm'],
+    root: [
+      lineComment('//', 'c1'),
+      rule(String.raw`\/\*[^\n]*\*\/`, 'cm'),
+      rule(String.raw`\/\*`, 'cm', 'comment'),
+      ...declarations,
+      rule(`(this|super|return|break|continue)(@${name})?\\b`, ['k', 'nd']),
+      rule(`${keywords}\\b`, 'k'),
+      rule(String.raw`^\s*\[[^\n]*?\]`, 'na'),
+      space,
+      rule(String.raw`(::)(class)`, ['o', 'k']),
+      rule(oneOf(':: !! ?: ?. ..'), 'o'),
+      ...literals,
+      rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'p'),
+      rule(String.raw`\\\n`, ''),
+      rule(`@${className}`, 'nd'),
+      rule(`(${className})(<)`, ['nc', 'p'], 'generic'),
+      rule(className, 'nc'),
+      rule(`${name}(?=\\s*[({])`, 'nf'),
+      rule(`${name}@`, 'nd'),
+      named('n'),
     ],
-    class: [
-      [new RegExp(className, 'u'), 'nc', '^'],
-      [/(?:)/u, '', '^'],
-    ],
-    function: [
-      generic,
-      [/\s+/u, ''],
-      [new RegExp(`(${className})(\\.)`, 'u'), ['nc', 'p']],
-      [new RegExp(name, 'u'), 'nf', '^'],
-      [/(?:)/u, '', '^'],
-    ],
+    comment: nestingComment('cm', 'comment'),
+    class: [rule(className, 'nc', '^'), leave],
+    function: [generic, space, rule(`(${className})(\\.)`, ['nc', 'p']), rule(name, 'nf', '^'), leave],
     generic: [
-      [new RegExp(className, 'u'), 'nc'],
+      rule(className, 'nc'),
+      rule(oneOf('in out reified'), 'k'),
       generic,
-      [/reified|out|in/u, 'k'],
-      [/[,:.?]/u, 'p'],
-      [/\s+/u, ''],
-      [/>/u, 'p', '^'],
-      [/(?:)/u, '', '^'],
+      rule('>', 'p', '^'),
+      rule('[.,:?]', 'p'),
+      space,
+      leave,
     ],
-    property: [generic, [/\s+/u, ''], [new RegExp(name, 'u'), 'py', '^'], [/(?:)/u, '', '^']],
-    destructure: [
-      [/,/u, 'p'],
-      [/\)/u, 'p', '^'],
-      [/\s+/u, ''],
-      [new RegExp(name, 'u'), 'py'],
-      [/(?:)/u, '', '^'],
-    ],
+    property: [generic, space, rule(name, 'py', '^'), leave],
+    destructure: [named('py'), rule(',', 'p'), rule(String.raw`\)`, 'p', '^'), space, leave],
   },
 };

@@ -1,43 +1,37 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
+import { type Rule, words } from '../rule.js';
+import { lineComment, nestingComment, rule, space, stringBody } from './pieces.js';
 import { sqlKeywords, sqlTypes } from './sql-words.js';
 
 const wordClass = words({ nb: sqlTypes, k: sqlKeywords }, 'n');
+
+/** Strings and quoted names end with their mark; a doubled one or one after a backslash stands for itself. */
+function quoted(mark: string, name: string): Rule[] {
+  return stringBody(mark, name, [rule(String.raw`\\[^\n]|${mark}${mark}`, 'se')]);
+}
+
+function withDoubledFirst([end, doubled, ...rest]: readonly Rule[]): Rule[] {
+  return [doubled!, end!, ...rest];
+}
 
 /** SQL. */
 export const sql: Language = {
   modes: {
     root: [
-      [/\s+/u, ''],
-      [/--[^\n]*/u, 'c1'],
-      [/\/\*/u, 'cm', 'comment'],
-      [/\d+/u, 'mi'],
-      [/'/u, 's1', 'single'],
-      [/"/u, 'nv', 'double'],
-      [/`/u, 'nv', 'backtick'],
-      [/\w+/u, (text) => wordClass(text.toUpperCase())],
-      [/[+*/<>=~!@#%&|?^-]/u, 'o'],
-      [/[;:()[\]{},.]/u, 'p'],
+      space,
+      lineComment('--', 'c1'),
+      rule(String.raw`\/\*`, 'cm', 'comment'),
+      rule("'", 's1', 'text'),
+      rule('"', 'nv', 'name'),
+      rule('`', 'nv', 'backtick'),
+      rule('[0-9]+', 'mi'),
+      rule(String.raw`\w+`, (text) => wordClass(text.toUpperCase())),
+      rule(String.raw`[-+*\/%=<>!~^&|?@#]`, 'o'),
+      rule(String.raw`[(){}[\];:,.]`, 'p'),
     ],
-    comment: [
-      [/\/\*/u, 'cm', 'comment'],
-      [/\*\//u, 'cm', '^'],
-      [/[^/*]+|[/*]/u, 'cm'],
-    ],
-    single: [
-      [/\\[^\n]|''/u, 'se'],
-      [/'/u, 's1', '^'],
-      [/[^\\']+/u, 's1'],
-    ],
-    double: [
-      [/\\[^\n]|""/u, 'se'],
-      [/"/u, 'nv', '^'],
-      [/[^\\"]+/u, 'nv'],
-    ],
-    backtick: [
-      [/\\[^\n]|``/u, 'se'],
-      [/`/u, 'nv', '^'],
-      [/[^\\`]+/u, 'nv'],
-    ],
+    comment: nestingComment('cm', 'comment'),
+    text: withDoubledFirst(quoted("'", 's1')),
+    name: withDoubledFirst(quoted('"', 'nv')),
+    backtick: withDoubledFirst(quoted('`', 'nv')),
   },
 };

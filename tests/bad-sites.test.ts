@@ -1,0 +1,178 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createBuilder } from '../src/build.js';
+import type { BuildResult } from '../src/core/builder.js';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Built {
+  readonly folder: string;
+  readonly result: BuildResult;
+  read(path: string): string;
+}
+
+function writeSite(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-bad-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+async function buildFolder(folder: string): Promise<Built> {
+  const builder = await createBuilder({ source: folder, destination: join(folder, '_site'), disable_disk_cache: true });
+  const result = await builder.build();
+  await builder.close();
+  return { folder, result, read: (path) => readFileSync(join(folder, '_site', path), 'utf8') };
+}
+
+async function buildSite(files: Readonly<Record<string, string | Uint8Array>>): Promise<Built> {
+  return buildFolder(writeSite(files));
+}
+
+test('all errors are said, each with its place, and the destination stays as it was', async () => {
+  const folder = writeSite({ 'a.md': '---\n---\nfine', 'b.md': '---\n---\nfine' });
+  await buildFolder(folder);
+  writeFileSync(join(folder, 'a.md'), '---\ntitle: A\n---\nline\n{% nope %}\n');
+  writeFileSync(join(folder, 'b.md'), '---\n---\n{% if x %}\nfoo');
+  const { result, read } = await buildFolder(folder);
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'liquid/unknown-tag', path: 'a.md', position: { line: 5, column: 1 } },
+    { severity: 'error', code: 'liquid/never-closed', path: 'b.md', position: { line: 3, column: 1 } },
+  ]);
+  expect(read('a.html')).toBe('<p>fine</p>\n');
+});
+
+test('an include that includes itself ends with its own place', async () => {
+  const { result } = await buildSite({
+    '_includes/a.html': '\n{% include a.html %}',
+    'p.html': '---\n---\n{% include a.html %}',
+  });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics[0]).toMatchObject({
+    code: 'liquid/too-deep',
+    path: '_includes/a.html',
+    position: { line: 2 },
+  });
+});
+
+test('layouts in a circle are each used once', async () => {
+  const { result, read } = await buildSite({
+    '_layouts/a.html': '---\nlayout: b\n---\na({{ content }})',
+    '_layouts/b.html': '---\nlayout: a\n---\nb({{ content }})',
+    'p.html': '---\nlayout: a\n---\nx',
+  });
+  expect(result.ok).toBe(true);
+  expect(read('p.html')).toBe('b(a(x))');
+});
+
+test.each(['include', 'include_relative'])('%s does not leave its folder', async (tag) => {
+  const { result } = await buildSite({ 'p.html': `---\n---\n{% ${tag} ../secret.txt %}`, 'secret.txt': 'secret' });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics).toMatchObject([{ code: 'template/include-name', path: 'p.html', position: { line: 3 } }]);
+});
+
+test('no permalink leads out of the destination', async () => {
+  const { folder } = await buildSite({
+    'a.html': '---\npermalink: ../../leaves-the-site.html\n---\nx',
+    'b.html': '---\npermalink: /../../y.html\n---\ny',
+  });
+  expect(readdirSync(join(folder, '_site')).sort()).toEqual(['leaves-the-site.html', 'y.html']);
+  expect(existsSync(join(folder, '..', 'leaves-the-site.html'))).toBe(false);
+});
+
+test('two pages with one address are named', async () => {
+  const { result } = await buildSite({
+    'a.html': '---\npermalink: /x/\n---\nA',
+    'b.html': '---\npermalink: /x/\n---\nB',
+  });
+  expect(result.ok).toBe(true);
+  expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'output/conflict' }]);
+  expect(result.diagnostics[0]!.message).toMatch(/a\.html.*b\.html/);
+});
+
+test('a date that is none is an error for that post, with the file', async () => {
+  const { result } = await buildSite({
+    '_posts/2024-01-01-a.md': '---\ndate: not a date\n---\nx',
+    '_posts/2024-13-45-b.md': '---\n---\nx',
+  });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics.map(({ code, path }) => [code, path])).toEqual([
+    ['front-matter/date', '_posts/2024-01-01-a.md'],
+    ['front-matter/date', '_posts/2024-13-45-b.md'],
+  ]);
+});
+
+test('a binary Markdown file is left out with a word; an empty one is copied', async () => {
+  const { result, folder } = await buildSite({
+    'a.md': Uint8Array.from([45, 45, 45, 10, 45, 45, 45, 10, 0, 1, 255, 254, 128]),
+    'empty.md': '',
+    'p.html': '---\n---\nfine',
+  });
+  expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'read/not-utf-8', path: 'a.md' }]);
+  expect(readdirSync(join(folder, '_site')).sort()).toEqual(['empty.md', 'p.html']);
+});
+
+test('names of objects in front matter and templates do no harm', async () => {
+  const { read } = await buildSite({
+    'p.html':
+      '---\n__proto__: {polluted: yes}\nconstructor: c\n---\n{{ page.constructor }}|{{ page.polluted }}|{{ site.constructor }}|{{ page.toString }}',
+  });
+  expect(read('p.html')).toBe('c|||');
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+test.skipIf(process.platform === 'win32')('a link to the folder it lies in is not followed', async () => {
+  const folder = writeSite({ 'p.html': '---\n---\nx' });
+  symlinkSync('.', join(folder, 'loop'));
+  const { result } = await buildFolder(folder);
+  expect(result.written).toEqual(['p.html']);
+  expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'read/link-loop', path: 'loop' }]);
+});
+
+test('a long file and long lines take time in proportion', async () => {
+  const paragraphs = 'word *em* text.\n\n'.repeat(60_000);
+  const { result, read } = await buildSite({
+    'a.md': `---\n---\n${paragraphs}`,
+    'b.html': `---\ntitle: "${'x'.repeat(1e6)}"\n---\n{{ page.title | size }}`,
+  });
+  expect(result.ok).toBe(true);
+  expect(read('b.html')).toBe('1000000');
+  expect(result.milliseconds).toBeLessThan(15_000);
+});
+
+test('the same source gives the same bytes, however it lies on disk', async () => {
+  const files = {
+    '_config.yml':
+      'time: 2024-06-15 12:00:00 +0000\nplugins: [jekyll-feed, jekyll-sitemap]\nurl: https://example.com\n',
+    '_posts/2024-01-01-a.md': '---\ntags: [b, a]\n---\nA',
+    '_posts/2024-01-01-b.md': '---\ntags: [a]\n---\nB',
+    '_data/z.yml': 'x: 1',
+    '_data/a.yml': 'y: 2',
+    'index.html':
+      '---\n---\n{{ site.data | jsonify }}{% for t in site.tags %}{{ t[0] }}{% endfor %}{% for p in site.posts %}{{ p.url }}{% endfor %}',
+  };
+  const one = await buildSite(files);
+  const other = await buildSite(Object.fromEntries(Object.entries(files).reverse()));
+  const paths = [...one.result.written].sort();
+  expect([...other.result.written].sort()).toEqual(paths);
+  for (const path of paths) expect(other.read(path), path).toBe(one.read(path));
+});

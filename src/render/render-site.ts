@@ -271,17 +271,26 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
 /** Everything that the renders of the site as it is now had to say. */
 function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
   const diagnostics: Diagnostic[] = [];
+  const known = new Set<string>();
   let failed = false;
   for (const state of world.ordered) {
     for (const kept of [state.body, state.output, state.excerpt]) {
       if (kept.diagnostics.length === 0) continue;
       // An excerpt that nobody shows is not made, and what was said of it before is past.
       if (kept === state.excerpt && !isShown(kept, new Set())) continue;
-      diagnostics.push(...kept.diagnostics);
+      for (const said of kept.diagnostics) if (isNew(said, known)) diagnostics.push(said);
       failed ||= kept.failed;
     }
   }
   return { diagnostics, failed };
+}
+
+/** Whether something has not been said yet: a layout's warning is one, however many pages stand in it. */
+function isNew({ severity, code, message, path, position }: Diagnostic, known: Set<string>): boolean {
+  const key = `${severity} ${code} ${message} ${path} ${position?.line}:${position?.column}`;
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
 }
 
 /** Whether some document's body or output stands on a text, directly or through others. */

@@ -41,7 +41,7 @@ interface Row {
 
 /** Not below a `node_modules`, where Eleventy sees no changes. */
 const root = join(tmpdir(), 'utterson-bench-edit');
-let tokens = 1000;
+let tokens = 100;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -72,8 +72,9 @@ export function makeEdits(folder: string, shape: SiteShape, jekyllFolder: string
       name: 'a new post',
       page: '/',
       write: (token) => {
-        const number = Number(/\d+/.exec(token)![0]) % 60;
-        const moment = `2024-06-14 12:${String(number).padStart(2, '0')}:00 +0000`;
+        const minutes = Number(/\d+/.exec(token)![0]) % 1440;
+        const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+        const moment = `2024-06-14 ${clock}:00 +0000`;
         const head = frontMatter
           .replace(/^title: .*$/m, `title: "New ${token}"`)
           .replace(/^date: .*$/m, `date: "${moment}"`);

@@ -22,11 +22,11 @@ interface Client {
 /** The channel from the server to the pages that browsers have open. */
 export interface LiveReload {
   /** Answers a request for the event stream; `page` and `hash` of the query say what the browser shows. */
-  connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void>;
+  connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void;
   /** Outputs that browsers show, those opened last first. */
   openPages(): readonly string[];
-  /** Tells of outputs written and removed: pages whose bytes are others, style sheets, scripts, images. */
-  update(paths: readonly string[]): Promise<void>;
+  /** Tells of outputs written and removed, before it returns: pages whose bytes are others, style sheets, scripts, images. */
+  update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
   close(): void;
 }
@@ -39,7 +39,7 @@ const longestBacklog = 32 * 1024 * 1024;
 /** What the channel asks of the server. */
 export interface LiveReloadHost {
   /** What is served for an address. */
-  stateOf(url: string): Promise<PageState>;
+  stateOf(url: string): PageState;
   /** The path of an output on the server. */
   urlOf(output: string): string;
   /** Whether pages are not to be told of an output (`livereload_ignore`). */
@@ -55,21 +55,21 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
   }, heartbeatMs);
   heartbeat.unref();
 
-  async function connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
+  function connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
     openStream(request, response);
     const client: Client = { response, url: query.get('page') ?? '/', hash: query.get('hash') ?? '' };
     clients.add(client);
     response.once('close', () => clients.delete(client));
     if (clients.size > comfortableClients) for (const other of clients) send(other, 'crowded', {});
-    const state = await host.stateOf(client.url);
+    const state = host.stateOf(client.url);
     client.output = state.output;
     client.hash = state.hash;
     send(client, 'page', { hash: state.hash, html: state.html });
     send(client, 'problems', problems);
   }
 
-  async function refresh(client: Client): Promise<void> {
-    const state = await host.stateOf(client.url);
+  function refresh(client: Client): void {
+    const state = host.stateOf(client.url);
     client.output = state.output;
     if (state.hash === client.hash || (state.output !== undefined && host.isIgnored(state.output))) return;
     client.hash = state.hash;
@@ -79,12 +79,13 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
   return {
     connect,
     openPages: () => [...new Set([...clients].reverse().flatMap((client) => client.output ?? []))],
-    update: async (paths) => {
+    update: (paths) => {
       const files = paths.filter((path) => !/\.x?html?$/i.test(path) && !host.isIgnored(path)).map(host.urlOf);
       if (files.length > 0) for (const client of clients) send(client, 'files', files);
-      await Promise.all([...clients].map(refresh));
+      for (const client of clients) refresh(client);
     },
     showProblems: (shown) => {
+      if (shown.length + problems.length === 0) return;
       problems = shown;
       for (const client of clients) send(client, 'problems', problems);
     },
@@ -110,6 +111,8 @@ function openStream(request: IncomingMessage, response: ServerResponse): void {
 function send(client: Client, event: string, data: unknown): void {
   if (client.response.destroyed) return;
   client.response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  // Node holds chunks back until the running work ends, which while a build renders is late.
+  client.response.socket?.uncork();
   if (client.response.writableLength > longestBacklog) client.response.destroy();
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
@@ -21,36 +21,39 @@ export function isPage(output: string): boolean {
 }
 
 /** The page that answers a request: the file found, a listing, or one that says what is missing. */
-export async function readPage(state: State, url: string, found: Resolution): Promise<Page> {
+export function readPage(state: State, url: string, found: Resolution): Page {
   const urlPath = url.replace(/[?#].*$/s, '');
   if (found.kind === 'file') {
-    const bytes = await readFile(found.file).catch(() => undefined);
+    const bytes = readOr(found.file);
     if (bytes !== undefined) return { status: 200, bytes, output: found.output };
   }
   if (found.kind === 'folder' && state.listFolders) {
-    const entries = await readdir(found.folder, { withFileTypes: true });
+    const entries = readdirSync(found.folder, { withFileTypes: true });
     return { status: 200, bytes: Buffer.from(listingPage(found.urlPath, entries)) };
   }
   if (found.kind === 'outside') return { status: 404, bytes: Buffer.from(outsidePage(urlPath, state.baseurl)) };
-  const bytes = await readFile(path.join(state.destination, '404.html')).catch(() => undefined);
+  const bytes = readOr(path.join(state.destination, '404.html'));
   if (bytes !== undefined) return { status: 404, bytes, output: '404.html' };
   return { status: 404, bytes: Buffer.from(missingPage(urlPath, state.baseurl)) };
 }
 
+function readOr(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What is served for an address just now. */
-export async function pageState(state: State, url: string): Promise<PageState> {
-  const found = await resolveUrl(url, state);
-  const page = await readPage(state, url, found);
+export function pageState(state: State, url: string): PageState {
+  const found = resolveUrl(url, state);
+  const page = readPage(state, url, found);
   return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
 }
 
 /** Sends a page with the script in it. */
-export async function sendPage(
-  state: State,
-  request: IncomingMessage,
-  response: ServerResponse,
-  page: Page,
-): Promise<void> {
+export function sendPage(state: State, request: IncomingMessage, response: ServerResponse, page: Page): void {
   const isDraft = page.output !== undefined && state.drafts.has(page.output);
   const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
   const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a request for a URL is answered with. */
@@ -24,19 +24,22 @@ export interface ResolveOptions {
 
 const indexNames = ['index.html', 'index.htm', 'index.xhtml', 'index.xml', 'index.json'];
 
-/** Finds what a URL (path and query) stands for, as GitHub Pages does; `/about` is `about.html`, `/dir` goes to `/dir/`. */
-export async function resolveUrl(url: string, options: ResolveOptions): Promise<Resolution> {
+/**
+ * Finds what a URL (path and query) stands for, as GitHub Pages does; `/about` is `about.html`, `/dir` goes to `/dir/`.
+ * It does not wait: while a build is busy, every turn of the event loop that an answer needs would cost it dearly.
+ */
+export function resolveUrl(url: string, options: ResolveOptions): Resolution {
   const [rawPath, query] = splitQuery(url);
   const inside = withoutBase(rawPath, options.baseurl);
   if (inside === undefined) return { kind: 'outside' };
   const segments = decodeSegments(inside);
   if (segments === undefined) return { kind: 'malformed' };
-  const root = await realpath(options.destination).catch(() => undefined);
+  const root = realPathOf(options.destination);
   if (root === undefined) return { kind: 'missing' };
   const search: Search = { root, segments, isFolderUrl: inside === '' || inside.endsWith('/') };
-  const found = search.isFolderUrl ? undefined : await findFile(search);
+  const found = search.isFolderUrl ? undefined : findFile(search);
   if (found !== undefined) return found;
-  const isFolder = await insideFolder(root, path.join(root, ...segments));
+  const isFolder = insideFolder(root, path.join(root, ...segments));
   if (!isFolder) return { kind: 'missing' };
   if (!search.isFolderUrl || rawPath === options.baseurl) {
     return { kind: 'redirect', location: `${options.baseurl}/${encodeSegments(segments)}${query}` };
@@ -50,40 +53,46 @@ interface Search {
   readonly isFolderUrl: boolean;
 }
 
-async function findFile({ root, segments }: Search): Promise<Resolution | undefined> {
+function findFile({ root, segments }: Search): Resolution | undefined {
   const output = segments.join('/');
   for (const candidate of [output, `${output}.html`, `${output}.xhtml`]) {
-    const file = await insideFile(root, candidate);
+    const file = insideFile(root, candidate);
     if (file !== undefined) return { kind: 'file', file, output: candidate };
   }
   return undefined;
 }
 
-async function findIndex({ root, segments }: Search, listFolders: boolean): Promise<Resolution> {
+function findIndex({ root, segments }: Search, listFolders: boolean): Resolution {
   const folder = path.join(root, ...segments);
   const urlPath = `/${encodeSegments(segments)}`;
   for (const name of listFolders ? [] : indexNames) {
     const output = [...segments, name].join('/');
-    const file = await insideFile(root, output);
+    const file = insideFile(root, output);
     if (file !== undefined) return { kind: 'file', file, output };
   }
   return { kind: 'folder', folder, urlPath };
 }
 
-/** The absolute path of a file of the destination; undefined where it is none, or lies elsewhere through a link. */
-async function insideFile(root: string, output: string): Promise<string | undefined> {
-  const file = path.join(root, output);
-  const real = await realpath(file).catch(() => undefined);
-  if (real === undefined || !isWithin(root, real) || differsInCase(file, real)) return undefined;
-  const stats = await stat(real).catch(() => undefined);
-  return stats?.isFile() ? file : undefined;
+function realPathOf(file: string): string | undefined {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return undefined;
+  }
 }
 
-async function insideFolder(root: string, folder: string): Promise<boolean> {
-  const real = await realpath(folder).catch(() => undefined);
+/** The absolute path of a file of the destination; undefined where it is none, or lies elsewhere through a link. */
+function insideFile(root: string, output: string): string | undefined {
+  const file = path.join(root, output);
+  const real = realPathOf(file);
+  if (real === undefined || !isWithin(root, real) || differsInCase(file, real)) return undefined;
+  return statSync(real, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+function insideFolder(root: string, folder: string): boolean {
+  const real = realPathOf(folder);
   if (real === undefined || !isWithin(root, real) || differsInCase(folder, real)) return false;
-  const stats = await stat(real).catch(() => undefined);
-  return stats?.isDirectory() === true;
+  return statSync(real, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** On file systems that ignore case, a link that works here would break on the web. */

@@ -33,7 +33,7 @@ export interface PreviewServer {
   /** Outputs that browsers show. */
   openPages(): readonly string[];
   /** Tells open pages of outputs written and removed. */
-  update(paths: readonly string[]): Promise<void>;
+  update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
   /** Outputs that are drafts, to be marked. */
   markDrafts(outputs: readonly string[]): void;
@@ -106,14 +106,14 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
     return handleChannel(serving, request, response, url.slice(channel.length));
   }
   await state.opened;
-  const found = await resolveUrl(url, state);
+  const found = resolveUrl(url, state);
   if (found.kind === 'file' && (!state.liveReload || !isPage(found.output))) {
     return state.sendFile(request, response, found.output);
   }
   if (found.kind === 'redirect') return redirect(response, found.location);
   if (found.kind === 'malformed') return sendText(response, 400, 'Bad request');
   if (found.kind === 'outside' && /^\/(index\.html)?$/.test(url)) return redirect(response, `${state.baseurl}/`);
-  await sendPage(state, request, response, await readPage(state, url, found));
+  sendPage(state, request, response, readPage(state, url, found));
 }
 
 async function handleChannel(
@@ -132,7 +132,7 @@ async function handleChannel(
   }
   if (name !== 'events') return sendText(response, 404, 'Not found');
   await state.opened;
-  await live.connect(request, response, new URLSearchParams(query));
+  live.connect(request, response, new URLSearchParams(query));
 }
 
 const clientTexts = new Map<string, string>();

@@ -167,20 +167,17 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
     const isRemade = wanted.remake || state.isBroken;
     if (isRemade && !(await remake(state))) return undefined;
     const { builder } = state;
-    let shown: Promise<void> = Promise.resolve();
     const result = await builder.build({
       changed: isRemade ? undefined : wanted.paths && [...wanted.paths],
       first: server?.openPages(),
-      onWritten: (paths) => {
-        shown = Promise.all([shown, server?.update(paths)]).then(() => {});
-      },
+      onWritten: (paths) => server?.update(paths),
       onProgress: report.progress,
       signal: controller.signal,
     });
     if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
     else tell(state, result);
     // Also where nothing was removed: a build that failed has taken back what it had shown already.
-    await Promise.all([shown, server?.update(result.removed)]);
+    server?.update(result.removed);
     return result;
   } catch (error) {
     if (controller.signal.aborted) cutShort(state, wanted, false);

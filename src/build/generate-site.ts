@@ -83,6 +83,7 @@ function createTools(
           data,
           body: change.body ?? document.body,
           isWritten: change.isWritten ?? document.isWritten,
+          ...(change.url === undefined ? {} : { url: change.url }),
         },
         settings,
       );

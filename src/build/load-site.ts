@@ -1,4 +1,5 @@
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
+import { findRemoteTheme, remoteThemeOf } from '../config/remote-theme.js';
 import { checkTheme, findTheme, themeNotFound } from '../config/theme.js';
 import { withThemeConfig } from '../config/theme-config.js';
 import type { Diagnostic } from '../core/diagnostics.js';
@@ -49,6 +50,8 @@ function configure(
 }
 
 async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {
+  const remote = remoteThemeOf(config);
+  if (remote !== undefined) return findRemoteTheme(remote, config);
   const name = config.values.get('theme');
   if (name === undefined || name === null) return undefined;
   if (typeof name !== 'string') {

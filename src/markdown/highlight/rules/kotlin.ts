@@ -60,7 +60,7 @@ export const kotlin: Language = {
       rule(`${keywords}\\b`, 'k'),
       rule(String.raw`^\s*\[[^\n]*?\]`, 'na'),
       space,
-      rule(String.raw`(::)(class)`, ['o', 'k']),
+      rule('(::)(class)', ['o', 'k']),
       rule(oneOf(':: !! ?: ?. ..'), 'o'),
       ...literals,
       rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'p'),

@@ -1,120 +1,89 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { digit, exponentOf, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
 
-const keywords = `
-  as async await break const continue crate dyn else enum extern false fn for if impl in let log loop match mod move mut pub ref return self Self
-  static struct super trait true type unsafe use where while abstract become box do final macro override priv typeof unsized virtual yield try
-  union`
-  .trim()
-  .split(/\s+/)
-  .join('|');
+/** Rust's strict keywords, the weak ones, then those kept for later editions. */
+const keywords = oneOf(`
+  as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move mut pub ref return Self self
+  static struct super trait true type unsafe use where while
+  union log
+  abstract become box do final macro override priv try typeof unsized virtual yield`);
+
+const widths = '8 16 32 64 128 size'.split(' ');
+
+/** Primitive types, what the prelude brings, the marker and operator traits, and the types of C. */
 const builtins = words(
   {
     nb: `
-      Add BitAnd BitOr BitXor bool c_char c_double c_float char c_int clock_t c_long c_longlong Cons Const Copy c_schar c_short c_uchar c_uint
-      c_ulong c_ulonglong c_ushort c_void dev_t DIR dirent Div Either Eq Err f32 f64 Failure FILE float fpos_t i16 i32 i64 i8 isize Index ino_t int
-      intptr_t Left mode_t Modulo Mul Neg Nil None Num off_t Ok Option Ord Owned pid_t Ptr ptrdiff_t Right Send Shl Shr size_t Some ssize_t str Sub
-      Success time_t u16 u32 u64 u8 usize uint uintptr_t Box Vec String Gc Rc Arc u128 i128 Result Sync Pin Unpin Sized Drop drop Fn FnMut FnOnce
-      Clone PartialEq PartialOrd AsMut AsRef From Into Default DoubleEndedIterator ExactSizeIterator Extend IntoIterator Iterator`,
+      bool char str f32 f64 int uint float ${widths.map((width) => `i${width} u${width}`).join(' ')}
+      Option Some None Result Ok Err Either Left Right Box Vec String Rc Arc Gc Pin Owned Ptr Nil Cons Success Failure
+      Send Sync Sized Copy Clone Drop drop Unpin Const Fn FnMut FnOnce From Into AsRef AsMut Default
+      Eq PartialEq Ord PartialOrd Iterator IntoIterator Extend DoubleEndedIterator ExactSizeIterator
+      Add Sub Mul Div Modulo Neg BitAnd BitOr BitXor Shl Shr Index Num
+      ${'char schar uchar short ushort int uint long ulong longlong ulonglong float double void'
+        .split(' ')
+        .map((type) => `c_${type}`)
+        .join(' ')}
+      size_t ssize_t ptrdiff_t intptr_t uintptr_t off_t ino_t pid_t dev_t mode_t time_t clock_t fpos_t FILE DIR dirent`,
   },
   'n',
 );
-const id = String.raw`[\p{XID_Start}_]\p{XID_Continue}*`;
-const exponent = '[eE][-+]?[0-9_]+';
-const dot = String.raw`\.[0-9][0-9_]*`;
-const float = 'f32|f64';
 
+const id = String.raw`[_\p{XID_Start}]\p{XID_Continue}*`;
+const digits = '[0-9][0-9_]*';
+const fraction = `\\.${digits}`;
+const exponent = exponentOf('[0-9_]+');
+const floatType = 'f(?:32|64)';
+
+/** A number is a float by its fraction, its exponent, its type or a dot that no name follows. */
 const numbers: readonly Rule[] = [
-  [
-    new RegExp(
-      String.raw`[0-9][0-9_]*(?:${dot}(?:${exponent})?(?:${float})?|(?:${dot})?${exponent}(?:${float})?|(?:${dot})?(?:${exponent})?(?:${float})|\.(?![._\p{XID_Start}]))`,
-      'u',
-    ),
-    'mf',
-  ],
-  [/(?:0b[10_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|[0-9][0-9_]*)(?:[ui](?:8|16|32|64|128|size)?)?/u, 'mi'],
+  rule(`${digits}(?:${fraction}(?:${exponent})?(?:${floatType})?|${exponent}(?:${floatType})?|${floatType})`, 'mf'),
+  rule(String.raw`${digits}\.(?![._\p{XID_Start}])`, 'mf'),
+  rule(`(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|${digits})(?:[iu](?:${widths.join('|')})?)?`, 'mi'),
 ];
-const escapes = String.raw`\\(?:[nrt'"\\0]|x[0-9a-fA-F]{2}|u\{(?:[0-9a-fA-F]_*){1,6}\})`;
-const strings: readonly Rule[] = [
-  [new RegExp(`b?'(?:${escapes}|[^\\\\])'`, 'u'), 'sc'],
-  [/b?"/u, 's', 'string'],
-  [/b?r(#*)"/u, 's', ([hashes]) => `raw:${hashes}`],
+const escapes = String.raw`\\(?:[\\'"nrt0]|x${digit.sixteen}{2}|u\{(?:${digit.sixteen}_*){1,6}\})`;
+
+const comments: readonly Rule[] = [
+  lineComment(String.raw`\/\/(?:[!]|\/(?!\/))`, 'cd'),
+  lineComment(String.raw`\/\/`, 'c1'),
+  rule(String.raw`\/\*(?:\*{2,}|\*?(?=\/))`, 'cm', 'starComment'),
+  rule(String.raw`\/\*[*!]`, 'cd', 'docComment'),
+  rule(String.raw`\/\*`, 'cm', 'plainComment'),
 ];
 const root: readonly Rule[] = [
-  [/\s+/u, ''],
-  [/\/{4,}[^\n]*/u, 'c1'],
-  [/\/\/[/!][^\n]*/u, 'cd'],
-  [/\/\/[^\n]*/u, 'c1'],
-  [/\/\*\*\*?\//u, 'cm'],
-  [/\/\*\*\*+/u, 'cm', 'plainComment'],
-  [/\/\*[*!]/u, 'cd', 'docComment'],
-  [/\/\*/u, 'cm', 'plainComment'],
-  ...strings,
-  [/#!?\[/u, 'nd', 'attribute'],
-  [new RegExp(`(?:${keywords})\\b`, 'u'), 'k'],
+  space,
+  ...comments,
+  rule(`b?'(?:${escapes}|[^\\\\])'`, 'sc'),
+  rule('b?"', 's', 'string'),
+  rule('b?r(#*)"', 's', ([hashes]) => `raw:${hashes}`),
+  rule(String.raw`#!?\[`, 'nd', 'attribute'),
+  rule(`${keywords}\\b`, 'k'),
   ...numbers,
-  [/[=-]>|<->/u, 'k'],
-  [/[()[\]{}|,:;]/u, 'p'],
-  [new RegExp(String.raw`(?:\.\s*)?${id}(?=\s*\()`, 'u'), 'nf'],
-  [/\.{2,3}|(?!\.)[*/!@~&+%^<>=?-]/u, 'o'],
-  [/\.\s*await\b/u, 'k'],
-  [new RegExp(String.raw`\.\s*${id}`, 'u'), 'py'],
-  [/\.\s*\d+/u, 'na'],
-  [new RegExp(`(${id})(::)`, 'u'), ['nn', 'p']],
-  [new RegExp(`${id}!`, 'u'), 'nd'],
-  [/'static\b/u, 'k'],
-  [new RegExp(`'${id}`, 'u'), 'nv'],
-  [new RegExp(id, 'u'), builtins],
+  rule(oneOf('-> => <->'), 'k'),
+  rule(String.raw`[(){}[\]|,;:]`, 'p'),
+  rule(String.raw`(?:\.\s*)?${id}(?=\s*\()`, 'nf'),
+  rule(String.raw`\.{2,3}|[-+*\/%=<>!~^&?@]`, 'o'),
+  rule(String.raw`\.\s*await\b`, 'k'),
+  rule(String.raw`\.\s*${id}`, 'py'),
+  rule(String.raw`\.\s*[0-9]+`, 'na'),
+  rule(`(${id})(::)`, ['nn', 'p']),
+  rule(`${id}!`, 'nd'),
+  rule(String.raw`'static\b`, 'k'),
+  rule(`'${id}`, 'nv'),
+  rule(id, builtins),
 ];
 
 /** Rust. */
 export const rust: Language = {
   grammar: 'rust',
   complete: true,
-  zones: {
-    s1: 'sc',
-    d1: 'sc',
-    e1: 'sc',
-    d2: 's',
-    s2: 's',
-    sx: 's',
-    c: '>comment',
-    c1: '>comment',
-    cd: '>comment',
-    kq: 's',
-    sa: 's',
-    sc: 'sc',
-  },
   modes: {
     root,
-    plainComment: [
-      [/\*\//u, 'cm', '^'],
-      [/\/\*/u, 'cm', 'plainComment'],
-      [/[^*/]+|[*/]/u, 'cm'],
-    ],
-    docComment: [
-      [/\*\//u, 'cd', '^'],
-      [/\/\*/u, 'cd', 'docComment'],
-      [/[^*/]+|[*/]/u, 'cd'],
-    ],
-    string: [
-      [/"/u, 's', '^'],
-      [new RegExp(escapes, 'u'), 'se'],
-      [/[^"\\]+/u, 's'],
-    ],
-    raw: (hashes) => [
-      [new RegExp(`"${hashes}`, 'u'), 's', '^'],
-      [/[^"]+|"/u, 's'],
-    ],
-    comment: [
-      [/\s+(?=\/\/)/u, ''],
-      [/\/{4,}[^\n]*/u, 'c1'],
-      [/\/\/[/!][^\n]*/u, 'cd'],
-      [/\/\/[^\n]*/u, 'c1'],
-      [/\/\*\*(?:\*+|\/)[\s\S]*/u, 'cm'],
-      [/\/\*[*!][\s\S]*/u, 'cd'],
-      [/[\s\S]/u, 'cm'],
-    ],
-    attribute: [[/\s+/u, ''], [/[(,)=:]/u, 'nd'], [/\]/u, 'nd', '^'], ...numbers, [new RegExp(id, 'u'), 'nd']],
+    starComment: [rule(String.raw`(?<=\/\*{2,3})\/`, 'cm', '^'), rule('(?:)', '', '=plainComment')],
+    plainComment: nestingComment('cm', 'plainComment'),
+    docComment: nestingComment('cd', 'docComment'),
+    string: [rule('"', 's', '^'), rule(escapes, 'se'), rule(String.raw`[^\\"]+`, 's')],
+    raw: (hashes) => [rule(`"${hashes}`, 's', '^'), rule('[^"]+|"', 's')],
+    attribute: [space, rule(String.raw`\]`, 'nd', '^'), ...numbers, rule(`[(),=:]|${id}`, 'nd')],
   },
 };

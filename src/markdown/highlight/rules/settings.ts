@@ -1,103 +1,115 @@
 import type { Language } from '../language.js';
-import type { Rule } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { basedNumbers, digitsOf, exponentOf, lineComment, oneOf, rule, space, stringBody } from './pieces.js';
 
-/** Formats of `key = value` lines, which differ in what starts a comment and what stands between key and value. */
-function keyAndValue(comment: RegExp, between: RegExp, escapes: readonly Rule[]): readonly [Rule[], Rule[], Rule[]] {
-  const basic: Rule[] = [
-    [comment, 'c'],
-    [/\s+/u, ''],
-    [/\\\n/u, 'se'],
-  ];
-  const root: Rule[] = [...basic, [between, ['py', '', 'p'], 'value']];
-  const value: Rule[] = [
-    [/\n/u, '', '^'],
-    ...basic,
-    [/"/u, 's', 'string'],
-    [/'[^\n]*?'/u, 's'],
-    ...escapes,
-    [/[^\\\n]+/u, 's'],
-  ];
-  const string: Rule[] = [[/"/u, 's', '^'], ...escapes, [/[^\\"]+/u, 's']];
-  return [root, value, string];
+interface KeyValueFormat {
+  /** Marks that start a comment, and those between a key and its value: characters of a class. */
+  readonly comments: string;
+  readonly between: string;
+  readonly escapes: string;
+  readonly sections?: Rule;
 }
 
-const anyEscape: Rule = [/\\[\s\S]/u, 'se'];
-const [iniRoot, iniValue, iniString] = keyAndValue(/[;#][^\n]*\n/u, /([\w\-.]+)(\s*)(=)/u, [anyEscape]);
-const [root, value, string] = keyAndValue(/[!#][^\n]*\n/u, /([\w.-]+)(\s*)([=:])/u, [
-  [/\\u[0-9]{4}/u, 'se'],
-  anyEscape,
-]);
+/** Formats of a key and a value in each line. */
+function keysAndValues({ comments, between, escapes, sections }: KeyValueFormat): Modes {
+  const anywhere: Rule[] = [rule(`[${comments}][^\\n]*\\n`, 'c'), space, rule(String.raw`\\\n`, 'se')];
+  const escapeRule = rule(escapes, 'se');
+  return {
+    root: [
+      ...anywhere,
+      rule(`([-.\\w]+)(\\s*)(${between})`, ['py', '', 'p'], 'value'),
+      ...(sections ? [sections] : []),
+    ],
+    value: [
+      rule(String.raw`\n`, '', '^'),
+      ...anywhere,
+      rule('"', 's', 'string'),
+      escapeRule,
+      rule(String.raw`'[^\n]*?'|[^\\\n]+`, 's'),
+    ],
+    string: stringBody('"', 's', [escapeRule]),
+  };
+}
+
+const anyEscape = String.raw`\\[\s\S]`;
 
 /** INI files. */
 export const ini: Language = {
-  modes: { root: [...iniRoot, [/\[[^\n]*?\]/u, 'nn']], value: iniValue, string: iniString },
+  modes: keysAndValues({
+    comments: '#;',
+    between: '=',
+    escapes: anyEscape,
+    sections: rule(String.raw`\[[^\n]*?\]`, 'nn'),
+  }),
 };
 
 /** Java's properties. */
-export const properties: Language = { modes: { root, value, string } };
+export const properties: Language = {
+  modes: keysAndValues({ comments: '#!', between: '[:=]', escapes: String.raw`\\u[0-9]{4}|${anyEscape}` }),
+};
 
 /** Any configuration file. */
 export const conf: Language = {
   modes: {
     root: [
-      [/#[^\n]*\n/u, 'c'],
-      [/"[^\n]*?"/u, 's2'],
-      [/'[^\n]*?'/u, 's1'],
-      [/[a-zA-Z]\w*/u, 'n'],
-      [/\d+/u, 'm'],
-      [/[^\w#"']+/u, ''],
+      rule('#[^\\n]*\\n', 'c'),
+      rule('"[^"\\n]*"', 's2'),
+      rule("'[^'\\n]*'", 's1'),
+      rule('[a-zA-Z]\\w*', 'n'),
+      rule('[0-9]+', 'm'),
+      rule(`[^\\w"'#]+`, ''),
     ],
   },
 };
 
-const key = String.raw`(?:\S{1,300}|"[^"]+"|'[^']+')`;
-const tomlBasic: readonly Rule[] = [
-  [/\s+/u, ''],
-  [/#[^\n]*/u, 'c'],
-  [/true|false/u, 'kc'],
-  [new RegExp(`(${key})(\\s*)(=)(\\s*)(\\{)`, 'u'), ['nn', '', 'o', '', 'p'], 'inline'],
-  [/\s*\[\S+\]/u, 'nn'],
-  [/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/u, 'ld'],
-  [/[+-]?\d+(?:_\d+)*\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?/u, 'mf'],
-  [/[+-]?\d+(?:_\d+)*[eE][+-]?\d+(?:_\d+)*/u, 'mf'],
-  [/[+-]?(?:nan|inf)/u, 'mf'],
-  [/0x[\da-fA-F]+(?:_[\da-fA-F]+)*/u, 'mh'],
-  [/0o[0-7]+(?:_[0-7]+)*/u, 'mo'],
-  [/0b[01]+(?:_[01]+)*/u, 'mb'],
-  [/[+-]?\d+(?:_\d+)*/u, 'mi'],
+const key = `(\\S{1,300}|"[^"]+"|'[^']+')(\\s*)(=)`;
+const digits = digitsOf('[0-9]', '_');
+const exponent = exponentOf(digits);
+const escaped = String.raw`\\(?:[\\"nrt0 ]|\t|\n)`;
+const scalars: readonly Rule[] = [
+  rule(oneOf('true false'), 'kc'),
+  rule(`${key}(\\s*)(\\{)`, ['nn', '', 'o', '', 'p'], 'inline'),
+  rule(String.raw`\[\S+\]`, 'nn'),
+  rule(`[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}Z`, 'ld'),
+  rule(`[-+]?(?:${digits}(?:\\.${digits}(?:${exponent})?|${exponent})|inf|nan)`, 'mf'),
+  ...basedNumbers('_?', '', 'o', false),
+  rule(`[-+]?${digits}`, 'mi'),
 ];
-const tomlKey = new RegExp(`(${key})(\\s*)(=)`, 'u');
-const tomlEscape: Rule = [/\\[0t\tn\n "\\r]/u, 'se'];
-const tomlContent: readonly Rule[] = [
-  ...tomlBasic,
-  [tomlKey, ['py', '', 'p']],
-  [/"""/u, 's', 'longString'],
-  [/"/u, 's', 'string'],
-  [/'''/u, 's', 'longLiteral'],
-  [/'/u, 's', 'literal'],
-  tomlEscape,
-  [/,/u, 'p'],
-  [/\[/u, 'p', 'array'],
+const lineStart: readonly Rule[] = [space, lineComment('#', 'c'), ...scalars];
+const content: readonly Rule[] = [
+  ...lineStart,
+  rule(key, ['py', '', 'p']),
+  rule('"""', 's', 'longString'),
+  rule('"', 's', 'string'),
+  rule("'''", 's', 'longLiteral'),
+  rule("'", 's', 'literal'),
+  rule(escaped, 'se'),
+  rule(',', 'p'),
+  rule(String.raw`\[`, 'p', 'array'),
 ];
+
+/** A TOML string: of one line, or of several between three marks. */
+function tomlString(mark: string, escapes: readonly Rule[]): [line: Rule[], long: Rule[]] {
+  const stop = escapes.length > 0 ? `\\\\${mark}` : mark;
+  return [
+    [rule(mark, 's', '^'), rule('\\n', 'err', '^'), ...escapes, rule(`[^${stop}\\n]+`, 's')],
+    [rule(mark.repeat(3), 's', '^'), ...escapes, rule(`[^${stop}]+|${mark}+`, 's')],
+  ];
+}
+
+const [string, longString] = tomlString('"', [rule(escaped, 'se')]);
+const [literal, longLiteral] = tomlString("'", []);
 
 /** TOML. */
 export const toml: Language = {
   modes: {
-    root: [...tomlBasic, [tomlKey, ['py', '', 'p'], 'value']],
-    value: [[/\n/u, '', '^'], ...tomlContent],
-    array: [...tomlContent, [/\]/u, 'p', '^']],
-    inline: [...tomlContent, [/\}/u, 'p', '^']],
-    string: [[/"/u, 's', '^'], [/\n/u, 'err', '^'], tomlEscape, [/[^\\"\n]+/u, 's']],
-    longString: [[/"""/u, 's', '^'], tomlEscape, [/[^\\"]+/u, 's'], [/"+/u, 's']],
-    literal: [
-      [/'/u, 's', '^'],
-      [/\n/u, 'err', '^'],
-      [/[^'\n]+/u, 's'],
-    ],
-    longLiteral: [
-      [/'''/u, 's', '^'],
-      [/[^']+/u, 's'],
-      [/'+/u, 's'],
-    ],
+    root: [...lineStart, rule(key, ['py', '', 'p'], 'value')],
+    value: [rule('\\n', '', '^'), ...content],
+    array: [...content, rule(String.raw`\]`, 'p', '^')],
+    inline: [...content, rule(String.raw`\}`, 'p', '^')],
+    string,
+    longString,
+    literal,
+    longLiteral,
   },
 };

@@ -1,87 +1,76 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { basedNumbers, digitsOf, exponentOf, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
 
 const wordClass = words(
   {
     k: `
-      await break case continue default do else fallthrough if in for return switch where while try catch throw guard defer repeat as dynamicType
-      is new super self Self Type __COLUMN__ __FILE__ __FUNCTION__ __LINE__ associativity async didSet get infix inout isolated mutating none
-      nonmutating operator override postfix precedence prefix set unowned weak willSet throws rethrows precedencegroup`,
+      if else guard switch case default fallthrough for in while repeat do break continue return defer where
+      throw throws rethrows try catch await async isolated
+      as is new self Self super Type dynamicType
+      get set willSet didSet mutating nonmutating override inout unowned weak none
+      operator prefix infix postfix precedence precedencegroup associativity
+      ${['COLUMN', 'FILE', 'FUNCTION', 'LINE'].map((place) => `__${place}__`).join(' ')}`,
     kd: `
-      actor class deinit enum convenience extension final func import init internal lazy let nonisolated optional private protocol public required
-      static struct subscript typealias var dynamic indirect associatedtype open fileprivate some`,
-    kc: 'true false nil',
+      class struct enum protocol actor extension func init deinit subscript typealias associatedtype import let var
+      open public internal fileprivate private static final lazy dynamic optional required convenience indirect nonisolated some`,
+    kc: 'nil true false',
   },
   '',
 );
-const id = String.raw`[_\p{L}\p{Nl}][\p{L}\p{N}\p{M}_]*`;
+const id = String.raw`[_\p{L}\p{Nl}][_\p{L}\p{M}\p{N}]*`;
+const upper = String.raw`\p{Lu}`;
+const startsUpper = /^\p{Lu}/u;
+const digits = digitsOf('[0-9]', '_?');
 
-function nameClass(text: string): string {
-  return wordClass(text) || (/^\p{Lu}/u.test(text) ? 'kt' : 'n');
-}
+/** Words before a parenthesis that are no calls. */
+const noCall = oneOf('if while for switch case private internal unowned');
 
 const root: readonly Rule[] = [
-  [/\/\/[^\n]*/u, 'c1'],
-  [/\/\*/u, 'cm', 'nestedComment'],
-  [/@?"/u, 's', 'string'],
-  [/'(?:\\[^\n]|[^\n])'/u, 'sc'],
-  [/(?<=^[ \t]*)#[^\n]*/u, 'cp'],
-  [/\s+/u, ''],
-  [/\$(?:[1-9]\d*)?\d/u, 'nv'],
-  [/[()[\]{}:;,?\\]/u, 'p'],
-  [/[-/=+*%<>!&|^.~]+/u, 'o'],
-  [/(?:\d+(?:_\d+)*\*|(?:\d+(?:_\d+)*)*\.\d+(?:_\d)*)(?:[eE][+-]?\d+(?:_\d)*)?/u, 'mf'],
-  [/\d+[eE][+-]?[0-9]+/u, 'mf'],
-  [/0o?[0-7]+(?:_[0-7]+)*/u, 'mo'],
-  [/0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*/u, 'mh'],
-  [/0b[01]+(?:_[01]+)*/u, 'mb'],
-  [/\d+(?:_\d+)*/u, 'mi'],
-  [new RegExp(`@${id}`, 'u'), 'kd'],
-  [/(?:private|internal)\( *set *\)|unowned\( *(?:un)?safe *\)|#available\([^)]+\)/u, 'kd'],
-  [/#(?:line|file|column|function|dsohandle)/u, 'kd'],
-  [new RegExp(`(let|var)\\b(\\s*)(${id})`, 'u'), ['k', '', 'nv']],
-  [/(let|var)\b(\s*)(\()/u, ['k', '', 'p'], 'tuple'],
-  [
-    new RegExp(String.raw`(?!(?:if|while|for|private|internal|unowned|switch|case)\b)${id}(?=[?!]?\s*\()`, 'u'),
-    (text) => (/^\p{Lu}/u.test(text) ? 'kt' : 'nf'),
-  ],
-  [/as[?!]?(?=\s)|try!?(?=\s)/u, 'k'],
-  [new RegExp(String.raw`(#?(?!default)(?!\p{Lu})${id})(\s*)(:)`, 'u'), ['nv', '', 'p']],
-  [new RegExp(id, 'u'), nameClass],
-  [new RegExp(`(\`)(${id})(\`)`, 'u'), ['p', 'nv', 'p']],
+  lineComment('//', 'c1'),
+  rule(String.raw`\/\*`, 'cm', 'nestedComment'),
+  rule('@?"', 's', 'string'),
+  rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
+  rule('(?<=^[ \\t]*)#[^\\n]*', 'cp'),
+  space,
+  rule(String.raw`\$(?:[1-9]*[0-9]+)`, 'nv'),
+  rule(String.raw`[(){}[\],;:?\\]`, 'p'),
+  rule(String.raw`[-+*\/%=<>!~^&|.]+`, 'o'),
+  rule(`${digits}\\.${digits}(?:${exponentOf(digits)})?|[0-9]+${exponentOf('[0-9]+')}`, 'mf'),
+  ...basedNumbers('_*', '', 'o?', false),
+  rule(digits, 'mi'),
+  rule(`@${id}`, 'kd'),
+  rule(String.raw`(?:internal|private)\( *set *\)|unowned\( *(?:un)?safe *\)|#available\([^)]+\)`, 'kd'),
+  rule(`#${oneOf('file line column function dsohandle')}`, 'kd'),
+  rule(`(var|let)\\b(\\s*)(${id})`, ['k', '', 'nv']),
+  rule(String.raw`(var|let)\b(\s*)(\()`, ['k', '', 'p'], 'tuple'),
+  rule(String.raw`(?!${noCall}\b)${id}(?=[!?]?\s*\()`, (text) => (startsUpper.test(text) ? 'kt' : 'nf')),
+  rule(String.raw`(?:as[!?]?|try[!?]?)(?=\s)`, 'k'),
+  rule(`(#?(?!default|${upper})${id})(\\s*)(:)`, ['nv', '', 'p']),
+  rule(id, (text) => wordClass(text) || (startsUpper.test(text) ? 'kt' : 'n')),
+  rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']),
 ];
+
+/** Parentheses in code that a mode ends with. */
+function inParentheses(end: string): Rule[] {
+  return [rule(String.raw`\(`, 'p', 'inner'), rule(String.raw`\)`, end, '^'), ...root];
+}
 
 /** Swift. */
 export const swift: Language = {
   grammar: 'swift',
   complete: true,
-  zones: { d2: 's', s2: 's', c: 'cm', cd: '>comment', si: '=se', e2: 'se', sa: 's', sr: 'code', cp: 'code' },
   modes: {
     root,
-    nestedComment: [
-      [/\/\*/u, 'cm', 'nestedComment'],
-      [/\*\//u, 'cm', '^'],
-      [/[^*/]+|[*/]/u, 'cm'],
-    ],
+    nestedComment: nestingComment('cm', 'nestedComment'),
     string: [
-      [/\\[\\0tnr'"]|\\u\{[\da-fA-F]{1,8}\}/u, 'se'],
-      [/\\\(/u, 'se', 'interpolation'],
-      [/[^\\"]+/u, 's'],
-      [/"(?:"")?/u, 's', '^'],
+      rule(String.raw`\\\(`, 'se', 'interpolation'),
+      rule(String.raw`\\(?:["'\\0nrt]|u\{[0-9a-fA-F]{1,8}\})`, 'se'),
+      rule('"(?:"")?', 's', '^'),
+      rule(String.raw`[^\\"]+`, 's'),
     ],
-    interpolation: [[/\(/u, 'p', 'inner'], [/\)/u, 'se', '^'], ...root],
-    inner: [[/\(/u, 'p', 'inner'], [/\)/u, 'p', '^'], ...root],
-    tuple: [
-      [new RegExp(id, 'u'), 'nv'],
-      [/,/u, 'p'],
-      [/\(/u, 'p', 'tuple'],
-      [/\)/u, 'p', '^'],
-      [/\s+/u, ''],
-    ],
-    comment: [
-      [/\s+(?=\/\/)/u, ''],
-      [/\/\/[^\n]*/u, 'c1'],
-      [/[\s\S]/u, 'cm'],
-    ],
+    interpolation: inParentheses('se'),
+    inner: inParentheses('p'),
+    tuple: [space, rule(id, 'nv'), rule(',', 'p'), rule(String.raw`\(`, 'p', 'tuple'), rule(String.raw`\)`, 'p', '^')],
   },
 };

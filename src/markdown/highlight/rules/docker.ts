@@ -1,7 +1,7 @@
 import type { Language, Part } from '../language.js';
 
 const keywords =
-  'FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL|HEALTHCHECK|SHELL';
+  'FROM|ARG|ENV|LABEL|MAINTAINER|ADD|COPY|WORKDIR|VOLUME|USER|EXPOSE|SHELL|CMD|ENTRYPOINT|HEALTHCHECK|STOPSIGNAL';
 const from = /^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)/i;
 const instruction = new RegExp(`^(${keywords})\\b(.*)`, 'i');
 const onBuild = new RegExp(`^(ONBUILD)(\\s+)(${keywords})(.*)`, 'i');

@@ -1,24 +1,34 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { basedNumbers } from './pieces.js';
 
+/** Words of ECMAScript: control, operators, modules; then what declares, what is kept for later, and values. */
 const keywords = `
-  as async await break case catch continue debugger default delete do else export finally from for if import in instanceof new of return super
-  switch this throw try typeof void while yield`;
-const declarations = 'var let const with function class extends constructor get set static';
-const reserved = 'enum implements interface package private protected public';
-const constants = 'true false null NaN Infinity undefined';
+  if else switch case default for of in while do break continue return try catch finally throw debugger
+  new delete typeof instanceof void this super yield await async import export from as`;
+const declarations = 'var let const function class extends constructor static get set with';
+const reserved = 'enum interface implements package public protected private';
+const constants = 'null undefined true false NaN Infinity';
+const typescriptKeywords = 'public protected private static readonly implements namespace is';
+
+/** Typed arrays: each kind of number with its sizes. */
+const typedArrays = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'Float32', 'Float64']
+  .concat([8, 16, 32].map((size) => `Uint${size}Clamped`))
+  .map((kind) => `${kind}Array`)
+  .join(' ');
+const coders = ['decode', 'encode'].map((verb) => `${verb}URI ${verb}URIComponent`).join(' ');
 const builtins = `
-  Array Boolean Date Error Function Math netscape Number Object Packages RegExp String sun decodeURI decodeURIComponent encodeURI
-  encodeURIComponent eval isFinite isNaN parseFloat parseInt document window navigator self global Promise Set Map WeakSet WeakMap Symbol
-  Proxy Reflect Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Uint16ClampedArray Int32Array Uint32Array Uint32ClampedArray
-  Float32Array Float64Array DataView ArrayBuffer`;
+  Object Function Array String Number Boolean Symbol Date Math RegExp Error Promise Proxy Map Set WeakMap WeakSet
+  ArrayBuffer DataView ${typedArrays}
+  eval isFinite isNaN parseFloat parseInt ${coders}
+  window document navigator self global netscape Packages sun`;
 
 const javascriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
 const typescriptWord = words(
   {
-    k: `${keywords} is namespace static private protected public implements readonly`,
+    k: `${keywords} ${typescriptKeywords}`,
     kd: `${declarations} type abstract`,
-    kr: `${reserved} string any void number namespace module declare default interface keyof`,
+    kr: `${reserved} any void number string module namespace declare interface keyof default`,
     kc: constants,
     nb: `${builtins} Pick Partial Readonly Record`,
   },
@@ -26,11 +36,7 @@ const typescriptWord = words(
 );
 
 const name = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
-const anyKeyword =
-  `${keywords} ${declarations} is namespace static private protected public implements readonly type abstract`
-    .trim()
-    .split(/\s+/)
-    .join('|');
+const anyKeyword = `${keywords} ${declarations} ${typescriptKeywords} type abstract`.trim().split(/\s+/).join('|');
 /** White space and comments. */
 const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`;
 /** Where an expression begins: a brace there opens an object. */
@@ -52,9 +58,7 @@ const marks: readonly Rule[] = [
   [/\?/u, 'p', 'ternary'],
   [/(@)(\w+)?/u, ['p', 'nd']],
   [/[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/u, 'mf'],
-  [/0[xX][0-9a-fA-F]+/u, 'mh'],
-  [/0[oO][0-7][0-7_]*/u, 'mo'],
-  [/0[bB][01][01_]*/u, 'mb'],
+  ...basedNumbers('_*'),
   [/[0-9]+/u, 'mi'],
 ];
 const hashbang: Rule = [/(?<![\s\S])\s*#![^\n]*\n/u, 'cp'];

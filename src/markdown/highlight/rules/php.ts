@@ -1,13 +1,17 @@
 import type { Language, Part } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { anyCase, basedNumbers, leave, rule, space } from './pieces.js';
 
 const keywords = words(
   {
     k: `
-      old_function cfunction __class__ __dir__ __file__ __function__ __halt_compiler __line__ __method__ __namespace__ __trait__ abstract and array
-      as break case catch clone continue declare default die do echo else elseif empty enddeclare endfor endforeach endif endswitch endwhile eval
-      exit extends final finally fn for foreach global goto if implements include include_once instanceof insteadof isset list match new or parent
-      print private protected public readonly require require_once return self static switch throw try unset var while xor yield`,
+      if elseif else endif switch endswitch case default match for endfor foreach endforeach while endwhile do break continue goto
+      return exit die try catch finally throw yield declare enddeclare
+      new clone instanceof insteadof and or xor as use self parent static
+      abstract final readonly public protected private var const global extends implements fn
+      echo print list array isset empty unset eval include include_once require require_once
+      ${['class', 'dir', 'file', 'function', 'line', 'method', 'namespace', 'trait'].map((place) => `__${place}__`).join(' ')}
+      __halt_compiler old_function cfunction`,
   },
   '',
 );
@@ -26,17 +30,14 @@ function nameClass(text: string): string {
   return /(?:\\|^)\p{Lu}[\p{L}\p{N}]*?$/u.test(text) ? 'nc' : 'n';
 }
 
-const space: Rule = [/\s+/u, ''];
 const variables: readonly Rule[] = [[new RegExp(`\\$\\{\\$+${id}\\}|\\$+${id}`, 'u'), 'nv']];
 const values: readonly Rule[] = [
   [/(?:\d[_\d]*)?\.(?:\d[_\d]*)?(?:[eE][+-]?\d[_\d]*)?/u, 'mf'],
-  [/0[0-7][0-7_]*/u, 'mo'],
-  [/0[bB][01][01_]*/u, 'mb'],
-  [/0[xX][a-fA-F0-9][a-fA-F0-9_]*/u, 'mh'],
+  ...basedNumbers('_*', '_*', ''),
   [/\d[_\d]*/u, 'mi'],
-  [/(?:[fF][uU][nN][cC][tT][iI][oO][nN]|[fF][nN])\b/u, 'k', 'functionName'],
-  [/(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[nN][uU][lL][lL])\b/u, 'kc'],
-  [/[nN][eE][wW]\b/u, 'k', 'new'],
+  rule(`(?:${anyCase('function')}|${anyCase('fn')})\\b`, 'k', 'functionName'),
+  rule(`(?:${['null', 'true', 'false'].map(anyCase).join('|')})\\b`, 'kc'),
+  rule(`${anyCase('new')}\\b`, 'k', 'new'),
 ];
 const names: readonly Rule[] = [
   [call, (text) => keywords(text.toLowerCase()) || 'nf'],
@@ -47,7 +48,6 @@ const names: readonly Rule[] = [
   [new RegExp(name, 'u'), nameClass],
 ];
 const operators: Rule = [/[~!%^&*+|:.<>/@-]+/u, 'o'];
-const leave: Rule = [/(?:)/u, '', '^'];
 const code: readonly Rule[] = [
   space,
   ...variables,

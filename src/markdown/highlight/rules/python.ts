@@ -1,58 +1,88 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { digit, digitsOf, exponentOf, oneOf, rule, space } from './pieces.js';
+
+/** Exceptions by how their names end; those of Python 2 among them. */
+const exceptions = [
+  ...[
+    [
+      'Error',
+      'Arithmetic Assertion Attribute BlockingIO BrokenPipe Buffer ChildProcess EOF Environment FloatingPoint IO Import',
+    ],
+    [
+      'Error',
+      'Connection ConnectionAborted ConnectionRefused ConnectionReset FileExists FileNotFound Indentation Index Interrupted',
+    ],
+    [
+      'Error',
+      'IsADirectory Key Lookup Memory ModuleNotFound Name NotADirectory NotImplemented OS Overflow ProcessLookup Recursion',
+    ],
+    ['Error', 'Reference Runtime Standard Syntax System Tab Timeout Type UnboundLocal Value VMS Windows ZeroDivision'],
+    ['Error', 'Unicode UnicodeDecode UnicodeEncode UnicodeTranslate'],
+    ['Warning', 'Bytes Deprecation Future Import Overflow PendingDeprecation Resource Runtime Syntax Unicode User'],
+  ].flatMap(([end, starts]) => starts!.split(' ').map((start) => start + end)),
+  'Exception BaseException Warning StopIteration StopAsyncIteration KeyboardInterrupt SystemExit GeneratorExit NotImplemented',
+].join(' ');
+
+/** Functions and types that are always there, by what they are for; the last line is Python 2's. */
+const builtins = `
+  int float complex bool str bytes bytearray memoryview list tuple dict set frozenset range slice object type
+  abs divmod max min pow round sum bin hex oct chr ord ascii repr format hash id len
+  all any enumerate filter iter map next reversed sorted zip
+  callable getattr hasattr setattr delattr isinstance issubclass super property classmethod staticmethod
+  dir vars globals locals eval compile exit input open __import__
+  basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr unicode xrange`;
 
 const wordClass = words(
   {
     k: `
-      assert break continue del elif else except exec finally for global if lambda pass print raise return try while yield as with from import
-      async await nonlocal`,
-    nb: `
-      ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
-      ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EnvironmentError Exception
-      FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError
-      IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
-      NotADirectoryError NotImplemented NotImplementedError OSError OverflowError OverflowWarning PendingDeprecationWarning ProcessLookupError
-      RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StandardError StopAsyncIteration StopIteration SyntaxError
-      SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
-      UnicodeTranslateError UnicodeWarning UserWarning ValueError VMSError Warning WindowsError ZeroDivisionError
-      __import__ abs all any apply ascii basestring bin bool buffer bytearray bytes callable chr classmethod cmp coerce compile complex delattr
-      dict dir divmod enumerate eval execfile exit file filter float format frozenset getattr globals hasattr hash hex id input int intern
-      isinstance issubclass iter len list locals long map max memoryview min next object oct open ord pow property range raw_input reduce reload
-      repr reversed round set setattr slice sorted staticmethod str sum super tuple type unichr unicode vars xrange zip`,
-    bp: 'self None Ellipsis NotImplemented False True',
+      if elif else for while break continue return yield try except finally raise assert with as pass del lambda
+      import from global nonlocal async await print exec`,
+    nb: `${exceptions} ${builtins}`,
+    bp: 'None True False Ellipsis NotImplemented self',
   },
   'n',
 );
 
 const name = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*`;
 const dotted = String.raw`[\p{L}\p{M}_.][\p{L}\p{M}\p{N}_.]*`;
-const digits = '[0-9](?:_?[0-9])*';
-const exponent = `[eE][+-]?${digits}`;
+const digits = digitsOf(digit.ten, '_?');
+const exponent = exponentOf(digits);
+
+/** White space between words, with continued lines. */
+const gap = String.raw`((?:\s|\\\s)+)`;
 
 const root: readonly Rule[] = [
-  [/\s+/u, ''],
-  [/#[^\n]*\n?/u, 'c1'],
-  [/([rfbuRFBU]{0,2})('''|"""|['"])/u, ['sa', 's'], ([prefix, quote]) => `string:${prefix!.toLowerCase()}${quote}`],
-  [/[[\]{}:(),;.]/u, 'p'],
-  [/\\\n?/u, ''],
-  [/(?:in|is|and|or|not)\b/u, 'ow'],
-  [/(?:<<|>>|\/\/|\*\*)=?/u, 'o'],
-  [/!=/u, 'o'],
-  [new RegExp(`(from)((?:\\\\\\s|\\s)+)(${dotted})((?:\\\\\\s|\\s)+)(import)`, 'u'), ['kn', '', 'nn', '', 'kn']],
-  [new RegExp(`(import)(\\s+)(${dotted})`, 'u'), ['kn', '', 'nn']],
-  [new RegExp(`(def)((?:\\s|\\\\\\s)+)(${name})?`, 'u'), ['k', '', 'nf']],
-  [new RegExp(`(class)((?:\\s|\\\\\\s)+)(${name})?`, 'u'), ['k', '', 'nc']],
-  [/`[^\n]*?`/u, 'sb'],
-  [/[-~+/*%=<>&^|@]=?/u, 'o'],
-  [new RegExp(name, 'u'), wordClass],
-  [new RegExp(`(?:(?:${digits})?\\.${digits}|${digits}\\.)(?:${exponent})?[jJ]?`, 'u'), 'mf'],
-  [new RegExp(`${digits}(?:${exponent}[jJ]?|[jJ])`, 'u'), 'mf'],
-  [/0[bB](?:_?[01])+/u, 'mb'],
-  [/0[oO](?:_?[0-7])+/u, 'mo'],
-  [/0[xX](?:_?[a-fA-F0-9])+/u, 'mh'],
-  [/\d+L/u, 'il'],
-  [/[1-9](?:_?[0-9])*|0(?:_?0)*/u, 'mi'],
+  space,
+  rule('#[^\\n]*\\n?', 'c1'),
+  rule(`([bfruBFRU]{0,2})("""|'''|["'])`, ['sa', 's'], ([prefix, mark]) => `string:${prefix!.toLowerCase()}${mark}`),
+  rule(String.raw`[(){}[\],;:.]`, 'p'),
+  rule(String.raw`\\\n?`, ''),
+  rule(`${oneOf('and or not in is')}\\b`, 'ow'),
+  rule(`(from)${gap}(${dotted})${gap}(import)`, ['kn', '', 'nn', '', 'kn']),
+  rule(`(import)(\\s+)(${dotted})`, ['kn', '', 'nn']),
+  rule(`(def)${gap}(${name})?`, ['k', '', 'nf']),
+  rule(`(class)${gap}(${name})?`, ['k', '', 'nc']),
+  rule('`[^`\\n]*`', 'sb'),
+  rule(String.raw`(?:\*\*|\/\/|<<|>>|[-+*\/%=<>~^&|@])=?|!=`, 'o'),
+  rule(name, wordClass),
+  rule(`(?:(?:${digits})?\\.${digits}|${digits}\\.)(?:${exponent})?[jJ]?`, 'mf'),
+  rule(`${digits}(?:${exponent}[jJ]?|[jJ])`, 'mf'),
+  rule(`0[bB](?:_?${digit.two})+`, 'mb'),
+  rule(`0[oO](?:_?${digit.eight})+`, 'mo'),
+  rule(`0[xX](?:_?${digit.sixteen})+`, 'mh'),
+  rule('[0-9]+L', 'il'),
+  rule('[1-9](?:_?[0-9])*|0(?:_?0)*', 'mi'),
 ];
+
+/** What a backslash may stand before: marks and letters, code points, names of characters, octal numbers. */
+const escaped = [
+  String.raw`[\\'"\nabfnrtv]`,
+  ...['x', 'u', 'U'].map((letter, index) => `${letter}${digit.sixteen}{${2 << index}}`),
+  String.raw`N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}`,
+  'newline',
+  '[0-7]{1,3}',
+].join('|');
 
 /** The inside of a string, by its prefix and its quotes. */
 function stringRules(start: string): Rule[] {
@@ -65,10 +95,7 @@ function stringRules(start: string): Rule[] {
   return [
     [/[^'"\\{]+|\{\{/u, 's'],
     ...ends,
-    [
-      /\\(?:[\\abfnrtv"'\n]|newline|N\{[a-zA-Z][a-zA-Z ]+[a-zA-Z]\}|u[a-fA-F0-9]{4}|U[a-fA-F0-9]{8}|x[a-fA-F0-9]{2}|[0-7]{1,3})/u,
-      raw ? 's' : 'se',
-    ],
+    rule(`\\\\(?:${escaped})`, raw ? 's' : 'se'),
     [/\\[^\n]?/u, 's'],
     formatted ? [/\{/u, 'si', 'inString'] : [/\{/u, 's'],
   ];
@@ -79,11 +106,9 @@ export const python: Language = {
   grammar: 'python',
   complete: true,
   commentsKeepNewline: true,
-  zones: { d1: 's', d2: 's', dt: 's', s1: 's', s2: 's', sr: 's', sx: 's', c: 'c1', cd: 's', fm: '>format' },
   modes: {
     root,
     string: stringRules,
     inString: [[/![asr]/u, 'si'], [/:/u, 'si'], [/\{/u, 'si', 'inString'], [/\}/u, 'si', '^'], ...root],
-    format: [[/![asr]/u, 'si'], [/:/u, 'si'], ...root],
   },
 };

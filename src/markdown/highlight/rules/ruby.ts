@@ -1,26 +1,38 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
+import { basedNumbers, digit, digitsOf, exponentOf } from './pieces.js';
 
+const visibilities = ['private', 'protected', 'public'];
+
+/** Ruby's keywords: blocks, conditions, loops, exceptions, definitions. */
 const keywords = `
-  BEGIN END alias begin break case defined? do else elsif end ensure for if in next redo rescue raise retry return super then undef unless until
-  when while yield`;
+  begin end do then if elsif else unless case when while until for in break next redo retry return yield
+  rescue ensure raise super alias undef defined? BEGIN END`;
+/** What reads like a keyword: values, visibility, and calls that change a class. */
 const pseudo = `
-  loop include extend raise alias_method attr catch throw private module_function public protected true false nil __FILE__ __LINE__`;
+  true false nil __FILE__ __LINE__ public protected private module_function include extend alias_method attr
+  throw catch raise loop`;
+
+/** Methods of Kernel, Object and Module that are always there, with those of old Rubies. */
 const builtins = `
-  attr_reader attr_writer attr_accessor __id__ __send__ abort ancestors at_exit autoload binding callcc caller catch chomp chop class_eval
-  class_variables clone const_defined? const_get const_missing const_set constants display dup eval exec exit extend fail fork format freeze getc
-  gets global_variables gsub hash id included_modules inspect instance_eval instance_method instance_methods instance_variable_get
-  instance_variable_set instance_variables lambda load local_variables loop method method_missing methods module_eval name object_id open p print
-  printf private_class_method private_instance_methods private_methods proc protected_instance_methods protected_methods public_class_method
-  public_instance_methods public_methods putc puts raise rand readline readlines require require_relative scan select self send set_trace_func
-  singleton_methods sleep split sprintf srand sub syscall system taint test throw to_a to_s trace_var trap untaint untrace_var warn`;
+  p puts print printf putc gets getc readline readlines open select sprintf format warn display
+  require require_relative load autoload eval exec fork system syscall test trap binding callcc caller at_exit abort exit sleep
+  fail throw catch raise loop proc lambda rand srand scan split sub gsub chop chomp
+  clone dup extend freeze hash id object_id __id__ inspect to_a to_s send __send__ method methods singleton_methods self taint untaint
+  instance_eval instance_variable_get instance_variable_set instance_variables
+  ${visibilities.map((kind) => `${kind}_instance_methods ${kind}_methods`).join(' ')}
+  private_class_method public_class_method instance_method instance_methods method_missing
+  attr_reader attr_writer attr_accessor ancestors class_eval module_eval class_variables included_modules name
+  constants const_get const_set const_missing const_defined? local_variables global_variables set_trace_func trace_var untrace_var`;
+/** Those of them that end with a question mark. */
 const questions = `
-  autoload block_given const_defined eql equal frozen include instance_of is_a iterator kind_of method_defined nil private_method_defined
-  protected_method_defined public_method_defined respond_to tainted`;
+  nil eql equal is_a kind_of instance_of respond_to frozen tainted block_given iterator include autoload
+  const_defined method_defined ${visibilities.map((kind) => `${kind}_method_defined`).join(' ')}`;
 
 const list = (text: string): string => text.trim().replace(/\?/g, '\\?').split(/\s+/).join('|');
 const pseudoOrName = words({ kp: pseudo }, 'n');
-const decimal = String.raw`\d+(?:_\d+)*`;
+const exponent = exponentOf('[0-9]+');
+const decimal = digitsOf(digit.ten, '_?');
 
 const interpolation: readonly Rule[] = [
   [/#\{/u, 'si', 'interpolation'],
@@ -85,10 +97,8 @@ const root: readonly Rule[] = [
   ...strings,
   [/(?<=[\s([,=])\?(?:\\[\s\S]|\S)(?!\w)/u, 'sc'],
   [/__END__[\s\S]*/u, 'cp'],
-  [/0_?[0-7]+(?:_[0-7]+)*/u, 'mo'],
-  [/0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*/u, 'mh'],
-  [/0b[01]+(?:_[01]+)*/u, 'mb'],
-  [new RegExp(String.raw`${decimal}(?:\.${decimal}(?:[eE][+-]?\d+)?|[eE][+-]?\d+)`, 'u'), 'mf'],
+  ...basedNumbers('_?', '', '_?', false),
+  [new RegExp(String.raw`${decimal}(?:\.${decimal}(?:${exponent})?|${exponent})`, 'u'), 'mf'],
   [new RegExp(decimal, 'u'), 'mi'],
   [/@@[a-zA-Z_]\w*/u, 'vc'],
   [/@[a-zA-Z_]\w*/u, 'vi'],
@@ -122,7 +132,6 @@ const root: readonly Rule[] = [
 export const ruby: Language = {
   grammar: 'ruby',
   complete: true,
-  zones: { c: 'cm', cd: 'cm', ss: '>symbol', e1: 's1', eb: 'sh', dh: '>heredocMark', s: 's2', sa: 'sx' },
   modes: {
     root,
     string: quoted('"', 's2'),
@@ -133,15 +142,5 @@ export const ruby: Language = {
     percent: percentRules,
     heredocLine: (parameter) => [[/\n/u, 'sh', `=heredoc:${parameter}`], ...root],
     heredoc: heredocRules,
-    symbol: [
-      [/%[\s\S]*/u, 'sx'],
-      [/(:)([-+*!]|>=?|!=|=~)(?!\w)/u, ['p', 'o']],
-      [/[\s\S]+/u, 'ss'],
-    ],
-    heredocMark: [
-      [/\s+/u, 'no'],
-      [/<<[-~]?/u, 'o'],
-      [/[^\n]/u, 'no'],
-    ],
   },
 };

@@ -1,19 +1,21 @@
 import type { Language } from '../language.js';
 import type { Rule } from '../rule.js';
+import { oneOf, rule } from './pieces.js';
 
-const keywords = 'if|fi|else|while|do|done|for|then|return|function|select|continue|until|esac|elif|in';
-const builtins = `
-  alias bg bind break builtin caller cd command compgen complete declare dirs disown enable eval exec exit export false fc fg getopts hash help
-  history jobs let local logout mapfile popd pushd pwd read readonly set shift shopt source suspend test time times trap true type typeset ulimit
-  umask unalias unset wait
-  cat tac nl od base32 base64 fmt pr fold head tail split csplit wc sum cksum b2sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum sort
-  shuf uniq comm ptx tsort cut paste join tr expand unexpand ls dir vdir dircolors cp dd install mv rm shred link ln mkdir mkfifo mknod readlink
-  rmdir unlink chown chgrp chmod touch df du stat sync truncate echo printf yes expr tee basename dirname pathchk mktemp realpath pwd stty printenv
-  tty id logname whoami groups users who date arch nproc uname hostname hostid uptime chcon runcon chroot env nice nohup stdbuf timeout kill sleep
-  factor numfmt seq tar grep sudo awk sed gzip gunzip`
-  .trim()
-  .split(/\s+/)
-  .join('|');
+const keywords = oneOf('if then elif else fi for in while until do done select function continue return esac');
+
+/** What the shell has built in, then the programs of coreutils by their work, then a few that are everywhere. */
+const builtins = oneOf(`
+  alias unalias cd pwd dirs pushd popd echo printf read mapfile set unset shift shopt getopts let test true false time times
+  declare typeset local readonly export eval exec source command builtin enable type hash help history
+  bind break caller compgen complete exit jobs bg fg fc disown kill wait suspend logout trap ulimit umask
+  cat tac nl od head tail split csplit wc sort shuf uniq comm ptx tsort cut paste join tr fmt pr fold expand unexpand tee
+  base32 base64 cksum sum ${['b2', 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'].map((sum) => `${sum}sum`).join(' ')}
+  ls dir vdir dircolors cp mv rm dd ln link unlink install mkdir rmdir mkfifo mknod mktemp readlink realpath shred touch truncate
+  chmod chown chgrp chcon runcon chroot df du stat sync basename dirname pathchk
+  date uname hostname hostid arch nproc uptime users who whoami id groups logname tty stty
+  env printenv nice nohup stdbuf timeout sleep seq factor numfmt expr yes
+  grep sed awk tar gzip gunzip sudo`);
 
 const expansions: readonly Rule[] = [
   [/\\$/u, 'se'],
@@ -38,9 +40,9 @@ const heredocStart: Rule = [
 
 const root: readonly Rule[] = [
   [/#[^\n]*/u, 'c'],
-  [new RegExp(`(?:${keywords})\\s*\\b`, 'u'), 'k'],
+  rule(`${keywords}\\s*\\b`, 'k'),
   [/case\b/u, 'k', 'case'],
-  [new RegExp(`(?:${builtins})\\s*\\b(?![.-])`, 'u'), 'nb'],
+  rule(`${builtins}\\s*\\b(?![.-])`, 'nb'),
   [/\.(?=\s)/u, 'nb'],
   [/(\w+)(=)/u, ['nv', 'o']],
   [/[[\]{}()!=>]/u, 'o'],

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { TemplateSource } from '../core/template.js';
 import { type CompiledTemplate, Context, type Engine } from './context.js';
-import { type CodeKind, type GenerateOptions, generateTemplate } from './generate.js';
-import type { RenderScope } from './liquid.js';
+import { type CodeKind, generateTemplate } from './generate.js';
+import type { RenderScope } from './liquid-template.js';
 import { runtime, type TemplatePlaces } from './runtime.js';
-import type { Body } from './syntax.js';
+import type { Body, GenerateOptions } from './syntax.js';
 
 type Render = (context: Context, places: TemplatePlaces) => string;
 type Maker = (R: typeof runtime, K: readonly unknown[]) => Render;

@@ -1,8 +1,8 @@
 import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import { TemplateError } from '../core/template.js';
 import { liquidError } from './errors.js';
-import type { LiquidTemplate, RenderScope, Variables } from './liquid.js';
-import type { ForLoop } from './loops.js';
+import type { ForLoop } from './for-loop.js';
+import type { LiquidTemplate, RenderScope, Variables } from './liquid-template.js';
 import { Scope } from './scope.js';
 
 /** What a context needs of the engine. */

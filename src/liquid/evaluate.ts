@@ -4,8 +4,9 @@ import { parseConditionOnly } from './condition.js';
 import type { Context } from './context.js';
 import { SyntaxMistake } from './errors.js';
 import { parseExpression } from './expression.js';
-import { type GenerateOptions, type Generator, generateEvaluator } from './generate.js';
+import { generateEvaluator } from './generate.js';
 import { runtime } from './runtime.js';
+import type { GenerateOptions, Generator } from './syntax.js';
 
 /** An expression or condition made into JavaScript. */
 export type Evaluator = (context: Context) => unknown;

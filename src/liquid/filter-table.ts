@@ -1,4 +1,5 @@
 import type { Filter } from '../core/template.js';
+import type { FilterRows } from './filter-rows.js';
 import { arithmeticFilters } from './filters/arithmetic.js';
 import { htmlFilters } from './filters/html.js';
 import { listFilters } from './filters/list.js';
@@ -18,9 +19,6 @@ export interface FilterEntry {
 export interface CountedFilter extends Filter {
   readonly arity?: readonly [least: number, most: number];
 }
-
-/** Filters by name: `[filter, least, most]` arguments. */
-export type FilterRows = Readonly<Record<string, readonly [Filter, number, number]>>;
 
 /** Liquid's own filters, all but `date`, by name. */
 export const pureFilters: FilterRows = {

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Expression } from './expression.js';
-import type { Generator } from './generate.js';
+import type { Generator } from './syntax.js';
 
 /** The JavaScript of a condition: a boolean expression. */
 export function generateCondition(generator: Generator, condition: Condition): string {

@@ -2,14 +2,8 @@ import { toOutput } from '../core/ruby.js';
 import { TemplateError } from '../core/template.js';
 import type { Expression, LookupKey } from './expression.js';
 import type { FilterEntry } from './filter-table.js';
-import type { Generator, LoopNames } from './generate.js';
 import type { FilterCall, Pipeline } from './pipeline.js';
-
-/** JavaScript for a value; `value` where it is known already. */
-export interface Generated {
-  readonly code: string;
-  readonly constant?: { readonly value: unknown };
-}
+import type { Generated, Generator, LoopNames } from './syntax.js';
 
 /** The JavaScript of an expression. */
 export function generateExpression(generator: Generator, expression: Expression): Generated {

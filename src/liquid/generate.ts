@@ -1,62 +1,17 @@
 import type { Condition } from './condition.js';
 import type { Expression } from './expression.js';
-import type { FilterEntry } from './filter-table.js';
 import { generateCondition } from './generate-condition.js';
-import { type Generated, generateExpression, generatePipeline } from './generate-expression.js';
+import { generateExpression, generatePipeline } from './generate-expression.js';
 import type { Pipeline } from './pipeline.js';
-import { type Body, bodyMayReenter, type CodeNode } from './syntax.js';
-
-/** How the JavaScript of templates is made. */
-export interface GenerateOptions {
-  readonly strictVariables: boolean;
-  readonly strictFilters: boolean;
-  /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
-  readonly printErrors: boolean;
-  readonly filters: ReadonlyMap<string, FilterEntry>;
-}
-
-/** A loop around the code being written, whose variables are JavaScript variables. */
-export interface LoopNames {
-  readonly variable: string;
-  readonly value: string;
-  /** Name of the loop's drop in Liquid and in JavaScript. */
-  readonly drop: string;
-  readonly dropVariable: string;
-  readonly kind: 'for' | 'tablerow';
-}
-
-/** Writes the JavaScript of one template. Nodes of the syntax tree call it. */
-export interface Generator {
-  readonly options: GenerateOptions;
-  /** Loops around, outermost first. */
-  loops: LoopNames[];
-  /** Adds code as it is. */
-  code(text: string): void;
-  /** Adds text to the output. */
-  text(text: string): void;
-  /** Adds a JavaScript string expression to the output. */
-  append(expression: string): void;
-  /** A fresh number for names. */
-  id(): number;
-  /** A text as JavaScript. */
-  literal(text: string): string;
-  /** A value that the code refers to by name. */
-  constant(value: unknown): string;
-  /** Notes where errors of the following code belong. */
-  at(node: { readonly offset: number; readonly line: number }): void;
-  /** The same as a JavaScript expression. */
-  atExpression(node: { readonly offset: number; readonly line: number }): string;
-  body(body: Body): void;
-  /** Writes code that adds to an output of its own, and gives that output's name. */
-  inner(write: () => void): string;
-  expression(expression: Expression): string;
-  pipeline(pipeline: Pipeline): Generated;
-  condition(condition: Condition): string;
-  /** Ends a turn of a loop: looks after the length of the output. */
-  guard(): void;
-  /** Whether bodies may be entered with a `break` or `continue` under way. */
-  readonly careful: boolean;
-}
+import {
+  type Body,
+  bodyMayReenter,
+  type CodeNode,
+  type Generated,
+  type GenerateOptions,
+  type Generator,
+  type LoopNames,
+} from './syntax.js';
 
 /** A place that errors of a template can belong to. */
 export interface Origin {

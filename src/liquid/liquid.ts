@@ -1,14 +1,14 @@
-import type { Diagnostic } from '../core/diagnostics.js';
-import type { Filter, RenderContext, Tag, TemplateHost, TemplateSource } from '../core/template.js';
+import type { Filter, RenderContext, Tag, TemplateSource } from '../core/template.js';
 import type { Zone } from '../core/time.js';
 import { CompiledLiquid } from './compiled.js';
 import { type CompiledTemplate, Context, type Engine } from './context.js';
 import { asTest, createConditionEvaluator, createExpressionEvaluator, type Evaluator } from './evaluate.js';
 import { type CountedFilter, createFilterTable } from './filter-table.js';
 import { createDateFilter } from './filters/date.js';
-import type { GenerateOptions } from './generate.js';
+import type { LiquidTemplate, RenderScope } from './liquid-template.js';
 import { parseTemplate } from './parse.js';
 import type { ErrorMode, Vocabulary } from './parser.js';
+import type { GenerateOptions } from './syntax.js';
 import { standardTags } from './tags/standard.js';
 
 /** What a site adds to Liquid, and how strict it is. */
@@ -28,31 +28,6 @@ export interface LiquidOptions {
   readonly zone: Zone;
   /** The time of the build. */
   now(): unknown;
-}
-
-/** Variables by name; undefined where there is none. A Map or a drop. */
-export interface Variables {
-  get(name: string): unknown;
-}
-
-/** What one render works with. */
-export interface RenderScope {
-  readonly variables: Variables;
-  readonly host: TemplateHost;
-  readonly page: unknown;
-  /** Is told the warnings of reading the template and those it includes. */
-  warn?(diagnostic: Diagnostic): void;
-  /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
-  readonly counters?: Map<string, unknown>;
-}
-
-/** A template, read once and rendered any number of times. */
-export interface LiquidTemplate {
-  readonly source: TemplateSource;
-  /** What reading it had to say. */
-  readonly warnings: readonly Diagnostic[];
-  /** Throws `SiteError`. */
-  render(scope: RenderScope): string;
 }
 
 /** Liquid with the tags and filters of one site. */

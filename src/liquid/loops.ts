@@ -1,10 +1,12 @@
 import { inspect, stringToInteger, toInteger } from '../core/ruby.js';
-import { type Drop, Float, isDrop, Range } from '../core/values.js';
+import { Float, isDrop, Range } from '../core/values.js';
 import type { Context } from './context.js';
 import { liquidError, rubyError } from './errors.js';
+import { ForLoop } from './for-loop.js';
 import { rangeSize } from './lookup.js';
 import { toWholeNumber } from './numbers.js';
 import { Scope } from './scope.js';
+import { TableLoop } from './table-loop.js';
 
 /**
  * The members of a collection that a loop goes over: `items[start]`, `items[start + step]`, …; without `items` the
@@ -74,44 +76,6 @@ export function openLoop(
   return isReversed ? { ...found, start: found.start + found.length - 1, step: -1 } : found;
 }
 
-/** The `forloop` of a loop. */
-export class ForLoop implements Drop {
-  readonly isDrop = true;
-  readonly className = 'Liquid::ForloopDrop';
-  index0 = 0;
-
-  constructor(
-    readonly name: string,
-    readonly length: number,
-    readonly parentloop: ForLoop | undefined,
-  ) {}
-
-  get(key: unknown): unknown {
-    switch (key) {
-      case 'index':
-        return this.index0 + 1;
-      case 'index0':
-        return this.index0;
-      case 'rindex':
-        return this.length - this.index0;
-      case 'rindex0':
-        return this.length - this.index0 - 1;
-      case 'first':
-        return this.index0 === 0;
-      case 'last':
-        return this.index0 === this.length - 1;
-      case 'length':
-        return this.length;
-      case 'name':
-        return this.name;
-      case 'parentloop':
-        return this.parentloop ?? null;
-      default:
-        return undefined;
-    }
-  }
-}
-
 /** Begins a loop: its scope holds the variable and `forloop`. */
 export function enterLoop(context: Context, variable: string, name: string, length: number): Scope & { loop: ForLoop } {
   const loop = new ForLoop(name, length, context.loop);
@@ -124,61 +88,6 @@ export function leaveLoop(context: Context, scope: Scope & { loop: ForLoop }): v
   context.loop = scope.loop.parentloop;
   context.spend(scope.loop.index0);
   context.pop(scope);
-}
-
-/** The `tablerowloop` of a table. */
-export class TableLoop implements Drop {
-  readonly isDrop = true;
-  readonly className = 'Liquid::TablerowloopDrop';
-  index0 = 0;
-  row = 1;
-  col = 1;
-
-  constructor(
-    readonly length: number,
-    private readonly cols: number,
-  ) {}
-
-  get(key: unknown): unknown {
-    switch (key) {
-      case 'index':
-        return this.index0 + 1;
-      case 'index0':
-        return this.index0;
-      case 'rindex':
-        return this.length - this.index0;
-      case 'rindex0':
-        return this.length - this.index0 - 1;
-      case 'first':
-        return this.index0 === 0;
-      case 'last':
-        return this.index0 === this.length - 1;
-      case 'length':
-        return this.length;
-      case 'row':
-        return this.row;
-      case 'col':
-        return this.col;
-      case 'col0':
-        return this.col - 1;
-      case 'col_first':
-        return this.col === 1;
-      case 'col_last':
-        return this.col === this.cols;
-      default:
-        return undefined;
-    }
-  }
-
-  /** Goes on to the next cell; gives the HTML between the two. */
-  endCell(): string {
-    const endsRow = this.col === this.cols;
-    const html = endsRow && this.index0 !== this.length - 1 ? `</td></tr>\n<tr class="row${this.row + 1}">` : '</td>';
-    this.index0++;
-    if (endsRow) [this.col, this.row] = [1, this.row + 1];
-    else this.col++;
-    return html;
-  }
 }
 
 /** What a `tablerow` goes over; null where nothing is printed at all. Attributes not given are undefined. */

@@ -2,7 +2,8 @@ import type { TemplateSource } from '../core/template.js';
 import { isDrop, Range } from '../core/values.js';
 import type { Context } from './context.js';
 import { liquidError } from './errors.js';
-import { ForLoop, membersOf } from './loops.js';
+import { ForLoop } from './for-loop.js';
+import { membersOf } from './loops.js';
 
 /** What a `{% render %}` says; values are worked out when they are needed. */
 export interface RenderCall {

@@ -1,4 +1,7 @@
-import type { Generator } from './generate.js';
+import type { Condition } from './condition.js';
+import type { Expression } from './expression.js';
+import type { FilterEntry } from './filter-table.js';
+import type { Pipeline } from './pipeline.js';
 
 /** Text between tags, as it will be printed. */
 export interface TextNode {
@@ -30,6 +33,64 @@ export interface Body {
   readonly nodes: Node[];
   /** Whether there is only white space and blank tags in it. */
   blank: boolean;
+}
+
+/** How the JavaScript of templates is made. */
+export interface GenerateOptions {
+  readonly strictVariables: boolean;
+  readonly strictFilters: boolean;
+  /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
+  readonly printErrors: boolean;
+  readonly filters: ReadonlyMap<string, FilterEntry>;
+}
+
+/** A loop around the code being written, whose variables are JavaScript variables. */
+export interface LoopNames {
+  readonly variable: string;
+  readonly value: string;
+  /** Name of the loop's drop in Liquid and in JavaScript. */
+  readonly drop: string;
+  readonly dropVariable: string;
+  readonly kind: 'for' | 'tablerow';
+}
+
+/** JavaScript for a value; `value` where it is known already. */
+export interface Generated {
+  readonly code: string;
+  readonly constant?: { readonly value: unknown };
+}
+
+/** Writes the JavaScript of one template. Nodes of the syntax tree call it. */
+export interface Generator {
+  readonly options: GenerateOptions;
+  /** Loops around, outermost first. */
+  loops: LoopNames[];
+  /** Adds code as it is. */
+  code(text: string): void;
+  /** Adds text to the output. */
+  text(text: string): void;
+  /** Adds a JavaScript string expression to the output. */
+  append(expression: string): void;
+  /** A fresh number for names. */
+  id(): number;
+  /** A text as JavaScript. */
+  literal(text: string): string;
+  /** A value that the code refers to by name. */
+  constant(value: unknown): string;
+  /** Notes where errors of the following code belong. */
+  at(node: { readonly offset: number; readonly line: number }): void;
+  /** The same as a JavaScript expression. */
+  atExpression(node: { readonly offset: number; readonly line: number }): string;
+  body(body: Body): void;
+  /** Writes code that adds to an output of its own, and gives that output's name. */
+  inner(write: () => void): string;
+  expression(expression: Expression): string;
+  pipeline(pipeline: Pipeline): Generated;
+  condition(condition: Condition): string;
+  /** Ends a turn of a loop: looks after the length of the output. */
+  guard(): void;
+  /** Whether bodies may be entered with a `break` or `continue` under way. */
+  readonly careful: boolean;
 }
 
 /** Whether a `break` or `continue` may be under way after a body. */

@@ -9,7 +9,8 @@ import {
 import { Time } from '../../src/core/time.js';
 import type { Drop } from '../../src/core/values.js';
 import { createZone } from '../../src/core/zone.js';
-import { createLiquid, type Liquid, type LiquidOptions, type RenderScope } from '../../src/liquid/liquid.js';
+import { createLiquid, type Liquid, type LiquidOptions } from '../../src/liquid/liquid.js';
+import type { RenderScope } from '../../src/liquid/liquid-template.js';
 
 const base: LiquidOptions = { zone: createZone('Asia/Tokyo'), now: () => new Time(1_700_000_000_000, 0, 'UTC') };
 

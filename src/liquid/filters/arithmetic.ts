@@ -17,7 +17,7 @@ import {
   subtractDecimals,
 } from '../decimal.js';
 import { liquidError, rubyError } from '../errors.js';
-import type { FilterRows } from '../filter-table.js';
+import type { FilterRows } from '../filter-rows.js';
 import { type Operand, toOperand } from '../numbers.js';
 
 interface Operation {

@@ -1,6 +1,6 @@
 import { toS } from '../../core/ruby.js';
 import { liquidError } from '../errors.js';
-import type { FilterRows } from '../filter-table.js';
+import type { FilterRows } from '../filter-rows.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -2,7 +2,7 @@ import { isTruthy, joinArray, toS } from '../../core/ruby.js';
 import { emptyLiteral, isDrop, Range } from '../../core/values.js';
 import { equals, identityKey } from '../compare.js';
 import { liquidError } from '../errors.js';
-import type { FilterRows } from '../filter-table.js';
+import type { FilterRows } from '../filter-rows.js';
 import { memberOrCommand } from '../lookup.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
 

@@ -1,7 +1,7 @@
 import { toS } from '../../core/ruby.js';
 import { compareStrings, compareValues } from '../compare.js';
 import { liquidError } from '../errors.js';
-import type { FilterRows } from '../filter-table.js';
+import type { FilterRows } from '../filter-rows.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
 
 /** Sorts as Ruby does on Linux (glibc's merge sort), which shows where a comparison contradicts itself. */

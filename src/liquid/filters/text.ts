@@ -1,6 +1,6 @@
 import { isTruthy, toS } from '../../core/ruby.js';
 import { liquidError, rubyError } from '../errors.js';
-import type { FilterRows } from '../filter-table.js';
+import type { FilterRows } from '../filter-rows.js';
 import { sizeOf, stringLength } from '../lookup.js';
 import { toWholeNumber } from '../numbers.js';
 import { lstrip, rstrip, strip } from '../strip.js';

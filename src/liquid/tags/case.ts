@@ -1,10 +1,9 @@
 import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, parseOperand, space } from '../expression.js';
-import type { Generator } from '../generate.js';
 import { generateEquality } from '../generate-condition.js';
 import type { InnerTag, TagRule } from '../parser.js';
 import { strip } from '../strip.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */

@@ -1,8 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, space } from '../expression.js';
-import type { Generator } from '../generate.js';
 import type { TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
 import { readWords } from '../words.js';
 
 interface Loop {

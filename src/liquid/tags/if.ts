@@ -1,7 +1,6 @@
 import { type Condition, parseConditionLaxly, parseConditionStrictly } from '../condition.js';
-import type { Generator } from '../generate.js';
 import type { Parser, TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */

@@ -1,0 +1,27 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { TemplateHost, TemplateSource } from '../core/template.js';
+
+/** Variables by name; undefined where there is none. A Map or a drop. */
+export interface Variables {
+  get(name: string): unknown;
+}
+
+/** What one render works with. */
+export interface RenderScope {
+  readonly variables: Variables;
+  readonly host: TemplateHost;
+  readonly page: unknown;
+  /** Is told the warnings of reading the template and those it includes. */
+  warn?(diagnostic: Diagnostic): void;
+  /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
+  readonly counters?: Map<string, unknown>;
+}
+
+/** A template, read once and rendered any number of times. */
+export interface LiquidTemplate {
+  readonly source: TemplateSource;
+  /** What reading it had to say. */
+  readonly warnings: readonly Diagnostic[];
+  /** Throws `SiteError`. */
+  render(scope: RenderScope): string;
+}

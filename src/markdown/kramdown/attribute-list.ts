@@ -1,4 +1,3 @@
-import { type Element, getAttribute, setAttribute } from './element.js';
 import { isSpace, trim, trimStart } from './text.js';
 
 /** `{: …}`: attributes in order, and the names of definitions (or marks such as `toc`) that it refers to. */
@@ -84,22 +83,5 @@ export function mergeAttributeList(into: AttributeList, from: AttributeList): vo
   for (const [key, value] of from.attributes) {
     if (key === 'class') addClass(into, value);
     else into.attributes.set(key, value);
-  }
-}
-
-/** Gives an element the attributes of a list and of the definitions that it refers to. */
-export function applyAttributeList(
-  element: Element,
-  list: AttributeList,
-  definitions: ReadonlyMap<string, AttributeList>,
-  depth = 0,
-): void {
-  for (const name of list.refs) {
-    const definition = definitions.get(name);
-    if (definition !== undefined && depth < 20) applyAttributeList(element, definition, definitions, depth + 1);
-  }
-  for (const [key, value] of list.attributes) {
-    if (key === 'class') setAttribute(element, key, trimStart(`${getAttribute(element, key) ?? ''} ${value}`));
-    else setAttribute(element, key, value);
   }
 }

@@ -1,4 +1,5 @@
-import { applyAttributeList, createAttributeList, mergeAttributeList, readAttributeList } from '../attribute-list.js';
+import { applyAttributeList } from '../apply-attribute-list.js';
+import { createAttributeList, mergeAttributeList, readAttributeList } from '../attribute-list.js';
 import { attributeTextEnd } from '../boundaries.js';
 import { Element, lastChild } from '../element.js';
 import { readExtensionStart, runExtension } from '../extensions.js';

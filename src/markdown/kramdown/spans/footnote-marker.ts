@@ -1,4 +1,4 @@
-import { applyAttributeList } from '../attribute-list.js';
+import { applyAttributeList } from '../apply-attribute-list.js';
 import { Element } from '../element.js';
 import { matchAt } from '../html-patterns.js';
 import type { SpanState } from '../span-state.js';

@@ -1,4 +1,5 @@
-import { type AttributeList, applyAttributeList } from '../attribute-list.js';
+import { applyAttributeList } from '../apply-attribute-list.js';
+import type { AttributeList } from '../attribute-list.js';
 import { normalizeLinkId } from '../document.js';
 import { Element, setAttribute } from '../element.js';
 import { matchAt } from '../html-patterns.js';

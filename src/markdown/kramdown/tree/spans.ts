@@ -1,4 +1,4 @@
-import { applyAttributeList } from '../attribute-list.js';
+import { applyAttributeList } from '../apply-attribute-list.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import type { SpanState } from '../span-state.js';

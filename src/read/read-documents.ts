@@ -11,7 +11,8 @@ import { extractExcerpt } from './excerpt.js';
 import { describeValue } from './fingerprint.js';
 import { type FrontMatter, parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
-import { restoreDocument, type SavedDocument, type SavedFile, saveDocument } from './saved-files.js';
+import { restoreDocument, saveDocument } from './save-document.js';
+import type { SavedDocument, SavedFile } from './saved-files.js';
 import { isTruthy, type ReadSettings } from './settings.js';
 
 /** A file as the site has it: no document where it is not published or could not be read. */

@@ -1,0 +1,110 @@
+import { CalendarDate, Time } from '../core/time.js';
+import type { Document, Excerpt } from '../core/types.js';
+import { Float, type Hash } from '../core/values.js';
+import { createZone } from '../core/zone.js';
+import type { DiskFile } from './disk-file.js';
+import type { Plain, SavedDocument } from './saved-files.js';
+
+/** A value as plain data; undefined where it holds something that cannot be. */
+function toPlain(value: unknown): Plain | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0) ? value : undefined;
+  if (value === undefined) return { nil: null };
+  if (typeof value === 'bigint') return { big: String(value) };
+  if (Array.isArray(value)) return listToPlain(value);
+  if (value instanceof Map) {
+    const list = listToPlain([...value].flat(1));
+    return list && { hash: list };
+  }
+  if (value instanceof Float) return Object.is(value.value, -0) ? undefined : { float: value.value };
+  if (value instanceof Time) return { time: [value.epochMs, value.nanos, zoneToPlain(value.zone)] };
+  if (value instanceof CalendarDate) return { date: [value.year, value.month, value.day] };
+  return undefined;
+}
+
+function listToPlain(values: readonly unknown[]): Plain[] | undefined {
+  const list: Plain[] = [];
+  for (const value of values) {
+    const plain = toPlain(value);
+    if (plain === undefined) return undefined;
+    list.push(plain);
+  }
+  return list;
+}
+
+function zoneToPlain(zone: Time['zone']): Plain {
+  return typeof zone === 'object' ? { zone: zone.name } : zone;
+}
+
+function fromPlain(plain: Plain): unknown {
+  if (typeof plain !== 'object' || plain === null) return plain;
+  if (Array.isArray(plain)) return plain.map(fromPlain);
+  const [[kind, value]] = Object.entries(plain) as [[string, Plain]];
+  if (kind === 'hash') return hashFromPlain(value as readonly Plain[]);
+  if (kind === 'nil') return undefined;
+  if (kind === 'big') return BigInt(value as string);
+  if (kind === 'float') return new Float(value as number);
+  if (kind === 'zone') return createZone(value as string);
+  const [first, second, third] = value as [number, number, Plain];
+  return kind === 'time'
+    ? new Time(first, second, fromPlain(third) as Time['zone'])
+    : new CalendarDate(first, second, third as number);
+}
+
+function hashFromPlain(list: readonly Plain[]): Hash {
+  const hash: Hash = new Map();
+  for (let index = 0; index < list.length; index += 2) hash.set(fromPlain(list[index]!), fromPlain(list[index + 1]!));
+  return hash;
+}
+
+/** A document for the next process; undefined where something of it cannot be saved. */
+export function saveDocument(document: Document, file: DiskFile): SavedDocument | undefined {
+  const { kind, collection, isDraft, bodyLine, extension, outputExtension, route, isWritten, hash, excerpt } = document;
+  const data = toPlain(document.data);
+  const { body } = document;
+  if (data === undefined || document.id !== file.path || !file.text.endsWith(body)) return undefined;
+  const text = excerpt?.text;
+  return {
+    kind,
+    data,
+    bodyLength: body.length,
+    bodyLine,
+    extension,
+    outputExtension,
+    route,
+    isWritten,
+    hash,
+    ...(collection === undefined ? {} : { collection }),
+    ...(isDraft === undefined ? {} : { isDraft }),
+    ...(text === undefined ? {} : { excerpt: body.startsWith(text) ? text.length : text }),
+  };
+}
+
+/** The document again; its texts are read when somebody asks for them. */
+export function restoreDocument(saved: SavedDocument, file: DiskFile): Document {
+  const { excerpt, bodyLength, data: plain, ...rest } = saved;
+  const data = fromPlain(plain) as Hash;
+  const date = data.get('date');
+  const bodyOf = (): string => file.text.slice(file.text.length - bodyLength);
+  return {
+    id: file.path,
+    path: file.path,
+    file,
+    data,
+    ...rest,
+    ...(date instanceof Time ? { date } : {}),
+    ...(excerpt === undefined ? {} : { excerpt: restoreExcerpt(excerpt, bodyOf) }),
+    get body() {
+      return bodyOf();
+    },
+  };
+}
+
+function restoreExcerpt(excerpt: string | number, bodyOf: () => string): Excerpt {
+  if (typeof excerpt === 'string') return { text: excerpt };
+  return {
+    get text() {
+      return bodyOf().slice(0, excerpt);
+    },
+  };
+}

@@ -1,23 +1,13 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { cssColours, cssKeywords, cssProperties } from './css-words.js';
+import { blockComment, oneOf, space } from './pieces.js';
 
 const name = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}-]*`;
-const units = 'em|px|pt|pc|in|mm|cm|ex|rem|ch|vw|vh|vmin|vmax|dpi|dpcm|dppx|deg|grad|rad|turn|s|ms|Hz|kHz';
+const units = oneOf('px pt pc in cm mm em ex ch rem vw vh vmin vmax deg grad rad turn s ms Hz kHz dpi dpcm dppx');
+/** Prefixes of vendors: those that start with a hyphen, and the two of old office programs and of Prince. */
 const prefixes = [
-  '-ah-',
-  '-atsc-',
-  '-hp-',
-  '-khtml-',
-  '-moz-',
-  '-ms-',
-  '-o-',
-  '-rim-',
-  '-ro-',
-  '-tc-',
-  '-wap-',
-  '-webkit-',
-  '-xv-',
+  ...'webkit moz ms o khtml xv wap ro rim hp ah atsc tc'.split(' ').map((vendor) => `-${vendor}-`),
   'mso-',
   'prince-',
 ];
@@ -30,20 +20,17 @@ function property(text: string): string {
   return prefixes.some((prefix) => text.startsWith(prefix)) ? 'nl' : propertyWord(text);
 }
 
-const basics: readonly Rule[] = [
-  [/\s+/u, ''],
-  [/\/\*[\s\S]*?\*\//u, 'c'],
-];
+const basics: readonly Rule[] = [space, blockComment('c')];
 const strings: readonly Rule[] = [
-  [/"(?:\\\\|\\"|[^"])*"/u, 's1'],
-  [/'(?:\\\\|\\'|[^'])*'/u, 's2'],
+  [/"(?:\\[\\"]|[^"])*"/u, 's1'],
+  [/'(?:\\[\\']|[^'])*'/u, 's2'],
 ];
 const value: readonly Rule[] = [
   ...basics,
   [/url\([^\n]*?\)/u, 'sx'],
   [/#[0-9a-fA-F]{1,6}/u, 'm'],
-  [new RegExp(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|(?:${units})\b)?`, 'u'), 'm'],
-  [/[[\]():/.,]/u, 'p'],
+  [new RegExp(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|${units}\b)?`, 'u'), 'm'],
+  [/[()[\],.:/]/u, 'p'],
   ...strings,
   [new RegExp(name, 'u'), cssValueWord],
 ];
@@ -55,7 +42,7 @@ const root: readonly Rule[] = [
   [new RegExp(`#${name}`, 'u'), 'nf'],
   [new RegExp(`@${name}`, 'u'), 'k', 'atRule'],
   [new RegExp(name, 'u'), 'nt'],
-  [/[~^*!%&[\]()<>|+=@:;,./?-]/u, 'o'],
+  [/[-+*/%=<>!~^&|?@:;,.()[\]]/u, 'o'],
   ...strings,
 ];
 const propertyName = new RegExp(String.raw`${name}(?=\s*:)`, 'u');

@@ -2,6 +2,11 @@ import type { Language, Part } from '../language.js';
 import type { Rule } from '../rule.js';
 
 const any = String.raw`(?:\\[^\n]|[^\\\n])`;
+/** Text between two equal marks. */
+function marked(marks: readonly string[], name: string): Rule {
+  return [new RegExp(marks.map((mark) => `${mark}${any}*?${mark}`).join('|'), 'u'), name];
+}
+
 const titles: readonly Rule[] = [
   [new RegExp(`"${any}*?"|'${any}*?'|\\(${any}*?\\)`, 'u'), 'nn'],
   [/\s+(?=["'()])/u, ''],
@@ -48,21 +53,17 @@ export const markdown: Language = {
   modes: {
     root: [
       [/\\[^\n]/u, 'se'],
-      [/^[\S ]+\n---*\n/u, 'gh'],
-      [/^[\S ]+\n===*\n/u, 'gu'],
-      [/^#(?=[^#])[^\n]*/u, 'gh'],
-      [/^##*[^\n]*/u, 'gu'],
+      [/^[\S ]+\n--+\n|^#(?!#|$(?![\s\S]))[^\n]*/u, 'gh'],
+      [/^(?:[\S ]+\n==+\n|#+[^\n]*)/u, 'gu'],
       [/\n\n(?:(?: {4}|\t)[^\n]*?\n|\n)+/u, 'sb'],
       [new RegExp(`(?:\`(?:${any}|\\n)+?\`|\`\`(?:${any}|\\n)+?\`\`)`, 'u'), 'sb'],
-      [/^(?:\s*\*){3,}\s*$/u, 'p'],
-      [/^(?:\s*-){3,}\s*$/u, 'p'],
-      [/^\s*[*+-](?=\s)/u, 'p'],
-      [/^\s*\d+\./u, 'p'],
+      [/^(?:(?:\s*-){3,}|(?:\s*\*){3,})\s*$/u, 'p'],
+      [/^\s*(?:[-*+](?=\s)|\d+\.)/u, 'p'],
       [/^\s*>[^\n]*/u, 'gt'],
       [new RegExp(`^(\\s*)(\\[)(${any}+?)(\\])(\\s*)(:)`, 'u'), ['', 'p', 'ss', 'p', '', 'p'], 'definition'],
       [new RegExp(`(!?\\[)(${any}*?|[^\\]]*?)(\\])(?=[\\[(])`, 'u'), ['p', 'nv', 'p'], 'link'],
-      [new RegExp(`\\*\\*${any}*?\\*\\*|__${any}*?__`, 'u'), 'gs'],
-      [new RegExp(`\\*${any}*?\\*|_${any}*?_`, 'u'), 'ge'],
+      marked(['\\*\\*', '__'], 'gs'),
+      marked(['\\*', '_'], 'ge'),
       [/<[^\n]*?@[^\n]+\.[^\n]+>/u, 'nv'],
       [new RegExp(`<(?:https?|mailto|ftp)://${any}*?>`, 'u'), 'nv'],
       [/[^\\`[*\n&<]+/u, ''],

@@ -5,6 +5,7 @@ import { cssProperties } from './css-words.js';
 
 const id = String.raw`[\w-]+`;
 const propertyWord = words({ nl: cssProperties }, 'na');
+const unit = '(?:[a-z]+|%)?';
 const toRoot = '^'.repeat(60);
 
 const sectionEnd: readonly Rule[] = [
@@ -25,11 +26,11 @@ const insideValue: readonly Rule[] = [
   [/(?:true|false)\b/u, 'bp'],
   [/(?:and|or|not)\b/u, 'ow'],
   [/#[a-zA-Z0-9]{1,6}/u, 'mh'],
-  [/-?\d+(?:%|[a-z]+)?/u, 'm'],
-  [/-?\d*\.\d+(?:%|[a-z]+)?/u, 'mi'],
+  [new RegExp(`-?\\d+${unit}`, 'u'), 'm'],
+  [new RegExp(`-?\\d*\\.\\d+${unit}`, 'u'), 'mi'],
   ...strings,
   interpolation,
-  [/(?!\/[*/])[~^*!&%<>|+=@:,./?-](?:(?!\/[*/])[~^*!&%<>|+=@:,./?-])*/u, 'o'],
+  [/(?:(?!\/[*/])[-+*/%=<>!~^&|?@:,.])+/u, 'o'],
   [/[[\]()]+/u, 'p'],
   [/\/\*/u, 'cm', 'comment'],
   [/\/\/[^\n]*/u, 'c1'],
@@ -37,7 +38,7 @@ const insideValue: readonly Rule[] = [
 ];
 const content: readonly Rule[] = [
   [/@for\b/u, 'k', 'for'],
-  [/@(?:debug|warn|if|each|while|else|return|media)/u, 'k', 'value'],
+  [/@(?:if|else|while|each|return|warn|debug|media)/u, 'k', 'value'],
   [new RegExp(`(@(?:mixin|function))(\\s+)(${id})`, 'u'), ['k', '', 'nf'], 'value'],
   [/@extend\b/u, 'k', 'selector'],
   [new RegExp(`(@include)(\\s+)(${id})`, 'u'), ['k', '', 'nd'], 'value'],
@@ -85,7 +86,7 @@ export const scss: Language = {
       [/%/u, 'nv', 'placeholder'],
       [new RegExp(id, 'u'), 'nt'],
       [/&/u, 'k'],
-      [/[~^*!&[\]()<>|+=@:;,./?-]/u, 'o'],
+      [/[-+*/=<>!~^&|?@:;,.()[\]]/u, 'o'],
     ],
     pseudo: piece('nd'),
     class: piece('nc'),

@@ -1,7 +1,7 @@
 import type { Language, Part } from './language.js';
 import { languageOf, tagOf } from './languages.js';
 import { type Emit, RuleReader } from './rule.js';
-import { SpanWriter } from './span-writer.js';
+import { escapeCode, SpanWriter } from './span-writer.js';
 import type { LineToken, Tokenizer } from './tokenizer.js';
 
 /** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
@@ -25,10 +25,15 @@ const markClasses: Readonly<Record<string, string>> = {
   kq: 's2',
 };
 
-/** A block of code as HTML spans. */
+/** A block of code as HTML spans; only escaped where its nesting is deeper than the stack. */
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
   const writer = new SpanWriter(code);
-  readLanguage(code, 0, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
+  try {
+    readLanguage(code, 0, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
+  } catch (error) {
+    if (error instanceof RangeError) return escapeCode(code);
+    throw error;
+  }
   writer.add('', code.length);
   return writer.toHtml();
 }

@@ -67,9 +67,20 @@ function groupsOf(rule: CompiledRule, match: RegExpExecArray): (string | undefin
 /** Called with each piece: its class and where it ends. */
 export type Emit = (name: string, end: number) => void;
 
+/** Code longer than this is read through a window, so that no rule searches all of it again and again. */
+const maxWhole = 16_384;
+const windowBefore = 1024;
+const windowAfter = 4096;
+const windowStep = 1024;
+/** How many characters of long code may fit no rule before the rest is taken for no such language. */
+const maxUnknown = 2000;
+
 /** Names pieces of code by rules, keeping the modes entered from one piece to the next. */
 export class RuleReader {
   readonly #stack: string[];
+  #window = '';
+  #windowStart = 0;
+  #windowLimit = -1;
 
   constructor(
     readonly modes: Modes,
@@ -84,12 +95,16 @@ export class RuleReader {
   read(start: number, end: number, fallback: string): void {
     let at = start;
     let idle = 0;
+    let unknown = 0;
     while (at < end) {
       const { pattern, rules } = modeOf(this.modes, this.#stack[this.#stack.length - 1]!);
-      pattern.lastIndex = at;
-      const match = pattern.exec(this.code);
+      if (at > this.#windowLimit) this.#moveWindow(at);
+      pattern.lastIndex = at - this.#windowStart;
+      const match = pattern.exec(this.#window);
       if (!match) {
         at += this.code.codePointAt(at)! > 0xffff ? 2 : 1;
+        unknown += 1;
+        if (unknown > maxUnknown && this.code.length > maxWhole) at = end;
         this.emit(fallback, Math.min(at, end));
         continue;
       }
@@ -100,10 +115,24 @@ export class RuleReader {
       idle = stop === at ? idle + 1 : 0;
       at = stop;
       if (idle > 20) {
-        at += 1;
+        at += this.code.codePointAt(at)! > 0xffff ? 2 : 1;
         this.emit(fallback, Math.min(at, end));
       }
     }
+  }
+
+  #moveWindow(at: number): void {
+    const { code } = this;
+    if (code.length <= maxWhole) {
+      this.#window = code;
+      this.#windowLimit = code.length;
+      return;
+    }
+    this.#windowStart = Math.max(0, at - windowBefore);
+    let end = Math.min(code.length, at + windowAfter);
+    if (code.codePointAt(end - 1)! > 0xffff) end -= 1;
+    this.#windowLimit = end === code.length ? end : Math.min(end - 1, at + windowStep);
+    this.#window = code.slice(this.#windowStart, end);
   }
 
   #name(rule: CompiledRule, match: RegExpExecArray, start: number, end: number): void {

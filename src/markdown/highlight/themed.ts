@@ -20,6 +20,8 @@ interface LoadedLanguage {
   readonly language: string;
 }
 
+/** Longer lines have no colours. */
+const maxLineLength = 5000;
 const fallback: ThemePair = { light: 'github-light', dark: 'github-dark' };
 
 /** Highlights with Shiki's own colours, as the CSS variables `--shiki-light` and `--shiki-dark` of each token. */
@@ -32,7 +34,11 @@ export class ThemedPainter {
     if (!primitive) return undefined;
     const { codeToTokensWithThemes } = loadShiki();
     const names = { light: `light ${themes.light}`, dark: `dark ${themes.dark}` };
-    const lines = codeToTokensWithThemes(primitive.shiki, code, { lang: primitive.language, themes: names });
+    const lines = codeToTokensWithThemes(primitive.shiki, code, {
+      lang: primitive.language,
+      themes: names,
+      tokenizeMaxLineLength: maxLineLength,
+    });
     const ends = code.match(/\r?\n/g) ?? [];
     return lines.map((line, index) => line.map(pieceToHtml).join('') + (ends[index] ?? '')).join('');
   }

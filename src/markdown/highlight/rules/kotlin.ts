@@ -43,7 +43,7 @@ const literals: readonly Rule[] = [
   rule(`(?:(?:${decimal})?\\.${decimal}(?:${exponent})?|${decimal}${exponent})[fF]?|${decimal}[fF]`, 'mf'),
   rule(`0[bB]${run(digit.two)}${integerEnd}`, 'mb'),
   rule(`0[xX]${run(digit.sixteen)}${integerEnd}`, 'mh'),
-  rule(`(?:[1-9]_*(?:${decimal})?|0)${integerEnd}`, 'mi'),
+  rule(`(?:[1-9]_*(?:${decimal})?|0+)${integerEnd}`, 'mi'),
 ];
 
 /** Kotlin. */

@@ -27,7 +27,7 @@ function markdownParts(code: string): Part[] {
     parts.push({ text: front[0], language: 'yaml' });
     at = front[0].length;
   }
-  for (const fence of code.matchAll(/^([ \t]*)(`{3,}|~{3,})([^\n]*\n)(?:([\s\S]*?)(\n\1)(\2))?/gm)) {
+  for (const fence of code.matchAll(/^([ \t]*)(`{3,}(?!`)|~{3,}(?!~))([^\n]*\n)(?:([\s\S]*?)(\n\1)(\2))?/gm)) {
     if (fence.index < at) continue;
     const [whole, indent, mark, info, inside, before, close] = fence as unknown as readonly string[];
     parts.push(
@@ -55,13 +55,13 @@ export const markdown: Language = {
       [/\\[^\n]/u, 'se'],
       [/^[\S ]+\n--+\n|^#(?!#|$(?![\s\S]))[^\n]*/u, 'gh'],
       [/^(?:[\S ]+\n==+\n|#+[^\n]*)/u, 'gu'],
-      [/\n\n(?:(?: {4}|\t)[^\n]*?\n|\n)+/u, 'sb'],
+      [/\n\n(?:(?: {4}|\t)[^\n]*\n|\n)+/u, 'sb'],
       [new RegExp(`(?:\`(?:${any}|\\n)+?\`|\`\`(?:${any}|\\n)+?\`\`)`, 'u'), 'sb'],
-      [/^(?:(?:\s*-){3,}|(?:\s*\*){3,})\s*$/u, 'p'],
-      [/^\s*(?:[-*+](?=\s)|\d+\.)/u, 'p'],
-      [/^\s*>[^\n]*/u, 'gt'],
-      [new RegExp(`^(\\s*)(\\[)(${any}+?)(\\])(\\s*)(:)`, 'u'), ['', 'p', 'ss', 'p', '', 'p'], 'definition'],
-      [new RegExp(`(!?\\[)(${any}*?|[^\\]]*?)(\\])(?=[\\[(])`, 'u'), ['p', 'nv', 'p'], 'link'],
+      [/^(?:(?:\s{0,100}-){3,}|(?:\s{0,100}\*){3,})\s{0,100}$/u, 'p'],
+      [/^\s{0,100}(?:[-*+](?=\s)|\d+\.)/u, 'p'],
+      [/^\s{0,100}>[^\n]*/u, 'gt'],
+      [new RegExp(`^(\\s{0,100})(\\[)(${any}{1,1000}?)(\\])(\\s*)(:)`, 'u'), ['', 'p', 'ss', 'p', '', 'p'], 'definition'],
+      [new RegExp(`(!?\\[)(${any}{0,1000}?|[^\\]]{0,1000}?)(\\])(?=[\\[(])`, 'u'), ['p', 'nv', 'p'], 'link'],
       marked(['\\*\\*', '__'], 'gs'),
       marked(['\\*', '_'], 'ge'),
       [/<[^\n]*?@[^\n]+\.[^\n]+>/u, 'nv'],

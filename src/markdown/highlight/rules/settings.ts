@@ -17,7 +17,7 @@ function keysAndValues({ comments, between, escapes, sections }: KeyValueFormat)
   return {
     root: [
       ...anywhere,
-      rule(`([-.\\w]+)(\\s*)(${between})`, ['py', '', 'p'], 'value'),
+      rule(`((?<![-.\\w])[-.\\w]+)(\\s*)(${between})`, ['py', '', 'p'], 'value'),
       ...(sections ? [sections] : []),
     ],
     value: [

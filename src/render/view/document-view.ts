@@ -1,3 +1,4 @@
+import { SiteError } from '../../core/diagnostics.js';
 import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
@@ -5,7 +6,7 @@ import { fingerprint } from '../fingerprint.js';
 import { dirname, slashed } from '../paths.js';
 import type { Fact } from '../trace.js';
 import { noteRead } from '../trace.js';
-import { type DocumentState, textOf, type World } from '../world.js';
+import { type DocumentState, type KeptText, textOf, type World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
@@ -301,7 +302,7 @@ function readContent(world: World, state: DocumentState): unknown {
   if (isBefore(world, state)) {
     noteDerived(state, 'content');
     world.update.body(state);
-    return textOf(state.body);
+    return shownText(state.body);
   }
   noteMember(world, state, 'raw');
   return state.document.body;
@@ -311,7 +312,7 @@ function readOutput(world: World, state: DocumentState): unknown {
   if (!isBefore(world, state)) return undefined;
   noteDerived(state, 'output');
   world.update.output(state);
-  return textOf(state.output);
+  return shownText(state.output);
 }
 
 function readExcerpt(world: World, state: DocumentState): unknown {
@@ -322,7 +323,16 @@ function readExcerpt(world: World, state: DocumentState): unknown {
   }
   noteDerived(state, 'excerpt');
   world.update.excerpt(state);
-  return textOf(state.excerpt);
+  return shownText(state.excerpt);
+}
+
+/** A text that another document shows: where it could not be made, neither can that document. */
+function shownText(kept: KeptText): string {
+  if (kept.failed) {
+    const error = kept.diagnostics.find(({ severity }) => severity === 'error');
+    if (error !== undefined) throw new SiteError(error);
+  }
+  return textOf(kept);
 }
 
 /** Noted before it is made, so that a render that fails over it is made anew once it is mended. */

@@ -1,5 +1,6 @@
 import type { HighlightOptions } from '../core/template.js';
 import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
+import { applyOptions } from './highlight/html.js';
 import { createMarkdown, type Markdown, type MarkdownOptions, smartify } from './markdown.js';
 
 /** What a site's Markdown depends on; plain data, so that it can go to a worker thread. */
@@ -24,6 +25,6 @@ export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   return {
     render: (text, path) => markdown.render(text, path),
     smartify: (text) => smartify(text, settings.kramdown),
-    highlight,
+    highlight: (code, language, options) => applyOptions(highlight(code, language), options),
   };
 }

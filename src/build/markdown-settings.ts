@@ -12,7 +12,7 @@ export function markdownSettings(config: Config): MarkdownSettings {
   const shiki = values.get('highlighter') === 'shiki' ? hashOf(hashOf(values.get('shiki')).get('themes')) : undefined;
   return {
     dialect: name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown',
-    kramdown: readKramdownOptions(kramdown, String(values.get('highlighter') ?? 'none')),
+    kramdown: readKramdownOptions(kramdown, highlighterOf(values)),
     commonmark: {
       options: asStrings(commonmark.get('options')),
       extensions: asStrings(commonmark.get('extensions')),
@@ -26,6 +26,12 @@ export function markdownSettings(config: Config): MarkdownSettings {
           },
         }),
   };
+}
+
+/** kramdown knows Shiki's colours as what they stand in for. */
+function highlighterOf(values: Hash): string {
+  const name = String(values.get('highlighter') ?? 'none');
+  return name === 'shiki' ? 'rouge' : name;
 }
 
 function hashOf(value: unknown): Hash {

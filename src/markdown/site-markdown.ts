@@ -19,8 +19,11 @@ export interface SiteMarkdown extends Markdown {
 /** Markdown with highlighted code; languages are loaded when they are first met. */
 export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   let made: Highlighter | undefined;
-  const highlight = (code: string, language: string | undefined): string =>
-    (made ??= createHighlighter()).highlight(code, language);
+  const { themes } = settings;
+  const highlight = (code: string, language: string | undefined): string => {
+    made ??= createHighlighter();
+    return themes === undefined ? made.highlight(code, language) : made.highlightThemed(code, language, themes);
+  };
   const markdown = createMarkdown({ ...settings, highlight });
   return {
     render: (text, path) => markdown.render(text, path),

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
 import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
 import { markLines, numberLines } from './highlight-lines.js';
@@ -58,17 +59,8 @@ function parseOptions(text: string): Options {
 function codeToHtml(context: RenderContext, code: string, language: string, options: Options): string {
   const { host } = context;
   const highlighter = host.config('highlighter');
-  if (highlighter !== 'rouge' && highlighter !== 'pygments') return escapeHtml(code).trim();
+  if (highlighter !== 'rouge' && highlighter !== 'pygments' && highlighter !== 'shiki') return escapeHtml(code).trim();
   const html = host.highlight(code, language, {});
   const marked = options.marked === undefined ? html : markLines(html, options.marked);
   return options.isNumbered ? numberLines(marked) : marked;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

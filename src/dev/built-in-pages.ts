@@ -1,10 +1,5 @@
 import type { Dirent } from 'node:fs';
-
-/** Text made safe to stand in HTML, quotes included. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
-}
+import { escapeHtml } from '../core/escape-html.js';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1f2328; --soft: #59636e; --line: #d1d9e0; --link: #0758c2; --paper: #fff }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml } from './built-in-pages.js';
+import { escapeHtml } from '../core/escape-html.js';
 
 /** Where the preview's own files and its event stream are, below `baseurl`. */
 export const channelPath = '/__utterson';

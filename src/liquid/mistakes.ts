@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { nearest } from '../core/nearest.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
 import { errorAt, placeIn, SyntaxMistake } from './errors.js';
-import { nearest } from './nearest.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
 

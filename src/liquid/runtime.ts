@@ -1,6 +1,7 @@
+import { equals, type Numeric } from '../core/compare-values.js';
 import { inspect, isTruthy, toOutput, toS } from '../core/ruby.js';
 import type { TemplateSource } from '../core/template.js';
-import { contains, equals, identityKey, isEmpty, less, more, type Numeric } from './compare.js';
+import { contains, identityKey, isEmpty, less, more } from './compare.js';
 import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';

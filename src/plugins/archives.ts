@@ -1,3 +1,4 @@
+import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
@@ -6,17 +7,7 @@ import { formatTime } from '../core/strftime.js';
 import { CalendarDate } from '../core/time.js';
 import type { Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import {
-  asArray,
-  asHash,
-  compareDocuments,
-  documentsOf,
-  hashOf,
-  pathToUrl,
-  postsByAttribute,
-  referencesTo,
-  setting,
-} from './values.js';
+import { asArray, asHash, documentsOf, hashOf, pathToUrl, postsByAttribute, referencesTo, setting } from './values.js';
 
 const defaults = hashOf({
   layout: 'archive',

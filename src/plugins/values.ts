@@ -1,5 +1,5 @@
+import { compareDocuments } from '../core/compare-documents.js';
 import { isTruthy, toS } from '../core/ruby.js';
-import { compareTimes } from '../core/time.js';
 import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
 import { DocumentRef } from '../core/types.js';
 import { type Hash, isDrop } from '../core/values.js';
@@ -59,13 +59,6 @@ export function toRuby(value: unknown): unknown {
 /** Documents of a collection, in its order. */
 export function documentsOf(site: Site, label: string): readonly Document[] {
   return site.collections.get(label)?.documents ?? [];
-}
-
-/** Jekyll's order of documents: by date, then by path. */
-export function compareDocuments(a: Document, b: Document): number {
-  const byDate = a.date && b.date ? compareTimes(a.date, b.date) : 0;
-  if (byDate !== 0) return byDate;
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 /** Posts as `site.posts` has them: newest first. */

@@ -1,13 +1,10 @@
-import { timeToS } from '../core/strftime.js';
-import { CalendarDate, Time } from '../core/time.js';
+import { compareDocuments } from '../core/compare-documents.js';
+import { compareTexts } from '../core/compare-texts.js';
+import { compareValues } from '../core/compare-values.js';
+import { mergeSort } from '../core/merge-sort.js';
+import { compareTimes, Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
-import { Float } from '../core/values.js';
 import { baseName } from './paths.js';
-
-/** Jekyll's order of documents: by date where both have one, then by path. */
-export function compareDocuments(a: Document, b: Document): number {
-  return compareDates(a.data.get('date'), b.data.get('date')) || compareTexts(a.path, b.path);
-}
 
 /**
  * Documents in Jekyll's order. Where some have no date that order is none (a before b before c before a), so the result
@@ -15,72 +12,14 @@ export function compareDocuments(a: Document, b: Document): number {
  */
 export function sortDocuments(documents: readonly Document[]): Document[] {
   const allDated = documents.every((document) => document.data.get('date') === document.date);
-  return allDated ? documents.toSorted(compareDated) : mergeSort(documents, compareDocuments);
+  return allDated ? documents.toSorted(compareDocuments) : mergeSort(documents, compareByData);
 }
 
-function compareDated(a: Document, b: Document): number {
-  return a.date!.epochMs - b.date!.epochMs || a.date!.nanos - b.date!.nanos || compareTexts(a.path, b.path);
-}
-
-function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): T[] {
-  if (items.length < 2) return [...items];
-  const middle = Math.floor(items.length / 2);
-  const left = mergeSort(items.slice(0, middle), compare);
-  const right = mergeSort(items.slice(middle), compare);
-  const merged: T[] = [];
-  let [i, j] = [0, 0];
-  while (i < left.length && j < right.length) {
-    merged.push(compare(left[i]!, right[j]!) <= 0 ? left[i++]! : right[j++]!);
-  }
-  return [...merged, ...left.slice(i), ...right.slice(j)];
-}
-
-function compareDates(a: unknown, b: unknown): number {
-  if (!(a instanceof Time) || !(b instanceof Time)) return 0;
-  return a.epochMs - b.epochMs || a.nanos - b.nanos;
-}
-
-/** By the bytes of their UTF-8, as Ruby compares strings. */
-export function compareTexts(a: string, b: string): number {
-  if (a === b) return 0;
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const left = a.charCodeAt(index);
-    const right = b.charCodeAt(index);
-    if (left === right) continue;
-    const isSurrogate = left >= 0xd800 || right >= 0xd800;
-    return isSurrogate ? rank(left) - rank(right) : left - right;
-  }
-  return a.length - b.length;
-}
-
-/** Surrogates stand for letters beyond all others. */
-function rank(code: number): number {
-  return code >= 0xd800 && code <= 0xdfff ? code + 0x10000 : code;
-}
-
-/** Ruby's `<=>`: undefined where two values cannot be compared. */
-export function compareValues(a: unknown, b: unknown): number | undefined {
-  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b);
-  const [left, right] = [toNumber(a), toNumber(b)];
-  if (left !== undefined && right !== undefined) return left === right ? 0 : left < right ? -1 : 1;
-  if (a instanceof Time && b instanceof Time) return compareDates(a, b);
-  if (a instanceof CalendarDate && b instanceof CalendarDate) return compareTexts(timeToS(a), timeToS(b));
-  if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b);
-  return a === b || (isNil(a) && isNil(b)) ? 0 : undefined;
-}
-
-function compareArrays(a: readonly unknown[], b: readonly unknown[]): number | undefined {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    const order = compareValues(a[index], b[index]);
-    if (order !== 0) return order;
-  }
-  return a.length - b.length;
-}
-
-function toNumber(value: unknown): number | bigint | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return value;
-  return value instanceof Float ? value.value : undefined;
+/** As the order of documents is, but by the date that is in their data. */
+function compareByData(a: Document, b: Document): number {
+  const [left, right] = [a.data.get('date'), b.data.get('date')];
+  const dates = left instanceof Time && right instanceof Time ? compareTimes(left, right) : 0;
+  return dates || compareTexts(a.path, b.path);
 }
 
 function isNil(value: unknown): boolean {
@@ -92,7 +31,7 @@ export function sortByKey(documents: readonly Document[], key: string): Document
   return mergeSort(documents, (a, b) => {
     const [left, right] = [a.data.get(key), b.data.get(key)];
     if (isNil(left) !== isNil(right)) return isNil(left) ? 1 : -1;
-    return compareValues(left, right) || compareDocuments(a, b);
+    return compareValues(left, right) || compareByData(a, b);
   });
 }
 

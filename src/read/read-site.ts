@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { compareTexts } from '../core/compare-texts.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Asset, Collection, Config, Document, Layout, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
-import { compareTexts, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
+import { sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { compareTexts } from '../../src/core/compare-texts.js';
 import type { TemplateHost, TemplateSource } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Drop, Hash } from '../../src/core/values.js';
 import { parseYaml } from '../../src/core/yaml.js';
 import { createZone } from '../../src/core/zone.js';
-import { compareStrings } from '../../src/liquid/compare.js';
 
 const folder = join(import.meta.dirname, 'site');
 export const zone = createZone('UTC');
@@ -69,7 +69,7 @@ const urls = new Map<string, string>([
 ]);
 
 function readData(): Hash {
-  const files = readdirSync(join(folder, '_data')).sort(compareStrings);
+  const files = readdirSync(join(folder, '_data')).sort(compareTexts);
   return new Map(files.map((file) => [basename(file, '.yml'), readYaml(readText(`_data/${file}`)!)]));
 }
 

@@ -1,6 +1,6 @@
+import type { Numeric } from '../../core/compare-values.js';
 import { toInteger } from '../../core/ruby.js';
 import { toFloat } from '../../core/values.js';
-import type { Numeric } from '../compare.js';
 import {
   addDecimals,
   ceilDecimal,

@@ -1,19 +1,7 @@
+import { entities, escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** HTML's five special characters as entities. */
-export function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character]!) : text;
-}
 
 function escapeOnce(text: string): string {
   return text.replace(/["><']|&(?!(?:[a-zA-Z]+|#\d+);)/g, (character) => entities[character]!);

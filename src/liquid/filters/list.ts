@@ -1,6 +1,7 @@
+import { equals } from '../../core/compare-values.js';
 import { isTruthy, joinArray, toS } from '../../core/ruby.js';
 import { emptyLiteral, isDrop, Range } from '../../core/values.js';
-import { equals, identityKey } from '../compare.js';
+import { identityKey } from '../compare.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 import { memberOrCommand } from '../lookup.js';

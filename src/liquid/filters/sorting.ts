@@ -1,22 +1,10 @@
+import { compareTexts } from '../../core/compare-texts.js';
+import { compareValues } from '../../core/compare-values.js';
+import { mergeSort } from '../../core/merge-sort.js';
 import { toS } from '../../core/ruby.js';
-import { compareStrings, compareValues } from '../compare.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
-
-/** Sorts as Ruby does on Linux (glibc's merge sort), which shows where a comparison contradicts itself. */
-export function mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): T[] {
-  if (items.length < 2) return [...items];
-  const middle = items.length >> 1;
-  const left = mergeSort(items.slice(0, middle), compare);
-  const right = mergeSort(items.slice(middle), compare);
-  const sorted: T[] = [];
-  let [l, r] = [0, 0];
-  while (l < left.length && r < right.length) sorted.push(compare(left[l]!, right[r]!) <= 0 ? left[l++]! : right[r++]!);
-  while (l < left.length) sorted.push(left[l++]!);
-  while (r < right.length) sorted.push(right[r++]!);
-  return sorted;
-}
 
 const isNil = (value: unknown): boolean => value === null || value === undefined;
 
@@ -36,7 +24,7 @@ function compareNilLast(a: unknown, b: unknown): number {
 function compareCaseless(a: unknown, b: unknown): number {
   if (isNil(a)) return 1;
   if (isNil(b)) return -1;
-  return compareStrings(lowerAscii(toS(a)), lowerAscii(toS(b)));
+  return compareTexts(lowerAscii(toS(a)), lowerAscii(toS(b)));
 }
 
 function lowerAscii(text: string): string {

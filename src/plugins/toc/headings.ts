@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
 import type { Hash } from '../../core/values.js';
 import { elementsOf, type HtmlElement, parseHtml, textOf } from '../html/html.js';
@@ -53,15 +54,6 @@ function idOf(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
   return encodeURIComponent(plain).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 /** The HTML with a link before the text of each heading. */

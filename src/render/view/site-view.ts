@@ -1,3 +1,5 @@
+import { compareDocuments } from '../../core/compare-documents.js';
+import { compareTexts } from '../../core/compare-texts.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
@@ -91,7 +93,7 @@ export function createSiteView(world: World): SiteView {
         return list(key, () => byAttribute(world, key));
       case 'collections':
         world.facts.note('site', 'collections');
-        return list('collections', () => [...site.collections.keys()].sort(compareBytes).map(collectionView));
+        return list('collections', () => [...site.collections.keys()].sort(compareTexts).map(collectionView));
       case 'related_posts':
         return relatedPosts(world);
       case 'time':
@@ -147,16 +149,6 @@ export function newestFirst(site: Site): Document[] {
   return site.collections.get('posts')?.metadata.has('sort_by')
     ? result.sort((a, b) => compareDocuments(b, a))
     : result;
-}
-
-/** Jekyll's order of documents: by date, then by path. */
-function compareDocuments(a: Document, b: Document): number {
-  const dates = (a.date?.epochMs ?? 0) - (b.date?.epochMs ?? 0) || (a.date?.nanos ?? 0) - (b.date?.nanos ?? 0);
-  return dates || compareBytes(a.path, b.path);
-}
-
-function compareBytes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Pages whose output is HTML. */

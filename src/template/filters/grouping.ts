@@ -1,7 +1,8 @@
+import { compareTexts } from '../../core/compare-texts.js';
+import { mergeSort } from '../../core/merge-sort.js';
 import { toS } from '../../core/ruby.js';
 import { type Filter, TemplateError } from '../../core/template.js';
-import { compareStrings, identityKey } from '../../liquid/compare.js';
-import { mergeSort } from '../../liquid/filters/sorting.js';
+import { identityKey } from '../../liquid/compare.js';
 import { orderOf, sortValues } from './order.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, wrongInput } from './values.js';
@@ -59,7 +60,7 @@ function sortByProperty(items: readonly unknown[], property: string, nilOrder: n
   const sorted = mergeSort(keyed, (a, b) => {
     if (a.key !== null && b.key === null) return -nilOrder;
     if (a.key === null && b.key !== null) return nilOrder;
-    return orderOf(a.key, b.key) ?? compareStrings(toS(a.key), toS(b.key));
+    return orderOf(a.key, b.key) ?? compareTexts(toS(a.key), toS(b.key));
   });
   return sorted.map((entry) => entry.item);
 }

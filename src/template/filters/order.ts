@@ -1,8 +1,9 @@
+import { compareValues } from '../../core/compare-values.js';
+import { mergeSort } from '../../core/merge-sort.js';
 import { inspect, toS } from '../../core/ruby.js';
 import { TemplateError } from '../../core/template.js';
 import { isDrop } from '../../core/values.js';
-import { className, compareValues } from '../../liquid/compare.js';
-import { mergeSort } from '../../liquid/filters/sorting.js';
+import { className } from '../../liquid/compare.js';
 
 /** Ruby's `<=>`, of documents too: by date, then by path. Undefined where the two cannot be compared. */
 export function orderOf(a: unknown, b: unknown): number | undefined {

@@ -1,7 +1,7 @@
+import { equals } from '../../core/compare-values.js';
 import { toOutput } from '../../core/ruby.js';
 import { TemplateError } from '../../core/template.js';
 import { isDrop, Range } from '../../core/values.js';
-import { equals } from '../../liquid/compare.js';
 import { at, memberOrCommand } from '../../liquid/lookup.js';
 import { itemsOf } from '../filters/values.js';
 

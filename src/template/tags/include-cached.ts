@@ -1,5 +1,6 @@
+import { compareTexts } from '../../core/compare-texts.js';
 import type { Tag } from '../../core/template.js';
-import { compareStrings, identityKey } from '../../liquid/compare.js';
+import { identityKey } from '../../liquid/compare.js';
 import { findInclude, renderInclude } from './include.js';
 import { parseIncludeMarkup } from './include-markup.js';
 
@@ -12,7 +13,7 @@ export const includeCached: Tag = {
       const file = parts.fileName(context);
       const source = findInclude(context, file);
       const parameters = parts.parameters(context);
-      const values = [...(parameters ?? [])].sort(([a], [b]) => compareStrings(String(a), String(b)));
+      const values = [...(parameters ?? [])].sort(([a], [b]) => compareTexts(String(a), String(b)));
       // The names of parameters are not part of the key there, so neither are they here.
       const given = parameters === undefined ? '' : String(identityKey(values.map(([, value]) => value)));
       const key = `include_cached ${source.path} ${given}`;

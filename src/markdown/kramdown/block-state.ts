@@ -3,6 +3,7 @@ import { type AttributeList, createAttributeList } from './attribute-list.js';
 import { isBlockBoundary } from './boundaries.js';
 import type { KramdownDocument } from './document.js';
 import { addText, Element, lastChild } from './element.js';
+import { LineCounter } from './line-counter.js';
 import { Finder, lineEnd } from './text.js';
 
 /** A block rule: reads one block at `state.pos` and moves it on, or gives false and leaves all as it was. */
@@ -26,37 +27,26 @@ export class BlockState extends MarkdownIt.StateBlock {
   /** Set by a closing tag, which ends the reading of its element's blocks. */
   isStopped = false;
   finder: Finder;
-  private countedPos = 0;
-  private countedLine: number;
+  private lines: LineCounter;
 
   constructor(
     text: string,
     md: Parser,
     readonly document: KramdownDocument,
     parent: Element,
-    private startLine: number,
+    startLine: number,
     public depth: number,
   ) {
     super('', md, {}, []);
     this.src = text;
     this.parent = parent;
-    this.countedLine = startLine;
+    this.lines = new LineCounter(text, startLine);
     this.finder = new Finder(text);
   }
 
   /** The document's line at the current position. */
   lineHere(): number {
-    if (this.pos < this.countedPos) {
-      this.countedPos = 0;
-      this.countedLine = this.startLine;
-    }
-    for (;;) {
-      const end = this.src.indexOf('\n', this.countedPos);
-      if (end < 0 || end > this.pos) break;
-      this.countedPos = end + 1;
-      this.countedLine++;
-    }
-    return this.countedLine;
+    return this.lines.lineAt(this.pos);
   }
 
   /** A block element that takes the waiting attribute list. */
@@ -120,21 +110,17 @@ export class BlockState extends MarkdownIt.StateBlock {
 
   /** Reads a text as blocks of an element, and comes back to its own text. Gives the line after the text. */
   parseText(element: Element, text: string, line = element.line): number {
-    const { src, pos, finder, startLine, countedPos, countedLine } = this;
+    const { src, pos, finder, lines } = this;
     this.src = text;
     this.pos = 0;
     this.finder = new Finder(text);
-    this.startLine = line;
-    this.countedPos = 0;
-    this.countedLine = line;
+    this.lines = new LineCounter(text, line);
     this.parseInto(element);
     const endLine = this.lineHere();
     this.src = src;
     this.pos = pos;
     this.finder = finder;
-    this.startLine = startLine;
-    this.countedPos = countedPos;
-    this.countedLine = countedLine;
+    this.lines = lines;
     return endLine;
   }
 

@@ -1,6 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import type { KramdownDocument } from './document.js';
 import { type Element, textElement } from './element.js';
+import { LineCounter } from './line-counter.js';
 import { Finder } from './text.js';
 
 /** A span rule: reads what begins at `state.pos` and moves it on, or gives false and leaves all as it was. */
@@ -68,8 +69,7 @@ export class SpanState extends MarkdownIt.StateInline {
   wasted = 0;
   private budget: number;
   private rules: SpanRules;
-  private countedPos = 0;
-  private countedLine: number;
+  private lines: LineCounter;
 
   constructor(
     md: Parser,
@@ -77,7 +77,7 @@ export class SpanState extends MarkdownIt.StateInline {
     readonly sets: SpanRuleSets,
     text: string,
     parent: Element,
-    public startLine: number,
+    startLine: number,
     readonly textType = 'text',
   ) {
     super(text, md, {}, []);
@@ -85,7 +85,7 @@ export class SpanState extends MarkdownIt.StateInline {
     this.finder = new Finder(text);
     this.budget = budgetOf(text);
     this.rules = sets.all;
-    this.countedLine = startLine;
+    this.lines = new LineCounter(text, startLine);
   }
 
   /** Begins anew with another text, read into `parent`. */
@@ -99,24 +99,12 @@ export class SpanState extends MarkdownIt.StateInline {
     this.isBracketLost = false;
     this.wasted = 0;
     this.budget = budgetOf(text);
-    this.startLine = line;
-    this.countedPos = 0;
-    this.countedLine = line;
+    this.lines = new LineCounter(text, line);
   }
 
   /** The document's line at the current position. */
   lineHere(): number {
-    if (this.pos < this.countedPos) {
-      this.countedPos = 0;
-      this.countedLine = this.startLine;
-    }
-    for (;;) {
-      const end = this.src.indexOf('\n', this.countedPos);
-      if (end < 0 || end > this.pos) break;
-      this.countedPos = end + 1;
-      this.countedLine++;
-    }
-    return this.countedLine;
+    return this.lines.lineAt(this.pos);
   }
 
   /** Whether another attempt at something that may not be closed is worth its time. */

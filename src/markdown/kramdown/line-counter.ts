@@ -1,0 +1,28 @@
+/** Counts the lines of a text, quickly for positions that go forward. */
+export class LineCounter {
+  private countedPos = 0;
+  private countedLine: number;
+
+  /** @param startLine the line of the document where the text begins, counted from 1 */
+  constructor(
+    private readonly text: string,
+    private readonly startLine: number,
+  ) {
+    this.countedLine = startLine;
+  }
+
+  /** The document's line at a position of the text. */
+  lineAt(pos: number): number {
+    if (pos < this.countedPos) {
+      this.countedPos = 0;
+      this.countedLine = this.startLine;
+    }
+    for (;;) {
+      const end = this.text.indexOf('\n', this.countedPos);
+      if (end < 0 || end > pos) break;
+      this.countedPos = end + 1;
+      this.countedLine++;
+    }
+    return this.countedLine;
+  }
+}

@@ -1,7 +1,8 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { stripHtml } from '../core/strip-html.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, stripHtml, withExcerptOf } from './values.js';
+import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, withExcerptOf } from './values.js';
 
 /** A heading where it stands: `# Title`, or underlined. */
 const heading = /(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/my;

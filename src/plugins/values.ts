@@ -153,13 +153,6 @@ export function pathToUrl(path: string): string {
   return encodeURI(`/${path}`.replace(/\/+/g, '/')).replaceAll('#', '%23');
 }
 
-/** Text of HTML without its tags, comments, scripts and styles; Liquid's `strip_html`. */
-export function stripHtml(html: string): string {
-  return html
-    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->|<style[\s\S]*?<\/style>/g, '')
-    .replace(/<[\s\S]*?>/g, '');
-}
-
 /** Runs of white space as one space, none at the ends; Jekyll's `normalize_whitespace`. */
 export function normalizeWhitespace(text: string): string {
   return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(/^[\t\n\v\f\r \0]+|[\t\n\v\f\r \0]+$/g, '');

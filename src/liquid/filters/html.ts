@@ -1,5 +1,6 @@
 import { entities, escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
+import { stripHtml } from '../../core/strip-html.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 
@@ -22,48 +23,6 @@ function urlDecode(text: string): string {
     return text.replaceAll('+', ' ').replace(/(?:%[\da-fA-F]{2})+/g, decodeURIComponent);
   } catch {
     throw liquidError('invalid byte sequence in UTF-8', 'liquid/argument');
-  }
-}
-
-function stripHtml(text: string): string {
-  if (!text.includes('<')) return text;
-  const blocks: readonly [string, string][] = [
-    ['<script', '</script>'],
-    ['<!--', '-->'],
-    ['<style', '</style>'],
-  ];
-  return cutTags(cutBlocks(text, blocks));
-}
-
-/** Cuts from each opener to its end. By hand: a regular expression takes quadratic time on openers without an end. */
-function cutBlocks(text: string, blocks: readonly [string, string][]): string {
-  let out = '';
-  let start = 0;
-  const endless = new Set<string>();
-  for (let at = text.indexOf('<'); at !== -1; ) {
-    const block = blocks.find(([opener]) => text.startsWith(opener, at) && !endless.has(opener));
-    const end = block === undefined ? -1 : text.indexOf(block[1], at + block[0].length);
-    if (end === -1) {
-      if (block !== undefined) endless.add(block[0]);
-      at = text.indexOf('<', at + 1);
-      continue;
-    }
-    out += text.slice(start, at);
-    start = end + block![1].length;
-    at = text.indexOf('<', start);
-  }
-  return out + text.slice(start);
-}
-
-function cutTags(text: string): string {
-  let out = '';
-  let start = 0;
-  for (;;) {
-    const open = text.indexOf('<', start);
-    const close = open === -1 ? -1 : text.indexOf('>', open);
-    if (close === -1) return out + text.slice(start);
-    out += text.slice(start, open);
-    start = close + 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import { toS } from '../../core/ruby.js';
 import type { Filter, TemplateHost } from '../../core/template.js';
 import { isDrop } from '../../core/values.js';
+import { urlEncode } from '../../liquid/filters/html.js';
 import { escapeUri, isAbsoluteUri, normalizeUri } from '../uri.js';
 import { needString } from './values.js';
 
@@ -35,10 +36,7 @@ export const uriEscape: Filter = (_context, input) => {
 };
 
 /** Percent-encodes as a form does: spaces become `+`. */
-export const cgiEscape: Filter = (_context, input) =>
-  encodeURIComponent(needString('cgi_escape', input).replace(/\p{Cs}/gu, '\ufffd'))
-    .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
+export const cgiEscape: Filter = (_context, input) => urlEncode(needString('cgi_escape', input));
 
 /** `relative_url` of a URL, as `link` and `post_url` put it. */
 export function urlUnderBase(host: TemplateHost, target: unknown): unknown {

@@ -50,7 +50,7 @@ const htmlText: readonly Rule[] = [
 ];
 
 /** The contents of `script` and `style` are the other language's; the tags around them are HTML. */
-function htmlParts(code: string): Part[] {
+export function htmlParts(code: string): Part[] {
   const parts: Part[] = [];
   const element = /<\s*(script|style)\b[^>]*>/g;
   let at = 0;

@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { dart, elixir, graphql, haskell, lua, make, nginx, perl, powershell, r, scala, vue } from './by-grammar.js';
 import { c, cpp } from './c.js';
 import { irb, session } from './console.js';
 import { csharp } from './csharp.js';
@@ -58,4 +59,16 @@ export const languageRules: Readonly<Record<string, Language>> = {
   typescript,
   xml,
   yaml,
+  dart,
+  elixir,
+  graphql,
+  haskell,
+  lua,
+  make,
+  nginx,
+  perl,
+  powershell,
+  r,
+  scala,
+  vue,
 };

@@ -1,0 +1,366 @@
+import type { Language, Part } from '../language.js';
+import { type Rule, words } from '../rule.js';
+import { html, htmlParts } from './markup.js';
+import { digit, leave, lineComment, oneOf, rule, space, stringBody } from './pieces.js';
+
+const name = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
+const numbers: readonly Rule[] = [
+  rule(`0[xX]${digit.sixteen}+`, 'mh'),
+  rule('[0-9]+(?:\\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)', 'mf'),
+  rule('[0-9]+', 'mi'),
+];
+const operator = String.raw`[-+*\/%=<>!~^&|?:@\\.$#]`;
+const plainStrings = { s1: 's', s2: 's', d1: 's', d2: 's', dt: 's', e1: 'se', e2: 'se' };
+
+/** Dart: names after a dot, and those before a colon, have classes of their own. */
+export const dart: Language = {
+  grammar: 'dart',
+  zones: { ...plainStrings, cd: 'c1', c: 'cm' },
+  modes: {
+    root: [
+      space,
+      rule(`@${name}`, 'nd'),
+      rule(`(class|mixin|enum|extension)\\b(\\s+)(${name})`, ['kd', '', 'nc']),
+      rule('(?:import|export|library|part)\\b', 'kn'),
+      rule(`(\\.)(${name})`, ['o', 'na']),
+      rule(`${name}:`, 'nl'),
+      rule(
+        name,
+        words(
+          {
+            k: 'if else switch case default for in while do break continue return try catch finally throw rethrow assert await yield new this super is as with sync on',
+            kd: 'abstract async const covariant dynamic extends external factory final get implements late operator part required set static typedef var',
+            kt: 'bool double int num void Object String List Map Set Iterable Function Null Type Symbol DateTime Duration RegExp',
+            kc: 'null true false',
+          },
+          'n',
+        ),
+      ),
+      ...numbers,
+      rule(String.raw`[{}()[\],;<>]`, 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+const scalaTypes = /^\p{Lu}/u;
+
+/** Scala: what begins with a capital is a type, and marks are operators. */
+export const scala: Language = {
+  grammar: 'scala',
+  zones: { ...plainStrings, cd: 'cm', c: 'cm' },
+  modes: {
+    root: [
+      space,
+      rule(`(class|trait|object)\\b(\\s+)(${name})`, ['k', '', 'nc']),
+      rule(`(def)\\b(\\s+)(${name})`, ['k', '', 'nf']),
+      rule(`(package|import)\\b(\\s+)([\\w.]*\\w)`, ['k', '', 'nn']),
+      rule(`@${name}`, 'nd'),
+      rule(`(\\.)(${name})`, ['o', 'py']),
+      rule(`(va[lr])\\b(\\s+)(${name})`, ['k', '', 'nv']),
+      rule(`(?<=[:[]\\s*)\\p{Lu}[\\p{L}\\p{N}_]*`, 'kt'),
+      rule(String.raw`(?:<-|=>|=|:|_|#|<:|>:|<%)(?![-+*\/%=<>!~^&|?:@])`, 'k'),
+      rule(`${name}(?=\\()`, (text) => scalaWord(text, 'nf')),
+      rule(name, (text) => scalaWord(text, 'n')),
+      ...numbers,
+      rule(operator, 'o'),
+      rule(String.raw`[{}()[\],;]`, 'o'),
+    ],
+  },
+};
+
+const scalaKeyword = words(
+  {
+    k: 'abstract case catch class def do else extends final finally for forSome if implicit import lazy match new object override package private protected return sealed super this throw trait try type val var while with yield macro',
+    kc: 'true false null',
+  },
+  '',
+);
+
+function scalaWord(text: string, otherwise: string): string {
+  return scalaKeyword(text) || (scalaTypes.test(text) ? 'nc' : otherwise);
+}
+
+const haskellKeyword = words(
+  {
+    kr: 'case class data default deriving do else family forall foreign if import in infix infixl infixr instance let module newtype of qualified as hiding then type where _',
+  },
+  '',
+);
+
+/** Haskell. */
+export const haskell: Language = {
+  grammar: 'haskell',
+  zones: {
+    ...plainStrings,
+    s1: 'sc',
+    d1: 'sc',
+    e1: 'se',
+    sc: 'sc',
+    cd: '>comment',
+    c1: '>comment',
+    c: 'cm',
+    cp: 'code',
+  },
+  modes: {
+    comment: [rule('-- ?[|^][^\\n]*', 'cd'), rule('--[^\\n]*', 'c1'), space, rule('[\\s\\S]', 'cm')],
+    root: [
+      space,
+      rule(String.raw`\{-#[\s\S]*?#-\}`, 'cp'),
+      rule(String.raw`(import)\b(\s+)(qualified\b)?(\s*)([\w.]+)`, ['kr', '', 'k', '', 'nn']),
+      rule(String.raw`(module)\b(\s+)([\w.]+)`, ['kr', '', 'nn']),
+      rule(`[\\p{Ll}_][\\p{L}\\p{N}_']*(?=\\s+::)`, (text) => haskellKeyword(text) || 'nf'),
+      rule('\\(\\)', 'nb'),
+      rule(`[\\p{L}_][\\p{L}\\p{N}_']*`, (text) => haskellKeyword(text) || (scalaTypes.test(text) ? 'kt' : 'n')),
+      ...numbers,
+      rule(oneOf('=> -> <- :: = | .. @ ~ \\'), 'o'),
+      rule('[{}()[\\],;`]', 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+const powershellWord = words(
+  {
+    kr: 'begin break catch class continue data do dynamicparam else elseif end exit filter finally for foreach from function if in param process return switch throw trap try until using while',
+  },
+  '',
+);
+
+/** PowerShell. */
+export const powershell: Language = {
+  grammar: 'powershell',
+  zones: { c1: 'c', d2: 's2', d1: 's1' },
+  modes: {
+    root: [
+      space,
+      lineComment('#', 'c'),
+      rule(`\\$(?:true|false|null)\\b`, 'bp'),
+      rule(String.raw`\$(?:\w+:)?\w+`, 'nv'),
+      rule(String.raw`\.(?=\w)`, 'o'),
+      rule(String.raw`(?<=\.)\w+`, 'nf'),
+      rule(
+        String.raw`(?<!\w)-(?:eq|ne|gt|ge|lt|le|like|match|and|or|not|is|as|in|contains|replace|split|join|f)\b`,
+        'o',
+      ),
+      rule(String.raw`-[a-zA-Z]\w*`, 'nt'),
+      rule(String.raw`[a-zA-Z_][\w-]*`, (text) => powershellWord(text.toLowerCase()) || 'n'),
+      ...numbers,
+      rule(String.raw`[{}()[\],;:@]`, 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+/** Perl: the marks of strings are punctuation, and what has a sigil is a variable. */
+export const perl: Language = {
+  grammar: 'perl',
+  zones: { d1: '=p', d2: '=p', c1: 'c1', e2: 'se' },
+  modes: {
+    root: [
+      space,
+      rule(`[$@%&]\\{?\\^?\\w+\\}?|\\$[!&/\\\\,;.@0_]|@_`, 'nv'),
+      rule('(sub)(\\s+)(\\w+)', ['k', '', 'nf']),
+      rule(`(use|no|require)(\\s+)([\\w:]+)`, ['k', '', 'nv']),
+      rule('(package)(\\s+)([\\w:]+)', ['nb', '', 'nn']),
+      rule('[a-zA-Z_]\\w*(?=\\s*=>)', 's'),
+      rule('(?<=[{])[a-zA-Z_]\\w*(?=[}])', 'nv'),
+      rule(
+        '[a-zA-Z_]\\w*(?:::\\w+)*',
+        words(
+          {
+            k: 'if elsif else unless while until for foreach do next last redo return my our local sub print',
+            nb: 'bless chomp chop close defined delete die each eof eval exists exit grep join keys length map open opendir pop push printf ref reverse say scalar shift sort splice split sprintf substr uc lc undef unlink unshift values wantarray warn write package',
+            ow: 'and or not xor eq ne lt gt le ge cmp x',
+          },
+          'n',
+        ),
+      ),
+      ...numbers,
+      rule(String.raw`[{}()[\],;:]`, 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+/** Lua, R and Elixir: the grammar's classes under Rouge's names. */
+const luaNames: Language = { grammar: 'lua', zones: { bp: 'n', e1: 'se', e2: 'se', kd: 'kd', mf: 'code' } };
+export const lua: Language = {
+  ...luaNames,
+  plainModes: { root: [space, ...numbers, rule('\\.', 'p'), rule(name, 'n'), rule(operator, 'o')] },
+};
+
+/** R. */
+export const r: Language = {
+  grammar: 'r',
+  zones: { nf: 'n', mi: 'm', mf: 'm', e1: 's1', e2: 's2' },
+  plainModes: {
+    root: [
+      space,
+      rule('[\\p{L}_.][\\w.]*', 'n'),
+      rule('[0-9.]+L?', 'm'),
+      rule('[(){}[\\],;]', 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+/** Elixir. */
+export const elixir: Language = {
+  grammar: 'elixir',
+  zones: { cd: 'code', e2: 'se', c: 'code', d1: 's1', d2: 's2' },
+  modes: {
+    root: [
+      space,
+      rule('"""[\\s\\S]*?"""', 'sd'),
+      rule('__MODULE__', 'bp'),
+      rule(`\\p{Lu}[\\p{L}\\p{N}_]*`, 'no'),
+      rule(`@${name}`, 'nv'),
+      rule('&[0-9]', 'nv'),
+      rule(`(?:${name}:(?!:)|:${name})`, 'ss'),
+      rule(`(def|defp|defmacro|defmacrop|defdelegate)\\b(\\s+)(${name})`, ['kd', '', 'n']),
+      rule(
+        `${name}[?!]?`,
+        words(
+          {
+            k: 'defmodule fn do end after else rescue catch case cond for if unless try receive raise quote unquote unquote_splicing throw super with defstruct defprotocol defimpl',
+            kd: 'def defp defmacro defmacrop defdelegate defexception defguard',
+            kn: 'import require use',
+            ow: 'and or not when in xor',
+            no: 'nil true false',
+          },
+          'n',
+        ),
+      ),
+      ...numbers,
+      rule(String.raw`[{}()[\],;]|%\{?`, 'p'),
+      rule(operator, 'o'),
+    ],
+  },
+};
+
+const nginxWord = String.raw`[^\s$;{}()#]+`;
+const nginxBase: readonly Rule[] = [
+  space,
+  lineComment('#', 'c1'),
+  rule(String.raw`(?:off|on)\b`, 'no'),
+  rule(String.raw`\$[-\w]+`, 'nv'),
+  rule(String.raw`([-.\w]+)(:)([0-9]+)`, ['nf', 'p', 'mi']),
+  rule(String.raw`[-a-zA-Z]+\/[-a-zA-Z]+`, 'nc'),
+  rule('[0-9]+[kmgKMG]?\\b', 'mi'),
+  rule(String.raw`(~)(\s*)([^\s{]+)`, ['p', '', 'sr']),
+  rule('[:=~]', 'p'),
+  rule(`\\/(?:${nginxWord})?`, 'n'),
+  rule(String.raw`[^\s#;{}$\\]+`, 's'),
+  rule('[$;]', ''),
+];
+
+/** Configuration of nginx: a directive's name, then its values up to `;` or a block. */
+export const nginx: Language = {
+  modes: {
+    root: [rule(String.raw`(include)(\s+)([^\s;]+)`, ['k', '', 'n']), rule(nginxWord, 'k', 'statement'), ...nginxBase],
+    block: [rule(String.raw`\}`, 'p', '^'), rule(nginxWord, 'kn', 'statement'), ...nginxBase],
+    statement: [rule(String.raw`\{`, 'p', '=block'), rule(';', 'p', '^'), ...nginxBase],
+  },
+};
+
+const makeVariable = rule(String.raw`\$[({][ \t]*\w[\w:=%.]*[ \t]*[)}]`, 'nv');
+const shellWords = oneOf(
+  'echo rm cp mv mkdir rmdir cd test touch install ln cat sort tar grep sed awk true false exit printf export set',
+);
+
+/** Makefiles: variables, targets with what they stand on, and lines for the shell. */
+export const make: Language = {
+  modes: {
+    root: [
+      rule('#[^\\n]*\\n', 'c'),
+      space,
+      rule(String.raw`(-?s?include)((?:[\t ]+[^\s#]+)+)`, ['k', 'sx']),
+      rule(String.raw`(ifn?(?:def|eq))([\t ]+)([^#\n]+)`, ['k', '', 'nv']),
+      rule(String.raw`(?:else|endif)[\t ]*(?=[#\n])|export[\t ]+`, 'k'),
+      rule(String.raw`([-.\w$(){}]{1,200})([\t ]*)([!?:+]?=)`, ['nv', '', 'o'], 'line'),
+      rule(String.raw`([^\n:]{1,500})(:+)([ \t]*)`, ['nl', 'o', ''], 'header'),
+    ],
+    header: [
+      rule(String.raw`\n`, '', '=body'),
+      rule('[^,\\\\\\n#]+', 'nf'),
+      rule(',', 'p'),
+      rule('#[^\\n]*', 'c'),
+      rule(String.raw`\\[\s\S]`, ''),
+    ],
+    body: [
+      rule(String.raw`(ifn?(?:def|eq))([\t ]+)([^#\n]+)`, ['k', '', 'nv']),
+      rule(String.raw`(\t[\t ]*)([-@]?)`, ['', 'p'], 'line'),
+      leave,
+    ],
+    line: [
+      rule(String.raw`\n`, '', '^'),
+      makeVariable,
+      rule(String.raw`\\[\s\S]`, 'se'),
+      rule(String.raw`\$[({](?=[\t ]*[a-z])`, 'nf'),
+      rule('#[^\\n]*', 'c'),
+      rule(`${shellWords}\\b(?![.-])`, 'nb'),
+      rule('"', 's2', 'double'),
+      rule(`'[^'\\n]*'`, 's1'),
+      rule(String.raw`\$[@<^?*+%$]`, 'nv'),
+      rule(String.raw`(?<![\w.])--?[\w-]+`, 'nt'),
+      rule(String.raw`[(){}[\]=!>]|&&|\|\|`, 'o'),
+      rule(';', 'p'),
+      rule(String.raw`\*`, 'k'),
+      rule(String.raw`[^\s\\$"'#=(){}[\]!>&|;*]+|[^\n]`, ''),
+    ],
+    double: [
+      makeVariable,
+      rule(String.raw`\$[\w@<^]`, 'nv'),
+      ...stringBody('"', 's2', [rule(String.raw`\\[^\n]`, 'se')], '\\\\$'),
+      rule('\\$', 's2'),
+    ],
+  },
+};
+
+const graphqlName = '[_A-Za-z]\\w*';
+
+/** GraphQL. */
+export const graphql: Language = {
+  modes: {
+    root: [
+      [/\s+/u, 'w'],
+      lineComment('#', 'c'),
+      rule(
+        `(?:${oneOf('query mutation subscription fragment scalar type interface enum input schema union extend implements')})\\b`,
+        'k',
+      ),
+      rule('(\\.{3})(\\s+)(on)\\b', ['p', 'w', 'k']),
+      rule(String.raw`on(?=\s+\p{Lu})`, 'k'),
+      rule(`@${graphqlName}`, 'k'),
+      rule(`\\$${graphqlName}`, 'nv'),
+      rule(`(?<=:\\s*\\[?)${oneOf('Int Float String Boolean ID')}\\b`, 'nb'),
+      rule('(?:true|false|null)\\b', 'kc'),
+      rule(graphqlName, 'n'),
+      rule('"""[\\s\\S]*?"""', 's2'),
+      rule('"(?:[^"\\\\\\n]|\\\\[^\\n])*"', 's2'),
+      rule('-?[0-9]+(?:\\.[0-9]+|[eE][-+]?[0-9]+)+', 'mf'),
+      rule('-?[0-9]+', 'mi'),
+      rule(String.raw`\.{3}|[!,:=|(){}[\]]`, 'p'),
+    ],
+  },
+};
+
+/** Text of a template cut at its `{{ … }}`, whose insides are JavaScript. */
+function mustacheParts(text: string): Part[] {
+  return text
+    .split(/(\{\{|\}\})/)
+    .map((piece, index, all): Part => {
+      if (index % 2 === 1) return { text: piece, name: 'si' };
+      return all[index - 1] === '{{' ? { text: piece, language: 'javascript' } : { text: piece };
+    })
+    .filter((part) => part.text !== '');
+}
+
+const textRules = html.modes!.root as readonly Rule[];
+
+/** Components of Vue: HTML with scripts, styles and expressions. */
+export const vue: Language = {
+  parts: (code) => htmlParts(code).flatMap((part) => (part.language || part.name ? [part] : mustacheParts(part.text))),
+  modes: { ...html.modes, root: [rule('(<\\/?)(template|script|style)', ['nt', 'k'], 'tag'), ...textRules] },
+};

@@ -24,6 +24,17 @@ function same(a: Result, b: Result): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** What a case gives on another day: a date that is not whole is filled up from the clock. */
+function renderOnAnotherDay(test: Case): Result {
+  const { now } = Date;
+  Date.now = () => Date.UTC(2001, 1, 3, 4, 5, 6);
+  try {
+    return renderCase(test);
+  } finally {
+    Date.now = now;
+  }
+}
+
 function main(count: number, seed: number, keep: string | undefined): void {
   const cases = makeCases(count, seed);
   const expected: Result[] = [];
@@ -41,7 +52,7 @@ function main(count: number, seed: number, keep: string | undefined): void {
       ours = { error: `CRASH ${String((error as Error).stack).slice(0, 400)}` };
     }
     if (same(ours, expected[index]!)) {
-      kept.push({ ...test, ...expected[index] });
+      if (keep !== undefined && same(ours, renderOnAnotherDay(test))) kept.push({ ...test, ...expected[index] });
       return;
     }
     const reason = intendedDifference(test, expected[index]!, ours);

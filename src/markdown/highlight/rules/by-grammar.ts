@@ -239,28 +239,42 @@ export const elixir: Language = {
   },
 };
 
-const nginxWord = String.raw`[^\s$;{}()#]+`;
-const nginxBase: readonly Rule[] = [
-  space,
-  lineComment('#', 'c1'),
-  rule(String.raw`(?:off|on)\b`, 'no'),
-  rule(String.raw`\$[-\w]+`, 'nv'),
-  rule(String.raw`([-.\w]+)(:)([0-9]+)`, ['nf', 'p', 'mi']),
-  rule(String.raw`[-a-zA-Z]+\/[-a-zA-Z]+`, 'nc'),
-  rule('[0-9]+[kmgKMG]?\\b', 'mi'),
-  rule(String.raw`(~)(\s*)([^\s{]+)`, ['p', '', 'sr']),
-  rule('[:=~]', 'p'),
-  rule(`\\/(?:${nginxWord})?`, 'n'),
-  rule(String.raw`[^\s#;{}$\\]+`, 's'),
-  rule('[$;]', ''),
-];
+/** A value in a directive of nginx, by its shape. */
+function nginxValue(text: string): string {
+  if (text === 'on' || text === 'off') return 'no';
+  if (text.startsWith('$')) return 'nv';
+  if (text.startsWith('/')) return 'n';
+  if (/^[a-z-]+\/[a-z-]+/i.test(text)) return 'nc';
+  return /^\d+[kmg]?$/i.test(text) ? 'mi' : 's';
+}
+
+const nginxName = '[^\\s#{}$();]+';
+const nginxStart: readonly Rule[] = [space, lineComment('#', 'c1')];
+
+function nginxDirective(as: string): Rule {
+  return rule(nginxName, as, 'values');
+}
 
 /** Configuration of nginx: a directive's name, then its values up to `;` or a block. */
 export const nginx: Language = {
   modes: {
-    root: [rule(String.raw`(include)(\s+)([^\s;]+)`, ['k', '', 'n']), rule(nginxWord, 'k', 'statement'), ...nginxBase],
-    block: [rule(String.raw`\}`, 'p', '^'), rule(nginxWord, 'kn', 'statement'), ...nginxBase],
-    statement: [rule(String.raw`\{`, 'p', '=block'), rule(';', 'p', '^'), ...nginxBase],
+    root: [...nginxStart, rule(`(include)(\\s+)([^\\s;]+)`, ['k', '', 'n']), nginxDirective('k'), rule('[;$]', '')],
+    block: [...nginxStart, rule('\\}', 'p', '^'), nginxDirective('kn'), rule('[;$]', '')],
+    values: [
+      ...nginxStart,
+      rule(';', 'p', '^'),
+      rule('\\{', 'p', '=block'),
+      rule('(~)(\\s*)([^\\s{]+)', ['p', '', 'sr']),
+      rule('([-.\\w]+)(:)(\\d+)', ['nf', 'p', 'mi']),
+      rule('[~=:]', 'p'),
+      rule('\\$[-\\w]+', nginxValue),
+      rule('\\$', ''),
+      rule('\\d+[kmgKMG]?\\b', 'mi'),
+      rule('(?:on|off)\\b', nginxValue),
+      rule('[a-zA-Z-]+\\/[a-zA-Z-]+', nginxValue),
+      rule(`\\/(?:${nginxName})?`, nginxValue),
+      rule('[^\\s#{}$;\\\\]+', nginxValue),
+    ],
   },
 };
 
@@ -269,30 +283,29 @@ const shellWords = oneOf(
   'echo rm cp mv mkdir rmdir cd test touch install ln cat sort tar grep sed awk true false exit printf export set',
 );
 
+const makeCondition = rule(`(${oneOf('ifeq ifneq ifdef ifndef')})([\\t ]+)([^\\n#]+)`, ['k', '', 'nv']);
+
 /** Makefiles: variables, targets with what they stand on, and lines for the shell. */
 export const make: Language = {
   modes: {
     root: [
-      rule('#[^\\n]*\\n', 'c'),
       space,
-      rule(String.raw`(-?s?include)((?:[\t ]+[^\s#]+)+)`, ['k', 'sx']),
-      rule(String.raw`(ifn?(?:def|eq))([\t ]+)([^#\n]+)`, ['k', '', 'nv']),
-      rule(String.raw`(?:else|endif)[\t ]*(?=[#\n])|export[\t ]+`, 'k'),
-      rule(String.raw`([-.\w$(){}]{1,200})([\t ]*)([!?:+]?=)`, ['nv', '', 'o'], 'line'),
-      rule(String.raw`([^\n:]{1,500})(:+)([ \t]*)`, ['nl', 'o', ''], 'header'),
+      rule('#[^\\n]*\\n', 'c'),
+      makeCondition,
+      rule('(?:endif|else)[\\t ]*(?=\\n|#)', 'k'),
+      rule('export[\\t ]+', 'k'),
+      rule('([-s]?include)([\\t ][^\\n#]*)', ['k', 'sx']),
+      rule('([-.\\w(){}$]{1,200})([\\t ]*)([:?+!]?=)', ['nv', '', 'o'], 'line'),
+      rule('([^:\\n]{1,500})(:+)([\\t ]*)', ['nl', 'o', ''], 'needs'),
     ],
-    header: [
-      rule(String.raw`\n`, '', '=body'),
-      rule('[^,\\\\\\n#]+', 'nf'),
-      rule(',', 'p'),
+    needs: [
+      rule('\\n', '', '=recipe'),
+      rule('\\\\[\\s\\S]', ''),
       rule('#[^\\n]*', 'c'),
-      rule(String.raw`\\[\s\S]`, ''),
+      rule(',', 'p'),
+      rule('[^\\n#,\\\\]+', 'nf'),
     ],
-    body: [
-      rule(String.raw`(ifn?(?:def|eq))([\t ]+)([^#\n]+)`, ['k', '', 'nv']),
-      rule(String.raw`(\t[\t ]*)([-@]?)`, ['', 'p'], 'line'),
-      leave,
-    ],
+    recipe: [makeCondition, rule('(\\t\\s*?)([@-]?)(?=\\S)', ['', 'p'], 'line'), leave],
     line: [
       rule(String.raw`\n`, '', '^'),
       makeVariable,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
+import { languageRules } from '../../src/markdown/highlight/rules/table.js';
+import { readSpans } from './classes.js';
+import { hostileCodes } from './hostile.js';
+
+const highlighter = createHighlighter();
+const languages = [...Object.keys(languageRules), 'clojure'];
+const names = Object.keys(hostileCodes);
+/** What once took seconds, or overflowed the stack. */
+const known: readonly (readonly [language: string, name: string])[] = [
+  ['ini', '"-"'],
+  ['ini', '"."'],
+  ['conf', '"#"'],
+  ['csharp', JSON.stringify('\\"')],
+  ['kotlin', '"0"'],
+  ['markdown', '"`"'],
+  ['markdown', '"~"'],
+  ['markdown', JSON.stringify('\r\n')],
+  ['yaml', '"["'],
+  ['yaml', '"- "'],
+  ['yaml', 'deep keys'],
+  ['yaml', 'brackets opened and closed'],
+];
+/** Each language with another of the codes; all languages with all codes take a minute. */
+const cases = [
+  ...known,
+  ...languages.map((language, index) => [language, names[(index * 7) % names.length]!] as const),
+];
+
+describe('hostile code of 100 KB', () => {
+  it.each(cases)('%s: %s', (language, name) => {
+    const code = hostileCodes[name]!;
+    expect(code.length).toBeGreaterThan(99_000);
+    const start = performance.now();
+    const html = highlighter.highlight(code, language);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(readSpans(html).text === code).toBe(true);
+  });
+
+  it('keeps its text in Shiki’s colours', () => {
+    const code = hostileCodes['one line of code']!;
+    const html = highlighter.highlightThemed(code, 'javascript', { light: 'github-light', dark: 'github-dark' });
+    expect(
+      html
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&'),
+    ).toBe(code);
+  });
+});
+
+describe('long code', () => {
+  it('has the classes of short code', () => {
+    const part = '/* a\n comment */\nconst a = "b";\n';
+    const short = highlighter.highlight(part, 'javascript');
+    expect(highlighter.highlight(part.repeat(1000), 'javascript')).toBe(short.repeat(1000));
+  });
+});

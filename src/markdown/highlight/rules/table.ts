@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
-import { dart, elixir, graphql, haskell, lua, make, nginx, perl, powershell, r, scala, vue } from './by-grammar.js';
+import { dart, elixir, haskell, lua, perl, powershell, r, scala, vue } from './by-grammar.js';
 import { c, cpp } from './c.js';
+import { graphql, make, nginx } from './config-files.js';
 import { irb, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';

@@ -15,12 +15,13 @@ export interface OutputList {
 /** Collects the outputs of a rendered site in Jekyll's order: pages, static files, documents; of one path, the last stays. */
 export function collectOutputs(world: World, plugins: readonly Plugin[]): OutputList {
   const files = new Map<string, WantedFile>();
-  const sources = new Map<string, string[]>();
+  const sources = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
   const { site } = world;
   const add = (file: WantedFile, source: string): void => {
-    const others = sources.get(file.path);
-    if (others === undefined) sources.set(file.path, [source]);
-    else others.push(source);
+    const other = sources.get(file.path);
+    if (other !== undefined) diagnostics.push(conflict(file.path, other, source));
+    sources.set(file.path, source);
     files.set(file.path, file);
   };
   for (const page of site.pages) addDocument(world, page, add);
@@ -28,25 +29,30 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
   for (const { documents } of site.collections.values())
     for (const document of documents) addDocument(world, document, add);
   for (const file of emitted(world, plugins)) files.set(file.path, file);
-  return { files, diagnostics: conflicts(sources) };
+  return { files, diagnostics: [...diagnostics, ...caseConflicts(sources)] };
 }
 
 function addDocument(world: World, document: Document, add: (file: WantedFile, source: string) => void): void {
   if (!document.isWritten) return;
   const state = world.states.get(document.id)!;
   add(documentFile(state), document.path);
+  if (state.body.besides.length === 0) return;
   for (const { path, text } of state.body.besides) {
     add({ path, fingerprint: fingerprint(text), content: () => text }, `${document.path} (${path})`);
   }
 }
 
+const documentFiles = new WeakMap<DocumentState, WantedFile>();
+
 /** The output of a document as a file; its fingerprint is the one that the evidence keeps. */
 export function documentFile(state: DocumentState): WantedFile {
-  return {
-    path: state.document.route.output,
-    fingerprint: state.facts.get('=output')!.fingerprint,
-    content: () => textOf(state.output),
-  };
+  const path = state.document.route.output;
+  const { fingerprint } = state.facts.get('=output')!;
+  const kept = documentFiles.get(state);
+  if (kept !== undefined && kept.path === path && kept.fingerprint === fingerprint) return kept;
+  const file: WantedFile = { path, fingerprint, content: () => textOf(state.output) };
+  documentFiles.set(state, file);
+  return file;
 }
 
 function writtenAssets(site: Site): Asset[] {
@@ -75,31 +81,38 @@ function* emitted(world: World, plugins: readonly Plugin[]): Iterable<WantedFile
   }
 }
 
-function conflicts(sources: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
+function conflict(path: string, first: string, second: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'output/conflict',
+    message: `Conflict: ${path} in the destination is shared by ${first} and ${second}; ${second} is written.`,
+    hint: 'Give one of them another permalink.',
+    path: first,
+  };
+}
+
+const plainPath = /^[a-z0-9/._-]*$/;
+
+/** Paths that differ only in case; most have no letter that could, and are not looked at. */
+function caseConflicts(sources: ReadonlyMap<string, string>): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const byLowerCase = new Map<string, string>();
-  for (const [path, from] of sources) {
-    if (from.length > 1) {
-      found.push({
-        severity: 'warning',
-        code: 'output/conflict',
-        message: `Conflict: ${path} in the destination is shared by ${from.join(' and ')}; ${from.at(-1)} is written.`,
-        hint: 'Give one of them another permalink.',
-        path: from[0]!,
-      });
-    }
-    const folded = path.toLowerCase();
-    const other = byLowerCase.get(folded);
-    if (other === undefined) byLowerCase.set(folded, path);
-    else {
-      found.push({
-        severity: 'warning',
-        code: 'output/case-conflict',
-        message: `${other} and ${path} differ only in case; on some systems they are one file.`,
-        hint: 'Give one of them another permalink.',
-        path: from[0]!,
-      });
-    }
+  const folded = new Map<string, string>();
+  for (const [path, source] of sources) {
+    if (plainPath.test(path)) continue;
+    const lower = path.toLowerCase();
+    const other = folded.get(lower) ?? (lower !== path && sources.has(lower) ? lower : undefined);
+    if (other !== undefined) found.push(caseConflict(other, path, source));
+    else folded.set(lower, path);
   }
   return found;
+}
+
+function caseConflict(other: string, path: string, source: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'output/case-conflict',
+    message: `${other} and ${path} differ only in case; on some systems they are one file.`,
+    hint: 'Give one of them another permalink.',
+    path: source,
+  };
 }

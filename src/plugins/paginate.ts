@@ -58,6 +58,28 @@ function findTemplate(site: Site): Document | undefined {
 
 function paginatePosts(site: Site, tools: GenerateTools, template: Document, perPage: number): Site {
   const posts = newestPosts(site).filter((post) => !isTruthy(post.data.get('hidden')));
+  const ids = posts.map((post) => post.id).join('\n');
+  const kept = series.get(template);
+  const made = kept?.ids === ids ? kept : { ids, ...makeSeries(site, tools, template, posts, perPage) };
+  series.set(template, made);
+  return { ...site, pages: [...site.pages.map((page) => (page === template ? made.first : page)), ...made.added] };
+}
+
+/** The pages made last for a template and posts: an edit of a post's text makes no others. */
+const series = new WeakMap<Document, { readonly ids: string } & Series>();
+
+interface Series {
+  readonly first: Document;
+  readonly added: readonly Document[];
+}
+
+function makeSeries(
+  site: Site,
+  tools: GenerateTools,
+  template: Document,
+  posts: readonly Document[],
+  perPage: number,
+): Series {
   const total = Math.ceil(posts.length / perPage);
   const pathOf = (number: number): string =>
     number <= 1 ? template.route.url : withSlash(paginatePath(site).replace(':num', String(number)));
@@ -69,7 +91,7 @@ function paginatePosts(site: Site, tools: GenerateTools, template: Document, per
     if (number === 1) first = tools.changeDocument(template, { paginator, url: template.route.url });
     else added.push(createPage(tools, template, number, paginator, pathOf(number)));
   }
-  return { ...site, pages: [...site.pages.map((page) => (page === template ? first : page)), ...added] };
+  return { first, added };
 }
 
 function withSlash(path: string): string {

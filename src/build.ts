@@ -1,6 +1,6 @@
 import { cacheKey, createDiskCache } from './build/disk-cache.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
-import { collectOutputs, documentFile } from './build/outputs.js';
+import { collectChanges, collectOutputs, documentFile } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
@@ -11,6 +11,7 @@ import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
 import { type SavedEvidence, saveEvidence } from './render/evidence.js';
 import { renderSite } from './render/render-site.js';
+import type { DocumentState, World } from './render/world.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
 const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
@@ -76,6 +77,11 @@ export async function readPluginCommands(
   return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
 }
 
+/** The shape of the site whose files are all in the destination, after a build that went well. */
+const settled = new WeakMap<World, { readonly shape: object; readonly files: number }>();
+/** What was said of paths that two documents want, at that shape. */
+const conflicts = new WeakMap<World, readonly Diagnostic[]>();
+
 async function buildOnce(
   pipeline: Pipeline,
   destination: Destination,
@@ -112,19 +118,28 @@ async function buildOnce(
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
     if (result.aborted) return finish(false, early.written);
-    const outputs = collectOutputs(world, pipeline.plugins);
-    diagnostics.push(...outputs.diagnostics);
+    const before = settled.get(world);
+    const few =
+      before?.shape === world.shape
+        ? collectChanges([...early.states, ...result.updated], pipeline.plugins)
+        : undefined;
+    const outputs = few === undefined ? collectOutputs(world, pipeline.plugins) : undefined;
+    if (outputs !== undefined) conflicts.set(world, outputs.diagnostics);
+    diagnostics.push(...(conflicts.get(world) ?? []));
+    settled.delete(world);
     if (diagnostics.some(({ severity }) => severity === 'error')) {
       early.takeBack();
       return finish(false);
     }
-    const plan = destination.plan(outputs.files, keep);
+    const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.plan(few, () => true);
     destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
     const late = plan.writes.map(({ path }) => path);
     const written = [...early.written, ...late];
+    const files = outputs?.files.size ?? before!.files;
+    settled.set(world, { shape: world.shape, files });
     await pipeline.afterWrite(written, result.rendered);
     if (late.length > 0) request.onWritten?.(late);
-    return finish(true, written, plan.removals, plan.unchanged - early.written.length);
+    return finish(true, written, plan.removals, files - written.length);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     diagnostics.push(error.diagnostic);
@@ -140,7 +155,7 @@ function writeFirst(
   { world }: Pipeline,
   destination: Destination,
   { first = [], onWritten }: BuildRequest,
-): { readonly written: readonly string[]; takeBack(): void } {
+): { readonly states: readonly DocumentState[]; readonly written: readonly string[]; takeBack(): void } {
   const wanted = new Set(first);
   const states = wanted.size === 0 ? [] : world.ordered.filter(({ document }) => wanted.has(document.route.output));
   const files = states.flatMap((state) => {
@@ -150,7 +165,7 @@ function writeFirst(
   const replaced = destination.replace(files);
   const written = replaced.paths;
   if (written.length > 0) onWritten?.(written);
-  return { written, takeBack: replaced.takeBack };
+  return { states, written, takeBack: replaced.takeBack };
 }
 
 function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {

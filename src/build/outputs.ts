@@ -32,9 +32,27 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
   return { files, diagnostics: [...diagnostics, ...caseConflicts(sources)] };
 }
 
+/**
+ * The outputs of some documents alone: all that can be different where the site has the shape it had, and all else is in
+ * the destination. Undefined where a plugin has a say in the outputs.
+ */
+export function collectChanges(
+  states: readonly DocumentState[],
+  plugins: readonly Plugin[],
+): ReadonlyMap<string, WantedFile> | undefined {
+  if (plugins.some(({ emit }) => emit !== undefined)) return undefined;
+  const files = new Map<string, WantedFile>();
+  for (const state of states) addState(state, (file) => files.set(file.path, file));
+  return files;
+}
+
 function addDocument(world: World, document: Document, add: (file: WantedFile, source: string) => void): void {
+  addState(world.states.get(document.id)!, add);
+}
+
+function addState(state: DocumentState, add: (file: WantedFile, source: string) => void): void {
+  const { document } = state;
   if (!document.isWritten) return;
-  const state = world.states.get(document.id)!;
   add(documentFile(state), document.path);
   if (state.body.besides.length === 0) return;
   for (const { path, text } of state.body.besides) {

@@ -19,7 +19,7 @@ export interface OutsideFacts {
 
 /** A world without a site yet; `adoptSite` gives it one. */
 export function createWorld(outside: OutsideFacts): World {
-  const world = { states: new Map(), ordered: [] } as unknown as World;
+  const world = { states: new Map(), ordered: [], shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
     facts,
@@ -123,7 +123,8 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);
-  const { changed, isReordered } = settleStates(world, documents, tools);
+  const { changed, isReordered, isReshaped } = settleStates(world, documents, tools);
+  if (isReordered || isReshaped || old?.assets !== site.assets) world.shape = {};
   const removed = isReordered ? removeStates(world, documents) : [];
   if (old !== undefined)
     world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
@@ -143,9 +144,10 @@ function settleStates(
   world: World,
   documents: readonly Document[],
   tools: RenderTools,
-): { changed: DocumentState[]; isReordered: boolean } {
+): { changed: DocumentState[]; isReordered: boolean; isReshaped: boolean } {
   const changed: DocumentState[] = [];
   let isReordered = documents.length !== world.ordered.length;
+  let isReshaped = false;
   const ordered: DocumentState[] = [];
   const indexes = new Map<string, number>();
   for (let order = 0; order < documents.length; order++) {
@@ -157,6 +159,7 @@ function settleStates(
       isReordered = true;
     } else if (state.document !== document) {
       if (state.document.hash !== document.hash) changed.push(state);
+      isReshaped ||= !goesWhere(state.document, document);
       if (state.document.kind !== document.kind) state.view = undefined;
       state.document = document;
     }
@@ -169,7 +172,11 @@ function settleStates(
     ordered.push(state);
   }
   world.ordered = ordered;
-  return { changed, isReordered };
+  return { changed, isReordered, isReshaped };
+}
+
+function goesWhere(a: Document, b: Document): boolean {
+  return a.route.output === b.route.output && a.isWritten === b.isWritten;
 }
 
 function removeStates(world: World, documents: readonly Document[]): DocumentState[] {
@@ -229,6 +236,8 @@ function changedKinds(
 export interface Rendered {
   /** States whose output is another text than before, or new. */
   readonly rendered: readonly DocumentState[];
+  /** States that were looked at again, whatever came of it. */
+  readonly updated: readonly DocumentState[];
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
   readonly aborted: boolean;
@@ -247,6 +256,7 @@ const breathMs = 12;
 /** Brings all documents up to date that are written (others only as far as someone reads them). */
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
   const rendered: DocumentState[] = [];
+  const updated: DocumentState[] = [];
   let breath = Date.now();
   const total = world.ordered.length;
   for (let index = 0; index < total; index++) {
@@ -257,15 +267,16 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
     const output = state.facts.get('=output')!;
     const before = output.fingerprint;
     state.output.update();
+    updated.push(state);
     if (output.fingerprint !== before) rendered.push(state);
     if (Date.now() - breath > breathMs) {
       pace.onProgress?.(index, total);
       await new Promise((resolve) => setImmediate(resolve));
-      if (pace.signal?.aborted) return { rendered, diagnostics: [], failed: true, aborted: true };
+      if (pace.signal?.aborted) return { rendered, updated, diagnostics: [], failed: true, aborted: true };
       breath = Date.now();
     }
   }
-  return { rendered, ...whatWasSaid(world), aborted: false };
+  return { rendered, updated, ...whatWasSaid(world), aborted: false };
 }
 
 /** Everything that the renders of the site as it is now had to say. */

@@ -61,6 +61,8 @@ export interface World {
   ordered: readonly DocumentState[];
   rendering?: Rendering;
   readonly facts: SiteFacts;
+  /** Another object whenever the site writes other files than before: by path, not by content. */
+  shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
   /** Brings a document's body, output or excerpt up to date. */

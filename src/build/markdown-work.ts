@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Config, Document } from '../core/types.js';
+import type { MarkdownResult } from '../markdown/markdown.js';
 import { type ConversionPool, createConversionPool } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
 import type { DocumentState, World } from '../render/world.js';
@@ -10,7 +11,7 @@ export interface MarkdownWork {
   /** Whether the author wants to know what is odd in the Markdown (`kramdown.show_warnings`). */
   readonly showsWarnings: boolean;
   /** Converts a text, or takes what a thread has made of it. */
-  convert(text: string, path: string): { html: string; warnings: readonly { message: string; line: number }[] };
+  convert(text: string, path: string): MarkdownResult;
   /** Hands texts to the threads that rendering will ask for. */
   begin(world: World, isPlainMarkdown: (document: Document) => boolean): void;
   /** Waits until a document's text is there, if a thread has it; converts others meanwhile. */
@@ -29,7 +30,7 @@ export function createMarkdownWork(
 ): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
   let pool: ConversionPool | undefined;
-  const made = new Map<string, { html: string; warnings: readonly { message: string; line: number }[] }>();
+  const made = new Map<string, MarkdownResult>();
   const kramdown = config.values.get('kramdown');
   const work: MarkdownWork = {
     markdown,

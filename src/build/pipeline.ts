@@ -141,7 +141,16 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
 }
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
-  const { html, warnings } = work.convert(text, path);
+  const { html, warnings, unknownLanguages } = work.convert(text, path);
+  for (const language of unknownLanguages) {
+    sayWarning({
+      severity: 'warning',
+      code: 'markdown/unknown-language',
+      message: `The code language '${language}' is not known; the code is printed plain.`,
+      hint: 'Name another language, or leave the name out.',
+      path,
+    });
+  }
   if (!work.showsWarnings) return html;
   for (const { message } of warnings) {
     sayWarning({ severity: 'warning', code: 'markdown/warning', message, path });

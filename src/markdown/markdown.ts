@@ -16,6 +16,8 @@ export interface MarkdownWarning {
 export interface MarkdownResult {
   readonly html: string;
   readonly warnings: readonly MarkdownWarning[];
+  /** Languages of code that are not known, so that it is printed plain. */
+  readonly unknownLanguages: readonly string[];
 }
 
 /** Which Markdown is spoken, and how. Plain data but for `highlight`. */
@@ -43,23 +45,32 @@ const allExtensions: CommonMarkSettings = {
 /** Makes a converter. Its results depend on nothing but the text and the options. */
 export function createMarkdown(options: MarkdownOptions): Markdown {
   const given = options.highlight ?? escapeAll;
+  let unknown: string[] = [];
   const highlight = (code: string, language: string): string | undefined => {
     const query = language.indexOf('?', 1);
     const name = query < 0 ? language : language.slice(0, query);
     if (name === 'guess') return given(code, 'plaintext');
-    return tagOf(name) === undefined ? undefined : given(code, name);
+    if (tagOf(name) !== undefined) return given(code, name);
+    if (!unknown.includes(name)) unknown.push(name);
+    return undefined;
   };
   if (options.dialect !== 'kramdown') {
     const settings =
       options.dialect === 'GFM' ? allExtensions : (options.commonmark ?? { options: [], extensions: [] });
     const render = createCommonMark(settings, highlight);
-    return { render: (text) => ({ html: render(text), warnings: [] }) };
+    return {
+      render(text) {
+        unknown = [];
+        return { html: render(text), warnings: [], unknownLanguages: unknown };
+      },
+    };
   }
   const preset = new KramdownPreset(options.kramdown, highlight);
   return {
     render(text) {
+      unknown = [];
       const { html, document } = preset.render(text);
-      return { html, warnings: document.warnings };
+      return { html, warnings: document.warnings, unknownLanguages: unknown };
     },
   };
 }

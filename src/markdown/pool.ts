@@ -10,6 +10,7 @@ export interface ConversionJob {
 export interface Converted {
   readonly html: string;
   readonly warnings: readonly { readonly message: string; readonly line: number }[];
+  readonly unknownLanguages: readonly string[];
   /** Why it could not be converted. */
   readonly error?: string;
 }

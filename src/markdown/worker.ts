@@ -10,7 +10,7 @@ function convert({ text, path }: ConversionJob): Converted {
     return markdown.render(text, path);
   } catch (error) {
     // The text is converted again where it is asked for, and the error is placed there.
-    return { html: '', warnings: [], error: String(error) };
+    return { html: '', warnings: [], unknownLanguages: [], error: String(error) };
   }
 }
 

@@ -11,7 +11,7 @@ import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
 import { type SavedEvidence, saveEvidence } from './render/evidence.js';
 import { renderSite } from './render/render-site.js';
-import type { DocumentState, World } from './render/world.js';
+import type { DocumentState } from './render/world.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
 const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
@@ -28,6 +28,7 @@ export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
   const usable = saved?.key === key ? saved : undefined;
   let evidence = usable?.evidence;
   const pipeline = await createPipeline(loaded, usable?.files);
+  const handover: Handover = { conflicts: [] };
   let isSaved = true;
   const save = (): void => {
     if (isSaved) return;
@@ -45,7 +46,7 @@ export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const result = await buildOnce(pipeline, destination, keep, request, evidence);
+      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover);
       evidence = undefined;
       if (result.rendered + result.written.length + result.removed.length > 0) isSaved = false;
       // A preview saves at its end too; its first build is the long one.
@@ -77,10 +78,13 @@ export async function readPluginCommands(
   return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
 }
 
-/** The shape of the site whose files are all in the destination, after a build that went well. */
-const settled = new WeakMap<World, { readonly shape: object; readonly files: number }>();
-/** What was said of paths that two documents want, at that shape. */
-const conflicts = new WeakMap<World, readonly Diagnostic[]>();
+/** What the builds of one builder hand on to the next. */
+interface Handover {
+  /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
+  settled?: { readonly shape: object; readonly files: number };
+  /** What was said of paths that two documents want, at that shape. */
+  conflicts: readonly Diagnostic[];
+}
 
 async function buildOnce(
   pipeline: Pipeline,
@@ -88,6 +92,7 @@ async function buildOnce(
   keep: (path: string) => boolean,
   request: BuildRequest,
   evidence: SavedEvidence | undefined,
+  handover: Handover,
 ): Promise<BuildResult> {
   const began = performance.now();
   const { world } = pipeline;
@@ -118,15 +123,15 @@ async function buildOnce(
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
     if (result.aborted) return finish(false, early.written);
-    const before = settled.get(world);
+    const before = handover.settled;
     const few =
       before?.shape === world.shape
         ? collectChanges([...early.states, ...result.updated], pipeline.plugins)
         : undefined;
     const outputs = few === undefined ? collectOutputs(world, pipeline.plugins) : undefined;
-    if (outputs !== undefined) conflicts.set(world, outputs.diagnostics);
-    diagnostics.push(...(conflicts.get(world) ?? []));
-    settled.delete(world);
+    if (outputs !== undefined) handover.conflicts = outputs.diagnostics;
+    diagnostics.push(...handover.conflicts);
+    handover.settled = undefined;
     if (diagnostics.some(({ severity }) => severity === 'error')) {
       early.takeBack();
       return finish(false);
@@ -136,7 +141,7 @@ async function buildOnce(
     const late = plan.writes.map(({ path }) => path);
     const written = [...early.written, ...late];
     const files = outputs?.files.size ?? before!.files;
-    settled.set(world, { shape: world.shape, files });
+    handover.settled = { shape: world.shape, files };
     await pipeline.afterWrite(written, result.rendered);
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);

@@ -108,32 +108,25 @@ function neighbourId(world: World, id: string, step: number): string {
   return world.site.collections.get(label)?.documents[state.index + step]?.id ?? 'absent';
 }
 
-/** What came of taking a new version of the site. */
-export interface Adoption {
-  /** States of documents that are no more. */
-  readonly removed: readonly DocumentState[];
-}
-
 /**
  * Takes a new version of the site: whatever was rendered from facts that are different now is stale. The cost follows
  * the change: parts of the site that are the same objects as before are not looked at.
  */
-export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): Adoption {
+export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): void {
   world.link?.();
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);
   const { changed, isReordered, isReshaped } = settleStates(world, documents, tools);
   if (isReordered || isReshaped || old?.assets !== site.assets) world.shape = {};
-  const removed = isReordered ? removeStates(world, documents) : [];
+  if (isReordered) removeStates(world, documents);
   if (old !== undefined)
     world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
   for (const state of changed) refreshDocument(world, state);
-  return { removed };
 }
 
 /** All documents in the order in which Jekyll renders them. */
-export function documentsInOrder(site: Site): Document[] {
+function documentsInOrder(site: Site): Document[] {
   const all: Document[] = [];
   for (const { documents } of site.collections.values()) for (const document of documents) all.push(document);
   for (const page of site.pages) all.push(page);
@@ -179,9 +172,8 @@ function goesWhere(a: Document, b: Document): boolean {
   return a.route.output === b.route.output && a.isWritten === b.isWritten;
 }
 
-function removeStates(world: World, documents: readonly Document[]): DocumentState[] {
-  const removed: DocumentState[] = [];
-  if (world.states.size === documents.length) return removed;
+function removeStates(world: World, documents: readonly Document[]): void {
+  if (world.states.size === documents.length) return;
   const ids = new Set(documents.map((document) => document.id));
   for (const [id, state] of world.states) {
     if (ids.has(id)) continue;
@@ -191,9 +183,7 @@ function removeStates(world: World, documents: readonly Document[]): DocumentSta
       dropReads(kept);
     }
     for (const fact of state.facts.values()) changeFact(fact, 'gone');
-    removed.push(state);
   }
-  return removed;
 }
 
 /** A document that is different now: its own texts are stale, and those that read what changed. */

@@ -13,7 +13,6 @@ const entries = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
   worker: 'src/markdown/worker.ts',
-  'sass-worker': 'src/styles/sass-worker.ts',
 };
 const entryPoints = Object.fromEntries(
   Object.entries(entries)

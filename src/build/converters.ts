@@ -3,7 +3,8 @@ import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import type { Config, Document } from '../core/types.js';
 import { addBeside, sayWarning } from '../render/renderer.js';
-import type { Sass, SassRequest } from '../styles/sass.js';
+import type { SassRequest } from '../styles/compilation.js';
+import type { Sass } from '../styles/sass.js';
 
 /** What the converters of a site work with. */
 export interface ConverterTools {

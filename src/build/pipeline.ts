@@ -53,15 +53,12 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, saved);
   const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile('worker'));
-  const sass = createSassWork(
-    {
-      source: config.source,
-      settings: config.values.get('sass'),
-      environment: config.environment,
-      ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
-    },
-    workerFile('sass-worker'),
-  );
+  const sass = createSassWork({
+    source: config.source,
+    settings: config.values.get('sass'),
+    environment: config.environment,
+    ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
+  });
   const paths = createSitePaths(() => world.site);
   const world: World = createWorld({
     fileHash: (path) => source.file(path)?.hash,

@@ -1,47 +1,37 @@
-import { Worker } from 'node:worker_threads';
 import { SiteError } from '../core/diagnostics.js';
 import type { DocumentState, World } from '../render/world.js';
-import { createSass, type Sass, type SassRequest, type SassResult } from '../styles/sass.js';
-import type { SassDone, SassOrder } from '../styles/sass-worker.js';
+import type { SassRequest, SassResult } from '../styles/compilation.js';
+import { createSass, type Sass } from '../styles/sass.js';
+import { createSassProcess, type SassProcess } from '../styles/sass-process.js';
 import type { SassPlace } from '../styles/settings.js';
 
-/** Sass for one site: ahead of time in a thread of its own, or here and now. */
+/** Sass for one site: ahead of time in a process of its own, or here and now. */
 export interface SassWork extends Sass {
-  /** Hands the style sheets that rendering will ask for to the thread. */
+  /** Hands the style sheets that rendering will ask for to the process. */
   begin(world: World, requestFor: (state: DocumentState) => SassRequest | undefined): void;
-  /** Waits for a document's style sheet, if the thread has it. */
+  /** Waits for a document's style sheet, if the process has it. */
   ready(state: DocumentState): Promise<void> | undefined;
 }
 
-/** @param workerFile the compiled `styles/sass-worker.ts`; none where everything is compiled here */
-export function createSassWork(
-  options: SassPlace & { readonly settings: unknown },
-  workerFile: URL | undefined,
-): SassWork {
-  const pending = new Map<string, Promise<void>>();
-  const done = new Map<string, SassDone>();
-  const waiting = new Map<number, { readonly key: string; readonly finish: () => void }>();
-  let worker: Worker | undefined;
-  let here: Sass | undefined;
-  let lastId = 0;
+/** What came of a style sheet: CSS, or an error of the author's. */
+type Outcome = SassResult | SiteError;
 
-  const finish = (id: number, outcome?: SassDone): void => {
-    const order = waiting.get(id);
-    if (order === undefined) return;
-    waiting.delete(id);
-    pending.delete(order.key);
-    if (outcome !== undefined) done.set(order.key, outcome);
-    order.finish();
-    if (waiting.size === 0) worker?.unref();
-  };
-  const start = (file: URL): Worker => {
-    const made = new Worker(file, { workerData: options });
-    made.on('message', (outcome: SassDone) => finish(outcome.id, outcome));
-    // Without the thread, style sheets are compiled where they are asked for.
-    made.on('error', () => {
-      for (const id of [...waiting.keys()]) finish(id);
-    });
-    return made;
+/** Where the process fails, style sheets are compiled through the library where they are asked for. */
+export function createSassWork(options: SassPlace & { readonly settings: unknown }): SassWork {
+  const pending = new Map<string, Promise<void>>();
+  const done = new Map<string, Outcome>();
+  let ahead: SassProcess | undefined;
+  let here: Sass | undefined;
+
+  const start = async (key: string, text: string, request: SassRequest): Promise<void> => {
+    try {
+      const result = await ahead?.compile(text, request);
+      if (result !== undefined) done.set(key, result);
+    } catch (error) {
+      if (error instanceof SiteError) done.set(key, error);
+    } finally {
+      pending.delete(key);
+    }
   };
   return {
     get loadPaths() {
@@ -51,24 +41,18 @@ export function createSassWork(
       const key = keyOf(text, request);
       const outcome = done.get(key);
       done.delete(key);
-      return outcome === undefined || outcome.failure !== undefined
-        ? (here ??= createSass(options)).compile(text, request)
-        : resultOf(outcome);
+      if (outcome instanceof SiteError) throw outcome;
+      return outcome ?? (here ??= createSass(options)).compile(text, request);
     },
     begin(world, requestFor) {
       done.clear();
-      if (workerFile === undefined) return;
       for (const state of world.ordered) {
         const request = state.body.status === 'stale' ? requestFor(state) : undefined;
         if (request === undefined) continue;
-        const text = state.document.body;
-        const key = keyOf(text, request);
+        const key = keyOf(state.document.body, request);
         if (pending.has(key)) continue;
-        worker ??= start(workerFile);
-        const id = ++lastId;
-        pending.set(key, new Promise((resolve) => waiting.set(id, { key, finish: resolve })));
-        worker.ref();
-        worker.postMessage({ id, text, request } satisfies SassOrder);
+        ahead ??= createSassProcess(options);
+        pending.set(key, start(key, state.document.body, request));
       }
     },
     ready: (state) =>
@@ -77,9 +61,8 @@ export function createSassWork(
         : pending.get(keyOf(state.document.body, { path: state.document.path, indented: false })),
     close() {
       here?.close();
-      worker?.postMessage('close' satisfies SassOrder);
-      worker?.unref();
-      worker = undefined;
+      ahead?.close();
+      ahead = undefined;
     },
   };
 }
@@ -87,9 +70,4 @@ export function createSassWork(
 /** A style sheet's path tells its syntax; texts without a path are only compiled here. */
 function keyOf(text: string, { path }: SassRequest): string {
   return `${path ?? ''}\n${text}`;
-}
-
-function resultOf({ result, error }: SassDone): SassResult {
-  if (error !== undefined) throw new SiteError(error);
-  return result!;
 }

@@ -1,10 +1,16 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type * as SassEmbedded from 'sass-embedded';
 import { type Place, SiteError } from '../core/diagnostics.js';
+import type { Span } from './protocol.js';
+
+/** What Sass says of a text that it cannot compile. */
+export interface SassFailure {
+  readonly sassMessage: string;
+  readonly span: Span;
+}
 
 /** Whether something thrown is Sass's own error, by its shape: the class is known only once Sass is loaded. */
-export function isSassException(error: unknown): error is SassEmbedded.Exception {
+export function isSassException(error: unknown): error is Error & SassFailure {
   return error instanceof Error && 'sassMessage' in error && 'span' in error;
 }
 
@@ -20,7 +26,7 @@ export interface Sheet {
 }
 
 /** Sass's error with the place in the author's file; `via` is the style sheet that was compiled. */
-export function sassErrorToSiteError(error: SassEmbedded.Exception, sheet: Sheet): SiteError {
+export function sassErrorToSiteError(error: SassFailure, sheet: Sheet): SiteError {
   const place = placeOfSpan(error.span, sheet);
   const isElsewhere = place.path !== undefined && sheet.path !== undefined && place.path !== sheet.path;
   return new SiteError(
@@ -36,7 +42,7 @@ export function sassErrorToSiteError(error: SassEmbedded.Exception, sheet: Sheet
 }
 
 /** The place of a span: its file relative to the source folder, lines counted in the file with front matter. */
-export function placeOfSpan(span: SassEmbedded.SourceSpan, sheet: Sheet): Partial<Place> {
+export function placeOfSpan(span: Span, sheet: Sheet): Partial<Place> {
   const absolute = span.url?.protocol === 'file:' ? fileURLToPath(span.url) : sheet.file;
   if (absolute === undefined) return {};
   const first = absolute === sheet.file ? sheet.line : 1;

@@ -1,0 +1,99 @@
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { createNotes, type Notes } from './notes.js';
+import type { CompileOrder } from './protocol.js';
+import type { Sheet } from './sass-error.js';
+import type { SassSettings } from './settings.js';
+
+/** How a text is compiled. */
+export interface SassRequest {
+  /** The file's path relative to the source folder; none for the filters `scssify` and `sassify`. */
+  readonly path?: string;
+  /** Whether it is in the indented syntax. */
+  readonly indented: boolean;
+  /** The line of the file where the text begins, for messages; 1 where it is not given. */
+  readonly line?: number;
+}
+
+/** A compiled style sheet. */
+export interface SassResult {
+  /** With the comment that names the source map, where there is one. */
+  readonly css: string;
+  /** The text of the source map (`NAME.css.map`), where the settings ask for one and the text is a file's. */
+  readonly sourceMap?: string;
+  /** Absolute paths of the files that were read besides. */
+  readonly loaded: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What Sass gives for a text. */
+export interface RawResult {
+  readonly css: string;
+  readonly sourceMap?: RawSourceMap | undefined;
+  readonly loadedUrls: readonly URL[];
+}
+
+interface RawSourceMap {
+  readonly version: number | string;
+  readonly sourceRoot?: string | undefined;
+  readonly sources: readonly string[];
+  readonly names: readonly string[];
+  readonly mappings: string;
+  readonly sourcesContent?: readonly string[] | undefined;
+}
+
+/** One text on its way through the compiler, whichever way the compiler is spoken to. */
+export interface Compilation {
+  readonly sheet: Sheet;
+  readonly notes: Notes;
+  readonly order: CompileOrder;
+  finish(raw: RawResult): SassResult;
+}
+
+/** @param source the source folder, absolute */
+export function createCompilation(
+  settings: SassSettings,
+  source: string,
+  text: string,
+  request: SassRequest,
+): Compilation {
+  const { path, indented } = request;
+  const file = path === undefined ? undefined : resolve(source, path);
+  const sheet = { source, file, path, line: request.line ?? 1 };
+  const notes = createNotes(sheet);
+  const { loadPaths, quietDeps, verbose, silenced, fatal, future } = settings;
+  const order: CompileOrder = {
+    text,
+    url: file === undefined ? undefined : pathToFileURL(file).href,
+    indented,
+    compressed: settings.style === 'compressed',
+    hasSourceMap: settings.hasSourceMap && file !== undefined,
+    charset: path !== undefined,
+    ...{ loadPaths, quietDeps, verbose, silenced, fatal, future },
+  };
+  return {
+    sheet,
+    notes,
+    order,
+    finish({ css, sourceMap, loadedUrls }) {
+      const loaded = loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url));
+      const shared = { loaded: loaded.filter((other) => other !== file), warnings: notes.finish() };
+      if (!order.hasSourceMap || sourceMap === undefined || file === undefined) return { css, ...shared };
+      const name = `${basename(file).replace(/\.[^.]*$/, '')}.css`;
+      const comment = `${order.compressed ? '' : '\n\n'}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;
+      return { css: css + comment, sourceMap: writeSourceMap(sourceMap, dirname(file), name), ...shared };
+    },
+  };
+}
+
+/** Sources relative to the style sheet's folder, so that the map is the same on every machine. */
+function writeSourceMap(map: RawSourceMap, folder: string, name: string): string {
+  const sources = map.sources.map((url) => {
+    if (!url.startsWith('file:')) return url;
+    const path = relative(folder, fileURLToPath(url)).replaceAll('\\', '/');
+    return isAbsolute(path) ? url : encodeURI(path);
+  });
+  const { version, sourceRoot, names, mappings, sourcesContent } = map;
+  return JSON.stringify({ version, sourceRoot, sources, names, mappings, sourcesContent, file: encodeURI(name) });
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
+import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
+import { sassErrorToSiteError } from './sass-error.js';
+import { readSassSettings, type SassPlace } from './settings.js';
+
+/**
+ * Sass's compiler spoken to directly, without the library between, whose loading costs more than most compilations.
+ * Its process starts with the first text and keeps no program alive while it has nothing to do.
+ */
+export interface SassProcess {
+  /** Rejects with `SiteError` for a mistake of the author's; with another error where the compiler failed. */
+  compile(text: string, request: SassRequest): Promise<SassResult>;
+  close(): void;
+}
+
+/** The process for one site's settings; undefined where there is no compiler for this machine that can be spoken to. */
+export function createSassProcess(options: SassPlace & { readonly settings: unknown }): SassProcess | undefined {
+  const command = findCompiler();
+  if (command === undefined) return undefined;
+  const settings = readSassSettings(options.settings, options);
+  const waiting = new Map<number, Waiting>();
+  let child: ChildProcess | undefined;
+  let lastId = 0;
+
+  const start = (): ChildProcess => {
+    const [program, ...words] = command;
+    const made = spawn(program!, [...words, '--embedded'], { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+    const fail = (error: Error): void => {
+      if (child === made) child = undefined;
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    };
+    made.on('error', fail);
+    made.stdin?.on('error', fail);
+    made.on('close', () => {
+      if (child === made) fail(new Error("Sass's compiler ended unexpectedly."));
+    });
+    listen(made, waiting, fail);
+    return made;
+  };
+  return {
+    compile(text, request) {
+      child ??= start();
+      hold(child, true);
+      const compilation = createCompilation(settings, options.source, text, request);
+      lastId += 1;
+      const id = lastId;
+      const answer = new Promise<SassResult>((resolve, reject) => waiting.set(id, { compilation, resolve, reject }));
+      child.stdin?.write(encodeOrder(id, compilation.order));
+      return answer.finally(() => {
+        if (waiting.size === 0 && child !== undefined) hold(child, false);
+      });
+    },
+    close() {
+      const ended = child;
+      child = undefined;
+      ended?.stdin?.end();
+    },
+  };
+}
+
+interface Waiting {
+  readonly compilation: Compilation;
+  resolve(result: SassResult): void;
+  reject(error: Error): void;
+}
+
+function listen(child: ChildProcess, waiting: Map<number, Waiting>, fail: (error: Error) => void): void {
+  let received: Buffer = Buffer.alloc(0);
+  child.stdout?.on('data', (chunk: Buffer) => {
+    const { packets, rest } = splitPackets(Buffer.concat([received, chunk]));
+    received = rest;
+    try {
+      for (const packet of packets) {
+        const { id, message } = decodePacket(packet);
+        const order = waiting.get(id);
+        if (order !== undefined && answer(order, message)) waiting.delete(id);
+      }
+    } catch (error) {
+      fail(error as Error);
+    }
+  });
+}
+
+/** Whether the message was the last one about this text. */
+function answer({ compilation, resolve, reject }: Waiting, message: CompilerMessage): boolean {
+  if (message.kind === 'success') {
+    const { css, sourceMap, loadedUrls } = message;
+    const map = sourceMap === '' ? undefined : JSON.parse(sourceMap);
+    resolve(compilation.finish({ css, sourceMap: map, loadedUrls: loadedUrls.map((url) => new URL(url)) }));
+    return true;
+  }
+  if (message.kind === 'failure') {
+    reject(sassErrorToSiteError({ sassMessage: message.message, span: message.span }, compilation.sheet));
+    return true;
+  }
+  if (message.kind === 'log') compilation.notes.add(message);
+  return false;
+}
+
+/** Whether the process and its pipes keep the program alive. */
+function hold(child: ChildProcess, isBusy: boolean): void {
+  for (const part of [child, child.stdin, child.stdout] as readonly (Held | null)[]) {
+    if (isBusy) part?.ref?.();
+    else part?.unref?.();
+  }
+}
+
+/** Pipes have these too, though their types do not say so. */
+interface Held {
+  ref?(): void;
+  unref?(): void;
+}
+
+/** The command line of the compiler that `sass-embedded` brings for this machine. */
+function findCompiler(): readonly string[] | undefined {
+  try {
+    const require = createRequire(import.meta.url);
+    const library = dirname(require.resolve('sass-embedded'));
+    const { compilerCommand } = require(join(library, 'src', 'compiler-path.js')) as { compilerCommand: string[] };
+    return compilerCommand.some((word) => /\.(?:bat|cmd)$/i.test(word)) ? undefined : compilerCommand;
+  } catch {
+    return undefined;
+  }
+}

@@ -62,7 +62,7 @@ const SINGLE = `{{ define "main" }}<article>
 
 const PAGE = '{{ define "main" }}{{ .Content }}{{ end }}\n';
 
-const INDEX = `{{ define "main" }}{{ $paginator := .Paginate (where site.RegularPages "Type" "posts").ByDate.Reverse }}{{ range $paginator.Pages }}
+const INDEX = `{{ define "main" }}{{ $paginator := .Paginate (site.GetPage "/posts").RegularPages }}{{ range $paginator.Pages }}
 <section>
 <h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>
 <time datetime="{{ .Date.Format "2006-01-02T15:04:05Z07:00" }}">{{ .Date.Format "2 January 2006" }}</time>
@@ -84,7 +84,7 @@ const ARCHIVE = `{{ define "main" }}{{ range (where site.RegularPages "Type" "po
 
 const RSS = `{{ printf "<?xml version=\\"1.0\\" encoding=\\"utf-8\\"?>" | safeHTML }}
 <rss version="2.0"><channel><title>{{ site.Title }}</title><link>{{ site.BaseURL }}</link>
-{{ range first 10 (where site.RegularPages "Type" "posts").ByDate.Reverse }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link>
+{{ range first 10 (site.GetPage "/posts").RegularPages }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link>
 <pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate>
 <description>{{ .Content | html }}</description></item>
 {{ end }}</channel></rss>

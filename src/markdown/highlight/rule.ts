@@ -1,12 +1,15 @@
 /** The class of a match, or a class for each of its groups in order (which then cover the whole match). */
 export type Naming = string | readonly string[] | ((text: string, groups: readonly (string | undefined)[]) => string);
 
+/** The text of a regular expression. It becomes one with its mode, so that languages that no code is in cost nothing. */
+export type Pattern = Pick<RegExp, 'source'>;
+
 /**
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
  * the mode before (`^^` two), `=name` replaces the mode. A function makes the name from the groups matched.
  */
 export type Rule = readonly [
-  match: RegExp,
+  match: Pattern,
   as: Naming,
   to?: string | ((groups: readonly (string | undefined)[]) => string),
 ];
@@ -158,11 +161,19 @@ export class RuleReader {
   }
 }
 
-/** A naming by word lists: class to its words, and the class of all other words. */
-export function words(lists: Readonly<Record<string, string>>, otherwise: string): (text: string) => string {
+function classesOf(lists: Readonly<Record<string, string>>): Map<string, string> {
   const classes = new Map<string, string>();
   for (const [name, list] of Object.entries(lists)) {
     for (const word of list.split(/\s+/)) if (word !== '' && !classes.has(word)) classes.set(word, name);
   }
-  return (text) => classes.get(text) ?? otherwise;
+  return classes;
+}
+
+/** A naming by word lists: class to its words, and the class of all other words. */
+export function words(lists: Readonly<Record<string, string>>, otherwise: string): (text: string) => string {
+  let classes: Map<string, string> | undefined;
+  return (text) => {
+    classes ??= classesOf(lists);
+    return classes.get(text) ?? otherwise;
+  };
 }

@@ -8,7 +8,7 @@ export const leave: Rule = [/(?:)/u, '', '^'];
 
 /** A rule from the text of a pattern. */
 export function rule(source: string, as: Naming, to?: Rule[2]): Rule {
-  return [new RegExp(source, 'u'), as, to];
+  return [{ source }, as, to];
 }
 
 /** A pattern for any of the words of a list; longer ones are tried first, so that none hides another. */

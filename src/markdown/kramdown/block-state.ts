@@ -1,15 +1,17 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import { type AttributeList, createAttributeList } from './attribute-list.js';
-import { isBlockBoundary } from './boundaries.js';
+import { isBlockBoundary, skipIndent } from './boundaries.js';
 import type { KramdownDocument } from './document.js';
 import { addText, Element, lastChild } from './element.js';
 import { LineCounter } from './line-counter.js';
+import type { SpanState } from './span-state.js';
 import { Finder, lineEnd } from './text.js';
 
 /** A block rule: reads one block at `state.pos` and moves it on, or gives false and leaves all as it was. */
 export type BlockRule = (state: BlockState) => boolean;
 
-type MarkdownBlockRule = ReturnType<Parser['block']['ruler']['getRules']>[number];
+/** Block rules by the first character of a line after its indentation; at 128 those for all other characters. */
+export type BlockRules = readonly (readonly BlockRule[])[];
 
 /** Deeper nesting than this is read as text. */
 const maxDepth = 100;
@@ -20,28 +22,57 @@ const maxDepth = 100;
  */
 export class BlockState extends MarkdownIt.StateBlock {
   pos = 0;
+  /** Where the line that a rule is tried on begins after at most three spaces, and where it ends. */
+  start = 0;
+  stop = 0;
   /** The element whose children are being read. */
   parent: Element;
   /** An attribute list that waits for the next block. */
   waitingList: AttributeList | undefined = undefined;
   /** Set by a closing tag, which ends the reading of its element's blocks. */
   isStopped = false;
-  finder: Finder;
+  depth = 0;
+  private ownFinder: Finder | undefined = undefined;
   private lines: LineCounter;
+  /** The next pipe after a position that was asked for. */
+  private pipe = -1;
 
+  /**
+   * @param spans reads the spans that the rule for tables must know
+   */
   constructor(
-    text: string,
     md: Parser,
-    readonly document: KramdownDocument,
-    parent: Element,
-    startLine: number,
-    public depth: number,
+    private readonly rules: BlockRules,
+    public document: KramdownDocument,
+    readonly spans: SpanState,
   ) {
     super('', md, {}, []);
-    this.src = text;
-    this.parent = parent;
-    this.lines = new LineCounter(text, startLine);
-    this.finder = new Finder(text);
+    this.parent = document.root;
+    this.lines = new LineCounter('', 1);
+  }
+
+  /** Reads a whole text as a document. The state may have read others before. */
+  readDocument(text: string, document: KramdownDocument): void {
+    this.document = document;
+    this.spans.begin(document);
+    this.depth = 0;
+    this.isStopped = false;
+    this.waitingList = undefined;
+    this.parseText(document.root, text);
+  }
+
+  /** Searches the text. */
+  get finder(): Finder {
+    return (this.ownFinder ??= new Finder(this.src));
+  }
+
+  /** The position of the next pipe at or after a position that grows from call to call, or a number beyond the text. */
+  nextPipe(from: number): number {
+    if (this.pipe < from) {
+      const found = this.src.indexOf('|', from);
+      this.pipe = found < 0 ? Number.MAX_SAFE_INTEGER : found;
+    }
+    return this.pipe;
   }
 
   /** The document's line at the current position. */
@@ -96,9 +127,8 @@ export class BlockState extends MarkdownIt.StateBlock {
     this.parent = element;
     this.waitingList = undefined;
     this.depth++;
-    const rules = this.md.block.ruler.getRules('');
     while (this.pos < this.src.length && !this.isStopped) {
-      if (this.depth > maxDepth || !this.runRules(rules)) this.addPlainLine();
+      if (this.depth > maxDepth || !this.runRules()) this.addPlainLine();
     }
     const wasStopped = this.isStopped;
     this.isStopped = false;
@@ -110,22 +140,31 @@ export class BlockState extends MarkdownIt.StateBlock {
 
   /** Reads a text as blocks of an element, and comes back to its own text. Gives the line after the text. */
   parseText(element: Element, text: string, line = element.line): number {
-    const { src, pos, finder, lines } = this;
+    const { src, pos, ownFinder, lines, pipe } = this;
     this.src = text;
     this.pos = 0;
-    this.finder = new Finder(text);
+    this.ownFinder = undefined;
     this.lines = new LineCounter(text, line);
+    this.pipe = -1;
     this.parseInto(element);
     const endLine = this.lineHere();
     this.src = src;
     this.pos = pos;
-    this.finder = finder;
+    this.ownFinder = ownFinder;
     this.lines = lines;
+    this.pipe = pipe;
     return endLine;
   }
 
-  private runRules(rules: readonly MarkdownBlockRule[]): boolean {
-    for (let i = 0; i < rules.length; i++) if (rules[i]!(this, 0, 0, false)) return true;
+  /** Tries the rules that the line's first character may begin. */
+  private runRules(): boolean {
+    const { src } = this;
+    const start = skipIndent(src, this.pos);
+    const code = src.charCodeAt(start);
+    this.start = start;
+    this.stop = lineEnd(src, start);
+    const chain = this.rules[code >= 0 && code < 128 ? code : 128]!;
+    for (let i = 0; i < chain.length; i++) if (chain[i]!(this)) return true;
     return false;
   }
 

@@ -7,19 +7,7 @@ export type ContentModel = 'block' | 'span' | 'raw' | '';
 const none: Element[] = [];
 Object.freeze(none);
 
-type TokenFields =
-  | 'attrs'
-  | 'block'
-  | 'content'
-  | 'hidden'
-  | 'info'
-  | 'level'
-  | 'map'
-  | 'markup'
-  | 'meta'
-  | 'nesting'
-  | 'tag'
-  | 'type';
+type TokenFields = 'attrs' | 'block' | 'content' | 'hidden' | 'info' | 'level' | 'meta' | 'tag' | 'type';
 
 /**
  * A token that holds its children, as kramdown's two stages need it: blocks first, then the spans inside them. It has the
@@ -32,11 +20,8 @@ type TokenFields =
 export class Element implements Pick<Token, TokenFields> {
   tag: string;
   attrs: Token['attrs'] = null;
-  map: Token['map'] = null;
-  nesting: Token['nesting'] = 0;
   level = 0;
   children: Element[];
-  markup = '';
   info = '';
   meta: Token['meta'] = null;
   block = false;

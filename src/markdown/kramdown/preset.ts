@@ -1,5 +1,5 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
-import { type BlockRule, BlockState } from './block-state.js';
+import { type BlockRule, type BlockRules, BlockState } from './block-state.js';
 import { abbreviationDefinition } from './blocks/abbreviation-definition.js';
 import { blankLine } from './blocks/blank-line.js';
 import { blockquote } from './blocks/blockquote.js';
@@ -38,32 +38,39 @@ import { mathSpan } from './spans/math.js';
 import { smartQuotes } from './spans/smart-quotes.js';
 import { strikethrough } from './spans/strikethrough.js';
 import { typographicSymbols } from './spans/typographic-symbols.js';
+import { isSpace } from './text.js';
 import { replaceAbbreviations } from './tree/abbreviations.js';
 import { finishGfm } from './tree/gfm.js';
 import { resolveSpans } from './tree/spans.js';
 
-type BlockTable = readonly (readonly [name: string, rule: BlockRule])[];
+type BlockTable = readonly (readonly [name: string, rule: BlockRule, starts: string])[];
 type SpanTable = readonly (readonly [name: string, rule: SpanRule, starts: string])[];
 
-/** Block rules in the order in which they are tried; tables are added after mathematics by the preset. */
-const blockRules: BlockTable = [
-  ['blank_line', blankLine],
-  ['code_block', codeBlock],
-  ['fenced_code', fencedCode],
-  ['blockquote', blockquote],
-  ['atx_header', atxHeader],
-  ['horizontal_rule', horizontalRule],
-  ['list', list],
-  ['definition_list', definitionList],
-  ['html_block', htmlBlock],
-  ['setext_header', setextHeader],
-  ['math_block', mathBlock],
-  ['footnote_definition', footnoteDefinition],
-  ['link_definition', linkDefinition],
-  ['abbreviation_definition', abbreviationDefinition],
-  ['block_extension', blockExtension],
-  ['end_of_block', endOfBlock],
-  ['paragraph', paragraph],
+/** Every character, and every one but a space and a tab, or white space of any kind. */
+const any = 'any';
+const anyButBlank = 'any but blank';
+const anyButSpace = 'any but space';
+
+/** The rules of tables look at spans, so that they are made for a preset. */
+const createBlockRules = (sets: SpanRuleSets): BlockTable => [
+  ['blank_line', blankLine, ' \t\n\v\f\r'],
+  ['code_block', codeBlock, ' \t'],
+  ['fenced_code', fencedCode, '`~'],
+  ['blockquote', blockquote, '>'],
+  ['atx_header', atxHeader, '#'],
+  ['horizontal_rule', horizontalRule, '*-_'],
+  ['list', list, '*+-0123456789'],
+  ['definition_list', definitionList, ':'],
+  ['html_block', htmlBlock, '<'],
+  ['setext_header', setextHeader, anyButBlank],
+  ['math_block', mathBlock, '$\\'],
+  ['table', createTableRule(sets), anyButSpace],
+  ['footnote_definition', footnoteDefinition, '['],
+  ['link_definition', linkDefinition, '['],
+  ['abbreviation_definition', abbreviationDefinition, '*'],
+  ['block_extension', blockExtension, '{'],
+  ['end_of_block', endOfBlock, '^'],
+  ['paragraph', paragraph, anyButBlank],
 ];
 
 /** Span rules in the order in which they are tried, with the characters that they begin with. */
@@ -86,8 +93,8 @@ const spanRules: SpanTable = [
 
 /** The rules of Jekyll's `smartify`: HTML blocks are kept, all other lines are one text. */
 const smartyBlockRules: BlockTable = [
-  ['html_block', htmlBlock],
-  ['line', textLine],
+  ['html_block', htmlBlock, '<'],
+  ['line', textLine, any],
 ];
 
 const smartySpanRules: SpanTable = [
@@ -110,6 +117,25 @@ const conditions: Readonly<Record<string, number>> = {
   '>': Start.closingAngle,
   ' ': Start.never,
 };
+
+function isBlockStart(code: number, starts: string): boolean {
+  if (starts === any) return true;
+  if (starts === anyButBlank) return code !== 32 && code !== 9;
+  if (starts === anyButSpace) return !isSpace(code);
+  return starts.includes(String.fromCharCode(code));
+}
+
+/** The block rules that may begin with each character, in markdown-it's own table of rules. */
+function createBlockChains(md: Parser, table: BlockTable): BlockRules {
+  const chains: BlockRule[][] = [];
+  const codes = Array.from({ length: 129 }, (_, code) => code);
+  for (const [name, rule, starts] of table) {
+    const alt = codes.filter((code) => isBlockStart(code, starts)).map(String);
+    md.block.ruler.push(name, rule as unknown as () => boolean, { alt });
+  }
+  for (const code of codes) chains.push(md.block.ruler.getRules(String(code)) as unknown as BlockRule[]);
+  return chains;
+}
 
 /** A span parser's rules by character, for the rules of certain names only. */
 function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string>): SpanRules {
@@ -159,7 +185,8 @@ export interface KramdownResult {
 export class KramdownPreset {
   private readonly md = new MarkdownIt('zero');
   private readonly renderer = new KramdownRenderer();
-  private readonly sets: SpanRuleSets;
+  private readonly blocks: BlockState;
+  private readonly spans: SpanState;
 
   /**
    * @param mode `smartypants` for the few rules of Jekyll's `smartify`
@@ -178,17 +205,17 @@ export class KramdownPreset {
     for (const [name, rule, starts] of spans) {
       md.inline.ruler.push(name, rule as unknown as () => boolean, { alt: [...starts] });
     }
-    this.sets = {
+    const sets: SpanRuleSets = {
       all: createSpanRules(md, spans, enabledSpans(spans, options)),
       html: createSpanRules(md, spans, new Set(['html_span'])),
       code: createSpanRules(md, spans, new Set(['code_span'])),
       codeAndHtml: createSpanRules(md, spans, new Set(['code_span', 'html_span'])),
     };
-    for (const [name, rule] of isSmarty ? smartyBlockRules : blockRules) {
-      md.block.ruler.push(name, rule as unknown as () => boolean);
-      if (name === 'math_block') md.block.ruler.push('table', createTableRule(this.sets) as unknown as () => boolean);
-    }
+    const chains = createBlockChains(md, isSmarty ? smartyBlockRules : createBlockRules(sets));
     md.renderer = this.renderer;
+    const none = new KramdownDocument(options, new Element('root'));
+    this.spans = new SpanState(md, none, sets);
+    this.blocks = new BlockState(md, chains, none, new SpanState(md, none, sets, 'raw_text'));
   }
 
   render(text: string): KramdownResult {
@@ -199,8 +226,9 @@ export class KramdownPreset {
   private parse(text: string): KramdownDocument {
     const root = new Element('root');
     const document = new KramdownDocument(this.options, root);
-    new BlockState(text, this.md, document, root, 1, 0).parseInto(root);
-    const spans = new SpanState(this.md, document, this.sets, '', root, 1);
+    const { blocks, spans } = this;
+    blocks.readDocument(text, document);
+    spans.begin(document);
     resolveSpans(root, spans, document);
     replaceAbbreviations(root, document);
     for (const [name, footnote] of document.footnotes) {
@@ -210,7 +238,7 @@ export class KramdownPreset {
         document.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, footnote.content.line);
       }
     }
-    if (this.options.isGfm) finishGfm(document, this.options.hardWrap);
+    if (this.options.isGfm) finishGfm(document, text, this.options.hardWrap);
     return document;
   }
 }

@@ -54,7 +54,7 @@ const budgetOf = (text: string): number => text.length * 5 + 200_000;
 export class SpanState extends MarkdownIt.StateInline {
   /** The element whose spans are being read. */
   parent: Element;
-  finder: Finder;
+  private ownFinder: Finder | undefined = undefined;
   openEmphasis = 0;
   openStrong = 0;
   openLinks = 0;
@@ -69,23 +69,24 @@ export class SpanState extends MarkdownIt.StateInline {
   wasted = 0;
   private budget: number;
   private rules: SpanRules;
-  private lines: LineCounter;
+  private startLine = 1;
+  private lines: LineCounter | undefined = undefined;
 
   constructor(
     md: Parser,
-    readonly document: KramdownDocument,
+    public document: KramdownDocument,
     readonly sets: SpanRuleSets,
-    text: string,
-    parent: Element,
-    startLine: number,
     readonly textType = 'text',
   ) {
-    super(text, md, {}, []);
-    this.parent = parent;
-    this.finder = new Finder(text);
-    this.budget = budgetOf(text);
+    super('', md, {}, []);
+    this.parent = document.root;
+    this.budget = 0;
     this.rules = sets.all;
-    this.lines = new LineCounter(text, startLine);
+  }
+
+  /** Searches the text. */
+  get finder(): Finder {
+    return (this.ownFinder ??= new Finder(this.src));
   }
 
   /** Begins anew with another text, read into `parent`. */
@@ -93,17 +94,28 @@ export class SpanState extends MarkdownIt.StateInline {
     this.src = text;
     this.pos = 0;
     this.parent = parent;
-    this.finder = new Finder(text);
+    this.ownFinder = undefined;
     this.failedMarks = undefined;
     if (this.lonelyBrackets.size > 0) this.lonelyBrackets.clear();
     this.isBracketLost = false;
     this.wasted = 0;
     this.budget = budgetOf(text);
-    this.lines = new LineCounter(text, line);
+    this.startLine = line;
+    this.lines = undefined;
+  }
+
+  /** Takes up another document. */
+  begin(document: KramdownDocument): void {
+    this.document = document;
+    this.openEmphasis = 0;
+    this.openStrong = 0;
+    this.openLinks = 0;
+    this.depth = 0;
   }
 
   /** The document's line at the current position. */
   lineHere(): number {
+    this.lines ??= new LineCounter(this.src, this.startLine);
     return this.lines.lineAt(this.pos);
   }
 

@@ -1,13 +1,11 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
-import { lineEnd, trim } from '../text.js';
+import { trim } from '../text.js';
 
 /** `*[short]: long`. */
 export function abbreviationDefinition(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
+  const { src, start } = state;
   if (src.charCodeAt(start) !== 42 || src.charCodeAt(start + 1) !== 91) return false;
-  const end = lineEnd(src, start);
+  const end = state.stop;
   const close = src.indexOf(']:', start + 3);
   if (close < 0 || close >= end) return false;
   const short = src.slice(start + 2, close);

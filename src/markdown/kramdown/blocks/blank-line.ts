@@ -4,8 +4,6 @@ import { lastChild } from '../element.js';
 
 /** Blank lines: one element for all that follow each other. */
 export function blankLine(state: BlockState): boolean {
-  const code = state.src.charCodeAt(state.pos);
-  if (code !== 32 && !(code >= 9 && code <= 13)) return false;
   const end = blankEnd(state.src, state.pos);
   if (end < 0) return false;
   const text = state.src.slice(state.pos, end);

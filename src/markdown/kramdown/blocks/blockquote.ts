@@ -1,13 +1,12 @@
 import type { BlockState } from '../block-state.js';
-import { isLazyEnd, skipIndent } from '../boundaries.js';
+import { isLazyEnd } from '../boundaries.js';
 import { nextLine } from '../text.js';
 
 /** A block quote, with the lines that lazily continue it. */
 export function blockquote(state: BlockState): boolean {
   const { src } = state;
-  if (src.charCodeAt(skipIndent(src, state.pos)) !== 62) return false;
   const element = state.create('blockquote');
-  let end = nextLine(src, state.pos);
+  let end = nextLine(src, state.start);
   while (!isLazyEnd(src, end)) end = nextLine(src, end);
   const text = src.slice(state.pos, end).replace(/(^|\n) {0,3}> ?/g, '$1');
   state.add(element);

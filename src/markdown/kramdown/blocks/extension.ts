@@ -84,9 +84,8 @@ function attributeBlock(state: BlockState, start: number): boolean {
 
 /** Everything that begins with `{:` on a line of its own. */
 export function blockExtension(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
-  if (src.charCodeAt(start) !== 123 || src.charCodeAt(start + 1) !== 58) return false;
+  const { src, start } = state;
+  if (src.charCodeAt(start + 1) !== 58) return false;
   if (listDefinition(state, start)) return true;
   return extensionBlock(state, start) ?? attributeBlock(state, start);
 }

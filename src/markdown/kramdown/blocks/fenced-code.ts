@@ -73,7 +73,7 @@ function infoWord(src: string, pos: number): string | undefined {
 export function fencedCode(state: BlockState): boolean {
   const { src } = state;
   const { isGfm } = state.document.options;
-  const start = isGfm ? skipIndent(src, state.pos) : state.pos;
+  const start = isGfm ? state.start : state.pos;
   const run = fenceMarks(src, start, isGfm);
   if (run === '' || infoWord(src, start + run.length) === undefined) return false;
   const from = nextLine(src, start);

@@ -1,5 +1,4 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import { Element } from '../element.js';
 import { matchAt } from '../html-patterns.js';
 import { nextLine } from '../text.js';
@@ -9,9 +8,8 @@ const mark = /\[\^(\w[\w-]*)\]:/y;
 
 /** `[^name]: text`, with indented blocks after it. */
 export function footnoteDefinition(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
-  if (src.charCodeAt(start) !== 91 || src.charCodeAt(start + 1) !== 94) return false;
+  const { src, start } = state;
+  if (src.charCodeAt(start + 1) !== 94) return false;
   const found = matchAt(mark, src, start);
   if (found === null) return false;
   const name = found[1]!;

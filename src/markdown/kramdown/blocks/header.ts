@@ -1,5 +1,4 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import { addText, setAttribute } from '../element.js';
 import { isSpace, lineEnd, trimEnd } from '../text.js';
 
@@ -68,12 +67,7 @@ export function atxHeader(state: BlockState): boolean {
 
 /** A header of a line and a line of `=` or `-` under it. */
 export function setextHeader(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
-  if (isSpace(src.charCodeAt(start)) && src.charCodeAt(start) !== 10) {
-    if (src.charCodeAt(start) === 32 || src.charCodeAt(start) === 9) return false;
-  }
-  const end = lineEnd(src, start);
+  const { src, start, stop: end } = state;
   const mark = src.charCodeAt(end + 1);
   if (mark !== 45 && mark !== 61) return false;
   let at = end + 1;

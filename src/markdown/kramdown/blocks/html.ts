@@ -1,5 +1,4 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import {
   addText,
   type ContentModel,
@@ -183,9 +182,7 @@ function readRaw(state: BlockState, element: Element): void {
 
 /** An HTML block: a comment, an element, or the closing tag of the element whose blocks are being read. */
 export function htmlBlock(state: BlockState): boolean {
-  const { src, pos } = state;
-  const start = skipIndent(src, pos);
-  if (src.charCodeAt(start) !== 60) return false;
+  const { src, pos, start } = state;
   if (start === pos && src.startsWith('<!--', pos) && readLeaf(state, 'xml_comment', '-->')) {
     skipLineRest(state);
     return true;

@@ -1,8 +1,6 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import { normalizeLinkId } from '../document.js';
 import { matchAt } from '../html-patterns.js';
-import { lineEnd } from '../text.js';
 
 const definition =
   /\[([^\n\]]+)\]:[ \t]*(?:<([^\n]*?)>|([^\n]*?[^ \t\r\n\f\v][^\n]*?))(?:(?:[ \t]*?\n|[ \t]+?)[ \t]*?(["'])([^\n]+?)\4)?[ \t]*?\n/y;
@@ -12,9 +10,8 @@ const maxLength = 4000;
 
 /** `[id]: url "title"`. */
 export function linkDefinition(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
-  if (src.charCodeAt(start) !== 91 || lineEnd(src, start) - start > maxLength) return false;
+  const { src, start } = state;
+  if (state.stop - start > maxLength) return false;
   const found = matchAt(definition, src, start);
   if (found === null || /[ \t]+["']/.test(found[3] ?? '')) return false;
   const id = normalizeLinkId(found[1]!);

@@ -1,11 +1,9 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import { isSpace, trim } from '../text.js';
 
 /** A block of mathematics between `$$`. */
 export function mathBlock(state: BlockState): boolean {
-  const { src } = state;
-  const start = skipIndent(src, state.pos);
+  const { src, start } = state;
   const isEscaped = src.charCodeAt(start) === 92;
   const open = isEscaped ? start + 1 : start;
   if (!src.startsWith('$$', open)) return false;
@@ -15,7 +13,10 @@ export function mathBlock(state: BlockState): boolean {
   while (end < src.length && isSpace(src.charCodeAt(end)) && src.charCodeAt(end) !== 10) end++;
   const isLineEnd = src.charCodeAt(end) === 10;
   if (isEscaped) {
-    if (isLineEnd) state.pos = open;
+    if (isLineEnd) {
+      state.pos = open;
+      state.start = open;
+    }
     return false;
   }
   const { pos } = state;

@@ -42,12 +42,9 @@ function isParagraphEnd(src: string, pos: number, isQuirky: boolean): boolean {
 /** Text, until a blank line or something that may interrupt it. */
 export function paragraph(state: BlockState): boolean {
   const { src, pos } = state;
-  const start = skipIndent(src, pos);
-  const code = src.charCodeAt(start);
-  if (code === 32 || code === 9) return false;
   const { isGfm, endsParagraphs } = state.document.options;
   const isQuirky = isGfm && endsParagraphs;
-  let end = nextLine(src, pos);
+  let end = Math.min(state.stop + 1, src.length);
   while (!isParagraphEnd(src, end, isQuirky)) end = nextLine(src, end);
   const text = trimEnd(src.slice(pos, end));
   const last = lastChild(state.parent);

@@ -1,9 +1,7 @@
 import type { BlockState } from '../block-state.js';
-import { skipIndent } from '../boundaries.js';
 import { Element, textElement } from '../element.js';
 import type { SpanRuleSets } from '../span-state.js';
-import { SpanState } from '../span-state.js';
-import { isSpace, lineEnd, trim } from '../text.js';
+import { lineEnd, trim } from '../text.js';
 
 type Part = 'thead' | 'tbody' | 'tfoot';
 
@@ -64,7 +62,8 @@ function readCells(state: BlockState, row: string, sets: SpanRuleSets): string[]
     else if (!part.includes('`')) splitText(cells, part);
     else {
       const root = new Element('root');
-      new SpanState(state.md, state.document, sets, part, root, 1, 'raw_text').parseInto(root, undefined, sets.code);
+      state.spans.reset(part, root, 1);
+      state.spans.parseInto(root, undefined, sets.code);
       for (const child of root.children) {
         if (child.type === 'raw_text') splitText(cells, child.content);
         else appendToCell(cells, codeText(child.content));
@@ -86,7 +85,8 @@ const hasPipeAtStart = (line: string | undefined): boolean => line !== undefined
 function hasPipesOutsideSpans(state: BlockState, text: string, sets: SpanRuleSets): boolean {
   if (!text.includes('`') && !text.includes('<')) return true;
   const root = new Element('root');
-  const spans = new SpanState(state.md, state.document, sets, text, root, 1, 'raw_text');
+  const { spans } = state;
+  spans.reset(text, root, 1);
   const warnings = state.document.warnings.length;
   spans.parseInto(root, undefined, sets.codeAndHtml);
   state.document.warnings.length = warnings;
@@ -175,9 +175,8 @@ class TableReader {
 /** Makes the rule for tables, which looks at code spans (and HTML) to tell pipes from pipes in code. */
 export function createTableRule(sets: SpanRuleSets): (state: BlockState) => boolean {
   return function table(state: BlockState): boolean {
-    const { src, pos } = state;
-    const start = skipIndent(src, pos);
-    if (isSpace(src.charCodeAt(start)) || !hasPipe(src, start, lineEnd(src, start))) return false;
+    const { src, pos, start, stop } = state;
+    if (state.nextPipe(start) >= stop || !hasPipe(src, start, stop)) return false;
     if (!state.isAfterBoundary()) return false;
     const line = state.lineHere();
     const { waitingList } = state;

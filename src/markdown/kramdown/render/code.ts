@@ -1,5 +1,5 @@
 import { type Element, getAttribute } from '../element.js';
-import type { CodeOptions } from '../options.js';
+import type { CodeOptions, KramdownOptions } from '../options.js';
 import { escapeAll, trim, trimStart } from '../text.js';
 import { copyAttributes, formatSpan, htmlAttributes, spaces } from './html.js';
 import type { Rendering } from './rendering.js';
@@ -93,9 +93,21 @@ export function renderCodeBlock(element: Element, indent: number, rendering: Ren
   return `${spaces(indent)}<pre${htmlAttributes(attributes)}><code${htmlAttributes(codeAttributes)}>${text}\n</code></pre>\n`;
 }
 
+/** The tag before a highlighted code span without attributes of its own. */
+function plainCodeTag({ syntaxHighlighter, codeSpans }: KramdownOptions): string {
+  const attributes: Attributes = [];
+  addHighlighterClass(attributes, codeSpans.defaultLanguage, syntaxHighlighter!);
+  return `<code${htmlAttributes(attributes)}>`;
+}
+
 /** A code span. */
 export function renderCodeSpan(element: Element, _indent: number, rendering: Rendering): string {
   const { options } = rendering;
+  if (element.attrs === null) {
+    const html = highlight(rendering, element.content, undefined, options.codeSpans);
+    if (html === undefined) return `<code>${escapeAll(element.content)}</code>`;
+    return `${(rendering.plainCodeTag ??= plainCodeTag(options))}${html}</code>`;
+  }
   const language = languageOf(element);
   const attributes = copyAttributes(element);
   const html = highlight(rendering, element.content, language, options.codeSpans);

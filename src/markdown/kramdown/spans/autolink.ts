@@ -14,7 +14,7 @@ export function autolink(state: SpanState): boolean {
   const found = matchAt(link, state.src, state.pos);
   if (found === null) return false;
   const text = found[1] ?? found[2]!;
-  const element = new Element('a', '', state.lineHere());
+  const element = new Element('a', '', state.parent.line);
   setAttribute(element, 'href', found[1] === undefined ? `mailto:${text}` : text);
   addText(element, text.startsWith('mailto:') ? text.slice(7) : text, 'text');
   state.add(element);

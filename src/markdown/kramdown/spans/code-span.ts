@@ -19,10 +19,7 @@ export function codeSpan(state: SpanState): boolean {
     if (text.charCodeAt(0) === 32) text = text.slice(1);
     if (text.charCodeAt(text.length - 1) === 32) text = text.slice(0, -1);
   }
-  const line = state.lineHere();
-  const element = textElement(text, line, 'codespan');
-  element.markup = src.slice(pos, after);
-  state.add(element);
+  state.add(textElement(text, state.parent.line, 'codespan'));
   state.pos = end + after - pos;
   return true;
 }

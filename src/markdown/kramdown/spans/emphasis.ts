@@ -39,7 +39,7 @@ function createStop(element: Element, mark: string): SpanStop {
 }
 
 /** Reads on to a closing mark; undefined where there is none. */
-function readMarked(state: SpanState, start: number, mark: string, line: number): Element | undefined {
+function readMarked(state: SpanState, start: number, mark: string): Element | undefined {
   const { src } = state;
   const kind = (mark.charCodeAt(0) === 95 ? 2 : 0) + mark.length - 1;
   const from = start + mark.length;
@@ -48,7 +48,7 @@ function readMarked(state: SpanState, start: number, mark: string, line: number)
   const isAlone = src[start - 1] !== char && src[from] !== char;
   const hasFailed = isAlone && start >= (state.failedMarks?.[kind] ?? Number.POSITIVE_INFINITY);
   if (hasFailed || !state.canTry()) return undefined;
-  const element = new Element(mark.length === 2 ? 'strong' : 'em', '', line);
+  const element = new Element(mark.length === 2 ? 'strong' : 'em', '', state.parent.line);
   state.pos = from;
   if (state.parseInto(element, createStop(element, mark))) {
     state.pos += mark.length;
@@ -74,9 +74,8 @@ export function emphasis(state: SpanState): boolean {
     state.addPlain(after);
     return true;
   }
-  const line = state.lineHere();
-  let element = readMarked(state, pos, mark, line);
-  if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char, line);
+  let element = readMarked(state, pos, mark);
+  if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char);
   if (element !== undefined) {
     state.add(element);
     return true;

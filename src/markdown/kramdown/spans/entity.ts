@@ -7,7 +7,7 @@ const reference = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
 
 /** Adds an element for a character that is named in the text. */
 export function addEntity(state: SpanState, value: Entity, original: string): void {
-  const element = textElement(original, state.lineHere(), 'entity');
+  const element = textElement(original, state.parent.line, 'entity');
   element.meta = { entity: value };
   state.add(element);
 }

@@ -6,7 +6,7 @@ export function lineBreak(state: SpanState): boolean {
   const { src, pos } = state;
   const code = src.charCodeAt(pos);
   if (src.charCodeAt(pos + 2) !== 10 || src.charCodeAt(pos + 1) !== code || (code !== 32 && code !== 92)) return false;
-  state.add(textElement('', state.lineHere(), 'br'));
+  state.add(textElement('', state.parent.line, 'br'));
   state.pos += 2;
   return true;
 }

@@ -157,7 +157,7 @@ export function link(state: SpanState): boolean {
     state.isBracketLost = state.openLinks > 0;
     return giveUp(state, pos, textStart);
   }
-  const element = new Element(isImage ? 'img' : 'a', '', state.lineHere());
+  const element = new Element(isImage ? 'img' : 'a', '', state.parent.line);
   const stop = new BracketStop(element, pos);
   state.pos = textStart;
   if (!state.parseInto(element, stop)) {

@@ -8,7 +8,7 @@ export function mathSpan(state: SpanState): boolean {
   if (src.charCodeAt(pos + 1) !== 36) return false;
   const end = state.finder.find('$$', pos + 2);
   if (end < 0) return false;
-  state.add(textElement(trim(src.slice(pos + 2, end)), state.lineHere(), 'math'));
+  state.add(textElement(trim(src.slice(pos + 2, end)), state.parent.line, 'math'));
   state.pos = end + 2;
   return true;
 }

@@ -51,7 +51,7 @@ const left = (quote: number): QuoteName => (quote === double ? 'ldquo' : 'lsquo'
 const right = (quote: number): QuoteName => (quote === double ? 'rdquo' : 'rsquo');
 
 function addQuotes(state: SpanState, before: number, end: number, ...names: QuoteName[]): boolean {
-  const line = state.lineHere();
+  const { line } = state.parent;
   if (before > 0) state.addText(state.src.slice(state.pos, state.pos + before));
   for (const name of names) state.add(textElement(name, line, 'smart_quote'));
   state.pos = end;

@@ -17,7 +17,8 @@ export function strikethrough(state: SpanState): boolean {
   const element = new Element('html_element', '', state.lineHere());
   element.tag = 'del';
   state.add(element);
-  const inner = new SpanState(state.md, document, state.sets, src.slice(from, end), element, element.line);
+  const inner = new SpanState(state.md, document, state.sets);
+  inner.reset(src.slice(from, end), element, element.line);
   inner.depth = state.depth;
   inner.parseInto(element);
   state.pos = end + 2;

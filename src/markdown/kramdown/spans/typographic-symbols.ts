@@ -24,7 +24,7 @@ export function typographicSymbols(state: SpanState): boolean {
       const value = namedEntity(name)!;
       addEntity(state, value, '');
       addEntity(state, value, '');
-    } else state.add(textElement(name, state.lineHere(), 'typographic_sym'));
+    } else state.add(textElement(name, state.parent.line, 'typographic_sym'));
     state.pos += text.length;
     return true;
   }

@@ -34,25 +34,35 @@ function splitBreaks(parent: Element, child: Element, mark: string, into: Elemen
   });
 }
 
-function update(element: Element, document: KramdownDocument, ids: HeaderIds, mark: string): void {
+/** @param mark what stands for a hard line break; undefined where the whole text has none */
+function update(element: Element, document: KramdownDocument, ids: HeaderIds, mark: string | undefined): void {
   const { children } = element;
   let changed: Element[] | undefined;
   for (let i = 0; i < children.length; i++) {
     const child = children[i]!;
-    if (child.type === 'text' && child.content.includes(mark)) {
+    if (mark !== undefined && child.type === 'text' && child.content.includes(mark)) {
       changed ??= children.slice(0, i);
       splitBreaks(element, child, mark, changed);
       continue;
     }
     if (child.type === 'header' && document.options.autoIds && getAttribute(child, 'id') === undefined) {
       setAttribute(child, 'id', ids.next(child.rawText));
-    } else if (child.type !== 'html_element' && child.children.length > 0) update(child, document, ids, mark);
+    } else if (child.type !== 'html_element' && child.children.length > 0) {
+      // No header is in a paragraph, but for HTML that was taken for kramdown's.
+      if (mark !== undefined || child.type !== 'p' || document.options.htmlToNative) {
+        update(child, document, ids, mark);
+      }
+    }
     changed?.push(child);
   }
   if (changed !== undefined) element.children = changed;
 }
 
+/** Whether a backslash may end a line: it stands before it, or before an extension that leaves nothing. */
+const mayBreak = (text: string): boolean => text.includes('\\\n') || text.includes('{::');
+
 /** GFM's last step: hard line breaks and the ids of headers. */
-export function finishGfm(document: KramdownDocument, hardWrap: boolean): void {
-  update(document.root, document, new HeaderIds(document.options.autoIdPrefix), hardWrap ? '\n' : '\\\n');
+export function finishGfm(document: KramdownDocument, text: string, hardWrap: boolean): void {
+  const mark = hardWrap ? '\n' : mayBreak(text) ? '\\\n' : undefined;
+  update(document.root, document, new HeaderIds(document.options.autoIdPrefix), mark);
 }

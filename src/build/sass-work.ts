@@ -1,4 +1,3 @@
-import { SiteError } from '../core/diagnostics.js';
 import type { DocumentState, World } from '../render/world.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
 import { createSass, type Sass } from '../styles/sass.js';
@@ -13,13 +12,10 @@ export interface SassWork extends Sass {
   ready(state: DocumentState): Promise<void> | undefined;
 }
 
-/** What came of a style sheet: CSS, or an error of the author's. */
-type Outcome = SassResult | SiteError;
-
-/** Where the process fails, style sheets are compiled through the library where they are asked for. */
+/** Where the process fails or refuses, style sheets are compiled through the library where they are asked for. */
 export function createSassWork(options: SassPlace & { readonly settings: unknown }): SassWork {
   const pending = new Map<string, Promise<void>>();
-  const done = new Map<string, Outcome>();
+  const done = new Map<string, SassResult>();
   let ahead: SassProcess | undefined;
   let here: Sass | undefined;
 
@@ -27,8 +23,8 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
     try {
       const result = await ahead?.compile(text, request);
       if (result !== undefined) done.set(key, result);
-    } catch (error) {
-      if (error instanceof SiteError) done.set(key, error);
+    } catch {
+      // An error has its place, and perhaps its remedy, where the sheet is asked for.
     } finally {
       pending.delete(key);
     }
@@ -41,7 +37,6 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       const key = keyOf(text, request);
       const outcome = done.get(key);
       done.delete(key);
-      if (outcome instanceof SiteError) throw outcome;
       return outcome ?? (here ??= createSass(options)).compile(text, request);
     },
     begin(world, requestFor) {

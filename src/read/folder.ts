@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DiskFile, type FileStat } from './disk-file.js';
 import type { SavedFiles } from './saved-files.js';
@@ -34,6 +34,20 @@ export function listFolder(absolutePath: string, within?: string): Entry[] {
     }
   }
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Entries of a folder in the order that the disk has them, which is the one that Ruby walks a folder in. It shows where
+ * pages of one name in several folders are listed, as in a sitemap.
+ */
+export function inDiskOrder(absolutePath: string, entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length < 2) return entries;
+  const order = new Map<string, number>();
+  const folder = opendirSync(absolutePath, { bufferSize: 1024 });
+  for (let one = folder.readSync(); one !== null; one = folder.readSync()) order.set(one.name, order.size);
+  folder.closeSync();
+  const placeOf = ({ name }: Entry): number => order.get(name) ?? order.size;
+  return entries.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What there is at a path; undefined for nothing. */

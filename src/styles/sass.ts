@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
+import { basename, resolve } from 'node:path';
 import type * as SassEmbedded from 'sass-embedded';
-import { createCompilation, type SassRequest, type SassResult } from './compilation.js';
+import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import type { CompileOrder } from './protocol.js';
 import { isSassException, sassErrorToSiteError } from './sass-error.js';
-import { readSassSettings, type SassPlace } from './settings.js';
+import { readSassSettings, type SassPlace, type SassSettings } from './settings.js';
 
 /** Compiles Sass and SCSS with one settings object. */
 export interface Sass {
@@ -31,16 +32,43 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
       compiler ??= loadSass().initCompiler();
       clearTimeout(idle);
       idle = setTimeout(close, idleTime).unref();
-      const { order, notes, sheet, finish } = createCompilation(settings, options.source, text, request);
+      const compilation = createCompilation(settings, options.source, text, request);
       try {
-        return finish(compiler.compileString(text, { ...libraryOptions(order), logger: notes.logger }));
+        return run(compiler, compilation);
       } catch (error) {
-        if (isSassException(error)) throw sassErrorToSiteError(error, sheet);
-        throw error;
+        if (!isSassException(error)) throw error;
+        const again = runAtRoot(compiler, settings, options.source, text, request);
+        if (again !== undefined) return again;
+        throw sassErrorToSiteError(error, compilation.sheet);
       }
     },
     close,
   };
+}
+
+function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilation): SassResult {
+  return finish(compiler.compileString(order.text, { ...libraryOptions(order), logger: notes.logger }));
+}
+
+/**
+ * What a sheet comes to that lies in the source folder itself, as all sheets do for Jekyll with sassc: `@import "style"`
+ * in `css/style.scss` then means the `style` of the load paths, not the sheet. Undefined where that fails as well.
+ */
+function runAtRoot(
+  compiler: SassEmbedded.Compiler,
+  settings: SassSettings,
+  source: string,
+  text: string,
+  request: SassRequest,
+): SassResult | undefined {
+  if (request.path === undefined || !request.path.includes('/')) return undefined;
+  const place = resolve(source, basename(request.path));
+  try {
+    return run(compiler, createCompilation(settings, source, text, request, place));
+  } catch (error) {
+    if (isSassException(error)) return undefined;
+    throw error;
+  }
 }
 
 /** After so many milliseconds without work the compiler's process ends, which would keep ours from ending. */

@@ -98,6 +98,15 @@ describe('sass', () => {
     expect(sass.compile('a { b: "é" }', main).css).toBe('@charset "UTF-8";\na {\n  b: "é";\n}');
   });
 
+  test('a sheet that imports one of its own name means that of the load paths', () => {
+    const own = { ...main, path: 'css/part.scss' };
+    writeFileSync(join(source, own.path), '---\n---\n@import "part";');
+    const result = sassWith().compile('@import "part"; a { b: c }', own);
+    expect(result.css).toMatch(/^b \{\n {2}color: red;\n\}\n\na \{\n {2}b: c;\n\}/);
+    expect(JSON.parse(result.sourceMap!).sources).toEqual(['../_sass/_part.sass', 'part.scss']);
+    expect(() => sassWith().compile('@import "part"; a { b: $c }', own)).toThrow(SiteError);
+  });
+
   test('searches load_paths first, with globs', () => {
     const sass = sassWith({ ...plain, load_paths: ['lib/*', 'later'], sass_dir: 'theme/_sass' });
     expect(sass.compile('@import "ext", "other", "themed";', main).css).toBe(

@@ -4,7 +4,16 @@ import type { Config, SourceFile, Theme } from '../core/types.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
-import { type Entry, FileCache, inDiskOrder, listFolder, realPath, statOf, type WalkOptions, walkFiles } from './folder.js';
+import {
+  type Entry,
+  FileCache,
+  inDiskOrder,
+  listFolder,
+  realPath,
+  statOf,
+  type WalkOptions,
+  walkFiles,
+} from './folder.js';
 import { saveFile } from './read-documents.js';
 import type { SavedFile, SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
@@ -207,7 +216,13 @@ class SourceTree {
       else this.addFile(join(absolute, entry.name), `${folder}/${entry.name}`.slice(1), pages, assets);
     }
     const has = (name: string): boolean => entries.some((entry) => entry.name === name && entry.isFolder);
-    return { pages, assets, folders: inDiskOrder(absolute, folders), hasPosts: has('_posts'), hasDrafts: has('_drafts') };
+    return {
+      pages,
+      assets,
+      folders: inDiskOrder(absolute, folders),
+      hasPosts: has('_posts'),
+      hasDrafts: has('_drafts'),
+    };
   }
 
   private addFile(absolute: string, path: string, pages: DiskFile[], assets: DiskFile[]): void {

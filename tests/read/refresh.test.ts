@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { opendirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
@@ -142,4 +142,15 @@ describe('files come and go', () => {
     expect(hashes(again)).toEqual(hashes(fresh));
     expect(again.assets.map((asset) => asset.path)).toEqual(fresh.assets.map((asset) => asset.path));
   });
+});
+
+test('pages of one name are in the order that the disk has their folders in, as Jekyll reads them', () => {
+  const names = Array.from({ length: 12 }, (_, index) => `${String.fromCharCode(108 - index)}${index}`);
+  const { root, read } = watched(names.map((name) => [`docs/${name}/page.html`, '---\n---\n']));
+  const onDisk: string[] = [];
+  const folder = opendirSync(join(root, 'docs'));
+  for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) onDisk.push(entry.name);
+  folder.closeSync();
+  const pages = read().pages.filter(({ path }) => path.startsWith('docs/'));
+  expect(pages.map(({ path }) => path)).toEqual(onDisk.map((name) => `docs/${name}/page.html`));
 });

@@ -23,6 +23,8 @@ export interface Conversion {
   isMarkdownOnly(extension: string): boolean;
   /** Whether documents with this extension are style sheets and nothing else converts them. */
   isSassOnly(extension: string): boolean;
+  /** Whether documents with this extension get a source map beside their output. */
+  hasSourceMap(extension: string): boolean;
   /** Whether documents with this extension are Markdown. */
   isMarkdown(extension: string): boolean;
   /** The extension of what is made of a file, with its dot; undefined where nobody converts it. */
@@ -85,6 +87,8 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
       const found = convertersFor(extension);
       return found.length === 1 && own.indexOf(found[0]!) > 0;
     },
+    hasSourceMap: (extension) =>
+      convertersFor(extension).some((found) => own.indexOf(found) > 0) && tools.sass.hasSourceMap,
     isMarkdown: (extension) => convertersFor(extension)[0] === own[0],
     outputExtension: (extension) => convertersFor(extension).at(-1)?.outputExtension(extension.toLowerCase()),
   };

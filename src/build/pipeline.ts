@@ -204,6 +204,7 @@ function createRenderTools(
   return {
     globals,
     isPlain: (text, document) => isPlain(text, document),
+    hasSourceMap: (document) => conversion.hasSourceMap(document.extension),
     isMarkdown: (document) => conversion.isMarkdown(document.extension),
     convert: (text, document) => conversion.convert(text, document),
     transformContent: (content, document) =>

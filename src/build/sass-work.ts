@@ -33,6 +33,9 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
     get loadPaths() {
       return (here ??= createSass(options)).loadPaths;
     },
+    get hasSourceMap() {
+      return (here ??= createSass(options)).hasSourceMap;
+    },
     compile(text, request) {
       const key = keyOf(text, request);
       const outcome = done.get(key);

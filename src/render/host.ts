@@ -1,6 +1,7 @@
 import type { TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
 import { sayWarning } from './renderer.js';
+import { sheetsBefore } from './sheets.js';
 import type { SitePaths } from './site-paths.js';
 import { sourceOfFile, sourceOfLayout } from './sources.js';
 import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
@@ -89,7 +90,8 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     noteChance() {
       world.facts.note('chance', '');
     },
-    memo<T>(key: string, make: () => T): T {
+    memo<T>(name: string, make: () => T): T {
+      const key = `${sheetsBefore(world).length} ${name}`;
       if (memoSite !== world.site) {
         memoSite = world.site;
         memos = new Map();

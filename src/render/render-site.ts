@@ -19,7 +19,7 @@ export interface OutsideFacts {
 
 /** A world without a site yet; `adoptSite` gives it one. */
 export function createWorld(outside: OutsideFacts): World {
-  const world = { states: new Map(), ordered: [], shape: {} } as unknown as World;
+  const world = { states: new Map(), ordered: [], sheets: [], shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
     facts,
@@ -119,7 +119,10 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   const documents = documentsInOrder(site);
   const { changed, isReordered, isReshaped } = settleStates(world, documents, tools);
   if (isReordered || isReshaped || old?.assets !== site.assets) world.shape = {};
-  if (isReordered) removeStates(world, documents);
+  if (isReordered) {
+    removeStates(world, documents);
+    world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
+  }
   if (old !== undefined)
     world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
   for (const state of changed) refreshDocument(world, state);

@@ -24,6 +24,8 @@ export interface RenderTools {
   convert(text: string, document: Document): string;
   /** Whether the document is Markdown, so that highlighted code stands on lines of its own in it. */
   isMarkdown(document: Document): boolean;
+  /** Whether a source map is made beside the document's output. */
+  hasSourceMap(document: Document): boolean;
   /** Whether the text is handed to converters only, its Liquid left alone. */
   isPlain(text: string, document: Document): boolean;
   /** Plugins' word on a converted body, before layouts. */
@@ -157,7 +159,8 @@ function runRender(
     said = outer.said;
     besides = outer.besides;
   }
-  changeFact(state.facts.get(derivedNames[phase])!, fingerprint(kept.text));
+  const made = kept.besides.length === 0 ? kept.text : [kept.text, ...kept.besides.map(({ text }) => text)];
+  changeFact(state.facts.get(derivedNames[phase])!, fingerprint(made));
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): Map<string, unknown> {

@@ -59,6 +59,8 @@ export interface World {
   readonly states: Map<string, DocumentState>;
   /** In the order of rendering. */
   ordered: readonly DocumentState[];
+  /** Pages whose render adds a source map to the site's pages, in the order of rendering. */
+  sheets: readonly DocumentState[];
   rendering?: Rendering;
   readonly facts: SiteFacts;
   /** Another object whenever the site writes other files than before: by path, not by content. */

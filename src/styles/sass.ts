@@ -10,6 +10,8 @@ import { readSassSettings, type SassPlace, type SassSettings } from './settings.
 export interface Sass {
   /** Absolute paths that loads are searched in: a file that appears there may change any result. */
   readonly loadPaths: readonly string[];
+  /** Whether style sheets that are files get a source map. */
+  readonly hasSourceMap: boolean;
   /** Throws `SiteError` with a place. */
   compile(text: string, request: SassRequest): SassResult;
   /** Ends the compiler's process; a later `compile` starts another. */
@@ -28,6 +30,7 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
   };
   return {
     loadPaths: settings.loadPaths,
+    hasSourceMap: settings.hasSourceMap,
     compile(text, request) {
       compiler ??= loadSass().initCompiler();
       clearTimeout(idle);

@@ -122,6 +122,7 @@ export function createLittleBuilder(): LittleBuilder {
     globals: new Map([['site', view.drop]]),
     isPlain: () => false,
     isMarkdown: () => false,
+    hasSourceMap: () => false,
     convert: (text) => `<${text}>`,
     transform: (output) => output,
     transformContent: (content) => content,

@@ -69,7 +69,7 @@ function createPageView(world: World, state: DocumentState): unknown {
 }
 
 /** A page's hash: its keys are those of the newest version of the page. */
-class LivePage extends TracedHash {
+export class LivePage extends TracedHash {
   readonly #state: DocumentState;
   readonly #world: World;
   #from: unknown;
@@ -145,7 +145,8 @@ function readMember(world: World, state: DocumentState, key: string): unknown {
   }
 }
 
-function readPageMember(world: World, state: DocumentState, key: string): unknown {
+/** A member of a page, noted as read. */
+export function readPageMember(world: World, state: DocumentState, key: string): unknown {
   switch (key) {
     case 'content':
       return readContent(world, state);
@@ -333,6 +334,14 @@ function shownText(kept: KeptText): string {
     if (error !== undefined) throw new SiteError(error);
   }
   return textOf(kept);
+}
+
+/** What the render of a style sheet that came before made beside its CSS. */
+export function readSourceMap(world: World, sheet: DocumentState): string {
+  noteDerived(sheet, 'content');
+  world.update.body(sheet);
+  shownText(sheet.body);
+  return sheet.body.besides[0]?.text ?? '';
 }
 
 /** Noted before it is made, so that a render that fails over it is made anew once it is mended. */

@@ -4,9 +4,11 @@ import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
+import { sheetsBefore } from '../sheets.js';
 import type { World } from '../world.js';
 import { resolve, viewOf } from './document-view.js';
 import { createSiteTime } from './site-time.js';
+import { sourceMapView } from './source-map-view.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
@@ -77,7 +79,7 @@ export function createSiteView(world: World): SiteView {
         return list('posts', () => views(newestFirst(site)));
       case 'pages':
         world.facts.note('site', 'pages');
-        return list('pages', () => views(site.pages));
+        return pagesWithSourceMaps(world, list, () => views(site.pages));
       case 'html_pages':
         world.facts.note('site', 'html_pages');
         return list('html_pages', () => views(htmlPages(site)));
@@ -136,6 +138,17 @@ function readSetting(world: World, key: string): unknown {
   }
   world.facts.note('setting', key);
   return config.values.get(key);
+}
+
+/** Pages, and source maps of the style sheets rendered before: Jekyll adds each as a page when it makes it. */
+function pagesWithSourceMaps(
+  world: World,
+  list: (name: string, make: () => unknown) => unknown,
+  pages: () => unknown[],
+): unknown {
+  const sheets = sheetsBefore(world);
+  if (sheets.length === 0) return list('pages', pages);
+  return list(`pages ${sheets.length}`, () => [...pages(), ...sheets.map((sheet) => sourceMapView(world, sheet))]);
 }
 
 function documentView(world: World, document: Document): unknown {

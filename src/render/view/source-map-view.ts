@@ -1,0 +1,40 @@
+import type { DocumentState, World } from '../world.js';
+import { LivePage, readPageMember, readSourceMap } from './document-view.js';
+
+const views = new WeakMap<DocumentState, LivePage>();
+
+/** The page that a style sheet's source map is to Jekyll: the sheet's front matter under another name and URL. */
+export function sourceMapView(world: World, sheet: DocumentState): LivePage {
+  let view = views.get(sheet);
+  if (view === undefined) {
+    view = new LivePage(world, sheet, (key) => readMember(world, sheet, String(key)));
+    views.set(sheet, view);
+  }
+  return view;
+}
+
+function readMember(world: World, sheet: DocumentState, key: string): unknown {
+  const read = (name: string): unknown => readPageMember(world, sheet, name);
+  switch (key) {
+    case 'content':
+      return readSourceMap(world, sheet);
+    case 'name':
+      return nameOf(read);
+    case 'url':
+      return read('permalink') ? read('url') : `${folderOf(read)}${nameOf(read)}`;
+    case 'path':
+      return sheet.document.data.has('path') ? read('path') : `${folderOf(read)}${nameOf(read)}`.slice(1);
+    default:
+      return read(key);
+  }
+}
+
+function nameOf(read: (name: string) => unknown): string {
+  return `${String(read('name')).replace(/\.[^.]*$/, '')}.css.map`;
+}
+
+/** `dir`, which ends in a slash or not. */
+function folderOf(read: (name: string) => unknown): string {
+  const folder = String(read('dir'));
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}

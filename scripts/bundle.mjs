@@ -12,7 +12,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const entries = {
   cli: 'src/cli/main.ts',
   index: 'src/index.ts',
-  worker: 'src/markdown/worker.ts',
+  thread: 'src/build/thread.ts',
 };
 const entryPoints = Object.fromEntries(
   Object.entries(entries)

@@ -24,10 +24,10 @@ export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
   const cache = isCached ? createDiskCache(config) : undefined;
   const key = cacheKey(programVersion, config, loaded.plugins);
   const saved = cache?.load();
-  const destination = createDestination(config.destination, saved?.manifest);
   const usable = saved?.key === key ? saved : undefined;
   let evidence = usable?.evidence;
   const pipeline = await createPipeline(loaded, usable?.files);
+  const destination = createDestination(config.destination, saved?.manifest, pipeline.crew);
   const handover: Handover = { conflicts: [] };
   let isSaved = true;
   const save = (): void => {
@@ -137,7 +137,7 @@ async function buildOnce(
       return finish(false);
     }
     const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.plan(few, () => true);
-    destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
+    await destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
     const late = plan.writes.map(({ path }) => path);
     const written = [...early.written, ...late];
     const files = outputs?.files.size ?? before!.files;

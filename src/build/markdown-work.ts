@@ -1,7 +1,8 @@
-import { availableParallelism } from 'node:os';
+import type { Crew } from '../core/crew.js';
 import type { Config, Document } from '../core/types.js';
+import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
-import { type ConversionPool, createConversionPool } from '../markdown/pool.js';
+import { createConversionPool } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
 import type { DocumentState, World } from '../render/world.js';
 
@@ -12,62 +13,73 @@ export interface MarkdownWork {
   readonly showsWarnings: boolean;
   /** Converts a text, or takes what a thread has made of it. */
   convert(text: string, path: string): MarkdownResult;
+  /** Says that a document was read whose body rendering will most likely ask for, as it stands. */
+  expect(document: Document): void;
   /** Hands texts to the threads that rendering will ask for. */
   begin(world: World, isPlainMarkdown: (document: Document) => boolean): void;
   /** Waits until a document's text is there, if a thread has it; converts others meanwhile. */
   ready(state: DocumentState): Promise<void> | undefined;
-  close(): Promise<void>;
+  /** Forgets what was made and nobody asked for. */
+  end(): void;
 }
 
 /** So many characters of Markdown are worth the start of a thread; `UTTERSON_THREADS_FROM` sets another number. */
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
+/** Once there are threads, they get texts as soon as there are so many characters of them. */
+const worthSending = 30_000;
 
-/** @param workerFile the compiled `markdown/worker.ts`; none where texts are only converted here */
-export function createMarkdownWork(
-  config: Config,
-  settings: MarkdownSettings,
-  workerFile: URL | undefined,
-): MarkdownWork {
+/** @param crew the threads that share the work */
+export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
-  let pool: ConversionPool | undefined;
+  const pool = createConversionPool(crew);
   const made = new Map<string, MarkdownResult>();
+  let expected: ConversionJob[] = [];
+  let size = 0;
   const kramdown = config.values.get('kramdown');
+  const add = (document: Document): void => {
+    expected.push({ text: document.body, path: document.path });
+    size += document.body.length;
+    if (size < (crew.isStarted ? worthSending : worthThreads)) return;
+    pool.submit(expected);
+    expected = [];
+    size = 0;
+  };
   const work: MarkdownWork = {
     markdown,
     showsWarnings: kramdown instanceof Map && kramdown.get('show_warnings') === true,
     convert(text, path) {
-      const taken = pool?.take(text) ?? made.get(text);
+      const taken = pool.take(text) ?? made.get(text);
       made.delete(text);
-      return taken !== undefined && !('error' in taken && taken.error !== undefined)
-        ? taken
-        : markdown.render(text, path);
+      return taken ?? markdown.render(text, path);
+    },
+    expect(document) {
+      if (crew.size > 0) add(document);
     },
     begin(world, isPlainMarkdown) {
-      if (workerFile === undefined || threadCount() === 0) return;
-      const jobs: { text: string; path: string }[] = [];
-      let size = 0;
+      if (crew.size === 0) return;
+      const wasExpected = new Set(expected.map(({ text }) => text));
       for (const { body, document } of world.ordered) {
         if (body.status !== 'stale' || !isPlainMarkdown(document)) continue;
-        jobs.push({ text: document.body, path: document.path });
-        size += document.body.length;
+        if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document);
       }
-      if (size < worthThreads) return;
-      pool ??= createConversionPool(workerFile, threadCount(), settings);
-      pool.submit(jobs);
+      if (crew.isStarted) pool.submit(expected);
+      expected = [];
+      size = 0;
     },
-    ready(state) {
-      const { body } = state.document;
-      return pool?.pending(body) === undefined ? undefined : waitFor(body);
+    ready({ body, document }) {
+      if (body.status !== 'stale' || pool.pending(document.body) === undefined) return undefined;
+      return waitFor(document.body);
     },
-    async close() {
-      await pool?.close();
+    end() {
+      pool.clear();
+      made.clear();
     },
   };
   return work;
 
   async function waitFor(text: string): Promise<void> {
-    for (let pending = pool?.pending(text); pending !== undefined; pending = pool?.pending(text)) {
-      const job = pool?.steal();
+    for (let pending = pool.pending(text); pending !== undefined; pending = pool.pending(text)) {
+      const job = pool.steal();
       if (job === undefined) await pending;
       else {
         made.set(job.text, markdown.render(job.text, job.path));
@@ -75,11 +87,4 @@ export function createMarkdownWork(
       }
     }
   }
-}
-
-/** Threads besides the main one; `UTTERSON_THREADS` sets another number, 0 for none. */
-function threadCount(): number {
-  const wanted = process.env.UTTERSON_THREADS;
-  if (wanted !== undefined && /^\d+$/.test(wanted)) return Number(wanted);
-  return Math.max(1, Math.min(availableParallelism() - 1, 7));
 }

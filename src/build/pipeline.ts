@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { TemplateHost } from '../core/template.js';
@@ -19,6 +20,7 @@ import { type DocumentState, textOf, type World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
 import { type Conversion, createConversion, pathFromSource, sassRequest } from './converters.js';
+import { createCrew } from './crew.js';
 import { createJekyllDrop, createThemeDrop } from './drops.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
@@ -32,6 +34,7 @@ import { workerFile } from './worker-file.js';
 export interface Pipeline {
   readonly world: World;
   readonly plugins: readonly Plugin[];
+  readonly crew: Crew;
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }>;
   /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
@@ -52,7 +55,9 @@ export interface Pipeline {
 export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, saved);
-  const markdownWork = createMarkdownWork(config, markdownSettings(config), workerFile('worker'));
+  const settings = markdownSettings(config);
+  const crew = createCrew(workerFile('thread'), settings);
+  const markdownWork = createMarkdownWork(config, settings, crew);
   const sass = createSassWork({
     source: config.source,
     settings: config.values.get('sass'),
@@ -67,6 +72,8 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
   });
   const view = createSiteView(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
+  const isPlainMarkdown = (document: Document): boolean =>
+    conversion.isMarkdownOnly(document.extension) && isPlain(document.body, document);
   const markdown = (text: string, path: string): string => sayMarkdown(markdownWork, text, path);
   const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
   const host = createHost(world, {
@@ -91,6 +98,9 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
   const tools = createRenderTools(world, plugins, conversion, () => engines, loaded);
   const readOptions: ReadOptions = {
     outputExtension: (extension) => conversion.outputExtension(extension),
+    onRead: (document) => {
+      if (isPlainMarkdown(document)) markdownWork.expect(document);
+    },
     blocks: plugins.flatMap(({ tags = {} }) => Object.keys(tags).filter((name) => tags[name]?.body !== 'none')),
   };
   const markdownify = (text: string): string =>
@@ -102,6 +112,7 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
   return {
     world,
     plugins,
+    crew,
     async read(changed) {
       for (const plugin of plugins) plugin.beforeBuild?.(config);
       const snapshot = source.refresh(changed);
@@ -120,19 +131,23 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
     adopt(site, changedFiles, evidence) {
       adoptSite(world, site, tools, changedFiles);
       if (evidence !== undefined) restoreEvidence(world, evidence);
-      const isPlain = (document: Document): boolean => tools.isPlain(document.body, document);
       sass.begin(world, ({ document }) =>
-        conversion.isSassOnly(document.extension) && isPlain(document) ? sassRequest(document) : undefined,
+        conversion.isSassOnly(document.extension) && isPlain(document.body, document)
+          ? sassRequest(document)
+          : undefined,
       );
-      markdownWork.begin(world, (document) => conversion.isMarkdownOnly(document.extension) && isPlain(document));
+      markdownWork.begin(world, isPlainMarkdown);
     },
     pace: () => ({ ready: (state) => sass.ready(state) ?? markdownWork.ready(state) }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
-    afterWrite: (written, rendered) => tellPlugins(world, plugins, written, rendered),
+    async afterWrite(written, rendered) {
+      markdownWork.end();
+      await tellPlugins(world, plugins, written, rendered);
+    },
     saveFiles: () => source.save(),
     async close() {
       sass.close();
-      await markdownWork.close();
+      await crew.close();
     },
   };
 }

@@ -1,144 +1,98 @@
-import { Worker } from 'node:worker_threads';
-
-/** A text to convert ahead of its time. */
-export interface ConversionJob {
-  readonly text: string;
-  readonly path: string;
-}
-
-/** What a worker made of a text. */
-export interface Converted {
-  readonly html: string;
-  readonly warnings: readonly { readonly message: string; readonly line: number }[];
-  readonly unknownLanguages: readonly string[];
-  /** Why it could not be converted. */
-  readonly error?: string;
-}
+import type { Crew } from '../core/crew.js';
+import { type BatchResults, type ConversionJob, type ConvertOrder, claim } from './batch.js';
+import type { MarkdownResult } from './markdown.js';
 
 /** Converts texts in worker threads, ahead of when they are asked for. */
 export interface ConversionPool {
   /** Texts that will be asked for, the first of them first. */
   submit(jobs: readonly ConversionJob[]): void;
-  /** The result, where it is done. It is given once for each time the text was submitted. */
-  take(text: string): Converted | undefined;
-  /** A promise of the end of the batch that holds the text, while a worker has it. */
+  /** Whether a text was submitted and is not taken yet. */
+  has(text: string): boolean;
+  /** The result, where it is done. It is given once. */
+  take(text: string): MarkdownResult | undefined;
+  /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
   pending(text: string): Promise<void> | undefined;
-  /** Takes a text out that no worker has yet, for the caller to convert. */
+  /** Takes the last of the texts that nobody has begun, for the caller to convert. */
   steal(): ConversionJob | undefined;
-  /** Ends the threads. */
-  close(): Promise<void>;
-}
-
-/** Results of a batch, in the order of its texts. */
-export interface BatchDone {
-  readonly id: number;
-  readonly results: readonly Converted[];
+  /** Forgets what was never asked for. */
+  clear(): void;
 }
 
 interface Batch {
   readonly jobs: readonly ConversionJob[];
+  readonly claims: Int32Array;
   readonly done: Promise<void>;
-  readonly finish: () => void;
 }
 
-const batchCharacters = 60_000;
+/** So many that a thread has always something to do, and so few that what it made comes soon. */
+const batchCharacters = 30_000;
 
-/**
- * A pool of as many threads as asked for; they start with the first texts.
- *
- * @param workerData what each thread makes its converter from; plain data
- */
-export function createConversionPool(workerFile: URL, count: number, workerData: unknown): ConversionPool {
-  const queue: ConversionJob[] = [];
-  let head = 0;
-  const given = new Map<string, Batch>();
-  const results = new Map<string, Converted>();
-  const batches = new Map<number, Batch>();
-  const workers: Worker[] = [];
-  const busy = new Map<Worker, number>();
-  let lastId = 0;
-  let isBroken = false;
+/** A pool of the threads of a crew. */
+export function createConversionPool(crew: Crew): ConversionPool {
+  const given = new Map<string, { readonly batch: Batch; readonly index: number }>();
+  const results = new Map<string, MarkdownResult>();
+  let batches: Batch[] = [];
+  let thread = 0;
 
-  const finishBatch = (id: number, converted: readonly Converted[]): void => {
-    const batch = batches.get(id);
-    if (batch === undefined) return;
-    batches.delete(id);
-    for (const [index, { text }] of batch.jobs.entries()) {
+  const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
+    for (const [index, { text }] of jobs.entries()) {
       given.delete(text);
-      const result = converted[index];
+      const result = made?.[index];
       if (result !== undefined) results.set(text, result);
     }
-    batch.finish();
   };
-  const feed = (worker: Worker): void => {
-    const jobs: ConversionJob[] = [];
-    for (let size = 0; head < queue.length && size < batchCharacters; head++) {
-      const job = queue[head]!;
-      if (given.has(job.text) || results.has(job.text)) continue;
-      jobs.push(job);
-      size += job.text.length;
-    }
-    if (jobs.length === 0) return;
-    let finish = (): void => {};
-    const done = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const batch: Batch = { jobs, done, finish };
-    batches.set(++lastId, batch);
-    for (const { text } of jobs) given.set(text, batch);
-    // Only while a thread has something to do does it keep the process alive.
-    busy.set(worker, (busy.get(worker) ?? 0) + 1);
-    worker.ref();
-    worker.postMessage({ id: lastId, jobs });
+  const send = (jobs: readonly ConversionJob[]): void => {
+    const claims = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
+    const order: ConvertOrder = { kind: 'convert', jobs, claims };
+    const done = crew.send(thread, order).then((made) => finish(jobs, made as BatchResults | undefined));
+    thread = (thread + 1) % crew.size;
+    const batch: Batch = { jobs, claims, done };
+    batches.push(batch);
+    for (const [index, { text }] of jobs.entries()) given.set(text, { batch, index });
   };
-  const giveUp = (): void => {
-    // Without threads everything is still converted, by the one who asks.
-    isBroken = true;
-    for (const id of [...batches.keys()]) finishBatch(id, []);
-  };
-  const start = (): void => {
-    while (workers.length < count) {
-      const worker = new Worker(workerFile, { workerData });
-      worker.on('message', ({ id, results: made }: BatchDone) => {
-        finishBatch(id, made);
-        busy.set(worker, busy.get(worker)! - 1);
-        feed(worker);
-        if (busy.get(worker) === 0) worker.unref();
-      });
-      worker.on('error', giveUp);
-      worker.on('exit', (code) => code !== 0 && giveUp());
-      workers.push(worker);
-      // Two batches each, so that a thread never waits for the next.
-      feed(worker);
-      feed(worker);
-    }
-  };
-
   return {
-    submit(jobs) {
-      if (isBroken || count === 0) return;
-      queue.splice(0, head);
-      head = 0;
-      queue.push(...jobs);
-      const isRunning = workers.length > 0;
-      start();
-      if (isRunning && batches.size === 0) for (const worker of workers) feed(worker);
+    submit(all) {
+      let jobs: ConversionJob[] = [];
+      let size = 0;
+      for (const job of all) {
+        if (given.has(job.text) || results.has(job.text)) continue;
+        jobs.push(job);
+        size += job.text.length;
+        if (size < batchCharacters) continue;
+        send(jobs);
+        jobs = [];
+        size = 0;
+      }
+      if (jobs.length > 0) send(jobs);
     },
+    has: (text) => given.has(text) || results.has(text),
     take(text) {
       const result = results.get(text);
       if (result !== undefined) results.delete(text);
       return result;
     },
-    pending: (text) => given.get(text)?.done,
+    pending(text) {
+      const place = given.get(text);
+      if (place === undefined) return undefined;
+      if (!claim(place.batch.claims, place.index)) return place.batch.done;
+      given.delete(text);
+      return undefined;
+    },
     steal() {
-      while (head < queue.length) {
-        const job = queue[head++]!;
-        if (!given.has(job.text) && !results.has(job.text)) return job;
+      for (let batch = batches.at(-1); batch !== undefined; batch = batches.at(-1)) {
+        for (let index = batch.jobs.length - 1; index >= 0; index--) {
+          if (!claim(batch.claims, index)) continue;
+          const job = batch.jobs[index]!;
+          given.delete(job.text);
+          return job;
+        }
+        batches.pop();
       }
       return undefined;
     },
-    async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+    clear() {
+      results.clear();
+      batches = [];
     },
   };
 }

@@ -1,21 +1,10 @@
-import {
-  copyFileSync,
-  type Dirent,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SiteError } from '../core/diagnostics.js';
+import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
 import { type PresentFile, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
+import { writeShared } from './write-batch.js';
+import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
 /** What was written where: path → size in bytes, milliseconds of its time, fingerprint of its content. Plain data. */
 export type Manifest = Readonly<Record<string, readonly [number, number, string]>>;
@@ -28,8 +17,8 @@ export interface Destination {
    * @param isKept whether a file stays though nobody wants it
    */
   plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
-  /** Writes and removes as planned. Throws a SiteError with the path where the system refuses. */
-  carryOut(plan: WritePlan): void;
+  /** Writes and removes as planned. Rejects with a SiteError with the path where the system refuses. */
+  carryOut(plan: WritePlan): Promise<void>;
   /** Writes those of some files that are not right; `takeBack` puts back what was there before. */
   replace(files: readonly WantedFile[]): { readonly paths: readonly string[]; takeBack(): void };
   /** What the files are known to hold now, for the next process. */
@@ -40,8 +29,9 @@ export interface Destination {
  * The destination at an absolute path; it need not exist yet.
  *
  * @param known what an earlier process wrote there; a file whose size or time is another now is compared by its bytes
+ * @param crew threads that help where many files are written
  */
-export function createDestination(root: string, known: Manifest = {}): Destination {
+export function createDestination(root: string, known: Manifest = {}, crew?: Crew): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
   let present: Map<string, PresentFile> | undefined;
@@ -55,29 +45,47 @@ export function createDestination(root: string, known: Manifest = {}): Destinati
     }
     return found;
   };
+  const settle = ({ path, fingerprint }: WantedFile, [size, modifiedMs]: Written): void => {
+    present?.set(path, { size, modifiedMs, fingerprint });
+  };
+  const write = (file: WantedFile): void =>
+    settle(
+      file,
+      withPlace(file.path, () => writeFile(root, file.path, file.content(), folders)),
+    );
+  // First, so that nothing is written through a link or into a file that stands where a folder must be.
+  const removeAll = (paths: readonly string[]): void => {
+    present ??= look();
+    for (const path of paths) {
+      withPlace(path, () => removeFile(root, path, folders));
+      present.delete(path);
+    }
+  };
+  const prepare = (path: string): void => {
+    present?.delete(path);
+    if (links.delete(path)) withPlace(path, () => rmSync(join(root, path), { force: true }));
+  };
+  const writeNow = (files: readonly WantedFile[]): void => {
+    for (const file of files) {
+      prepare(file.path);
+      write(file);
+    }
+  };
   const destination: Destination = {
     plan(wanted, isKept) {
       present ??= look();
       return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
     },
-    carryOut(plan) {
-      const files = (present ??= look());
-      // First, so that nothing is written through a link or into a file that stands where a folder must be.
-      for (const path of plan.removals) {
-        withPlace(path, () => removeFile(root, path, folders));
-        files.delete(path);
-      }
-      for (const file of plan.writes) {
-        files.delete(file.path);
-        const written = withPlace(file.path, () => writeFile(root, file, folders, links));
-        files.set(file.path, { ...written, fingerprint: file.fingerprint });
-      }
+    async carryOut(plan) {
+      removeAll(plan.removals);
+      for (const { path } of plan.writes) prepare(path);
+      await writeShared(root, plan.writes, crew, write, settle);
     },
     replace(files) {
       if (files.length === 0) return { paths: [], takeBack: () => {} };
       const { writes } = destination.plan(new Map(files.map((file) => [file.path, file])), () => true);
       const before = writes.map(({ path }) => fileBefore(root, path, present?.get(path)));
-      destination.carryOut({ writes, removals: [], unchanged: 0 });
+      writeNow(writes);
       return {
         paths: writes.map(({ path }) => path),
         takeBack() {
@@ -85,7 +93,8 @@ export function createDestination(root: string, known: Manifest = {}): Destinati
           const back = before.flatMap(({ path, bytes, fingerprint }) =>
             bytes === undefined ? [] : [{ path, fingerprint: fingerprint ?? '', content: () => bytes }],
           );
-          destination.carryOut({ writes: back, removals, unchanged: 0 });
+          removeAll(removals);
+          writeNow(back);
         },
       };
     },
@@ -148,61 +157,6 @@ function hasContent(path: string, content: Output['content'], there: PresentFile
   return isOfSameTime && readFileSync(path).equals(readFileSync(content.copyOf));
 }
 
-function writeFile(root: string, file: WantedFile, folders: Set<string>, links: Set<string>): PresentFile {
-  makeFolder(root, parentOf(file.path), folders);
-  const target = `${root}/${file.path}`;
-  if (links.delete(file.path)) rmSync(target, { force: true });
-  const content = file.content();
-  try {
-    writeContent(target, content);
-  } catch (error) {
-    if (!['EISDIR', 'EPERM', 'EACCES', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    rmSync(target, { recursive: true, force: true });
-    writeContent(target, content);
-  }
-  return presentFile(target);
-}
-
-function writeContent(target: string, content: Output['content']): void {
-  if (typeof content === 'string' || content instanceof Uint8Array) {
-    writeFileSync(target, content);
-    return;
-  }
-  copyFileSync(content.copyOf, target);
-  const seconds = Math.floor(content.modified);
-  utimesSync(target, seconds, seconds);
-}
-
-function makeFolder(root: string, folder: string, folders: Set<string>): void {
-  if (folders.has(folder)) return;
-  const path = folder === '' ? root : `${root}/${folder}`;
-  try {
-    if (folder === '') mkdirSync(path, { recursive: true });
-    else {
-      makeFolder(root, parentOf(folder), folders);
-      mkdirSync(path);
-    }
-  } catch (error) {
-    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    removeFileInTheWay(root, folder);
-    mkdirSync(path, { recursive: true });
-  }
-  folders.add(folder);
-}
-
-/** A file of the last build stands where a folder must be now. */
-function removeFileInTheWay(root: string, folder: string): void {
-  let path = '';
-  for (const part of folder.split('/')) {
-    path = path === '' ? part : `${path}/${part}`;
-    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-    if (stats !== undefined && !stats.isDirectory()) {
-      unlinkSync(join(root, path));
-      return;
-    }
-  }
-}
-
 function removeFile(root: string, path: string, folders: Set<string>): void {
   rmSync(join(root, path), { force: true });
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
@@ -212,26 +166,5 @@ function removeFile(root: string, path: string, folders: Set<string>): void {
       return;
     }
     folders.delete(folder);
-  }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function withPlace<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || error instanceof SiteError) throw error;
-    throw new SiteError(
-      {
-        code: 'output/refused',
-        message: `Cannot write ${path} in the destination: ${message}`,
-        hint: 'Check the permissions and the free space of the destination.',
-      },
-      { cause: error },
-    );
   }
 }

@@ -30,6 +30,7 @@ function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult
   const saved = file.saved?.document;
   const value = saved === undefined ? undefined : restored(saved, file, settings);
   const result = value ?? collect(read);
+  if (value === undefined && result.document !== undefined) settings.onRead?.(result.document);
   file.kept = { by: settings, value: result };
   return result;
 }

@@ -1,7 +1,7 @@
 import { parseTime } from '../core/parse-time.js';
 import { timeToS } from '../core/strftime.js';
 import { CalendarDate, Time, type Zone } from '../core/time.js';
-import type { Config } from '../core/types.js';
+import type { Config, Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { createDefaults, type FrontMatterDefaults } from './defaults.js';
 import { standardBlocks } from './excerpt.js';
@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly outputExtension?: (extension: string) => string | undefined;
   /** Block tags besides Liquid's and Jekyll's own, which an excerpt must close. */
   readonly blocks?: readonly string[];
+  /** Told of each document that is read from its file, as soon as it is. */
+  readonly onRead?: (document: Document) => void;
 }
 
 /** What reading depends on besides the files: the configuration, worked out once. */
@@ -37,6 +39,7 @@ export interface ReadSettings {
   readonly collectionsPrefix: string;
   /** URL templates of collections by label. */
   templateOf(label: string): string;
+  readonly onRead: ((document: Document) => void) | undefined;
 }
 
 /** When the program began: the time of a build whose configuration names none. */
@@ -53,7 +56,11 @@ export function readSettings(config: Config, options: ReadOptions = {}): ReadSet
 }
 
 function isSame(a: ReadOptions, b: ReadOptions): boolean {
-  return a.outputExtension === b.outputExtension && (a.blocks ?? []).join() === (b.blocks ?? []).join();
+  return (
+    a.outputExtension === b.outputExtension &&
+    a.onRead === b.onRead &&
+    (a.blocks ?? []).join() === (b.blocks ?? []).join()
+  );
 }
 
 function makeSettings(config: Config, options: ReadOptions): ReadSettings {
@@ -74,6 +81,7 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
     blocks: new Set([...standardBlocks, ...(options.blocks ?? [])]),
     publishesFuture: isTruthy(values.get('future')),
     publishesUnpublished: isTruthy(values.get('unpublished')),
+    onRead: options.onRead,
     isStrict: isTruthy(values.get('strict_front_matter')),
     outputExtension: createExtensions(config, options),
     collectionsPrefix:

@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Crew, Order } from '../core/crew.js';
+
+/** Threads with an end. */
+export interface OwnedCrew extends Crew {
+  close(): Promise<void>;
+}
+
+/** What a thread says of an order that it has done. */
+export interface Done {
+  readonly id: number;
+  /** Undefined where it could not be done. */
+  readonly result: unknown;
+}
+
+/** A thread, and what it has to do. */
+interface Hand {
+  readonly worker: Worker;
+  readonly waiting: Map<number, (result: unknown) => void>;
+}
+
+/**
+ * As many threads as the machine has processors to spare; `UTTERSON_THREADS` sets another number, 0 for none.
+ *
+ * @param file the compiled `build/thread.ts`; none where everything is done in the main thread
+ * @param workerData what each thread is given at its start; plain data
+ */
+export function createCrew(file: URL | undefined, workerData: unknown): OwnedCrew {
+  const hands: (Hand | undefined)[] = [];
+  const size = file === undefined ? 0 : threadCount();
+  let isBroken = false;
+  let lastId = 0;
+  const giveUp = (): void => {
+    isBroken = true;
+    for (const hand of hands) {
+      for (const finish of hand?.waiting.values() ?? []) finish(undefined);
+      hand?.waiting.clear();
+    }
+  };
+  const start = (): Hand => {
+    const hand: Hand = { worker: new Worker(file!, { workerData }), waiting: new Map() };
+    hand.worker.on('message', ({ id, result }: Done) => {
+      hand.waiting.get(id)?.(result);
+      hand.waiting.delete(id);
+      // Only while a thread has something to do does it keep the process alive.
+      if (hand.waiting.size === 0) hand.worker.unref();
+    });
+    hand.worker.on('error', giveUp);
+    hand.worker.on('exit', (code) => code !== 0 && giveUp());
+    return hand;
+  };
+  return {
+    size,
+    get isStarted() {
+      return hands.length > 0;
+    },
+    send(thread: number, order: Order): Promise<unknown> {
+      if (isBroken || thread >= size) return Promise.resolve(undefined);
+      const hand = (hands[thread] ??= start());
+      const id = ++lastId;
+      return new Promise((resolve) => {
+        hand.waiting.set(id, resolve);
+        hand.worker.ref();
+        hand.worker.postMessage({ id, order });
+      });
+    },
+    async close() {
+      await Promise.all(hands.map((hand) => hand?.worker.terminate()));
+    },
+  };
+}
+
+function threadCount(): number {
+  const wanted = process.env.UTTERSON_THREADS;
+  if (wanted !== undefined && /^\d+$/.test(wanted)) return Number(wanted);
+  return Math.max(1, Math.min(availableParallelism() - 1, 7));
+}

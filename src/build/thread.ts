@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Order } from '../core/crew.js';
+import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
+import type { MarkdownSettings } from '../markdown/site-markdown.js';
+import { type WriteOrder, writeBatch } from '../output/write-batch.js';
+import type { Done } from './crew.js';
+
+/** A thread of the crew: does what the orders say, each kind's program loaded with its first order. */
+let converter: Promise<BatchConverter> | undefined;
+
+async function loadConverter(): Promise<BatchConverter> {
+  const { createBatchConverter } = await import('../markdown/batch.js');
+  return createBatchConverter(workerData as MarkdownSettings);
+}
+
+async function carryOut(order: Order): Promise<unknown> {
+  if (order.kind === 'write') return writeBatch(order as WriteOrder);
+  converter ??= loadConverter();
+  return (await converter)(order as ConvertOrder);
+}
+
+let last = Promise.resolve();
+
+parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
+  last = last.then(async () => {
+    let result: unknown;
+    try {
+      result = await carryOut(order);
+    } catch {
+      // Whoever sent it does it himself, and meets the error there.
+    }
+    parentPort?.postMessage({ id, result } satisfies Done);
+  });
+});

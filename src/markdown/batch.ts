@@ -1,0 +1,41 @@
+import type { Order } from '../core/crew.js';
+import type { MarkdownResult } from './markdown.js';
+import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
+
+/** A text to convert ahead of its time. */
+export interface ConversionJob {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */
+export interface ConvertOrder extends Order {
+  readonly kind: 'convert';
+  readonly jobs: readonly ConversionJob[];
+  readonly claims: Int32Array;
+}
+
+/** Results in the order of the texts; none for those that somebody else took, or that could not be converted. */
+export type BatchResults = readonly (MarkdownResult | undefined)[];
+
+/** Converts a batch of texts, in a thread. */
+export type BatchConverter = (order: ConvertOrder) => BatchResults;
+
+/** Takes a text of a batch for the one who asks; false where another has it. */
+export function claim(claims: Int32Array, index: number): boolean {
+  return Atomics.compareExchange(claims, index, 0, 1) === 0;
+}
+
+/** What a thread converts with. */
+export function createBatchConverter(settings: MarkdownSettings): BatchConverter {
+  const markdown = createSiteMarkdown(settings);
+  const convert = ({ text, path }: ConversionJob): MarkdownResult | undefined => {
+    try {
+      return markdown.render(text, path);
+    } catch {
+      // The text is converted again where it is asked for, and the error is placed there.
+      return undefined;
+    }
+  };
+  return ({ jobs, claims }) => jobs.map((job, index) => (claim(claims, index) ? convert(job) : undefined));
+}

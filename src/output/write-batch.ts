@@ -1,0 +1,79 @@
+import type { Crew, Order } from '../core/crew.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { Output } from '../core/types.js';
+import type { WantedFile } from './plan-writes.js';
+import { type Written, withPlace, writeFile } from './write-file.js';
+
+/** Files for a thread to write below a root. */
+export interface WriteOrder extends Order {
+  readonly kind: 'write';
+  readonly root: string;
+  readonly files: readonly (readonly [path: string, content: Output['content']])[];
+}
+
+/** What came of the files of an order, in their order; shorter where one of them was refused. */
+export interface BatchWritten {
+  readonly written: readonly Written[];
+  readonly refused?: Diagnostic;
+}
+
+const foldersOf = new Map<string, Set<string>>();
+
+/** Writes a batch of files, in a thread. */
+export function writeBatch({ root, files }: WriteOrder): BatchWritten {
+  const folders = foldersOf.get(root) ?? new Set<string>();
+  foldersOf.set(root, folders);
+  const written: Written[] = [];
+  try {
+    for (const [path, content] of files) {
+      written.push(withPlace(path, () => writeFile(root, path, content, folders)));
+    }
+  } catch (error) {
+    if (error instanceof SiteError) return { written, refused: error.diagnostic };
+    throw error;
+  }
+  return { written };
+}
+
+/** Fewer files are written sooner than a thread is told of them. */
+const worthSharing = 64;
+/** So many more are worth the start of a thread. */
+const worthStarting = 1000;
+const sharedAtOnce = 32;
+const ownAtOnce = 8;
+
+/**
+ * Writes files, with the crew's help where they are many.
+ *
+ * @param write writes one here and now
+ * @param done told of each file that a thread has written
+ */
+export async function writeShared(
+  root: string,
+  files: readonly WantedFile[],
+  crew: Crew | undefined,
+  write: (file: WantedFile) => void,
+  done: (file: WantedFile, written: Written) => void,
+): Promise<void> {
+  const isShared = crew !== undefined && files.length >= (crew.isStarted ? worthSharing : worthStarting);
+  let next = 0;
+  const take = (count: number): readonly WantedFile[] => files.slice(next, (next += count));
+  const share = async (thread: number): Promise<void> => {
+    for (let some = take(sharedAtOnce); some.length > 0; some = take(sharedAtOnce)) {
+      const order: WriteOrder = { kind: 'write', root, files: some.map((file) => [file.path, file.content()]) };
+      const made = (await crew!.send(thread, order)) as BatchWritten | undefined;
+      if (made === undefined) some.forEach(write);
+      for (const [index, written] of made?.written.entries() ?? []) done(some[index]!, written);
+      if (made?.refused !== undefined) throw new SiteError(made.refused);
+    }
+  };
+  const own = async (): Promise<void> => {
+    for (let some = take(ownAtOnce); some.length > 0; some = take(ownAtOnce)) {
+      some.forEach(write);
+      if (isShared) await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  // Two orders each, so that a thread never waits for the next.
+  const threads = isShared ? [...Array(crew.size).keys()].flatMap((thread) => [thread, thread]) : [];
+  await Promise.all([...threads.map(share), own()]);
+}

@@ -1,0 +1,98 @@
+import { copyFileSync, lstatSync, mkdirSync, rmSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { SiteError } from '../core/diagnostics.js';
+import type { Output } from '../core/types.js';
+
+/** What the file system tells of a file that was written: bytes, and milliseconds of its time. */
+export type Written = readonly [size: number, modifiedMs: number];
+
+/**
+ * Writes a file below a root, whatever stands in its way.
+ *
+ * @param folders those that are known to be there, relative to the root; new ones are added
+ */
+export function writeFile(root: string, path: string, content: Output['content'], folders: Set<string>): Written {
+  makeFolder(root, parentOf(path), folders);
+  const target = `${root}/${path}`;
+  try {
+    writeContent(target, content);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'ENOENT') {
+      // Somebody took a folder away that was there.
+      folders.clear();
+      makeFolder(root, parentOf(path), folders);
+    } else if (['EISDIR', 'EPERM', 'EACCES', 'ELOOP'].includes(code)) rmSync(target, { recursive: true, force: true });
+    else throw error;
+    writeContent(target, content);
+  }
+  const stats = lstatSync(target);
+  return [stats.size, stats.mtimeMs];
+}
+
+function writeContent(target: string, content: Output['content']): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(target, content);
+    return;
+  }
+  copyFileSync(content.copyOf, target);
+  const seconds = Math.floor(content.modified);
+  utimesSync(target, seconds, seconds);
+}
+
+function makeFolder(root: string, folder: string, folders: Set<string>): void {
+  if (folders.has(folder)) return;
+  const path = folder === '' ? root : `${root}/${folder}`;
+  try {
+    if (folder === '') mkdirSync(path, { recursive: true });
+    else {
+      makeFolder(root, parentOf(folder), folders);
+      mkdirSync(path);
+    }
+  } catch (error) {
+    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    // Another thread may have made it a moment ago.
+    if (!isFolder(path)) {
+      removeFileInTheWay(root, folder);
+      mkdirSync(path, { recursive: true });
+    }
+  }
+  folders.add(folder);
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** A file of the last build stands where a folder must be now. */
+function removeFileInTheWay(root: string, folder: string): void {
+  let path = root;
+  for (const part of folder.split('/')) {
+    path = `${path}/${part}`;
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined || isFolder(path)) continue;
+    unlinkSync(path);
+    return;
+  }
+}
+
+/** The folder that a path lies in; '' for none. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** Runs something that works on a file in the destination; where the system refuses, the error names the file. */
+export function withPlace<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined || error instanceof SiteError) throw error;
+    throw new SiteError(
+      {
+        code: 'output/refused',
+        message: `Cannot write ${path} in the destination: ${message}`,
+        hint: 'Check the permissions and the free space of the destination.',
+      },
+      { cause: error },
+    );
+  }
+}

@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import type { Zone } from './time.js';
 import { zoneNames } from './zone-names.js';
 
@@ -46,14 +47,24 @@ export function createZone(name: string | undefined): Zone {
 
 let machine: { readonly variable: string | undefined; readonly name: string } | undefined;
 
-/** The name of the machine's zone: asked of Intl once for each value of `TZ`, for it takes its time. */
+/** The name of the machine's zone, looked up once for each value of `TZ`. */
 function machineZone(): string {
   const variable = process.env.TZ;
   if (machine === undefined || machine.variable !== variable) {
     const isUtc = variable === 'UTC' || variable === 'Etc/UTC';
-    machine = { variable, name: isUtc ? 'UTC' : new Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const name = isUtc ? 'UTC' : variable === undefined ? linkedZone() : undefined;
+    machine = { variable, name: name ?? new Intl.DateTimeFormat().resolvedOptions().timeZone };
   }
   return machine.name;
+}
+
+/** The zone that the system's clock is linked to, where it is a link: Intl would say the same, but takes long to load. */
+function linkedZone(): string | undefined {
+  try {
+    return /zoneinfo\/([A-Z][\w+-]*(?:\/[\w+-]+)*)$/.exec(readlinkSync('/etc/localtime'))?.[1];
+  } catch {
+    return undefined;
+  }
 }
 
 function makeZone(name: string): Zone {

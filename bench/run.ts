@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const NAMES = ['build', 'liquid', 'markdown', 'highlight', 'edit'];
+const NAMES = ['build', 'startup', 'floor', 'liquid', 'markdown', 'highlight', 'edit'];
 
 function main(): number {
   const args = process.argv.slice(2);

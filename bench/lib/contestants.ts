@@ -24,8 +24,8 @@ export interface Contestant {
 /** Where sites are made and other generators installed. */
 export const BENCH_FOLDER = resolve(import.meta.dirname, '../../node_modules/.cache/utterson-bench');
 
-/** Another compiled copy can be measured by naming its `cli.js` in UTTERSON_CLI. */
-const CLI = process.env.UTTERSON_CLI ?? resolve(import.meta.dirname, '../../dist/cli.js');
+/** The compiled program; another copy is measured by naming its `cli.js` in UTTERSON_CLI. */
+export const CLI = process.env.UTTERSON_CLI ?? resolve(import.meta.dirname, '../../dist/cli.js');
 const JEKYLL_ENV = { JEKYLL_NO_BUNDLER_REQUIRE: 'true', LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 
 function askVersion(file: string, ...args: string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
@@ -30,6 +30,12 @@ describe('new', () => {
     for (const name of ['404.html', 'about/index.html', 'feed.xml', 'sitemap.xml', 'assets/css/style.css']) {
       expect(has(`my blog/_site/${name}`), name).toBe(true);
     }
+    const [post] = readdirSync(path.join(folder, 'my blog/_site/notes'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => readFileSync(path.join(folder, 'my blog/_site/notes', name), 'utf8'));
+    expect(post).toMatch(/<span style="--shiki-light:#\w{6};--shiki-dark:#\w{6}">def<\/span>/);
+    const css = readFileSync(path.join(folder, 'my blog/_site/assets/css/style.css'), 'utf8');
+    expect(css).toMatch(/prefers-color-scheme: dark[^}]*\{[^}]*--shiki-/);
   });
 
   it('makes a blank site that builds', async () => {

@@ -11,6 +11,11 @@ baseurl: "" # the folder it is in there, such as /blog
 theme: utterson
 permalink: pretty
 
+# Code in an editor's colours; any two of Shiki's themes. Without these lines, in the theme's own.
+highlighter: shiki
+shiki:
+  themes: { light: github-light, dark: github-dark }
+
 plugins:
   - jekyll-feed
   - jekyll-sitemap

@@ -1,13 +1,16 @@
 /**
  * The race: one blog, built by each generator in turn.
  * npm run bench -- build [--posts 1000] [--shape prose|mixed|code] [--runs 5] [--only utterson,hugo] [--json FILE]
+ * npm run bench -- build --theme minima [--posts 1000] …: the blog under Jekyll's usual theme, by Utterson and Jekyll.
  * npm run bench -- build --site DIR: a Jekyll site of yours, by Utterson and Jekyll.
  */
 import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Shape } from './blog/posts.js';
+import { minimaFiles } from './blog/minima.js';
+import { writeFiles } from './blog/parts.js';
+import { makePosts, type Shape } from './blog/posts.js';
 import { BENCH_FOLDER, CONTESTANTS, type Contestant, destinationOf } from './lib/contestants.js';
 import { type Cost, measure, medianCost } from './lib/measure.js';
 import { makeBlog } from './make-blog.js';
@@ -23,6 +26,8 @@ interface Entry {
 interface Race {
   /** A Jekyll site to build instead of the made blog. */
   readonly site?: string;
+  /** Whether the blog is under the theme minima, which only Utterson and Jekyll can build. */
+  readonly isMinima: boolean;
   readonly posts: number;
   readonly shape: Shape;
   readonly runs: number;
@@ -116,10 +121,13 @@ function readRace(): Race & { json: string | undefined } {
       only: { type: 'string', default: '' },
       json: { type: 'string' },
       site: { type: 'string' },
+      theme: { type: 'string' },
     },
   });
-  const { site, json } = values;
-  const only = site === undefined ? values.only.split(',').filter(Boolean) : ['utterson', 'jekyll'];
+  const { site, json, theme } = values;
+  if (theme !== undefined && theme !== 'minima') throw new Error(`--theme takes minima, not ${theme}`);
+  const isForAll = site === undefined && theme === undefined;
+  const only = isForAll ? values.only.split(',').filter(Boolean) : ['utterson', 'jekyll'];
   return {
     posts: Number(values.posts),
     shape: values.shape as Shape,
@@ -127,11 +135,15 @@ function readRace(): Race & { json: string | undefined } {
     only,
     json,
     site,
+    isMinima: theme === 'minima',
   };
 }
 
-function prepareSites({ posts, shape, runs, only, site }: Race, root: string): void {
-  if (site === undefined) {
+function prepareSites({ posts, shape, runs, only, site, isMinima }: Race, root: string): void {
+  if (isMinima) {
+    writeFiles(join(root, 'jekyll'), minimaFiles(makePosts(posts, shape, 1)));
+    console.log(`${posts} posts, ${shape}, under minima, medians of ${runs} interleaved runs`);
+  } else if (site === undefined) {
     const kinds = CONTESTANTS.filter(({ name }) => only.length === 0 || only.includes(name.split(',')[0]!));
     makeBlog(root, posts, shape, [...new Set(kinds.map((one) => one.site))]);
     console.log(`${posts} posts, ${shape}, medians of ${runs} interleaved runs`);

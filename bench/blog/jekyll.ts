@@ -88,7 +88,7 @@ permalink: /archive/
 
 /** The blog as a Jekyll site, which is Utterson's too. */
 export function jekyllFiles(posts: readonly Post[]): Files {
-  const files: Record<string, string> = {
+  return {
     '_config.yml': CONFIG,
     '_layouts/default.html': DEFAULT,
     '_layouts/post.html': POST,
@@ -97,7 +97,13 @@ export function jekyllFiles(posts: readonly Post[]): Files {
     'archive.html': ARCHIVE,
     'about.md': `${frontMatter({ layout: 'default', title: 'About', permalink: '/about/' })}${ABOUT}`,
     'css/main.scss': `---\n---\n${SCSS}`,
+    ...jekyllPosts(posts),
   };
+}
+
+/** The files of `_posts`. */
+export function jekyllPosts(posts: readonly Post[]): Files {
+  const files: Record<string, string> = {};
   for (const { title, slug, date, tags, body } of posts) {
     const front = frontMatter({
       layout: 'post',

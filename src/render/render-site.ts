@@ -156,7 +156,10 @@ function settleStates(
     } else if (state.document !== document) {
       if (state.document.hash !== document.hash) changed.push(state);
       isReshaped ||= !goesWhere(state.document, document);
-      if (state.document.kind !== document.kind) state.view = undefined;
+      if (state.document.kind !== document.kind) {
+        state.view = undefined;
+        state.ownView = undefined;
+      }
       state.document = document;
     }
     if (world.ordered[order] !== state) isReordered = true;

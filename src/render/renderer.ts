@@ -7,7 +7,7 @@ import { fingerprint } from './fingerprint.js';
 import { PageVariables } from './page-variables.js';
 import { sourceOfLayout } from './sources.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
-import { resolve, viewOf } from './view/document-view.js';
+import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type BesideFile, type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
 
@@ -187,7 +187,7 @@ function renderBody(world: World, tools: RenderTools, state: DocumentState): str
   const { document } = state;
   if (tools.isPlain(document.body, document))
     return tools.transformContent(tools.convert(document.body, document), document);
-  const page = viewOf(world, state);
+  const page = ownViewOf(world, state);
   const source = { path: document.path, text: document.body, line: document.bodyLine };
   const text = tools.renderTemplate(source, document.data, variablesOf(world, tools, state, page), page);
   return tools.transformContent(tools.convert(text, document), document);
@@ -231,7 +231,7 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
     sayMissingLayout(String(name), state.document.path);
     return textOf(state.body);
   }
-  const page = viewOf(world, state);
+  const page = ownViewOf(world, state);
   const variables = variablesOf(world, tools, state, page);
   variables.delete('layout');
   let output = textOf(state.body);

@@ -38,6 +38,8 @@ export interface DocumentState {
   readonly excerpt: KeptText;
   /** What templates see of it: a drop for documents, a hash for pages. Made when first asked for. */
   view?: unknown;
+  /** What its own render sees as `page`, where that is not the view. */
+  ownView?: unknown;
   excerptView?: unknown;
   /** Values of its data as templates see them, by the data they were made from. */
   resolved?: { readonly from: Document; readonly values: Map<unknown, unknown> };

@@ -40,6 +40,20 @@ export function viewOf(world: World, state: DocumentState): unknown {
   return state.view;
 }
 
+/**
+ * What a document's own render sees as `page`. To Jekyll a page's is a copy made before the render: its content stays
+ * raw, where lists of pages show the converted one once the layouts are reached.
+ */
+export function ownViewOf(world: World, state: DocumentState): unknown {
+  if (state.document.kind !== 'page') return viewOf(world, state);
+  state.ownView ??= new LivePage(world, state, (key) => {
+    if (key !== 'content') return readPageMember(world, state, String(key));
+    if (world.rendering !== undefined) world.rendering.readsItself = true;
+    return state.document.body;
+  });
+  return state.ownView;
+}
+
 /** A document and its neighbours stay the same to Jekyll's `==` as long as they are the same file. */
 function createDocumentDrop(world: World, state: DocumentState): Drop {
   const keys = (): readonly string[] => {
@@ -297,9 +311,7 @@ function isBefore(world: World, state: DocumentState): boolean {
 function readContent(world: World, state: DocumentState): unknown {
   const { rendering } = world;
   if (rendering?.state === state) rendering.readsItself = true;
-  // Jekyll's `page` is a copy of a page made before its render, but the living document where it is one.
-  const isLive = rendering?.state === state && rendering.phase === 'layouts' && state.document.kind === 'document';
-  if (isLive) return textOf(state.body);
+  if (rendering?.state === state && rendering.phase === 'layouts') return textOf(state.body);
   if (isBefore(world, state)) {
     noteDerived(state, 'content');
     world.update.body(state);

@@ -43,6 +43,17 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       world.rendering = outer;
     }
   };
+  const memo = <T>(name: string, make: () => T): T => {
+    const key = `${sheetsBefore(world).length} ${name}`;
+    if (memoSite !== world.site) {
+      memoSite = world.site;
+      memos = new Map();
+    }
+    const kept = memos.get(key);
+    if (kept === undefined) return makeMemo(key, make);
+    for (const fact of kept.facts) noteRead(fact);
+    return kept.result as T;
+  };
   return {
     site: services.siteDrop,
     includeFolders: services.includeFolders,
@@ -77,11 +88,13 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     },
     markdownify: services.markdownify,
     smartify: services.smartify,
-    sassify(text, syntax) {
-      const { css, loaded } = services.sassify(text, syntax);
-      for (const path of loaded) world.facts.note('file', path);
-      return css;
-    },
+    // Layouts that hold their style sheet give each page the same text.
+    sassify: (text, syntax) =>
+      memo(`sassify ${syntax} ${text}`, () => {
+        const { css, loaded } = services.sassify(text, syntax);
+        for (const path of loaded) world.facts.note('file', path);
+        return css;
+      }),
     highlight: services.highlight,
     warn(message, code, place) {
       const path = world.rendering?.state.document.path;
@@ -90,16 +103,6 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     noteChance() {
       world.facts.note('chance', '');
     },
-    memo<T>(name: string, make: () => T): T {
-      const key = `${sheetsBefore(world).length} ${name}`;
-      if (memoSite !== world.site) {
-        memoSite = world.site;
-        memos = new Map();
-      }
-      const kept = memos.get(key);
-      if (kept === undefined) return makeMemo(key, make);
-      for (const fact of kept.facts) noteRead(fact);
-      return kept.result as T;
-    },
+    memo,
   };
 }

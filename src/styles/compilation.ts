@@ -51,26 +51,21 @@ export interface Compilation {
   finish(raw: RawResult): SassResult;
 }
 
-/**
- * @param source the source folder, absolute
- * @param place where the text is taken to lie, absolute; where it does unless it is given
- */
+/** @param source the source folder, absolute */
 export function createCompilation(
   settings: SassSettings,
   source: string,
   text: string,
   request: SassRequest,
-  place?: string,
 ): Compilation {
   const { path, indented } = request;
   const file = path === undefined ? undefined : resolve(source, path);
-  const taken = place ?? file;
   const sheet = { source, file, path, line: request.line ?? 1 };
   const notes = createNotes(sheet);
   const { loadPaths, quietDeps, verbose, silenced, fatal, future } = settings;
   const order: CompileOrder = {
     text,
-    url: taken === undefined ? undefined : pathToFileURL(taken).href,
+    url: file === undefined ? undefined : pathToFileURL(file).href,
     indented,
     compressed: settings.style === 'compressed',
     hasSourceMap: settings.hasSourceMap && file !== undefined,
@@ -83,20 +78,20 @@ export function createCompilation(
     order,
     finish({ css, sourceMap, loadedUrls }) {
       const loaded = loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url));
-      const shared = { loaded: loaded.filter((other) => other !== taken), warnings: notes.finish() };
+      const shared = { loaded: loaded.filter((other) => other !== file), warnings: notes.finish() };
       if (!order.hasSourceMap || sourceMap === undefined || file === undefined) return { css, ...shared };
       const name = `${basename(file).replace(/\.[^.]*$/, '')}.css`;
       const comment = `${order.compressed ? '' : '\n\n'}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;
-      return { css: css + comment, sourceMap: writeSourceMap(sourceMap, file, name, order.url), ...shared };
+      return { css: css + comment, sourceMap: writeSourceMap(sourceMap, dirname(file), name), ...shared };
     },
   };
 }
 
-/** Sources relative to the style sheet's folder, so that the map is the same on every machine; `own` is the sheet's. */
-function writeSourceMap(map: RawSourceMap, file: string, name: string, own: string | undefined): string {
+/** Sources relative to the style sheet's folder, so that the map is the same on every machine. */
+function writeSourceMap(map: RawSourceMap, folder: string, name: string): string {
   const sources = map.sources.map((url) => {
     if (!url.startsWith('file:')) return url;
-    const path = relative(dirname(file), url === own ? file : fileURLToPath(url)).replaceAll('\\', '/');
+    const path = relative(folder, fileURLToPath(url)).replaceAll('\\', '/');
     return isAbsolute(path) ? url : encodeURI(path);
   });
   const { version, sourceRoot, names, mappings, sourcesContent } = map;

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { basename, resolve } from 'node:path';
 import type * as SassEmbedded from 'sass-embedded';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
+import { lenientOptions } from './lenient.js';
 import type { CompileOrder } from './protocol.js';
 import { isSassException, sassErrorToSiteError } from './sass-error.js';
-import { readSassSettings, type SassPlace, type SassSettings } from './settings.js';
+import { readSassSettings, type SassPlace } from './settings.js';
 
 /** Compiles Sass and SCSS with one settings object. */
 export interface Sass {
@@ -40,9 +41,11 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
         return run(compiler, compilation);
       } catch (error) {
         if (!isSassException(error)) throw error;
-        const again = runAtRoot(compiler, settings, options.source, text, request);
-        if (again !== undefined) return again;
-        throw sassErrorToSiteError(error, compilation.sheet);
+        const refusal = sassErrorToSiteError(error, compilation.sheet);
+        const again = createCompilation(settings, options.source, text, request);
+        const result = runLeniently(compiler, again, refusal.diagnostic);
+        if (result === undefined) throw refusal;
+        return result;
       }
     },
     close,
@@ -53,21 +56,17 @@ function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilat
   return finish(compiler.compileString(order.text, { ...libraryOptions(order), logger: notes.logger }));
 }
 
-/**
- * What a sheet comes to that lies in the source folder itself, as all sheets do for Jekyll with sassc: `@import "style"`
- * in `css/style.scss` then means the `style` of the load paths, not the sheet. Undefined where that fails as well.
- */
-function runAtRoot(
+/** What a text comes to that is read as sassc reads it; undefined where that fails as well. */
+function runLeniently(
   compiler: SassEmbedded.Compiler,
-  settings: SassSettings,
-  source: string,
-  text: string,
-  request: SassRequest,
+  { order, notes, finish }: Compilation,
+  refusal: Diagnostic,
 ): SassResult | undefined {
-  if (request.path === undefined || !request.path.includes('/')) return undefined;
-  const place = resolve(source, basename(request.path));
+  const { text, ...options } = lenientOptions(order);
   try {
-    return run(compiler, createCompilation(settings, source, text, request, place));
+    const raw = compiler.compileString(text, { ...libraryOptions(order), ...options, logger: notes.logger });
+    const result = finish(raw);
+    return { ...result, warnings: [...result.warnings, { ...refusal, code: 'styles/lenient', severity: 'warning' }] };
   } catch (error) {
     if (isSassException(error)) return undefined;
     throw error;

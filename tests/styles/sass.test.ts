@@ -12,6 +12,7 @@ const files: Readonly<Record<string, string>> = {
   '_sass/broken.scss': 'a {\n  color: $nothing;\n}\n',
   '_sass/old.scss':
     'c { width: math-like(1px); @extend %x; color: lighten(red, 10%); color: darken(red, 10%); }\n%x { d: e; }\n',
+  '_sass/_mixed.sass': '/*\n * of spaces\n */\n\na,\n\tb: c\n\t&:hover\n\t\td: e\n',
   'css/_near.scss': 'near { x: y; }\n',
   'lib/one/_ext.scss': 'ext { x: one; }\n',
   'lib/two/_other.scss': 'ext { x: two; }\n',
@@ -104,7 +105,18 @@ describe('sass', () => {
     const result = sassWith().compile('@import "part"; a { b: c }', own);
     expect(result.css).toMatch(/^b \{\n {2}color: red;\n\}\n\na \{\n {2}b: c;\n\}/);
     expect(JSON.parse(result.sourceMap!).sources).toEqual(['../_sass/_part.sass', 'part.scss']);
+    expect(result.warnings.map(({ code }) => code)).toEqual(['styles/deprecated', 'styles/lenient']);
     expect(() => sassWith().compile('@import "part"; a { b: $c }', own)).toThrow(SiteError);
+  });
+
+  test('takes mixed indentation and extended compounds, which sassc takes, with a warning', () => {
+    const sass = sassWith(plain);
+    expect(sass.compile('@import "mixed"\n', { indented: true }).css).toBe(
+      '/* * of spaces\n * */\na {\n  b: c;\n}\na:hover {\n  d: e;\n}',
+    );
+    const { css, warnings } = sass.compile('ul { a: b; }\n.disc { c: d; }\np { @extend ul.disc; }', main);
+    expect(css).toBe('ul, p {\n  a: b;\n}\n\n.disc, p {\n  c: d;\n}');
+    expect(warnings).toMatchObject([{ severity: 'warning', code: 'styles/lenient', path: main.path }]);
   });
 
   test('searches load_paths first, with globs', () => {

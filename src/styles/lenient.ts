@@ -1,0 +1,73 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as SassEmbedded from 'sass-embedded';
+import type { CompileOrder } from './protocol.js';
+
+/**
+ * How a text is compiled that Sass refused, nearer to what sassc takes, which older sites were written for:
+ *
+ * - what a style sheet loads is never a page with front matter, nor itself: `@import "style"` in `css/style.scss` means
+ *   the `style` of the load paths;
+ * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
+ * - `@extend ul.disc` extends both.
+ */
+export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
+  const own = order.url === undefined ? undefined : fileURLToPath(order.url);
+  const importer: SassEmbedded.Importer<'sync'> = {
+    canonicalize(url) {
+      const places = url.startsWith('file:') ? [fileURLToPath(url)] : order.loadPaths.map((path) => resolve(path, url));
+      const found = places.flatMap(candidates).find((path) => path !== own && isSheet(path));
+      return found === undefined ? null : pathToFileURL(found);
+    },
+    load(url) {
+      const path = fileURLToPath(url);
+      const contents = readFileSync(path, 'utf8');
+      const syntax = syntaxOf(path);
+      return { contents: relax(contents, syntax === 'indented'), syntax, sourceMapUrl: url };
+    },
+  };
+  const entry = own === undefined ? {} : { importer, url: pathToFileURL(own) };
+  return { ...entry, importers: [importer], loadPaths: [], text: relax(order.text, order.indented) };
+}
+
+/** The files that a path in `@import` or `@use` can mean, in Sass's order. */
+function candidates(path: string): string[] {
+  if (/\.(?:scss|sass|css)$/.test(path)) return partialFirst(path);
+  const extensions = ['.sass', '.scss', '.css'];
+  return [path, join(path, 'index')].flatMap((base) =>
+    extensions.flatMap((extension) => partialFirst(base + extension)),
+  );
+}
+
+function partialFirst(path: string): string[] {
+  return [join(dirname(path), `_${path.slice(dirname(path).length).replace(/^[\\/]/, '')}`), path];
+}
+
+/** Whether there is a file that is no page of the site. */
+function isSheet(path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return !/^\uFEFF?---[ \t]*\r?\n/.test(readFileSync(path, 'utf8'));
+}
+
+function syntaxOf(path: string): SassEmbedded.Syntax {
+  const extension = extname(path);
+  if (extension === '.css') return 'css';
+  return extension === '.sass' ? 'indented' : 'scss';
+}
+
+function relax(text: string, isIndented: boolean): string {
+  const simple = text.replace(
+    /(@extend\s+)([\w-]+)((?:\.[\w-]+)+)/g,
+    (_whole, start: string, name: string, classes: string) => `${start}${name}${classes.replaceAll('.', ', .')}`,
+  );
+  return isIndented ? relaxIndentation(simple) : simple;
+}
+
+function relaxIndentation(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/^[ \t]+/, (space) => ' '.repeat(space.length)));
+  const depthOf = (line: string | undefined): number => line?.search(/\S/) ?? -1;
+  return lines
+    .map((line, at) => (depthOf(lines[at + 1]) > depthOf(line) ? line.replace(/^([^()]*),\s*$/, '$1') : line))
+    .join('\n');
+}

@@ -118,23 +118,22 @@ const conditions: Readonly<Record<string, number>> = {
   ' ': Start.never,
 };
 
-function isBlockStart(code: number, starts: string): boolean {
-  if (starts === any) return true;
-  if (starts === anyButBlank) return code !== 32 && code !== 9;
-  if (starts === anyButSpace) return !isSpace(code);
-  return starts.includes(String.fromCharCode(code));
+const allCodes = Array.from({ length: 129 }, (_, code) => code);
+
+/** The codes of the characters that a rule's line may begin with. */
+function codesOf(starts: string): number[] {
+  if (starts === any) return allCodes;
+  if (starts === anyButBlank) return allCodes.filter((code) => code !== 32 && code !== 9);
+  if (starts === anyButSpace) return allCodes.filter((code) => !isSpace(code));
+  return [...starts].map((char) => char.charCodeAt(0));
 }
 
 /** The block rules that may begin with each character, in markdown-it's own table of rules. */
 function createBlockChains(md: Parser, table: BlockTable): BlockRules {
-  const chains: BlockRule[][] = [];
-  const codes = Array.from({ length: 129 }, (_, code) => code);
   for (const [name, rule, starts] of table) {
-    const alt = codes.filter((code) => isBlockStart(code, starts)).map(String);
-    md.block.ruler.push(name, rule as unknown as () => boolean, { alt });
+    md.block.ruler.push(name, rule as unknown as () => boolean, { alt: codesOf(starts).map(String) });
   }
-  for (const code of codes) chains.push(md.block.ruler.getRules(String(code)) as unknown as BlockRule[]);
-  return chains;
+  return allCodes.map((code) => md.block.ruler.getRules(String(code)) as unknown as BlockRule[]);
 }
 
 /** A span parser's rules by character, for the rules of certain names only. */

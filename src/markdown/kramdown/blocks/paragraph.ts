@@ -21,6 +21,14 @@ function isFenceStart(src: string, pos: number): boolean {
 
 /** Whether a paragraph ends before a line. GFM's `paragraph_end` quirk lets more than a blank line end it. */
 function isParagraphEnd(src: string, pos: number, isQuirky: boolean): boolean {
+  if (pos >= src.length) return true;
+  const code = src.charCodeAt(pos);
+  // Most lines begin with a letter or are blank.
+  if (code > 96) return code < 123 || code > 127 ? false : isMarkedEnd(src, pos, isQuirky);
+  return code === 10 || isMarkedEnd(src, pos, isQuirky);
+}
+
+function isMarkedEnd(src: string, pos: number, isQuirky: boolean): boolean {
   const start = skipIndent(src, pos);
   const code = src.charCodeAt(start);
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127) return false;

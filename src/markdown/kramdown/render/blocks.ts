@@ -39,14 +39,15 @@ export function renderParagraph(element: Element, indent: number, rendering: Ren
 /** A header; noted for the table of contents. */
 export function renderHeader(element: Element, indent: number, rendering: Rendering): string {
   const { options } = rendering;
-  const attributes = copyAttributes(element);
+  let attributes = element.attrs;
   let id = getAttribute(element, 'id');
   if (options.autoIds && id === undefined) {
     id = rendering.headerId(element.rawText);
-    attributes.push(['id', id]);
+    attributes = [...copyAttributes(element), ['id', id]];
   }
-  const isListed =
-    options.tocLevels.includes(element.level) && !/\bno_toc\b/.test(getAttribute(element, 'class') ?? '');
+  const classes = getAttribute(element, 'class');
+  const isHidden = classes !== undefined && /\bno_toc\b/.test(classes);
+  const isListed = !isHidden && options.tocLevels.includes(element.level);
   if (id !== undefined && isListed) rendering.toc.push({ level: element.level, id, children: element.children });
   const level = Math.max(Math.min(element.level + options.headerOffset, 6), 1);
   return formatBlock(`h${level}`, attributes, rendering.inner(element, indent), indent);

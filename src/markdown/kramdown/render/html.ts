@@ -22,12 +22,12 @@ export function spaces(count: number): string {
 
 /** A span. */
 export function formatSpan(name: string, attributes: Element['attrs'], body: string): string {
-  return `<${name}${htmlAttributes(attributes)}>${body}</${name}>`;
+  return `<${name}${attributes === null ? '' : htmlAttributes(attributes)}>${body}</${name}>`;
 }
 
 /** A block on one line. */
 export function formatBlock(name: string, attributes: Element['attrs'], body: string, indent: number): string {
-  return `${spaces(indent)}<${name}${htmlAttributes(attributes)}>${body}</${name}>\n`;
+  return `${spaces(indent)}<${name}${attributes === null ? '' : htmlAttributes(attributes)}>${body}</${name}>\n`;
 }
 
 /** A block with its body on lines of their own. */

@@ -35,6 +35,8 @@ export class Rendering {
   /** The list that marks the place of the table of contents. */
   tocList: Element | undefined;
   hasFootnoteList = false;
+  /** The four quotation marks as they are printed, once they are known. */
+  readonly quotes: string[] = [];
   /** The tag before most code spans, once it is known. */
   plainCodeTag: string | undefined;
   /** The elements around the one that is printed, innermost last. */

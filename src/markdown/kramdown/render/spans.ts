@@ -48,11 +48,15 @@ export function renderSymbol(element: Element, _indent: number, rendering: Rende
 
 const quoteNames = ['lsquo', 'rsquo', 'ldquo', 'rdquo'];
 
-/** A curly quotation mark. */
-export function renderQuote(element: Element, _indent: number, rendering: Rendering): string {
-  const quote = rendering.options.smartQuotes[quoteNames.indexOf(element.content)]!;
+function quoteText(quote: string | number, rendering: Rendering): string {
   const entity = typeof quote === 'number' ? numberedEntity(quote) : namedEntity(quote);
   return entity === undefined ? '' : rendering.entity(entity);
+}
+
+/** A curly quotation mark. */
+export function renderQuote(element: Element, _indent: number, rendering: Rendering): string {
+  const index = quoteNames.indexOf(element.content);
+  return (rendering.quotes[index] ??= quoteText(rendering.options.smartQuotes[index]!, rendering));
 }
 
 function noteFootnote(name: string, content: Element, rendering: Rendering): { used: UsedFootnote; repeat: string } {

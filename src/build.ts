@@ -9,8 +9,9 @@ import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
-import { type SavedEvidence, saveEvidence } from './render/evidence.js';
+import { saveEvidence } from './render/gather-evidence.js';
 import { renderSite } from './render/render-site.js';
+import type { SavedEvidence } from './render/saved-evidence.js';
 import type { DocumentState } from './render/world.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
@@ -118,6 +119,7 @@ async function buildOnce(
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
+    if (request.first !== undefined && request.first.length > 0) await destination.ready();
     const early = writeFirst(pipeline, destination, request);
     const result = await renderSite(world, { ...request, ...pipeline.pace() });
     rendered = result.rendered.length;
@@ -136,6 +138,7 @@ async function buildOnce(
       early.takeBack();
       return finish(false);
     }
+    await destination.ready();
     const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.plan(few, () => true);
     await destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
     const late = plan.writes.map(({ path }) => path);

@@ -3,25 +3,35 @@ import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
-import type { Manifest } from '../output/destination.js';
+import type { Manifest } from '../output/manifest.js';
 import type { SavedFiles } from '../read/saved-files.js';
-import type { SavedEvidence } from '../render/evidence.js';
 import { fingerprint } from '../render/fingerprint.js';
+import type { EvidenceTables } from '../render/gather-evidence.js';
+import type { EvidenceHead, EvidenceLinks, SavedEvidence } from '../render/saved-evidence.js';
 
 /** What one process leaves to the next. */
 export interface SavedBuild {
   /** Changes with the program, the configuration and the plugins; evidence of another key is of no use. */
   readonly key: string;
-  readonly evidence: SavedEvidence;
+  readonly evidence: EvidenceTables;
   readonly files: SavedFiles;
   /** What is in the destination, whatever the key. */
   readonly manifest: Manifest;
 }
 
+/** The same, each part read when it is asked for. */
+export interface LoadedBuild {
+  readonly key: string;
+  /** As JSON. */
+  readonly manifest: string;
+  readonly files: SavedFiles;
+  readonly evidence: SavedEvidence;
+}
+
 /** The cache of one site in its cache folder (`.jekyll-cache/utterson`). */
 export interface DiskCache {
   /** Undefined where there is none, or none that is whole. */
-  load(): SavedBuild | undefined;
+  load(): LoadedBuild | undefined;
   /** Does nothing where the folder cannot be written to. */
   save(build: SavedBuild): void;
 }
@@ -76,16 +86,14 @@ export function createDiskCache(config: Config): DiskCache {
   return {
     load() {
       try {
-        const text = readFileSync(file, 'utf8');
-        const end = text.indexOf('\n');
-        const body = text.slice(end + 1);
-        return hashText(body) === text.slice(0, end) ? (JSON.parse(body) as SavedBuild) : undefined;
+        return openBuild(readFileSync(file));
       } catch {
         return undefined;
       }
     },
     save(build) {
-      const body = JSON.stringify(build);
+      const { key, manifest, files, evidence } = build;
+      const body = [key, manifest, files, evidence.head, evidence.links].map((part) => JSON.stringify(part)).join('\n');
       const part = `${file}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
@@ -95,6 +103,36 @@ export function createDiskCache(config: Config): DiskCache {
       } catch {
         rmSync(part, { force: true });
       }
+    },
+  };
+}
+
+/** A line for each part, a checksum of all of them before. JSON has no line ends of its own. */
+function openBuild(bytes: Buffer): LoadedBuild | undefined {
+  const start = bytes.indexOf(10) + 1;
+  if (bytes.toString('latin1', 0, start - 1) !== hashText(bytes.subarray(start))) return undefined;
+  const ends: number[] = [start - 1];
+  for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, end + 1)) ends.push(end);
+  ends.push(bytes.length);
+  const text = (index: number): string => bytes.toString('utf8', ends[index]! + 1, ends[index + 1]);
+  const part = <T>(index: number): (() => T) => {
+    let made: T | undefined;
+    return () => (made ??= JSON.parse(text(index)) as T);
+  };
+  const [key, files, head, links] = [
+    part<string>(0),
+    part<SavedFiles>(2),
+    part<EvidenceHead>(3),
+    part<EvidenceLinks>(4),
+  ];
+  return {
+    key: key(),
+    manifest: text(1),
+    get files() {
+      return files();
+    },
+    get evidence() {
+      return { head: head(), links };
     },
   };
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Order } from '../core/crew.js';
 import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
 import type { MarkdownSettings } from '../markdown/site-markdown.js';
+import { isAsLeft, type LookOrder, type Manifest } from '../output/manifest.js';
 import { type WriteOrder, writeBatch } from '../output/write-batch.js';
 import type { Done } from './crew.js';
 
@@ -15,6 +16,10 @@ async function loadConverter(): Promise<BatchConverter> {
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === 'write') return writeBatch(order as WriteOrder);
+  if (order.kind === 'look') {
+    const { root, manifest } = order as LookOrder;
+    return isAsLeft(root, JSON.parse(manifest) as Manifest);
+  }
   converter ??= loadConverter();
   return (await converter)(order as ConvertOrder);
 }

@@ -2,15 +2,15 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, s
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
+import { folderTime, isAsLeft, type LookOrder, type Manifest } from './manifest.js';
 import { type PresentFile, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
-/** What was written where: path → size in bytes, milliseconds of its time, fingerprint of its content. Plain data. */
-export type Manifest = Readonly<Record<string, readonly [number, number, string]>>;
-
 /** The destination folder: what is in it, and the only hand that writes there. */
 export interface Destination {
+  /** Waits for the look at the folder that a thread has begun; to be called before any plan. */
+  ready(): Promise<void>;
   /**
    * Compares what is wanted with the folder. It is looked through once; later plans trust what was written since.
    *
@@ -28,25 +28,44 @@ export interface Destination {
 /**
  * The destination at an absolute path; it need not exist yet.
  *
- * @param known what an earlier process wrote there; a file whose size or time is another now is compared by its bytes
- * @param crew threads that help where many files are written
+ * @param known the manifest that an earlier process left, as JSON; a file whose size or time is another now is compared
+ *   by its bytes
+ * @param crew threads that help where there are many files
  */
-export function createDestination(root: string, known: Manifest = {}, crew?: Crew): Destination {
+export function createDestination(root: string, known?: string, crew?: Crew): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
+  let folderTimes = new Map<string, number>();
   let present: Map<string, PresentFile> | undefined;
+  let asLeft: boolean | undefined;
+  const asking = known === undefined || crew === undefined ? undefined : askThread(root, known, crew);
   const look = (): Map<string, PresentFile> => {
-    const found = new Map<string, PresentFile>();
-    scanFolder(root, '', found, folders);
+    const manifest = known === undefined ? undefined : (JSON.parse(known) as Manifest);
+    const left = manifest && presentFiles(manifest);
+    asLeft ??= manifest !== undefined && isAsLeft(root, manifest);
+    const found = asLeft ? left! : new Map<string, PresentFile>();
+    if (asLeft) {
+      for (const folder of manifest!.folders) folders.add(folder);
+      folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
+    } else scanFolder(root, '', found, folders);
     for (const [path, file] of found) {
       if (file.size < 0) links.add(path);
-      const written = Object.hasOwn(known, path) ? known[path] : undefined;
-      if (written?.[0] === file.size && written[1] === file.modifiedMs) file.fingerprint = written[2];
+      const written = left?.get(path);
+      if (written?.size !== file.size || written.modifiedMs !== file.modifiedMs) continue;
+      if (written.fingerprint !== undefined) file.fingerprint = written.fingerprint;
     }
     return found;
   };
+  /** The times of the folders above a path are others now. */
+  const touch = (path: string): void => {
+    for (let folder = path; folder !== ''; ) {
+      folder = parentOf(folder);
+      folderTimes.delete(folder);
+    }
+  };
   const settle = ({ path, fingerprint }: WantedFile, [size, modifiedMs]: Written): void => {
     present?.set(path, { size, modifiedMs, fingerprint });
+    for (let folder = parentOf(path); !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
   };
   const write = (file: WantedFile): void =>
     settle(
@@ -59,10 +78,12 @@ export function createDestination(root: string, known: Manifest = {}, crew?: Cre
     for (const path of paths) {
       withPlace(path, () => removeFile(root, path, folders));
       present.delete(path);
+      touch(path);
     }
   };
   const prepare = (path: string): void => {
     present?.delete(path);
+    touch(path);
     if (links.delete(path)) withPlace(path, () => rmSync(join(root, path), { force: true }));
   };
   const writeNow = (files: readonly WantedFile[]): void => {
@@ -72,6 +93,9 @@ export function createDestination(root: string, known: Manifest = {}, crew?: Cre
     }
   };
   const destination: Destination = {
+    async ready() {
+      asLeft ??= await asking;
+    },
     plan(wanted, isKept) {
       present ??= look();
       return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
@@ -99,14 +123,41 @@ export function createDestination(root: string, known: Manifest = {}, crew?: Cre
       };
     },
     manifest() {
-      const entries: Record<string, readonly [number, number, string]> = {};
-      for (const [path, { size, modifiedMs, fingerprint }] of present ?? []) {
-        if (fingerprint !== undefined) entries[path] = [size, modifiedMs, fingerprint];
-      }
-      return entries;
+      const files = [...(present ?? [])];
+      const known = [...folders].flatMap((folder) => {
+        const time = folderTimes.get(folder) ?? folderTime(root, folder);
+        return time === undefined ? [] : [[folder, time] as const];
+      });
+      return {
+        paths: files.map(([path]) => path),
+        sizes: files.map(([, { size }]) => size),
+        times: files.map(([, { modifiedMs }]) => modifiedMs),
+        fingerprints: files.map(([, file]) => file.fingerprint ?? ''),
+        folders: known.map(([folder]) => folder),
+        folderTimes: known.map(([, time]) => time),
+      };
     },
   };
   return destination;
+}
+
+/** So long is the manifest of as many files as are worth the start of a thread. */
+const worthAsking = 200_000;
+
+async function askThread(root: string, manifest: string, crew: Crew): Promise<boolean | undefined> {
+  if (crew.size === 0 || manifest.length < worthAsking) return undefined;
+  const order: LookOrder = { kind: 'look', root, manifest };
+  return (await crew.send(crew.size - 1, order)) as boolean | undefined;
+}
+
+function presentFiles({ paths, sizes, times, fingerprints }: Manifest): Map<string, PresentFile> {
+  const files = new Map<string, PresentFile>();
+  for (let index = 0; index < paths.length; index++) {
+    const fingerprint = fingerprints[index]!;
+    const [size, modifiedMs] = [sizes[index]!, times[index]!];
+    files.set(paths[index]!, fingerprint === '' ? { size, modifiedMs } : { size, modifiedMs, fingerprint });
+  }
+  return files;
 }
 
 function fileBefore(

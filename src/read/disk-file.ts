@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { SourceFile } from '../core/types.js';
-import type { SavedFile } from './saved-files.js';
+import type { KnownFile } from './saved-files.js';
 
 const headerStart = /^---[ \t\n\v\f\r]*?\r?\n/;
 const chunkSize = 256 * 1024;
@@ -39,7 +39,7 @@ export class DiskFile implements SourceFile {
   /** What was made of it, by whom: a reader keeps its result with the file that it is of. */
   kept: { readonly by: object; readonly value: unknown } | undefined;
   /** What an earlier process knew of it, where its size and time are still the same. */
-  saved: SavedFile | undefined;
+  saved: KnownFile | undefined;
   private content: Content | undefined;
   private header: boolean | undefined;
 
@@ -60,7 +60,7 @@ export class DiskFile implements SourceFile {
 
   /** Whether its first line is `---`; as Jekyll, a byte order mark before it counts as none. */
   get hasFrontMatter(): boolean {
-    this.header ??= this.saved?.hasFrontMatter ?? this.readHeader();
+    this.header ??= this.knownHeader ?? this.readHeader();
     return this.header;
   }
 
@@ -70,7 +70,7 @@ export class DiskFile implements SourceFile {
 
   get hash(): string {
     if (this.header === false) return `${this.size}-${this.modified}`;
-    return this.content === undefined && this.saved?.hash !== undefined ? this.saved.hash : this.load().hash;
+    return this.content === undefined ? this.knownHash || this.load().hash : this.content.hash;
   }
 
   /** Whether it is what a text in its encoding can be: no UTF-16, no binary file. */
@@ -83,12 +83,21 @@ export class DiskFile implements SourceFile {
     return this.load().hasByteOrderMark;
   }
 
-  /** What is known of it, for the next process; undefined where it was not looked into. */
-  get known(): { readonly hasFrontMatter?: boolean; readonly hash?: string } | undefined {
-    const hasFrontMatter = this.header ?? this.saved?.hasFrontMatter;
-    const hash = this.content?.hash ?? this.saved?.hash;
-    if (hasFrontMatter === undefined && hash === undefined) return undefined;
-    return { ...(hasFrontMatter === undefined ? {} : { hasFrontMatter }), ...(hash === undefined ? {} : { hash }) };
+  /** What is known of it, for the next process; nothing where it was not looked into. */
+  get known(): { readonly hasFrontMatter: boolean | undefined; readonly hash: string | undefined } {
+    return {
+      hasFrontMatter: this.header ?? this.knownHeader,
+      hash: this.content?.hash ?? (this.knownHash || undefined),
+    };
+  }
+
+  private get knownHeader(): boolean | undefined {
+    const header = this.saved?.row[3] ?? 0;
+    return header === 0 ? undefined : header === 2;
+  }
+
+  private get knownHash(): string | 0 {
+    return this.saved?.row[4] ?? 0;
   }
 
   private load(): Content {

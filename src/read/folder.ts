@@ -1,7 +1,7 @@
 import { type Dirent, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { DiskFile, type FileStat } from './disk-file.js';
-import type { SavedFiles } from './saved-files.js';
+import type { KeyTables, SavedFile, SavedFiles } from './saved-files.js';
 
 /** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
 export interface Entry {
@@ -98,12 +98,16 @@ export class FileCache {
   private readonly files = new Map<string, DiskFile>();
   private stale = new Set<string>();
   private checksAll = true;
+  /** What an earlier process knew of files, by absolute path. */
+  private readonly saved = new Map<string, SavedFile>();
 
-  /** @param saved what an earlier process knew of files, by absolute path */
   constructor(
     private readonly encoding: string,
-    private readonly saved: SavedFiles = {},
-  ) {}
+    private readonly tables: KeyTables,
+    saved: SavedFiles | undefined,
+  ) {
+    for (const row of saved?.files ?? []) this.saved.set(row[0], row);
+  }
 
   /** Every file known now. */
   all(): Iterable<DiskFile> {
@@ -129,8 +133,10 @@ export class FileCache {
     if (isSame && !this.stale.has(absolutePath)) return known;
     this.stale.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encoding);
-    const saved = known === undefined && Object.hasOwn(this.saved, absolutePath) ? this.saved[absolutePath] : undefined;
-    if (saved !== undefined && saved.size === stats.size && saved.mtimeMs === stats.mtimeMs) file.saved = saved;
+    const row = known === undefined ? this.saved.get(absolutePath) : undefined;
+    if (row !== undefined && row[1] === stats.size && row[2] === stats.mtimeMs) {
+      file.saved = { row, tables: this.tables };
+    }
     this.files.set(absolutePath, file);
     return file;
   }

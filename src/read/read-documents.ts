@@ -12,7 +12,7 @@ import { describeValue } from './fingerprint.js';
 import { type FrontMatter, parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
 import { restoreDocument, saveDocument } from './save-document.js';
-import type { SavedDocument, SavedFile } from './saved-files.js';
+import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
 import { isTruthy, type ReadSettings } from './settings.js';
 
 /** A file as the site has it: no document where it is not published or could not be read. */
@@ -27,8 +27,7 @@ const descriptions = new WeakMap<Hash, string>();
 /** Reads a file once for each configuration; the same document as long as the file is the same. */
 function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult): ReadResult {
   if (file.kept?.by === settings) return file.kept.value as ReadResult;
-  const saved = file.saved?.document;
-  const value = saved === undefined ? undefined : restored(saved, file, settings);
+  const value = file.saved === undefined ? undefined : restored(file.saved, file, settings);
   const result = value ?? collect(read);
   if (value === undefined && result.document !== undefined) settings.onRead?.(result.document);
   file.kept = { by: settings, value: result };
@@ -36,22 +35,29 @@ function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult
 }
 
 /** What an earlier process read; undefined where another time of the build may make another thing of it. */
-function restored(saved: SavedDocument, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
-  const document = restoreDocument(saved, file);
+function restored({ row, tables }: KnownFile, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
+  const saved = row[5];
+  if (saved === undefined) return undefined;
+  const document = restoreDocument(saved, file, tables);
   return isInFuture(document.data.get('date'), settings) ? undefined : { document, diagnostics: nothing };
 }
 
-/** What is known of a file, for the next process; undefined where it is nothing. */
-export function saveFile(file: DiskFile): SavedFile | undefined {
-  const { known } = file;
-  if (known === undefined) return undefined;
-  const record = { size: file.size, mtimeMs: file.mtimeMs, ...known };
+/**
+ * What is known of a file, for the next process; undefined where it is nothing.
+ *
+ * @param tables those of the process before, or the same with more
+ */
+export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefined {
+  const { hasFrontMatter, hash } = file.known;
+  if (hasFrontMatter === undefined && hash === undefined) return undefined;
+  const header = hasFrontMatter === undefined ? 0 : hasFrontMatter ? 2 : 1;
+  const row = [file.absolutePath, file.size, file.mtimeMs, header, hash ?? 0] as const;
   // Kept by whoever reads documents; other readers keep other things.
   const result = file.kept?.value as Partial<ReadResult> | undefined;
   const document = result?.document;
-  if (document === undefined || result?.diagnostics?.length !== 0 || dependsOnTime(document)) return record;
-  const saved = file.saved?.document ?? saveDocument(document, file);
-  return saved === undefined ? record : { ...record, document: saved };
+  if (document === undefined || result?.diagnostics?.length !== 0 || dependsOnTime(document)) return row;
+  const saved = file.saved?.row[5] ?? saveDocument(document, file, tables);
+  return saved === undefined ? row : [...row, saved];
 }
 
 /** Whether a document has the time of the build for its own. */

@@ -3,7 +3,7 @@ import type { Document, Excerpt } from '../core/types.js';
 import { Float, type Hash } from '../core/values.js';
 import { createZone } from '../core/zone.js';
 import type { DiskFile } from './disk-file.js';
-import type { Plain, SavedDocument } from './saved-files.js';
+import { type KeyTables, type Plain, placeOfKeys, type SavedDocument } from './saved-files.js';
 
 /** A value as plain data; undefined where it holds something that cannot be. */
 function toPlain(value: unknown): Plain | undefined {
@@ -39,7 +39,9 @@ function zoneToPlain(zone: Time['zone']): Plain {
 function fromPlain(plain: Plain): unknown {
   if (typeof plain !== 'object' || plain === null) return plain;
   if (Array.isArray(plain)) return plain.map(fromPlain);
-  const [[kind, value]] = Object.entries(plain) as [[string, Plain]];
+  let kind = '';
+  for (kind in plain) break;
+  const value = (plain as { readonly [kind: string]: Plain })[kind]!;
   if (kind === 'hash') return hashFromPlain(value as readonly Plain[]);
   if (kind === 'nil') return undefined;
   if (kind === 'big') return BigInt(value as string);
@@ -58,42 +60,58 @@ function hashFromPlain(list: readonly Plain[]): Hash {
 }
 
 /** A document for the next process; undefined where something of it cannot be saved. */
-export function saveDocument(document: Document, file: DiskFile): SavedDocument | undefined {
+export function saveDocument(document: Document, file: DiskFile, tables: KeyTables): SavedDocument | undefined {
   const { kind, collection, isDraft, bodyLine, extension, outputExtension, route, isWritten, hash, excerpt } = document;
-  const data = toPlain(document.data);
-  const { body } = document;
-  if (data === undefined || document.id !== file.path || !file.text.endsWith(body)) return undefined;
+  const { body, data } = document;
+  const keys = listToPlain([...data.keys()]);
+  const values = listToPlain([...data.values()]);
+  if (keys === undefined || values === undefined || document.id !== file.path || !file.text.endsWith(body)) {
+    return undefined;
+  }
   const text = excerpt?.text;
-  return {
-    kind,
-    data,
-    bodyLength: body.length,
+  return [
+    kind === 'page' ? 1 : 0,
+    collection ?? 0,
+    isDraft === undefined ? 0 : isDraft ? 2 : 1,
+    placeOfKeys(tables, keys),
+    values,
+    body.length,
     bodyLine,
     extension,
     outputExtension,
-    route,
-    isWritten,
+    route.url,
+    route.output,
+    isWritten ? 1 : 0,
+    text === undefined ? null : body.startsWith(text) ? text.length : text,
     hash,
-    ...(collection === undefined ? {} : { collection }),
-    ...(isDraft === undefined ? {} : { isDraft }),
-    ...(text === undefined ? {} : { excerpt: body.startsWith(text) ? text.length : text }),
-  };
+  ];
 }
 
 /** The document again; its texts are read when somebody asks for them. */
-export function restoreDocument(saved: SavedDocument, file: DiskFile): Document {
-  const { excerpt, bodyLength, data: plain, ...rest } = saved;
-  const data = fromPlain(plain) as Hash;
+export function restoreDocument(saved: SavedDocument, file: DiskFile, tables: KeyTables): Document {
+  const [isPage, collection, isDraft, keys, values, bodyLength, bodyLine, extension, outputExtension, ...rest] = saved;
+  const [url, output, isWritten, excerpt, hash] = rest;
+  const data: Hash = new Map();
+  const list = tables.lists[keys]!;
+  for (let index = 0; index < values.length; index++) data.set(fromPlain(list[index]!), fromPlain(values[index]!));
   const date = data.get('date');
   const bodyOf = (): string => file.text.slice(file.text.length - bodyLength);
   return {
     id: file.path,
+    kind: isPage === 1 ? 'page' : 'document',
     path: file.path,
     file,
     data,
-    ...rest,
+    bodyLine,
+    extension,
+    outputExtension,
+    route: { url, output },
+    isWritten: isWritten === 1,
+    hash,
+    ...(collection === 0 ? {} : { collection }),
+    ...(isDraft === 0 ? {} : { isDraft: isDraft === 2 }),
     ...(date instanceof Time ? { date } : {}),
-    ...(excerpt === undefined ? {} : { excerpt: restoreExcerpt(excerpt, bodyOf) }),
+    ...(excerpt === null ? {} : { excerpt: restoreExcerpt(excerpt, bodyOf) }),
     get body() {
       return bodyOf();
     },

@@ -1,37 +1,73 @@
-import type { Document, Route } from '../core/types.js';
-
 /** A value as plain JSON: whatever JSON has not is an object with one key that names its class. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [kind: string]: Plain };
 
-/** What a file is known to hold as long as its size and time stay the same. Plain data. */
-export interface SavedFile {
-  /** Bytes, and milliseconds of its time. */
-  readonly size: number;
-  readonly mtimeMs: number;
-  /** Where it was asked. */
-  readonly hasFrontMatter?: boolean;
-  /** Of its bytes, where they were read. */
-  readonly hash?: string;
-  readonly document?: SavedDocument;
-}
+/**
+ * What a file is known to hold as long as its size and time stay the same. Rows of plain data, for they are many: path
+ * (absolute), bytes, milliseconds of its time, whether it has front matter (0 where nobody asked, 1 no, 2 yes), the
+ * hash of its bytes (0 where they were not read), and the document that was read from it.
+ */
+export type SavedFile = readonly [
+  path: string,
+  size: number,
+  mtimeMs: number,
+  frontMatter: 0 | 1 | 2,
+  hash: string | 0,
+  document?: SavedDocument,
+];
 
 /** A document without its texts. */
-export interface SavedDocument {
-  readonly kind: Document['kind'];
-  readonly collection?: string;
-  readonly isDraft?: boolean;
-  readonly data: Plain;
+export type SavedDocument = readonly [
+  isPage: 0 | 1,
+  collection: string | 0,
+  /** 0 where it is not said, 1 no, 2 yes. */
+  isDraft: 0 | 1 | 2,
+  /** Which keys its data has: a place in the table of keys. */
+  keys: number,
+  values: readonly Plain[],
   /** Characters at the end of the file. */
-  readonly bodyLength: number;
-  readonly bodyLine: number;
-  readonly extension: string;
-  readonly outputExtension: string;
-  readonly route: Route;
-  readonly isWritten: boolean;
-  /** Its text, or so many characters of the body. */
-  readonly excerpt?: string | number;
-  readonly hash: string;
+  bodyLength: number,
+  bodyLine: number,
+  extension: string,
+  outputExtension: string,
+  url: string,
+  output: string,
+  isWritten: 0 | 1,
+  /** Its text, or so many characters of the body; null for none. */
+  excerpt: string | number | null,
+  hash: string,
+];
+
+/** Files, and the lists of keys that the data of their documents have. */
+export interface SavedFiles {
+  readonly keys: readonly (readonly Plain[])[];
+  readonly files: readonly SavedFile[];
 }
 
-/** Saved files by absolute path. */
-export type SavedFiles = Readonly<Record<string, SavedFile>>;
+/** What an earlier process knew of a file, with the table that goes with it. */
+export interface KnownFile {
+  readonly row: SavedFile;
+  readonly tables: KeyTables;
+}
+
+/** Lists of keys, each once. */
+export interface KeyTables {
+  readonly lists: (readonly Plain[])[];
+  /** The places in `lists`, by the keys as JSON. */
+  readonly places: Map<string, number>;
+}
+
+/** Tables of the lists given. */
+export function createKeyTables(lists: readonly (readonly Plain[])[] = []): KeyTables {
+  return { lists: [...lists], places: new Map(lists.map((list, place) => [JSON.stringify(list), place])) };
+}
+
+/** The place of a list of keys, which is added where it is new. */
+export function placeOfKeys(tables: KeyTables, list: readonly Plain[]): number {
+  const text = JSON.stringify(list);
+  let place = tables.places.get(text);
+  if (place === undefined) {
+    place = tables.lists.push(list) - 1;
+    tables.places.set(text, place);
+  }
+  return place;
+}

@@ -15,7 +15,7 @@ import {
   walkFiles,
 } from './folder.js';
 import { saveFile } from './read-documents.js';
-import type { SavedFile, SavedFiles } from './saved-files.js';
+import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
 
 /** The source folder. */
@@ -59,6 +59,7 @@ export function createSource(config: Config, theme?: Theme, saved?: SavedFiles):
 
 class SourceTree {
   private readonly cache: FileCache;
+  private readonly tables: KeyTables;
   private readonly filter: EntryFilter;
   /** Where links may lead to, for a safe build. */
   private readonly within: string | undefined;
@@ -72,7 +73,8 @@ class SourceTree {
     private readonly theme: Theme | undefined,
     saved: SavedFiles | undefined,
   ) {
-    this.cache = new FileCache(this.text('encoding', 'utf-8'), saved);
+    this.tables = createKeyTables(saved?.keys);
+    this.cache = new FileCache(this.text('encoding', 'utf-8'), this.tables, saved);
     this.filter = createEntryFilter(config);
     this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
   }
@@ -90,12 +92,12 @@ class SourceTree {
   save(): SavedFiles {
     // A file of the last moments may still change without its time changing.
     const newest = Date.now() - 2000;
-    const saved: Record<string, SavedFile> = {};
+    const files: SavedFile[] = [];
     for (const file of this.cache.all()) {
-      const record = file.modified * 1000 < newest ? saveFile(file) : undefined;
-      if (record !== undefined) saved[file.absolutePath] = record;
+      const record = file.modified * 1000 < newest ? saveFile(file, this.tables) : undefined;
+      if (record !== undefined) files.push(record);
     }
-    return saved;
+    return { keys: this.tables.lists, files };
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {

@@ -1,65 +1,12 @@
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type EvidenceHead, type EvidenceLinks, type SavedEvidence, savedTexts } from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
-import type { BesideFile, DocumentState, KeptText, World } from './world.js';
+import type { DocumentState, KeptText, World } from './world.js';
 
-/** What is kept of a site, without its texts: plain data, for the next process. */
-export interface SavedEvidence {
-  /** Kind, name and fingerprint of every fact that something read. */
-  readonly facts: readonly (readonly [string, string, string])[];
-  /** Lists of places in `facts`; many results share one. */
-  readonly lists: readonly (readonly number[])[];
-  readonly documents: readonly SavedDocument[];
-}
-
-/** A document's id, its hash, and its body, output and excerpt. */
-export type SavedDocument = readonly [string, string, SavedText | 0, SavedText | 0, SavedText | 0];
-
-/** Place of its facts in `lists`, fingerprint, what was said while it was made, files made beside. */
-export type SavedText = readonly [number, string, (readonly Diagnostic[])?, (readonly BesideFile[])?];
-
-const texts = [
-  ['body', '=content'],
-  ['output', '=output'],
-  ['excerpt', '=excerpt'],
-] as const;
-
-/** Everything that is known to stand. */
-export function saveEvidence(world: World): SavedEvidence {
-  world.link?.();
-  const places = new Map<Fact, number>();
-  const lists = new Map<string, number>();
-  const saved = { facts: [] as [string, string, string][], lists: [] as number[][] };
-  const placeOf = (fact: Fact): number => {
-    let place = places.get(fact);
-    if (place === undefined) {
-      place = saved.facts.push([fact.kind, fact.name, fact.fingerprint]) - 1;
-      places.set(fact, place);
-    }
-    return place;
-  };
-  const listOf = (facts: Iterable<Fact>): number => {
-    const list = Array.from(facts, placeOf);
-    const key = list.join();
-    let at = lists.get(key);
-    if (at === undefined) {
-      at = saved.lists.push(list) - 1;
-      lists.set(key, at);
-    }
-    return at;
-  };
-  const textFor = (state: DocumentState, kept: KeptText, member: string): SavedText | 0 => {
-    if (kept.status !== 'fresh' || kept.failed) return 0;
-    const { fingerprint } = state.facts.get(member)!;
-    const list = listOf(kept.facts);
-    if (kept.besides.length > 0) return [list, fingerprint, kept.diagnostics, kept.besides];
-    return kept.diagnostics.length > 0 ? [list, fingerprint, kept.diagnostics] : [list, fingerprint];
-  };
-  const documents = world.ordered.map((state): SavedDocument => {
-    const [body, output, excerpt] = texts.map(([name, member]) => textFor(state, state[name], member));
-    return [state.id, state.document.hash, body!, output!, excerpt!];
-  });
-  return { ...saved, documents };
+/** A result that stands, not joined to its facts yet. */
+interface Unlinked {
+  readonly kept: KeptText;
+  readonly list: number;
 }
 
 /**
@@ -68,110 +15,143 @@ export function saveEvidence(world: World): SavedEvidence {
  * their facts only when `world.link` is called, for nothing can change under them before.
  */
 export function restoreEvidence(world: World, saved: SavedEvidence): void {
-  const same = new Set<string>();
-  for (const [id, hash] of saved.documents) if (world.states.get(id)?.document.hash === hash) same.add(id);
-  const isChanged = saved.facts.map(([kind, name, fingerprint]) =>
-    kind === 'document'
-      ? documentChanged(world, same, name, fingerprint)
-      : world.facts.look(kind, name) !== fingerprint,
-  );
-  const listChanged = saved.lists.map((list) => list.some((place) => isChanged[place]));
-  const facts: (Fact | undefined)[] = [];
-  const factAt = (place: number): Fact => (facts[place] ??= restoreFact(world, saved.facts[place]!));
-  const rest: Unlinked[] = [];
-  for (const [id, , ...keptTexts] of saved.documents) {
-    const state = same.has(id) ? world.states.get(id) : undefined;
-    if (state === undefined) continue;
-    for (const [index, [name, member]] of texts.entries()) {
-      const text = keptTexts[index];
-      if (text === undefined || text === 0 || listChanged[text[0]]) continue;
-      restoreText(state, state[name], member, text);
-      rest.push({ kept: state[name], list: saved.lists[text[0]]! });
-    }
-  }
-  const later = linkDoubtful(world, saved, rest, factAt);
+  const { ids, hashes, site } = saved.head;
+  const states = ids.map((id, index) => {
+    const state = world.states.get(id);
+    return state?.document.hash === hashes[index] ? state : undefined;
+  });
+  const siteChanged = site.map(([kind, name, fingerprint]) => world.facts.look(kind, name) !== fingerprint);
+  const isAsBefore =
+    saved.head.isWhole &&
+    world.ordered.length === ids.length &&
+    !siteChanged.includes(true) &&
+    states.every((state, index) => state !== undefined && world.ordered[index] === state);
+  const isChanged = isAsBefore ? undefined : changedLists(world, saved, states, siteChanged);
+  const restored = restoreTexts(saved.head, states, isChanged);
+  const facts = lazily(() => factsOf(world, saved));
+  const later = isAsBefore ? restored : linkDoubtful(saved, states, restored, facts);
   world.link = () => {
     delete world.link;
-    for (const unlinked of later) link(unlinked, factAt);
+    for (const unlinked of later) link(saved, unlinked, facts());
   };
 }
 
-/** A result that stands, not joined to its facts yet. */
-interface Unlinked {
-  readonly kept: KeptText;
-  readonly list: readonly number[];
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
-function link({ kept, list }: Unlinked, factAt: (place: number) => Fact): void {
-  kept.facts = new Set(list.map(factAt));
+/** For each list, whether one of its facts is another now. */
+function changedLists(
+  world: World,
+  saved: SavedEvidence,
+  states: readonly (DocumentState | undefined)[],
+  siteChanged: readonly boolean[],
+): readonly boolean[] {
+  const { placed, members, lists } = saved.links();
+  const isChanged = [...siteChanged];
+  for (const [kind, name, fingerprint] of placed) isChanged.push(world.facts.look(kind, name) !== fingerprint);
+  for (let at = 0; at < members.length; at += 3) {
+    const place = members[at] as number;
+    isChanged.push(states[place] === undefined && memberChanged(world, saved.head.ids[place]!, members, at));
+  }
+  return lists.map((list) => list.some((place) => isChanged[place]));
+}
+
+/** Whether a member of a document is another now than it was; what a render makes of it is told later. */
+function memberChanged(world: World, id: string, members: EvidenceLinks['members'], at: number): boolean {
+  const member = members[at + 1] as string;
+  const state = world.states.get(id);
+  if (state === undefined) return true;
+  return !member.startsWith('=') && memberFingerprint(world, state, member) !== members[at + 2];
+}
+
+function restoreTexts(
+  { texts, besides }: EvidenceHead,
+  states: readonly (DocumentState | undefined)[],
+  isChanged: readonly boolean[] | undefined,
+): Unlinked[] {
+  const restored: Unlinked[] = [];
+  let at = 0;
+  for (const state of states) {
+    for (const [name, member] of savedTexts) {
+      const list = texts[at] as number;
+      if (state !== undefined && list >= 0 && isChanged?.[list] !== true) {
+        const kept = state[name];
+        kept.status = 'fresh';
+        kept.isUnloaded = true;
+        state.facts.get(member)!.fingerprint = texts[at + 1] as string;
+        restored.push({ kept, list });
+      }
+      at += 2;
+    }
+  }
+  for (const [place, said, files] of besides) {
+    const kept = states[Math.floor(place / 6)]?.[savedTexts[(place % 6) / 2]![0]];
+    if (kept === undefined || !kept.isUnloaded) continue;
+    kept.diagnostics = said;
+    kept.besides = files;
+  }
+  return restored;
+}
+
+/** The facts of saved places, each made when it is asked for. */
+function factsOf(world: World, saved: SavedEvidence): (place: number) => Fact {
+  const { ids, site } = saved.head;
+  const { placed, members } = saved.links();
+  const made: (Fact | undefined)[] = [];
+  const make = (place: number): Fact => {
+    const fact = site[place] ?? placed[place - site.length];
+    if (fact !== undefined) return world.facts.restore(...fact);
+    const at = 3 * (place - site.length - placed.length);
+    const id = ids[members[at] as number]!;
+    return restoreMember(world.states.get(id)!, members[at + 1] as string, members[at + 2] as string);
+  };
+  return (place) => (made[place] ??= make(place));
+}
+
+function restoreMember(state: DocumentState, member: string, fingerprint: string): Fact {
+  let fact = state.facts.get(member);
+  if (fact === undefined) {
+    fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
+    state.facts.set(member, fact);
+  }
+  return fact;
+}
+
+function link(saved: SavedEvidence, { kept, list }: Unlinked, factAt: (place: number) => Fact): void {
+  kept.facts = new Set(saved.links().lists[list]!.map(factAt));
   for (const fact of kept.facts) fact.readers.add(kept);
 }
 
 /** Joins what stands on results that are to be made anew, directly or through others; gives the rest. */
 function linkDoubtful(
-  world: World,
   saved: SavedEvidence,
+  states: readonly (DocumentState | undefined)[],
   all: readonly Unlinked[],
-  factAt: (place: number) => Fact,
+  facts: () => (place: number) => Fact,
 ): readonly Unlinked[] {
-  const derived = saved.facts.flatMap(([kind, name], place) =>
-    kind === 'document' && splitName(name)[1].startsWith('=') ? [place] : [],
-  );
+  const { members, lists, placed } = saved.links();
+  const before = saved.head.site.length + placed.length;
+  const derived: number[] = [];
+  for (let at = 0; at < members.length; at += 3) {
+    if ((members[at + 1] as string).startsWith('=')) derived.push(at);
+  }
+  const sourceStands = (at: number): boolean => {
+    const state = states[members[at] as number];
+    return state?.facts.get(members[at + 1] as string)?.source?.status === 'fresh';
+  };
   let left = all;
   for (;;) {
-    const doubtful = new Set(derived.filter((place) => isDoubtful(world, saved.facts[place]![1])));
+    const doubtful = new Set(derived.filter((at) => !sourceStands(at)).map((at) => before + at / 3));
     const next: Unlinked[] = [];
     for (const unlinked of left) {
-      if (doubtful.size > 0 && unlinked.list.some((place) => doubtful.has(place))) {
-        link(unlinked, factAt);
+      if (doubtful.size > 0 && lists[unlinked.list]!.some((place) => doubtful.has(place))) {
+        link(saved, unlinked, facts());
         unlinked.kept.status = 'unsure';
       } else next.push(unlinked);
     }
     if (next.length === left.length) return next;
     left = next;
   }
-}
-
-function isDoubtful(world: World, name: string): boolean {
-  const [id, member] = splitName(name);
-  return world.states.get(id)?.facts.get(member)?.source?.status !== 'fresh';
-}
-
-/** Whether a member of a document is another now than it was; what a render makes of it is told later. */
-function documentChanged(world: World, same: ReadonlySet<string>, name: string, fingerprint: string): boolean {
-  const [id, member] = splitName(name);
-  if (same.has(id)) return false;
-  const state = world.states.get(id);
-  if (state === undefined) return true;
-  return !member.startsWith('=') && memberFingerprint(world, state, member) !== fingerprint;
-}
-
-function restoreFact(world: World, [kind, name, fingerprint]: SavedEvidence['facts'][number]): Fact {
-  if (kind !== 'document') return world.facts.restore(kind, name, fingerprint);
-  const [id, member] = splitName(name);
-  const state = world.states.get(id)!;
-  let fact = state.facts.get(member);
-  if (fact === undefined) {
-    fact = { kind, name, fingerprint, readers: new Set() };
-    state.facts.set(member, fact);
-  }
-  return fact;
-}
-
-function restoreText(
-  state: DocumentState,
-  kept: KeptText,
-  member: string,
-  [, fingerprint, diagnostics = [], besides = []]: SavedText,
-): void {
-  kept.status = 'fresh';
-  kept.isUnloaded = true;
-  kept.diagnostics = diagnostics;
-  kept.besides = besides;
-  state.facts.get(member)!.fingerprint = fingerprint;
-}
-
-function splitName(name: string): [id: string, member: string] {
-  const end = name.lastIndexOf('\n');
-  return [name.slice(0, end), name.slice(end + 1)];
 }

@@ -1,0 +1,46 @@
+import { lstatSync, statSync } from 'node:fs';
+import type { Order } from '../core/crew.js';
+
+/** What was written where, in columns: plain data. Paths are relative to the destination. */
+export interface Manifest {
+  readonly paths: readonly string[];
+  /** Bytes; −1 for what is no plain file. */
+  readonly sizes: readonly number[];
+  /** Milliseconds since 1970. */
+  readonly times: readonly number[];
+  /** Of the contents; '' where it is not known. */
+  readonly fingerprints: readonly string[];
+  /** All folders with files in or below them, '' for the destination itself. */
+  readonly folders: readonly string[];
+  /** The time of a folder is another as soon as something in it comes or goes. */
+  readonly folderTimes: readonly number[];
+}
+
+/** Asks a thread whether a destination is as its manifest (JSON) says. */
+export interface LookOrder extends Order {
+  readonly kind: 'look';
+  readonly root: string;
+  readonly manifest: string;
+}
+
+/** Whether nothing came, went or was written since: no file and no folder has another size or time. */
+export function isAsLeft(root: string, manifest: Manifest): boolean {
+  const { paths, sizes, times, folders, folderTimes } = manifest;
+  for (let index = 0; index < folders.length; index++) {
+    if (folderTime(root, folders[index]!) !== folderTimes[index]) return false;
+  }
+  for (let index = 0; index < paths.length; index++) {
+    const stats = lstatSync(`${root}/${paths[index]}`, { throwIfNoEntry: false });
+    if (stats === undefined || stats.mtimeMs !== times[index]) return false;
+    if ((stats.isFile() ? stats.size : -1) !== sizes[index]) return false;
+  }
+  return true;
+}
+
+/** The time of a folder; undefined where there is none. */
+export function folderTime(root: string, folder: string): number | undefined {
+  // The destination itself may be a link to a folder.
+  if (folder === '') return statSync(root, { throwIfNoEntry: false })?.mtimeMs;
+  const stats = lstatSync(`${root}/${folder}`, { throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats.mtimeMs : undefined;
+}

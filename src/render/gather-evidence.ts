@@ -1,0 +1,107 @@
+import { type EvidenceHead, type EvidenceLinks, type SavedFact, savedTexts } from './saved-evidence.js';
+import type { Fact } from './trace.js';
+import type { KeptText, World } from './world.js';
+
+/** Evidence as it is written: the part that is always read, and the part that is read where something changed. */
+export interface EvidenceTables {
+  readonly head: EvidenceHead;
+  readonly links: EvidenceLinks;
+}
+
+/** Kinds of facts that are about a document's place among others: nothing of them changes where no place does. */
+const placedKinds = new Set(['next', 'previous', 'related', 'order']);
+
+/** Everything that is known to stand. */
+export function saveEvidence(world: World): EvidenceTables {
+  world.link?.();
+  const gatherer = new Gatherer(world);
+  const texts: (number | string)[] = [];
+  const besides: EvidenceHead['besides'][number][] = [];
+  for (const state of world.ordered) {
+    for (const [name, member] of savedTexts) {
+      const kept = state[name];
+      const list = kept.status === 'fresh' && !kept.failed ? gatherer.placeOfList(kept) : -1;
+      if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
+        besides.push([texts.length, kept.diagnostics, kept.besides]);
+      }
+      texts.push(list, list < 0 ? '' : state.facts.get(member)!.fingerprint);
+    }
+  }
+  const { links, site } = gatherer.tables();
+  return {
+    head: {
+      ids: world.ordered.map(({ id }) => id),
+      hashes: world.ordered.map(({ document }) => document.hash),
+      site,
+      texts,
+      besides,
+      isWhole: isWhole(links.members, texts),
+    },
+    links,
+  };
+}
+
+/** Whether every text that another stands on is there. */
+function isWhole(members: EvidenceLinks['members'], texts: EvidenceHead['texts']): boolean {
+  const offsets = new Map<string, number>(savedTexts.map(([, member], index) => [member, 2 * index]));
+  for (let at = 0; at < members.length; at += 3) {
+    const offset = offsets.get(members[at + 1] as string);
+    if (offset !== undefined && (texts[6 * (members[at] as number) + offset] as number) < 0) return false;
+  }
+  return true;
+}
+
+/** Numbers facts and lists of them as they are met. */
+class Gatherer {
+  readonly #site: SavedFact[] = [];
+  readonly #placed: SavedFact[] = [];
+  readonly #members: (number | string)[] = [];
+  readonly #documents: ReadonlyMap<string, number>;
+  /** Three times the place in one of the three tables, and which of them. */
+  readonly #places = new Map<Fact, number>();
+  readonly #lists: (readonly number[])[] = [];
+  readonly #listPlaces = new Map<string, number>();
+
+  constructor(world: World) {
+    this.#documents = new Map(world.ordered.map(({ id }, index) => [id, index]));
+  }
+
+  /** The place of the list of what a text stands on; −1 where that cannot be told. */
+  placeOfList(kept: KeptText): number {
+    const list: number[] = [];
+    for (const fact of kept.facts) {
+      const place = this.#places.get(fact) ?? this.#add(fact);
+      if (place < 0) return -1;
+      list.push(place);
+    }
+    const key = list.join();
+    let at = this.#listPlaces.get(key);
+    if (at === undefined) {
+      at = this.#lists.push(list) - 1;
+      this.#listPlaces.set(key, at);
+    }
+    return at;
+  }
+
+  #add(fact: Fact): number {
+    const { kind, name, fingerprint } = fact;
+    let place: number;
+    if (kind !== 'document') {
+      const table = placedKinds.has(kind) ? this.#placed : this.#site;
+      place = 3 * (table.push([kind, name, fingerprint]) - 1) + (table === this.#placed ? 1 : 0);
+    } else {
+      const end = name.lastIndexOf('\n');
+      const document = this.#documents.get(name.slice(0, end));
+      if (document === undefined) return -1;
+      place = 3 * (this.#members.push(document, name.slice(end + 1), fingerprint) / 3 - 1) + 2;
+    }
+    this.#places.set(fact, place);
+    return place;
+  }
+
+  tables(): { readonly site: readonly SavedFact[]; readonly links: EvidenceLinks } {
+    const starts = [0, this.#site.length, this.#site.length + this.#placed.length];
+    const lists = this.#lists.map((list) => list.map((place) => starts[place % 3]! + Math.floor(place / 3)));
+    return { site: this.#site, links: { placed: this.#placed, members: this.#members, lists } };
+  }
+}

@@ -12,7 +12,7 @@ import { createKeepRule } from './output/plan-writes.js';
 import { saveEvidence } from './render/gather-evidence.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
-import type { DocumentState } from './render/world.js';
+import { type DocumentState, inOrder, type World } from './render/world.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
 const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
@@ -29,7 +29,7 @@ export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
   let evidence = usable?.evidence;
   const pipeline = await createPipeline(loaded, usable?.files);
   const destination = createDestination(config.destination, saved?.manifest, pipeline.crew);
-  const handover: Handover = { conflicts: [] };
+  const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
   let isSaved = true;
   const save = (): void => {
     if (isSaved) return;
@@ -81,10 +81,17 @@ export async function readPluginCommands(
 
 /** What the builds of one builder hand on to the next. */
 interface Handover {
+  /** The document of an output that was asked for before all others. */
+  readonly sources: Map<string, DocumentState>;
+  /** The outputs of drafts, of a site of that shape. */
+  drafts?: { readonly shape: object; readonly outputs: readonly string[] };
   /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
   settled?: { readonly shape: object; readonly files: number };
   /** What was said of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
+  /** Of builds cut short since the last one that ended: rendered and not written, and what takes back what was. */
+  readonly unwritten: Set<DocumentState>;
+  readonly takeBacks: (() => void)[];
 }
 
 async function buildOnce(
@@ -112,7 +119,7 @@ async function buildOnce(
     documents: world.ordered.length,
     rendered,
     diagnostics,
-    drafts: world.ordered.filter(({ document }) => document.isDraft).map(({ document }) => document.route.output),
+    drafts: draftsOf(world, handover),
     milliseconds: performance.now() - began,
   });
   try {
@@ -120,26 +127,28 @@ async function buildOnce(
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
-    const early = writeFirst(pipeline, destination, request);
+    const early = writeFirst(pipeline, destination, request, handover);
     const result = await renderSite(world, { ...request, ...pipeline.pace() });
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
+    for (const state of [...early.states, ...result.updated]) handover.unwritten.add(state);
+    handover.takeBacks.push(early.takeBack);
     if (result.aborted) return finish(false, early.written);
     const before = handover.settled;
-    const few =
-      before?.shape === world.shape
-        ? collectChanges([...early.states, ...result.updated], pipeline.plugins)
-        : undefined;
+    const isSettled = before?.shape === world.shape && handover.conflicts.length === 0;
+    const few = isSettled ? collectChanges([...handover.unwritten], pipeline.plugins) : undefined;
     const outputs = few === undefined ? collectOutputs(world, pipeline.plugins) : undefined;
     if (outputs !== undefined) handover.conflicts = outputs.diagnostics;
     diagnostics.push(...handover.conflicts);
     handover.settled = undefined;
+    handover.unwritten.clear();
+    const takeBacks = handover.takeBacks.splice(0).reverse();
     if (diagnostics.some(({ severity }) => severity === 'error')) {
-      early.takeBack();
+      for (const takeBack of takeBacks) takeBack();
       return finish(false);
     }
     await destination.ready();
-    const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.plan(few, () => true);
+    const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
     await destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
     const late = plan.writes.map(({ path }) => path);
     const written = [...early.written, ...late];
@@ -163,9 +172,9 @@ function writeFirst(
   { world }: Pipeline,
   destination: Destination,
   { first = [], onWritten }: BuildRequest,
+  handover: Handover,
 ): { readonly states: readonly DocumentState[]; readonly written: readonly string[]; takeBack(): void } {
-  const wanted = new Set(first);
-  const states = wanted.size === 0 ? [] : world.ordered.filter(({ document }) => wanted.has(document.route.output));
+  const states = sourcesOf(world, first, handover);
   const files = states.flatMap((state) => {
     state.output.update();
     return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];
@@ -174,6 +183,32 @@ function writeFirst(
   const written = replaced.paths;
   if (written.length > 0) onWritten?.(written);
   return { states, written, takeBack: replaced.takeBack };
+}
+
+/** The documents that some outputs are of. Those that were asked for before are not looked for in the whole site. */
+function sourcesOf(world: World, outputs: readonly string[], { sources }: Handover): readonly DocumentState[] {
+  const isThere = (output: string): boolean => {
+    const state = sources.get(output);
+    return state?.document.route.output === output && world.states.get(state.id) === state;
+  };
+  const missing = new Set(outputs.filter((output) => !isThere(output)));
+  for (const output of sources.keys()) if (!outputs.includes(output)) sources.delete(output);
+  for (const output of missing) sources.delete(output);
+  if (missing.size > 0) {
+    for (const state of world.ordered) {
+      const { output } = state.document.route;
+      if (missing.has(output)) sources.set(output, state);
+    }
+  }
+  return inOrder(new Set(sources.values()));
+}
+
+function draftsOf({ shape, ordered }: World, handover: Handover): readonly string[] {
+  if (handover.drafts?.shape !== shape) {
+    const drafts = ordered.filter(({ document }) => document.isDraft);
+    handover.drafts = { shape, outputs: drafts.map(({ document }) => document.route.output) };
+  }
+  return handover.drafts.outputs;
 }
 
 function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {

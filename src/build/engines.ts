@@ -1,5 +1,6 @@
+import { changedRange } from '../core/changed-range.js';
 import type { TemplateHost, TemplateSource } from '../core/template.js';
-import type { Config, Site } from '../core/types.js';
+import type { Config, Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import type { TemplateEngine } from '../template/engine.js';
 
@@ -37,14 +38,24 @@ export function createEngines(
   }
 }
 
-/** Whether any template of the site is Nunjucks. */
-export function usesNunjucks(site: Site): boolean {
+/**
+ * Whether any template of the site is Nunjucks.
+ *
+ * @param previous a site that has none, whose documents need no second look
+ */
+export function usesNunjucks(site: Site, previous?: Site): boolean {
   const { config, layouts, includes, pages, collections } = site;
   if (config.values.get('template_engine') === 'nunjucks') return true;
   const asks = (path: string, data: Hash): boolean =>
     path.endsWith('.njk') || data.get('template_engine') === 'nunjucks';
   for (const { file, data } of layouts.values()) if (asks(file.path, data)) return true;
   for (const name of includes.keys()) if (name.endsWith('.njk')) return true;
-  if (pages.some(({ path, data }) => asks(path, data))) return true;
-  return [...collections.values()].some(({ documents }) => documents.some(({ path, data }) => asks(path, data)));
+  const someAsk = (next: readonly Document[], old: readonly Document[] = []): boolean => {
+    const range = changedRange(old, next);
+    return range !== undefined && next.slice(range.start, range.newEnd).some(({ path, data }) => asks(path, data));
+  };
+  if (someAsk(pages, previous?.pages)) return true;
+  return [...collections].some(([label, { documents }]) =>
+    someAsk(documents, previous?.collections.get(label)?.documents),
+  );
 }

@@ -4,7 +4,7 @@ import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { createConversionPool } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
-import type { DocumentState, World } from '../render/world.js';
+import { type DocumentState, pendingStates, type World } from '../render/world.js';
 
 /** Markdown for one site: here and now, or ahead of time in worker threads. */
 export interface MarkdownWork {
@@ -58,7 +58,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     begin(world, isPlainMarkdown) {
       if (crew.size === 0) return;
       const wasExpected = new Set(expected.map(({ text }) => text));
-      for (const { body, document } of world.ordered) {
+      for (const { body, document } of pendingStates(world)) {
         if (body.status !== 'stale' || !isPlainMarkdown(document)) continue;
         if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document);
       }

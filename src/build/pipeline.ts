@@ -65,7 +65,10 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
     environment: config.environment,
     ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
   });
-  const paths = createSitePaths(() => world.site);
+  const paths = createSitePaths(
+    () => world.site,
+    () => world.shape,
+  );
   const world: World = createWorld({
     fileHash: (path) => source.file(path)?.hash,
     urlOfPath: paths.urlOfPath,
@@ -108,6 +111,8 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
     sayMarkdown(markdownWork, text, world.rendering?.state.document.path ?? '');
   const made: MadeDocuments = new Map();
   let previous: Site | undefined;
+  /** The last one, with what plugins added. */
+  let plain: Site | undefined;
   let nunjucks: TemplateEngine | undefined;
 
   return {
@@ -120,10 +125,11 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
       const read = readSite(config, snapshot, previous, readOptions);
       previous = read.site;
       const generated = await generateSite(read.site, loaded, { source, readOptions, markdownify }, made);
-      if (nunjucks === undefined && usesNunjucks(generated.site)) {
+      if (nunjucks === undefined && usesNunjucks(generated.site, plain)) {
         nunjucks = await loadNunjucks(liquid, plugins);
         engines = createEngines(config, host, liquid, nunjucks);
       }
+      plain = generated.site;
       return {
         site: generated.site,
         diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],

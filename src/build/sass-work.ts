@@ -1,4 +1,4 @@
-import type { DocumentState, World } from '../render/world.js';
+import { type DocumentState, pendingStates, type World } from '../render/world.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
 import { createSass, type Sass } from '../styles/sass.js';
 import { createSassProcess, type SassProcess } from '../styles/sass-process.js';
@@ -44,7 +44,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
     },
     begin(world, requestFor) {
       done.clear();
-      for (const state of world.ordered) {
+      for (const state of pendingStates(world)) {
         const request = state.body.status === 'stale' ? requestFor(state) : undefined;
         if (request === undefined) continue;
         const key = keyOf(state.document.body, request);

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type FSWatcher, watch } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
+import { watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
 
 export interface WatchOptions {
@@ -33,7 +34,7 @@ const ignoredNames = new Set([
 const editorLeavings =
   /(^\.#|^#.*#$|~$|\.sw[a-pxz]$|^4913$|^\.goutputstream-|\.(tmp|crswap)$|___jb_(tmp|old)___$|^\.DS_Store$)/;
 /** Quiet for so long, and a batch is handed on: a save, then a flood (another branch checked out). */
-const quietMs = 6;
+const quietMs = 3;
 const floodQuietMs = 80;
 const floodSize = 20;
 const longestFloodMs = 1_500;
@@ -49,6 +50,37 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
   const isPolling = options.polling === true || !options.paths.every((each) => tellsChanges(each));
   const gatherer = createGatherer(options.onChange);
   const isIgnored = ignoring(options);
+  if (!isPolling && process.platform === 'linux') return watchBySystem(options, isIgnored, gatherer);
+  return watchByLibrary(options, isPolling, isIgnored, gatherer);
+}
+
+async function watchBySystem(
+  { paths }: WatchOptions,
+  isIgnored: (file: string) => boolean,
+  gatherer: Gatherer,
+): Promise<Watcher> {
+  const watcher = await watchFolders({
+    paths,
+    isIgnored: (file) => isIgnored(file) || editorLeavings.test(path.basename(file)),
+    onEvent: (changed, event) => gatherer.note(changed, event === 'change' ? 'hint' : event),
+  });
+  gatherer.onFlood = () => watcher.rescan();
+  return {
+    isPolling: false,
+    close: async () => {
+      gatherer.stop();
+      watcher.close();
+    },
+  };
+}
+
+async function watchByLibrary(
+  options: WatchOptions,
+  isPolling: boolean,
+  isIgnored: (file: string) => boolean,
+  gatherer: Gatherer,
+): Promise<Watcher> {
+  const { watch } = await import('chokidar');
   const watcher = watch([...options.paths], {
     ignoreInitial: true,
     atomic: false,
@@ -101,11 +133,16 @@ function ignoring(options: WatchOptions): (file: string) => boolean {
   };
 }
 
-/** What is known of a change: a `hint` may be of a file that never was there for long (an editor's, while it saves). */
-type Kind = 'file' | 'folder' | 'hint';
+/**
+ * What is known of a change. A `hint` may be of a file that never was there for long (an editor's, while it saves). At a
+ * `turn` a name came or went: one that is gone after an even number of them was not there before either.
+ */
+type Kind = 'file' | 'folder' | 'hint' | 'turn';
 
 interface Gatherer {
   note(changed: string, kind: Kind): void;
+  /** Called before so many changes are handed on that some may not have been told. */
+  onFlood?: () => void;
   stop(): void;
 }
 
@@ -129,7 +166,8 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   function note(changed: string, kind: Kind): void {
     if (paths.size === 0 && !isWhole) since = Date.now();
     if (kind === 'folder' || paths.size >= nameableSize) isWhole = true;
-    paths.set(changed, kind !== 'hint' || paths.get(changed) === true);
+    const isSure = paths.get(changed) === true;
+    paths.set(changed, kind === 'turn' ? !isSure : kind !== 'hint' || isSure);
     wait();
   }
 
@@ -141,7 +179,10 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     const started = since;
     paths = new Map();
     isWhole = false;
-    if (whole) return onChange(undefined);
+    if (whole) {
+      if (known.size >= floodSize) gatherer.onFlood?.();
+      return onChange(undefined);
+    }
     const marks = await Promise.all(batch.map(markOf));
     if (marks.includes(folderMark)) return onChange(undefined);
     const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
@@ -173,13 +214,14 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     }
   }
 
-  return {
+  const gatherer: Gatherer = {
     note,
     stop: () => {
       clearTimeout(timer);
       for (const look of looks) clearTimeout(look);
     },
   };
+  return gatherer;
 }
 
 const folderMark = 'folder';

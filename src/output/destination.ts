@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
 import { folderTime, isAsLeft, type LookOrder, type Manifest } from './manifest.js';
-import { type PresentFile, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
+import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
@@ -17,6 +17,8 @@ export interface Destination {
    * @param isKept whether a file stays though nobody wants it
    */
   plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
+  /** Compares a part of what is wanted; nothing is removed. */
+  planSome(wanted: ReadonlyMap<string, WantedFile>): WritePlan;
   /** Writes and removes as planned. Rejects with a SiteError with the path where the system refuses. */
   carryOut(plan: WritePlan): Promise<void>;
   /** Writes those of some files that are not right; `takeBack` puts back what was there before. */
@@ -100,6 +102,10 @@ export function createDestination(root: string, known?: string, crew?: Crew): De
       present ??= look();
       return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
     },
+    planSome(wanted) {
+      const writes = planSome(wanted, (present ??= look()), (file, there) => isSame(root, file, there));
+      return { writes, removals: [], unchanged: wanted.size - writes.length };
+    },
     async carryOut(plan) {
       removeAll(plan.removals);
       for (const { path } of plan.writes) prepare(path);
@@ -107,7 +113,7 @@ export function createDestination(root: string, known?: string, crew?: Crew): De
     },
     replace(files) {
       if (files.length === 0) return { paths: [], takeBack: () => {} };
-      const { writes } = destination.plan(new Map(files.map((file) => [file.path, file])), () => true);
+      const { writes } = destination.planSome(new Map(files.map((file) => [file.path, file])));
       const before = writes.map(({ path }) => fileBefore(root, path, present?.get(path)));
       writeNow(writes);
       return {

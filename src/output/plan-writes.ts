@@ -41,14 +41,24 @@ export function planWrites(
   isSame: (file: WantedFile, present: PresentFile) => boolean,
   isKept: (path: string) => boolean,
 ): WritePlan {
+  const writes = planSome(wanted, present, isSame);
+  const removals: string[] = [];
+  for (const path of present.keys()) if (!wanted.has(path) && !isKept(path)) removals.push(path);
+  return { writes, removals, unchanged: wanted.size - writes.length };
+}
+
+/** Those of some wanted files that are missing or have other bytes; nothing is said of files besides. */
+export function planSome(
+  wanted: ReadonlyMap<string, WantedFile>,
+  present: ReadonlyMap<string, PresentFile>,
+  isSame: (file: WantedFile, present: PresentFile) => boolean,
+): WantedFile[] {
   const writes: WantedFile[] = [];
   for (const file of wanted.values()) {
     const there = present.get(file.path);
     if (there === undefined || !(there.fingerprint === file.fingerprint || isSame(file, there))) writes.push(file);
   }
-  const removals: string[] = [];
-  for (const path of present.keys()) if (!wanted.has(path) && !isKept(path)) removals.push(path);
-  return { writes, removals, unchanged: wanted.size - writes.length };
+  return writes;
 }
 
 /** Jekyll's `keep_files`: a path is kept where it begins with one of the entries. */

@@ -1,9 +1,11 @@
+import { changedRange } from '../core/changed-range.js';
+import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
+import { documentsOf, newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
 
 /** jekyll-paginate: `paginate: N` and `paginate_path`; the posts on `index.html` and on pages after it. */
 export const paginate: Plugin = {
@@ -57,16 +59,39 @@ function findTemplate(site: Site): Document | undefined {
 }
 
 function paginatePosts(site: Site, tools: GenerateTools, template: Document, perPage: number): Site {
-  const posts = newestPosts(site).filter((post) => !isTruthy(post.data.get('hidden')));
-  const ids = posts.map((post) => post.id).join('\n');
+  const all = documentsOf(site, 'posts');
   const kept = series.get(template);
-  const made = kept?.ids === ids ? kept : { ids, ...makeSeries(site, tools, template, posts, perPage) };
+  const made =
+    kept !== undefined && isSameSeries(kept.all, all)
+      ? { ...kept, all }
+      : { all, ...makeSeries(site, tools, template, shownPosts(site), perPage) };
   series.set(template, made);
   return { ...site, pages: [...site.pages.map((page) => (page === template ? made.first : page)), ...made.added] };
 }
 
 /** The pages made last for a template and posts: an edit of a post's text makes no others. */
-const series = new WeakMap<Document, { readonly ids: string } & Series>();
+const series = new WeakMap<Document, { readonly all: readonly Document[] } & Series>();
+
+function shownPosts(site: Site): Document[] {
+  return newestPosts(site).filter((post) => !isHidden(post));
+}
+
+function isHidden(post: Document): boolean {
+  return isTruthy(post.data.get('hidden'));
+}
+
+/** Whether two lists of posts are on the same pages, each in its place. */
+function isSameSeries(old: readonly Document[], next: readonly Document[]): boolean {
+  const range = changedRange(old, next);
+  if (range === undefined) return true;
+  if (old.length !== next.length) return false;
+  for (let index = range.start; index < range.newEnd; index++) {
+    const [before, now] = [old[index]!, next[index]!];
+    if (before === now) continue;
+    if (before.id !== now.id || compareDocuments(before, now) !== 0 || isHidden(before) !== isHidden(now)) return false;
+  }
+  return true;
+}
 
 interface Series {
   readonly first: Document;

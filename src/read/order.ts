@@ -1,3 +1,4 @@
+import { changedRange } from '../core/changed-range.js';
 import { compareDocuments } from '../core/compare-documents.js';
 import { compareTexts } from '../core/compare-texts.js';
 import { compareValues } from '../core/compare-values.js';
@@ -13,6 +14,46 @@ import { baseName } from './paths.js';
 export function sortDocuments(documents: readonly Document[]): Document[] {
   const allDated = documents.every((document) => document.data.get('date') === document.date);
   return allDated ? documents.toSorted(compareDocuments) : mergeSort(documents, compareByData);
+}
+
+/** Documents that were put in order, and the list that they came in. */
+export interface SortedDocuments {
+  readonly from: readonly Document[];
+  readonly documents: readonly Document[];
+}
+
+/**
+ * As `sortDocuments`. Documents that only took the place of others with the same date and path are put there; the whole
+ * list is compared only where there is more to it.
+ */
+export function resortDocuments(from: readonly Document[], last: SortedDocuments | undefined): SortedDocuments {
+  return { from, documents: (last && replaceDocuments(from, last)) ?? sortDocuments(from) };
+}
+
+/** undefined where the order may be another. */
+function replaceDocuments(from: readonly Document[], last: SortedDocuments): readonly Document[] | undefined {
+  if (from.length !== last.from.length) return undefined;
+  const range = changedRange(last.from, from);
+  if (range === undefined) return last.documents;
+  const documents = [...last.documents];
+  for (let index = range.start; index < range.newEnd; index++) {
+    const [before, now] = [last.from[index]!, from[index]!];
+    if (before === now) continue;
+    if (!hasSamePlace(before, now)) return undefined;
+    documents[documents.indexOf(before)] = now;
+  }
+  return documents;
+}
+
+function hasSamePlace(a: Document, b: Document): boolean {
+  const [left, right] = [a.data.get('date'), b.data.get('date')];
+  return (
+    compareDocuments(a, b) === 0 &&
+    compareByData(a, b) === 0 &&
+    (a.date === undefined) === (b.date === undefined) &&
+    left instanceof Time === right instanceof Time &&
+    (left === a.date) === (right === b.date)
+  );
 }
 
 /** As the order of documents is, but by the date that is in their data. */

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
+import { changedRange } from '../core/changed-range.js';
 import { compareTexts } from '../core/compare-texts.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Asset, Collection, Config, Document, Layout, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
-import { sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
+import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
 import { isTruthy, type ReadOptions, type ReadSettings, readSettings } from './settings.js';
-import type { SourceSnapshot } from './snapshot.js';
+import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
 /** A site and what is to be said of its files. */
 export interface ReadSite {
@@ -20,6 +21,8 @@ export interface ReadSite {
 
 /** The snapshots that sites were read from. */
 const snapshots = new WeakMap<Site, SourceSnapshot>();
+/** The order that a collection's documents were put in. */
+const sortings = new WeakMap<Collection, SortedDocuments>();
 const noDocuments: readonly Document[] = [];
 
 /**
@@ -140,8 +143,9 @@ function readCollection(
   const found = isPosts
     ? readPosts(settings, snapshot, isWritten, diagnostics)
     : readFiles(label, settings, snapshot, isWritten, diagnostics);
-  const sorted = isPosts
-    ? limit(sortDocuments(found.documents), config.values.get('limit_posts'))
+  const sorting = isPosts ? resortDocuments(found.documents, last && sortings.get(last)) : undefined;
+  const sorted = sorting
+    ? limit(sorting.documents, config.values.get('limit_posts'))
     : orderDocuments(
         found.documents,
         config.compat === '4' ? metadata : new Map(),
@@ -152,7 +156,9 @@ function readCollection(
   if (last !== undefined && documents === last.documents && assets === last.assets) return last;
   const relativeDirectory = `_${label}`;
   const directory = join(config.source, settings.collectionsPrefix, relativeDirectory);
-  return { label, metadata, relativeDirectory, directory, isWritten, documents, assets };
+  const collection = { label, metadata, relativeDirectory, directory, isWritten, documents, assets };
+  if (sorting !== undefined) sortings.set(collection, sorting);
+  return collection;
 }
 
 function metadataOf(config: Config, label: string): Hash {
@@ -175,14 +181,47 @@ function readPosts(
   const documents: Document[] = [];
   const post: DocumentPlace = { collection: 'posts', isDraft: false, isWritten };
   const draft: DocumentPlace = { ...post, isDraft: true };
-  for (const { files, isDraft } of snapshot.posts) {
-    for (const { file } of files) {
-      const result = readDocument(file, isDraft ? draft : post, settings);
-      if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
-      if (result.document !== undefined) documents.push(result.document);
-    }
+  for (const [index, { files, isDraft }] of snapshot.posts.entries()) {
+    const read = readFound(`${index} ${isDraft}`, files, isDraft ? draft : post, settings);
+    for (const document of read.documents) if (document !== undefined) documents.push(document);
+    for (const said of read.said) if (said !== undefined) diagnostics.push(...said);
   }
   return { documents, assets: [] };
+}
+
+/** What was made of files in one place: for each its document and what was said of it, where there is any. */
+interface ReadFound {
+  readonly files: readonly FoundFile[];
+  readonly documents: readonly (Document | undefined)[];
+  readonly said: readonly (readonly Diagnostic[] | undefined)[];
+}
+
+const readBefore = new WeakMap<ReadSettings, Map<string, ReadFound>>();
+
+/** Reads the files of a place; of those that were read before, only the part of the list that is different. */
+function readFound(key: string, files: readonly FoundFile[], place: DocumentPlace, settings: ReadSettings): ReadFound {
+  const places = readBefore.get(settings) ?? new Map<string, ReadFound>();
+  readBefore.set(settings, places);
+  const last = places.get(key) ?? { files: [], documents: [], said: [] };
+  const range = changedRange(last.files, files);
+  if (range === undefined) return last;
+  const { start, oldEnd, newEnd } = range;
+  const results = files.slice(start, newEnd).map(({ file }) => readDocument(file, place, settings));
+  const splice = <T>(old: readonly T[], items: readonly T[]): T[] =>
+    old.slice(0, start).concat(items, old.slice(oldEnd));
+  const read: ReadFound = {
+    files,
+    documents: splice(
+      last.documents,
+      results.map(({ document }) => document),
+    ),
+    said: splice(
+      last.said,
+      results.map(({ diagnostics }) => (diagnostics.length === 0 ? undefined : diagnostics)),
+    ),
+  };
+  places.set(key, read);
+  return read;
 }
 
 function readFiles(
@@ -214,7 +253,7 @@ function orderDocuments(documents: Document[], metadata: Hash, folder: string): 
   return typeof key === 'string' ? sortByKey(documents, key) : sortDocuments(documents);
 }
 
-function limit(documents: Document[], count: unknown): readonly Document[] {
+function limit(documents: readonly Document[], count: unknown): readonly Document[] {
   if (typeof count !== 'number' || count <= 0) return documents;
   return documents.length === 0 ? noDocuments : documents.slice(-count);
 }

@@ -81,7 +81,7 @@ function sameTheme(next: ThemeSnapshot, last: ThemeSnapshot): ThemeSnapshot {
 
 function same<T extends DiskFile | FoundFile>(next: readonly T[], last: readonly T[] | undefined): readonly T[] {
   if (last === undefined || next === last || next.length !== last.length) return next === last ? last : next;
-  const isSame = next.every((one, index) => fileOf(one) === fileOf(last[index]!));
+  const isSame = next.every((one, index) => one === last[index] || fileOf(one) === fileOf(last[index]!));
   return isSame ? last : next;
 }
 

@@ -45,6 +45,8 @@ interface Bundle {
   readonly options: WalkOptions;
   readonly accepts: (name: string) => boolean;
   files: readonly FoundFile[];
+  /** Where each is in the list, by absolute path; made when it is first asked for. */
+  places?: ReadonlyMap<string, number>;
 }
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
@@ -138,8 +140,9 @@ class SourceTree {
 
   /** Where a known file only changed, puts the new one in its place. */
   private replaceIn(bundle: Bundle, path: string): boolean {
-    const index = bundle.files.findIndex((found) => found.file.absolutePath === path);
-    if (index === -1) return false;
+    bundle.places ??= new Map(bundle.files.map((found, place) => [found.file.absolutePath, place]));
+    const index = bundle.places.get(path);
+    if (index === undefined) return false;
     const old = bundle.files[index]!;
     const file = this.cache.get(path, old.file.path);
     if (file === undefined) return false;

@@ -27,7 +27,7 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
     !siteChanged.includes(true) &&
     states.every((state, index) => state !== undefined && world.ordered[index] === state);
   const isChanged = isAsBefore ? undefined : changedLists(world, saved, states, siteChanged);
-  const restored = restoreTexts(saved.head, states, isChanged);
+  const restored = restoreTexts(world, saved.head, states, isChanged);
   const facts = lazily(() => factsOf(world, saved));
   const later = isAsBefore ? restored : linkDoubtful(saved, states, restored, facts);
   world.link = () => {
@@ -67,6 +67,7 @@ function memberChanged(world: World, id: string, members: EvidenceLinks['members
 }
 
 function restoreTexts(
+  world: World,
   { texts, besides }: EvidenceHead,
   states: readonly (DocumentState | undefined)[],
   isChanged: readonly boolean[] | undefined,
@@ -87,8 +88,10 @@ function restoreTexts(
     }
   }
   for (const [place, said, files] of besides) {
-    const kept = states[Math.floor(place / 6)]?.[savedTexts[(place % 6) / 2]![0]];
-    if (kept === undefined || !kept.isUnloaded) continue;
+    const state = states[Math.floor(place / 6)];
+    const kept = state?.[savedTexts[(place % 6) / 2]![0]];
+    if (state === undefined || kept === undefined || !kept.isUnloaded) continue;
+    if (said.length > 0) world.speaking.add(state);
     kept.diagnostics = said;
     kept.besides = files;
   }

@@ -3,11 +3,12 @@ import { formatTime } from '../core/strftime.js';
 import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
-import { createState, type RenderTools } from './renderer.js';
-import { changeFact, derivedFacts, dropReads, type Kept, markStale } from './trace.js';
+import type { RenderTools } from './renderer.js';
+import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
+import { changeFact, derivedFacts, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst, relatedIds } from './view/site-view.js';
-import type { DocumentState, World } from './world.js';
+import { type DocumentState, inOrder, pendingStates, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
 export interface OutsideFacts {
@@ -19,7 +20,8 @@ export interface OutsideFacts {
 
 /** A world without a site yet; `adoptSite` gives it one. */
 export function createWorld(outside: OutsideFacts): World {
-  const world = { states: new Map(), ordered: [], sheets: [], shape: {} } as unknown as World;
+  const lists = { ordered: [], documents: [], sheets: [], pending: new Set(), speaking: new Set() };
+  const world = { states: new Map(), ...lists, shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
     facts,
@@ -117,79 +119,20 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);
-  const { changed, isReordered, isReshaped } = settleStates(world, documents, tools);
-  if (isReordered || isReshaped || old?.assets !== site.assets) world.shape = {};
-  if (isReordered) {
+  const change = settleStates(world, documents, tools);
+  if (change.isReordered || change.isReshaped || old?.assets !== site.assets) world.shape = {};
+  if (change.isReordered) {
     removeStates(world, documents);
     world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
   }
-  if (old !== undefined)
-    world.facts.refresh(changedKinds(old, site, { isReordered, changedDocuments: changed.length > 0, changedFiles }));
-  for (const state of changed) refreshDocument(world, state);
+  if (old !== undefined) world.facts.refresh(changedKinds(old, site, change, changedFiles));
+  for (const state of change.states) refreshDocument(world, state);
 }
 
 /** All documents in the order in which Jekyll renders them. */
 function documentsInOrder(site: Site): Document[] {
-  const all: Document[] = [];
-  for (const { documents } of site.collections.values()) for (const document of documents) all.push(document);
-  for (const page of site.pages) all.push(page);
-  return all;
-}
-
-function settleStates(
-  world: World,
-  documents: readonly Document[],
-  tools: RenderTools,
-): { changed: DocumentState[]; isReordered: boolean; isReshaped: boolean } {
-  const changed: DocumentState[] = [];
-  let isReordered = documents.length !== world.ordered.length;
-  let isReshaped = false;
-  const ordered: DocumentState[] = [];
-  const indexes = new Map<string, number>();
-  for (let order = 0; order < documents.length; order++) {
-    const document = documents[order]!;
-    let state = world.states.get(document.id);
-    if (state === undefined) {
-      state = createState(world, tools, document);
-      world.states.set(document.id, state);
-      isReordered = true;
-    } else if (state.document !== document) {
-      if (state.document.hash !== document.hash) changed.push(state);
-      isReshaped ||= !goesWhere(state.document, document);
-      if (state.document.kind !== document.kind) {
-        state.view = undefined;
-        state.ownView = undefined;
-      }
-      state.document = document;
-    }
-    if (world.ordered[order] !== state) isReordered = true;
-    state.order = order;
-    const label = document.collection ?? '';
-    const index = indexes.get(label) ?? 0;
-    state.index = index;
-    indexes.set(label, index + 1);
-    ordered.push(state);
-  }
-  world.ordered = ordered;
-  return { changed, isReordered, isReshaped };
-}
-
-function goesWhere(a: Document, b: Document): boolean {
-  return a.route.output === b.route.output && a.isWritten === b.isWritten;
-}
-
-function removeStates(world: World, documents: readonly Document[]): void {
-  if (world.states.size === documents.length) return;
-  const ids = new Set(documents.map((document) => document.id));
-  for (const [id, state] of world.states) {
-    if (ids.has(id)) continue;
-    world.states.delete(id);
-    for (const kept of [state.body, state.output, state.excerpt]) {
-      markStale(kept);
-      dropReads(kept);
-    }
-    for (const fact of state.facts.values()) changeFact(fact, 'gone');
-  }
+  const none: Document[] = [];
+  return none.concat(...Array.from(site.collections.values(), ({ documents }) => documents), site.pages);
 }
 
 /** A document that is different now: its own texts are stale, and those that read what changed. */
@@ -207,15 +150,17 @@ function refreshDocument(world: World, state: DocumentState): void {
 function changedKinds(
   old: Site,
   site: Site,
-  change: { isReordered: boolean; changedDocuments: boolean; changedFiles: boolean },
+  { isReordered, isReshaped, isRegrouped }: DocumentChange,
+  changedFiles: boolean,
 ): Set<string> {
   const kinds = new Set<string>();
   const add = (isChanged: boolean, ...names: string[]): void => {
     if (isChanged) for (const name of names) kinds.add(name);
   };
   const assetsChanged = old.assets !== site.assets;
-  add(change.isReordered, 'collection', 'site', 'order', 'next', 'previous', 'related', 'url', 'post');
-  add(change.changedDocuments, 'site', 'url', 'post');
+  add(isReordered, 'collection', 'site', 'order', 'next', 'previous', 'related', 'url', 'post');
+  add(isReshaped, 'site', 'url', 'post');
+  add(isRegrouped, 'site');
   add(assetsChanged, 'collection', 'site', 'url');
   add(old.time.epochMs !== site.time.epochMs, 'site', 'time');
   add(old.data !== site.data, 'site', 'data');
@@ -223,7 +168,7 @@ function changedKinds(
   add(old.members !== site.members, 'member', 'site');
   add(old.layouts !== site.layouts, 'layout', 'layout-data');
   add(old.includes !== site.includes, 'include');
-  add(change.changedFiles, 'file');
+  add(changedFiles, 'file');
   kinds.add('chance');
   return kinds;
 }
@@ -252,27 +197,34 @@ const breathMs = 12;
 /** Brings all documents up to date that are written (others only as far as someone reads them). */
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
   const rendered: DocumentState[] = [];
-  const updated: DocumentState[] = [];
+  const updated = new Set<DocumentState>();
   let breath = Date.now();
   const total = world.ordered.length;
-  for (let index = 0; index < total; index++) {
-    const state = world.ordered[index]!;
-    if (state.output.status === 'fresh') continue;
-    const waiting = pace.ready?.(state);
-    if (waiting !== undefined) await waiting;
-    const output = state.facts.get('=output')!;
-    const before = output.fingerprint;
-    state.output.update();
-    updated.push(state);
-    if (output.fingerprint !== before) rendered.push(state);
-    if (Date.now() - breath > breathMs) {
-      pace.onProgress?.(index, total);
-      await new Promise((resolve) => setImmediate(resolve));
-      if (pace.signal?.aborted) return { rendered, updated, diagnostics: [], failed: true, aborted: true };
-      breath = Date.now();
+  // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
+  for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
+    for (const state of left) {
+      if (state.output.status === 'fresh') continue;
+      const waiting = pace.ready?.(state);
+      if (waiting !== undefined) await waiting;
+      const output = state.facts.get('=output')!;
+      const before = output.fingerprint;
+      state.output.update();
+      updated.add(state);
+      if (output.fingerprint !== before) rendered.push(state);
+      if (Date.now() - breath > breathMs) {
+        pace.onProgress?.(state.order, total);
+        await new Promise((resolve) => setImmediate(resolve));
+        if (pace.signal?.aborted)
+          return { rendered, updated: [...updated], diagnostics: [], failed: true, aborted: true };
+        breath = Date.now();
+      }
     }
   }
-  return { rendered, updated, ...whatWasSaid(world), aborted: false };
+  return { rendered, updated: [...updated], ...whatWasSaid(world), aborted: false };
+}
+
+function notIn(states: readonly DocumentState[], seen: ReadonlySet<DocumentState>): DocumentState[] {
+  return states.filter((state) => !seen.has(state));
 }
 
 /** Everything that the renders of the site as it is now had to say. */
@@ -280,9 +232,10 @@ function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean
   const diagnostics: Diagnostic[] = [];
   const known = new Set<string>();
   let failed = false;
-  for (const state of world.ordered) {
-    for (const kept of [state.body, state.output, state.excerpt]) {
-      if (kept.diagnostics.length === 0) continue;
+  for (const state of inOrder(world.speaking)) {
+    const texts = [state.body, state.output, state.excerpt].filter((kept) => kept.diagnostics.length > 0);
+    if (texts.length === 0) world.speaking.delete(state);
+    for (const kept of texts) {
       // An excerpt that nobody shows is not made, and what was said of it before is past.
       if (kept === state.excerpt && !isShown(kept, new Set())) continue;
       for (const said of kept.diagnostics) if (isNew(said, known)) diagnostics.push(said);

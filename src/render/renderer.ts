@@ -80,6 +80,8 @@ export function createState(world: World, tools: RenderTools, document: Document
       () => renderExcerpt(world, tools, state),
     ),
   };
+  state.output.noticeDoubt = () => world.pending.add(state);
+  world.pending.add(state);
   state.facts.set('=content', createDerivedFact(`${document.id}\n=content`, state.body, ''));
   state.facts.set('=output', createDerivedFact(`${document.id}\n=output`, state.output, ''));
   state.facts.set('=excerpt', createDerivedFact(`${document.id}\n=excerpt`, state.excerpt, ''));
@@ -154,6 +156,7 @@ function runRender(
     keepReads(kept, readsOfFailure());
   } finally {
     kept.diagnostics = said;
+    if (said.length > 0) world.speaking.add(state);
     kept.besides = besides;
     world.rendering = outer.rendering;
     said = outer.said;

@@ -7,15 +7,18 @@ export interface SitePaths {
   urlOfPost(name: string): string | undefined;
 }
 
-/** Paths of whatever site `current` gives at the time. */
-export function createSitePaths(current: () => Site): SitePaths {
-  let madeFor: Site | undefined;
+/**
+ * Paths of whatever site `current` gives at the time.
+ *
+ * @param shape the same object as long as no document has another URL
+ */
+export function createSitePaths(current: () => Site, shape: () => object = current): SitePaths {
+  let madeFor: object | undefined;
   let urls = new Map<string, string>();
   const table = (): Map<string, string> => {
-    const site = current();
-    if (madeFor !== site) {
-      madeFor = site;
-      urls = pathTable(site);
+    if (madeFor !== shape()) {
+      madeFor = shape();
+      urls = pathTable(current());
     }
     return urls;
   };

@@ -25,6 +25,8 @@ export interface Kept {
   readonly isWanted: boolean;
   /** Brings this result up to date. */
   update(): void;
+  /** Told when the result no longer is known to stand. */
+  noticeDoubt?(): void;
 }
 
 let current: Set<Fact> | undefined;
@@ -83,12 +85,15 @@ export function markStale(kept: Kept): void {
   if (kept.status === 'stale') return;
   const wasFresh = kept.status === 'fresh';
   kept.status = 'stale';
-  if (wasFresh) for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
+  if (!wasFresh) return;
+  kept.noticeDoubt?.();
+  for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
 }
 
 function markUnsure(kept: Kept): void {
   if (kept.status !== 'fresh') return;
   kept.status = 'unsure';
+  kept.noticeDoubt?.();
   for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
 }
 

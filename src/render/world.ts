@@ -63,6 +63,12 @@ export interface World {
   ordered: readonly DocumentState[];
   /** Pages whose render adds a source map to the site's pages, in the order of rendering. */
   sheets: readonly DocumentState[];
+  /** The documents of `ordered`. */
+  documents: readonly Document[];
+  /** Those whose output is not known to stand, and perhaps some others. To be asked for through `pendingStates`. */
+  readonly pending: Set<DocumentState>;
+  /** Those of which a render had something to say, and perhaps some others. */
+  readonly speaking: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
   /** Another object whenever the site writes other files than before: by path, not by content. */
@@ -75,6 +81,17 @@ export interface World {
     output(state: DocumentState): void;
     excerpt(state: DocumentState): void;
   };
+}
+
+/** The documents whose output is not known to stand, in the order of rendering. */
+export function pendingStates({ pending }: World): DocumentState[] {
+  for (const state of pending) if (state.output.status === 'fresh') pending.delete(state);
+  return inOrder(pending);
+}
+
+/** States in the order of rendering. */
+export function inOrder(states: Iterable<DocumentState>): DocumentState[] {
+  return [...states].sort((a, b) => a.order - b.order);
 }
 
 /** A kept text that is up to date; one that an earlier process made is made again, the same. */

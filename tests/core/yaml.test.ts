@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { parseFullYaml, parseYaml } from '../../src/core/yaml.js';
+import { cpuTime } from '../cpu-time.js';
 import { encode } from './encode.js';
 
 type Case = [text: string, result: { value: unknown } | { error: true }];
@@ -134,14 +135,15 @@ test('keys of objects are keys like any other', () => {
 test.each(['1', '.1', '1:1', '1_', '1,', '0x1', '- ', '[', '"a\\', "''", '&a ', '*', '!', 'a: ', '{a', '#', '% '])(
   'a megabyte of %j is read or refused at once',
   (piece) => {
-    const start = performance.now();
-    try {
-      parseYaml(`a: x${piece.repeat(1_000_000 / piece.length)}!`, source);
-      parseYaml(`a: ${piece.repeat(1_000_000 / piece.length)}!`, source);
-    } catch (error) {
-      expect(error).toBeInstanceOf(SiteError);
-    }
-    expect(performance.now() - start).toBeLessThan(5000);
+    const spent = cpuTime(() => {
+      try {
+        parseYaml(`a: x${piece.repeat(1_000_000 / piece.length)}!`, source);
+        parseYaml(`a: ${piece.repeat(1_000_000 / piece.length)}!`, source);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SiteError);
+      }
+    });
+    expect(spent).toBeLessThan(5000);
   },
 );
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { extractExcerpt, standardBlocks } from '../../src/read/excerpt.js';
 import { parseFrontMatter, splitFrontMatter } from '../../src/read/front-matter.js';
+import { cpuTime } from '../cpu-time.js';
 
 interface Fixture {
   frontMatter: [text: string, parts: [head: string, body: string] | null][];
@@ -29,13 +30,14 @@ test('excerpts are what Jekyll cuts out', () => {
 });
 
 test('a megabyte of tags that never end is cut at once', () => {
-  const start = performance.now();
-  for (const piece of ['{% if ', '{% endif ', '{%', '[a]: ', ' [', '\n---x', '---\n ']) {
-    const body = `{% if x %}[a]${piece.repeat(1_000_000 / piece.length)}\n\nb`;
-    extractExcerpt(body, '\n\n', standardBlocks);
-    splitFrontMatter(`---\n${body}`);
-  }
-  expect(performance.now() - start).toBeLessThan(5000);
+  const spent = cpuTime(() => {
+    for (const piece of ['{% if ', '{% endif ', '{%', '[a]: ', ' [', '\n---x', '---\n ']) {
+      const body = `{% if x %}[a]${piece.repeat(1_000_000 / piece.length)}\n\nb`;
+      extractExcerpt(body, '\n\n', standardBlocks);
+      splitFrontMatter(`---\n${body}`);
+    }
+  });
+  expect(spent).toBeLessThan(5000);
 });
 
 test('a plugin’s block is closed too', () => {

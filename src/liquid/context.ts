@@ -35,7 +35,7 @@ export class Context implements RenderContext {
   /** Scopes of loops and includes, innermost first. */
   scope: Scope | null = null;
   /** Variables that `assign` and `capture` set. */
-  readonly assigns = new Map<string, unknown>();
+  readonly assigns: Map<string, unknown>;
   /** `break` (1) and `continue` (2) under way. */
   readonly interrupts: number[] = [];
   /** How far each `for` went. */
@@ -64,10 +64,16 @@ export class Context implements RenderContext {
     this.source = source;
     this.environment = scopeGiven.variables;
     this.counters = (outer === undefined ? scopeGiven.counters : undefined) ?? new Map();
+    this.assigns = (outer === undefined ? scopeGiven.assigns : undefined) ?? new Map();
     if (outer !== undefined) {
       this.depth = outer.depth + 1;
       this.checkDepth();
     }
+  }
+
+  /** Whether this is a `{% render %}`'s, which sees nothing of the templates around it. */
+  get isAlone(): boolean {
+    return this.outer !== undefined;
   }
 
   /** The variable of that name; undefined where no scope has it. */

@@ -147,7 +147,7 @@ class CodeWriter implements Generator {
     node.generate(this);
     this.code('}catch(e){');
     this.at(node);
-    this.append(`R.printError(e,n,T,${node.blank})`);
+    this.append(`R.printError(c,e,n,T,${node.blank})`);
     this.code('}');
   }
 

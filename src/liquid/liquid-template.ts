@@ -15,6 +15,10 @@ export interface RenderScope {
   warn?(diagnostic: Diagnostic): void;
   /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
   readonly counters?: Map<string, unknown>;
+  /** Where `assign` and `capture` keep their variables, if longer than for this render. */
+  readonly assigns?: Map<string, unknown>;
+  /** What to print for an error, where errors are printed; undefined for what is none of the template's. */
+  printError?(error: unknown, line: number, source: TemplateSource): string | undefined;
 }
 
 /** A template, read once and rendered any number of times. */

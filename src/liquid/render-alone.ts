@@ -17,7 +17,7 @@ export interface RenderCall {
 
 /** Renders another template in a context of its own, once or for each member of a value. */
 export function renderAlone(context: Context, call: RenderCall): string {
-  const source = findSource(context, call.name);
+  const source = findPartial(context, call.name);
   const value = call.value();
   if (!call.isEach || !hasMembers(value)) return renderOne(context, source, call, value);
   const items = membersOf(value);
@@ -30,7 +30,8 @@ export function renderAlone(context: Context, call: RenderCall): string {
   return output;
 }
 
-function findSource(context: Context, name: string): TemplateSource {
+/** The template of that name, as the host finds it. Throws `TemplateError`. */
+export function findPartial(context: Context, name: string): TemplateSource {
   const isSafe = /^[\w/.\-()+~#@]+$/.test(name) && !/[./]{2,}|^\//.test(name);
   const source = isSafe ? context.host.readInclude(name) : undefined;
   if (source !== undefined) return source;

@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';
 import type { Origin } from './generate.js';
+import { includePartial } from './include-partial.js';
 import { at, member, memberOrCommand, needAt, needMember, undefinedVariable } from './lookup.js';
 import {
   CONTINUE,
@@ -45,8 +46,17 @@ function fail(error: unknown, node: number, template: TemplatePlaces): unknown {
   return errorAt(error, template.source, template.origins[node]!.offset);
 }
 
-function printError(error: unknown, node: number, template: TemplatePlaces, isBlank: boolean): string {
-  const text = printedError(error, template.origins[node]!.line);
+function printError(
+  context: Context,
+  error: unknown,
+  node: number,
+  { source, origins }: TemplatePlaces,
+  isBlank: boolean,
+): string {
+  const { line } = origins[node]!;
+  const { scopeGiven } = context;
+  const text =
+    scopeGiven.printError === undefined ? printedError(error, line) : scopeGiven.printError(error, line, source);
   if (text === undefined) throw error;
   return isBlank ? '' : text;
 }
@@ -129,6 +139,7 @@ export const runtime = {
   noFilter,
   firstOf,
   renderAlone,
+  includePartial,
   nothing: (): string => '',
   fail,
   printError,

@@ -9,6 +9,7 @@ import { echoTag } from './echo.js';
 import { forTag } from './for.js';
 import { ifTag, unlessTag } from './if.js';
 import { ifchangedTag } from './ifchanged.js';
+import { includeTag } from './include.js';
 import { breakTag, continueTag } from './interrupt.js';
 import { rawTag } from './raw.js';
 import { renderTag } from './render.js';
@@ -29,6 +30,7 @@ export const standardTags: ReadonlyMap<string, TagRule> = new Map([
   ['for', forTag],
   ['if', ifTag],
   ['ifchanged', ifchangedTag],
+  ['include', includeTag],
   ['increment', incrementTag],
   ['raw', rawTag],
   ['render', renderTag],

@@ -47,7 +47,7 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
       priority: 50,
       matches: (extension) => markdown.has(extension),
       outputExtension: () => '.html',
-      convert: tools.markdown,
+      convert: isMarkdownProcessor(tools.config) ? tools.markdown : refuseProcessor(tools.config),
     },
     ...['.scss', '.sass'].map(
       (wanted): Converter => ({
@@ -91,6 +91,22 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
       convertersFor(extension).some((found) => own.indexOf(found) > 0) && tools.sass.hasSourceMap,
     isMarkdown: (extension) => convertersFor(extension)[0] === own[0],
     outputExtension: (extension) => convertersFor(extension).at(-1)?.outputExtension(extension.toLowerCase()),
+  };
+}
+
+const processors = new Set(['kramdown', 'gfm', 'commonmark', 'commonmarkghpages']);
+
+function isMarkdownProcessor(config: Config): boolean {
+  const name = config.values.get('markdown');
+  return typeof name === 'string' && processors.has(name.toLowerCase());
+}
+
+function refuseProcessor(config: Config): Converter['convert'] {
+  const message = `Invalid Markdown processor given: ${String(config.values.get('markdown'))}`;
+  const hint =
+    'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` in _config.yml to one of them.';
+  return (_text, path) => {
+    throw new SiteError({ code: 'markdown/processor', message, hint, path });
   };
 }
 

@@ -49,6 +49,18 @@ function configure(
   return plugins.reduce((settled, plugin) => plugin.configure?.(settled, tools) ?? settled, config);
 }
 
+/** The class that Ruby gives to a value of a configuration. */
+function rubyClass(value: unknown): string {
+  if (value instanceof Map) return 'Hash';
+  if (Array.isArray(value)) return 'Array';
+  if (typeof value === 'boolean') return value ? 'TrueClass' : 'FalseClass';
+  return typeof value === 'number' && Number.isInteger(value)
+    ? 'Integer'
+    : typeof value === 'object'
+      ? 'Date'
+      : 'Float';
+}
+
 async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {
   const remote = remoteThemeOf(config);
   if (remote !== undefined) return findRemoteTheme(remote, config);
@@ -58,8 +70,8 @@ async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void)
     report({
       severity: 'warning',
       code: 'config/theme',
-      message: "The value of 'theme' must be a name; no theme is used.",
-      path: '_config.yml',
+      message: `value of 'theme' in config should be String to use gem-based themes, but got ${rubyClass(name)}`,
+      hint: 'No theme is used.',
     });
     return undefined;
   }

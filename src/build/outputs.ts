@@ -100,12 +100,18 @@ function* emitted(world: World, plugins: readonly Plugin[]): Iterable<WantedFile
 }
 
 function conflict(path: string, first: string, second: string): Diagnostic {
+  const lines = [
+    'The written file may end up with unexpected contents.',
+    path,
+    ` - ${first}`,
+    ` - ${second}, which is written`,
+    'Give one of them another permalink.',
+  ];
   return {
     severity: 'warning',
     code: 'output/conflict',
-    message: `Conflict: ${path} in the destination is shared by ${first} and ${second}; ${second} is written.`,
-    hint: 'Give one of them another permalink.',
-    path: first,
+    message: 'The following destination is shared by multiple files.',
+    hint: lines.join('\n'),
   };
 }
 

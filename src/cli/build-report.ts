@@ -23,9 +23,23 @@ export function printConfigFiles(config: Config, printer: Printer): void {
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
   printer.status('');
   for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
-  if (!result.ok) return;
+  if (!result.ok) {
+    printFatal(result, printer);
+    return;
+  }
   printer.info('', `done in ${seconds(result.milliseconds)} seconds.`);
   printer.info('', summary(result));
+}
+
+/** Errors that Jekyll tells once more at the end, under a heading. */
+const fatal = new Set(['front-matter/date', 'template/missing-post', 'template/post-name', 'markdown/processor']);
+
+function printFatal({ diagnostics }: BuildResult, printer: Printer): void {
+  const found = diagnostics.filter(({ code, severity }) => severity === 'error' && fatal.has(code));
+  if (found.length === 0) return;
+  printer.error('ERROR:', 'YOUR SITE COULD NOT BE BUILT:');
+  printer.error('', '-'.repeat(36));
+  for (const { message } of found) printer.error('', message);
 }
 
 /** Seconds with three digits at most, as Ruby rounds them. */

@@ -7,6 +7,8 @@ export class UsageError extends Error {
   constructor(
     message: string,
     readonly hint?: string,
+    /** Whether a flag is not known. */
+    readonly isUnknownFlag = false,
   ) {
     super(message);
   }
@@ -91,8 +93,7 @@ function takeShort(word: string, rest: string[], table: readonly Flag[], flags: 
 }
 
 function unknownFlag(spelling: string, near: string | undefined): UsageError {
-  const hint = near === undefined ? 'Run the command with --help to see its flags.' : `Did you mean ${near}?`;
-  return new UsageError(`invalid option: ${spelling}`, hint);
+  return new UsageError(`invalid option: ${spelling}`, near === undefined ? undefined : `Did you mean ${near}?`, true);
 }
 
 function readValue(flag: Flag, spelling: string, inline: string | undefined, rest: string[]): FlagValue {

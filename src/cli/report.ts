@@ -2,28 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeFrame } from '../core/code-frame.js';
 import { type Diagnostic, type Place, SiteError } from '../core/diagnostics.js';
+import { headline } from './headline.js';
 import type { Printer } from './print.js';
 
 const indent = ' '.repeat(20);
 
-/** What Jekyll calls a diagnostic, for scripts that look for it. */
-function topicOf({ code, severity, message }: Diagnostic): string {
-  const room = code.slice(0, code.indexOf('/'));
-  if (/deprecat/.test(code)) return 'Deprecation:';
-  if (/conflict/.test(code)) return 'Conflict:';
-  if (severity === 'warning') {
-    if (room === 'liquid' || room === 'template') return 'Liquid Warning:';
-    return /layout/.test(code) || /^Layout /.test(message) ? 'Build Warning:' : 'Warning:';
-  }
-  if (room === 'liquid' || room === 'template' || room === 'nunjucks') return 'Liquid Exception:';
-  if (room === 'styles' || room === 'sass') return 'Conversion error:';
-  return code === 'config/not-found' ? 'Fatal:' : 'Error:';
-}
-
 /** Prints what a build has to say, with the author's own lines; annotates them where GitHub shows them. */
 export function printDiagnostic(diagnostic: Diagnostic, source: string, printer: Printer): void {
   const level = diagnostic.severity === 'error' ? 'error' : 'warn';
-  printer[level](topicOf(diagnostic), withPath(diagnostic));
+  const { topic, text } = headline(diagnostic, source);
+  printer[level](topic, text);
   const { path: file, position } = diagnostic;
   if (file !== undefined && position !== undefined) {
     const tint = diagnostic.severity === 'error' ? 'red' : 'yellow';
@@ -35,14 +23,8 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string, printer:
     }
   }
   for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${placeText(place)}`, level);
-  if (diagnostic.hint !== undefined) printer.plain(`${indent}${diagnostic.hint}`, level);
+  for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
   if (printer.annotates) printer.plain(annotation(diagnostic, source), 'info');
-}
-
-/** Jekyll ends such lines with the file's name. */
-function withPath({ message, path: file }: Diagnostic): string {
-  if (file === undefined || message.includes(file)) return message;
-  return /[.!?]$/.test(message) ? `${message} (${file})` : `${message} in ${file}`;
 }
 
 function placeText({ path: file, position }: Place): string {

@@ -73,8 +73,11 @@ async function reportFailure(
   printer: Printer,
 ): Promise<number> {
   if (error instanceof UsageError) {
-    printer.error(`utterson ${version()} | Error:  ${error.message}`);
+    const say = (text: string): void => printer.error(`utterson ${version()} | Error:  ${text}`);
+    if (error.isUnknownFlag) say("Whoops, we can't understand your command.");
+    say(error.message);
     if (error.hint !== undefined) printer.error(error.hint);
+    if (error.isUnknownFlag) say('Run your command again with the --help switch to see available options.');
     return 1;
   }
   const { printFailure } = await import('./report.js');

@@ -30,7 +30,8 @@ export function checkValues(values: Hash): Hash {
 
 function describe(value: unknown): string {
   if (value === null) return 'nil';
-  return typeof value === 'string' ? JSON.stringify(value) : value instanceof Map ? 'a hash' : String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  return value instanceof Map ? 'a hash' : Array.isArray(value) ? 'a list' : String(value);
 }
 
 /** Fills in what depends on other settings and checks the settings that the program itself reads. */
@@ -105,11 +106,8 @@ function checkSingles(values: Hash): void {
     const message = `'permalink' should be a style or a template, but was: ${describe(values.get('permalink'))}.`;
     throw new SiteError({ code: 'config/permalink', message, hint: 'Styles: date, pretty, ordinal, weekdate, none.' });
   }
-  for (const key of ['collections_dir', 'layouts_dir', 'includes_dir', 'data_dir', 'cache_dir']) {
-    if (typeof values.get(key) === 'string') continue;
-    const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;
-    throw new SiteError({ code: 'config/folder', message });
-  }
+  checkFolders(values);
+  checkTexts(values);
   const relative = values.get('relative_permalinks');
   if (relative !== undefined && relative !== null && relative !== false) {
     const message =
@@ -117,6 +115,36 @@ function checkSingles(values: Hash): void {
     const hint = 'Remove `relative_permalinks`. See https://jekyllrb.com/docs/upgrading/.';
     throw new SiteError({ code: 'config/relative-permalinks', message, hint });
   }
+}
+
+function checkFolders(values: Hash): void {
+  for (const key of [
+    'source',
+    'destination',
+    'plugins_dir',
+    'collections_dir',
+    'layouts_dir',
+    'data_dir',
+    'cache_dir',
+  ]) {
+    const value = values.get(key);
+    const isList = key === 'plugins_dir' && Array.isArray(value);
+    if (isList ? value.every((each) => typeof each === 'string') : typeof value === 'string') continue;
+    const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;
+    throw new SiteError({ code: 'config/folder', message });
+  }
+}
+
+function checkTexts(values: Hash): void {
+  for (const key of ['encoding', 'markdown_ext']) {
+    const value = values.get(key);
+    if (typeof value === 'string' || (key === 'encoding' && (value === false || value === null))) continue;
+    throw new SiteError({ code: 'config/text', message: `'${key}' should be a text, but was: ${describe(value)}.` });
+  }
+  const kept = values.get('keep_files');
+  if (Array.isArray(kept)) return;
+  const message = `'keep_files' should be set as an array, but was: ${describe(kept)}.`;
+  throw new SiteError({ code: 'config/not-a-list', message, hint: 'Write `keep_files: [ONE, TWO]`.' });
 }
 
 function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {

@@ -71,8 +71,9 @@ function readFiles(files: readonly string[], source: string, diagnostics: Diagno
   for (const file of files) {
     const more = readConfigFile(file, displayPath(file, source));
     if (more === undefined) {
-      const message = 'The configuration file is not a list of keys and values; it and those after it are not used.';
-      diagnostics.push({ severity: 'warning', code: 'config/invalid', message, path: displayPath(file, source) });
+      const message = 'Error reading configuration. Using defaults (and options).';
+      const hint = `${displayPath(file, source)} is not a list of keys and values; it and those after it are not used.`;
+      diagnostics.push({ severity: 'warning', code: 'config/invalid', message, hint });
       break;
     }
     values = mergeHashes(values, more);

@@ -23,6 +23,18 @@ export interface Diagnostic {
   readonly position?: Position;
   /** How the build came there, innermost first: include ← layout ← page. */
   readonly via?: readonly Place[];
+  /** Where Liquid sees it, which is not where the file has it: scripts look for Jekyll's own words. */
+  readonly liquid?: LiquidPlace;
+}
+
+/** An error of Liquid's as Liquid itself names it: `Liquid syntax error (line 1): …`. */
+export interface LiquidPlace {
+  /** Whether Liquid puts its own name and the line before the message. */
+  readonly kind: 'syntax error' | 'error' | undefined;
+  /** The line of the text that Liquid was given, which has no front matter. */
+  readonly line: number;
+  /** For an error in an include: the page or layout that Liquid was rendering. */
+  readonly root?: string;
 }
 
 /** An error of the author's input, with its place. Anything else thrown is a bug of the program's. */

@@ -44,7 +44,15 @@ export function errorAt(error: unknown, source: TemplateSource, offset: number):
   if (error instanceof SiteError) return withCaller(error, placeIn(source, offset));
   const fields = describe(error);
   if (fields === undefined) return error;
-  return new SiteError({ ...fields, ...placeIn(source, offset) }, { cause: error });
+  const place = placeIn(source, offset);
+  const isOwn = fields.code.startsWith('liquid/') && fields.code !== 'liquid/internal';
+  const liquid = { kind: isOwn ? ('error' as const) : undefined, line: lineIn(source, place) };
+  return new SiteError({ ...fields, ...place, liquid }, { cause: error });
+}
+
+/** The line of a template's text, from 1. */
+export function lineIn(source: TemplateSource, { position }: ReturnType<typeof placeIn>): number {
+  return position.line - source.line + 1;
 }
 
 /** An include that includes itself has a hundred callers: the innermost are told, and the outermost. */
@@ -53,8 +61,9 @@ const mostCallers = 10;
 function withCaller(error: SiteError, caller: Place): SiteError {
   const { severity: _, ...diagnostic } = error.diagnostic;
   if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
-  const via = diagnostic.via ?? [];
-  return new SiteError({ ...diagnostic, via: [...via.slice(0, mostCallers), caller] }, { cause: error.cause });
+  const via = [...(diagnostic.via ?? []).slice(0, mostCallers), caller];
+  const liquid = diagnostic.liquid && { ...diagnostic.liquid, root: caller.path };
+  return new SiteError({ ...diagnostic, via, ...(liquid && { liquid }) }, { cause: error.cause });
 }
 
 function describe(error: unknown): Pick<Diagnostic, 'code' | 'message' | 'hint'> | undefined {

@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { nearest } from '../core/nearest.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
-import { errorAt, placeIn, SyntaxMistake } from './errors.js';
+import { errorAt, lineIn, placeIn, SyntaxMistake } from './errors.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
 
@@ -72,7 +72,9 @@ export function unknownFilter(name: string, words: Vocabulary, source: TemplateS
 /** A mistake as a warning: it was read laxly. */
 export function warningOf(mistake: SyntaxMistake, source: TemplateSource, offset: number): Diagnostic {
   const { code, hint } = mistake;
-  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...placeIn(source, offset) };
+  const place = placeIn(source, offset);
+  const liquid = { kind: 'syntax error' as const, line: lineIn(source, place) };
+  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...place, liquid };
 }
 
 /** What was thrown while a template was read, as the `SiteError` to throw; bugs come back as they are. */
@@ -82,7 +84,13 @@ export function errorOf(error: unknown, source: TemplateSource, offset: number):
   const isMistake = error instanceof SyntaxMistake;
   const message = isMistake ? fullMessage(error) : error.message;
   const place = placeIn(source, (isMistake ? error.offset : undefined) ?? offset);
-  return new SiteError({ code: error.code, message, hint: error.hint, ...place }, { cause: error });
+  const kind = isMistake
+    ? ('syntax error' as const)
+    : error.code.startsWith('liquid/')
+      ? ('error' as const)
+      : undefined;
+  const liquid = { kind, line: lineIn(source, place) };
+  return new SiteError({ code: error.code, message, hint: error.hint, ...place, liquid }, { cause: error });
 }
 
 function fullMessage(mistake: SyntaxMistake): string {

@@ -19,17 +19,19 @@ export const paginate: Plugin = {
       tools.report({
         severity: 'warning',
         code: 'plugin/no-pagination-page',
-        message: 'Pagination is enabled, but there is no index.html page to use as the pagination template.',
+        message:
+          "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
         hint: 'Add an index.html with front matter where paginate_path begins, or remove `paginate`.',
       });
       return site;
     }
-    return paginatePosts(site, tools, template, checkPerPage(toInt(perPage)));
+    const number = checkPerPage(toInt(perPage));
+    return number < 0 ? site : paginatePosts(site, tools, template, number);
   },
 };
 
 function checkPerPage(perPage: number): number {
-  if (perPage > 0) return perPage;
+  if (perPage !== 0) return perPage;
   throw new SiteError({
     code: 'plugin/paginate',
     message: `\`paginate\` has to be a number greater than 0.`,

@@ -46,9 +46,9 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
 const paginationWithoutPlugin: Diagnostic = {
   severity: 'warning',
   code: 'plugin/paginate-missing',
-  message: "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem.",
-  hint: 'Write `plugins: [jekyll-paginate]` into _config.yml, or remove `paginate`.',
-  path: '_config.yml',
+  message:
+    "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. " +
+    'Ensure you have `plugins: [jekyll-paginate]` in your configuration file.',
 };
 
 /** Every name in `plugins:` and `gems:`, `github-pages` with all that it stands for before it. */

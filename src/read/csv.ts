@@ -1,16 +1,17 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { SiteError } from '../core/diagnostics.js';
-import { parseTime } from '../core/parse-time.js';
-import type { Zone } from '../core/time.js';
+import { parseCalendarDate, parseTime } from '../core/parse-time.js';
+import { formatTime } from '../core/strftime.js';
 import { type Hash, toFloat } from '../core/values.js';
+import { createZone } from '../core/zone.js';
 
 /** `csv_reader` and `tsv_reader` of the configuration. */
 export interface CsvOptions {
   readonly delimiter: ',' | '\t';
   /** Whether the first row names the fields of the others. */
   readonly headers: boolean;
+  /** Names of {@link fieldConverters}. */
   readonly converters: readonly string[];
-  readonly zone: Zone;
 }
 
 type Field = unknown;
@@ -50,19 +51,65 @@ function toHash(names: readonly Field[], row: readonly Field[]): Hash {
   return hash;
 }
 
-function convert(field: Field, { converters, zone }: CsvOptions): Field {
+function convert(field: Field, { converters }: CsvOptions): Field {
   if (typeof field !== 'string') return field;
   for (const name of converters) {
-    const value = convertAs(name, field, zone);
+    const value = fieldConverters[name]!(field);
     if (value !== undefined) return value;
   }
   return field;
 }
 
-function convertAs(name: string, text: string, zone: Zone): Field {
-  const isAll = name === 'all';
-  if ((isAll || name === 'date_time' || name === 'date') && /^\d{4}-\d\d-\d\d/.test(text)) return parseTime(text, zone);
-  if ((isAll || name === 'numeric' || name === 'integer') && /^[-+]?\d+$/.test(text)) return Number(text);
-  if (!(isAll || name === 'numeric' || name === 'float')) return undefined;
-  return /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(text) ? toFloat(Number(text)) : undefined;
-}
+type FieldConverter = (text: string) => Field;
+
+const integer: FieldConverter = (text) => {
+  const digits = /^\s*([-+]?)(?:0x([\da-f]+)|0b([01]+)|0o?([0-7]+)|(\d+(?:_\d+)*))\s*$/i.exec(text);
+  if (digits === null) return undefined;
+  const [, sign, hex, binary, octal, decimal = ''] = digits;
+  const value = hex ? BigInt(`0x${hex}`) : binary ? BigInt(`0b${binary}`) : octal ? BigInt(`0o${octal}`) : undefined;
+  const whole = (value ?? BigInt(decimal.replaceAll('_', ''))) * (sign === '-' ? -1n : 1n);
+  return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+};
+
+const float: FieldConverter = (text) =>
+  /^\s*[-+]?\d+(?:_\d+)*(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(text)
+    ? toFloat(Number(text.replaceAll('_', '')))
+    : undefined;
+
+const numeric: FieldConverter = (text) => integer(text) ?? float(text);
+
+const utc = createZone('UTC');
+const weekdays = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
+const months =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const dateShape = new RegExp(
+  `^(?:(?:${weekdays},?\\s+)?${months}\\s+\\d{1,2},?\\s+\\d{2,4}|\\d{4}-\\d{2}-\\d{2})$`,
+  'i',
+);
+const dateTimeShape = new RegExp(
+  `^(?:(?:${weekdays},?\\s+)?${months}\\s+\\d{1,2}\\s+\\d{1,2}:\\d{1,2}:\\d{1,2},?\\s+\\d{2,4}|` +
+    '\\d{4}-\\d{2}-\\d{2}(?:\\s\\d{2}:\\d{2}:\\d{2}|T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:[-+]\\d{2}:?\\d{2}|Z)?)?)$',
+  'i',
+);
+
+const date: FieldConverter = (text) => {
+  if (!dateShape.test(text)) return undefined;
+  const time = parseTime(text, utc);
+  return parseCalendarDate(time === undefined ? text : formatTime(time, '%Y-%m-%d'));
+};
+
+/** Ruby's DateTime is UTC where the text names no offset, and is the same to templates as its text in ISO 8601. */
+const dateTime: FieldConverter = (text) => {
+  const time = dateTimeShape.test(text) ? parseTime(text, utc) : undefined;
+  return time && formatTime(time, '%Y-%m-%dT%H:%M:%S%:z');
+};
+
+/** Ruby's own converters by name. */
+export const fieldConverters: Readonly<Record<string, FieldConverter>> = {
+  integer,
+  float,
+  numeric,
+  date,
+  date_time: dateTime,
+  all: (text) => dateTime(text) ?? numeric(text),
+};

@@ -4,7 +4,7 @@ import { parseJson } from '../core/parse-json.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';
-import { parseCsv } from './csv.js';
+import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { extensionOf, nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
@@ -103,19 +103,21 @@ function isBlank(text: string): boolean {
   return /^\s*(?:#[^\n]*\s*)*$/.test(text.slice(0, 10_000)) && text.length < 10_000;
 }
 
-function csvOptions(
-  key: string,
-  delimiter: ',' | '\t',
-  { config, zone }: ReadSettings,
-): Parameters<typeof parseCsv>[2] {
+function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings): Parameters<typeof parseCsv>[2] {
   const given = config.values.get(key);
   const options: Hash = given instanceof Map ? given : new Map();
-  const converters = options.get('csv_converters');
   const headers = options.has('headers') ? options.get('headers') : true;
-  return {
-    delimiter,
-    headers: headers !== false && headers !== null,
-    converters: Array.isArray(converters) ? converters.map(String) : [],
-    zone,
-  };
+  return { delimiter, headers: headers !== false && headers !== null, converters: converterNames(key, options) };
+}
+
+function converterNames(key: string, options: Hash): string[] {
+  const names = options.get('csv_converters') ?? [];
+  const isRight = Array.isArray(names) && names.every((name) => Object.hasOwn(fieldConverters, String(name)));
+  if (isRight) return names.map(String);
+  throw new SiteError({
+    code: 'config/csv-converters',
+    message: `'${key}.csv_converters' should be a list of converters.`,
+    hint: `Known are ${Object.keys(fieldConverters).join(', ')}.`,
+    path: '_config.yml',
+  });
 }

@@ -231,7 +231,7 @@ function isInFuture(date: unknown, settings: ReadSettings): boolean {
 }
 
 function futureWarning(path: string): Diagnostic {
-  const message = `${path} has a future date and is skipped.`;
+  const message = `${path} has a future date`;
   return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
 }
 

@@ -84,6 +84,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     },
     urlOfPost(name) {
       world.facts.note('post', name);
+      if (services.paths.isOldName(name)) this.warn(oldPostName(name), 'template/deprecated-post-url');
       return services.paths.urlOfPost(name);
     },
     markdownify: services.markdownify,
@@ -105,4 +106,11 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     },
     memo,
   };
+}
+
+function oldPostName(name: string): string {
+  return (
+    `A call to '{% post_url ${name} %}' did not match a post using the new matching method of checking name ` +
+    "(path-date-slug) equality. Please make sure that you change this tag to match the post's name exactly."
+  );
 }

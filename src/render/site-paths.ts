@@ -5,6 +5,8 @@ import { newestFirst } from './view/site-view.js';
 export interface SitePaths {
   urlOfPath(path: string): string | undefined;
   urlOfPost(name: string): string | undefined;
+  /** Whether only the older rule finds the post of that name, which Jekyll warns of. */
+  isOldName(name: string): boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export function createSitePaths(current: () => Site, shape: () => object = curre
   };
   return {
     urlOfPath: (path) => table().get(path.replace(/^\//, '')),
-    urlOfPost: (name) => findPost(current(), name),
+    urlOfPost: (name) => findPost(current(), name)?.url,
+    isOldName: (name) => findPost(current(), name)?.isOld === true,
   };
 }
 
@@ -51,15 +54,16 @@ function pathTable(site: Site): Map<string, string> {
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/;
 
 /** The post that Jekyll's `post_url` finds for a name such as `2020-01-02-title` or `folder/2020-01-02-title`. */
-function findPost(site: Site, name: string): string | undefined {
+function findPost(site: Site, name: string): { readonly url: string; readonly isOld: boolean } | undefined {
   const parts = postName.exec(name.replace(/^\//, ''));
   if (parts === null) return undefined;
   const [, folder = '', date = '', slug = ''] = parts;
   const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
   const pattern = new RegExp(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
   const posts = site.collections.get('posts')?.documents ?? [];
-  for (const post of posts) if (pattern.test(post.path)) return post.route.url;
-  for (const post of newestFirst(site).reverse()) if (hasDateAndSlug(post, date, slug)) return post.route.url;
+  for (const post of posts) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
+  for (const post of newestFirst(site).reverse())
+    if (hasDateAndSlug(post, date, slug)) return { url: post.route.url, isOld: true };
   return undefined;
 }
 

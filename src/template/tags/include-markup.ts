@@ -54,16 +54,16 @@ function example(tag: string): string {
 
 function badParameters(tag: string, parameters: string): TemplateError {
   return new TemplateError(
-    `Invalid syntax for ${tag} tag: ${parameters}`,
+    `Invalid syntax for ${tag} tag: ${parameters} Valid syntax: ${example(tag)}`,
     'template/include-syntax',
-    `Valid syntax: ${example(tag)}`,
+    'Put quotes around values with spaces, and a space between parameters.',
   );
 }
 
 function badFileName(tag: string, file: string): TemplateError {
   return new TemplateError(
-    `Invalid syntax for ${tag} tag. File contains invalid characters or sequences: ${file}`,
+    `Invalid syntax for ${tag} tag. File contains invalid characters or sequences: ${file} Valid syntax: ${example(tag)}`,
     'template/include-name',
-    `Valid syntax: ${example(tag)}; the name is relative to the folder and has no '..' in it.`,
+    "The name is relative to the folder and has no '..' in it.",
   );
 }

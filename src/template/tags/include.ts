@@ -30,10 +30,12 @@ export function renderInclude(context: RenderContext, source: TemplateSource, pa
 
 /** The error for an include that is nowhere. */
 export function missingInclude(file: string, folders: readonly string[]): TemplateError {
-  const looked = folders.map((folder) => `'${folder}'`).join(', ');
+  const looked = folders.map((folder) => `"${folder}"`).join(', ');
+  const reason =
+    'Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.';
   return new TemplateError(
-    `Could not locate the included file '${file}' in any of ${looked === '' ? 'the includes folders' : looked}.`,
+    `Could not locate the included file '${file}' in any of [${looked}]. ${reason}`,
     'template/missing-include',
-    'Make the file in one of these folders, or correct the name; letters differ in case.',
+    'Make the file, or correct the name; letters differ in case.',
   );
 }

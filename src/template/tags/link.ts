@@ -15,9 +15,9 @@ export const link: Tag = {
       const url = host.urlOfPath(path) ?? (path.startsWith('/') ? host.urlOfPath(path.slice(1)) : undefined);
       if (url === undefined) {
         throw new TemplateError(
-          `Could not find document '${path}' in tag 'link'.`,
+          `Could not find document '${path}' in tag 'link'. Make sure the document exists and the path is correct.`,
           'template/missing-link',
-          'Make sure the document exists and the path, relative to the source folder, is right.',
+          'The path is that of the file, relative to the source folder.',
         );
       }
       return urlOnPage(context, url);

@@ -17,9 +17,9 @@ export const postUrl: Tag = {
       const url = context.host.urlOfPost(name.replace(/^\//, ''));
       if (url === undefined) {
         throw new TemplateError(
-          `Could not find post "${name}" in tag 'post_url'.`,
+          `Could not find post "${name}" in tag 'post_url'. Make sure the post exists and the name is correct.`,
           'template/missing-post',
-          'Make sure the post exists, is published, and the name is right.',
+          'A post that is not published yet, or a draft, is not found either.',
         );
       }
       return urlOnPage(context, url);
@@ -30,7 +30,7 @@ export const postUrl: Tag = {
 function checkName(name: string): void {
   if (postName.test(name.replace(/^\//, ''))) return;
   throw new TemplateError(
-    `Could not parse name of post "${name}" in tag 'post_url'.`,
+    `Could not parse name of post "${name}" in tag 'post_url'. Make sure the post exists and the name is correct.`,
     'template/post-name',
     'Write the name of its file without extension: 2020-01-31-title, with folders of categories before it.',
   );

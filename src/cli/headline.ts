@@ -1,0 +1,57 @@
+import path from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
+
+/** The line that Jekyll prints for a diagnostic, as scripts look for it: a topic of its and its own words. */
+export function headline(diagnostic: Diagnostic, source: string): { readonly topic: string; readonly text: string } {
+  return { topic: topicOf(diagnostic), text: textOf(diagnostic, source) };
+}
+
+/** Topics that Jekyll gives to single messages, by code. */
+const topics: Readonly<Record<string, string>> = {
+  'config/not-found': 'Fatal:',
+  'config/theme': 'Theme:',
+  'plugin/no-pagination-page': 'Pagination:',
+  'plugin/paginate-missing': 'Deprecation:',
+  'read/future-date': 'Skipping:',
+  'config/invalid': 'WARNING:',
+};
+
+function topicOf({ code, severity, message }: Diagnostic): string {
+  const own = topics[code];
+  if (own !== undefined) return own;
+  const room = code.slice(0, code.indexOf('/'));
+  if (/deprecat/.test(code)) return 'Deprecation:';
+  if (/conflict/.test(code)) return 'Conflict:';
+  if (severity === 'warning') {
+    if (room === 'liquid' || room === 'template') return 'Liquid Warning:';
+    return /layout/.test(code) || /^Layout /.test(message) ? 'Build Warning:' : 'Warning:';
+  }
+  if (room === 'liquid' || room === 'template' || room === 'nunjucks') return 'Liquid Exception:';
+  return room === 'styles' || room === 'sass' || code === 'markdown/processor' ? 'Conversion error:' : 'Error:';
+}
+
+function textOf(diagnostic: Diagnostic, source: string): string {
+  const { message, path: file, code, liquid } = diagnostic;
+  if (file === undefined) return message;
+  const full = path.resolve(source, file);
+  if (liquid !== undefined) return liquidText(diagnostic, file, full);
+  if (code === 'yaml/syntax' && isContent(file)) return `YAML Exception reading ${full}: ${message}`;
+  if (code === 'front-matter/date') return `could not read file ${full}: ${message}`;
+  if (message.includes(file)) return message;
+  return /[.!?]$/.test(message) ? `${message} (${file})` : `${message} in ${file}`;
+}
+
+function isContent(file: string): boolean {
+  return !/^_(?:data\/|config\.)/.test(file);
+}
+
+/** `Liquid error (line 2): divided by 0 in index.md`, with the include's path where it is in one. */
+function liquidText({ message, liquid, via }: Diagnostic, file: string, full: string): string {
+  const { kind, line, root } = liquid!;
+  const isInclude = root !== undefined && kind !== undefined;
+  const prefix = kind === undefined ? '' : `Liquid ${kind} (${isInclude ? `${full} ` : ''}line ${line}): `;
+  // Jekyll names pages by their path in the source folder, layouts by their whole one.
+  const isLayout = root === undefined && via !== undefined && via.length > 0;
+  const where = root ?? (isLayout ? full : file);
+  return `${prefix}${message} ${isInclude ? 'included in' : 'in'} ${where}`;
+}

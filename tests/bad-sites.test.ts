@@ -106,7 +106,7 @@ test('two pages with one address are named', async () => {
   });
   expect(result.ok).toBe(true);
   expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'output/conflict' }]);
-  expect(result.diagnostics[0]!.message).toMatch(/a\.html.*b\.html/);
+  expect(result.diagnostics[0]!.hint).toMatch(/a\.html\n.*b\.html/);
 });
 
 test('a date that is none is an error for that post, with the file', async () => {

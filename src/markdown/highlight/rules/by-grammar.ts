@@ -1,6 +1,5 @@
-import type { Language, Part } from '../language.js';
+import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { html, htmlParts } from './markup.js';
 import { digit, lineComment, oneOf, rule, space } from './pieces.js';
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
@@ -246,23 +245,4 @@ export const elixir: Language = {
       other,
     ],
   },
-};
-
-/** Text of a template cut at its `{{ … }}`, whose insides are JavaScript. */
-function mustacheParts(text: string): Part[] {
-  return text
-    .split(/(\{\{|\}\})/)
-    .map((piece, index, all): Part => {
-      if (index % 2 === 1) return { text: piece, name: 'si' };
-      return all[index - 1] === '{{' ? { text: piece, language: 'javascript' } : { text: piece };
-    })
-    .filter((part) => part.text !== '');
-}
-
-const textRules = html.modes!.root as readonly Rule[];
-
-/** Components of Vue: HTML with scripts, styles and expressions. */
-export const vue: Language = {
-  parts: (code) => htmlParts(code).flatMap((part) => (part.language || part.name ? [part] : mustacheParts(part.text))),
-  modes: { ...html.modes, root: [rule('(<\\/?)(template|script|style)', ['nt', 'k'], 'tag'), ...textRules] },
 };

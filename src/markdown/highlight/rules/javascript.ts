@@ -1,6 +1,8 @@
 import type { Language } from '../language.js';
-import { type Rule, words } from '../rule.js';
-import { basedNumbers } from './pieces.js';
+import { words } from '../rule.js';
+import { Scanner } from '../scanner.js';
+import { readScriptTag } from './script-markup.js';
+import { type ScriptDialect, ScriptReader } from './script-reader.js';
 
 /** Words of ECMAScript: control, operators, modules; then what declares, what is kept for later, and values. */
 const keywords = `
@@ -9,7 +11,6 @@ const keywords = `
 const declarations = 'var let const function class extends constructor static get set with';
 const reserved = 'enum interface implements package public protected private';
 const constants = 'null undefined true false NaN Infinity';
-const typescriptKeywords = 'public protected private static readonly implements namespace is';
 
 /** Typed arrays: each kind of number with its sizes. */
 const typedArrays = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'Float32', 'Float64']
@@ -18,15 +19,15 @@ const typedArrays = ['Int8', 'Uint8', 'Int16', 'Uint16', 'Int32', 'Uint32', 'Flo
   .join(' ');
 const coders = ['decode', 'encode'].map((verb) => `${verb}URI ${verb}URIComponent`).join(' ');
 const builtins = `
-  Object Function Array String Number Boolean Symbol Date Math RegExp Error Promise Proxy Map Set WeakMap WeakSet
+  Object Function Array String Number Boolean Symbol Date Math RegExp Error Promise Proxy Reflect Map Set WeakMap WeakSet
   ArrayBuffer DataView ${typedArrays}
   eval isFinite isNaN parseFloat parseInt ${coders}
   window document navigator self global netscape Packages sun`;
 
-const javascriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
-const typescriptWord = words(
+const scriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
+const typedWord = words(
   {
-    k: `${keywords} ${typescriptKeywords}`,
+    k: `${keywords} public protected private static readonly implements namespace is`,
     kd: `${declarations} type abstract`,
     kr: `${reserved} any void number string module namespace declare interface keyof default`,
     kc: constants,
@@ -35,153 +36,21 @@ const typescriptWord = words(
   'nx',
 );
 
-const name = String.raw`[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*`;
-const anyKeyword = `${keywords} ${declarations} ${typescriptKeywords} type abstract`.trim().split(/\s+/).join('|');
-/** White space and comments. */
-const gap = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*\n)*`;
-/** Where an expression begins: a brace there opens an object. */
-const expression = String.raw`(?<=(?:[-~?&|<>+*%^/!=(\[,;{}]|(?<!['"]\s*):|(?<![\w$.])(?:${anyKeyword}))${gap})`;
-
-const marks: readonly Rule[] = [
-  [/\/\/[^\n]*/u, 'c1'],
-  [/\/\*[\s\S]*?(?:\*\/|$(?![\s\S]))/u, 'cm'],
-  [/"/u, 'dl', 'double'],
-  [/'/u, 'dl', 'single'],
-  [/`/u, 's2', 'template'],
-  [new RegExp(String.raw`(?=\/)${expression}\/`, 'u'), 'sr', 'wholeRegex'],
-  [/\$(?=\{)/u, 'p'],
-  [/\s+/u, ''],
-  [/<!--/u, 'c'],
-  [/\?\?=?|\+\+|--|~|&&|\|\||\\(?=\n)|<<|>>>?|===|!==|[-<>+*%&|^/!=]=?/u, 'o'],
-  [/\?\./u, 'p'],
-  [/[(),;[\].]/u, 'p'],
-  [/\?/u, 'p', 'ternary'],
-  [/(@)(\w+)?/u, ['p', 'nd']],
-  [/[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/u, 'mf'],
-  ...basedNumbers('_*'),
-  [/[0-9]+/u, 'mi'],
-];
-const hashbang: Rule = [/(?<![\s\S])\s*#![^\n]*\n/u, 'cp'];
-const openObject: Rule = [new RegExp(`(?=\\{)${expression}\\{`, 'u'), 'p', 'object'];
-const blocks: readonly Rule[] = [openObject, [/[{}]/u, 'p'], [/:/u, 'p']];
-/** A name and a colon, before which a statement ends. */
-const afterStatement = `(?=${name}\\??\\s*:)(?<=[;{}]${gap})`;
-
-const insideRegex: readonly Rule[] = [
-  [/\[\^?/u, 'se', 'regexGroup'],
-  [/\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/u, 'se'],
-];
-
-function modesWith(wordClass: (text: string) => string, label: Rule, optional = ''): NonNullable<Language['modes']> {
-  const common: readonly Rule[] = [...marks, [new RegExp(name, 'u'), wordClass]];
-  const labelInObject: Rule = [
-    new RegExp(`(?=${name}\\??\\s*:)(?<=[;}]${gap})(?!case\\b)(${name})(${optional})(\\s*)(:)`, 'u'),
-    ['nl', 'p', '', 'p'],
-  ];
-  return {
-    root: [hashbang, label, ...blocks, ...common],
-    ternary: [[/:/u, 'p', '^'], label, ...blocks, ...common],
-    object: [
-      labelInObject,
-      [/\{/u, 'p', 'object'],
-      [/\}/u, 'p', '^'],
-      [new RegExp(`(${name})(\\s*)(:)`, 'u'), ['na', '', 'p']],
-      [/:/u, 'p'],
-      ...common,
-    ],
-    double: [
-      [/\\[\\nrt"]?/u, 'se'],
-      [/[^\\"]+/u, 's2'],
-      [/"/u, 'dl', '^'],
-    ],
-    single: [
-      [/\\[\\nrt']?/u, 'se'],
-      [/[^\\']+/u, 's1'],
-      [/'/u, 'dl', '^'],
-    ],
-    template: [
-      [/\$\{/u, 'p', 'inTemplate'],
-      [/`/u, 's2', '^'],
-      [/\\[$`]/u, 'se'],
-      [/[^$`\\]+|[\\$]/u, 's2'],
-    ],
-    inTemplate: [[/\}/u, 'p', '^'], label, ...blocks, ...common],
-    wholeRegex: [[/\//u, 'sr', '=regexEnd'], [/[^/]?\n/u, 'err', '^'], ...insideRegex, [/[^\n]/u, 'sr']],
-    regexEnd: [
-      [/[gimuy]+/u, 'sr', '^'],
-      [/(?:)/u, '', '^'],
-    ],
-    regexStart: [
-      [/\s+/u, ''],
-      [/(?<=['"]\s*:\s*)\//u, 'o', '=root'],
-      [/\//u, 'sr', '=regex'],
-    ],
-    regex: [[/\/(?=[a-z]*$|[a-z]*[\s,;.)\]}])/u, 'sr', '=flags'], ...insideRegex, [/[^\n]/u, 'sr']],
-    regexGroup: [
-      [/[^/]\n/u, 'err', '^^'],
-      [/\]/u, 'se', '^'],
-      [/\/|\\[^\n]/u, 'se'],
-      [/[^\n]/u, 'sr'],
-    ],
-    flags: [[/[\s\S]/u, 'sr']],
-    escape1: [
-      [/\\[\\nrt']?/u, 'se'],
-      [/[^\\]+/u, 's1'],
-    ],
-    escape2: [
-      [/\\[\\nrt"]?/u, 'se'],
-      [/[^\\]+/u, 's2'],
-    ],
-    escapeTemplate: [
-      [/\\[$`]/u, 'se'],
-      [/[\s\S]/u, 's2'],
-    ],
-  };
+function languageOf(dialect: ScriptDialect): Language {
+  return { read: (code, emit) => new ScriptReader(new Scanner(code, emit), dialect, readScriptTag).read() };
 }
 
-const zones = {
-  d1: 'dl',
-  d2: 'dl',
-  dt: 's2',
-  te: 'code',
-  e1: '>escape1',
-  e2: '>escape2',
-  se: '>escapeTemplate',
-  sr: '>regexStart',
-  ch: 'cp',
-  cd: 'cm',
-  c1: 'c1',
-  sa: 'code',
-  ss: 'code',
-};
+const plain: ScriptDialect = { wordClass: scriptWord, optionalNames: false, markup: false };
+const typed: ScriptDialect = { wordClass: typedWord, optionalNames: true, markup: false };
 
 /** JavaScript. */
-export const javascript: Language = {
-  grammar: 'javascript',
-  complete: true,
-  zones,
-  modes: modesWith(javascriptWord, [
-    new RegExp(`${afterStatement}(?!case\\b)(${name})(\\s*)(:)`, 'u'),
-    ['nl', '', 'p'],
-  ]),
-};
+export const javascript: Language = languageOf(plain);
 
 /** TypeScript. */
-export const typescript: Language = {
-  grammar: 'typescript',
-  complete: true,
-  zones,
-  modes: modesWith(
-    typescriptWord,
-    [new RegExp(`${afterStatement}(?!case\\b)(${name})(\\??)(\\s*)(:)`, 'u'), ['nl', 'p', '', 'p']],
-    '\\??',
-  ),
-};
-
-const tagZones = { ...zones, jp: '=p', nt: '=nt', jc: '=nc', ja: '=na', jt: '=', js: '=s', si: '=si', ni: '=ni' };
+export const typescript: Language = languageOf(typed);
 
 /** JavaScript with JSX. */
-export const jsx: Language = { ...javascript, complete: false, grammar: 'jsx', zones: tagZones };
+export const jsx: Language = languageOf({ ...plain, markup: true });
 
 /** TypeScript with JSX. */
-export const tsx: Language = { ...typescript, complete: false, grammar: 'tsx', zones: tagZones };
+export const tsx: Language = languageOf({ ...typed, markup: true, typeParameters: /<\w+\s*(?:,|extends\b)/y });

@@ -1,121 +1,192 @@
-import type { Language, Part } from '../language.js';
-import type { Rule } from '../rule.js';
+import { readInner } from '../inner.js';
+import type { Language } from '../language.js';
+import { Scanner } from '../scanner.js';
+import { css } from './css.js';
+import { javascript } from './javascript.js';
 
+/** Characters of names after the first, as XML has them. */
 const nameRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·-]*`;
-const xmlName = String.raw`[\p{L}:_]${nameRest}`;
-const htmlName = String.raw`[\p{L}:_-]${nameRest}`;
 
-const comment: readonly Rule[] = [
-  [/[^-]+/u, 'c'],
-  [/-->/u, 'c', '^'],
-  [/-/u, 'c'],
-];
+/** Where XML and HTML differ. */
+interface Dialect {
+  /** The inside of a tag's brackets: its name, after white space. */
+  readonly name: RegExp;
+  readonly declaration: RegExp;
+  readonly cdata: RegExp;
+  readonly instruction: RegExp;
+}
+
+const entity = /&\S{0,200}?;/y;
+const text = /[^<&]+/y;
+const space = /\s+/y;
+const tagEnd = /\/?\s*>/y;
+
+const xmlDialect: Dialect = {
+  name: new RegExp(String.raw`[\p{L}:_]${nameRest}`, 'uy'),
+  declaration: /<![^>]*>/y,
+  cdata: /<!\[CDATA\[[^\n]*?\]\]>/y,
+  instruction: /<\?[^\n]*?\?>/y,
+};
+const htmlDialect: Dialect = {
+  name: new RegExp(String.raw`[\p{L}:_-]${nameRest}`, 'uy'),
+  declaration: /<!doctype [^>]*>/iy,
+  cdata: /<!\[CDATA\[[\s\S]*?\]\]>/y,
+  instruction: /<\?[\s\S]*?\?>/y,
+};
+
+/** Text between tags, and what is no element; whether it was some. */
+function readText(s: Scanner, dialect: Dialect): boolean {
+  if (s.char !== '<') return s.take(text, '') || s.take(entity, 'ni');
+  if (s.code[s.at + 1] === '?') return s.take(dialect.instruction, 'cp');
+  if (s.code[s.at + 1] !== '!') return false;
+  if (!s.sees('<!--')) return s.take(dialect.cdata, 'cp') || s.take(dialect.declaration, 'cp');
+  const close = s.code.indexOf('-->', s.at + 4);
+  s.passTo(close < 0 ? s.code.length : close + 3, 'c');
+  return true;
+}
+
+/** Passes over what is wrong until `read` finds what it looks for. */
+function readUntil(s: Scanner, read: () => boolean): void {
+  while (!s.done) if (!s.take(space, '') && read()) return;
+}
+
+function orError(s: Scanner, found: boolean): boolean {
+  if (!found) s.passOne();
+  return found;
+}
+
+const xmlElement = new RegExp(String.raw`<\s*(\/\s*)?[\p{L}:_]${nameRest}(?:\s*>)?`, 'uy');
+const xmlClosed = /^<\s*\/[\s\S]*>$/;
+const xmlAttribute = new RegExp(String.raw`[\p{L}:_]${nameRest}\s*=`, 'uy');
+const xmlValue = /"[^"]*"|'[^']*'|[^\s>]+/y;
+
+function readXmlAttributes(s: Scanner): void {
+  readUntil(s, () => {
+    if (s.take(tagEnd, 'nt')) return true;
+    if (s.take(xmlAttribute, 'na')) readUntil(s, () => orError(s, s.take(xmlValue, 's')));
+    else s.passOne();
+    return false;
+  });
+}
+
+/** A tag with its name; one that ends something must have its `>`. */
+function readXmlTag(s: Scanner): void {
+  const found = s.match(xmlElement);
+  if (!found || (found[1] !== undefined && !xmlClosed.test(found[0]))) s.passOne();
+  else if (found[1] !== undefined) s.pass(found[0].length, 'nt');
+  else {
+    s.pass(found[0].replace(/\s*>$/, '').length, 'nt');
+    readXmlAttributes(s);
+  }
+}
 
 /** XML. */
 export const xml: Language = {
-  modes: {
-    root: [
-      [/[^<&]+/u, ''],
-      [/&\S{0,200}?;/u, 'ni'],
-      [/<!\[CDATA\[[^\n]*?\]\]>/u, 'cp'],
-      [/<!--/u, 'c', 'comment'],
-      [/<\?[^\n]*?\?>/u, 'cp'],
-      [/<![^>]*>/u, 'cp'],
-      [new RegExp(String.raw`<\s*${xmlName}`, 'u'), 'nt', 'tag'],
-      [new RegExp(String.raw`<\s*\/\s*${xmlName}\s*>`, 'u'), 'nt'],
-    ],
-    comment,
-    tag: [
-      [/\s+/u, ''],
-      [new RegExp(String.raw`${xmlName}\s*=`, 'u'), 'na', 'value'],
-      [/\/?\s*>/u, 'nt', '^'],
-    ],
-    value: [
-      [/\s+/u, ''],
-      [/"[\s\S]*?"|'[\s\S]*?'|[^\s>]+/u, 's', '^'],
-    ],
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) if (!readText(s, xmlDialect)) s.char === '<' ? readXmlTag(s) : s.passOne();
   },
 };
 
-const htmlText: readonly Rule[] = [
-  [/[^<&]+/u, ''],
-  [/&\S{0,200}?;/u, 'ni'],
-  [/<![dD][oO][cC][tT][yY][pP][eE] [\s\S]*?>/u, 'cp'],
-  [/<!\[CDATA\[[\s\S]*?\]\]>/u, 'cp'],
-  [/<!--/u, 'c', 'comment'],
-  [/<\?[\s\S]*?\?>/u, 'cp'],
-  [/<\s*(?:script|style)\s*/u, 'nt', 'tag'],
-  [/<\/(?=\s*\/?)/u, 'nt', 'end'],
-  [/</u, 'nt', 'start'],
-];
+const attributeRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*-]`;
+/** Names with a value may be in the brackets of Angular's bindings; those without may start with a mark. */
+const attributeWithValue = new RegExp(String.raw`[\p{L}:_[\]()*.-](?:${attributeRest}|[[\]()])*\s*=\s*`, 'uy');
+const attributeAlone = new RegExp(String.raw`[\p{L}:_*#-](?:${attributeRest}|#)*`, 'uy');
 
-/** The contents of `script` and `style` are the other language's; the tags around them are HTML. */
-export function htmlParts(code: string): Part[] {
-  const parts: Part[] = [];
-  const element = /<\s*(script|style)\b[^>]*>/g;
-  let at = 0;
-  for (let open = element.exec(code); open; open = element.exec(code)) {
-    const start = element.lastIndex;
-    const close = new RegExp(`<\\s*/\\s*${open[1]}\\s*>`, 'g');
-    close.lastIndex = start;
-    const end = close.exec(code);
-    const stop = end ? end.index : code.length;
-    if (insideComment(code, open.index, at)) continue;
-    parts.push(
-      { text: code.slice(at, start) },
-      { text: code.slice(start, stop), language: open[1] === 'script' ? 'javascript' : 'css' },
-    );
-    at = end ? close.lastIndex : stop;
-    if (end) parts.push({ text: end[0], name: 'nt' });
-    element.lastIndex = at;
+function readHtmlValue(s: Scanner): void {
+  while (!s.done) {
+    const quote = s.char === '"' || s.char === "'" ? s.char : undefined;
+    if (quote !== undefined) {
+      const close = s.code.indexOf(quote, s.at + 1);
+      s.passTo(close < 0 ? s.code.length : close + 1, 's');
+      return;
+    }
+    if (s.take(/[^\s>]+/y, 's')) return;
+    s.passOne();
   }
-  if (at < code.length) parts.push({ text: code.slice(at) });
-  return parts;
 }
 
-function insideComment(code: string, at: number, from: number): boolean {
-  const open = code.lastIndexOf('<!--', at);
-  return open >= from && code.indexOf('-->', open) > at;
+function readHtmlAttributes(s: Scanner): void {
+  readUntil(s, () => {
+    if (s.take(tagEnd, 'nt')) return true;
+    if (s.take(attributeWithValue, 'na')) readHtmlValue(s);
+    else if (!s.take(attributeAlone, 'na')) s.passOne();
+    return false;
+  });
+}
+
+/** What `</` begins. */
+function readHtmlEnd(s: Scanner): void {
+  s.pass(2, 'nt');
+  let named = false;
+  readUntil(s, () => {
+    if (s.takeText('>', 'nt')) return true;
+    if (named || !s.take(htmlDialect.name, 'nt')) s.passOne();
+    else named = true;
+    return false;
+  });
+}
+
+/** Elements whose contents are another language's. */
+const foreign: Readonly<Record<string, () => Language>> = { script: () => javascript, style: () => css };
+const foreignStart = /<\s*(script|style)\s*/y;
+
+/** The contents of an element of another language, and the tag that ends it. */
+function readForeign(s: Scanner, name: string): void {
+  const close = new RegExp(`<\\s*\\/\\s*${name}\\s*>`, 'g');
+  close.lastIndex = s.at;
+  const found = close.exec(s.code);
+  readInner(s, foreign[name]!(), found ? found.index : s.code.length);
+  if (found) s.pass(found[0].length, 'nt');
+}
+
+function readHtmlTag(s: Scanner): void {
+  const start = s.match(foreignStart);
+  if (start) {
+    s.pass(start[0].length, 'nt');
+    readHtmlAttributes(s);
+    if (!s.done) readForeign(s, start[1]!);
+  } else if (s.code[s.at + 1] === '/') readHtmlEnd(s);
+  else {
+    s.pass(1, 'nt');
+    s.take(space, '');
+    s.take(htmlDialect.name, 'nt');
+    readHtmlAttributes(s);
+  }
 }
 
 /** HTML. */
 export const html: Language = {
-  parts: htmlParts,
-  modes: {
-    root: htmlText,
-    comment,
-    end: [
-      [/\s+/u, ''],
-      [/>/u, 'nt', '^'],
-      [new RegExp(htmlName, 'u'), 'nt', '=endClose'],
-    ],
-    endClose: [
-      [/\s+/u, ''],
-      [/>/u, 'nt', '^'],
-    ],
-    start: [
-      [/\s+/u, ''],
-      [new RegExp(htmlName, 'u'), 'nt', '=tag'],
-      [/(?:)/u, '', '=tag'],
-    ],
-    tag: [
-      [/\s+/u, ''],
-      [/[\p{L}:_[\]()*.-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·[\]()*-]*\s*=\s*/u, 'na', 'value'],
-      [/[\p{L}:_*#-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*#-]*/u, 'na'],
-      [/\/?\s*>/u, 'nt', '^'],
-    ],
-    value: [
-      [/"/u, 's', '=double'],
-      [/'/u, 's', '=single'],
-      [/[^\s>]+/u, 's', '^'],
-    ],
-    double: [
-      [/"/u, 's', '^'],
-      [/[^"]+/u, 's'],
-    ],
-    single: [
-      [/'/u, 's', '^'],
-      [/[^']+/u, 's'],
-    ],
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) if (!readText(s, htmlDialect)) s.char === '<' ? readHtmlTag(s) : s.passOne();
+  },
+};
+
+const component = /(<\/?)(template|script|style)/y;
+
+/** Text of a template: markup with `{{ … }}` around JavaScript. */
+function readMustache(s: Scanner): boolean {
+  if (!s.takeText('{{', 'si')) return s.take(/(?:[^<&{]|\{(?!\{))+/y, '');
+  const close = s.code.indexOf('}}', s.at);
+  readInner(s, javascript, close < 0 ? s.code.length : close);
+  s.takeText('}}', 'si');
+  return true;
+}
+
+/** Components of Vue: HTML with scripts, styles and expressions. */
+export const vue: Language = {
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) {
+      const part = s.match(component);
+      if (part) {
+        s.takeGroups(component, ['nt', 'k']);
+        readHtmlAttributes(s);
+        if (part[1] !== '<' || part[2] === 'template') continue;
+        const close = s.code.indexOf(`</${part[2]}`, s.at);
+        readInner(s, foreign[part[2]!]!(), close < 0 ? s.code.length : close);
+      } else if (!readMustache(s) && !readText(s, htmlDialect)) s.char === '<' ? readHtmlTag(s) : s.passOne();
+    }
   },
 };

@@ -1,11 +1,13 @@
 import type { Language } from '../language.js';
-import type { Rule } from '../rule.js';
-import { oneOf, rule } from './pieces.js';
+import { Scanner } from '../scanner.js';
 
-const keywords = oneOf('if then elif else fi for in while until do done select function continue return esac');
+const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** The shell grammar's reserved words that are no marks; `case` is read apart, as its patterns are. */
+const reserved = setOf('if then elif else fi for in while until do done select function continue return esac');
 
 /** What the shell has built in, then the programs of coreutils by their work, then a few that are everywhere. */
-const builtins = oneOf(`
+const commandNames = setOf(`
   alias unalias cd pwd dirs pushd popd echo printf read mapfile set unset shift shopt getopts let test true false time times
   declare typeset local readonly export eval exec source command builtin enable type hash help history
   bind break caller compgen complete exit jobs bg fg fc disown kill wait suspend logout trap ulimit umask
@@ -17,71 +19,194 @@ const builtins = oneOf(`
   env printenv nice nohup stdbuf timeout sleep seq factor numfmt expr yes
   grep sed awk tar gzip gunzip sudo`);
 
-const expansions: readonly Rule[] = [
-  [/\\$/u, 'se'],
-  [/\\[^\n]/u, 'se'],
-  [/\$\(\(/u, 'k', 'math'],
-  [/\$\(/u, 'si', 'command'],
-  [/\$\{#?/u, 'k', 'curly'],
-  [/`/u, 'sb', 'backticks'],
-  [/\$#?(?:\w+|[^\n])/u, 'nv'],
-];
+const wordHere = /[\p{L}\p{M}\p{N}_]+/uy;
+const spaceToWord = /\s+(?=[\p{L}\p{M}\p{N}_])/uy;
+const assignment = /(\w+)(=)/y;
+const option = /--?[\w-]+/y;
+const plainText = /[^=*\s{}()$"'`;\\<]+/y;
+const spaces = /\s+/y;
+const toLineEnd = /[^\n]*/y;
+const parameter = /\$#?(?:\w+|[^\n])/uy;
+const hereDocument = /<<-?/y;
+const delimiter = /(\s*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
 
-const quoted: readonly Rule[] = [
-  [/'/u, 's1', '^'],
-  [/[^']+/u, 's1'],
-];
+/** What a construct does with the code that comes next: it ends, it has taken something, or it leaves it to the commands. */
+type Step = 'end' | 'taken' | undefined;
+type Construct = (s: Scanner) => Step;
 
-const heredocStart: Rule = [
-  /(<<-?)(\s*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/u,
-  ['o', '', 'sh', 'sh', 'no', 'sh', 'sh', 'no'],
-  (groups) => `heredoc:${groups[4] ?? groups[7]}`,
-];
+/** Commands until the construct around them ends. */
+function readCommands(s: Scanner, construct: Construct): void {
+  while (!s.done) {
+    const step = construct(s);
+    if (step === 'end') return;
+    if (step === undefined) readToken(s);
+  }
+}
 
-const root: readonly Rule[] = [
-  [/#[^\n]*/u, 'c'],
-  rule(`${keywords}\\s*\\b`, 'k'),
-  [/case\b/u, 'k', 'case'],
-  rule(`${builtins}\\s*\\b(?![.-])`, 'nb'),
-  [/\.(?=\s)/u, 'nb'],
-  [/(\w+)(=)/u, ['nv', 'o']],
-  [/[[\]{}()!=>]/u, 'o'],
-  [/&&|\|\|/u, 'o'],
-  [/<<</u, 'o'],
-  heredocStart,
-  [/\s+/u, ''],
-  [/\\[^\n]/u, 'se'],
-  [/\$?"/u, 's2', 'double'],
-  [/\$'/u, 's1', 'ansi'],
-  [/'/u, 's1', 'single'],
-  [/\*/u, 'k'],
-  [/;/u, 'p'],
-  [/--?[\w-]+/u, 'nt'],
-  [/[^=*\s{}()$"'`;\\<]+/u, ''],
-  [/</u, ''],
-  ...expansions,
-];
+function taken(done: boolean): Step {
+  return done ? 'taken' : undefined;
+}
+
+function ends(done: boolean): Step {
+  return done ? 'end' : undefined;
+}
+
+const group: Construct = (s) => {
+  if (!s.takeText('(', 'o')) return ends(s.takeText(')', 'o'));
+  readCommands(s, group);
+  return 'taken';
+};
+
+/** `$( … )`. */
+const substitution: Construct = (s) => {
+  if (!s.takeText('(', 'o')) return ends(s.takeText(')', 'si'));
+  readCommands(s, group);
+  return 'taken';
+};
+
+/** `$(( … ))`. */
+const arithmetic: Construct = (s) =>
+  ends(s.takeText('))', 'k')) ?? taken(s.take(/\*\*|\|\||[-+*/%^|&!]/y, 'o') || s.take(/\d+(?:#\w+)?/y, 'm'));
+
+/** `${ … }`. */
+const expansion: Construct = (s) =>
+  ends(s.takeText('}', 'k')) ?? taken(s.takeText(':-', 'k') || s.take(/\w+/y, 'nv') || s.take(/[^}:"`'$]+/y, 'p'));
+
+const backquoted: Construct = (s) => ends(s.takeText('`', 'sb'));
+
+/** One branch of `case`, after its patterns. */
+const branch: Construct = (s) => ends(s.takeText(';;', 'p'));
+
+const caseBody: Construct = (s) => {
+  if (s.take(/esac(?![\p{L}\p{N}_])/uy, 'k')) return 'end';
+  if (s.takeText('|', 'p')) return 'taken';
+  if (!s.takeText(')', 'p')) return undefined;
+  readCommands(s, branch);
+  return 'taken';
+};
+
+function readDollar(s: Scanner): boolean {
+  if (s.takeText('$((', 'k')) readCommands(s, arithmetic);
+  else if (s.takeText('$(', 'si')) readCommands(s, substitution);
+  else if (s.take(/\$\{#?/y, 'k')) readCommands(s, expansion);
+  else return s.take(parameter, 'nv');
+  return true;
+}
+
+/** A backslash with what it quotes, `$` with what it expands, and commands in backquotes. */
+function readExpansion(s: Scanner): boolean {
+  switch (s.char) {
+    case '\\':
+      return s.take(/\\(?:[^\n]|$)/muy, 'se');
+    case '$':
+      return readDollar(s);
+    case '`':
+      s.pass(1, 'sb');
+      readCommands(s, backquoted);
+      return true;
+    default:
+      return false;
+  }
+}
+
+function readDoubleQuoted(s: Scanner): void {
+  while (!s.done) {
+    if (s.take(/(?:\$#?)?"/y, 's2')) return;
+    if (!readExpansion(s) && !s.take(/[^"`\\$]+/y, 's2')) s.passOne();
+  }
+}
+
+/** The inside of `$' … '`. */
+function readAnsiQuoted(s: Scanner): void {
+  while (!s.done) {
+    if (s.takeText("'", 's1')) return;
+    if (!s.take(/\\[^\n]/uy, 'se') && !s.take(/[^\\']+/y, 's1')) s.passOne(s.code[s.at + 1] === '\n' ? 's1' : 'err');
+  }
+}
+
+function readSingleQuoted(s: Scanner): void {
+  const close = s.code.indexOf("'", s.at + 1);
+  s.passTo(close < 0 ? s.code.length : close + 1, 's1');
+}
+
+/** A document up to the line that holds its delimiter alone. */
+function readHereDocument(s: Scanner): boolean {
+  delimiter.lastIndex = s.match(hereDocument) ? hereDocument.lastIndex : 0;
+  const found = delimiter.lastIndex > 0 ? delimiter.exec(s.code) : null;
+  if (!found) return false;
+  s.pass(hereDocument.lastIndex - s.at, 'o');
+  s.pass(found[1]!.length, '');
+  const word = found[4] ?? found[7]!;
+  const [open, escape, close] = [found[2] ?? '', found[3] ?? found[6] ?? '', found[5] ?? ''];
+  s.pass(open.length + escape.length, 'sh');
+  s.pass(word.length, 'no');
+  s.pass(close.length, 'sh');
+  const last = new RegExp(`\\n(?=([^\\S\\n]*${word}\\s*\\n))`, 'y');
+  while (!s.done) {
+    const end = s.char === '\n' ? s.match(last) : null;
+    if (end) {
+      s.pass(1, 'sh');
+      s.pass(end[1]!.length, 'no');
+      return true;
+    }
+    if (s.takeText('\n', 'sh') || s.take(/[^$\n\\]+/y, 'sh') || readExpansion(s)) continue;
+    s.passOne(s.char === '$' ? 'sh' : 'err');
+  }
+  return true;
+}
+
+function readSign(s: Scanner): boolean {
+  switch (s.char) {
+    case '#':
+      return s.take(toLineEnd, 'c');
+    case '"':
+      s.pass(1, 's2');
+      readDoubleQuoted(s);
+      return true;
+    case "'":
+      readSingleQuoted(s);
+      return true;
+    case '$':
+      if (s.takeText('$"', 's2')) readDoubleQuoted(s);
+      else if (s.takeText("$'", 's1')) readAnsiQuoted(s);
+      else return readDollar(s);
+      return true;
+    case '*':
+      s.pass(1, 'k');
+      return true;
+    case ';':
+      s.pass(1, 'p');
+      return true;
+    case '-':
+      return s.take(option, 'nt');
+    case '<':
+      if (!s.takeText('<<<', 'o') && !readHereDocument(s)) s.pass(1, '');
+      return true;
+    case '.':
+      return s.take(/\.(?=\s)/y, 'nb');
+    default:
+      return s.take(/[[\]{}()!=>]|&&|\|\|/y, 'o') || s.take(spaces, '') || readExpansion(s);
+  }
+}
+
+/** Reserved words and commands, each with the white space to the next word. */
+function readWord(s: Scanner): boolean {
+  const word = s.match(wordHere)?.[0];
+  if (word === undefined) return false;
+  const name = reserved.has(word) ? 'k' : commandNames.has(word) ? 'nb' : undefined;
+  if (name !== undefined && (name === 'k' || !/[.-]/.test(s.code[s.at + word.length] ?? ''))) {
+    s.pass(word.length, name);
+    s.take(spaceToWord, name);
+  } else if (word === 'case') {
+    s.pass(4, 'k');
+    readCommands(s, caseBody);
+  } else return s.takeGroups(assignment, ['nv', 'o']);
+  return true;
+}
+
+function readToken(s: Scanner): void {
+  if (!readWord(s) && !readSign(s) && !s.take(plainText, '')) s.passOne();
+}
 
 /** Shells. */
-export const shell: Language = {
-  modes: {
-    root,
-    double: [[/(?:\$#?)?"/u, 's2', '^'], ...expansions, [/[^"`\\$]+/u, 's2']],
-    single: quoted,
-    ansi: [[/\\[^\n]/u, 'se'], [/[^\\']+/u, 's1'], ...quoted],
-    curly: [[/\}/u, 'k', '^'], [/:-/u, 'k'], [/[a-zA-Z0-9_]+/u, 'nv'], [/[^}:"`'$]+/u, 'p'], ...root],
-    command: [[/\)/u, 'si', '^'], [/\(/u, 'o', 'inner'], ...root],
-    inner: [[/\(/u, 'o', 'inner'], [/\)/u, 'o', '^'], ...root],
-    math: [[/\)\)/u, 'k', '^'], [/\*\*|\|\||[-+*/%^|&!]/u, 'o'], [/\d+(?:#\w+)?/u, 'm'], ...root],
-    case: [[/esac\b/u, 'k', '^'], [/\|/u, 'p'], [/\)/u, 'p', 'stanza'], ...root],
-    stanza: [[/;;/u, 'p', '^'], ...root],
-    heredoc: (word) => [
-      [new RegExp(`(\\n)(\\s*${word}\\s*\\n)`, 'u'), ['sh', 'no'], '^'],
-      [/\n/u, 'sh'],
-      [/[^$\n\\]+/u, 'sh'],
-      ...expansions,
-      [/\$/u, 'sh'],
-    ],
-    backticks: [[/`/u, 'sb', '^'], ...root],
-  },
-};
+export const shell: Language = { read: (code, emit) => readCommands(new Scanner(code, emit), () => undefined) };

@@ -1,8 +1,10 @@
 import type { Language } from '../language.js';
-import { dart, elixir, haskell, lua, perl, powershell, r, scala, vue } from './by-grammar.js';
+import { dart, elixir, haskell, lua, perl, powershell, r, scala } from './by-grammar.js';
 import { c, cpp } from './c.js';
-import { graphql, make, nginx } from './config-files.js';
-import { irb, session } from './console.js';
+import { graphql } from './graphql.js';
+import { make } from './config-files.js';
+import { nginx } from './nginx.js';
+import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { diff } from './diff.js';
@@ -13,7 +15,7 @@ import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { json, jsonWithComments } from './json.js';
 import { kotlin } from './kotlin.js';
 import { markdown } from './markdown.js';
-import { html, xml } from './markup.js';
+import { html, vue, xml } from './markup.js';
 import { php } from './php.js';
 import { python } from './python.js';
 import { ruby } from './ruby.js';
@@ -39,6 +41,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   html,
   ini,
   irb,
+  irb_output: irbOutput,
   java,
   javascript,
   json,

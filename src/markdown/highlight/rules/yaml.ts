@@ -1,238 +1,267 @@
 import type { Language } from '../language.js';
-import type { Emit } from '../rule.js';
+import { Scanner } from '../scanner.js';
+
+/** Characters of a tag's URI and of a name of an anchor, as YAML's specification has them. */
+const uri = String.raw`[\w;/?:@&=+$,.!~*'()[\]%-]`;
+const name = String.raw`[\p{L}\p{Nl}\p{Nd}_-]+`;
+
+/** What may stand before a node, by its first character. */
+const properties: Readonly<Record<string, readonly [pattern: RegExp, name: string]>> = {
+  '!': [new RegExp(`!<${uri}+>|(?:![\\w-]+)?!${uri}*`, 'y'), 'kt'],
+  '&': [new RegExp(`&${name}`, 'uy'), 'nl'],
+  '*': [new RegExp(`\\*${name}`, 'uy'), 'nv'],
+};
+
+interface Quoting {
+  readonly open: string;
+  readonly escape: RegExp;
+  readonly text: RegExp;
+}
+const hex = '[0-9A-Fa-f]';
+const quotings: Readonly<Record<string, Quoting>> = {
+  "'": { open: 's1', escape: /\\'/y, text: /[^\s']+/y },
+  '"': {
+    open: 's2',
+    escape: new RegExp(String.raw`\\(?:[0abt\t\nnvfre "\\N_LP]|x${hex}{2}|u${hex}{4}|U${hex}{8})`, 'y'),
+    text: /[^\s"\\]+/y,
+  },
+};
+const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 const comment = /#[^\n]*/y;
 const spaces = / +/y;
-const spacesToEnd = / *(?=#|$)/my;
 const newlines = /\n+/y;
-const indicator = /[?:-](?=[ ]|$)/my;
-const tag = /!<[\w;/?:@&=+$,.!~*'()[\]%-]+>|(?:![\w-]+)?![\w;/?:@&=+$,.!~*'()[\]%-]*/y;
-const anchor = /&[\p{L}\p{Nl}\p{Nd}_-]+/uy;
-const alias = /\*[\p{L}\p{Nl}\p{Nd}_-]+/uy;
-const key = /([^#,:?[\]{}"'\n]{1,400})(:)(?=\s|$)/my;
+/** White space that folding takes away: around the ends of lines. */
+const folded = /(?<=^|\n) +| +$|\n+/my;
+const spacesAtEnd = / +$/my;
+const spacesBeforeComment = / +(?=#)/y;
+const entryMark = /( *)([?:-])(?=[ ]|$)/my;
+const keyText = /[^#,:?[\]{}"'\n]+/y;
 const plainStart = /[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]|[?:-][^ \t\n\r\f\v]/y;
-const flowPlainStart = /[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]/y;
+const flowEnd = / *[,:?[\]{}]| +#/y;
 
-/** Reads YAML line by line, following the indentation that ends plain and block scalars. */
-class YamlReader {
-  #at = 0;
-  #indents = [0];
-  #next = 0;
-  /** Spaces already taken of a line that a scalar ended before. */
-  #lead: string | undefined;
+/** Where lines stand: the columns of the open collections, and the column reached in this line. */
+class Layout {
+  readonly levels = [0];
+  column = 0;
+  /** Spaces already named at the start of a line that ended the scalar before. */
+  lead: number | undefined;
 
-  constructor(
-    readonly code: string,
-    readonly emit: Emit,
-  ) {}
+  get level(): number {
+    return this.levels.at(-1)!;
+  }
 
-  read(): void {
-    while (this.#at < this.code.length) {
-      const lead = this.#lead;
-      this.#lead = undefined;
-      if (lead === undefined) this.#line();
-      else this.#indentation(lead);
+  reset(): void {
+    this.levels.length = 1;
+    this.column = 0;
+  }
+
+  /** How much of the white space of a line stands for open collections; more is wrong unless it is deeper than all. */
+  deepest(column: number): number {
+    return column >= this.level ? column : this.levels.findLast((level) => level <= column)!;
+  }
+
+  openHere(): void {
+    if (this.column > this.level) this.levels.push(this.column);
+  }
+
+  closeDeeper(): void {
+    while (this.levels.length > 1 && this.column < this.level) this.levels.pop();
+  }
+}
+
+function spacesTaken(s: Scanner, as = ''): number {
+  const start = s.at;
+  s.take(spaces, as);
+  return s.at - start;
+}
+
+function readLine(s: Scanner, layout: Layout): void {
+  if (s.take(comment, 'c1') || s.take(newlines, '') || s.take(/ +(?=#|$)/my, '')) return;
+  if (s.atLineStart && (s.take(/%YAML\b/y, 'nt') || s.take(/%TAG\b/y, 'nt'))) readDirective(s, layout);
+  else if (s.atLineStart && s.take(/(?:---|\.\.\.)(?= |$)/my, 'nn')) {
+    layout.reset();
+    readNodes(s, layout);
+  } else {
+    const lead = s.match(spaces)?.[0].length ?? 0;
+    const known = layout.deepest(lead);
+    s.pass(known, '');
+    s.pass(lead - known, 'err');
+    readEntry(s, layout, lead);
+  }
+}
+
+function readDirective(s: Scanner, layout: Layout): void {
+  layout.reset();
+  s.take(spaces, '');
+  if (s.take(/\d+\.\d+/y, 'm')) return;
+  s.take(/!(?:[\w-]*!)?/y, 'kt');
+  s.take(spaces, '');
+  s.take(/[^ \n]+/y, 'kt');
+}
+
+/** From the first character of a line after its spaces: the marks of collections, then what they hold. */
+function readEntry(s: Scanner, layout: Layout, lead: number): void {
+  layout.column = lead;
+  layout.closeDeeper();
+  for (let mark = s.match(entryMark); mark; mark = s.match(entryMark)) {
+    s.pass(mark[1]!.length, '');
+    layout.column += mark[1]!.length;
+    layout.openHere();
+    layout.column += 1;
+    s.pass(1, 'pi');
+  }
+  layout.column += spacesTaken(s);
+  readNodes(s, layout);
+}
+
+/** The length of a mapping's key here, its colon apart; 0 where there is none. */
+function keyLength(s: Scanner): number {
+  const text = s.match(keyText)?.[0] ?? '';
+  const end = s.at + text.length;
+  return text !== '' && s.code[end] === ':' && /^\s?$/.test(s.code.charAt(end + 1)) ? text.length : 0;
+}
+
+/** What a line holds after its marks: keys and values up to its end, and scalars beyond it. */
+function readNodes(s: Scanner, layout: Layout): void {
+  while (!s.done) {
+    s.take(/ +(?=#|$)/my, '');
+    if (s.done || s.char === '#' || s.char === '\n') return;
+    if (s.take(spaces, '') || readProperty(s)) continue;
+    const length = keyLength(s);
+    if (length > 0) {
+      s.pass(length, 'na');
+      s.pass(1, 'pi');
+      layout.openHere();
+    } else if (s.take(/[|>][+-]?/y, 'pi')) {
+      readBlockText(s, layout);
+      return;
+    } else if (!readDelimited(s)) {
+      if (!s.looksAt(plainStart)) s.pass(1, 'err');
+      else if (readPlain(s, layout)) return;
     }
   }
+}
 
-  get #indent(): number {
-    return this.#indents[this.#indents.length - 1]!;
+function readProperty(s: Scanner): boolean {
+  const property = properties[s.char];
+  return property !== undefined && s.take(...property);
+}
+
+/** A node with an end of its own: a quoted scalar or a collection in brackets. */
+function readDelimited(s: Scanner): boolean {
+  const quoting = quotings[s.char];
+  if (quoting) readQuoted(s, quoting);
+  else if (closers[s.char] !== undefined) readFlow(s);
+  else return false;
+  return true;
+}
+
+function readQuoted(s: Scanner, { open, escape, text }: Quoting): void {
+  const mark = s.char;
+  s.pass(1, open);
+  while (!s.done) {
+    if (s.takeText(mark, 's')) return;
+    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(escape, 'se') || s.take(text, 's')) continue;
+    s.pass(1, 'err');
   }
+}
 
-  /** Takes what matches here, with that class. */
-  #take(pattern: RegExp, name: string): string | undefined {
-    pattern.lastIndex = this.#at;
-    const text = pattern.exec(this.code)?.[0];
-    if (text) this.#advance(text.length, name);
-    return text || undefined;
-  }
-
-  #looksAt(pattern: RegExp): boolean {
-    pattern.lastIndex = this.#at;
-    return pattern.test(this.code);
-  }
-
-  #advance(length: number, name: string): void {
-    this.#at += length;
-    this.emit(name, this.#at);
-  }
-
-  get #atLineStart(): boolean {
-    return this.#at === 0 || this.code[this.#at - 1] === '\n';
-  }
-
-  #line(): void {
-    if (this.#take(comment, 'c1') || this.#take(newlines, '') || this.#take(/ +(?=#|$)/my, '')) return;
-    if (this.#atLineStart) {
-      if (this.#take(/%YAML\b/y, 'nt') ?? this.#take(/%TAG\b/y, 'nt')) {
-        this.#directive();
-        return;
-      }
-      if (this.#take(/(?:---|\.\.\.)(?= |$)/my, 'nn')) {
-        this.#indents = [0];
-        this.#next = 0;
-        this.#blockLine();
-        return;
-      }
+/** Collections in brackets, with those inside them. */
+function readFlow(s: Scanner): void {
+  const open: string[] = [];
+  do {
+    const { char } = s;
+    if (closers[char] !== undefined) open.push(closers[char]);
+    else if (char === open.at(-1)) open.pop();
+    else {
+      if (!readInFlow(s)) s.pass(1, /[?:,]/.test(char) ? 'pi' : 'err');
+      continue;
     }
-    this.#indentation(this.#take(spaces, '') ?? '');
-  }
+    s.pass(1, 'pi');
+  } while (open.length > 0 && !s.done);
+}
 
-  #directive(): void {
-    this.#indents = [0];
-    this.#next = 0;
-    this.#take(spaces, '');
-    if (!this.#take(/\d+\.\d+/y, 'm')) {
-      this.#take(/!(?:[\w-]*!)?/y, 'kt');
-      this.#take(spaces, '');
-      this.#take(/[^ \n]+/y, 'kt');
+function readInFlow(s: Scanner): boolean {
+  if (s.take(/\s+/y, '') || s.take(comment, 'c1')) return true;
+  if (/[?:,]/.test(s.char)) return false;
+  if (readProperty(s) || (quotings[s.char] !== undefined && readDelimited(s))) return true;
+  if (!s.looksAt(/[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]/y)) return false;
+  readFlowPlain(s);
+  return true;
+}
+
+function readFlowPlain(s: Scanner): void {
+  while (!s.done) {
+    if (s.looksAt(flowEnd)) {
+      s.take(spaces, '');
+      return;
     }
+    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(/[^\s,:?[\]{}]+/y, 'nv')) continue;
+    s.pass(1, 'err');
   }
+}
 
-  /** From the first character of a line after its spaces: the marks of collections, then what they hold. */
-  #indentation(lead: string): void {
-    this.#next = lead.length;
-    while (this.#indents.length > 1 && this.#next < this.#indent) this.#indents.pop();
-    for (;;) {
-      const gap = this.#take(/ +(?=[-:?](?:[ ]|$))/my, '');
-      if (gap) this.#next += gap.length;
-      if (!this.#looksAt(indicator)) break;
-      this.#setIndent();
-      this.#next += 1;
-      this.#advance(1, 'pi');
+/** A literal or folded scalar: lines deeper than the collection that holds it. */
+function readBlockText(s: Scanner, layout: Layout): void {
+  const mark = s.match(/[1-9][+-]?|[+-]?[1-9]/y)?.[0] ?? '';
+  s.pass(mark.length, 'pi');
+  let depth = mark === '' ? undefined : layout.level + Number(mark.replace(/[+-]/, ''));
+  s.take(spaces, '');
+  s.take(comment, 'c1');
+  s.takeText('\n', '');
+  while (!s.done) {
+    if (s.take(newlines, '') || s.take(spacesAtEnd, '')) continue;
+    const lead = spacesTaken(s);
+    if (lead < (depth ?? Math.max(layout.level, layout.level === 0 ? 1 : 0))) {
+      layout.lead = lead;
+      return;
     }
-    const gap = this.#take(spaces, '');
-    if (gap) this.#next += gap.length;
-    this.#blockLine();
+    depth ??= lead;
+    s.take(/[^\n\r\f\v]+/y, 's');
   }
+}
 
-  #setIndent(): void {
-    if (this.#indent < this.#next) this.#indents.push(this.#next);
-  }
-
-  #blockLine(): void {
-    while (this.#at < this.code.length) {
-      this.#take(spacesToEnd, '');
-      if (this.#looksAt(/#|\n/y) || this.#at >= this.code.length) return;
-      if (this.#take(spaces, '') || this.#descriptor()) continue;
-      key.lastIndex = this.#at;
-      const found = key.exec(this.code);
-      if (found) {
-        this.#advance(found[1]!.length, 'na');
-        this.#advance(1, 'pi');
-        this.#setIndent();
-      } else if (this.#take(/[|>][+-]?/y, 'pi')) {
-        this.#blockScalar();
-        return;
-      } else if (!this.#flowNode()) {
-        if (!this.#looksAt(plainStart)) this.#advance(1, 'err');
-        else if (this.#plainScalar()) return;
-      }
+/** A plain scalar; true where it ended with its line, and the next one is read. */
+function readPlain(s: Scanner, layout: Layout): boolean {
+  while (!s.done) {
+    if (s.looksAt(/ *:(?:[ \n]|$)/my)) {
+      s.take(spaces, '');
+      s.takeText(':', 'err');
+      return false;
     }
+    if (s.take(/ *:\S+/y, 's')) continue;
+    if (s.take(spacesBeforeComment, '')) return false;
+    if (s.take(spacesAtEnd, '')) continue;
+    if (s.take(newlines, '')) {
+      if (plainEnds(s, layout)) return true;
+    } else if (s.take(spaces, 's') || s.take(/true|false|null/y, 'no')) continue;
+    else if (s.take(/\d+(?:\.\d+)?(?=\r?\n| +#)/y, 'm')) return false;
+    else if (!s.take(/[^\s:]+/y, 's')) s.pass(1, 'err');
   }
+  return false;
+}
 
-  #descriptor(): boolean {
-    return Boolean(this.#take(tag, 'kt') ?? this.#take(anchor, 'nl') ?? this.#take(alias, 'nv'));
-  }
-
-  #flowNode(): boolean {
-    if (this.#take(/\[/y, 'pi')) this.#flowCollection(']');
-    else if (this.#take(/\{/y, 'pi')) this.#flowCollection('}');
-    else if (this.#take(/'/y, 's1')) this.#quoted(/'/y, /\\'/y, /[^\s']+/y);
-    else if (this.#take(/"/y, 's2')) {
-      this.#quoted(
-        /"/y,
-        /\\(?:[0abt\t\nnvfre "\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})/y,
-        /[^\s"\\]+/y,
-      );
-    } else return false;
-    return true;
-  }
-
-  #quoted(close: RegExp, escaped: RegExp, text: RegExp): void {
-    while (this.#at < this.code.length) {
-      if (this.#take(close, 's')) return;
-      if (this.#take(/(?<=^|\n) +| +$|\n+/my, '') || this.#take(spaces, 'nv')) continue;
-      if (!this.#take(escaped, 'se') && !this.#take(text, 's')) this.#advance(1, 'err');
-    }
-  }
-
-  /** Collections nest in a list of their closing brackets. */
-  #flowCollection(close: string): void {
-    const closes = [close];
-    while (closes.length > 0 && this.#at < this.code.length) {
-      if (this.code[this.#at] === closes.at(-1)) {
-        closes.pop();
-        this.#advance(1, 'pi');
-      } else if (this.#take(/\[/y, 'pi')) closes.push(']');
-      else if (this.#take(/\{/y, 'pi')) closes.push('}');
-      else if (this.#take(/\s+/y, '') || this.#take(comment, 'c1') || this.#take(/[?:,]/y, 'pi')) continue;
-      else if (this.#descriptor() || this.#flowNode()) continue;
-      else if (this.#looksAt(flowPlainStart)) this.#flowScalar();
-      else this.#advance(1, 'err');
-    }
-  }
-
-  #flowScalar(): void {
-    while (this.#at < this.code.length) {
-      if (this.#looksAt(/ *[,:?[\]{}]/y) || this.#looksAt(/ +#/y)) {
-        this.#take(spaces, '');
-        return;
-      }
-      if (this.#take(/(?<=^|\n) +| +$|\n+/my, '') || this.#take(spaces, 'nv')) continue;
-      if (!this.#take(/[^\s,:?[\]{}]+/y, 'nv')) this.#advance(1, 'err');
-    }
-  }
-
-  #blockScalar(): void {
-    const mark = this.#take(/[1-9][+-]?|[+-]?[1-9]/y, 'pi');
-    let level = mark ? this.#indent + Number.parseInt(mark.replace(/[+-]/g, ''), 10) : undefined;
-    this.#take(spaces, '');
-    this.#take(comment, 'c1');
-    this.#take(/\n/y, '');
-    while (this.#at < this.code.length) {
-      if (this.#take(newlines, '') || this.#take(/ +$/my, '')) continue;
-      const lead = this.#take(spaces, '') ?? '';
-      if (lead.length < (level ?? this.#indent) || (level === undefined && lead.length === 0 && this.#indent === 0)) {
-        this.#lead = lead;
-        return;
-      }
-      level ??= lead.length;
-      this.#take(/[^\n\r\f\v]+/y, 's');
-    }
-  }
-
-  /** Reads a plain scalar; true where it ended with a line, and the next one is read. */
-  #plainScalar(): boolean {
-    while (this.#at < this.code.length) {
-      if (this.#looksAt(/ *:(?:[ \n]|$)/my)) {
-        this.#take(spaces, '');
-        if (this.#looksAt(/:/y)) this.#advance(1, 'err');
-        return false;
-      }
-      if (this.#take(/ *:\S+/y, 's')) continue;
-      if (this.#take(/ +(?=#)/y, '')) return false;
-      if (this.#take(/ +$/my, '')) continue;
-      if (this.#take(newlines, '')) {
-        if (this.#scalarEnds()) return true;
-      } else if (this.#take(spaces, 's') || this.#take(/true|false|null/y, 'no')) continue;
-      else if (this.#take(/\d+(?:\.\d+)?(?=\r?\n| +#)/y, 'm')) return false;
-      else if (!this.#take(/[^\s:]+/y, 's')) this.#advance(1, 'err');
-    }
-    return false;
-  }
-
-  #scalarEnds(): boolean {
-    while (this.#take(/ +\n|\n+/y, ''));
-    if (this.#looksAt(/(?:---|\.\.\.)/y)) return true;
-    const lead = this.#take(spaces, '') ?? '';
-    if (lead.length > this.#indent) return false;
-    this.#lead = lead;
-    return true;
-  }
+/** Whether the line that starts here is no part of the plain scalar before it. */
+function plainEnds(s: Scanner, layout: Layout): boolean {
+  while (s.take(/ +\n|\n+/y, ''));
+  if (s.sees('---') || s.sees('...')) return true;
+  const lead = spacesTaken(s);
+  if (lead > layout.level) return false;
+  layout.lead = lead;
+  return true;
 }
 
 /** YAML. */
 export const yaml: Language = {
-  read: (code, emit) => new YamlReader(code, emit).read(),
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    const layout = new Layout();
+    while (!s.done) {
+      const { lead } = layout;
+      layout.lead = undefined;
+      if (lead === undefined) readLine(s, layout);
+      else readEntry(s, layout, lead);
+    }
+  },
 };

@@ -1,0 +1,46 @@
+import type { Language } from '../language.js';
+import { Scanner } from '../scanner.js';
+
+/** Values of a directive by their shape, the first that fits. */
+const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [/(~)(\s*)([^\s{]+)/y, ['p', '', 'sr']],
+  [/([-.\w]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
+  [/([~=:])/y, ['p']],
+  [/(\$[-\w]+)/y, ['nv']],
+  [/(\$)/y, ['']],
+  [/(\d+[kmgKMG]?)\b/y, ['mi']],
+  [/(o(?:n|ff))\b/y, ['no']],
+  [/([a-zA-Z-]+\/[a-zA-Z-]+)/y, ['nc']],
+  [/(\/[^\s#{}$();]*)/y, ['n']],
+  [/([^\s#{}$;\\]+)/y, ['s']],
+];
+const included = /(include)(\s+)([^\s;]+)/y;
+const directive = /[^\s#{}$();]+/y;
+
+function readGap(s: Scanner): boolean {
+  return s.take(/\s+/y, '') || s.take(/#[^\n]*/y, 'c1');
+}
+
+/** The values of a directive; whether a block follows them. */
+function readValues(s: Scanner): boolean {
+  while (!s.done) {
+    if (s.takeText(';', 'p')) return false;
+    if (s.takeText('{', 'p')) return true;
+    if (!readGap(s) && !values.some(([pattern, names]) => s.takeGroups(pattern, names))) s.passOne();
+  }
+  return false;
+}
+
+/** Configuration of nginx: directives with values, and blocks of them. */
+export const nginx: Language = {
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    let depth = 0;
+    while (!s.done) {
+      if (readGap(s) || (depth === 0 && s.takeGroups(included, ['k', '', 'n']))) continue;
+      if (depth > 0 && s.takeText('}', 'p')) depth -= 1;
+      else if (s.take(directive, depth > 0 ? 'kn' : 'k')) depth += readValues(s) ? 1 : 0;
+      else s.passOne(/[;$]/.test(s.char) ? '' : 'err');
+    }
+  },
+};

@@ -1,157 +1,218 @@
-import type { Language, Part } from '../language.js';
-import { type Rule, words } from '../rule.js';
-import { anyCase, basedNumbers, leave, rule, space } from './pieces.js';
-
-const keywords = words(
-  {
-    k: `
-      if elseif else endif switch endswitch case default match for endfor foreach endforeach while endwhile do break continue goto
-      return exit die try catch finally throw yield declare enddeclare
-      new clone instanceof insteadof and or xor as use self parent static
-      abstract final readonly public protected private var const global extends implements fn
-      echo print list array isset empty unset eval include include_once require require_once
-      ${['class', 'dir', 'file', 'function', 'line', 'method', 'namespace', 'trait'].map((place) => `__${place}__`).join(' ')}
-      __halt_compiler old_function cfunction`,
-  },
-  '',
-);
+import { Patchwork } from '../patchwork.js';
+import type { Language } from '../language.js';
+import { Scanner } from '../scanner.js';
+import { html } from './markup.js';
+import { isPhpFunction, phpKeyword, phpNameClass } from './php-names.js';
 
 const id = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
-const name = String.raw`(?:${id}\\)*${id}`;
-const call = new RegExp(`${name}(?=\\s*\\()`, 'u');
-const type = new RegExp(`\\??${id}`, 'u');
-
-function nameClass(text: string): string {
-  if (text === 'stdClass') return 'nc';
-  if (keywords(text.toLowerCase()) !== '') return 'k';
-  if (/^__.*?__$/.test(text)) return 'nb';
-  if (/^(?:E|PHP)(?:_\p{Lu}+)+$/u.test(text)) return 'kc';
-  if (/(?:\\|^)\p{Lu}[\p{Lu}\p{Nd}_]+$/u.test(text)) return 'no';
-  return /(?:\\|^)\p{Lu}[\p{L}\p{N}]*?$/u.test(text) ? 'nc' : 'n';
-}
-
-const variables: readonly Rule[] = [[new RegExp(`\\$\\{\\$+${id}\\}|\\$+${id}`, 'u'), 'nv']];
-const values: readonly Rule[] = [
-  [/(?:\d[_\d]*)?\.(?:\d[_\d]*)?(?:[eE][+-]?\d[_\d]*)?/u, 'mf'],
-  ...basedNumbers('_*', '_*', ''),
-  [/\d[_\d]*/u, 'mi'],
-  rule(`(?:${anyCase('function')}|${anyCase('fn')})\\b`, 'k', 'functionName'),
-  rule(`(?:${['null', 'true', 'false'].map(anyCase).join('|')})\\b`, 'kc'),
-  rule(`${anyCase('new')}\\b`, 'k', 'new'),
+const identifier = new RegExp(id, 'uy');
+const qualified = new RegExp(`(?:${id}\\\\)*${id}`, 'uy');
+const variable = new RegExp(String.raw`\$\{\$+${id}\}|\$+${id}`, 'uy');
+const type = new RegExp(`\\??${id}`, 'uy');
+const callMark = /\s*\(/y;
+const declaration = new RegExp(`(class|interface|trait|extends|implements)(\\s+)((?:${id}\\\\)*${id})`, 'uy');
+const namespaceName = new RegExp(`(namespace)(\\s+)((?:${id}\\\\)*${id})`, 'uy');
+const groupStart = new RegExp(`((?:${id}\\\\)+)(\\{)`, 'uy');
+const digits = '[0-9][0-9_]*';
+const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [new RegExp(`(?:${digits})?\\.(?:${digits})?(?:[eE][+-]?${digits})?`, 'y'), 'mf'],
+  [/0[bB][01][01_]*/y, 'mb'],
+  [/0[0-7][0-7_]*/y, 'mo'],
+  [/0[xX][0-9a-fA-F][0-9a-fA-F_]*/y, 'mh'],
+  [new RegExp(digits, 'y'), 'mi'],
 ];
-const names: readonly Rule[] = [
-  [call, (text) => keywords(text.toLowerCase()) || 'nf'],
-  [/use\b/u, 'kn', 'use'],
-  [/const\b/u, 'k', 'const'],
-  [/catch\b/u, 'k', 'catch'],
-  [/(?:public|protected|private)\b/u, 'k', 'visibility'],
-  [new RegExp(name, 'u'), nameClass],
-];
-const operators: Rule = [/[~!%^&*+|:.<>/@-]+/u, 'o'];
-const code: readonly Rule[] = [
-  space,
-  ...variables,
-  ...values,
-  [new RegExp(`(namespace)(\\s+)(${name})`, 'u'), ['kn', '', 'nn']],
-  [new RegExp(`(class|interface|trait|extends|implements)(\\s+)(${name})`, 'u'), ['kd', '', 'nc']],
-  ...names,
-  [/[;,(){}[\]]/u, 'p'],
-  operators,
-  [/[=?]/u, 'o'],
-];
+const stringEscape = /\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})/y;
+const stringVariable = new RegExp(String.raw`\$${id}(?:\[[^\s"]+\]|->${id})?`, 'uy');
+const wholeString = /"(?:[^"\\]|\\[\s\S])*"/y;
+const heredoc = /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[^\n]*\n(?:[^\n]*\n)*?[ \t]*\2\b;?/y;
 
-/** HTML outside `<?php … ?>`; code without such a tag is PHP unless it starts like HTML. */
-function phpParts(text: string): Part[] {
-  if (!/<\?/.test(text)) return [/^\s*</.test(text) ? { text, language: 'html' } : { text }];
-  const parts: Part[] = [];
-  let at = 0;
-  for (const open of text.matchAll(/<\?(?:php|=)?/gi)) {
-    if (open.index < at) continue;
-    const start = open.index + open[0].length;
-    const close = text.indexOf('?>', start);
-    const end = close < 0 ? text.length : close;
-    if (open.index > at) parts.push({ text: text.slice(at, open.index), language: 'html' });
-    parts.push({ text: open[0], name: 'cp' }, { text: text.slice(start, end) });
-    if (close >= 0) parts.push({ text: '?>', name: 'cp' });
-    at = close < 0 ? end : end + 2;
+/** Takes what has an end of its own and may stand anywhere: white space, comments, strings. */
+function readPlain(s: Scanner): boolean {
+  switch (s.char) {
+    case '#':
+      return s.take(/#[^\n]*/y, 'c1');
+    case '/':
+      return (
+        s.take(/\/\/[^\n]*/y, 'c1') || s.take(/\/\*\*(?!\/)[\s\S]*?\*\//y, 'cd') || s.take(/\/\*[\s\S]*?\*\//y, 'cm')
+      );
+    case '"':
+      return readString(s);
+    case "'":
+      return s.take(/'(?:[^'\\]|\\[\s\S])*'/y, 's1');
+    case '`':
+      return s.take(/`[^`]*`/y, 'sb');
+    case '<':
+      return s.take(heredoc, 'sh');
+    default:
+      return s.take(/\s+/y, '');
   }
-  if (at < text.length) parts.push({ text: text.slice(at), language: 'html' });
-  return parts.filter((part) => part.text !== '');
 }
 
-/** PHP. */
-export const php: Language = {
-  grammar: 'php',
-  parts: phpParts,
-  zones: {
-    pq: '>string',
-    nb: '>builtin',
-    e1: 's1',
-    s: 's2',
-    sr: 's1',
-    s2: '>string',
-    d2: '>string',
-    e2: '>string',
-    si: 'code',
-    sa: 'code',
+function readString(s: Scanner): boolean {
+  s.pass(1, 's2');
+  while (!s.done && !s.takeText('"', 's2')) {
+    if (s.take(stringEscape, 'se') || s.take(stringVariable, 'nv')) continue;
+    if (s.sees('{$')) {
+      s.pass(1, 'si');
+      readCode(s, (inner) => inner.takeText('}', 'si'));
+    } else if (!s.takeGroups(/(\{)([^\s{}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2')) s.pass(1, 's2');
+  }
+  return true;
+}
+
+function readNumber(s: Scanner): boolean {
+  return /[0-9.]/.test(s.char) && numbers.some(([pattern, name]) => s.take(pattern, name));
+}
+
+function isCall(s: Scanner, length: number): boolean {
+  callMark.lastIndex = s.at + length;
+  return callMark.test(s.code);
+}
+
+/** A name with no construct of its own after it. */
+function readName(s: Scanner): boolean {
+  const name = s.match(qualified)?.[0];
+  if (name === undefined) return false;
+  const call = (): string => phpKeyword(name) || (isPhpFunction(name) ? 'nb' : 'nf');
+  s.pass(name.length, isCall(s, name.length) ? call() : phpNameClass(name));
+  return true;
+}
+
+/** Constructs by the word that begins them; each is read as far as it is what it says. */
+const constructs: Readonly<Record<string, (s: Scanner) => void>> = {
+  function: readFunction,
+  fn: readFunction,
+  use: readUse,
+  const: (s) => readEach(s, () => s.take(identifier, 'no')),
+  catch: (s) =>
+    readEach(s, () => s.takeText('(', 'p') || s.takeText('|', 'o') || s.take(identifier, 'nc')),
+  new: (s) => {
+    readEach(s, () => false);
+    if (s.take(/class\b/y, 'kd')) return;
+    const name = s.match(qualified)?.[0];
+    if (name !== undefined) s.pass(name.length, 'nc');
   },
-  modes: {
-    root: code,
-    builtin: [
-      [new RegExp(`(?<=function\\s+&?)${id}`, 'u'), 'n'],
-      [call, (text) => keywords(text.toLowerCase()) || 'nb'],
-      ...code,
-    ],
-    string: [
-      [/\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})/u, 'se'],
-      [new RegExp(String.raw`\$${id}(?:\[[^\s"]+\]|->${id})?`, 'u'), 'nv'],
-      [/\{(?=\$)/u, 'si', 'inString'],
-      [/[^\\{$]+|[${\\]/u, 's2'],
-    ],
-    inString: [[/\}/u, 'si', '^'], ...code],
-    functionName: [space, [/&/u, 'o'], [new RegExp(id, 'u'), 'n'], [/\(/u, 'p', '=parameters'], leave],
-    parameters: [
-      space,
-      [/\)/u, 'p', '=returns'],
-      [/,|\.{3}/u, 'p'],
-      [/=/u, 'o', 'value'],
-      [/(?:public|protected|private|readonly)\b/u, 'k'],
-      [type, 'kt'],
-      ...variables,
-      [/&/u, 'o'],
-      leave,
-    ],
-    returns: [space, [/:/u, 'p'], [/use\b/u, 'k', 'captures'], [type, 'kt'], leave],
-    captures: [space, [/[,(]/u, 'p'], [/&/u, 'o'], [/\)/u, 'p', '^'], ...variables, leave],
-    value: [
-      [/,/u, 'p', '^'],
-      [/[[\]]/u, 'p'],
-      [/\(/u, 'p', 'valueCall'],
-      space,
-      ...values,
-      ...variables,
-      ...names,
-      operators,
-      leave,
-    ],
-    valueCall: [[/\)/u, 'p', '^'], [/,/u, 'p'], ...code],
-    visibility: [
-      space,
-      [/(?:readonly|static)\b/u, 'k'],
-      [/(?=(?:abstract|const|function)\b)/u, '', '^'],
-      [type, 'kt', '^'],
-      leave,
-    ],
-    new: [space, [/class\b/u, 'kd', '^'], [new RegExp(name, 'u'), 'nc', '^'], leave],
-    const: [space, [new RegExp(id, 'u'), 'no'], leave],
-    catch: [space, [/\(/u, 'p'], [/\|/u, 'o'], [new RegExp(id, 'u'), 'nc'], leave],
-    use: [
-      space,
-      [/[,}]/u, 'p'],
-      [/(?:function|const)\b/u, 'k'],
-      [new RegExp(String.raw`((?:${id}\\)+)(\{)`, 'u'), ['nn', 'p']],
-      ...names,
-      leave,
-    ],
+  public: readMember,
+  protected: readMember,
+  private: readMember,
+};
+
+/** Reads on, through white space and comments, while `read` takes something. */
+function readEach(s: Scanner, read: () => boolean): void {
+  while (!s.done && (s.take(/\s+/y, '') || read()));
+}
+
+function readMember(s: Scanner): void {
+  readEach(s, () => s.take(/(?:readonly|static)\b/y, 'k'));
+  if (!s.looksAt(/(?:abstract|const|function)\b/y)) s.take(type, 'kt');
+}
+
+function readUse(s: Scanner): void {
+  readEach(
+    s,
+    () =>
+      s.takeText(',', 'p') ||
+      s.takeText('}', 'p') ||
+      s.take(/(?:function|const)\b/y, 'k') ||
+      s.takeGroups(groupStart, ['nn', 'p']) ||
+      readName(s),
+  );
+}
+
+/** A function's name, parameters, result and captured variables. */
+function readFunction(s: Scanner): void {
+  readEach(s, () => s.takeText('&', 'o') || s.take(identifier, 'n'));
+  if (!s.takeText('(', 'p') || !readParameters(s)) return;
+  readEach(s, () => s.takeText(':', 'p') || (!s.looksAt(/use\b/y) && s.take(type, 'kt')));
+  if (!s.take(/use\b/y, 'k')) return;
+  readEach(s, () => /[,()]/.test(s.char) ? s.take(/[,()]/y, 'p') : s.takeText('&', 'o') || s.take(variable, 'nv'));
+  readEach(s, () => s.takeText(':', 'p') || s.take(type, 'kt'));
+}
+
+/** Parameters to their closing parenthesis; false where something else stands in them. */
+function readParameters(s: Scanner): boolean {
+  while (!s.done) {
+    if (s.takeText(')', 'p')) return true;
+    if (s.takeText('=', 'o')) readDefault(s);
+    else if (
+      !readPlain(s) &&
+      !s.take(/,|\.{3}/y, 'p') &&
+      !s.take(/(?:public|protected|private|readonly)\b/y, 'k') &&
+      !s.take(type, 'kt') &&
+      !s.take(variable, 'nv') &&
+      !s.takeText('&', 'o')
+    )
+      return false;
+  }
+  return false;
+}
+
+/** The value of a parameter. */
+function readDefault(s: Scanner): void {
+  while (!s.done && !/[,)]/.test(s.char)) {
+    if (s.takeText('(', 'p')) readCode(s, (inner) => inner.takeText(')', 'p'));
+    else if (!/[[\]]/.test(s.char) || !s.take(/[[\]]/y, 'p')) {
+      if (!readToken(s)) return;
+    }
+  }
+}
+
+function readWord(s: Scanner): boolean {
+  const word = s.match(identifier)?.[0].toLowerCase();
+  if (word === undefined) return false;
+  if (s.takeGroups(namespaceName, ['kn', '', 'nn']) || s.takeGroups(declaration, ['kd', '', 'nc'])) return true;
+  const exact = s.code.slice(s.at, s.at + word.length);
+  const anyCase = word === 'function' || word === 'fn' || word === 'new';
+  const construct = (anyCase || exact === word) && s.code[s.at + word.length] !== '\\' && Object.hasOwn(constructs, word);
+  if (!construct || (isCall(s, word.length) && !anyCase && word !== 'catch')) return readName(s);
+  s.pass(word.length, word === 'use' ? 'kn' : 'k');
+  constructs[word]!(s);
+  return true;
+}
+
+function readToken(s: Scanner): boolean {
+  return (
+    readPlain(s) ||
+    s.take(variable, 'nv') ||
+    readNumber(s) ||
+    readWord(s) ||
+    s.take(/[;,(){}[\]]/y, 'p') ||
+    s.take(/(?:(?!\?>)[~!%^&*+|:.<>/@=?-])+/y, 'o')
+  );
+}
+
+/** Code until its end is taken, or `?>` closes all of it. */
+function readCode(s: Scanner, end: (s: Scanner) => boolean): void {
+  while (!s.done && !s.sees('?>') && !end(s)) if (!readToken(s)) s.passOne();
+}
+
+/** PHP between marks in HTML; without an opening mark all is PHP, unless it begins like HTML. */
+export const php: Language = {
+  read(code, emit) {
+    const patchwork = new Patchwork();
+    let at = 0;
+    let isCode = !code.includes('<?') && !/^\s*</.test(code);
+    while (at < code.length) {
+      if (isCode) {
+        let named = at;
+        const s = new Scanner(code, (name, end) => {
+          patchwork.hole(name, end - named);
+          named = end;
+        });
+        s.at = at;
+        readCode(s, () => false);
+        s.takeText('?>', 'cp');
+        at = s.at;
+      } else {
+        const open = /<\?(?:php|=)?/gi;
+        open.lastIndex = at;
+        const found = open.exec(code);
+        patchwork.text(code.slice(at, found?.index));
+        patchwork.hole('cp', found?.[0].length ?? 0);
+        at = found ? open.lastIndex : code.length;
+      }
+      isCode = !isCode;
+    }
+    patchwork.read(html, emit);
   },
 };

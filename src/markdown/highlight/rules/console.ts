@@ -1,4 +1,7 @@
+import { readInner } from '../inner.js';
 import type { Language, Part } from '../language.js';
+import { Scanner } from '../scanner.js';
+import { rubyOutput } from './ruby.js';
 
 /** What a session looks like: where the prompt of a line ends (0 for a line without one), and the language typed after it. */
 interface Session {
@@ -64,17 +67,13 @@ function rubyPromptEnd(line: string): number {
 export const irb: Language = { parts: sessionParts({ promptEnd: rubyPromptEnd, language: 'ruby', output: 'irb_output' }) };
 
 /** What irb prints: lines of output, an error, or `=>` and a value. */
-function outputParts(code: string): Part[] {
-  const found = /^(?:=>|\w+(?:Error|Exception):)/m.exec(code);
-  const start = found?.index ?? code.length;
-  const parts: Part[] = code
-    .slice(0, start)
-    .split(/(?<=\n)/)
-    .map((line) => ({ text: line, name: line === '\n' ? 'err' : 'go' }));
-  if (found?.[0] === '=>') parts.push({ text: '=>', name: 'p' }, { text: code.slice(start + 2), language: 'ruby' });
-  else parts.push({ text: code.slice(start), name: 'gr' });
-  return parts.filter((part) => part.text !== '');
-}
-
-/** Output of irb. */
-export const irbOutput: Language = { parts: outputParts };
+export const irbOutput: Language = {
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) {
+      if (s.takeText('=>', 'p')) readInner(s, rubyOutput, code.length);
+      else if (s.looksAt(/\w+(?:Error|Exception):/y)) s.passTo(code.length, 'gr');
+      else if (!s.take(/[^\n]+\n?/y, 'go')) s.pass(1, 'err');
+    }
+  },
+};

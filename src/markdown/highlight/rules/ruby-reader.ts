@@ -1,0 +1,280 @@
+import type { Scanner } from '../scanner.js';
+import { rubyMarkedWord, rubyWord } from './ruby-words.js';
+
+/** What came before: the start of a line or a mark before a value, a word that may take arguments, or a value. */
+type Before = 'start' | 'word' | 'name' | 'value';
+
+interface Heredoc {
+  readonly word: string;
+  readonly isIndented: boolean;
+}
+
+const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
+const word = /[a-zA-Z_]\w*/y;
+const symbol = /:(?:@{0,2}[a-zA-Z_]\w*[!?]?|\*\*|[-+]@|\[\]=?|<<|>>|<=?>|<=?|===?|[/%&|^`~])/y;
+const symbolKey = /[a-z_]\w*[?!]?:\s+/y;
+const escape = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
+const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
+const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
+const percentMark = /%([rqswQWxiI]?)([^\w\s=])/y;
+const decimal = '[0-9](?:_?[0-9])*';
+const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/0b[01](?:_?[01])*/y, 'mb'],
+  [/0_?[0-7](?:_?[0-7])*/y, 'mo'],
+  [/0x[0-9a-fA-F](?:_?[0-9a-fA-F])*/y, 'mh'],
+  [new RegExp(`${decimal}(?:\\.${decimal}(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)`, 'y'), 'mf'],
+  [new RegExp(decimal, 'y'), 'mi'],
+];
+const methodName = String.raw`[a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^${'`'}~]|\[\]=?|<<?|>>?|<=>?|>=|===?`;
+const definition = new RegExp(`(def)\\b(\\s*)(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})?`, 'y');
+const classStart = /(class)\b(\s*)(?:(<<)|(\w+(?:::\w+)+)(\s*)([A-Z_]\w*)?|([A-Z_]\w*))?/y;
+const moduleStart = /(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/y;
+const call = /(\.)(\s*)([a-z_]\w*[!?]?|[*%&^`~+\-/[<>=])/y;
+const operator = /\.{2,3}|\*\*|<<?|>>?|<=>|[<>]=|=~|={3}|!~|&&?|\|\||[-+/*%=<>&!^|~]=?|\./y;
+
+/** Reads Ruby token by token, knowing from the one before whether a value may begin. */
+export class RubyReader {
+  #before: Before = 'value';
+  /** Whether white space came since. */
+  #gap = false;
+  readonly #heredocs: Heredoc[] = [];
+
+  /** @param isOutput whether objects are shown as irb shows them: `#<A>` */
+  constructor(
+    readonly s: Scanner,
+    readonly isOutput = false,
+  ) {}
+
+  /** Reads on until a closing mark is taken at this depth, or to the end. */
+  read(close = '', name = ''): void {
+    this.#before = 'start';
+    while (!this.s.done) {
+      if (close !== '' && this.s.takeText(close, name)) break;
+      this.#token();
+    }
+    this.#after('value');
+  }
+
+  #after(before: Before): void {
+    this.#before = before;
+    this.#gap = false;
+  }
+
+  get #valueMayStart(): boolean {
+    return this.#before === 'start' || this.#before === 'word' || (this.#before === 'name' && this.#gap);
+  }
+
+  #token(): void {
+    const { s } = this;
+    if (/\s/.test(s.char)) this.#space();
+    else if (/[a-zA-Z_]/.test(s.char)) this.#word();
+    else if (/[0-9]/.test(s.char)) {
+      numbers.some(([pattern, name]) => s.take(pattern, name));
+      this.#after('value');
+    } else if (!this.#literal() && !this.#mark()) {
+      s.passOne();
+      this.#after('value');
+    }
+  }
+
+  /** White space; a line's end begins the documents whose marks the line holds. */
+  #space(): void {
+    const { s } = this;
+    if (s.char === '\n' && this.#heredocs.length > 0) this.#readHeredocs();
+    else if (s.take(/[^\S\n]+/y, '')) this.#gap = true;
+    else {
+      s.pass(1, '');
+      this.#after('start');
+    }
+  }
+
+  #word(): void {
+    const { s } = this;
+    if (s.take(symbolKey, 'ss')) return this.#after('start');
+    if (s.sees('__END__')) return s.passTo(s.code.length, 'cp');
+    const text = s.match(word)![0];
+    if (this.#defines(text)) return;
+    const mark = s.code[s.at + text.length] ?? '';
+    const marked = mark === '?' || mark === '!' ? rubyMarkedWord(text + mark) : '';
+    const known = rubyWord(text);
+    if (known === 'k' || known === 'kp' || marked === '') return this.#plainWord(text, mark, known);
+    s.pass(text.length + 1, marked);
+    this.#after('word');
+  }
+
+  #plainWord(text: string, mark: string, known: string): void {
+    const { s } = this;
+    const isConstant = known === '' && /[A-Z]/.test(text[0]!);
+    const takesMark = known === '' && !isConstant && (mark === '?' || mark === '!');
+    s.pass(text.length + (takesMark ? 1 : 0), known || (isConstant ? 'no' : 'n'));
+    this.#after(takesMark || known === 'k' || known === 'kp' ? 'word' : 'name');
+  }
+
+  /** Definitions of methods, classes and modules. */
+  #defines(text: string): boolean {
+    const { s } = this;
+    const found =
+      (text === 'def' && s.takeGroups(definition, ['k', '', 'nc', 'o', 'nf'])) ||
+      (text === 'class' && s.takeGroups(classStart, ['k', '', 'o', 'nc', '', 'nc', 'nc'])) ||
+      (text === 'module' && s.takeGroups(moduleStart, ['k', '', 'nn']));
+    if (found) this.#after('name');
+    return found;
+  }
+
+  #literal(): boolean {
+    const { s } = this;
+    switch (s.char) {
+      case '#':
+        return this.#hash();
+      case '"':
+        return this.#quoted('"', 's2', 1);
+      case "'":
+        return this.#single(1);
+      case '`':
+        return this.#quoted('`', 'sb', 1);
+      case '=':
+        return s.take(/=begin\b[\s\S]*?\n=end\b/y, 'cm');
+      case '@':
+        return this.#named(s.take(/@@[a-zA-Z_]\w*/y, 'vc') || s.take(/@[a-zA-Z_]\w*/y, 'vi'), 'value');
+      case '$':
+        return this.#named(s.take(/\$(?:\w+|[!@&`'+~=/\\,;.<>_*$?:"]|-[0adFiIlpvw])/y, 'vg'), 'value');
+      case '/':
+        return this.#regex();
+      case '%':
+        return this.#percent();
+      default:
+        return false;
+    }
+  }
+
+  #named(found: boolean, before: Before): boolean {
+    if (found) this.#after(before);
+    return found;
+  }
+
+  #hash(): boolean {
+    const { s } = this;
+    if (!this.isOutput || !s.takeText('#<', 'kt')) return s.take(/#[^\n]*/y, 'c1');
+    this.read('>', 'kt');
+    return true;
+  }
+
+  #mark(): boolean {
+    const { s } = this;
+    switch (s.char) {
+      case ':':
+        return this.#colon();
+      case '<':
+        return this.#heredoc() || this.#named(s.take(operator, 'o'), 'start');
+      case '?':
+        if (this.#before !== 'name' && this.#valueMayStart && s.take(/\?(?:\\[\s\S](?:-\w)?|\S)(?!\w)/y, 'sc'))
+          return this.#named(true, 'value');
+        s.pass(1, 'p');
+        return this.#named(true, 'value');
+      case '.':
+        return this.#named(s.takeGroups(call, ['p', '', 'nf']), 'name') || this.#named(s.take(operator, 'o'), 'value');
+      default:
+        if (s.take(/[[({,\\;]/y, 'p')) return this.#named(true, 'start');
+        return this.#named(s.take(/[\])}]/y, 'p'), 'value') || this.#named(s.take(operator, 'o'), 'start');
+    }
+  }
+
+  #colon(): boolean {
+    const { s } = this;
+    if (s.takeText('::', 'o')) return this.#named(true, 'start');
+    if (s.code[s.at + 1] === '"') return this.#quoted('"', 'ss', 2);
+    if (s.code[s.at + 1] === "'") return this.#single(2);
+    if (s.take(symbol, 'ss')) return this.#named(true, 'value');
+    s.pass(1, 'p');
+    return this.#named(true, 'start');
+  }
+
+  /** What stands for itself in a string, besides its text. */
+  #inString(): boolean {
+    const { s } = this;
+    if (s.char === '\\') return s.take(escape, 'se');
+    if (s.char !== '#') return false;
+    if (!s.takeText('#{', 'si')) return s.take(shortInterpolation, 'si');
+    this.read('}', 'si');
+    return true;
+  }
+
+  #quoted(quote: string, name: string, opening: number): boolean {
+    const { s } = this;
+    const text = quote === '"' ? /[^\\"#]+/y : /[^\\`#]+/y;
+    s.pass(opening, name);
+    while (!s.done && !s.takeText(quote, name)) if (!this.#inString() && !s.take(text, name)) s.pass(1, name);
+    this.#after('value');
+    return true;
+  }
+
+  #single(opening: number): boolean {
+    const { s } = this;
+    const found = s.match(opening === 1 ? /'(?:\\[\\']|[^'])*'/y : /:'(?:\\[\\']|[^'])*'/y);
+    if (found) s.pass(found[0].length, opening === 1 ? 's1' : 'ss');
+    else if (opening === 2) s.pass(1, 'p');
+    else s.pass(1, 'err');
+    this.#after('value');
+    return true;
+  }
+
+  #regex(): boolean {
+    const { s } = this;
+    const next = s.code[s.at + 1] ?? ' ';
+    if (!this.#valueMayStart || (/\s/.test(next) && (this.#before !== 'start' || s.atLineStart))) return false;
+    s.pass(1, 'sr');
+    while (!s.done && !s.take(/\/[mixounse]*/y, 'sr')) {
+      if (s.char === '#' ? !this.#inString() : !s.take(/\\[\\/]?|[^\\/#]+/y, 'sr')) s.pass(1, 'sr');
+    }
+    this.#after('value');
+    return true;
+  }
+
+  /** `%w[…]` and its like; marks that open again nest. */
+  #percent(): boolean {
+    const { s } = this;
+    const found = this.#valueMayStart ? s.match(percentMark) : null;
+    if (!found) return false;
+    const [start, letter, open] = found as unknown as [string, string, string];
+    const close = closers[open] ?? open;
+    const name = letter === 'r' ? 'sr' : 'sx';
+    const hasEscapes = /[rQWxI]/.test(letter);
+    s.pass(start.length, name);
+    for (let depth = 1; depth > 0 && !s.done; ) {
+      const after = s.code[s.at + 1] ?? '';
+      if (s.char === '\\' && ('#\\'.includes(after) || after === open || after === close)) s.pass(after === '' ? 1 : 2, 'se');
+      else if (s.char === close) {
+        depth -= 1;
+        s.pass(1, name);
+        if (letter === 'r') s.take(/[mixounse]+/y, name);
+      } else if (s.char === open) {
+        depth += 1;
+        s.pass(1, name);
+      } else if (!hasEscapes || !this.#inString()) s.passOne(name);
+    }
+    this.#after('value');
+    return true;
+  }
+
+  #heredoc(): boolean {
+    const { s } = this;
+    const found = s.match(heredocMark);
+    if (!found) return false;
+    s.pass(found[1]!.length, 'o');
+    s.pass(found[0].length - found[1]!.length, 'no');
+    this.#heredocs.push({ word: found[3] ?? found[4]!, isIndented: found[1]!.length > 2 });
+    this.#after('value');
+    return true;
+  }
+
+  #readHeredocs(): void {
+    const { s } = this;
+    for (let heredoc = this.#heredocs.shift(); heredoc; heredoc = this.#heredocs.shift()) {
+      const end = new RegExp(`(?<=\\n)${heredoc.isIndented ? '[ \\t]*' : ''}${heredoc.word}[ \\t]*$`, 'my');
+      while (!s.done && !s.take(end, 'no')) {
+        if (!this.#inString() && !s.take(/[^#\\\n]+/y, 'sh')) s.pass(1, 'sh');
+      }
+    }
+    this.#after('value');
+  }
+}

@@ -70,6 +70,19 @@ const layout = [
   each('page-break', 'after before inside'),
 ];
 
+/** Names of drafts that no browser took up. */
+const drafts = [
+  family('mark', 'before after'),
+  family('rotation', 'point'),
+  family('target', 'name new position'),
+  family('fit', 'position'),
+  family('line-stacking', 'ruby shift strategy'),
+  each('bookmark', 'label level target'),
+  each('drop-initial', 'after-adjust after-align before-adjust before-align size value'),
+  'color-profile rendering-intent move-to float-offset inline-box-align presentation-level',
+  each('text', 'height outline space-collapse'),
+];
+
 const tables = [
   'table-layout caption-side empty-cells',
   family('list-style', 'image position type'),
@@ -99,7 +112,7 @@ const speech = [
 ];
 
 /** Properties of CSS 2 and of the modules of CSS 3's first years, which have the class `nl`; all others have `py`. */
-export const cssProperties = [boxes, borders, backgrounds, text, layout, tables, motion, speech].flat().join(' ');
+export const cssProperties = [boxes, borders, backgrounds, text, layout, drafts, tables, motion, speech].flat().join(' ');
 
 /** Words of values, as CSS 2 lists them property by property, with the class `nb`. */
 export const cssKeywords = [

@@ -41,8 +41,22 @@ const names = `
   PARTITION RANGE PRECEDING FOLLOWING ALIAS ALLOCATE CASCADED CONTAINS EQUALS EXEC FINAL FORCE FREE HOST INITIALIZE OPERATION OPTIONS
   PREFIX POSTFIX SCALE DESTROY CHECKED LESS IMPLEMENTATION INSTANTIABLE SPECIFIC_NAME ROUTINE_NAME COLLATION_NAME`;
 
+/** Names that the standard makes of others: items of its diagnostics and descriptors. */
+const derived = [
+  ...['CHARACTER_SET', 'COLLATION', 'CONSTRAINT', 'ROUTINE', 'TRIGGER', 'USER_DEFINED_TYPE'].flatMap((thing) =>
+    ['CATALOG', 'NAME', 'SCHEMA'].map((part) => `${thing}_${part}`),
+  ),
+  'COMMAND_FUNCTION COMMAND_FUNCTION_CODE DYNAMIC_FUNCTION DYNAMIC_FUNCTION_CODE CONDITION_NUMBER CONNECTION_NAME',
+  'DATETIME_INTERVAL_CODE DATETIME_INTERVAL_PRECISION MESSAGE_OCTET_LENGTH RETURNED_LENGTH RETURNED_OCTET_LENGTH',
+  'PARAMETER_MODE PARAMETER_SPECIFIC_CATALOG PARAMETER_SPECIFIC_NAME TRANSACTIONS_COMMITTED TRANSACTIONS_ROLLED_BACK',
+].join(' ');
+
+/** Languages that programs with SQL in them may be in, and what is left of the standard's and PostgreSQL's lists. */
+const others = `
+  ADA C COBOL FORTRAN MUMPS PASCAL G COMPLETION DESTRUCTOR DISPATCH EXISTING INFIX PREORDER SUBLIST NOCREATEDB NOCREATEUSER`;
+
 /** Words of SQL with the class `k`. */
-export const sqlKeywords = `${reserved} ${statements} ${names}`;
+export const sqlKeywords = `${reserved} ${statements} ${names} ${derived} ${others}`;
 
 /** Types of SQL and MySQL, with the class `nb`. */
 export const sqlTypes = `

@@ -1,12 +1,14 @@
+import { readInner } from './inner.js';
 import type { Language } from './language.js';
 import type { Emit } from './rule.js';
 import { Scanner } from './scanner.js';
-import { readInner } from './inner.js';
 
 interface Piece {
   readonly length: number;
   /** The class of a hole; undefined for the host's own text. */
   readonly name?: string;
+  /** Whether it is a mark for the host, which is no part of the code. */
+  readonly isSeam?: boolean;
 }
 
 /**
@@ -17,9 +19,16 @@ export class Patchwork {
   readonly #pieces: Piece[] = [];
   #host = '';
 
+  /** @param seam a character that the host takes for an end of words; it goes where text is put together across a hole */
+  constructor(readonly seam = '') {}
+
   /** Adds text of the host. */
   text(text: string): void {
     if (text === '') return;
+    if (this.seam !== '') {
+      this.#host += this.seam;
+      this.#pieces.push({ length: 1, isSeam: true });
+    }
     this.#host += text;
     this.#pieces.push({ length: text.length });
   }
@@ -42,11 +51,12 @@ export class Patchwork {
     const scanner = new Scanner(this.#host, (name, end) => {
       while (read < end) {
         passHoles();
-        const length = Math.min(end - read, this.#pieces[index]!.length - used);
-        emit(name, (at += length));
+        const piece = this.#pieces[index]!;
+        const length = Math.min(end - read, piece.length - used);
+        if (!piece.isSeam) emit(name, (at += length));
         read += length;
         used += length;
-        if (used === this.#pieces[index]!.length) {
+        if (used === piece.length) {
           index += 1;
           used = 0;
         }

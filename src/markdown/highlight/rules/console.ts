@@ -37,7 +37,11 @@ function lineParts(line: string, session: Session): Part[] {
 
 /** Cuts a session into prompts, what was typed and what came of it. */
 function sessionParts(session: Session): (code: string) => Part[] {
-  return (code) => code.split(/(?<=\n)/).flatMap((line) => (line === '' ? [] : lineParts(line, session))).reduce(joinOutput(session.output), []);
+  return (code) =>
+    code
+      .split(/(?<=\n)/)
+      .flatMap((line) => (line === '' ? [] : lineParts(line, session)))
+      .reduce(joinOutput(session.output), []);
 }
 
 /** Lines of output after each other are read as one. */
@@ -64,7 +68,9 @@ function rubyPromptEnd(line: string): number {
 }
 
 /** Sessions of irb and pry. */
-export const irb: Language = { parts: sessionParts({ promptEnd: rubyPromptEnd, language: 'ruby', output: 'irb_output' }) };
+export const irb: Language = {
+  parts: sessionParts({ promptEnd: rubyPromptEnd, language: 'ruby', output: 'irb_output' }),
+};
 
 /** What irb prints: lines of output, an error, or `=>` and a value. */
 export const irbOutput: Language = {

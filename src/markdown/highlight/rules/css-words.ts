@@ -112,7 +112,9 @@ const speech = [
 ];
 
 /** Properties of CSS 2 and of the modules of CSS 3's first years, which have the class `nl`; all others have `py`. */
-export const cssProperties = [boxes, borders, backgrounds, text, layout, drafts, tables, motion, speech].flat().join(' ');
+export const cssProperties = [boxes, borders, backgrounds, text, layout, drafts, tables, motion, speech]
+  .flat()
+  .join(' ');
 
 /** Words of values, as CSS 2 lists them property by property, with the class `nb`. */
 export const cssKeywords = [

@@ -1,5 +1,5 @@
-import { Patchwork } from '../patchwork.js';
 import type { Language } from '../language.js';
+import { Patchwork } from '../patchwork.js';
 import { Scanner } from '../scanner.js';
 import { html } from './markup.js';
 import { isPhpFunction, phpKeyword, phpNameClass } from './php-names.js';
@@ -23,7 +23,6 @@ const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
 ];
 const stringEscape = /\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})/y;
 const stringVariable = new RegExp(String.raw`\$${id}(?:\[[^\s"]+\]|->${id})?`, 'uy');
-const wholeString = /"(?:[^"\\]|\\[\s\S])*"/y;
 const heredoc = /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[^\n]*\n(?:[^\n]*\n)*?[ \t]*\2\b;?/y;
 
 /** Takes what has an end of its own and may stand anywhere: white space, comments, strings. */
@@ -55,7 +54,8 @@ function readString(s: Scanner): boolean {
     if (s.sees('{$')) {
       s.pass(1, 'si');
       readCode(s, (inner) => inner.takeText('}', 'si'));
-    } else if (!s.takeGroups(/(\{)([^\s{}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2')) s.pass(1, 's2');
+    } else if (!s.takeGroups(/(\{)([^\s{}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2'))
+      s.pass(1, 's2');
   }
   return true;
 }
@@ -84,8 +84,7 @@ const constructs: Readonly<Record<string, (s: Scanner) => void>> = {
   fn: readFunction,
   use: readUse,
   const: (s) => readEach(s, () => s.take(identifier, 'no')),
-  catch: (s) =>
-    readEach(s, () => s.takeText('(', 'p') || s.takeText('|', 'o') || s.take(identifier, 'nc')),
+  catch: (s) => readEach(s, () => s.takeText('(', 'p') || s.takeText('|', 'o') || s.take(identifier, 'nc')),
   new: (s) => {
     readEach(s, () => false);
     if (s.take(/class\b/y, 'kd')) return;
@@ -125,7 +124,7 @@ function readFunction(s: Scanner): void {
   if (!s.takeText('(', 'p') || !readParameters(s)) return;
   readEach(s, () => s.takeText(':', 'p') || (!s.looksAt(/use\b/y) && s.take(type, 'kt')));
   if (!s.take(/use\b/y, 'k')) return;
-  readEach(s, () => /[,()]/.test(s.char) ? s.take(/[,()]/y, 'p') : s.takeText('&', 'o') || s.take(variable, 'nv'));
+  readEach(s, () => (/[,()]/.test(s.char) ? s.take(/[,()]/y, 'p') : s.takeText('&', 'o') || s.take(variable, 'nv')));
   readEach(s, () => s.takeText(':', 'p') || s.take(type, 'kt'));
 }
 
@@ -163,7 +162,8 @@ function readWord(s: Scanner): boolean {
   if (s.takeGroups(namespaceName, ['kn', '', 'nn']) || s.takeGroups(declaration, ['kd', '', 'nc'])) return true;
   const exact = s.code.slice(s.at, s.at + word.length);
   const anyCase = word === 'function' || word === 'fn' || word === 'new';
-  const construct = (anyCase || exact === word) && s.code[s.at + word.length] !== '\\' && Object.hasOwn(constructs, word);
+  const construct =
+    (anyCase || exact === word) && s.code[s.at + word.length] !== '\\' && Object.hasOwn(constructs, word);
   if (!construct || (isCall(s, word.length) && !anyCase && word !== 'catch')) return readName(s);
   s.pass(word.length, word === 'use' ? 'kn' : 'k');
   constructs[word]!(s);
@@ -176,6 +176,7 @@ function readToken(s: Scanner): boolean {
     s.take(variable, 'nv') ||
     readNumber(s) ||
     readWord(s) ||
+    s.take(/\$+/y, 'err') ||
     s.take(/[;,(){}[\]]/y, 'p') ||
     s.take(/(?:(?!\?>)[~!%^&*+|:.<>/@=?-])+/y, 'o')
   );

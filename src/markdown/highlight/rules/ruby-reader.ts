@@ -13,7 +13,7 @@ const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')'
 const word = /[a-zA-Z_]\w*/y;
 const symbol = /:(?:@{0,2}[a-zA-Z_]\w*[!?]?|\*\*|[-+]@|\[\]=?|<<|>>|<=?>|<=?|===?|[/%&|^`~])/y;
 const symbolKey = /[a-z_]\w*[?!]?:\s+/y;
-const escape = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
+const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
 const percentMark = /%([rqswQWxiI]?)([^\w\s=])/y;
@@ -90,16 +90,24 @@ export class RubyReader {
 
   #word(): void {
     const { s } = this;
-    if (s.take(symbolKey, 'ss')) return this.#after('start');
-    if (s.sees('__END__')) return s.passTo(s.code.length, 'cp');
-    const text = s.match(word)![0];
-    if (this.#defines(text)) return;
+    if (s.take(symbolKey, 'ss')) this.#after('start');
+    else if (s.sees('__END__')) s.passTo(s.code.length, 'cp');
+    else {
+      const text = s.match(word)![0];
+      if (!this.#defines(text)) this.#name(text);
+    }
+  }
+
+  #name(text: string): void {
+    const { s } = this;
     const mark = s.code[s.at + text.length] ?? '';
     const marked = mark === '?' || mark === '!' ? rubyMarkedWord(text + mark) : '';
     const known = rubyWord(text);
-    if (known === 'k' || known === 'kp' || marked === '') return this.#plainWord(text, mark, known);
-    s.pass(text.length + 1, marked);
-    this.#after('word');
+    if (known === 'k' || known === 'kp' || marked === '') this.#plainWord(text, mark, known);
+    else {
+      s.pass(text.length + 1, marked);
+      this.#after('word');
+    }
   }
 
   #plainWord(text: string, mark: string, known: string): void {
@@ -192,7 +200,7 @@ export class RubyReader {
   /** What stands for itself in a string, besides its text. */
   #inString(): boolean {
     const { s } = this;
-    if (s.char === '\\') return s.take(escape, 'se');
+    if (s.char === '\\') return s.take(escaped, 'se');
     if (s.char !== '#') return false;
     if (!s.takeText('#{', 'si')) return s.take(shortInterpolation, 'si');
     this.read('}', 'si');
@@ -242,7 +250,8 @@ export class RubyReader {
     s.pass(start.length, name);
     for (let depth = 1; depth > 0 && !s.done; ) {
       const after = s.code[s.at + 1] ?? '';
-      if (s.char === '\\' && ('#\\'.includes(after) || after === open || after === close)) s.pass(after === '' ? 1 : 2, 'se');
+      if (s.char === '\\' && ('#\\'.includes(after) || after === open || after === close))
+        s.pass(after === '' ? 1 : 2, 'se');
       else if (s.char === close) {
         depth -= 1;
         s.pass(1, name);

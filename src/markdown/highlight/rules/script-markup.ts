@@ -20,7 +20,12 @@ function readAttributes(reader: ScriptReader): boolean {
     if (s.takeText('>', 'p')) return true;
     if (s.take(/\/\/[^\n]*/y, 'c1') || s.take(/\/\*[\s\S]*?\*\//y, 'cm') || s.takeText('<!--', 'c')) continue;
     if (s.takeText('{', 'si')) reader.hole('markup');
-    else if (!s.take(space, '') && !s.take(attribute, 'na') && !s.takeText('=', 'p') && !s.take(/"[^"]*"|'[^']*'/y, 's'))
+    else if (
+      !s.take(space, '') &&
+      !s.take(attribute, 'na') &&
+      !s.takeText('=', 'p') &&
+      !s.take(/"[^"]*"|'[^']*'/y, 's')
+    )
       s.passOne();
   }
   return false;

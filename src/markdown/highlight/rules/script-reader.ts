@@ -175,7 +175,8 @@ export class ScriptReader {
       this.#after('', true);
       return true;
     }
-    if (!this.dialect.markup || !(this.expects || this.#atStart()) || !this.s.looksAt(/<(?!\/?\d)/y)) return this.#operator();
+    if (!this.dialect.markup || !(this.expects || this.#atStart()) || !this.s.looksAt(/<(?!\/?\d)/y))
+      return this.#operator();
     if (this.dialect.typeParameters && this.s.looksAt(this.dialect.typeParameters)) return this.#punctuation('<', true);
     this.readTag(this);
     return true;
@@ -238,10 +239,9 @@ export class ScriptReader {
 
   #string(quote: string): void {
     const { s } = this;
-    const [text, escape, as] =
-      quote === '"' ? [/[^\\"]+/y, /\\[\\nrt"]?/y, 's2'] : [/[^\\']+/y, /\\[\\nrt']?/y, 's1'];
+    const [text, escaped, as] = quote === '"' ? [/[^\\"]+/y, /\\[\\nrt"]?/y, 's2'] : [/[^\\']+/y, /\\[\\nrt']?/y, 's1'];
     s.pass(1, 'dl');
-    while (!s.done && !s.takeText(quote, 'dl')) if (!s.take(escape, 'se')) s.take(text, as);
+    while (!s.done && !s.takeText(quote, 'dl')) if (!s.take(escaped, 'se')) s.take(text, as);
     this.#after('', false);
   }
 

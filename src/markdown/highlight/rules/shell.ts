@@ -3,6 +3,9 @@ import { Scanner } from '../scanner.js';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
+/** Where two pieces of shell are put together that a token never spans. */
+export const shellSeam = '\u0001';
+
 /** The shell grammar's reserved words that are no marks; `case` is read apart, as its patterns are. */
 const reserved = setOf('if then elif else fi for in while until do done select function continue return esac');
 
@@ -23,9 +26,9 @@ const wordHere = /[\p{L}\p{M}\p{N}_]+/uy;
 const spaceToWord = /\s+(?=[\p{L}\p{M}\p{N}_])/uy;
 const assignment = /(\w+)(=)/y;
 const option = /--?[\w-]+/y;
-const plainText = /[^=*\s{}()$"'`;\\<]+/y;
+const plainText = /[^=*\s{}()$"'`;\\<\u0001]+/y;
 const spaces = /\s+/y;
-const toLineEnd = /[^\n]*/y;
+const toLineEnd = /[^\n\u0001]*/y;
 const parameter = /\$#?(?:\w+|[^\n])/uy;
 const hereDocument = /<<-?/y;
 const delimiter = /(\s*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
@@ -137,8 +140,8 @@ function readHereDocument(s: Scanner): boolean {
   s.pass(hereDocument.lastIndex - s.at, 'o');
   s.pass(found[1]!.length, '');
   const word = found[4] ?? found[7]!;
-  const [open, escape, close] = [found[2] ?? '', found[3] ?? found[6] ?? '', found[5] ?? ''];
-  s.pass(open.length + escape.length, 'sh');
+  const [open, backslash, close] = [found[2] ?? '', found[3] ?? found[6] ?? '', found[5] ?? ''];
+  s.pass(open.length + backslash.length, 'sh');
   s.pass(word.length, 'no');
   s.pass(close.length, 'sh');
   const last = new RegExp(`\\n(?=([^\\S\\n]*${word}\\s*\\n))`, 'y');
@@ -176,6 +179,9 @@ function readSign(s: Scanner): boolean {
       return true;
     case ';':
       s.pass(1, 'p');
+      return true;
+    case shellSeam:
+      s.pass(1, '');
       return true;
     case '-':
       return s.take(option, 'nt');

@@ -14,15 +14,15 @@ const properties: Readonly<Record<string, readonly [pattern: RegExp, name: strin
 
 interface Quoting {
   readonly open: string;
-  readonly escape: RegExp;
+  readonly escaped: RegExp;
   readonly text: RegExp;
 }
 const hex = '[0-9A-Fa-f]';
 const quotings: Readonly<Record<string, Quoting>> = {
-  "'": { open: 's1', escape: /\\'/y, text: /[^\s']+/y },
+  "'": { open: 's1', escaped: /\\'/y, text: /[^\s']+/y },
   '"': {
     open: 's2',
-    escape: new RegExp(String.raw`\\(?:[0abt\t\nnvfre "\\N_LP]|x${hex}{2}|u${hex}{4}|U${hex}{8})`, 'y'),
+    escaped: new RegExp(String.raw`\\(?:[0abt\t\nnvfre "\\N_LP]|x${hex}{2}|u${hex}{4}|U${hex}{8})`, 'y'),
     text: /[^\s"\\]+/y,
   },
 };
@@ -46,6 +46,8 @@ class Layout {
   column = 0;
   /** Spaces already named at the start of a line that ended the scalar before. */
   lead: number | undefined;
+  /** Up to where it is known that no key begins. */
+  keyless = 0;
 
   get level(): number {
     return this.levels.at(-1)!;
@@ -116,10 +118,13 @@ function readEntry(s: Scanner, layout: Layout, lead: number): void {
 }
 
 /** The length of a mapping's key here, its colon apart; 0 where there is none. */
-function keyLength(s: Scanner): number {
+function keyLength(s: Scanner, layout: Layout): number {
+  if (s.at < layout.keyless) return 0;
   const text = s.match(keyText)?.[0] ?? '';
   const end = s.at + text.length;
-  return text !== '' && s.code[end] === ':' && /^\s?$/.test(s.code.charAt(end + 1)) ? text.length : 0;
+  if (text !== '' && s.code[end] === ':' && /^\s?$/.test(s.code.charAt(end + 1))) return text.length;
+  layout.keyless = end;
+  return 0;
 }
 
 /** What a line holds after its marks: keys and values up to its end, and scalars beyond it. */
@@ -128,7 +133,7 @@ function readNodes(s: Scanner, layout: Layout): void {
     s.take(/ +(?=#|$)/my, '');
     if (s.done || s.char === '#' || s.char === '\n') return;
     if (s.take(spaces, '') || readProperty(s)) continue;
-    const length = keyLength(s);
+    const length = keyLength(s, layout);
     if (length > 0) {
       s.pass(length, 'na');
       s.pass(1, 'pi');
@@ -157,12 +162,12 @@ function readDelimited(s: Scanner): boolean {
   return true;
 }
 
-function readQuoted(s: Scanner, { open, escape, text }: Quoting): void {
+function readQuoted(s: Scanner, { open, escaped, text }: Quoting): void {
   const mark = s.char;
   s.pass(1, open);
   while (!s.done) {
     if (s.takeText(mark, 's')) return;
-    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(escape, 'se') || s.take(text, 's')) continue;
+    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(escaped, 'se') || s.take(text, 's')) continue;
     s.pass(1, 'err');
   }
 }

@@ -18,7 +18,7 @@ function gemNames(): Set<string> {
 
 function readConfig(path: string): Record<string, unknown> {
   try {
-    const values = load(readFileSync(path, 'utf8'));
+    const values = load(readFileSync(path, 'utf8'), { json: true });
     return typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
   } catch {
     return {};

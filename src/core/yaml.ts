@@ -26,6 +26,7 @@ export interface YamlSource {
 /** Most values that a text may stand for when its aliases are written out. */
 const largest = 1_000_000;
 const deepest = 200;
+const indentStep = 40;
 
 /**
  * The first document of a YAML text as Jekyll (SafeYAML) reads it: Map, array, string, number, bigint, Float, boolean,
@@ -42,16 +43,40 @@ export function parseFullYaml(text: string, source: YamlSource): unknown {
   return construct(clean, source);
 }
 
-function construct(text: string, source: YamlSource): unknown {
-  try {
-    return new Construction(text, source, parseEvents(text, { maxDepth: deepest })).document();
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const offset = error.mark?.position ?? 0;
-    const lenient = firstDocument(text, offset) ?? withoutTabs(text);
-    if (lenient !== undefined) return construct(lenient, source);
-    throw yamlError(text, source, offset, error.reason, error);
+function construct(given: string, source: YamlSource): unknown {
+  let text = given;
+  for (;;) {
+    try {
+      return new Construction(text, source, parseEvents(text, { maxDepth: deepest })).document();
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      const offset = error.mark?.position ?? 0;
+      const lenient = firstDocument(text, offset) ?? withoutTabs(text) ?? withIndent(text, offset, error.reason);
+      if (lenient === undefined) throw yamlError(given, source, offsetIn(given, text, offset), error.reason, error);
+      text = lenient;
+    }
   }
+}
+
+/**
+ * The text with blanks before a line that continues something in quotes or brackets with too little of them:
+ * libyaml does not mind. Undefined for any other error.
+ */
+function withIndent(text: string, offset: number, reason: string): string | undefined {
+  if (reason !== 'deficient indentation') return undefined;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  if (/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4))) return undefined;
+  return `${text.slice(0, start)}${' '.repeat(indentStep)}${text.slice(start)}`;
+}
+
+/** The place in a text that an offset means in another one, whose lines may be indented further. */
+function offsetIn(given: string, text: string, offset: number): number {
+  const line = text.slice(0, offset).split('\n').length - 1;
+  const column = offset - (text.lastIndexOf('\n', offset - 1) + 1);
+  const lines = given.split('\n');
+  const added = (text.split('\n')[line]?.length ?? 0) - (lines[line]?.length ?? 0);
+  const start = lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0);
+  return start + Math.max(0, column - Math.max(0, added));
 }
 
 /** The text's first document, where the error stands behind it: what follows is never read. */

@@ -156,3 +156,21 @@ test('a line of a megabyte', () => {
     ]),
   );
 });
+
+test.each([
+  ['tags: [\n  a,\n  b\n]\nx: 1\n', '{"tags":["a","b"],"x":1}'],
+  ['a:\n  tags: [\n a,\nb\n ]\n  x: 1\n', '{"a":{"tags":["a","b"],"x":1}}'],
+  ['tags: [foo\nbar, baz]\n', '{"tags":["foo bar","baz"]}'],
+  ['a: {x: 1,\ny: 2}\n', '{"a":{"x":1,"y":2}}'],
+  ['a: "b\n\nc"\nd: \'e\nf\'\n', '{"a":"b\\nc","d":"e f"}'],
+  ['a:\n  b: "x\n# no comment\n- no list"\n', '{"a":{"b":"x # no comment - no list"}}'],
+  ['a: "b\n\tc"\n', '{"a":"b c"}'],
+])('%j continues with less indentation, as libyaml takes it', (text, json) => {
+  const value = parseYaml(text, source);
+  expect(JSON.stringify(value, (_key, item) => (item instanceof Map ? Object.fromEntries(item) : item))).toBe(json);
+});
+
+test('an error behind such a line has its place in the text as given', () => {
+  expect(problem('a: "b\nc"\nd: [e,\nf}\n').position).toEqual({ line: 4, column: 2 });
+  expect(problem('a: "b\n---\nc"\n').position).toEqual({ line: 2, column: 1 });
+});

@@ -1,4 +1,5 @@
 import { compareDocuments } from '../core/compare-documents.js';
+import { resort, type Sorted } from '../core/resort.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
 import { DocumentRef } from '../core/types.js';
@@ -62,9 +63,13 @@ export function documentsOf(site: Site, label: string): readonly Document[] {
 }
 
 /** Posts as `site.posts` has them: newest first. */
-export function newestPosts(site: Site): Document[] {
-  return [...documentsOf(site, 'posts')].sort((a, b) => compareDocuments(b, a));
+export function newestPosts(site: Site): readonly Document[] {
+  const sorted = resort(documentsOf(site, 'posts'), newest.get(site.config), (a, b) => compareDocuments(b, a));
+  newest.set(site.config, sorted);
+  return sorted.sorted;
 }
+
+const newest = new WeakMap<Config, Sorted<Document>>();
 
 /** Jekyll's `site.tags` and `site.categories`: value → posts, newest first, in the order in which values are met. */
 export function postsByAttribute(site: Site, attribute: string): Map<unknown, Document[]> {

@@ -3,6 +3,7 @@ import { compareDocuments } from '../core/compare-documents.js';
 import { compareTexts } from '../core/compare-texts.js';
 import { compareValues } from '../core/compare-values.js';
 import { mergeSort } from '../core/merge-sort.js';
+import { resort, type Sorted } from '../core/resort.js';
 import { compareTimes, Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
 import { baseName } from './paths.js';
@@ -12,48 +13,25 @@ import { baseName } from './paths.js';
  * depends on the steps taken: those of the merge sort that Ruby uses on Linux.
  */
 export function sortDocuments(documents: readonly Document[]): Document[] {
-  const allDated = documents.every((document) => document.data.get('date') === document.date);
-  return allDated ? documents.toSorted(compareDocuments) : mergeSort(documents, compareByData);
+  return [...resortDocuments(documents, undefined).sorted];
 }
 
-/** Documents that were put in order, and the list that they came in. */
-export interface SortedDocuments {
-  readonly from: readonly Document[];
-  readonly documents: readonly Document[];
+/** Documents that were put in order; `isDated` where all have a date, so that the order is one. */
+export interface SortedDocuments extends Sorted<Document> {
+  readonly isDated: boolean;
 }
 
-/**
- * As `sortDocuments`. Documents that only took the place of others with the same date and path are put there; the whole
- * list is compared only where there is more to it.
- */
+/** As `sortDocuments`, with what is known of the order of a similar list. */
 export function resortDocuments(from: readonly Document[], last: SortedDocuments | undefined): SortedDocuments {
-  return { from, documents: (last && replaceDocuments(from, last)) ?? sortDocuments(from) };
+  const range = changedRange(last?.from ?? [], from);
+  const coming = range === undefined ? [] : from.slice(range.start, range.newEnd);
+  const isDated = last?.isDated !== false ? coming.every(hasOwnDate) : from.every(hasOwnDate);
+  if (isDated) return { ...resort(from, last?.isDated ? last : undefined, compareDocuments), isDated };
+  return { from, sorted: mergeSort(from, compareByData), isDated };
 }
 
-/** undefined where the order may be another. */
-function replaceDocuments(from: readonly Document[], last: SortedDocuments): readonly Document[] | undefined {
-  if (from.length !== last.from.length) return undefined;
-  const range = changedRange(last.from, from);
-  if (range === undefined) return last.documents;
-  const documents = [...last.documents];
-  for (let index = range.start; index < range.newEnd; index++) {
-    const [before, now] = [last.from[index]!, from[index]!];
-    if (before === now) continue;
-    if (!hasSamePlace(before, now)) return undefined;
-    documents[documents.indexOf(before)] = now;
-  }
-  return documents;
-}
-
-function hasSamePlace(a: Document, b: Document): boolean {
-  const [left, right] = [a.data.get('date'), b.data.get('date')];
-  return (
-    compareDocuments(a, b) === 0 &&
-    compareByData(a, b) === 0 &&
-    (a.date === undefined) === (b.date === undefined) &&
-    left instanceof Time === right instanceof Time &&
-    (left === a.date) === (right === b.date)
-  );
+function hasOwnDate({ data, date }: Document): boolean {
+  return data.get('date') === date;
 }
 
 /** As the order of documents is, but by the date that is in their data. */

@@ -145,7 +145,7 @@ function readCollection(
     : readFiles(label, settings, snapshot, isWritten, diagnostics);
   const sorting = isPosts ? resortDocuments(found.documents, last && sortings.get(last)) : undefined;
   const sorted = sorting
-    ? limit(sorting.documents, config.values.get('limit_posts'))
+    ? limit(sorting.sorted, config.values.get('limit_posts'))
     : orderDocuments(
         found.documents,
         config.compat === '4' ? metadata : new Map(),

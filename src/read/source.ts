@@ -47,6 +47,8 @@ interface Bundle {
   files: readonly FoundFile[];
   /** Where each is in the list, by absolute path; made when it is first asked for. */
   places?: ReadonlyMap<string, number>;
+  /** What came or went in it since it was read; its other files are as they were. */
+  turned?: Set<string>;
 }
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
@@ -125,7 +127,9 @@ class SourceTree {
       if (bundle.root === path || bundle.root.startsWith(path + sep)) this.bundles.delete(key);
       else if (path.startsWith(bundle.root + sep)) {
         isBundled = true;
-        if (!this.replaceIn(bundle, path)) this.bundles.delete(key);
+        if (this.replaceIn(bundle, path)) continue;
+        if (statOf(path)?.isFolder) this.bundles.delete(key);
+        else (bundle.turned ??= new Set()).add(path);
       }
     }
     if (!isBundled) this.forgetFolders(path);
@@ -289,7 +293,7 @@ class SourceTree {
   ): readonly FoundFile[] {
     const absolute = join(root, folder);
     const known = this.bundles.get(absolute);
-    if (known !== undefined) return known.files;
+    if (known !== undefined) return this.withTurned(known).files;
     const bundle: Bundle = {
       root: absolute,
       prefix: `${prefix}${folder.replace(/\/+$/, '')}/`,
@@ -302,10 +306,24 @@ class SourceTree {
     return bundle.files;
   }
 
-  private readBundle(bundle: Bundle): FoundFile[] {
+  /** A bundle with what came and went in it, in the order of the folder as it is now. */
+  private withTurned(bundle: Bundle): Bundle {
+    const { turned } = bundle;
+    if (turned === undefined) return bundle;
+    delete bundle.turned;
+    delete bundle.places;
+    const known = new Map(bundle.files.map((found) => [found.name, found]));
+    for (const path of turned) known.delete(path.slice(bundle.root.length + 1).replaceAll(sep, '/'));
+    bundle.files = this.readBundle(bundle, known);
+    return bundle;
+  }
+
+  private readBundle(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
     const files: FoundFile[] = [];
     for (const name of walkFiles(bundle.root, this.optionsOf(bundle))) {
-      if (!bundle.accepts(name)) continue;
+      const before = known?.get(name);
+      if (before !== undefined) files.push(before);
+      if (before !== undefined || !bundle.accepts(name)) continue;
       const file = this.cache.get(join(bundle.root, name), bundle.prefix + name);
       if (file !== undefined) files.push({ file, name });
     }

@@ -9,6 +9,8 @@ export interface SiteFacts {
   note(kind: string, name: string): void;
   /** Looks again at all facts of some kinds; what read one that changed is stale. */
   refresh(kinds: Iterable<string>): void;
+  /** Looks again at the facts of a kind that have one of some names. */
+  refreshNamed(kind: string, names: Iterable<string>): void;
   /** The fingerprint of a fact as it is now; undefined for a kind that there is not. */
   look(kind: string, name: string): string | undefined;
   /** A fact that an earlier process noted, and that is the same now. */
@@ -36,6 +38,14 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
           if (fact.readers.size === 0) facts.delete(name);
           else changeFact(fact, readers[kind]!(name));
         }
+      }
+    },
+    refreshNamed(kind, names) {
+      const facts = kinds.get(kind)!;
+      for (const name of names) {
+        const fact = facts.get(name);
+        if (fact?.readers.size === 0) facts.delete(name);
+        else if (fact !== undefined) changeFact(fact, readers[kind]!(name));
       }
     },
     look: (kind, name) => readers[kind]?.(name),

@@ -11,6 +11,8 @@ export function fingerprint(value: unknown): string {
   if (typeof value === 'string') return value.length <= longestKept ? `"${value}` : `#${hashText(value)}`;
   if (value === null || value === undefined) return '~';
   if (typeof value !== 'object') return `${typeof value}${String(value)}`;
+  // Kept nowhere: there are many of them, and most are asked for once.
+  if (value instanceof DocumentRef) return `@${value.id}`;
   const kept = cache.get(value);
   if (kept !== undefined) return kept;
   const made = fingerprintObject(value);
@@ -22,7 +24,6 @@ function fingerprintObject(value: object): string {
   if (value instanceof Float) return `f${value.value}`;
   if (value instanceof Time) return `t${value.epochMs}.${value.nanos}@${zoneName(value.zone)}`;
   if (value instanceof CalendarDate) return `d${value.year}-${value.month}-${value.day}`;
-  if (value instanceof DocumentRef) return `@${value.id}`;
   if (value instanceof Range) return `r${value.first}..${value.last}`;
   if (isDrop(value)) return `<${value.className}${String(value.identity ?? '')}>`;
   const parts: string[] = [];

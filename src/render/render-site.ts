@@ -7,7 +7,7 @@ import type { RenderTools } from './renderer.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { changeFact, derivedFacts, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
-import { htmlPages, newestFirst, relatedIds } from './view/site-view.js';
+import { htmlPages, newestFirst, newestIds, relatedIds } from './view/site-view.js';
 import { type DocumentState, inOrder, pendingStates, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
@@ -126,6 +126,7 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
     world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
   }
   if (old !== undefined) world.facts.refresh(changedKinds(old, site, change, changedFiles));
+  for (const kind of ['next', 'previous']) world.facts.refreshNamed(kind, change.moved);
   for (const state of change.states) refreshDocument(world, state);
 }
 
@@ -158,7 +159,8 @@ function changedKinds(
     if (isChanged) for (const name of names) kinds.add(name);
   };
   const assetsChanged = old.assets !== site.assets;
-  add(isReordered, 'collection', 'site', 'order', 'next', 'previous', 'related', 'url', 'post');
+  add(isReordered, 'collection', 'site', 'order', 'url', 'post');
+  add(isReordered && newestIds(old).join('\n') !== newestIds(site).join('\n'), 'related');
   add(isReshaped, 'site', 'url', 'post');
   add(isRegrouped, 'site');
   add(assetsChanged, 'collection', 'site', 'url');

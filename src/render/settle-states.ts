@@ -14,6 +14,8 @@ export interface DocumentChange {
   isReshaped: boolean;
   /** Whether some stand in other lists by tag or category. */
   isRegrouped: boolean;
+  /** Ids of those that may have other neighbours, those that went included. */
+  readonly moved: Set<string>;
 }
 
 /**
@@ -21,12 +23,20 @@ export interface DocumentChange {
  * looked at.
  */
 export function settleStates(world: World, documents: readonly Document[], tools: RenderTools): DocumentChange {
-  const change: DocumentChange = { states: [], isReordered: false, isReshaped: false, isRegrouped: false };
+  const change: DocumentChange = {
+    states: [],
+    isReordered: false,
+    isReshaped: false,
+    isRegrouped: false,
+    moved: new Set(),
+  };
   const range = changedRange(world.documents, documents);
   if (range === undefined) return change;
   const found = settleRange(world, documents, tools, range, change) ?? settleAll(world, documents, tools, change);
   world.documents = documents;
   if (!change.isReordered) return change;
+  noteMoved(change.moved, world.ordered, found.start, world.ordered.length - (found.ordered.length - found.end));
+  noteMoved(change.moved, found.ordered, found.start, found.end);
   world.ordered = found.ordered;
   for (let order = found.start; order < found.ordered.length; order++) {
     const state = found.ordered[order]!;
@@ -37,8 +47,15 @@ export function settleStates(world: World, documents: readonly Document[], tools
   return change;
 }
 
+/** The states of a part of the list, and those beside it. */
+function noteMoved(moved: Set<string>, states: readonly DocumentState[], start: number, end: number): void {
+  for (const { id } of states.slice(Math.max(start - 1, 0), end + 1)) moved.add(id);
+}
+
 interface SettledStates {
   readonly start: number;
+  /** Behind the last that may stand elsewhere than before. */
+  readonly end: number;
   readonly ordered: readonly DocumentState[];
 }
 
@@ -49,7 +66,8 @@ function settleAll(
   change: DocumentChange,
 ): SettledStates {
   change.isReordered = true;
-  return { start: 0, ordered: documents.map((document) => settleState(world, document, tools, change)) };
+  const ordered = documents.map((document) => settleState(world, document, tools, change));
+  return { start: 0, end: ordered.length, ordered };
 }
 
 /** undefined where a document is in the list twice, so that the rest of the list has a say in its state. */
@@ -70,7 +88,8 @@ function settleRange(
     if (world.ordered[order] !== state) change.isReordered = true;
     middle.push(state);
   }
-  return { start, ordered: [...world.ordered.slice(0, start), ...middle, ...world.ordered.slice(oldEnd)] };
+  const ordered = [...world.ordered.slice(0, start), ...middle, ...world.ordered.slice(oldEnd)];
+  return { start, end: newEnd, ordered };
 }
 
 function settleState(world: World, document: Document, tools: RenderTools, change: DocumentChange): DocumentState {

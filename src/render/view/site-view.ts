@@ -205,13 +205,17 @@ function relatedPosts(world: World): unknown {
 
 /** The ids of a document's related posts. */
 export function relatedIds(site: Site, id: string): string[] {
+  const newest = newestIds(site);
+  return newest.length <= 1 ? [] : newest.filter((other) => other !== id).slice(0, 10);
+}
+
+/** The ids of the newest posts: all that a document's related posts depend on. */
+export function newestIds(site: Site): string[] {
   const posts = site.collections.get('posts')?.documents ?? [];
-  if (posts.length <= 1) return [];
-  const newest = posts.slice(-11).reverse();
-  return newest
-    .map((post) => post.id)
-    .filter((other) => other !== id)
-    .slice(0, 10);
+  return posts
+    .slice(-11)
+    .reverse()
+    .map((post) => post.id);
 }
 
 /** `_data`, each of its first keys a fact of its own. */

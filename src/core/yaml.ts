@@ -51,22 +51,31 @@ function construct(given: string, source: YamlSource): unknown {
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = error.mark?.position ?? 0;
-      const lenient = firstDocument(text, offset) ?? withoutTabs(text) ?? withIndent(text, offset, error.reason);
+      const lenient = relax(text, offset, error.reason);
       if (lenient === undefined) throw yamlError(given, source, offsetIn(given, text, offset), error.reason, error);
       text = lenient;
     }
   }
 }
 
-/**
- * The text with blanks before a line that continues something in quotes or brackets with too little of them:
- * libyaml does not mind. Undefined for any other error.
- */
-function withIndent(text: string, offset: number, reason: string): string | undefined {
-  if (reason !== 'deficient indentation') return undefined;
+/** The text as libyaml reads it, which minds fewer things; undefined where it minds this one too. */
+function relax(text: string, offset: number, reason: string): string | undefined {
+  const first = firstDocument(text, offset) ?? withoutTabs(text);
+  if (first !== undefined) return first;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  if (/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4))) return undefined;
-  return `${text.slice(0, start)}${' '.repeat(indentStep)}${text.slice(start)}`;
+  // A line that continues something in quotes or brackets may be indented less.
+  if (reason === 'deficient indentation' && !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4)))
+    return `${text.slice(0, start)}${' '.repeat(indentStep)}${text.slice(start)}`;
+  // Where all of a hash or list is indented, a line that is not ends the document: what follows is never read.
+  if (reason.startsWith('end of the stream') && offset - start < indentOfRoot(text)) return text.slice(0, start);
+  // A comment may follow a quote at once.
+  if (/["']#/.test(text.slice(offset - 1, offset + 1))) return `${text.slice(0, offset)} ${text.slice(offset)}`;
+  return undefined;
+}
+
+/** How far the first line of a text that is no comment is indented. */
+function indentOfRoot(text: string): number {
+  return /^(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)/.exec(text)![1]!.length;
 }
 
 /** The place in a text that an offset means in another one, whose lines may be indented further. */

@@ -165,12 +165,16 @@ test.each([
   ['a: "b\n\nc"\nd: \'e\nf\'\n', '{"a":"b\\nc","d":"e f"}'],
   ['a:\n  b: "x\n# no comment\n- no list"\n', '{"a":{"b":"x # no comment - no list"}}'],
   ['a: "b\n\tc"\n', '{"a":"b c"}'],
-])('%j continues with less indentation, as libyaml takes it', (text, json) => {
+  ['# c\n  a: b\n  c: d\ne: f\n', '{"a":"b","c":"d"}'],
+  ['---\n - a\n - b\nc: d\n', '["a","b"]'],
+  ['a: "b"# c\nd: \'e\'#\n', '{"a":"b","d":"e"}'],
+])('%j is taken as libyaml takes it', (text, json) => {
   const value = parseYaml(text, source);
   expect(JSON.stringify(value, (_key, item) => (item instanceof Map ? Object.fromEntries(item) : item))).toBe(json);
 });
 
 test('an error behind such a line has its place in the text as given', () => {
   expect(problem('a: "b\nc"\nd: [e,\nf}\n').position).toEqual({ line: 4, column: 2 });
+  expect(() => parseYaml('- a\nb: c\n', source)).toThrow(SiteError);
   expect(problem('a: "b\n---\nc"\n').position).toEqual({ line: 2, column: 1 });
 });

@@ -1,4 +1,5 @@
 # Answers JSON lines of { "text", "options" } with { "html", "warnings" } by the real kramdown, set up as Jekyll does.
+# With "alone": true kramdown is used without Jekyll, with its own defaults.
 # With "smartify": true the text goes through Jekyll's smartify instead.
 require 'json'
 require 'timeout'
@@ -28,7 +29,10 @@ $stdin.each_line do |line|
   config['kramdown'] = Marshal.load(Marshal.dump(defaults)).merge(job['options'] || {})
   begin
     Timeout.timeout(job['timeout'] || 10) do
-      if job['smartify']
+      if job['alone']
+        document = Kramdown::Document.new(job['text'], job['options'] || {})
+        puts JSON.generate('html' => document.to_html, 'warnings' => document.warnings)
+      elsif job['smartify']
         puts JSON.generate('html' => Jekyll::Converters::SmartyPants.new(config).convert(job['text']), 'warnings' => [])
       else
         Jekyll::Converters::Markdown::KramdownParser.new(config)

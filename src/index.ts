@@ -22,6 +22,8 @@ export { CalendarDate, Time, type Zone } from './core/time.js';
 export type * from './core/types.js';
 export { DocumentRef } from './core/types.js';
 export { type Drop, Float, type Hash, isDrop, Range } from './core/values.js';
+export type { MarkdownResult, MarkdownWarning } from './markdown/markdown.js';
+export { renderKramdown } from './markdown/plain-kramdown.js';
 export { LiquidError, type LiquidSettings, type ParsedLiquid, parseLiquid } from './parse-liquid.js';
 export type * from './plugins/user/types.js';
 export { definePlugin } from './plugins/user/types.js';

@@ -7,7 +7,7 @@ export const fixtureFolder = fileURLToPath(new URL('../kramdown', import.meta.ur
 
 /**
  * A text with what kramdown makes of it. In a fixture file: `%%% name {options}`, the text, `%%% html`, the HTML,
- * `%%% end`. A `␍` stands for a carriage return.
+ * `%%% end`. The option `alone` is for kramdown without Jekyll. A `␍` stands for a carriage return.
  */
 export interface Fixture {
   readonly name: string;

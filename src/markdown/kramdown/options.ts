@@ -166,6 +166,18 @@ function readQuirks(options: Mutable, value: unknown): void {
   options.keepsSymbols = quirks.includes('no_auto_typographic');
 }
 
+function readTable(options: Mutable, hash: Hash): void {
+  for (const [name, value] of hash) {
+    const row = typeof name === 'string' ? table[name] : undefined;
+    if (row !== undefined && value !== undefined) {
+      Object.assign(options, { [row[0]]: row[1](value, name as string) });
+    }
+  }
+  if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
+  const forbidden = hash.get('forbidden_inline_options');
+  if (forbidden !== undefined) options.forbiddenInline = readList(forbidden, 'forbidden_inline_options').map(toText);
+}
+
 /**
  * The configuration's `kramdown` hash (Jekyll's defaults filled in) as options. Throws an Error for a value that
  * kramdown refuses.
@@ -174,23 +186,33 @@ function readQuirks(options: Mutable, value: unknown): void {
  */
 export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): KramdownOptions {
   const options: Mutable = { ...defaults };
-  for (const [name, value] of hash) {
-    const row = typeof name === 'string' ? table[name] : undefined;
-    if (row !== undefined && value !== undefined) {
-      Object.assign(options, { [row[0]]: row[1](value, name as string) });
-    }
-  }
+  readTable(options, hash);
   const input = hash.get('input');
   options.isGfm = input === undefined ? true : toText(input).toLowerCase() === 'gfm';
-  if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
   if (!isTruthy(hash.get('syntax_highlighter'))) options.syntaxHighlighter = readSymbol(highlighter, '');
   const code = hash.get('syntax_highlighter_opts');
   const guesses = !hash.has('guess_lang') || isTruthy(hash.get('guess_lang'));
   options.codeBlocks = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'block');
   options.codeSpans = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'span');
-  const forbidden = hash.get('forbidden_inline_options');
-  if (forbidden !== undefined) options.forbiddenInline = readList(forbidden, 'forbidden_inline_options').map(toText);
   options.showWarnings = isTruthy(hash.get('show_warnings'));
+  if (options.isGfm) options.stripsIds = true;
+  return options;
+}
+
+/**
+ * Options for kramdown without Jekyll, whose defaults are others: `input` is kramdown, GFM's lines are wrapped hard, and
+ * code without a language is not highlighted. Throws an Error for a value that kramdown refuses.
+ */
+export function readPlainOptions(hash: Hash): KramdownOptions {
+  const options: Mutable = { ...defaults, hardWrap: true };
+  readTable(options, hash);
+  options.isGfm = toText(hash.get('input')).toLowerCase() === 'gfm';
+  const code = hash.get('syntax_highlighter_opts');
+  const plain = isHash(code) ? code : new Map();
+  const guesses = isTruthy(plain.get('guess_lang'));
+  const noLanguage = isTruthy(plain.get('default_lang')) ? {} : { defaultLanguage: undefined };
+  options.codeBlocks = { ...readCodeOptions(plain, guesses, 'block'), ...noLanguage };
+  options.codeSpans = { ...readCodeOptions(plain, guesses, 'span'), ...noLanguage };
   if (options.isGfm) options.stripsIds = true;
   return options;
 }

@@ -1,3 +1,4 @@
+import { readPlainOptions } from '../../../src/markdown/kramdown/options.js';
 import { createMarkdown, readKramdownOptions, smartify } from '../../../src/markdown/markdown.js';
 import { toHash } from '../../markdown/fixtures.js';
 import { askOracle, type OracleJob } from './oracle.js';
@@ -12,6 +13,9 @@ export interface Difference {
 /** Converts a text with the options of a job. */
 export function convert(job: OracleJob): string {
   const options = toHash(job.options ?? {}) as Map<unknown, unknown>;
+  if (job.alone) {
+    return createMarkdown({ dialect: 'kramdown', kramdown: readPlainOptions(options) }).render(job.text).html;
+  }
   if (job.smartify) return smartify(job.text, readKramdownOptions(options));
   return createMarkdown({ dialect: 'kramdown', kramdown: readKramdownOptions(options) }).render(job.text).html;
 }

@@ -4,7 +4,9 @@ import { formatFixtures, readFixtures } from '../../markdown/fixtures.js';
 import { askOracle, closeOracle } from './oracle.js';
 
 for (const { file, path, fixtures } of readFixtures()) {
-  const answers = await askOracle(fixtures.map(({ text, options }) => ({ text, options })));
+  const answers = await askOracle(
+    fixtures.map(({ text, options: { alone, ...options } }) => ({ text, options, alone: alone === true })),
+  );
   const made = fixtures.map((fixture, index) => {
     const { html, error } = answers[index]!;
     if (html === undefined) throw new Error(`${file}: ${fixture.name}: ${error}`);

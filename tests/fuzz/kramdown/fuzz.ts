@@ -1,7 +1,8 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup] [--constructs]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
+import { generateConstructs } from './constructs.js';
 import { generateSoup, generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 
@@ -12,7 +13,11 @@ const seed = Number(optionOf('--seed') ?? 1);
 const folder = optionOf('--mutate');
 const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unknown>;
 
-const isSoup = args.includes('--soup');
+const generate = args.includes('--soup')
+  ? generateSoup
+  : args.includes('--constructs')
+    ? generateConstructs
+    : generateText;
 
 function sourceTexts(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
@@ -26,10 +31,11 @@ function createJobs(): OracleJob[] {
   return Array.from({ length: count }, (_, index) => ({
     text:
       sources === undefined
-        ? (isSoup ? generateSoup : generateText)(seed * 100_003 + index)
+        ? generate(seed * 100_003 + index)
         : mutateText(sources[index % sources.length]!, seed * 100_003 + index),
     options,
     smartify: args.includes('--smartify'),
+    alone: args.includes('--alone'),
   }));
 }
 

@@ -6,6 +6,8 @@ export interface OracleJob {
   readonly text: string;
   readonly options?: Record<string, unknown>;
   readonly smartify?: boolean;
+  /** Without Jekyll. */
+  readonly alone?: boolean;
 }
 
 /** What it made of the text. */

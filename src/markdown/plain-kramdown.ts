@@ -1,0 +1,32 @@
+import type { Hash } from '../core/values.js';
+import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
+import { readPlainOptions } from './kramdown/options.js';
+import { createMarkdown, type MarkdownResult } from './markdown.js';
+
+function toHash(options: Readonly<Record<string, unknown>>): Hash {
+  return new Map(Object.entries(options).map(([name, value]) => [name, toValue(value)]));
+}
+
+function toValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toValue);
+  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? toHash(value as Record<string, unknown>) : value;
+}
+
+let highlighter: Highlighter | undefined;
+
+function highlight(code: string, language: string | undefined): string {
+  highlighter ??= createHighlighter();
+  return highlighter.highlight(code, language);
+}
+
+/**
+ * Converts a text as kramdown does without Jekyll, with kramdown's own defaults:
+ * `renderKramdown('*a*').html` is what `Kramdown::Document.new('*a*').to_html` gives in Ruby.
+ *
+ * @param options kramdown's options by their names: `{ input: 'GFM', auto_ids: false, toc_levels: '1..3' }`. Throws an
+ *   Error for a value that kramdown refuses
+ */
+export function renderKramdown(text: string, options: Readonly<Record<string, unknown>> = {}): MarkdownResult {
+  return createMarkdown({ dialect: 'kramdown', kramdown: readPlainOptions(toHash(options)), highlight }).render(text);
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { renderKramdown } from '../../src/index.js';
+
+describe('renderKramdown', () => {
+  it('has the defaults of kramdown, not those of Jekyll', () => {
+    expect(renderKramdown('a `b`\nc').html).toBe('<p>a <code>b</code>\nc</p>\n');
+    expect(renderKramdown('a `b`\nc', { input: 'GFM' }).html).toBe('<p>a <code>b</code><br />\nc</p>\n');
+  });
+
+  it('takes lists and objects as options', () => {
+    const options = { link_defs: { id: ['/url', 'Title'] }, toc_levels: [2], auto_ids: false };
+    expect(renderKramdown('# [id]', options).html).toBe('<h1><a href="/url" title="Title">id</a></h1>\n');
+  });
+
+  it('highlights code', () => {
+    expect(renderKramdown('~~~ ruby\nx = 1\n~~~').html).toContain('<span class="mi">1</span>');
+  });
+
+  it('tells what is odd', () => {
+    expect(renderKramdown('a\n\n[b]').warnings).toEqual([
+      { message: "No link definition for link ID 'b' found", line: 3 },
+    ]);
+  });
+
+  it('refuses what kramdown refuses', () => {
+    expect(() => renderKramdown('', { toc_levels: '9' })).toThrow('toc_levels');
+    expect(() => renderKramdown('', { footnote_nr: 'one' })).toThrow('footnote_nr');
+  });
+});

@@ -20,6 +20,9 @@ export function convert(job: OracleJob): string {
   return createMarkdown({ dialect: 'kramdown', kramdown: readKramdownOptions(options) }).render(job.text).html;
 }
 
+/** Left by kramdown where a footnote asks for the list of footnotes: random letters. */
+const placeholder = /[a-z0-9]{125}/;
+
 /** Converts texts here and by the real kramdown. Those that kramdown itself fails on are left out. */
 export async function compare(jobs: readonly OracleJob[]): Promise<{ differences: Difference[]; compared: number }> {
   const answers = await askOracle(jobs);
@@ -27,7 +30,7 @@ export async function compare(jobs: readonly OracleJob[]): Promise<{ differences
   let compared = 0;
   answers.forEach((answer, index) => {
     const job = jobs[index]!;
-    if (answer.html === undefined) return;
+    if (answer.html === undefined || placeholder.test(answer.html)) return;
     compared++;
     let actual: string;
     try {

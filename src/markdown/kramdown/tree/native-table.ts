@@ -2,15 +2,17 @@ import { Element, getAttribute, setAttribute, takeAttribute } from '../element.j
 import { blockElements } from '../html-names.js';
 
 const isText = (element: Element): boolean => element.type === 'text';
-const isCell = (element: Element): boolean => element.tag === 'th' || element.tag === 'td';
+/** The name of an HTML element; kramdown's own elements have none. */
+const nameOf = (element: Element): string => (element.type === 'html_element' ? element.tag : '');
+const isCell = (element: Element): boolean => nameOf(element) === 'th' || nameOf(element) === 'td';
 
 function hasOnlySpans(element: Element): boolean {
-  return element.children.every((child) => (isText(child) || !blockElements.has(child.tag)) && hasOnlySpans(child));
+  return element.children.every((child) => (isText(child) || !blockElements.has(nameOf(child))) && hasOnlySpans(child));
 }
 
 function collect(element: Element, tag: string, into: Element[] = []): Element[] {
   for (const child of element.children) {
-    if (child.tag === tag && child.type === 'html_element') into.push(child);
+    if (nameOf(child) === tag) into.push(child);
     else collect(child, tag, into);
   }
   return into;
@@ -18,7 +20,7 @@ function collect(element: Element, tag: string, into: Element[] = []): Element[]
 
 function collectCells(element: Element, into: Element[] = []): Element[] {
   for (const child of element.children) {
-    if (isCell(child) && child.type === 'html_element') into.push(child);
+    if (isCell(child)) into.push(child);
     else collectCells(child, into);
   }
   return into;
@@ -34,7 +36,8 @@ function alignmentsOf(row: Element): string[] {
 
 function hasRowsOf(element: Element, cell: string): boolean {
   return element.children.every(
-    (row) => (row.tag === 'tr' || isText(row)) && row.children.every((child) => child.tag === cell || isText(child)),
+    (row) =>
+      (nameOf(row) === 'tr' || isText(row)) && row.children.every((child) => nameOf(child) === cell || isText(child)),
   );
 }
 
@@ -51,10 +54,10 @@ export function isSimpleTable(table: Element): boolean {
   const isMadeOfParts = table.children.every(
     (part) =>
       isText(part) ||
-      (part.tag === 'thead' && hasRowsOf(part, 'th')) ||
-      ((part.tag === 'tfoot' || part.tag === 'tbody') && hasRowsOf(part, 'td')),
+      (nameOf(part) === 'thead' && hasRowsOf(part, 'th')) ||
+      ((nameOf(part) === 'tfoot' || nameOf(part) === 'tbody') && hasRowsOf(part, 'td')),
   );
-  return isMadeOfParts && table.children.some((part) => part.tag === 'tbody');
+  return isMadeOfParts && table.children.some((part) => nameOf(part) === 'tbody');
 }
 
 function takeAlignment(cell: Element): string {

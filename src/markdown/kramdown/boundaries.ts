@@ -42,15 +42,22 @@ export function endOfBlockEnd(src: string, pos: number): number {
   return src.charCodeAt(pos) === 94 ? restOfLineEnd(src, pos + 1) : -1;
 }
 
-/** The brace that closes a list begun before `start`, with the right thing after it. Escaped braces may close too, if none else does. */
-function closingBrace(src: string, start: number, isEnd: (after: number) => boolean): number {
+/** More escaped braces than this are not looked through, so that no text costs more than a few passes over it. */
+const maxEscapedBraces = 200;
+
+/**
+ * The brace that closes what was begun before `start`, with the right thing after it. Escaped braces may close too, if
+ * none else does.
+ */
+export function closingBrace(src: string, start: number, isEnd: (after: number) => boolean, isEmpty = false): number {
   const escaped: number[] = [];
   for (let brace = src.indexOf('}', start); brace >= 0; brace = src.indexOf('}', brace + 1)) {
     if (src.charCodeAt(brace - 1) === 92 && brace - 1 >= start) {
       escaped.push(brace);
+      if (escaped.length > maxEscapedBraces) return -1;
       continue;
     }
-    if (brace > start && isEnd(brace + 1)) return brace;
+    if ((brace > start || isEmpty) && isEnd(brace + 1)) return brace;
     break;
   }
   for (const brace of escaped.reverse()) if (isEnd(brace + 1)) return brace;

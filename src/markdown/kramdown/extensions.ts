@@ -1,4 +1,5 @@
 import type { AttributeList } from './attribute-list.js';
+import { closingBrace } from './boundaries.js';
 import type { KramdownDocument } from './document.js';
 import { Element } from './element.js';
 import { isKnownOption, isOptionForbidden, setInlineOption } from './options.js';
@@ -39,11 +40,9 @@ export function readExtensionStart(
     const end = endAfter(from);
     return end < 0 ? undefined : { name, options: '', isClosed: found[2] !== undefined, isStop: false, end };
   }
-  let brace = src.indexOf('}', from);
-  while (brace >= 0 && src.charCodeAt(brace - 1) === 92 && endAfter(brace + 1) < 0) brace = src.indexOf('}', brace + 1);
+  const brace = closingBrace(src, from, (after) => endAfter(after) >= 0, true);
   if (brace < 0) return undefined;
   const end = endAfter(brace + 1);
-  if (end < 0) return undefined;
   const isClosed = src.charCodeAt(brace - 1) === 47;
   return { name, options: src.slice(from, isClosed ? brace - 1 : brace), isClosed, isStop: false, end };
 }

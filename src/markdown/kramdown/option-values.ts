@@ -1,4 +1,5 @@
 import { Float, type Hash } from '../../core/values.js';
+import { parseSimpleYaml } from '../../core/yaml-fast.js';
 
 /** Reads an option's value. `name` is for messages. */
 export type Parser<T> = (value: unknown, name: string) => T;
@@ -62,18 +63,33 @@ export const readQuotes: Parser<(string | number)[]> = (value, name) => {
 /** Whether a value is a Hash. */
 export const isHash = (value: unknown): value is Hash => value instanceof Map;
 
+/**
+ * A Hash, or one as a text in YAML: lines or, between braces, pairs. All of YAML is not needed, and threads load faster
+ * without it. Throws an Error for anything else.
+ */
+const readHash: Parser<Hash> = (value, name) => {
+  if (isHash(value)) return value;
+  if (typeof value !== 'string') throw new Error(`Invalid type for option ${name}`);
+  const pairs = /^\s*\{([\s\S]*)\}\s*$/.exec(value)?.[1]?.replace(/,\s*(?![^[]*\])/g, '\n');
+  const hash = parseSimpleYaml((pairs ?? value).trim());
+  if (hash === undefined) throw new Error(`Invalid YAML value for option ${name}`);
+  return hash;
+};
+
 /** What to print for typographic symbols, by their names. */
-export const readSymbols: Parser<Record<string, string>> = (value) => {
+export const readSymbols: Parser<Record<string, string>> = (value, name) => {
   const symbols: Record<string, string> = {};
-  if (isHash(value)) for (const [key, text] of value) symbols[readSymbol(key, '') ?? ''] = toText(text);
+  for (const [key, text] of readHash(value, name)) symbols[readSymbol(key, '') ?? ''] = toText(text);
   return symbols;
 };
 
 /** Link definitions by id. */
 export const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
-  if (!isHash(value)) return [];
-  return [...value].map(([id, target]) => {
-    const [url, title] = readList(target, name);
+  return [...readHash(value, name)].map(([id, target]) => {
+    if (!Array.isArray(target) || target.length === 0 || target.length > 2) {
+      throw new Error(`Invalid structure for hash value of option ${name}`);
+    }
+    const [url, title] = target as unknown[];
     return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];
   });
 };

@@ -1,9 +1,11 @@
-import { cacheKey, createDiskCache } from './build/disk-cache.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
 import { collectChanges, collectOutputs, documentFile } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
+import { type Prepared, prepareBuild } from './build/prepare.js';
+import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
+import type { Crew } from './core/crew.js';
 import { type Diagnostic, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
@@ -14,32 +16,36 @@ import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
 import { type DocumentState, inOrder, type World } from './render/world.js';
 
-/** Another whenever the program is another: what one version kept is nothing to the next. */
-const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
-
-/** Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used. */
-export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
-  const loaded = await loadSite(flags);
+/**
+ * Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used.
+ *
+ * @param prepared what was settled before, where somebody did
+ */
+export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
+  const { loaded, crew, cache, key, saved, asLeft } = prepared ?? (await prepareBuild(flags));
   const { config } = loaded;
-  const isCached = !isTrue(config.values.get('safe')) && !isTrue(config.values.get('disable_disk_cache'));
-  const cache = isCached ? createDiskCache(config) : undefined;
-  const key = cacheKey(programVersion, config, loaded.plugins);
-  const saved = cache?.load();
-  const usable = saved?.key === key ? saved : undefined;
+  const usable = saved?.key === key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
-  const pipeline = await createPipeline(loaded, usable?.files);
-  const destination = createDestination(config.destination, saved?.manifest, pipeline.crew);
+  const pipeline = await createPipeline(loaded, crew, usable?.files);
+  const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
-  let isSaved = true;
+  let last: BuildResult | undefined;
+  let isNew = false;
   const save = (): void => {
-    if (isSaved) return;
-    isSaved = true;
-    cache?.save({
-      key,
-      evidence: saveEvidence(pipeline.world),
-      files: pipeline.saveFiles(),
-      manifest: destination.manifest(),
-    });
+    if (last === undefined || cache === undefined) return;
+    const gathered = isNew ? saveEvidence(pipeline.world) : undefined;
+    const facts = gathered ?? usable?.evidence;
+    const standing =
+      facts !== undefined && last.ok
+        ? makeStanding(loaded, pipeline.world.site, facts.head.site, pipeline.source.standing(), last)
+        : null;
+    // Where nothing else is new, it is written down so that the next process knows sooner.
+    if (isNew || (standing !== null && saved?.standing === null)) {
+      const evidence = gathered ?? saveEvidence(pipeline.world);
+      cache.save({ key, standing, evidence, files: pipeline.source.save(), manifest: destination.manifest() });
+    }
+    last = undefined;
+    isNew = false;
   };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
   return {
@@ -49,25 +55,30 @@ export async function createBuilder(flags: ConfigFlags): Promise<Builder> {
       const isFirst = pipeline.world.ordered.length === 0;
       const result = await buildOnce(pipeline, destination, keep, request, evidence, handover);
       evidence = undefined;
-      if (result.rendered + result.written.length + result.removed.length > 0) isSaved = false;
+      last = result;
+      isNew ||= result.rendered + result.written.length + result.removed.length > 0;
       // A preview saves at its end too; its first build is the long one.
       if (isFirst && result.ok) save();
       return result;
     },
-    close() {
+    async close() {
       if (pipeline.world.ordered.length > 0) save();
-      return pipeline.close();
+      pipeline.close();
+      await crew.close();
     },
   };
 }
 
+/** Whoever only reads needs no help. */
+const noCrew: Crew = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
+
 /** The site as a build would find it, with what plugins add; nothing is rendered or written. */
 export async function readWholeSite(flags: ConfigFlags): Promise<Site> {
-  const pipeline = await createPipeline(await loadSite(flags));
+  const pipeline = await createPipeline(await loadSite(flags), noCrew);
   try {
     return (await pipeline.read(undefined)).site;
   } finally {
-    await pipeline.close();
+    pipeline.close();
   }
 }
 
@@ -216,10 +227,6 @@ function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
   if (theme !== undefined) paths.push(theme.root);
   for (const { file } of plugins) if (file !== undefined) paths.push(file);
   return paths;
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true;
 }
 
 function asStrings(value: unknown): string[] {

@@ -24,12 +24,12 @@ interface Hand {
  * As many threads as the machine has processors to spare; `UTTERSON_THREADS` sets another number, 0 for none.
  *
  * @param file the compiled `build/thread.ts`; none where everything is done in the main thread
- * @param workerData what each thread is given at its start; plain data
  */
-export function createCrew(file: URL | undefined, workerData: unknown): OwnedCrew {
+export function createCrew(file: URL | undefined): OwnedCrew {
   const hands: (Hand | undefined)[] = [];
   const size = file === undefined ? 0 : threadCount();
   let isBroken = false;
+  let isClosed = false;
   let lastId = 0;
   const giveUp = (): void => {
     isBroken = true;
@@ -39,12 +39,12 @@ export function createCrew(file: URL | undefined, workerData: unknown): OwnedCre
     }
   };
   const start = (): Hand => {
-    const hand: Hand = { worker: new Worker(file!, { workerData }), waiting: new Map() };
+    const hand: Hand = { worker: new Worker(file!), waiting: new Map() };
     hand.worker.on('message', ({ id, result }: Done) => {
       hand.waiting.get(id)?.(result);
       hand.waiting.delete(id);
       // Only while a thread has something to do does it keep the process alive.
-      if (hand.waiting.size === 0) hand.worker.unref();
+      if (hand.waiting.size === 0 && !isClosed) hand.worker.unref();
     });
     hand.worker.on('error', giveUp);
     hand.worker.on('exit', (code) => code !== 0 && giveUp());
@@ -66,6 +66,7 @@ export function createCrew(file: URL | undefined, workerData: unknown): OwnedCre
       });
     },
     async close() {
+      isClosed = true;
       await Promise.all(hands.map((hand) => hand?.worker.terminate()));
     },
   };

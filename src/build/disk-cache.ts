@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
@@ -8,11 +8,15 @@ import type { SavedFiles } from '../read/saved-files.js';
 import { fingerprint } from '../render/fingerprint.js';
 import type { EvidenceTables } from '../render/gather-evidence.js';
 import type { EvidenceHead, EvidenceLinks, SavedEvidence } from '../render/saved-evidence.js';
+import { idleSettings } from './idle-settings.js';
+import type { Standing } from './standing.js';
 
 /** What one process leaves to the next. */
 export interface SavedBuild {
   /** Changes with the program, the configuration and the plugins; evidence of another key is of no use. */
   readonly key: string;
+  /** What there is to look at to know that nothing changed; null where that is not to be known so. */
+  readonly standing: Standing | null;
   readonly evidence: EvidenceTables;
   readonly files: SavedFiles;
   /** What is in the destination, whatever the key. */
@@ -22,10 +26,11 @@ export interface SavedBuild {
 /** The same, each part read when it is asked for. */
 export interface LoadedBuild {
   readonly key: string;
+  readonly standing: Standing | null;
   /** As JSON. */
   readonly manifest: string;
-  readonly files: SavedFiles;
-  readonly evidence: SavedEvidence;
+  /** The rest; undefined where it is damaged. */
+  rest(): { readonly files: SavedFiles; readonly evidence: SavedEvidence } | undefined;
 }
 
 /** The cache of one site in its cache folder (`.jekyll-cache/utterson`). */
@@ -35,34 +40,6 @@ export interface DiskCache {
   /** Does nothing where the folder cannot be written to. */
   save(build: SavedBuild): void;
 }
-
-/** Settings that change nothing of what is written. */
-const idleSettings = new Set([
-  'port',
-  'host',
-  'quiet',
-  'verbose',
-  'watch',
-  'serving',
-  'detach',
-  'incremental',
-  'force_polling',
-  'livereload',
-  'livereload_port',
-  'livereload_min_delay',
-  'livereload_max_delay',
-  'livereload_ignore',
-  'open_url',
-  'profile',
-  'show_dir_listing',
-  'skip_initial_build',
-  'ssl_cert',
-  'ssl_key',
-  'config',
-  'editor',
-  'strict',
-  'time',
-]);
 
 /** The key of a program of a version with a configuration and plugins. */
 export function cacheKey(version: string, config: Config, plugins: readonly Plugin[]): string {
@@ -86,19 +63,21 @@ export function createDiskCache(config: Config): DiskCache {
   return {
     load() {
       try {
-        return openBuild(readFileSync(file));
+        return openBuild(file);
       } catch {
         return undefined;
       }
     },
-    save(build) {
-      const { key, manifest, files, evidence } = build;
-      const body = [key, manifest, files, evidence.head, evidence.links].map((part) => JSON.stringify(part)).join('\n');
+    save({ key, standing, manifest, files, evidence }) {
+      const begin = [key, standing, manifest].map((part) => JSON.stringify(part)).join('\n');
+      const rest = [files, evidence.head, evidence.links].map((part) => JSON.stringify(part)).join('\n');
+      const bytes = [Buffer.from(begin), Buffer.from(rest)];
+      const header = bytes.map((part) => `${part.length} ${hashText(part)}`).join(' ');
       const part = `${file}.${process.pid}`;
       try {
         mkdirSync(folder, { recursive: true });
         writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
-        writeFileSync(part, `${hashText(body)}\n${body}`);
+        writeFileSync(part, Buffer.concat([Buffer.from(`${header.padEnd(headerLength - 1)}\n`), ...bytes]));
         renameSync(part, file);
       } catch {
         rmSync(part, { force: true });
@@ -107,32 +86,66 @@ export function createDiskCache(config: Config): DiskCache {
   };
 }
 
-/** A line for each part, a checksum of all of them before. JSON has no line ends of its own. */
-function openBuild(bytes: Buffer): LoadedBuild | undefined {
-  const start = bytes.indexOf(10) + 1;
-  if (bytes.toString('latin1', 0, start - 1) !== hashText(bytes.subarray(start))) return undefined;
-  const ends: number[] = [start - 1];
-  for (let end = bytes.indexOf(10, start); end !== -1; end = bytes.indexOf(10, end + 1)) ends.push(end);
-  ends.push(bytes.length);
-  const text = (index: number): string => bytes.toString('utf8', ends[index]! + 1, ends[index + 1]);
-  const part = <T>(index: number): (() => T) => {
-    let made: T | undefined;
-    return () => (made ??= JSON.parse(text(index)) as T);
+/** In front of the two parts: the length and the checksum of each. */
+const headerLength = 128;
+
+/** Reads the part that tells whether anything changed; the other stays in the file until it is asked for. */
+function openBuild(file: string): LoadedBuild | undefined {
+  const opened = openSync(file, 'r');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(opened);
+    isOpen = false;
   };
-  const [key, files, head, links] = [
-    part<string>(0),
-    part<SavedFiles>(2),
-    part<EvidenceHead>(3),
-    part<EvidenceLinks>(4),
-  ];
+  try {
+    const header = readPart(opened, 0, headerLength)?.toString('latin1').trim().split(' ');
+    if (header?.length !== 4) throw new Error('no header');
+    const [beginLength, beginHash, restLength, restHash] = header as [string, string, string, string];
+    const begin = readPart(opened, headerLength, Number(beginLength), beginHash);
+    if (begin === undefined) throw new Error('damaged');
+    const line = linesOf(begin);
+    return {
+      key: JSON.parse(line(0)) as string,
+      standing: JSON.parse(line(1)) as Standing | null,
+      manifest: line(2),
+      rest() {
+        if (!isOpen) return undefined;
+        const bytes = readPart(opened, headerLength + Number(beginLength), Number(restLength), restHash);
+        close();
+        return bytes && restOf(linesOf(bytes));
+      },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function restOf(line: (index: number) => string): ReturnType<LoadedBuild['rest']> {
+  const head = JSON.parse(line(1)) as EvidenceHead;
+  let links: EvidenceLinks | undefined;
   return {
-    key: key(),
-    manifest: text(1),
-    get files() {
-      return files();
-    },
-    get evidence() {
-      return { head: head(), links };
-    },
+    files: JSON.parse(line(0)) as SavedFiles,
+    evidence: { head, links: () => (links ??= JSON.parse(line(2)) as EvidenceLinks) },
   };
+}
+
+/** Some bytes of a file; undefined where they are not all there, or have another checksum. */
+function readPart(file: number, start: number, length: number, checksum?: string): Buffer | undefined {
+  if (!Number.isSafeInteger(length) || length < 0) return undefined;
+  const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(file).size));
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(file, bytes, at, bytes.length - at, start + at);
+    if (count === 0) return undefined;
+    at += count;
+  }
+  if (bytes.length !== length) return undefined;
+  return checksum === undefined || hashText(bytes) === checksum ? bytes : undefined;
+}
+
+/** The lines of some bytes; JSON has no line ends of its own. */
+function linesOf(bytes: Buffer): (index: number) => string {
+  const starts = [0];
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, end + 1)) starts.push(end + 1);
+  return (index) => bytes.toString('utf8', starts[index], (starts[index + 1] ?? bytes.length + 1) - 1);
 }

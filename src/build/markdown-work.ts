@@ -31,7 +31,7 @@ const worthSending = 30_000;
 /** @param crew the threads that share the work */
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
-  const pool = createConversionPool(crew);
+  const pool = createConversionPool(crew, settings);
   const made = new Map<string, MarkdownResult>();
   let expected: ConversionJob[] = [];
   let size = 0;
@@ -39,7 +39,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   const add = (document: Document): void => {
     expected.push({ text: document.body, path: document.path });
     size += document.body.length;
-    if (size < (crew.isStarted ? worthSending : worthThreads)) return;
+    if (size < (pool.isBegun ? worthSending : worthThreads)) return;
     pool.submit(expected);
     expected = [];
     size = 0;
@@ -62,7 +62,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
         if (body.status !== 'stale' || !isPlainMarkdown(document)) continue;
         if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document);
       }
-      if (crew.isStarted) pool.submit(expected);
+      if (pool.isBegun) pool.submit(expected);
       expected = [];
       size = 0;
     },

@@ -8,7 +8,7 @@ import { createZone } from '../core/zone.js';
 import { readSite } from '../read/read-site.js';
 import type { SavedFiles } from '../read/saved-files.js';
 import type { ReadOptions } from '../read/settings.js';
-import { createSource } from '../read/source.js';
+import { createSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
 import { createHost } from '../render/host.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
@@ -21,7 +21,6 @@ import { type DocumentState, textOf, type World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
 import { type Conversion, createConversion, pathFromSource, sassRequest } from './converters.js';
-import { createCrew } from './crew.js';
 import { createJekyllDrop, createThemeDrop } from './drops.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
@@ -29,13 +28,11 @@ import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import { createSassWork } from './sass-work.js';
-import { workerFile } from './worker-file.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
 export interface Pipeline {
   readonly world: World;
   readonly plugins: readonly Plugin[];
-  readonly crew: Crew;
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }>;
   /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
@@ -44,20 +41,20 @@ export interface Pipeline {
   chooseObsolete(removals: readonly string[]): readonly string[];
   afterWrite(paths: readonly string[], rendered: readonly DocumentState[]): Promise<void>;
   /** What is known of the source files, for the next process. */
-  saveFiles(): SavedFiles;
-  close(): Promise<void>;
+  readonly source: Pick<Source, 'save' | 'standing'>;
+  close(): void;
 }
 
 /**
  * Wires the rooms for a loaded site.
  *
+ * @param crew threads that share the work
  * @param saved what an earlier process knew of the source files
  */
-export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Promise<Pipeline> {
+export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: SavedFiles): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, saved);
   const settings = markdownSettings(config);
-  const crew = createCrew(workerFile('thread'), settings);
   const markdownWork = createMarkdownWork(config, settings, crew);
   const sass = createSassWork({
     source: config.source,
@@ -118,7 +115,6 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
   return {
     world,
     plugins,
-    crew,
     async read(changed) {
       for (const plugin of plugins) plugin.beforeBuild?.(config);
       const snapshot = source.refresh(changed);
@@ -151,10 +147,9 @@ export async function createPipeline(loaded: LoadedSite, saved?: SavedFiles): Pr
       markdownWork.end();
       await tellPlugins(world, plugins, written, rendered);
     },
-    saveFiles: () => source.save(),
-    async close() {
+    source,
+    close() {
       sass.close();
-      await crew.close();
     },
   };
 }

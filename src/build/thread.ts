@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Order } from '../core/crew.js';
 import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
-import type { MarkdownSettings } from '../markdown/site-markdown.js';
 import { isAsLeft, type LookOrder, type Manifest } from '../output/manifest.js';
 import { type WriteOrder, writeBatch } from '../output/write-batch.js';
 import type { Done } from './crew.js';
@@ -9,9 +8,9 @@ import type { Done } from './crew.js';
 /** A thread of the crew: does what the orders say, each kind's program loaded with its first order. */
 let converter: Promise<BatchConverter> | undefined;
 
-async function loadConverter(): Promise<BatchConverter> {
+async function loadConverter({ settings }: ConvertOrder): Promise<BatchConverter> {
   const { createBatchConverter } = await import('../markdown/batch.js');
-  return createBatchConverter(workerData as MarkdownSettings);
+  return createBatchConverter(settings);
 }
 
 async function carryOut(order: Order): Promise<unknown> {
@@ -20,7 +19,8 @@ async function carryOut(order: Order): Promise<unknown> {
     const { root, manifest } = order as LookOrder;
     return isAsLeft(root, JSON.parse(manifest) as Manifest);
   }
-  converter ??= loadConverter();
+  // All orders to one crew are of one site.
+  converter ??= loadConverter(order as ConvertOrder);
   return (await converter)(order as ConvertOrder);
 }
 

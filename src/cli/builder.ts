@@ -17,6 +17,12 @@ export async function createSiteBuilder(flags: Record<string, unknown>): Promise
   return createBuilder(flags);
 }
 
+/** The same for one build alone. */
+export async function createOnceBuilder(flags: Record<string, unknown>): Promise<Builder> {
+  const once = await import('../build-once.js');
+  return once.createOnceBuilder(flags);
+}
+
 /** The site as a build would find it, with what plugins add; nothing is rendered or written. */
 export async function readWholeSite(flags: Record<string, unknown>): Promise<Site> {
   const build = await import('../build.js');

@@ -1,9 +1,12 @@
 import type { Crew } from '../core/crew.js';
 import { type BatchResults, type ConversionJob, type ConvertOrder, claim } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
+import type { MarkdownSettings } from './site-markdown.js';
 
 /** Converts texts in worker threads, ahead of when they are asked for. */
 export interface ConversionPool {
+  /** Whether any text was submitted, so that threads have their converters. */
+  readonly isBegun: boolean;
   /** Texts that will be asked for, the first of them first. */
   submit(jobs: readonly ConversionJob[]): void;
   /** Whether a text was submitted and is not taken yet. */
@@ -28,11 +31,11 @@ interface Batch {
 const batchCharacters = 30_000;
 
 /** A pool of the threads of a crew. */
-export function createConversionPool(crew: Crew): ConversionPool {
+export function createConversionPool(crew: Crew, settings: MarkdownSettings): ConversionPool {
   const given = new Map<string, { readonly batch: Batch; readonly index: number }>();
   const results = new Map<string, MarkdownResult>();
   let batches: Batch[] = [];
-  let thread = 0;
+  let lastThread = -1;
 
   const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
     for (const [index, { text }] of jobs.entries()) {
@@ -43,14 +46,17 @@ export function createConversionPool(crew: Crew): ConversionPool {
   };
   const send = (jobs: readonly ConversionJob[]): void => {
     const claims = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
-    const order: ConvertOrder = { kind: 'convert', jobs, claims };
-    const done = crew.send(thread, order).then((made) => finish(jobs, made as BatchResults | undefined));
-    thread = (thread + 1) % crew.size;
+    const order: ConvertOrder = { kind: 'convert', settings, jobs, claims };
+    lastThread = (lastThread + 1) % crew.size;
+    const done = crew.send(lastThread, order).then((made) => finish(jobs, made as BatchResults | undefined));
     const batch: Batch = { jobs, claims, done };
     batches.push(batch);
     for (const [index, { text }] of jobs.entries()) given.set(text, { batch, index });
   };
   return {
+    get isBegun() {
+      return lastThread >= 0;
+    },
     submit(all) {
       let jobs: ConversionJob[] = [];
       let size = 0;

@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, s
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
-import { folderTime, isAsLeft, type LookOrder, type Manifest } from './manifest.js';
+import { folderTime, isAsLeft, type Manifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
@@ -32,15 +32,20 @@ export interface Destination {
  *
  * @param known the manifest that an earlier process left, as JSON; a file whose size or time is another now is compared
  *   by its bytes
- * @param crew threads that help where there are many files
+ * @param crew threads that help where many files are written
+ * @param asking whether the folder is as that manifest says, where a thread looks already
  */
-export function createDestination(root: string, known?: string, crew?: Crew): Destination {
+export function createDestination(
+  root: string,
+  known?: string,
+  crew?: Crew,
+  asking?: Promise<boolean | undefined>,
+): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
   let folderTimes = new Map<string, number>();
   let present: Map<string, PresentFile> | undefined;
   let asLeft: boolean | undefined;
-  const asking = known === undefined || crew === undefined ? undefined : askThread(root, known, crew);
   const look = (): Map<string, PresentFile> => {
     const manifest = known === undefined ? undefined : (JSON.parse(known) as Manifest);
     const left = manifest && presentFiles(manifest);
@@ -145,15 +150,6 @@ export function createDestination(root: string, known?: string, crew?: Crew): De
     },
   };
   return destination;
-}
-
-/** So long is the manifest of as many files as are worth the start of a thread. */
-const worthAsking = 200_000;
-
-async function askThread(root: string, manifest: string, crew: Crew): Promise<boolean | undefined> {
-  if (crew.size === 0 || manifest.length < worthAsking) return undefined;
-  const order: LookOrder = { kind: 'look', root, manifest };
-  return (await crew.send(crew.size - 1, order)) as boolean | undefined;
 }
 
 function presentFiles({ paths, sizes, times, fingerprints }: Manifest): Map<string, PresentFile> {

@@ -1,5 +1,5 @@
 import { lstatSync, statSync } from 'node:fs';
-import type { Order } from '../core/crew.js';
+import type { Crew, Order } from '../core/crew.js';
 
 /** What was written where, in columns: plain data. Paths are relative to the destination. */
 export interface Manifest {
@@ -43,4 +43,14 @@ export function folderTime(root: string, folder: string): number | undefined {
   if (folder === '') return statSync(root, { throwIfNoEntry: false })?.mtimeMs;
   const stats = lstatSync(`${root}/${folder}`, { throwIfNoEntry: false });
   return stats?.isDirectory() ? stats.mtimeMs : undefined;
+}
+
+/** So long is the manifest of as many files as are worth the start of a thread. */
+const worthAsking = 200_000;
+
+/** Asks a thread whether a destination is as a manifest (JSON) says; undefined where none is worth it. */
+export async function askThread(root: string, manifest: string, crew: Crew): Promise<boolean | undefined> {
+  if (crew.size === 0 || manifest.length < worthAsking) return undefined;
+  const order: LookOrder = { kind: 'look', root, manifest };
+  return (await crew.send(crew.size - 1, order)) as boolean | undefined;
 }

@@ -45,6 +45,28 @@ export const builtInPlugins: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['classifier-reborn', undefined],
 ]);
 
+/** Built-in plugins that look at nothing but the site, its configuration, and files through their tools. */
+const pure = new Set([
+  'jekyll-archives',
+  'jekyll-default-layout',
+  'jekyll-feed',
+  'jekyll-optional-front-matter',
+  'jekyll-paginate',
+  'jekyll-paginate-v2',
+  'jekyll-readme-index',
+  'jekyll-redirect-from',
+  'jekyll-relative-links',
+  'jekyll-seo-tag',
+  'jekyll-sitemap',
+  'jekyll-titles-from-headings',
+  'jekyll-toc',
+]);
+
+/** Whether all that a plugin does follows from the site, its configuration, and files that it reads through its tools. */
+export function isPurePlugin({ name, file, version }: Plugin): boolean {
+  return file === undefined && version === undefined && pure.has(name);
+}
+
 /** The plugins that GitHub Pages always runs, in its order. */
 export const githubPagesDefaults: readonly string[] = [
   'jekyll-coffeescript',

@@ -74,6 +74,8 @@ export interface WalkOptions {
   readonly links?: boolean;
   /** Leaves out links that lead out of this folder. */
   readonly within?: string;
+  /** Told of each folder that is walked. */
+  readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
 
 /** The files below a folder, relative to it with `/` between their parts; as Ruby's glob, a folder's own before deeper ones. */
@@ -82,7 +84,9 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
   const visit = (folder: string, prefix: string, above: readonly string[]): void => {
     const real = options.links ? realPath(folder) : folder;
     if (above.includes(real)) return;
-    for (const entry of listFolder(folder, options.within)) {
+    const entries = listFolder(folder, options.within);
+    options.onList?.(folder, entries);
+    for (const entry of entries) {
       if (!options.dots && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;
       if (!entry.isFolder) files.push(path);
@@ -96,6 +100,8 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
 /** Files by absolute path, made anew only where their time or size changed. */
 export class FileCache {
   private readonly files = new Map<string, DiskFile>();
+  /** Paths that were asked for and where no file is. */
+  readonly missing = new Set<string>();
   private stale = new Set<string>();
   private checksAll = true;
   /** What an earlier process knew of files, by absolute path. */
@@ -127,11 +133,13 @@ export class FileCache {
     const stats = statOf(absolutePath);
     if (stats === undefined || stats.isFolder) {
       this.files.delete(absolutePath);
+      this.missing.add(absolutePath);
       return undefined;
     }
     const isSame = known !== undefined && known.size === stats.size && known.modified === stats.mtimeMs / 1000;
     if (isSame && !this.stale.has(absolutePath)) return known;
     this.stale.delete(absolutePath);
+    this.missing.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encoding);
     const row = known === undefined ? this.saved.get(absolutePath) : undefined;
     if (row !== undefined && row[1] === stats.size && row[2] === stats.mtimeMs) {

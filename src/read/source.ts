@@ -17,6 +17,10 @@ import {
 import { saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
+import { digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
+
+/** A change so young may be followed by another at the same time, as clocks of file systems go. */
+const settlingMs = 2000;
 
 /** The source folder. */
 export interface Source {
@@ -26,6 +30,8 @@ export interface Source {
   file(path: string): SourceFile | undefined;
   /** What is known of its files, for the next process. */
   save(): SavedFiles;
+  /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
+  standing(): SourceStanding | undefined;
 }
 
 /** A folder of the page tree. */
@@ -58,6 +64,7 @@ export function createSource(config: Config, theme?: Theme, saved?: SavedFiles):
     refresh: (changed) => tree.refresh(changed),
     file: (path) => tree.file(path),
     save: () => tree.save(),
+    standing: () => tree.standing(),
   };
 }
 
@@ -69,6 +76,7 @@ class SourceTree {
   private readonly within: string | undefined;
   private readonly folders = new Map<string, Folder>();
   private readonly bundles = new Map<string, Bundle>();
+  private readonly listed = new Map<string, ListedFolder>();
   private problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
 
@@ -95,13 +103,29 @@ class SourceTree {
 
   save(): SavedFiles {
     // A file of the last moments may still change without its time changing.
-    const newest = Date.now() - 2000;
+    const newest = Date.now() - settlingMs;
     const files: SavedFile[] = [];
     for (const file of this.cache.all()) {
       const record = file.modified * 1000 < newest ? saveFile(file, this.tables) : undefined;
       if (record !== undefined) files.push(record);
     }
     return { keys: this.tables.lists, files };
+  }
+
+  standing(): SourceStanding | undefined {
+    const files = [...this.cache.all()];
+    const listed = [...this.listed];
+    const newest = Date.now() - settlingMs;
+    if (files.some(({ mtimeMs }) => mtimeMs >= newest)) return undefined;
+    if (listed.some(([, { entries }]) => entries.some(({ isLink }) => isLink))) return undefined;
+    const ignored = new Set([this.config.destination, this.config.cacheDirectory]);
+    return {
+      folders: listed.map(([path, folder]) => [path, folder.isOrdered ? 1 : 0, digestFolder(path, folder, ignored)]),
+      paths: files.map(({ absolutePath }) => absolutePath),
+      sizes: files.map(({ size }) => size),
+      times: files.map(({ mtimeMs }) => mtimeMs),
+      missing: [...this.cache.missing],
+    };
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {
@@ -116,6 +140,7 @@ class SourceTree {
   private forgetAll(): void {
     this.folders.clear();
     this.bundles.clear();
+    this.listed.clear();
     this.problems = new Map();
   }
 
@@ -219,6 +244,7 @@ class SourceTree {
     const assets: DiskFile[] = [];
     const folders: Entry[] = [];
     const entries = listFolder(absolute, this.within);
+    this.listed.set(absolute, { entries, isOrdered: true });
     for (const entry of entries) {
       if (!this.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
       if (entry.isFolder) folders.push(entry);
@@ -258,6 +284,7 @@ class SourceTree {
       const absolute = join(this.config.source, path);
       if (path === '' || !absolute.startsWith(this.config.source + sep)) continue;
       const stats = statOf(absolute);
+      if (stats === undefined) this.cache.missing.add(absolute);
       if (stats === undefined || stats.isFolder) continue;
       if ([...found.pages, ...found.assets].some((file) => file.absolutePath === absolute)) continue;
       this.addFile(absolute, path, found.pages, found.assets);
@@ -332,7 +359,10 @@ class SourceTree {
 
   private optionsOf({ root, options }: Bundle): WalkOptions {
     const isOwn = this.within !== undefined && (root + sep).startsWith(this.config.source + sep);
-    return isOwn ? { ...options, within: this.within } : options;
+    const onList = (folder: string, entries: readonly Entry[]): void => {
+      this.listed.set(folder, { entries, isOrdered: this.listed.get(folder)?.isOrdered === true });
+    };
+    return { ...options, onList, ...(isOwn ? { within: this.within } : {}) };
   }
 
   private themeFiles(theme: Theme): ThemeSnapshot {

@@ -8,7 +8,7 @@ import {
   printBuildStart,
   printConfigFiles,
 } from '../build-report.js';
-import { configFlags, createSiteBuilder } from '../builder.js';
+import { configFlags, createOnceBuilder, createSiteBuilder } from '../builder.js';
 import type { Call } from '../call.js';
 import { untilInterrupted } from '../interrupt.js';
 import { printFailure } from '../report.js';
@@ -17,11 +17,13 @@ import { printFailure } from '../report.js';
 export async function runBuild(call: Call): Promise<number> {
   const { flags, printer } = call;
   const settings = { ...configFlags(flags), serving: false };
-  printConfigFiles(loadConfig(settings, process.env).config, printer);
-  const builder = await createSiteBuilder(settings);
+  const given = loadConfig(settings, process.env).config;
+  printConfigFiles(given, printer);
+  const isWatching = given.values.get('watch') === true;
+  const builder = await (isWatching ? createSiteBuilder(settings) : createOnceBuilder(settings));
   const { config } = builder;
   printBuildStart(config, printer);
-  if (config.values.get('watch') === true) return buildAndWatch(call, builder);
+  if (isWatching) return buildAndWatch(call, builder);
   try {
     const result = await builder.build({ onProgress: createProgress(printer) });
     printBuildEnd(result, config, printer);

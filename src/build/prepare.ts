@@ -1,0 +1,36 @@
+import type { ConfigFlags } from '../config/load-config.js';
+import type { Config } from '../core/types.js';
+import { askThread } from '../output/manifest.js';
+import { createCrew, type OwnedCrew } from './crew.js';
+import { cacheKey, createDiskCache, type DiskCache, type LoadedBuild } from './disk-cache.js';
+import { type LoadedSite, loadSite } from './load-site.js';
+import { workerFile } from './worker-file.js';
+
+/** Another whenever the program is another: what one version kept is nothing to the next. */
+const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
+
+/** What a build begins with: the site's settings, the threads, and what an earlier process left. */
+export interface Prepared {
+  readonly loaded: LoadedSite;
+  readonly crew: OwnedCrew;
+  readonly cache: DiskCache | undefined;
+  readonly key: string;
+  readonly saved: LoadedBuild | undefined;
+  /** Whether the destination is as an earlier process left it, where a thread was asked. */
+  readonly asLeft: Promise<boolean | undefined>;
+}
+
+/** Settles what the flags name. Throws SiteError for a configuration that cannot be used. */
+export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
+  const loaded = await loadSite(flags);
+  const { config, plugins } = loaded;
+  const cache = isCached(config) ? createDiskCache(config) : undefined;
+  const saved = cache?.load();
+  const crew = createCrew(workerFile('thread'));
+  const asLeft = Promise.resolve(saved && askThread(config.destination, saved.manifest, crew));
+  return { loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, asLeft };
+}
+
+function isCached({ values }: Config): boolean {
+  return values.get('safe') !== true && values.get('disable_disk_cache') !== true;
+}

@@ -1,0 +1,92 @@
+import type { BuildResult } from '../core/builder.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { isTruthy } from '../core/ruby.js';
+import { formatTime } from '../core/strftime.js';
+import type { Config, Site } from '../core/types.js';
+import { isPurePlugin } from '../plugins/built-in.js';
+import { readSettings } from '../read/settings.js';
+import { type SourceStanding, sourceStands } from '../read/standing.js';
+import type { SavedFact } from '../render/saved-evidence.js';
+import { idleSettings } from './idle-settings.js';
+import type { LoadedSite } from './load-site.js';
+
+/**
+ * What there is to look at to know that a build would write what it wrote, without reading the site: the disk, the time
+ * as far as templates saw it, and what was said. Plain data. The configuration and the plugins have the cache's key.
+ */
+export interface Standing {
+  readonly source: SourceStanding;
+  readonly theme: string;
+  /** What was said before anything was read. */
+  readonly loading: readonly Diagnostic[];
+  /** The time of the build where the configuration gives it. */
+  readonly fixedTime: number | null;
+  /** Formats of `site.time` that templates used, and what they gave. */
+  readonly times: readonly (readonly [format: string, text: string])[];
+  readonly documents: number;
+  readonly files: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a build that went well leaves to look at; null where a look at it would not tell all. */
+export function makeStanding(
+  loaded: LoadedSite,
+  site: Site,
+  facts: readonly SavedFact[],
+  source: SourceStanding | undefined,
+  { documents, written, unchanged, diagnostics }: BuildResult,
+): Standing | null {
+  const fixedTime = fixedTimeOf(loaded.config);
+  const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles(fixedTime));
+  if (!isTold || (fixedTime === null && dependsOnNow(site, diagnostics))) return null;
+  return {
+    source,
+    theme: themeOf(loaded),
+    loading: loaded.diagnostics,
+    fixedTime,
+    times: facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text] as const] : [])),
+    documents,
+    files: written.length + unchanged,
+    diagnostics,
+  };
+}
+
+/** Whether all that a site was built from is as it was. */
+export function sourceIsAsLeft(standing: Standing, loaded: LoadedSite): boolean {
+  const { config, diagnostics } = loaded;
+  const { time } = readSettings(config);
+  return (
+    standing.theme === themeOf(loaded) &&
+    standing.fixedTime === fixedTimeOf(config) &&
+    JSON.stringify(standing.loading) === JSON.stringify(diagnostics) &&
+    standing.times.every(([format, text]) => formatTime(time, format) === text) &&
+    sourceStands(standing.source, new Set([config.destination, config.cacheDirectory]))
+  );
+}
+
+function themeOf({ theme }: LoadedSite): string {
+  return theme === undefined ? '' : `${theme.root} ${theme.version}`;
+}
+
+function fixedTimeOf(config: Config): number | null {
+  return isTruthy(config.values.get('time')) ? readSettings(config).time.epochMs : null;
+}
+
+function isToldByFiles(fixedTime: number | null): (fact: SavedFact) => boolean {
+  return ([kind, name]) => {
+    if (kind === 'chance') return false;
+    if (kind === 'setting') return !idleSettings.has(name);
+    if (kind !== 'site') return true;
+    return name !== 'keys' && (name !== 'time' || fixedTime !== null);
+  };
+}
+
+/** Whether another moment makes another site of the same files. */
+function dependsOnNow(site: Site, diagnostics: readonly Diagnostic[]): boolean {
+  if (diagnostics.some(({ code }) => code === 'read/future-date')) return true;
+  const now = site.time.epochMs;
+  for (const { documents } of site.collections.values()) {
+    if (documents.some(({ date }) => date !== undefined && date.epochMs >= now)) return true;
+  }
+  return false;
+}

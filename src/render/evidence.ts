@@ -30,8 +30,11 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
   const restored = restoreTexts(world, saved.head, states, isChanged);
   const facts = lazily(() => factsOf(world, saved));
   const later = isAsBefore ? restored : linkDoubtful(saved, states, restored, facts);
+  const lists = new Map(later.map(({ kept, list }) => [kept, list]));
+  world.unlinked = { saved, listOf: (kept) => lists.get(kept) };
   world.link = () => {
     delete world.link;
+    delete world.unlinked;
     for (const unlinked of later) link(saved, unlinked, facts());
   };
 }
@@ -49,13 +52,16 @@ function changedLists(
   siteChanged: readonly boolean[],
 ): readonly boolean[] {
   const { placed, members, lists } = saved.links();
-  const isChanged = [...siteChanged];
-  for (const [kind, name, fingerprint] of placed) isChanged.push(world.facts.look(kind, name) !== fingerprint);
+  const changed = new Set<number>();
+  for (const [index, isChanged] of siteChanged.entries()) if (isChanged) changed.add(3 * index);
+  for (const [index, [kind, name, fingerprint]] of placed.entries()) {
+    if (world.facts.look(kind, name) !== fingerprint) changed.add(3 * index + 1);
+  }
   for (let at = 0; at < members.length; at += 3) {
     const place = members[at] as number;
-    isChanged.push(states[place] === undefined && memberChanged(world, saved.head.ids[place]!, members, at));
+    if (states[place] === undefined && memberChanged(world, saved.head.ids[place]!, members, at)) changed.add(at + 2);
   }
-  return lists.map((list) => list.some((place) => isChanged[place]));
+  return lists.map((list) => changed.size > 0 && list.some((place) => changed.has(place)));
 }
 
 /** Whether a member of a document is another now than it was; what a render makes of it is told later. */
@@ -104,9 +110,8 @@ function factsOf(world: World, saved: SavedEvidence): (place: number) => Fact {
   const { placed, members } = saved.links();
   const made: (Fact | undefined)[] = [];
   const make = (place: number): Fact => {
-    const fact = site[place] ?? placed[place - site.length];
-    if (fact !== undefined) return world.facts.restore(...fact);
-    const at = 3 * (place - site.length - placed.length);
+    const at = place - (place % 3);
+    if (place % 3 < 2) return world.facts.restore(...(place % 3 === 0 ? site : placed)[at / 3]!);
     const id = ids[members[at] as number]!;
     return restoreMember(world.states.get(id)!, members[at + 1] as string, members[at + 2] as string);
   };
@@ -134,8 +139,7 @@ function linkDoubtful(
   all: readonly Unlinked[],
   facts: () => (place: number) => Fact,
 ): readonly Unlinked[] {
-  const { members, lists, placed } = saved.links();
-  const before = saved.head.site.length + placed.length;
+  const { members, lists } = saved.links();
   const derived: number[] = [];
   for (let at = 0; at < members.length; at += 3) {
     if ((members[at + 1] as string).startsWith('=')) derived.push(at);
@@ -146,7 +150,7 @@ function linkDoubtful(
   };
   let left = all;
   for (;;) {
-    const doubtful = new Set(derived.filter((at) => !sourceStands(at)).map((at) => before + at / 3));
+    const doubtful = new Set(derived.filter((at) => !sourceStands(at)).map((at) => at + 2));
     const next: Unlinked[] = [];
     for (const unlinked of left) {
       if (doubtful.size > 0 && lists[unlinked.list]!.some((place) => doubtful.has(place))) {

@@ -1,4 +1,10 @@
-import { type EvidenceHead, type EvidenceLinks, type SavedFact, savedTexts } from './saved-evidence.js';
+import {
+  type EvidenceHead,
+  type EvidenceLinks,
+  type SavedEvidence,
+  type SavedFact,
+  savedTexts,
+} from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import type { KeptText, World } from './world.js';
 
@@ -11,34 +17,47 @@ export interface EvidenceTables {
 /** Kinds of facts that are about a document's place among others: nothing of them changes where no place does. */
 const placedKinds = new Set(['next', 'previous', 'related', 'order']);
 
-/** Everything that is known to stand. */
+/** So often old evidence is written again as it is, before what is no longer needed is taken out. */
+const mostPasses = 20;
+
+/** Everything that is known to stand. What an earlier process kept and nobody looked at goes on as it is. */
 export function saveEvidence(world: World): EvidenceTables {
-  world.link?.();
-  const gatherer = new Gatherer(world);
+  const base = baseOf(world);
+  if (base === undefined) world.link?.();
+  const gatherer = new Gatherer(world, base?.saved);
   const texts: (number | string)[] = [];
   const besides: EvidenceHead['besides'][number][] = [];
   for (const state of world.ordered) {
     for (const [name, member] of savedTexts) {
       const kept = state[name];
-      const list = kept.status === 'fresh' && !kept.failed ? gatherer.placeOfList(kept) : -1;
+      const stands = kept.status === 'fresh' && !kept.failed;
+      const known = stands && kept.isUnloaded ? base?.listOf(kept) : undefined;
+      const list = stands ? (known ?? gatherer.placeOfList(kept)) : -1;
       if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
         besides.push([texts.length, kept.diagnostics, kept.besides]);
       }
       texts.push(list, list < 0 ? '' : state.facts.get(member)!.fingerprint);
     }
   }
-  const { links, site } = gatherer.tables();
   return {
     head: {
       ids: world.ordered.map(({ id }) => id),
       hashes: world.ordered.map(({ document }) => document.hash),
-      site,
+      site: gatherer.site,
       texts,
       besides,
-      isWhole: isWhole(links.members, texts),
+      isWhole: isWhole(gatherer.links.members, texts),
+      passes: base === undefined ? 0 : base.saved.head.passes + 1,
     },
-    links,
+    links: gatherer.links,
   };
+}
+
+/** Old evidence to go on from; none where documents came or went, for it tells them by their places. */
+function baseOf({ unlinked, ordered }: World): World['unlinked'] {
+  if (unlinked === undefined || unlinked.saved.head.passes >= mostPasses) return undefined;
+  const { ids } = unlinked.saved.head;
+  return ids.length === ordered.length && ordered.every(({ id }, index) => id === ids[index]) ? unlinked : undefined;
 }
 
 /** Whether every text that another stands on is there. */
@@ -53,17 +72,30 @@ function isWhole(members: EvidenceLinks['members'], texts: EvidenceHead['texts']
 
 /** Numbers facts and lists of them as they are met. */
 class Gatherer {
-  readonly #site: SavedFact[] = [];
-  readonly #placed: SavedFact[] = [];
-  readonly #members: (number | string)[] = [];
+  readonly #site: SavedFact[];
+  readonly #placed: SavedFact[];
+  readonly #members: (number | string)[];
+  readonly #lists: (readonly number[])[];
   readonly #documents: ReadonlyMap<string, number>;
-  /** Three times the place in one of the three tables, and which of them. */
   readonly #places = new Map<Fact, number>();
-  readonly #lists: (readonly number[])[] = [];
   readonly #listPlaces = new Map<string, number>();
 
-  constructor(world: World) {
+  /** @param saved what is there already */
+  constructor(world: World, saved: SavedEvidence | undefined) {
+    const links = saved?.links();
+    this.#site = [...(saved?.head.site ?? [])];
+    this.#placed = [...(links?.placed ?? [])];
+    this.#members = links?.members.slice() ?? [];
+    this.#lists = links?.lists.slice() ?? [];
     this.#documents = new Map(world.ordered.map(({ id }, index) => [id, index]));
+  }
+
+  get site(): readonly SavedFact[] {
+    return this.#site;
+  }
+
+  get links(): EvidenceLinks {
+    return { placed: this.#placed, members: this.#members, lists: this.#lists };
   }
 
   /** The place of the list of what a text stands on; −1 where that cannot be told. */
@@ -93,15 +125,9 @@ class Gatherer {
       const end = name.lastIndexOf('\n');
       const document = this.#documents.get(name.slice(0, end));
       if (document === undefined) return -1;
-      place = 3 * (this.#members.push(document, name.slice(end + 1), fingerprint) / 3 - 1) + 2;
+      place = this.#members.push(document, name.slice(end + 1), fingerprint) - 3 + 2;
     }
     this.#places.set(fact, place);
     return place;
-  }
-
-  tables(): { readonly site: readonly SavedFact[]; readonly links: EvidenceLinks } {
-    const starts = [0, this.#site.length, this.#site.length + this.#placed.length];
-    const lists = this.#lists.map((list) => list.map((place) => starts[place % 3]! + Math.floor(place / 3)));
-    return { site: this.#site, links: { placed: this.#placed, members: this.#members, lists } };
   }
 }

@@ -21,6 +21,8 @@ export interface EvidenceHead {
   readonly besides: readonly (readonly [place: number, said: readonly Diagnostic[], besides: readonly BesideFile[]])[];
   /** Whether every text that another stands on is there. */
   readonly isWhole: boolean;
+  /** How often it was written with what was there before left in it, needed or not. */
+  readonly passes: number;
 }
 
 /** Facts about places and members of documents, and which facts each text stands on. */
@@ -28,7 +30,7 @@ export interface EvidenceLinks {
   readonly placed: readonly SavedFact[];
   /** Place of the document in `ids`, member, fingerprint; again and again. */
   readonly members: readonly (number | string)[];
-  /** Places in `site`, then `placed`, then members; many texts share a list. */
+  /** Places of facts: three times the place in its table, and 0 for `site`, 1 for `placed`, 2 for members. */
   readonly lists: readonly (readonly number[])[];
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document, Site } from '../core/types.js';
 import type { SiteFacts } from './facts.js';
+import type { SavedEvidence } from './saved-evidence.js';
 import type { Fact, Kept } from './trace.js';
 
 /** A file that a render makes beside its text. */
@@ -75,6 +76,8 @@ export interface World {
   shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
+  /** As long as that is not done: what it kept, and the place of a text's facts there. */
+  unlinked?: { readonly saved: SavedEvidence; listOf(kept: KeptText): number | undefined };
   /** Brings a document's body, output or excerpt up to date. */
   readonly update: {
     body(state: DocumentState): void;

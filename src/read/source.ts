@@ -19,9 +19,6 @@ import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
 import { digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
 
-/** A change so young may be followed by another at the same time, as clocks of file systems go. */
-const settlingMs = 2000;
-
 /** The source folder. */
 export interface Source {
   /** Looks at the folder again: at everything, or only at what is known to have changed (absolute paths). */
@@ -79,6 +76,7 @@ class SourceTree {
   private readonly listed = new Map<string, ListedFolder>();
   private problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
+  private lookedAt = 0;
 
   constructor(
     private readonly config: Config,
@@ -102,21 +100,24 @@ class SourceTree {
   }
 
   save(): SavedFiles {
-    // A file of the last moments may still change without its time changing.
-    const newest = Date.now() - settlingMs;
     const files: SavedFile[] = [];
     for (const file of this.cache.all()) {
-      const record = file.modified * 1000 < newest ? saveFile(file, this.tables) : undefined;
+      const record = this.isSettled(file) ? saveFile(file, this.tables) : undefined;
       if (record !== undefined) files.push(record);
     }
     return { keys: this.tables.lists, files };
   }
 
+  /** A file that was young when it was looked at may have changed since without its time changing: clocks are coarse. */
+  private isSettled({ mtimeMs }: DiskFile): boolean {
+    const tick = mtimeMs % 1000 === 0 ? 2000 : 50;
+    return mtimeMs < this.lookedAt - tick;
+  }
+
   standing(): SourceStanding | undefined {
     const files = [...this.cache.all()];
     const listed = [...this.listed];
-    const newest = Date.now() - settlingMs;
-    if (files.some(({ mtimeMs }) => mtimeMs >= newest)) return undefined;
+    if (!files.every((file) => this.isSettled(file))) return undefined;
     if (listed.some(([, { entries }]) => entries.some(({ isLink }) => isLink))) return undefined;
     const ignored = new Set([this.config.destination, this.config.cacheDirectory]);
     return {
@@ -129,6 +130,7 @@ class SourceTree {
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {
+    this.lookedAt = Date.now();
     const paths = this.last === undefined ? undefined : changed;
     this.cache.begin(paths);
     if (paths === undefined) this.forgetAll();

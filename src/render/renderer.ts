@@ -3,13 +3,14 @@ import { mergeHashes } from '../core/merge.js';
 import type { TemplateSource } from '../core/template.js';
 import type { Document, Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
+import type { BesideFile } from './beside-file.js';
 import { fingerprint } from './fingerprint.js';
 import { PageVariables } from './page-variables.js';
 import { sourceOfLayout } from './sources.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import { type BesideFile, type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
+import { type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
 
 /** The work of other rooms that rendering needs. */
 export interface RenderTools {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { BesideFile } from './world.js';
+import type { BesideFile } from './beside-file.js';
 
 /** What is kept of a site, without its texts: plain data, for the next process. */
 export interface SavedEvidence {

@@ -1,15 +1,9 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document, Site } from '../core/types.js';
+import type { BesideFile } from './beside-file.js';
 import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { Fact, Kept } from './trace.js';
-
-/** A file that a render makes beside its text. */
-export interface BesideFile {
-  /** Relative to the destination. */
-  readonly path: string;
-  readonly text: string;
-}
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {

@@ -14,11 +14,8 @@ const highlighter = createHighlighter();
 const inexact: Readonly<Record<string, number>> = {
   dart: 0.95,
   elixir: 0.97,
-  graphql: 0.99,
   haskell: 0.92,
   lua: 0.82,
-  perl: 0.95,
-  php: 0.99,
   powershell: 0.91,
   r: 0.92,
   scala: 0.9,

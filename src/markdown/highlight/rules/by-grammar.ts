@@ -157,38 +157,6 @@ export const powershell: Language = {
   },
 };
 
-/** Perl: the marks of strings are punctuation, and what has a sigil is a variable. */
-export const perl: Language = {
-  grammar: 'perl',
-  zones: { d1: '=p', d2: '=p', c1: 'c1', e2: 'se' },
-  modes: {
-    root: [
-      space,
-      rule(`[$@%&]\\{?\\^?\\w+\\}?|\\$[!&/\\\\,;.@0_]|@_`, 'nv'),
-      rule('(sub)(\\s+)(\\w+)', ['k', '', 'nf']),
-      rule(`(use|no|require)(\\s+)([\\w:]+)`, ['k', '', 'nv']),
-      rule('(package)(\\s+)([\\w:]+)', ['nb', '', 'nn']),
-      rule('[a-zA-Z_]\\w*(?=\\s*=>)', 's'),
-      rule('(?<=[{])[a-zA-Z_]\\w*(?=[}])', 'nv'),
-      rule(
-        '[a-zA-Z_]\\w*(?:::\\w+)*',
-        words(
-          {
-            k: 'if elsif else unless while until for foreach do next last redo return my our local sub print',
-            nb: 'bless chomp chop close defined delete die each eof eval exists exit grep join keys length map open opendir pop push printf ref reverse say scalar shift sort splice split sprintf substr uc lc undef unlink unshift values wantarray warn write package',
-            ow: 'and or not xor eq ne lt gt le ge cmp x',
-          },
-          'n',
-        ),
-      ),
-      ...numbers,
-      rule(String.raw`[{}()[\],;:]`, 'p'),
-      rule(operator, 'o'),
-      other,
-    ],
-  },
-};
-
 /** Lua, R and Elixir: the grammar's classes under Rouge's names. */
 const luaNames: Language = { grammar: 'lua', zones: { bp: 'n', e1: 'se', e2: 'se', kd: 'kd', mf: 'code' } };
 export const lua: Language = {

@@ -1,21 +1,24 @@
 import type { Language } from '../language.js';
-import { dart, elixir, haskell, lua, perl, powershell, r, scala } from './by-grammar.js';
+import { dart, elixir, haskell, lua, powershell, r, scala } from './by-grammar.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
+import { erb } from './erb.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { json, jsonWithComments } from './json.js';
 import { kotlin } from './kotlin.js';
+import { liquid } from './liquid.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, vue, xml } from './markup.js';
 import { nginx } from './nginx.js';
+import { perl } from './perl.js';
 import { php } from './php.js';
 import { python } from './python.js';
 import { ruby } from './ruby.js';
@@ -75,4 +78,6 @@ export const languageRules: Readonly<Record<string, Language>> = {
   r,
   scala,
   vue,
+  erb,
+  liquid,
 };

@@ -33,7 +33,8 @@ export function createWorld(outside: OutsideFacts): World {
   });
 }
 
-function factReaders(world: World, outside: OutsideFacts): FactReaders {
+/** How each kind of fact about the site is looked at. */
+export function factReaders(world: World, outside: OutsideFacts): FactReaders {
   return {
     collection: (label) => idsOf(world.site.collections.get(label)?.documents ?? []) + assetsOf(world.site, label),
     site: (name) => siteFact(world, name),

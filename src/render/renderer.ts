@@ -164,7 +164,9 @@ function runRender(
     besides = outer.besides;
   }
   const made = kept.besides.length === 0 ? kept.text : [kept.text, ...kept.besides.map(({ text }) => text)];
-  changeFact(state.facts.get(derivedNames[phase])!, fingerprint(made));
+  // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
+  const isGiven = phase === 'excerpt' && state.document.excerpt === undefined;
+  changeFact(state.facts.get(derivedNames[phase])!, isGiven ? 'given' : fingerprint(made));
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): Map<string, unknown> {
@@ -175,16 +177,14 @@ function variablesOf(world: World, tools: RenderTools, state: DocumentState, pag
     variables.set('highlighter_prefix', '\n');
     variables.set('highlighter_suffix', '\n');
   }
-  const layout = layoutOf(world, state.document.data.get('layout'));
-  if (layout !== undefined) {
-    world.facts.note('layout-data', layout.name);
-    variables.set('layout', layout.data);
+  const name = state.document.data.get('layout');
+  if (typeof name === 'string') {
+    // Also where there is none: it may come.
+    world.facts.note('layout-data', name);
+    const layout = world.site.layouts.get(name);
+    if (layout !== undefined) variables.set('layout', layout.data);
   }
   return variables;
-}
-
-function layoutOf(world: World, name: unknown): Layout | undefined {
-  return typeof name === 'string' ? world.site.layouts.get(name) : undefined;
 }
 
 function renderBody(world: World, tools: RenderTools, state: DocumentState): string {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LittleSite } from './little-site.js';
+import type { LittleDocument, LittleSite } from './little-site.js';
 
 /** A little site to begin with. */
 export const start: LittleSite = {
@@ -16,16 +16,25 @@ export const start: LittleSite = {
   layouts: { post: { layout: 'base', body: 'content\npage title' }, base: { body: 'include nav\ncontent' } },
   includes: { nav: 'pages title', foot: 'data two' },
   data: { one: '1', two: '2' },
+  settings: { mood: 'calm' },
+  members: { repo: 'here' },
+  files: { 'part.txt': 'part' },
+  time: { now: 0 },
 };
 
 const ids = {
-  posts: ['a.md', 'b.md', 'c.md', 'd.md'],
+  posts: ['a.md', 'b.md', 'c.md', 'd.md', '_posts/2020-01-05-e.md'],
   pages: ['archive.html', 'feed.xml', 'index.html', 'more.html'],
   layouts: ['post', 'base', 'plain'],
   includes: ['nav', 'foot', 'deep'],
   data: ['one', 'two'],
+  settings: ['mood', 'other'],
+  members: ['repo', 'more'],
+  files: ['part.txt'],
+  time: ['now'],
 };
-const command = fc.constantFrom(
+/** Everything that a text can say. */
+const commands = [
   'page title',
   'page url',
   'posts title',
@@ -51,21 +60,29 @@ const command = fc.constantFrom(
   'cached deep',
   'some words',
   'content',
-);
-// An include that includes itself has no end: only texts that are not includes themselves may include.
-const leaf = command.filter((line) => !/^(include|cached)/.test(line));
+  'posts url',
+  'posts keys',
+  'pages keys',
+  'related content',
+  'post 2020-01-05-e',
+  'site mood',
+  'site repo',
+  'layout note',
+  'file part.txt',
+  'time %Y',
+  'clock',
+];
 const lines = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.array(one, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n'));
 const word = fc.constantFrom('A', 'B', 'other');
-const layout = fc.constantFrom(undefined, 'post', 'base', 'plain', 'absent');
-const withLayout = <T extends object>(record: T, name: string | undefined): T & { layout?: string } =>
-  name === undefined ? record : { ...record, layout: name };
+const layout = fc.constantFrom('post', 'base', 'plain', 'absent');
 
-/** One entry of a part of the site set, or taken out. */
+/** One entry of a part of the site set, or taken out; with `keepsRest`, only what is named of it is another. */
 export interface Edit {
   readonly part: keyof LittleSite;
   readonly id: string;
   readonly value: unknown;
+  readonly keepsRest?: boolean;
 }
 
 function edit(part: keyof LittleSite, value: fc.Arbitrary<unknown>): fc.Arbitrary<Edit> {
@@ -77,27 +94,68 @@ function edit(part: keyof LittleSite, value: fc.Arbitrary<unknown>): fc.Arbitrar
 }
 
 /** A site with an edit made. */
-export function apply(site: LittleSite, { part, id, value }: Edit): LittleSite {
-  const { [id]: _, ...others } = site[part] as Record<string, unknown>;
+export function apply(site: LittleSite, { part, id, value, keepsRest }: Edit): LittleSite {
+  const { [id]: before, ...others } = site[part] as Record<string, unknown>;
+  if (keepsRest) return before ? { ...site, [part]: { ...others, [id]: { ...before, ...(value as object) } } } : site;
   return { ...site, [part]: value === null ? others : { ...others, [id]: value } };
 }
 
+const day = fc.constantFrom(1, 2, 3);
+const document = (line: fc.Arbitrary<string>): fc.Arbitrary<LittleDocument> =>
+  fc.record(
+    {
+      title: word,
+      tags: fc.subarray(['x', 'y', 'z']),
+      layout,
+      day,
+      excerpt: word,
+      body: fc.oneof({ weight: 9, arbitrary: lines(line) }, fc.constant('')),
+    },
+    { requiredKeys: ['title', 'body'] },
+  );
+
+/** A post of another day, at another place, with another excerpt or with nothing to say. */
+const move: fc.Arbitrary<Edit> = fc.record({
+  part: fc.constant('posts' as const),
+  id: fc.constantFrom(...ids.posts),
+  value: fc.oneof(
+    fc.record({ day }),
+    fc.record({ folder: fc.constantFrom('x', 'y') }),
+    fc.record({ excerpt: fc.constantFrom(undefined, 'given') }),
+    fc.record({ body: fc.constant('') }),
+  ),
+  keepsRest: fc.constant(true),
+});
+
+/**
+ * Any edit of a little site.
+ *
+ * @param focus what texts say more often than all else
+ */
+export function editsWith(focus: readonly string[] = []): fc.Arbitrary<Edit> {
+  const every = fc.constantFrom(...commands);
+  const command = focus.length === 0 ? every : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...focus) }, every);
+  // An include that includes itself has no end: only texts that are not includes themselves may include.
+  const leaf = command.filter((line) => !/^(include|cached)/.test(line));
+  return fc.oneof(
+    { weight: 4, arbitrary: edit('posts', document(command)) },
+    { weight: 2, arbitrary: edit('pages', document(command)) },
+    { weight: 2, arbitrary: move },
+    edit(
+      'layouts',
+      fc.record(
+        { layout, note: word, body: lines(command).map((body) => `content\n${body}`) },
+        { requiredKeys: ['body'] },
+      ),
+    ),
+    edit('includes', lines(leaf)),
+    edit('data', word),
+    edit('settings', word),
+    edit('members', word),
+    edit('files', word),
+    edit('time', fc.constantFrom(0, 86_400_000, 400 * 86_400_000)),
+  );
+}
+
 /** Any edit of a little site. */
-export const anyEdit = fc.oneof(
-  edit(
-    'posts',
-    fc
-      .tuple(word, fc.subarray(['x', 'y', 'z']), layout, lines(command))
-      .map(([title, tags, name, body]) => withLayout({ title, tags, body }, name)),
-  ),
-  edit(
-    'pages',
-    fc.tuple(word, layout, lines(command)).map(([title, name, body]) => withLayout({ title, body }, name)),
-  ),
-  edit(
-    'layouts',
-    fc.tuple(layout, lines(command)).map(([name, body]) => withLayout({ body: `content\n${body}` }, name)),
-  ),
-  edit('includes', lines(leaf)),
-  edit('data', word),
-);
+export const anyEdit = editsWith();

@@ -12,11 +12,31 @@ import type { World } from '../../src/render/world.js';
 
 /** A site of few words: what a test edits. Bodies, layouts and includes are lists of commands, one a line. */
 export interface LittleSite {
-  readonly posts: Readonly<Record<string, { title: string; tags?: readonly string[]; layout?: string; body: string }>>;
-  readonly pages: Readonly<Record<string, { title: string; layout?: string; body: string }>>;
-  readonly layouts: Readonly<Record<string, { layout?: string; body: string }>>;
+  readonly posts: Readonly<Record<string, LittleDocument>>;
+  readonly pages: Readonly<Record<string, LittleDocument>>;
+  readonly layouts: Readonly<Record<string, { layout?: string; note?: string; body: string }>>;
   readonly includes: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, string>>;
+  /** Members of `site` that plugins add. */
+  readonly members: Readonly<Record<string, string>>;
+  /** Files that are read by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `now`: the time of the build, in milliseconds. */
+  readonly time: Readonly<Record<string, number>>;
+}
+
+/** Posts stand in the order of their days, those of one day in the order of their names. */
+export interface LittleDocument {
+  readonly title: string;
+  readonly tags?: readonly string[];
+  readonly layout?: string;
+  readonly day?: number;
+  /** The folder of its URL. */
+  readonly folder?: string;
+  /** An excerpt that the front matter gives. */
+  readonly excerpt?: string;
+  readonly body: string;
 }
 
 /** What renders a little site, again and again. */
@@ -28,14 +48,11 @@ function fileOf(path: string, text: string): SourceFile {
   return { path, absolutePath: `/${path}`, hash: hashText(text), modified: 0, size: text.length, text };
 }
 
-function documentOf(
-  id: string,
-  kind: Document['kind'],
-  fields: { title: string; tags?: readonly string[]; layout?: string; body: string },
-): Document {
+function documentOf(id: string, kind: Document['kind'], fields: LittleDocument): Document {
   const data = new Map<unknown, unknown>([['title', fields.title]]);
   if (fields.layout !== undefined) data.set('layout', fields.layout);
   if (fields.tags !== undefined) data.set('tags', fields.tags);
+  if (fields.excerpt !== undefined) data.set('excerpt', fields.excerpt);
   return {
     id,
     kind,
@@ -45,37 +62,49 @@ function documentOf(
     bodyLine: 1,
     extension: '.html',
     outputExtension: '.html',
-    route: { url: `/${id}`, output: id },
+    route: { url: fields.folder === undefined ? `/${id}` : `/${fields.folder}/${id}`, output: id },
     isWritten: true,
     hash: hashText(JSON.stringify([id, fields])),
-    ...(kind === 'document' ? { collection: 'posts', excerpt: { text: fields.body.split('\n')[0]! } } : {}),
+    ...(kind === 'document' ? { collection: 'posts' } : {}),
+    ...(kind === 'document' && fields.excerpt === undefined ? { excerpt: { text: fields.body.split('\n')[0]! } } : {}),
   };
 }
 
-const config = { values: new Map([['title', 'little']]) } as unknown as Config;
-const time = new Time(0, 0, 'UTC');
+const configs = new Map<string, Config>();
+
+/** The same object for the same settings, as a builder has one configuration. */
+function configOf(settings: LittleSite['settings']): Config {
+  const key = JSON.stringify(settings);
+  const config = configs.get(key) ?? ({ values: new Map(Object.entries(settings)) } as unknown as Config);
+  configs.set(key, config);
+  return config;
+}
+
+function inOrder(posts: LittleSite['posts']): string[] {
+  return Object.keys(posts).sort((a, b) => (posts[a]!.day ?? 0) - (posts[b]!.day ?? 0) || (a < b ? -1 : 1));
+}
 
 /** Reads a little site: what did not change since the last version stays the same object. */
 function readLittle(little: LittleSite, old: Site | undefined): Site {
   const reuse = (document: Document, olds: readonly Document[] = []): Document =>
     olds.find((other) => other.id === document.id && other.hash === document.hash) ?? document;
   const oldPosts = old?.collections.get('posts')?.documents;
-  const posts = Object.keys(little.posts)
-    .sort()
-    .map((id) => reuse(documentOf(id, 'document', little.posts[id]!), oldPosts));
+  const posts = inOrder(little.posts).map((id) => reuse(documentOf(id, 'document', little.posts[id]!), oldPosts));
   const pages = Object.keys(little.pages)
     .sort()
     .map((id) => reuse(documentOf(id, 'page', little.pages[id]!), old?.pages));
   const layouts = new Map<string, Layout>(
-    Object.entries(little.layouts).map(([name, { layout, body }]) => {
-      const data = new Map(layout === undefined ? [] : [['layout', layout]]);
-      const file = fileOf(`_layouts/${name}.html`, JSON.stringify([layout, body]));
+    Object.entries(little.layouts).map(([name, { layout, note, body }]) => {
+      const data = new Map<unknown, unknown>(layout === undefined ? [] : [['layout', layout]]);
+      if (note !== undefined) data.set('note', note);
+      const file = fileOf(`_layouts/${name}.html`, JSON.stringify([layout, note, body]));
       return [name, { name, file, data, body, bodyLine: 1, extension: '.html' }];
     }),
   );
   return {
-    config,
-    time,
+    config: configOf(little.settings),
+    time: new Time(little.time.now ?? 0, 0, 'UTC'),
+    members: new Map(Object.entries(little.members)),
     pages,
     layouts,
     assets: [],
@@ -100,9 +129,13 @@ function readLittle(little: LittleSite, old: Site | undefined): Site {
 
 /** Makes a builder of little sites. */
 export function createLittleBuilder(): LittleBuilder {
-  const paths = createSitePaths(() => world.site);
+  let files: LittleSite['files'] = {};
+  const paths = createSitePaths(
+    () => world.site,
+    () => world.shape,
+  );
   const world: World = createWorld({
-    fileHash: () => undefined,
+    fileHash: (path) => files[path],
     urlOfPath: paths.urlOfPath,
     urlOfPost: paths.urlOfPost,
   });
@@ -111,7 +144,7 @@ export function createLittleBuilder(): LittleBuilder {
     siteDrop: view.drop,
     paths,
     includeFolders: ['_includes'],
-    readFile: () => undefined,
+    readFile: (path) => (files[path] === undefined ? undefined : { path, text: files[path], line: 1 }),
     markdownify: (text) => text,
     smartify: (text) => text,
     sassify: (text) => ({ css: text, loaded: [] }),
@@ -134,7 +167,8 @@ export function createLittleBuilder(): LittleBuilder {
   return {
     async build(little) {
       rendered = 0;
-      adoptSite(world, readLittle(little, world.site as Site | undefined), tools, false);
+      files = little.files;
+      adoptSite(world, readLittle(little, world.site as Site | undefined), tools, true);
       const result = await renderSite(world, {});
       return {
         outputs: Object.fromEntries(world.ordered.map((state) => [state.id, state.output.text])),
@@ -146,6 +180,7 @@ export function createLittleBuilder(): LittleBuilder {
 }
 
 function member(value: unknown, key: string): string {
+  if (key === 'keys' && (isDrop(value) || value instanceof Map)) return [...(value.keys?.() ?? [])].join(' ');
   if (isDrop(value)) return String(value.get(key));
   return value instanceof Map ? String(value.get(key)) : 'none';
 }
@@ -182,6 +217,21 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
         .join(';');
     case 'url':
       return String(host.urlOfPath(argument));
+    case 'post':
+      return String(host.urlOfPost(argument));
+    case 'site':
+      return String(site.get(argument));
+    case 'layout':
+      return member(variables.get('layout'), argument);
+    case 'file':
+      return host.readRelative(argument)?.text ?? 'no file';
+    case 'time':
+      return String((site.get('time') as Time).formatAs?.(argument));
+    case 'clock':
+      return String((site.get('time') as Time).epochMs);
+    case 'chance':
+      host.noteChance();
+      return 'by chance';
     case 'content':
       return String(variables.get('content'));
     case 'include': {

@@ -142,15 +142,19 @@ const defaults: KramdownOptions = {
 
 const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
-/** `syntax_highlighter_opts`, with what it says of blocks or spans alone. */
-function readCodeOptions(hash: Hash, guesses: boolean, part: 'block' | 'span'): CodeOptions {
+/**
+ * `syntax_highlighter_opts`, with what it says of blocks or spans alone.
+ *
+ * @param fallback the language of code that names none, where the options name none either
+ */
+function readCodeOptions(hash: Hash, guesses: boolean, part: 'block' | 'span', fallback?: string): CodeOptions {
   const own = hash.get(part);
   const get = (name: string): unknown => (isHash(own) && own.has(name) ? own.get(name) : hash.get(name));
   const start = get('start_line');
   const cssClass = get('css_class');
   const wrap = get('wrap');
   return {
-    defaultLanguage: isTruthy(get('default_lang')) ? toText(get('default_lang')) : 'plaintext',
+    defaultLanguage: isTruthy(get('default_lang')) ? toText(get('default_lang')) : fallback,
     guessesLanguage: isHash(own) && own.has('guess_lang') ? isTruthy(own.get('guess_lang')) : guesses,
     isDisabled: isTruthy(get('disable')),
     hasLineNumbers: isTruthy(get('line_numbers')),
@@ -175,7 +179,9 @@ function readTable(options: Mutable, hash: Hash): void {
   }
   if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
   const forbidden = hash.get('forbidden_inline_options');
-  if (forbidden !== undefined) options.forbiddenInline = readList(forbidden, 'forbidden_inline_options').map(toText);
+  if (forbidden !== undefined) {
+    options.forbiddenInline = readList(forbidden, 'forbidden_inline_options').map((item) => readSymbol(item, '') ?? '');
+  }
 }
 
 /**
@@ -192,8 +198,8 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
   if (!isTruthy(hash.get('syntax_highlighter'))) options.syntaxHighlighter = readSymbol(highlighter, '');
   const code = hash.get('syntax_highlighter_opts');
   const guesses = !hash.has('guess_lang') || isTruthy(hash.get('guess_lang'));
-  options.codeBlocks = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'block');
-  options.codeSpans = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'span');
+  options.codeBlocks = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'block', 'plaintext');
+  options.codeSpans = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'span', 'plaintext');
   options.showWarnings = isTruthy(hash.get('show_warnings'));
   if (options.isGfm) options.stripsIds = true;
   return options;
@@ -210,9 +216,8 @@ export function readPlainOptions(hash: Hash): KramdownOptions {
   const code = hash.get('syntax_highlighter_opts');
   const plain = isHash(code) ? code : new Map();
   const guesses = isTruthy(plain.get('guess_lang'));
-  const noLanguage = isTruthy(plain.get('default_lang')) ? {} : { defaultLanguage: undefined };
-  options.codeBlocks = { ...readCodeOptions(plain, guesses, 'block'), ...noLanguage };
-  options.codeSpans = { ...readCodeOptions(plain, guesses, 'span'), ...noLanguage };
+  options.codeBlocks = readCodeOptions(plain, guesses, 'block');
+  options.codeSpans = readCodeOptions(plain, guesses, 'span');
   if (options.isGfm) options.stripsIds = true;
   return options;
 }

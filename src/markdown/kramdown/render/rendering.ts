@@ -77,7 +77,7 @@ export class Rendering {
     if (syntaxHighlighter !== 'rouge' && syntaxHighlighter !== 'shiki') return undefined;
     if (options.isDisabled) return undefined;
     const name = language ?? options.defaultLanguage;
-    if (name === undefined) return undefined;
+    if (name === undefined) return options.guessesLanguage ? this.highlightCode(code, 'plaintext') : undefined;
     if (!options.guessesLanguage && (name === 'plaintext' || name === 'text')) return undefined;
     return this.highlightCode(code, name);
   }

@@ -196,12 +196,10 @@ export class SpanState extends MarkdownIt.StateInline {
     const end = src.length;
     for (let i = pos; i < end; i++) {
       const code = src.charCodeAt(i);
-      if (code >= 128) continue;
+      const start = starts[code & 127];
+      if (start === Start.never ? code !== extra : code >= 128) continue;
       if (code === extra) return i;
-      switch (starts[code]) {
-        case undefined:
-        case Start.never:
-          continue;
+      switch (start) {
         case Start.always:
           return i;
         case Start.doubled:

@@ -124,6 +124,8 @@ function restoreMember(state: DocumentState, member: string, fingerprint: string
     fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
     state.facts.set(member, fact);
   }
+  // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
+  if (fact.source !== undefined && fact.fingerprint === '') fact.fingerprint = fingerprint;
   return fact;
 }
 

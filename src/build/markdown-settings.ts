@@ -16,6 +16,7 @@ export function markdownSettings(config: Config): MarkdownSettings {
     commonmark: {
       options: asStrings(commonmark.get('options')),
       extensions: asStrings(commonmark.get('extensions')),
+      isPages: name === 'commonmarkghpages',
     },
     ...(shiki === undefined
       ? {}

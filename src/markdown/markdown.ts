@@ -37,9 +37,11 @@ export interface Markdown {
   render(text: string, path?: string): MarkdownResult;
 }
 
-const allExtensions: CommonMarkSettings = {
-  options: [],
+/** What GitHub Pages makes of `markdown: GFM`. */
+const gfm: CommonMarkSettings = {
+  options: ['UNSAFE', 'FOOTNOTES'],
   extensions: ['table', 'strikethrough', 'autolink', 'tagfilter'],
+  isPages: true,
 };
 
 /** Makes a converter. Its results depend on nothing but the text and the options. */
@@ -55,8 +57,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
     return undefined;
   };
   if (options.dialect !== 'kramdown') {
-    const settings =
-      options.dialect === 'GFM' ? allExtensions : (options.commonmark ?? { options: [], extensions: [] });
+    const settings = options.dialect === 'GFM' ? gfm : (options.commonmark ?? { options: [], extensions: [] });
     const render = createCommonMark(settings, highlight);
     return {
       render(text) {

@@ -9,12 +9,20 @@ function dashes(run: string): string {
   return `${'—'.repeat((count - 4) / 3)}––`;
 }
 
-/** Dashes and ellipses, as cmark's `SMART` option makes them. */
+/** A quotation mark that has no partner: an apostrophe, or one that opens or closes by what stands before it. */
+function loneQuote(quote: string, at: number, text: string): string {
+  return quote === "'" ? '’' : at === 0 || /\s/.test(text[at - 1]!) ? '“' : '”';
+}
+
+/** Dashes, ellipses and lone quotation marks, as cmark's `SMART` option makes them. */
 export function smartPunctuation(state: StateCore): void {
   for (const token of state.tokens) {
     for (const child of token.children ?? []) {
       if (child.type !== 'text') continue;
-      child.content = child.content.replace(/\.\.\./g, '…').replace(/-{2,}/g, dashes);
+      child.content = child.content
+        .replace(/\.\.\./g, '…')
+        .replace(/-{2,}/g, dashes)
+        .replace(/['"]/g, loneQuote);
     }
   }
 }

@@ -3,11 +3,12 @@ import { formatTime } from '../core/strftime.js';
 import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
+import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './renderer.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { changeFact, derivedFacts, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
-import { htmlPages, newestFirst, newestIds, relatedIds } from './view/site-view.js';
+import { htmlPages, newestFirst } from './view/site-view.js';
 import { type DocumentState, inOrder, pendingStates, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
@@ -163,6 +164,7 @@ function changedKinds(
   add(isReordered, 'collection', 'site', 'order', 'url', 'post');
   add(isReordered && newestIds(old).join('\n') !== newestIds(site).join('\n'), 'related');
   add(isReshaped, 'site', 'url', 'post');
+  add(areRelatedByWords(site) && old.collections !== site.collections, 'related');
   add(isRegrouped, 'site');
   add(assetsChanged, 'collection', 'site', 'url');
   add(old.time.epochMs !== site.time.epochMs, 'site', 'time');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/cli/build-report.js';
+import { headline } from '../../src/cli/headline.js';
 import { createPrinter } from '../../src/cli/print.js';
 import { printDiagnostic, printFailure } from '../../src/cli/report.js';
 import { SiteError } from '../../src/core/diagnostics.js';
@@ -127,5 +128,64 @@ describe('diagnostics', () => {
       '             Error: EACCES\n                    Append --trace to the build command for its backtrace.\n',
     );
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('the first line of a diagnostic', () => {
+  const at = { severity: 'error', position: { line: 9, column: 1 } } as const;
+  const liquid = { kind: 'error', line: 2 } as const;
+  const file = path.resolve('/s', '_includes/a.html');
+  const layout = path.resolve('/s', '_layouts/a.html');
+  const page = path.resolve('/s', 'index.md');
+  const via = [{ path: 'index.md' }];
+
+  // The words of the real Jekyll for each.
+  it.each([
+    [
+      {
+        ...at,
+        code: 'liquid/unknown-tag',
+        message: "Unknown tag 'x'",
+        path: 'index.md',
+        liquid: { ...liquid, kind: 'syntax error' },
+      },
+      "Liquid Exception: Liquid syntax error (line 2): Unknown tag 'x' in index.md",
+    ],
+    [
+      {
+        ...at,
+        code: 'liquid/x',
+        message: 'divided by 0',
+        path: '_includes/a.html',
+        via,
+        liquid: { ...liquid, root: 'index.md' },
+      },
+      `Liquid Exception: Liquid error (${file} line 2): divided by 0 included in index.md`,
+    ],
+    [
+      { ...at, code: 'liquid/x', message: 'divided by 0', path: '_layouts/a.html', via, liquid },
+      `Liquid Exception: Liquid error (line 2): divided by 0 in ${layout}`,
+    ],
+    [
+      {
+        ...at,
+        code: 'template/missing-link',
+        message: 'No.',
+        path: 'index.md',
+        liquid: { ...liquid, kind: undefined },
+      },
+      'Liquid Exception: No. in index.md',
+    ],
+    [
+      { ...at, severity: 'warning', code: 'read/future-date', message: 'a.md has a future date', path: 'a.md' },
+      'Skipping: a.md has a future date',
+    ],
+    [{ ...at, code: 'yaml/syntax', message: 'Bad', path: 'index.md' }, `Error: YAML Exception reading ${page}: Bad`],
+    [{ ...at, code: 'front-matter/date', message: 'Bad', path: 'index.md' }, `Error: could not read file ${page}: Bad`],
+    [{ ...at, code: 'config/theme', message: 'Bad' }, 'Theme: Bad'],
+    [{ ...at, code: 'markdown/processor', message: 'Bad', path: 'a.md' }, 'Conversion error: Bad in a.md'],
+  ] as const)('is Jekyll’s: %j', (diagnostic, line) => {
+    const { topic, text } = headline(diagnostic, path.resolve('/s'));
+    expect(`${topic} ${text}`).toBe(line);
   });
 });

@@ -55,7 +55,7 @@ nav: false
 sitemap: false
 ---
 
-There is no page at this address. It may have moved; the [home page]({{ "/" | relative_url }}) lists all posts.
+<p>There is no page at this address. It may have moved; the <a href="{{ '/' | relative_url }}">home page</a> lists all posts.</p>
 `;
 
 function post(date: string): string {
@@ -69,7 +69,7 @@ tags: [first, writing]
 
 You find this post in the \`_posts\` folder. Change a word, save, and watch the page in the browser.
 
-A post is a Markdown file named \`YEAR-MONTH-DAY-title.md\` that begins with a few lines of *front matter*: its layout,
+A post is a Markdown file named \`YEAR-MONTH-DAY-title.markdown\` (or \`.md\`) that begins with a few lines of *front matter*: its layout,
 title and date, and whatever else your templates use. \`utterson post "A title"\` makes one for you, and
 \`utterson draft "A title"\` one that is not published yet.
 
@@ -123,10 +123,10 @@ node_modules/
 export function blogFiles(date: string, version: string): Record<string, string> {
   return {
     '_config.yml': config,
-    'index.md': index,
-    'about.md': about,
-    '404.md': missing,
-    [`_posts/${date.slice(0, 10)}-welcome-to-your-blog.md`]: post(date),
+    'index.markdown': index,
+    'about.markdown': about,
+    '404.html': missing,
+    [`_posts/${date.slice(0, 10)}-welcome-to-your-blog.markdown`]: post(date),
     'package.json': manifest.replace('VERSION', version),
     '.gitignore': gitignore,
   };

@@ -4,6 +4,7 @@ import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
+import { relatedIds } from '../related.js';
 import { sheetsBefore } from '../sheets.js';
 import type { World } from '../world.js';
 import { resolve, viewOf } from './document-view.js';
@@ -201,21 +202,6 @@ function relatedPosts(world: World): unknown {
   if (world.rendering !== undefined) world.rendering.readsItself = true;
   world.facts.note('related', state.id);
   return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
-}
-
-/** The ids of a document's related posts. */
-export function relatedIds(site: Site, id: string): string[] {
-  const newest = newestIds(site);
-  return newest.length <= 1 ? [] : newest.filter((other) => other !== id).slice(0, 10);
-}
-
-/** The ids of the newest posts: all that a document's related posts depend on. */
-export function newestIds(site: Site): string[] {
-  const posts = site.collections.get('posts')?.documents ?? [];
-  return posts
-    .slice(-11)
-    .reverse()
-    .map((post) => post.id);
 }
 
 /** `_data`, each of its first keys a fact of its own. */

@@ -57,7 +57,7 @@ export const toIntegerFilter: Filter = (_context, input) => {
 export const markdownify: Filter = (context, input) => context.host.markdownify(toS(input));
 
 /** Typographic quotes, dashes and ellipses. */
-export const smartify: Filter = (context, input) => context.host.smartify(needString('smartify', input));
+export const smartify: Filter = (context, input) => context.host.smartify(toS(input));
 
 /** Sass in the indented syntax to CSS. */
 export const sassify: Filter = (context, input) => context.host.sassify(needString('sassify', input), 'indented');

@@ -50,10 +50,11 @@ type SpanTable = readonly (readonly [name: string, rule: SpanRule, starts: strin
 const any = 'any';
 const anyButBlank = 'any but blank';
 const anyButSpace = 'any but space';
+const whiteSpace = ' \t\n\v\f\r';
 
 /** The rules of tables look at spans, so that they are made for a preset. */
 const createBlockRules = (sets: SpanRuleSets): BlockTable => [
-  ['blank_line', blankLine, ' \t\n\v\f\r'],
+  ['blank_line', blankLine, whiteSpace],
   ['code_block', codeBlock, ' \t'],
   ['fenced_code', fencedCode, '`~'],
   ['blockquote', blockquote, '>'],
@@ -118,44 +119,39 @@ const conditions: Readonly<Record<string, number>> = {
   ' ': Start.never,
 };
 
-const allCodes = Array.from({ length: 129 }, (_, code) => code);
-
-/** The codes of the characters that a rule's line may begin with. */
-function codesOf(starts: string): number[] {
-  if (starts === any) return allCodes;
-  if (starts === anyButBlank) return allCodes.filter((code) => code !== 32 && code !== 9);
-  if (starts === anyButSpace) return allCodes.filter((code) => !isSpace(code));
-  return [...starts].map((char) => char.charCodeAt(0));
+function mayStart(starts: string, code: number): boolean {
+  if (starts === any) return true;
+  if (starts === anyButBlank) return code !== 32 && code !== 9;
+  if (starts === anyButSpace) return !isSpace(code);
+  return starts.includes(String.fromCharCode(code));
 }
 
-/** The block rules that may begin with each character, in markdown-it's own table of rules. */
+/** The block rules of markdown-it's own table that may begin with each character. */
 function createBlockChains(md: Parser, table: BlockTable): BlockRules {
-  for (const [name, rule, starts] of table) {
-    md.block.ruler.push(name, rule as unknown as () => boolean, { alt: codesOf(starts).map(String) });
-  }
-  return allCodes.map((code) => md.block.ruler.getRules(String(code)) as unknown as BlockRule[]);
+  for (const [name, rule] of table) md.block.ruler.push(name, rule as unknown as () => boolean);
+  const rules = md.block.ruler.getRules('') as unknown as BlockRule[];
+  const chainOf = (code: number): BlockRule[] => rules.filter((_, index) => mayStart(table[index]![2], code));
+  const chains: (readonly BlockRule[])[] = new Array(129).fill(chainOf(128));
+  const named = table.map(([, , starts]) => (starts.startsWith(any) ? whiteSpace : starts)).join('');
+  for (const char of new Set(named)) chains[char.charCodeAt(0)] = chainOf(char.charCodeAt(0));
+  return chains;
 }
 
 /** A span parser's rules by character, for the rules of certain names only. */
 function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string>): SpanRules {
   const starts = new Uint8Array(128);
   const chains: (SpanRule[] | undefined)[] = new Array(128).fill(undefined);
-  for (const [name, , chars] of table) {
-    if (!names.has(name)) continue;
+  const rules = md.inline.ruler.getRules('') as unknown as SpanRule[];
+  table.forEach(([name, , chars], index) => {
+    if (!names.has(name)) return;
     for (const char of chars) {
       const code = char.charCodeAt(0);
       if (name !== 'smart_quotes' || char === '"' || char === "'") starts[code] = conditions[char] ?? Start.always;
-      chains[code] ??= md.inline.ruler
-        .getRules(char)
-        .filter((_rule: unknown, index: number) => names.has(rulesOf(table, char)[index]!)) as unknown as SpanRule[];
+      (chains[code] ??= []).push(rules[index]!);
     }
-  }
+  });
   if (names.has('line_break')) starts[10] = Start.lineEnd;
   return { starts, chains, quotes: names.has('smart_quotes') ? smartQuotes : undefined };
-}
-
-function rulesOf(table: SpanTable, char: string): string[] {
-  return table.filter(([, , starts]) => starts.includes(char)).map(([name]) => name);
 }
 
 function enabledSpans(table: SpanTable, options: KramdownOptions): Set<string> {
@@ -201,9 +197,7 @@ export class KramdownPreset {
     md.core.ruler.enableOnly([]);
     md.block.ruler.enableOnly([]);
     md.inline.ruler.enableOnly([]);
-    for (const [name, rule, starts] of spans) {
-      md.inline.ruler.push(name, rule as unknown as () => boolean, { alt: [...starts] });
-    }
+    for (const [name, rule] of spans) md.inline.ruler.push(name, rule as unknown as () => boolean);
     const sets: SpanRuleSets = {
       all: createSpanRules(md, spans, enabledSpans(spans, options)),
       html: createSpanRules(md, spans, new Set(['html_span'])),

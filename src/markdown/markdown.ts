@@ -26,8 +26,8 @@ export interface MarkdownOptions {
   readonly kramdown: KramdownOptions;
   readonly commonmark?: CommonMarkSettings;
   /**
-   * Code to spans with Rouge's class names, without a wrapper. It is asked for languages that Rouge knows only. Where it
-   * is not given, code is only escaped.
+   * Code to spans with Rouge's class names, without a wrapper. It is asked for languages that Rouge knows only, plain text
+   * apart. Where it is not given, code is only escaped.
    */
   readonly highlight?: (code: string, language: string | undefined) => string;
 }
@@ -49,6 +49,8 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   const given = options.highlight ?? escapeAll;
   let unknown: string[] = [];
   const highlight = (code: string, language: string): string | undefined => {
+    // Most code spans are plain text, which no highlighter has anything to add to.
+    if (language === 'plaintext') return escapeAll(code);
     const query = language.indexOf('?', 1);
     const name = query < 0 ? language : language.slice(0, query);
     if (name === 'guess') return given(code, 'plaintext');

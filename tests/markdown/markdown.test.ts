@@ -82,16 +82,13 @@ describe('highlighting', () => {
     },
   });
 
-  it('is asked for known languages only', () => {
+  it('is asked for known languages only, and not for plain text', () => {
     asked.length = 0;
-    const { html } = markdown.render('```ruby\nx\n```\n\n```unheard-of\ny\n```\n\n`z`\n');
-    expect(asked).toEqual([
-      ['x\n', 'ruby'],
-      ['z', 'plaintext'],
-    ]);
+    const { html } = markdown.render('```ruby\nx\n```\n\n```unheard-of\ny\n```\n\n`z <`\n');
+    expect(asked).toEqual([['x\n', 'ruby']]);
     expect(html).toContain('<pre class="highlight"><code><i>ruby</i></code></pre></div></div>\n');
     expect(html).toContain('<pre><code class="language-unheard-of">y\n</code></pre>\n');
-    expect(html).toContain('<code class="language-plaintext highlighter-rouge"><i>plaintext</i></code>');
+    expect(html).toContain('<code class="language-plaintext highlighter-rouge">z &lt;</code>');
   });
 });
 

@@ -2,6 +2,7 @@ import { type LoadedSite, loadSite } from './build/load-site.js';
 import { collectChanges, collectOutputs, documentFile } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import { type Prepared, prepareBuild } from './build/prepare.js';
+import { createProfiler, type Profiler } from './build/profiler.js';
 import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
@@ -22,11 +23,12 @@ import { type DocumentState, inOrder, type World } from './render/world.js';
  * @param prepared what was settled before, where somebody did
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
-  const { loaded, crew, cache, key, saved, asLeft } = prepared ?? (await prepareBuild(flags));
+  const { began, loaded, crew, cache, key, saved, asLeft } = prepared ?? (await prepareBuild(flags));
   const { config } = loaded;
   const usable = saved?.key === key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
-  const pipeline = await createPipeline(loaded, crew, usable?.files);
+  const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
+  const pipeline = await createPipeline(loaded, crew, usable?.files, profiler);
   const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
   let last: BuildResult | undefined;
@@ -53,7 +55,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover);
+      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover, profiler);
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;
@@ -112,7 +114,9 @@ async function buildOnce(
   request: BuildRequest,
   evidence: SavedEvidence | undefined,
   handover: Handover,
+  profiler: Profiler | undefined,
 ): Promise<BuildResult> {
+  const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
   const began = performance.now();
   const { world } = pipeline;
   let diagnostics: Diagnostic[] = [];
@@ -132,6 +136,7 @@ async function buildOnce(
     diagnostics,
     drafts: draftsOf(world, handover),
     milliseconds: performance.now() - began,
+    ...(profiler === undefined ? {} : { profile: profiler.result() }),
   });
   try {
     const read = await pipeline.read(request.changed);
@@ -139,7 +144,7 @@ async function buildOnce(
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
     const early = writeFirst(pipeline, destination, request, handover);
-    const result = await renderSite(world, { ...request, ...pipeline.pace() });
+    const result = await phase('RENDER', () => renderSite(world, { ...request, ...pipeline.pace() }));
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
     for (const state of [...early.states, ...result.updated]) handover.unwritten.add(state);
@@ -158,9 +163,11 @@ async function buildOnce(
       for (const takeBack of takeBacks) takeBack();
       return finish(false);
     }
-    await destination.ready();
-    const plan = few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
-    await destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) });
+    const plan = await phase('CLEANUP', async () => {
+      await destination.ready();
+      return few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
+    });
+    await phase('WRITE', () => destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) }));
     const late = plan.writes.map(({ path }) => path);
     const written = [...early.written, ...late];
     const files = outputs?.files.size ?? before!.files;

@@ -27,6 +27,7 @@ import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
+import type { Profiler } from './profiler.js';
 import { createSassWork } from './sass-work.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
@@ -50,8 +51,14 @@ export interface Pipeline {
  *
  * @param crew threads that share the work
  * @param saved what an earlier process knew of the source files
+ * @param profiler measures what is done, where somebody wants to know
  */
-export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: SavedFiles): Promise<Pipeline> {
+export async function createPipeline(
+  loaded: LoadedSite,
+  crew: Crew,
+  saved?: SavedFiles,
+  profiler?: Profiler,
+): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, saved);
   const settings = markdownSettings(config);
@@ -93,10 +100,15 @@ export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: Sav
       return { css, loaded: read.map((path) => pathFromSource(config, path)) };
     },
     highlight: (code, language, options) => markdownWork.markdown.highlight(code, language, options),
+    measure: profiler && ((path, render) => profiler.include(world, path, render)),
   });
   const liquid = createLiquid(loaded, world, host);
   let engines: Engines = createEngines(config, host, liquid, undefined);
-  const tools = createRenderTools(world, plugins, conversion, () => engines, loaded);
+  const renderTemplate: RenderTools['renderTemplate'] = (template, front, variables) =>
+    profiler === undefined
+      ? engines.render(template, front, variables)
+      : profiler.template(template.path, () => engines.render(template, front, variables));
+  const tools = createRenderTools(world, plugins, conversion, renderTemplate, loaded);
   const readOptions: ReadOptions = {
     outputExtension: (extension) => conversion.outputExtension(extension),
     onRead: (document) => {
@@ -106,6 +118,7 @@ export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: Sav
   };
   const markdownify = (text: string): string =>
     sayMarkdown(markdownWork, text, world.rendering?.state.document.path ?? '');
+  const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
   const made: MadeDocuments = new Map();
   let previous: Site | undefined;
   /** The last one, with what plugins added. */
@@ -117,10 +130,11 @@ export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: Sav
     plugins,
     async read(changed) {
       for (const plugin of plugins) plugin.beforeBuild?.(config);
-      const snapshot = source.refresh(changed);
-      const read = readSite(config, snapshot, previous, readOptions);
+      const read = phase('READ', () => readSite(config, source.refresh(changed), previous, readOptions));
       previous = read.site;
-      const generated = await generateSite(read.site, loaded, { source, readOptions, markdownify }, made);
+      const generated = await phase('GENERATE', () =>
+        generateSite(read.site, loaded, { source, readOptions, markdownify }, made),
+      );
       if (nunjucks === undefined && usesNunjucks(generated.site, plain)) {
         nunjucks = await loadNunjucks(liquid, plugins);
         engines = createEngines(config, host, liquid, nunjucks);
@@ -141,7 +155,10 @@ export async function createPipeline(loaded: LoadedSite, crew: Crew, saved?: Sav
       );
       markdownWork.begin(world, isPlainMarkdown);
     },
-    pace: () => ({ ready: (state) => sass.ready(state) ?? markdownWork.ready(state) }),
+    pace: () => ({
+      ready: (state) => sass.ready(state) ?? markdownWork.ready(state),
+      ...(profiler === undefined ? {} : { measure: profiler.page }),
+    }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
     async afterWrite(written, rendered) {
       markdownWork.end();
@@ -208,7 +225,7 @@ function createRenderTools(
   world: World,
   plugins: readonly Plugin[],
   conversion: Conversion,
-  engines: () => Engines,
+  renderTemplate: RenderTools['renderTemplate'],
   { config, theme }: LoadedSite,
 ): RenderTools {
   const globals = new Map<string, unknown>([
@@ -228,7 +245,7 @@ function createRenderTools(
       contentHooks.reduce((output, plugin) => plugin.transformContent!({ document, output }, world.site), content),
     transform: (content, document) =>
       outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
-    renderTemplate: (source, settings, variables) => engines().render(source, settings, variables),
+    renderTemplate,
   };
 }
 

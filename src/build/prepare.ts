@@ -11,6 +11,8 @@ const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 
 /** What a build begins with: the site's settings, the threads, and what an earlier process left. */
 export interface Prepared {
+  /** When it began, as `performance.now` tells it. */
+  readonly began: number;
   readonly loaded: LoadedSite;
   readonly crew: OwnedCrew;
   readonly cache: DiskCache | undefined;
@@ -22,15 +24,17 @@ export interface Prepared {
 
 /** Settles what the flags name. Throws SiteError for a configuration that cannot be used. */
 export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
+  const began = performance.now();
   const loaded = await loadSite(flags);
   const { config, plugins } = loaded;
   const cache = isCached(config) ? createDiskCache(config) : undefined;
   const saved = cache?.load();
   const crew = createCrew(workerFile('thread'));
   const asLeft = Promise.resolve(saved && askThread(config.destination, saved.manifest, crew));
-  return { loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, asLeft };
+  return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, asLeft };
 }
 
+/** Whoever wants to know where the time goes wants to see all of the work. */
 function isCached({ values }: Config): boolean {
-  return values.get('safe') !== true && values.get('disable_disk_cache') !== true;
+  return ['safe', 'disable_disk_cache', 'profile'].every((key) => values.get(key) !== true);
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { SessionReport } from '../dev/session.js';
 import type { Printer } from './print.js';
+import { profileReport } from './profile-report.js';
 import { printDiagnostic, printFailure } from './report.js';
 
 /** Jekyll's lines before a build. */
@@ -27,6 +28,7 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
     printFatal(result, printer);
     return;
   }
+  if (result.profile !== undefined) printer.plain(profileReport(result.profile), 'info');
   printer.info('', `done in ${seconds(result.milliseconds)} seconds.`);
   printer.info('', summary(result));
 }

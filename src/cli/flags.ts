@@ -57,7 +57,7 @@ export const globalFlags: readonly Flag[] = [
     help: 'Layouts directory (defaults to ./_layouts)',
     key: 'layouts_dir',
   },
-  { long: 'profile', type: 'switch', help: 'Accepted; every build says how long it took', key: 'profile' },
+  { long: 'profile', type: 'switch', help: 'Shows where the time of the build goes', key: 'profile' },
   { long: 'help', short: 'h', type: 'switch', help: 'Show this message', key: 'help' },
   { long: 'version', short: 'v', type: 'switch', help: 'Print the name and version', key: 'version' },
   { long: 'trace', short: 't', type: 'switch', help: 'Show the full backtrace when an error occurs', key: 'trace' },

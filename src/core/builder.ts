@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics.js';
+import type { BuildProfile } from './profile.js';
 import type { Config } from './types.js';
 
 /** What one build did. Paths are relative to the destination, `/` between their parts. */
@@ -19,6 +20,8 @@ export interface BuildResult {
   /** Outputs of drafts, which a preview marks. */
   readonly drafts?: readonly string[];
   readonly milliseconds: number;
+  /** Where the time went, where the configuration asks for it (`profile`). */
+  readonly profile?: BuildProfile;
 }
 
 /** How a build is asked for. */

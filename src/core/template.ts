@@ -120,4 +120,6 @@ export interface TemplateHost {
   noteChance(): void;
   /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */
   memo<T>(key: string, make: () => T): T;
+  /** Renders a file that another includes, where its time is to be known. */
+  measure?(path: string, render: () => string): string;
 }

@@ -19,6 +19,8 @@ export interface HostServices {
   /** Sass to CSS; `loaded` are the files it read, relative to the source folder. */
   sassify(text: string, syntax: 'indented' | 'scss'): { css: string; loaded: readonly string[] };
   highlight: TemplateHost['highlight'];
+  /** Renders an include, where its time is to be known. */
+  readonly measure?: ((path: string, render: () => string) => string) | undefined;
 }
 
 /** What templates can ask of the site; every answer notes what it stands on. */
@@ -97,6 +99,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
         return css;
       }),
     highlight: services.highlight,
+    ...(services.measure === undefined ? {} : { measure: services.measure }),
     warn(message, code, place) {
       const path = world.rendering?.state.document.path;
       sayWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }), ...place });

@@ -195,6 +195,8 @@ export interface RenderPace {
   readonly signal?: AbortSignal;
   /** Waits for work on a document that another thread has begun; undefined where there is none. */
   ready?(state: DocumentState): Promise<void> | undefined;
+  /** Brings a document up to date, where its time is to be known. */
+  measure?(state: DocumentState, render: () => void): void;
 }
 
 const breathMs = 12;
@@ -213,7 +215,8 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       if (waiting !== undefined) await waiting;
       const output = state.facts.get('=output')!;
       const before = output.fingerprint;
-      state.output.update();
+      if (pace.measure === undefined) state.output.update();
+      else pace.measure(state, () => state.output.update());
       updated.add(state);
       if (output.fingerprint !== before) rendered.push(state);
       if (Date.now() - breath > breathMs) {

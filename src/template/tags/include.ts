@@ -24,8 +24,12 @@ export function findInclude(context: RenderContext, file: string): TemplateSourc
 
 /** Renders an include with its parameters, where it has any, in a scope of its own. */
 export function renderInclude(context: RenderContext, source: TemplateSource, parameters: Hash | undefined): string {
-  if (parameters === undefined) return context.renderPartial(source);
-  return context.withScope(new Map([['include', parameters]]), () => context.renderPartial(source));
+  const render = (): string =>
+    parameters === undefined
+      ? context.renderPartial(source)
+      : context.withScope(new Map([['include', parameters]]), () => context.renderPartial(source));
+  const { host } = context;
+  return host.measure === undefined ? render() : host.measure(source.path, render);
 }
 
 /** The error for an include that is nowhere. */

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lazyLanguages } from './lazy-languages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -38,6 +39,7 @@ await build({
   outdir: join(root, 'dist'),
   bundle: true,
   splitting: true,
+  plugins: [lazyLanguages],
   format: 'esm',
   platform: 'node',
   target: 'node20.19',

@@ -4,14 +4,12 @@ import { plainCode, proseTags } from './rules/plain-code.js';
 import { languageRules } from './rules/table.js';
 
 const tags = new Map<string, string>();
+const grammars = new Map(lexers.map(([tag, , grammar]) => [tag, grammar]));
+/** Languages already asked for: those without rules of their own are kept, as their object tells them apart. */
 const languages = new Map<string, Language>();
 
-for (const [tag, aliases, grammar] of lexers) {
+for (const [tag, aliases] of lexers) {
   for (const name of [tag, ...aliases.split(' ')]) if (name !== '') tags.set(name, tag);
-  languages.set(
-    tag,
-    languageRules[tag] ?? (grammar === '' ? {} : { grammar, plainModes: proseTags.has(tag) ? undefined : plainCode }),
-  );
 }
 
 /**
@@ -24,10 +22,15 @@ export function tagOf(name: string): string | undefined {
 
 /** How the language of a tag is read. */
 export function languageOf(tag: string): Language {
-  return languages.get(tag) ?? {};
+  let language = languages.get(tag) ?? languageRules[tag];
+  if (!language) {
+    const grammar = grammars.get(tag) ?? '';
+    language = grammar === '' ? {} : { grammar, plainModes: proseTags.has(tag) ? undefined : plainCode() };
+    languages.set(tag, language);
+  }
+  return language;
 }
 
-const grammars = new Map(lexers.map(([tag, , grammar]) => [tag, grammar]));
 const ownGrammars: Readonly<Record<string, string>> = {
   console: 'shellsession',
   conf: 'ini',

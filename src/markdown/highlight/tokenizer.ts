@@ -33,7 +33,7 @@ const maxLineLength = 5000;
 const maxKeptLines = 4000;
 const maxStates = 300;
 
-const classTheme = createClassTheme();
+let classTheme: ReturnType<typeof createClassTheme> | undefined;
 
 /**
  * Shiki's tokens by the class theme, line by line. Grammars are read when first asked for. Lines met again in the same
@@ -103,6 +103,7 @@ export class Tokenizer {
     const registration = readGrammar(name);
     if (!registration) return undefined;
     const { createShikiPrimitive, engine, initial } = loadShiki();
+    classTheme ??= createClassTheme();
     const primitive = createShikiPrimitive({ langs: [registration], themes: [classTheme], engine, warnings: false });
     const colours = primitive.setTheme(classThemeName).colorMap;
     const grammar = primitive.getLanguage(registration.name);

@@ -1,7 +1,13 @@
 import type { Modes } from '../rule.js';
 
 /** Names words and marks that a grammar leaves without any scope; for languages that have no rules of their own. */
-export const plainCode: Modes = {
+export function plainCode(): Modes {
+  return (made ??= makeModes());
+}
+
+let made: Modes | undefined;
+
+const makeModes = (): Modes => ({
   root: [
     [/\s+/u, ''],
     [/[\p{L}_$][\p{L}\p{N}_$]*/u, 'n'],
@@ -12,29 +18,22 @@ export const plainCode: Modes = {
     [/[-+*/%=<>!&|^~?@]/u, 'o'],
     [/[^\p{L}\p{N}\s]/u, ''],
   ],
-};
+});
 
 /** For text that is mostly prose or mark-up, what has no scope is plain. */
 export const proseTags: ReadonlySet<string> = new Set([
   'tex',
-  'liquid',
-  'erb',
   'haml',
   'handlebars',
   'jinja',
   'twig',
-  'vue',
   'smarty',
   'gherkin',
   'bibtex',
-  'make',
-  'nginx',
   'apache',
   'batchfile',
   'ssh',
   'systemd',
-  'markdown',
-  'properties',
   'robot_framework',
   'viml',
   'email',

@@ -1,0 +1,2 @@
+/** The table of languages with a getter in place of each import. */
+export declare function makeLazy(source: string): string;

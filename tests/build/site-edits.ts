@@ -10,21 +10,30 @@ export interface SiteEdit {
   readonly to?: string;
 }
 
-/** A blog with all kinds of parts: layouts, includes, data, collections, pagination, a feed, Nunjucks, a plugin. */
+const config = [
+  'title: Edits',
+  'time: 2024-06-01 12:00:00 +0000',
+  'url: https://example.com',
+  'paginate: 2',
+  'plugins: [jekyll-paginate, jekyll-feed, jekyll-sitemap, jekyll-seo-tag, jekyll-archives]',
+  'collections: {notes: {output: true}}',
+  'defaults: [{scope: {path: "", type: posts}, values: {layout: post}}]',
+  'jekyll-archives: {enabled: [tags, year], layout: archive}',
+  'exclude: [_clean, _site]',
+  '',
+].join('\n');
+const plugin = (end: string): string =>
+  `export default { name: "shout", filters: { shout: (_context, text) => text + "${end}" } };\n`;
+
+/**
+ * A blog with all kinds of parts: layouts, includes, data, collections, pagination, archives, a feed, Nunjucks, a plugin.
+ */
 export const blog: Readonly<Record<string, string>> = {
-  '_config.yml': [
-    'title: Edits',
-    'time: 2024-06-01 12:00:00 +0000',
-    'url: https://example.com',
-    'paginate: 2',
-    'plugins: [jekyll-paginate, jekyll-feed, jekyll-sitemap, jekyll-seo-tag]',
-    'collections: {notes: {output: true}}',
-    'defaults: [{scope: {path: "", type: posts}, values: {layout: post}}]',
-    '',
-  ].join('\n'),
+  '_config.yml': config,
   '_layouts/base.html': '<html>{% seo %}{% include nav.html %}{{ content }}{{ site.time | date: "%Y" }}</html>\n',
   '_layouts/post.html':
     '---\nlayout: base\n---\n<h1>{{ page.title }}</h1>{{ content }}{{ page.previous.title }} {{ page.next.url }}\n',
+  '_layouts/archive.html': '{{ page.type }} {{ page.title }}: {{ page.posts | map: "title" | join: ", " }}\n',
   '_layouts/fancy.njk':
     '---\nlayout: base\n---\n<b>{{ page.title | upcase }}</b>{{ content }}{% include "nav.html" %}\n',
   '_includes/nav.html': '{% for p in site.pages %}{{ p.title }} {% endfor %}{{ site.data.links.first }}\n',
@@ -34,7 +43,7 @@ export const blog: Readonly<Record<string, string>> = {
   '_posts/2024-01-03-c.md': '---\ntitle: C\nlayout: fancy\n---\nThird.\n',
   '_drafts/d.md': '---\ntitle: D\n---\nA draft.\n',
   '_notes/n.md': '---\ntitle: N\n---\nNote {{ site.posts.size }}\n',
-  '_plugins/shout.js': 'export default { name: "shout", filters: { shout: (_context, text) => text + "!" } };\n',
+  '_plugins/shout.js': plugin('!'),
   'index.html':
     '---\ntitle: Home\nlayout: base\n---\n{% for post in paginator.posts %}{{ post.title }} {{ post.excerpt }}{% endfor %}{{ paginator.page }}\n',
   'tags.html':
@@ -43,6 +52,12 @@ export const blog: Readonly<Record<string, string>> = {
     '---\n---\n{% for n in site.notes %}{{ n.content }}{% endfor %}{{ site.static_files | map: "path" | join: " " }}\n',
   'loud.html': '---\n---\n{{ site.title | shout }}{% include_relative part.txt %}\n',
   'part.txt': 'part\n',
+};
+
+/** What a site with Sass has besides. */
+export const styles: Readonly<Record<string, string>> = {
+  'css/main.scss': '---\n---\n@use "colours";\nbody { color: colours.$ink; }\n',
+  '_sass/_colours.scss': '$ink: black;\n',
 };
 
 const word = fc.constantFrom(
@@ -102,12 +117,38 @@ export const anySiteEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
   texts('folder/page.html', '---\ntitle: In\n---\n{{ site.posts | map: "title" | join: "," }}', null),
   fc.constant({ path: '_drafts/d.md', text: blog['_drafts/d.md']!, to: '_posts/2024-03-03-d.md' }),
   fc.constant({ path: '_posts/2024-03-03-d.md', text: blog['_drafts/d.md']!, to: '_drafts/d.md' }),
+  fc.constant({ path: '_posts/2024-01-01-a.md', text: blog['_posts/2024-01-01-a.md']!, to: '_posts/2024-05-05-a.md' }),
+  fc.constant({ path: '_posts/2024-05-05-a.md', text: blog['_posts/2024-01-01-a.md']!, to: '_posts/2024-01-01-a.md' }),
+  fc.constant({ path: 'index.html', text: blog['index.html']!, to: 'blog/index.html' }),
+);
+
+/** What makes another builder: the configuration and the plugins. */
+export const anyFoundationEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
+  texts(
+    '_config.yml',
+    config,
+    config.replace('Edits', 'Other'),
+    config.replace('paginate: 2', 'paginate: 1'),
+    `${config}permalink: pretty\n`,
+    `${config}show_drafts: true\n`,
+    `${config}limit_posts: 2\n`,
+  ),
+  texts('_plugins/shout.js', plugin('!'), plugin('?')),
+);
+
+/** Edits of style sheets and of what they use. */
+export const anyStyleEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
+  texts('_sass/_colours.scss', '$ink: black;\n', '$ink: red;\n', '$paper: white;\n$ink: blue;\n'),
+  texts('css/main.scss', styles['css/main.scss']!, '---\n---\nh1 { color: red; }\n', '---\n---\nbroken {\n'),
 );
 
 /** A folder with the blog in it; `remove` takes it away again. */
-export function makeBlogFolder(): { readonly folder: string; remove(): void } {
+export function makeBlogFolder(besides: Readonly<Record<string, string>> = {}): {
+  readonly folder: string;
+  remove(): void;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-edits-'));
-  for (const [path, text] of Object.entries(blog)) write(folder, path, text);
+  for (const [path, text] of Object.entries({ ...blog, ...besides })) write(folder, path, text);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

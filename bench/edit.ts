@@ -1,5 +1,5 @@
 /**
- * npm run bench -- edit [--posts 1000,10000] [--runs 30] [--only utterson,hugo,eleventy]: from the write of a file to the
+ * npm run bench -- edit [--posts 1000,10000] [--runs 30] [--only utterson,hugo,eleventy] [--edits abcde]: from the write of a file to the
  * open page having changed, in a real browser. With --life 2000: so many edits in one session, memory before and after;
  * with --kill 50: builds killed at so many moments, and what the next build makes of it; with --requests 10000: so many
  * of the preview server.
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createBuilder } from '../src/build.js';
+import type { BuildRequest } from '../src/core/builder.js';
 import { createPreviewServer } from '../src/dev/server.js';
 import { startSession } from '../src/dev/session.js';
 import { findBrowser, launchBrowser, type TestBrowser } from '../tests/dev/browser.js';
@@ -28,7 +29,12 @@ interface Preview {
   /** Resolves when an edit is through for the whole site. */
   settle(): Promise<void>;
   stop(): Promise<void>;
+  /** When an edit came how far, where that can be told. */
+  readonly moments?: Map<string, number>;
 }
+
+/** The steps of an edit: told by the watcher, a build begun, the open page written, the browser told. */
+const steps = ['seen', 'begun', 'written', 'sent'];
 
 interface Row {
   readonly generator: string;
@@ -37,6 +43,8 @@ interface Row {
   readonly times: readonly number[];
   /** Until the whole site was written; none where the generator does not tell. */
   readonly whole: readonly number[];
+  /** Milliseconds from the write to each step, a list for each. */
+  readonly steps: readonly (readonly number[])[];
 }
 
 /** Not below a `node_modules`, where Eleventy sees no changes. */
@@ -49,6 +57,7 @@ async function main(): Promise<void> {
       posts: { type: 'string' },
       runs: { type: 'string' },
       only: { type: 'string' },
+      edits: { type: 'string' },
       life: { type: 'string' },
       kill: { type: 'string' },
       requests: { type: 'string' },
@@ -67,6 +76,7 @@ async function main(): Promise<void> {
   if (executablePath === undefined) throw new Error('There is no browser to measure with; install Chromium.');
   const browser = await launchBrowser(executablePath);
   const runs = Number(values.runs ?? 30);
+  const kinds = values.edits ?? 'abcde';
   const only = (values.only ?? 'utterson,hugo,eleventy').split(',');
   const rows: Row[] = [];
   try {
@@ -74,9 +84,10 @@ async function main(): Promise<void> {
       const folder = join(root, `edit-${posts}`);
       rmSync(folder, { recursive: true, force: true });
       makeBlog(folder, posts, 'mixed', ['jekyll', 'hugo', 'eleventy']);
-      if (only.includes('utterson')) rows.push(...(await measureUtterson(browser, folder, posts, runs)));
-      if (only.includes('hugo')) rows.push(...(await measureOther(browser, 'hugo', folder, posts, runs)));
-      if (only.includes('eleventy')) rows.push(...(await measureOther(browser, 'eleventy', folder, posts, runs)));
+      if (only.includes('utterson')) rows.push(...(await measureUtterson(browser, folder, posts, runs, kinds)));
+      if (only.includes('hugo')) rows.push(...(await measureOther(browser, 'hugo', folder, posts, runs, kinds)));
+      if (only.includes('eleventy'))
+        rows.push(...(await measureOther(browser, 'eleventy', folder, posts, runs, kinds)));
       rmSync(folder, { recursive: true, force: true });
     }
   } finally {
@@ -93,13 +104,19 @@ async function measureSite(site: string, requests: number): Promise<void> {
   await measureRequests(destination, requests);
 }
 
-async function measureUtterson(browser: TestBrowser, folder: string, posts: number, runs: number): Promise<Row[]> {
+async function measureUtterson(
+  browser: TestBrowser,
+  folder: string,
+  posts: number,
+  runs: number,
+  kinds: string,
+): Promise<Row[]> {
   const site = join(folder, 'jekyll');
   const edits = makeEdits(site, SHAPES.jekyll, site);
   const preview = await startUtterson(site);
   try {
     const rows: Row[] = [];
-    for (const edit of Object.values(edits)) rows.push(await measure(browser, preview, edit, runs, 'utterson', posts));
+    for (const key of kinds) rows.push(await measure(browser, preview, edits[key]!, runs, 'utterson', posts));
     return rows;
   } finally {
     await preview.stop();
@@ -110,12 +127,29 @@ async function startUtterson(site: string): Promise<Preview> {
   const flags = { source: site, destination: join(site, '_site'), serving: true };
   const first = await createBuilder(flags);
   const server = await createPreviewServer({ destination: first.config.destination, port: 0 });
+  const moments = new Map<string, number>();
+  const mark = (step: string): void => {
+    if (!moments.has(step)) moments.set(step, performance.now());
+  };
   const session = await startSession({
-    createBuilder: async () => first,
+    createBuilder: async () => ({ ...first, build: (request) => first.build(marked(request, mark)) }),
     server,
-    report: { changed: () => {}, built: () => {}, failed: (error) => console.error(error) },
+    report: { changed: () => mark('seen'), built: () => {}, failed: (error) => console.error(error) },
   });
-  return { url: server.url, settle: () => session.idle(), stop: () => session.stop() };
+  return { url: server.url, settle: () => session.idle(), stop: () => session.stop(), moments };
+}
+
+/** The same request, with a word at each step. */
+function marked(request: BuildRequest | undefined, mark: (step: string) => void): BuildRequest {
+  mark('begun');
+  return {
+    ...request,
+    onWritten: (paths) => {
+      mark('written');
+      request?.onWritten?.(paths);
+      mark('sent');
+    },
+  };
 }
 
 async function measureOther(
@@ -124,6 +158,7 @@ async function measureOther(
   folder: string,
   posts: number,
   runs: number,
+  kinds: string,
 ): Promise<Row[]> {
   const contestant = CONTESTANTS.find(({ name }) => name === generator);
   if (contestant?.prepare() === undefined) {
@@ -136,7 +171,8 @@ async function measureOther(
   const preview = await startOther(generator, site);
   try {
     const rows: Row[] = [];
-    for (const key of ['a', 'c']) rows.push(await measure(browser, preview, edits[key]!, runs, generator, posts));
+    for (const key of ['a', 'c'].filter((each) => kinds.includes(each)))
+      rows.push(await measure(browser, preview, edits[key]!, runs, generator, posts));
     return rows;
   } finally {
     await preview.stop();
@@ -190,23 +226,32 @@ async function measure(
   await pause(500);
   const times: number[] = [];
   const whole: number[] = [];
+  const taken: number[][] = steps.map(() => []);
   for (let run = 0; run < runs + 1; run++) {
     const token = `bench-${tokens++}-end`;
+    preview.moments?.clear();
     const began = performance.now();
     const time = await open.timeUntil(token, () => edit.write(token));
     await preview.settle();
     if (run > 0) times.push(time);
+    for (const [index, step] of steps.entries()) {
+      const moment = preview.moments?.get(step);
+      if (run > 0 && moment !== undefined) taken[index]!.push(moment - began);
+    }
     if (run > 0 && generator === 'utterson') whole.push(performance.now() - began);
     await pause(300);
   }
   await open.page.close();
   console.error(`${generator}, ${posts} posts, ${edit.name}: ${Math.round(median(times))} ms`);
-  return { generator, posts, edit: edit.name, times, whole };
+  return { generator, posts, edit: edit.name, times, whole, steps: taken };
 }
 
 function print(rows: readonly Row[]): void {
-  const lines = ['| posts | edit | generator | median | 95 % | whole site, 95 % |', '|---|---|---|---|---|---|'];
-  for (const { generator, posts, edit, times, whole } of rows) {
+  const lines = [
+    `| posts | edit | generator | median | 95 % | whole site, 95 % | ${steps.join(', ')} (medians) |`,
+    '|---|---|---|---|---|---|---|',
+  ];
+  for (const { generator, posts, edit, times, whole, steps: taken } of rows) {
     const cells = [
       `${posts}`,
       edit,
@@ -214,6 +259,7 @@ function print(rows: readonly Row[]): void {
       milliseconds(median(times)),
       milliseconds(most(times)),
       whole.length > 0 ? milliseconds(most(whole)) : '',
+      taken.every((each) => each.length > 0) ? taken.map((each) => median(each).toFixed(1)).join(', ') : '',
     ];
     lines.push(`| ${cells.join(' | ')} |`);
   }

@@ -139,6 +139,7 @@ async function buildOnce(
     ...(profiler === undefined ? {} : { profile: profiler.result() }),
   });
   try {
+    if (destination.isGone()) handover.settled = undefined;
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 /** Watches a page for tokens (`bench-12-end`) in its text or its styles, over reloads. */
 export interface EditPage {
   readonly page: Page;
-  /** Milliseconds from `write` being called until the page shows the token. */
+  /** Milliseconds from `write` being called until the page shows the token, by the clock of the page itself. */
   timeUntil(token: string, write: () => void): Promise<number>;
 }
 
@@ -16,7 +16,7 @@ const watchTokens = `(() => {
     for (const [token] of text.matchAll(/bench-\\d+-end/g)) {
       if (seen.has(token)) continue;
       seen.add(token);
-      window.reportToken(token);
+      window.reportToken(token, Date.now());
     }
   };
   const look = () => {
@@ -32,11 +32,11 @@ const watchTokens = `(() => {
 /** Opens a page that reports what it shows. */
 export async function openEditPage(context: BrowserContext, url: string): Promise<EditPage> {
   const page = await context.newPage();
-  const shown = new Set<string>();
-  const waiting = new Map<string, () => void>();
-  await page.exposeFunction('reportToken', (token: string) => {
-    shown.add(token);
-    waiting.get(token)?.();
+  const shown = new Map<string, number>();
+  const waiting = new Map<string, (moment: number) => void>();
+  await page.exposeFunction('reportToken', (token: string, moment: number) => {
+    shown.set(token, moment);
+    waiting.get(token)?.(moment);
   });
   await page.addInitScript(watchTokens);
   await page.goto(url);
@@ -45,14 +45,16 @@ export async function openEditPage(context: BrowserContext, url: string): Promis
     timeUntil: (token, write) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${token} is not shown at ${url}`)), timeoutMs);
-        const began = performance.now();
-        waiting.set(token, () => {
+        // This process may be at work for the rest of the site when the page's word comes: the page tells the time.
+        const began = Date.now();
+        waiting.set(token, (moment) => {
           clearTimeout(timer);
           waiting.delete(token);
-          resolve(performance.now() - began);
+          resolve(moment - began);
         });
         write();
-        if (shown.has(token)) waiting.get(token)?.();
+        const moment = shown.get(token);
+        if (moment !== undefined) waiting.get(token)?.(moment);
       }),
   };
 }

@@ -26,7 +26,7 @@ export function readFrame(source: string, diagnostic: Diagnostic): readonly Fram
   if (file === undefined || marked === undefined) return [];
   let lines: string[];
   try {
-    lines = readFileSync(file, 'utf8').split(/\r\n|\n|\r/);
+    lines = linesOf(readFileSync(file, 'utf8'), marked);
   } catch {
     return [];
   }
@@ -37,6 +37,12 @@ export function readFrame(source: string, diagnostic: Diagnostic): readonly Fram
     text: text.slice(0, longestLine),
     isMarked: first + index === marked,
   }));
+}
+
+/** What stands behind the last line's end is no line, unless the place is there. */
+function linesOf(text: string, marked: number): string[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  return lines.at(-1) === '' && marked < lines.length ? lines.slice(0, -1) : lines;
 }
 
 /** `path:line:column`, as terminals and editors take it. */

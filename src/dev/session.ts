@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
@@ -57,6 +58,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const first = options.skipInitialBuild ? undefined : await buildOnce(state, { paths: undefined, remake: false });
   options.server?.open();
   state.watcher = await watching;
+  if (watching !== undefined) state.guard = guardDestination(state);
   pump(state);
   return {
     first,
@@ -68,9 +70,12 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 
 /** Where edits never cease, a build runs to its end now and then nevertheless. */
 const mostCutShort = 4;
+/** So often it is looked whether the destination is still there. */
+const destinationMs = 400;
 
 interface State {
   readonly options: SessionOptions;
+  guard?: NodeJS.Timeout;
   builder: Builder;
   watcher: Watcher | undefined;
   wanted: Wanted | undefined;
@@ -110,6 +115,19 @@ function watchBuilder(state: State): Promise<Watcher> {
     polling: state.options.polling,
     onChange: (paths) => noteChange(state, paths),
   });
+}
+
+/** Builds again where somebody takes the destination away. */
+function guardDestination(state: State): NodeJS.Timeout {
+  let wasThere = false;
+  return setInterval(() => {
+    const isThere = existsSync(state.builder.config.destination);
+    if (wasThere && !isThere && !state.isStopped) {
+      want(state, { paths: new Set(), remake: false });
+      pump(state);
+    }
+    wasThere = isThere;
+  }, destinationMs).unref();
 }
 
 function noteChange(state: State, paths: readonly string[] | undefined): void {
@@ -256,6 +274,7 @@ function watchesSame(a: Builder, b: Builder): boolean {
 
 async function stop(state: State): Promise<void> {
   state.isStopped = true;
+  clearInterval(state.guard);
   state.wanted = undefined;
   state.running?.abort();
   await Promise.all([state.watcher?.close(), state.options.server?.close(), state.idle]);

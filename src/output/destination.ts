@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
@@ -9,6 +9,8 @@ import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
 /** The destination folder: what is in it, and the only hand that writes there. */
 export interface Destination {
+  /** Whether somebody took the whole folder away since files were written there; it is then known to be empty. */
+  isGone(): boolean;
   /** Waits for the look at the folder that a thread has begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
@@ -100,6 +102,14 @@ export function createDestination(
     }
   };
   const destination: Destination = {
+    isGone() {
+      if (present === undefined || present.size === 0 || existsSync(root)) return false;
+      present.clear();
+      folders.clear();
+      links.clear();
+      folderTimes.clear();
+      return true;
+    },
     async ready() {
       asLeft ??= await asking;
     },
@@ -167,7 +177,7 @@ function fileBefore(
   path: string,
   file: PresentFile | undefined,
 ): { readonly path: string; readonly bytes?: Uint8Array; readonly fingerprint?: string } {
-  if (file === undefined || file.size < 0) return { path };
+  if (file === undefined || file.size < 0 || !existsSync(join(root, path))) return { path };
   const { fingerprint } = file;
   return { path, bytes: readFileSync(join(root, path)), ...(fingerprint === undefined ? {} : { fingerprint }) };
 }

@@ -15,9 +15,7 @@ const inexact: Readonly<Record<string, number>> = {
   dart: 0.95,
   elixir: 0.97,
   haskell: 0.92,
-  lua: 0.82,
   powershell: 0.91,
-  r: 0.92,
   scala: 0.9,
   vue: 0.95,
 };

@@ -3,6 +3,7 @@ import type { Emit } from './rule.js';
 /** A place in code that moves on as the code from it is named. Patterns must be sticky. */
 export class Scanner {
   at = 0;
+  #unclosed: Set<string> | undefined;
 
   constructor(
     readonly code: string,
@@ -59,6 +60,17 @@ export class Scanner {
     if (!pattern.test(this.code) || pattern.lastIndex === this.at) return false;
     this.passTo(pattern.lastIndex, name);
     return true;
+  }
+
+  /**
+   * As `take`, for what begins and ends with a mark and may have its end far away: where one of that kind was not closed, none
+   * after it is looked for.
+   */
+  takeClosed(kind: string, pattern: RegExp, name: string): boolean {
+    if (this.#unclosed?.has(kind)) return false;
+    if (this.take(pattern, name)) return true;
+    (this.#unclosed ??= new Set()).add(kind);
+    return false;
   }
 
   /** Names that text if it comes next. */

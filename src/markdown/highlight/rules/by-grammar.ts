@@ -137,7 +137,7 @@ export const powershell: Language = {
   zones: { c1: 'c', d2: 's2', d1: 's1' },
   modes: {
     root: [
-      space,
+      rule('\\s+', 'w'),
       lineComment('#', 'c'),
       rule(`\\$(?:true|false|null)\\b`, 'bp'),
       rule(String.raw`\$(?:\w+:)?\w+`, 'nv'),
@@ -151,29 +151,6 @@ export const powershell: Language = {
       rule(String.raw`[a-zA-Z_][\w-]*`, (text) => powershellWord(text.toLowerCase()) || 'n'),
       ...numbers,
       rule(String.raw`[{}()[\],;:@]`, 'p'),
-      rule(operator, 'o'),
-      other,
-    ],
-  },
-};
-
-/** Lua, R and Elixir: the grammar's classes under Rouge's names. */
-const luaNames: Language = { grammar: 'lua', zones: { bp: 'n', e1: 'se', e2: 'se', kd: 'kd', mf: 'code' } };
-export const lua: Language = {
-  ...luaNames,
-  plainModes: { root: [space, ...numbers, rule('\\.', 'p'), rule(name, 'n'), rule(operator, 'o'), other] },
-};
-
-/** R. */
-export const r: Language = {
-  grammar: 'r',
-  zones: { nf: 'n', mi: 'm', mf: 'm', e1: 's1', e2: 's2' },
-  plainModes: {
-    root: [
-      space,
-      rule('[\\p{L}_.][\\w.]*', 'n'),
-      rule('[0-9.]+L?', 'm'),
-      rule('[(){}[\\],;]', 'p'),
       rule(operator, 'o'),
       other,
     ],

@@ -65,6 +65,7 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string, ne
     rule(`0${anyCase('x')}${digit.sixteen}+${wholeEnd}`, 'mh'),
     rule(`0${digit.eight}+${wholeEnd}`, 'mo'),
     rule(`[0-9]+${wholeEnd}`, 'mi'),
+    rule(String.raw`\*\/`, 'err'),
     rule(String.raw`[-+*\/%=<>!~^&|?:]`, 'o'),
     rule(String.raw`[()[\],;.]`, 'p'),
     rule(String.raw`case\b`, 'k', 'case'),
@@ -74,7 +75,7 @@ function modesOf(first: readonly Rule[], wordClass: (text: string) => string, ne
   const open = rule(String.raw`\{`, 'p', 'function');
   const close = rule(String.raw`\}`, 'p', '^');
   return {
-    root: [functionName, open, ...statements],
+    root: [functionName, open, ...(nested ? [] : [close]), ...statements],
     function: [...(nested ? [open, close] : [rule('[{}]', 'p')]), ...statements],
     template: [rule('[>;]', 'p', '^'), rule(`(typename)\\b(\\s*)(${name})?`, ['k', '', 'nc']), ...statements],
     case: [rule(':(?!:)', 'p', '^'), ...statements],

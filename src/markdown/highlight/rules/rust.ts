@@ -50,6 +50,15 @@ const comments: readonly Rule[] = [
   rule(String.raw`\/\*[*!]`, 'cd', 'docComment'),
   rule(String.raw`\/\*`, 'cm', 'plainComment'),
 ];
+/** Brackets nest in the mode they are in. */
+function brackets(mode: string): Rule[] {
+  return [
+    rule(String.raw`[(\[{]`, 'p', mode),
+    rule(String.raw`[)\]}]`, 'p', '^'),
+    rule(`${oneOf('true false')}\\b`, 'kc'),
+  ];
+}
+
 const root: readonly Rule[] = [
   space,
   ...comments,
@@ -67,6 +76,8 @@ const root: readonly Rule[] = [
   rule(String.raw`\.\s*${id}`, 'py'),
   rule(String.raw`\.\s*[0-9]+`, 'na'),
   rule(`(${id})(::)`, ['nn', 'p']),
+  rule(String.raw`(macro_rules!)(\s+)(${id})(\s*)(\{)`, ['nd', '', 'n', '', 'p'], 'macroRules'),
+  rule(String.raw`(${id}!)(\s*)([(\[{])`, ['nd', '', 'p'], 'macro'),
   rule(`${id}!`, 'nd'),
   rule(String.raw`'static\b`, 'k'),
   rule(`'${id}`, 'nv'),
@@ -84,6 +95,14 @@ export const rust: Language = {
     docComment: nestingComment('cd', 'docComment'),
     string: [rule('"', 's', '^'), rule(escapes, 'se'), rule(String.raw`[^\\"]+`, 's')],
     raw: (hashes) => [rule(`"${hashes}`, 's', '^'), rule('[^"]+|"', 's')],
-    attribute: [space, rule(String.raw`\]`, 'nd', '^'), ...numbers, rule(`[(),=:]|${id}`, 'nd')],
+    macro: [rule(String.raw`\$`, ''), ...brackets('macro'), ...root],
+    macroRules: [rule(String.raw`\$(?:\w+(?::\w+)?)?`, 'nv'), ...brackets('macroRules'), ...root],
+    attribute: [
+      rule('"', 's', 'string'),
+      space,
+      rule(String.raw`\]`, 'nd', '^'),
+      ...numbers,
+      rule(`[(),=:]|${id}`, 'nd'),
+    ],
   },
 };

@@ -1,0 +1,61 @@
+import type { Language } from '../language.js';
+import { words } from '../rule.js';
+import { Scanner } from '../scanner.js';
+
+/** Functions that R has built in without a body, by what they are for. */
+const primitives = new Set(
+  `abs acos acosh asin asinh atan atanh ceiling cos cosh cospi cummax cummin cumprod cumsum digamma exp expm1 floor gamma lgamma
+  log log10 log1p log2 max min prod range round sign signif sin sinh sinpi sqrt sum tan tanh tanpi trigamma trunc
+  Arg Conj Im Mod Re all any anyNA
+  as.call as.character as.complex as.double as.environment as.integer as.logical as.numeric as.raw
+  is.array is.call is.character is.complex is.double is.environment is.expression is.finite is.function is.infinite is.integer
+  is.language is.list is.logical is.matrix is.na is.name is.nan is.null is.numeric is.object is.pairlist is.raw is.real
+  is.recursive is.single is.symbol isS4
+  attr attributes baseenv browser c call class dim dimnames emptyenv enc2native enc2utf8 expression forceAndCall gc.time
+  globalenv interactive invisible length list missing names nargs nzchar oldClass on.exit pos.to.env proc.time quote rep
+  retracemem return seq.int seq_along seq_len standardGeneric substitute switch tracemem unclass untracemem UseMethod xtfrm
+  environment levels storage.mode lazyLoadDBfetch`.split(/\s+/),
+);
+
+const wordClass = words(
+  {
+    k: 'if else for while repeat in next function break',
+    kc: 'NULL Inf TRUE FALSE NaN NA NA_integer_ NA_real_ NA_complex_ NA_character_',
+    nb: 'LETTERS letters month.abb month.name pi T F',
+  },
+  'n',
+);
+
+const name = /(?:[a-zA-Z]|\.(?![0-9]))[\w.]*|\.(?![0-9])/y;
+const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/\s+/y, 'w'],
+  [/#'[^\n]*/y, 'cd'],
+  [/#[^\n]*/y, 'c1'],
+  [/%[^%\s]*%/y, 'o'],
+  [/0[xX][0-9a-fA-F]+L?/y, 'mh'],
+  [/-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/y, 'm'],
+  [/[[\]{}();,]/y, 'p'],
+  [/[-+*/^<>=!&|~?:$@]+?/y, 'o'],
+];
+
+const quoted: Readonly<Record<string, readonly [pattern: RegExp, name: string]>> = {
+  '"': [/"(?:\\[\s\S]|[^"\\])*"/y, 's2'],
+  "'": [/'(?:\\[\s\S]|[^'\\])*'/y, 's1'],
+  '`': [/`[^`]*`/y, 'n'],
+};
+
+/** R. */
+export const r: Language = {
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) {
+      const quote = quoted[s.char];
+      if (quote && s.takeClosed(s.char, ...quote)) continue;
+      const word = s.match(name)?.[0];
+      if (word !== undefined) {
+        const isCall = s.code[s.at + word.length] === '(' && primitives.has(word);
+        s.pass(word.length, isCall ? 'nf' : wordClass(word));
+      } else if (!pieces.some(([pattern, as]) => s.take(pattern, as))) s.passOne();
+    }
+  },
+};

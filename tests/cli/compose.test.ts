@@ -46,10 +46,14 @@ describe('new files, as jekyll-compose makes them', () => {
   });
 
   it('with the front matter that the configuration asks for', async () => {
-    const config = 'jekyll_compose:\n  default_front_matter:\n    drafts:\n      description:\n      tags: [a, b]\n';
+    const drafts = '{description: , tags: [a, b], x: {y: 1, z: [{a: 1, b: "@c"}]}, e: [], n: 5}';
+    const config = `jekyll_compose: {default_front_matter: {drafts: ${drafts}}}\n`;
     writeFileSync(path.join(folder, '_config.yml'), config);
     await call('draft', 'x');
-    expect(read('_drafts/x.md')).toBe('---\nlayout: post\ntitle: x\ndescription: \ntags: [a, b]\n---\n');
+    // As the real jekyll-compose writes it.
+    expect(read('_drafts/x.md')).toBe(
+      '---\nlayout: post\ntitle: x\ndescription:\ntags:\n- a\n- b\nx:\n  "y": 1\n  z:\n  - a: 1\n    b: "@c"\ne: []\n"n": 5\n---\n',
+    );
   });
 
   it('in collections_dir', async () => {

@@ -1,7 +1,10 @@
-/** A scalar as YAML: plain where it would be read back as the same text, else in quotes. */
+import { toS } from '../../core/ruby.js';
+
+/** A scalar as Ruby writes it in YAML: plain where it would be read back as the same text, else in quotes. */
 export function yamlScalar(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value) ?? 'null';
-  if (/[\n\r\t\0-\u001f\u007f]/.test(value)) return JSON.stringify(value);
+  if (/[\n\r\t\0-\u001f\u007f]/.test(value) || /^[yn]$/.test(value)) return JSON.stringify(value);
+  if (/^[^\p{L}\p{N}_][^"]*$/u.test(value)) return JSON.stringify(value);
   return isPlain(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
@@ -13,18 +16,38 @@ function isPlain(text: string): boolean {
   return !/^[-?:](\s|$)|^[,[\]{}#&*!|>'"%@`=<]|:(\s|$)|\s#/.test(text);
 }
 
-/** Front matter of these values, between its marks. Lists and hashes are written in flow style. */
+/** Front matter of these values, between its marks, in the style of Ruby's YAML. */
 export function formatFrontMatter(values: ReadonlyMap<string, unknown>): string {
-  const lines = [...values].map(([key, value]) => `${yamlScalar(key)}: ${flow(value)}`);
-  return `---\n${lines.join('\n')}\n---\n`;
+  return `---\n${hashLines(values, '').join('\n')}\n---\n`;
 }
 
-function flow(value: unknown): string {
-  if (value instanceof Map) return `{${[...value].map(([key, each]) => `${flow(key)}: ${flow(each)}`).join(', ')}}`;
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (value === null || value === undefined) return '';
-  const text = yamlScalar(value);
-  return typeof value === 'string' && text === value && /[,[\]{}]/.test(text) ? `'${text}'` : text;
+function hashLines(hash: ReadonlyMap<unknown, unknown>, indent: string): string[] {
+  return [...hash].flatMap(([key, value]) => entryLines(`${indent}${yamlScalar(key)}:`, value, indent));
+}
+
+/** A key with its value: on its line, or on lines below it; the items of a list stand under their key. */
+function entryLines(head: string, value: unknown, indent: string): string[] {
+  if (value instanceof Map && value.size > 0) return [head, ...hashLines(value, `${indent}  `)];
+  if (Array.isArray(value) && value.length > 0) return [head, ...value.flatMap((item) => itemLines(item, indent))];
+  const text = inlineValue(value);
+  return [text === '' ? head : `${head} ${text}`];
+}
+
+function itemLines(item: unknown, indent: string): string[] {
+  const inner = `${indent}  `;
+  const isList = Array.isArray(item) && item.length > 0;
+  const lines = isList
+    ? item.flatMap((each) => itemLines(each, inner))
+    : item instanceof Map && item.size > 0
+      ? hashLines(item, inner)
+      : [`${inner}${inlineValue(item)}`];
+  return [`${indent}- ${lines[0]!.trimStart()}`, ...lines.slice(1)];
+}
+
+function inlineValue(value: unknown): string {
+  if (value instanceof Map) return '{}';
+  if (Array.isArray(value)) return '[]';
+  return typeof value === 'string' ? yamlScalar(value) : toS(value);
 }
 
 /** A text's front matter with a key set, or with `undefined` removed; comments and order stay. */

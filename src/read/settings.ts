@@ -44,14 +44,16 @@ export interface ReadSettings {
 
 /** When the program began: the time of a build whose configuration names none. */
 const started = Date.now();
-const known = new WeakMap<Config, { options: ReadOptions; settings: ReadSettings }>();
+const known = new WeakMap<Config, { options: ReadOptions; settings: ReadSettings }[]>();
 
 /** The settings of a configuration; the same object for the same arguments. */
 export function readSettings(config: Config, options: ReadOptions = {}): ReadSettings {
-  const found = known.get(config);
-  if (found !== undefined && isSame(found.options, options)) return found.settings;
+  const all = known.get(config) ?? [];
+  const found = all.find((each) => isSame(each.options, options));
+  if (found !== undefined) return found.settings;
   const settings = makeSettings(config, options);
-  known.set(config, { options, settings });
+  // Beside others: whoever asks with other options must not take away what files are remembered by.
+  known.set(config, [...all, { options, settings }]);
   return settings;
 }
 

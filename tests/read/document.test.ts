@@ -14,6 +14,14 @@ function page(path: string, data: Record<string, unknown> = {}, config: Record<s
   return createDocument({ kind: 'page', path, data: hash, body: '' }, readSettings(loaded.config));
 }
 
+test('settings stay the same for the same options, whoever asks between', () => {
+  const { config } = loadConfig({ source: '/nowhere', destination: '/nowhere/_site' }, {});
+  const options = { outputExtension: () => undefined };
+  const settings = readSettings(config, options);
+  expect(readSettings(config)).not.toBe(settings);
+  expect(readSettings(config, options)).toBe(settings);
+});
+
 describe('a page that no file made', () => {
   test.each<[string, Record<string, unknown>, string, string]>([
     ['feed.xml', {}, '/feed.xml', 'feed.xml'],

@@ -1,4 +1,15 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
@@ -79,11 +90,32 @@ export function createDiskCache(config: Config): DiskCache {
         writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
         writeFileSync(part, Buffer.concat([Buffer.from(`${header.padEnd(headerLength - 1)}\n`), ...bytes]));
         renameSync(part, file);
+        tidy(folder);
       } catch {
         rmSync(part, { force: true });
       }
     },
   };
+}
+
+/** So many destinations of one site are remembered. */
+const mostCaches = 8;
+/** What was begun so long ago (milliseconds) is not being written any more. */
+const staleMs = 3_600_000;
+
+/** Keeps the folder small: takes away the oldest caches, and what killed builds left half written. */
+function tidy(folder: string): void {
+  const files = readdirSync(folder).map((name) => ({
+    path: join(folder, name),
+    time: statSync(join(folder, name)).mtimeMs,
+  }));
+  const isPart = ({ path }: { path: string }): boolean => /\.json\.\d+$/.test(path);
+  const oldest = files
+    .filter(({ path }) => path.endsWith('.json'))
+    .sort((a, b) => b.time - a.time)
+    .slice(mostCaches);
+  const leftOver = files.filter((one) => isPart(one) && one.time < Date.now() - staleMs);
+  for (const { path } of [...oldest, ...leftOver]) rmSync(path, { force: true });
 }
 
 /** In front of the two parts: the length and the checksum of each. */

@@ -57,9 +57,20 @@ export async function writeShared(
 ): Promise<void> {
   const isShared = crew !== undefined && files.length >= (crew.isStarted ? worthSharing : worthStarting);
   let next = 0;
-  const take = (count: number): readonly WantedFile[] => files.slice(next, (next += count));
+  let end = files.length;
+  const takeFirst = (): readonly WantedFile[] => {
+    const start = next;
+    next = Math.min(end, next + ownAtOnce);
+    return files.slice(start, next);
+  };
+  // From the end, for two that make folders in one folder wait for each other.
+  const takeLast = (): readonly WantedFile[] => {
+    const stop = end;
+    end = Math.max(next, end - sharedAtOnce);
+    return files.slice(end, stop);
+  };
   const share = async (thread: number): Promise<void> => {
-    for (let some = take(sharedAtOnce); some.length > 0; some = take(sharedAtOnce)) {
+    for (let some = takeLast(); some.length > 0; some = takeLast()) {
       const order: WriteOrder = { kind: 'write', root, files: some.map((file) => [file.path, file.content()]) };
       const made = (await crew!.send(thread, order)) as BatchWritten | undefined;
       if (made === undefined) some.forEach(write);
@@ -68,7 +79,7 @@ export async function writeShared(
     }
   };
   const own = async (): Promise<void> => {
-    for (let some = take(ownAtOnce); some.length > 0; some = take(ownAtOnce)) {
+    for (let some = takeFirst(); some.length > 0; some = takeFirst()) {
       some.forEach(write);
       if (isShared) await new Promise((resolve) => setImmediate(resolve));
     }

@@ -26,8 +26,8 @@ function write(path: string, text: string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  // As old as what an author left an hour ago.
-  const seconds = Date.now() / 1000 - 3600 + Math.random();
+  // As old as what an author left some minutes ago.
+  const seconds = Date.now() / 1000 - 1800 + Math.random();
   utimesSync(file, seconds, seconds);
 }
 
@@ -127,5 +127,21 @@ describe('the work of a build', () => {
     expect(result.rendered).toBe(documents - 2);
     expect(work.bytesWritten).toBeLessThanOrEqual(bytesInDestination());
     expect(work.grammars).toBe(1);
+  });
+
+  it('leaves a cache folder that stays small', async () => {
+    const cache = join(folder, '.jekyll-cache', 'utterson');
+    for (let number = 0; number < 12; number++) {
+      write(`.jekyll-cache/utterson/old${number}.json`, 'of another destination');
+      write(`.jekyll-cache/utterson/new.json.${number}`, 'half written');
+      if (number < 10) utimesSync(join(cache, `new.json.${number}`), 1, 1);
+    }
+    writePost(31, 'Other words.');
+    await build(createOnceBuilder);
+    const names = readdirSync(cache);
+    expect(names.filter((name) => name.endsWith('.json'))).toHaveLength(8);
+    // Others may be writing those this very moment.
+    expect(names.filter((name) => !name.endsWith('.json'))).toEqual(['new.json.10', 'new.json.11']);
+    expect((await build(createOnceBuilder)).result.rendered).toBe(0);
   });
 });

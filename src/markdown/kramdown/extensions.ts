@@ -19,6 +19,11 @@ export interface Extension {
 const start = /\{::(\w+)(?:(\/)?\}|[ \t\r\n\f\v])/y;
 const stop = /\{:\/(\w[\w-]*)?\}/y;
 
+/** What is said of a stop tag that stops nothing. */
+export function strayStop({ name }: Extension): string {
+  return `Invalid extension stop tag${name === '' ? '' : ` for '${name}'`} found - ignoring it`;
+}
+
 /** Reads an extension's tag. `endAfter` gives where the tag ends if its brace closes before a position, or -1. */
 export function readExtensionStart(
   src: string,

@@ -2,7 +2,7 @@ import { createAttributeList, readAttributeList } from '../attribute-list.js';
 import type { BlockState } from '../block-state.js';
 import { attributeLine, attributeLineStop, restOfLineEnd, skipIndent } from '../boundaries.js';
 import { Element, lastChild } from '../element.js';
-import { type Extension, readExtensionStart, runExtension } from '../extensions.js';
+import { type Extension, readExtensionStart, runExtension, strayStop } from '../extensions.js';
 import { matchAt } from '../html-patterns.js';
 
 const definitionName = /\{:(\w[\w-]*):/y;
@@ -45,7 +45,7 @@ function extensionBlock(state: BlockState, start: number): boolean | undefined {
   const line = state.lineHere();
   const { document } = state;
   if (extension.isStop) {
-    document.warn('Invalid extension stop tag found - ignoring it', line);
+    document.warn(strayStop(extension), line);
     return false;
   }
   const list = createAttributeList();

@@ -2,7 +2,7 @@ import { applyAttributeList } from '../apply-attribute-list.js';
 import { createAttributeList, mergeAttributeList, readAttributeList } from '../attribute-list.js';
 import { attributeTextEnd } from '../boundaries.js';
 import { Element, lastChild } from '../element.js';
-import { readExtensionStart, runExtension } from '../extensions.js';
+import { readExtensionStart, runExtension, strayStop } from '../extensions.js';
 import type { SpanState } from '../span-state.js';
 
 function fail(state: SpanState, message: string): boolean {
@@ -16,7 +16,7 @@ function extension(state: SpanState): boolean | undefined {
   const { src, pos, document } = state;
   const found = readExtensionStart(src, pos, (after) => after);
   if (found === undefined) return undefined;
-  if (found.isStop) return fail(state, 'Invalid extension stop tag found - ignoring it');
+  if (found.isStop) return fail(state, strayStop(found));
   const line = state.lineHere();
   const list = createAttributeList();
   if (!readAttributeList(found.options, list)) {

@@ -42,13 +42,17 @@ function findFences(state: BlockState): Fence[] {
 
 function closes(fence: Fence, marks: string): boolean {
   if (!fence.marks.startsWith(marks)) return false;
-  const last = marks.charCodeAt(marks.length - 1);
-  for (let i = marks.length; i < fence.marks.length; i++) if (fence.marks.charCodeAt(i) !== last) return false;
+  return isAll(fence.marks, marks.length, marks.charCodeAt(marks.length - 1));
+}
+
+/** Whether a text consists of one character from a position on. */
+function isAll(text: string, from: number, code: number): boolean {
+  for (let i = from; i < text.length; i++) if (text.charCodeAt(i) !== code) return false;
   return true;
 }
 
-function closingFence(state: BlockState, marks: string, from: number): Fence | undefined {
-  const list = findFences(state);
+/** The index of the first fence at or after a position. */
+function firstFence(list: readonly Fence[], from: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -56,7 +60,27 @@ function closingFence(state: BlockState, marks: string, from: number): Fence | u
     if (list[middle]!.start < from) low = middle + 1;
     else high = middle;
   }
-  for (; low < list.length; low++) if (closes(list[low]!, marks)) return list[low];
+  return low;
+}
+
+/** How many lengths are tried for marks of both kinds. */
+const maxTries = 200;
+
+/** The fence that closes a block begun with a run of marks, and how many of the marks begin it: as many as can be. */
+function closingFence(state: BlockState, run: string, from: number): { fence: Fence; length: number } | undefined {
+  const list = findFences(state);
+  const first = firstFence(list, from);
+  const isUniform = isAll(run, 0, run.charCodeAt(0));
+  let longest = 0;
+  for (let i = first; i < list.length; i++) {
+    const { marks } = list[i]!;
+    if (marks.length > longest && (!isUniform || isAll(marks, 0, run.charCodeAt(0)))) longest = marks.length;
+  }
+  const start = Math.min(run.length, longest);
+  for (let length = start; length >= 3 && length > start - maxTries; length--) {
+    const marks = run.slice(0, length);
+    for (let i = first; i < list.length; i++) if (closes(list[i]!, marks)) return { fence: list[i]!, length };
+  }
   return undefined;
 }
 
@@ -77,19 +101,16 @@ export function fencedCode(state: BlockState): boolean {
   const run = fenceMarks(src, start, isGfm);
   if (run === '' || infoWord(src, start + run.length) === undefined) return false;
   const from = nextLine(src, start);
-  for (let length = run.length; length >= 3; length--) {
-    const info = infoWord(src, start + length);
-    const fence = info === undefined ? undefined : closingFence(state, run.slice(0, length), from);
-    if (info === undefined || fence === undefined) continue;
-    const element = state.create('codeblock', src.slice(from, fence.start));
-    if (info !== '') {
-      const query = info.indexOf('?', 1);
-      element.info = info;
-      setAttribute(element, 'class', `language-${query < 0 ? info : info.slice(0, query)}`);
-    }
-    state.add(element);
-    state.pos = nextLine(src, fence.start);
-    return true;
+  const closing = closingFence(state, run, from);
+  const info = closing === undefined ? undefined : infoWord(src, start + closing.length);
+  if (closing === undefined || info === undefined) return false;
+  const element = state.create('codeblock', src.slice(from, closing.fence.start));
+  if (info !== '') {
+    const query = info.indexOf('?', 1);
+    element.info = info;
+    setAttribute(element, 'class', `language-${query < 0 ? info : info.slice(0, query)}`);
   }
-  return false;
+  state.add(element);
+  state.pos = nextLine(src, closing.fence.start);
+  return true;
 }

@@ -104,11 +104,16 @@ function hasPipesOutsideSpans(state: BlockState, text: string, sets: SpanRuleSet
   return isPiped;
 }
 
+/** Rows are filled up to the longest one; a table that grows beyond this many times its cells is read as text. */
+const maxWidening = 20;
+const freeCells = 100_000;
+
 /** A table while its lines are read. */
 class TableReader {
   readonly table = new Element('table');
   alignment: string[] = [];
   columns = 0;
+  private cells = 0;
   private rows: Element[] = [];
   private hasFooter = false;
 
@@ -132,10 +137,15 @@ class TableReader {
     } else this.addRow(pos, end);
   }
 
-  finish(): boolean {
+  /** Completes the table; gives why it is none, where it is none. */
+  finish(): string | undefined {
     if (this.rows.length > 0) this.addPart(this.hasFooter ? 'tfoot' : 'tbody', false);
-    if (!this.table.children.some((part) => part.type === 'tbody')) return false;
-    for (const part of this.table.children) {
+    const parts = this.table.children;
+    if (!parts.some((part) => part.type === 'tbody')) return 'Found table without body - ignoring it';
+    const rows = parts.reduce((sum, part) => sum + part.children.length, 0);
+    if (rows * this.columns > this.cells * maxWidening + freeCells)
+      return 'Found table of mostly empty cells - ignoring it';
+    for (const part of parts) {
       for (const row of part.children) {
         while (row.children.length < this.columns) row.children.push(new Element('td'));
         row.children.forEach((cell, index) => {
@@ -143,7 +153,7 @@ class TableReader {
         });
       }
     }
-    return true;
+    return undefined;
   }
 
   private addPart(type: Part, isForced: boolean): void {
@@ -168,6 +178,7 @@ class TableReader {
       row.children.push(cell);
     }
     this.columns = Math.max(this.columns, cells.length);
+    this.cells += cells.length;
     this.rows.push(row);
   }
 }
@@ -191,14 +202,15 @@ export function createTableRule(sets: SpanRuleSets): (state: BlockState) => bool
       state.pos = end + 1;
     }
     const isWhole = state.isBeforeBoundary() && hasPipesOutsideSpans(state, src.slice(pos, state.pos - 1), sets);
-    if (isWhole && reader.finish()) {
+    const problem = isWhole ? reader.finish() : undefined;
+    if (isWhole && problem === undefined) {
       const { table } = reader;
       table.line = line;
       table.ial = waitingList;
       state.add(table);
       return true;
     }
-    if (isWhole) state.document.warn('Found table without body - ignoring it', line);
+    if (problem !== undefined) state.document.warn(problem, line);
     state.pos = pos;
     return false;
   };

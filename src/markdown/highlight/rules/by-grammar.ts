@@ -160,7 +160,7 @@ export const powershell: Language = {
 /** Elixir. */
 export const elixir: Language = {
   grammar: 'elixir',
-  zones: { cd: 'code', e2: 'se', c: 'code', d1: 's1', d2: 's2' },
+  zones: { cd: 'code', e2: 'se', sc: 'se', c: 'code', d1: 's1', d2: 's2' },
   modes: {
     root: [
       space,
@@ -169,23 +169,24 @@ export const elixir: Language = {
       rule(`\\p{Lu}[\\p{L}\\p{N}_]*`, 'no'),
       rule(`@${name}`, 'nv'),
       rule('&[0-9]', 'nv'),
-      rule(`(?:${name}:(?!:)|:${name})`, 'ss'),
-      rule(`(def|defp|defmacro|defmacrop|defdelegate)\\b(\\s+)(${name})`, ['kd', '', 'n']),
+      rule(`(?:(?!(?:do|else|after|rescue|catch):)${name}[?!]?:(?!:)|:${name}[?!]?)`, 'ss'),
+      rule(`(def|defp|defmacro|defmacrop|defdelegate)\\b(\\s+)(${name}[?!]?)`, ['k', '', 'n']),
       rule(
         `${name}[?!]?`,
         words(
           {
-            k: 'defmodule fn do end after else rescue catch case cond for if unless try receive raise quote unquote unquote_splicing throw super with defstruct defprotocol defimpl',
-            kd: 'def defp defmacro defmacrop defdelegate defexception defguard',
-            kn: 'import require use',
+            k: 'defmodule fn do end after else rescue catch case cond if unless try receive raise throw with defstruct defprotocol defimpl defrecord',
+            kn: 'import require use quote unquote unquote_splicing super',
             ow: 'and or not when in xor',
             no: 'nil true false',
           },
           'n',
         ),
       ),
+      rule('[0-9]+(?:_[0-9]+)+', 'mi'),
       ...numbers,
-      rule(String.raw`[{}()[\],;]|%\{?`, 'p'),
+      rule('\\$', 'err'),
+      rule(String.raw`::|:(?=[\s*])|\\\\|[{}()[\],;]|%\{?`, 'p'),
       rule(operator, 'o'),
       other,
     ],

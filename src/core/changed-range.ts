@@ -6,12 +6,26 @@ export interface ChangedRange {
   readonly newEnd: number;
 }
 
+/** What was found last for a list: several readers ask of the same two. The old one is not kept alive by it. */
+const known = new WeakMap<
+  readonly unknown[],
+  { readonly old: WeakRef<readonly unknown[]>; readonly range: ChangedRange | undefined }
+>();
+
 /**
  * The part of a list that is different now; undefined where the two hold the same. Items are told by identity and not
- * looked into, which at many thousands is most of the cost.
+ * looked into, which at many thousands is most of the cost. The lists must not be changed afterwards.
  */
 export function changedRange<T>(old: readonly T[], next: readonly T[]): ChangedRange | undefined {
   if (old === next) return undefined;
+  const before = known.get(next);
+  if (before?.old.deref() === old) return before.range;
+  const range = compareLists(old, next);
+  known.set(next, { old: new WeakRef(old), range });
+  return range;
+}
+
+function compareLists<T>(old: readonly T[], next: readonly T[]): ChangedRange | undefined {
   const shorter = Math.min(old.length, next.length);
   let start = 0;
   while (start < shorter && old[start] === next[start]) start++;

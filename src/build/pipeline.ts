@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
@@ -74,7 +74,7 @@ export async function createPipeline(
     () => world.shape,
   );
   const world: World = createWorld({
-    fileHash: (path) => source.file(path)?.hash,
+    fileHash: (path) => (isAbsolute(path) ? source.fileAt(path) : source.file(path))?.hash,
     urlOfPath: paths.urlOfPath,
     urlOfPost: paths.urlOfPost,
   });

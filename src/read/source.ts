@@ -25,6 +25,8 @@ export interface Source {
   refresh(changed?: readonly string[]): SourceSnapshot;
   /** Any file below the source folder by its path in it, whether or not the site is made of it. */
   file(path: string): SourceFile | undefined;
+  /** A file anywhere by its absolute path, where a render stood on it: a theme's style sheet. */
+  fileAt(path: string): SourceFile | undefined;
   /** What is known of its files, for the next process. */
   save(): SavedFiles;
   /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
@@ -60,6 +62,7 @@ export function createSource(config: Config, theme?: Theme, saved?: SavedFiles):
   return {
     refresh: (changed) => tree.refresh(changed),
     file: (path) => tree.file(path),
+    fileAt: (path) => tree.fileAt(path),
     save: () => tree.save(),
     standing: () => tree.standing(),
   };
@@ -97,6 +100,10 @@ class SourceTree {
   file(path: string): SourceFile | undefined {
     const absolute = join(this.config.source, path);
     return absolute.startsWith(this.config.source + sep) ? this.cache.get(absolute, path) : undefined;
+  }
+
+  fileAt(path: string): SourceFile | undefined {
+    return this.cache.get(path, path);
   }
 
   save(): SavedFiles {

@@ -4,6 +4,7 @@ import type { World } from './world.js';
 export class PageVariables extends Map<string, unknown> {
   readonly #world: World;
   readonly #globals: ReadonlyMap<string, unknown>;
+  readonly #later = new Map<string, () => unknown>();
 
   /** @param globals variables that are the same for all documents */
   constructor(world: World, globals: ReadonlyMap<string, unknown>) {
@@ -13,8 +14,18 @@ export class PageVariables extends Map<string, unknown> {
     for (const [name, value] of globals) this.set(name, value);
   }
 
+  /** Sets a variable that is worked out when it is first looked up. */
+  setLater(name: string, make: () => unknown): void {
+    this.#later.set(name, make);
+  }
+
   override get(name: string): unknown {
     if (this.#world.rendering !== undefined && !this.#globals.has(name)) this.#world.rendering.readsItself = true;
+    const make = this.#later.get(name);
+    if (make !== undefined) {
+      this.#later.delete(name);
+      this.set(name, make());
+    }
     return super.get(name);
   }
 }

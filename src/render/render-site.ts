@@ -3,8 +3,9 @@ import { formatTime } from '../core/strftime.js';
 import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
+import { leftBy } from './left-over.js';
 import { areRelatedByWords, newestIds, relatedIds } from './related.js';
-import type { RenderTools } from './renderer.js';
+import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { changeFact, derivedFacts, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
@@ -53,6 +54,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     next: (id) => neighbourId(world, id, 1),
     previous: (id) => neighbourId(world, id, -1),
     related: (id) => relatedIds(world.site, id).join('\n'),
+    'left-over': (id) => leftBy(world, id),
     chance: () => String(Math.random()),
   };
 }
@@ -174,6 +176,7 @@ function changedKinds(
   add(old.layouts !== site.layouts, 'layout', 'layout-data');
   add(old.includes !== site.includes, 'include');
   add(changedFiles, 'file');
+  kinds.add('left-over');
   kinds.add('chance');
   return kinds;
 }

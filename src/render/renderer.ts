@@ -1,41 +1,15 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { mergeHashes } from '../core/merge.js';
-import type { TemplateSource } from '../core/template.js';
-import type { Document, Layout } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import { fingerprint } from './fingerprint.js';
+import { hasNoLayout, renderLayouts } from './layouts.js';
+import { contentInBody, layoutInBody } from './left-over.js';
 import { PageVariables } from './page-variables.js';
-import { sourceOfLayout } from './sources.js';
+import type { RenderTools } from './render-tools.js';
 import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
-
-/** The work of other rooms that rendering needs. */
-export interface RenderTools {
-  /** Renders a template in the variables given; `settings` is the front matter it stands under. */
-  renderTemplate(
-    source: TemplateSource,
-    settings: Hash,
-    variables: ReadonlyMap<string, unknown>,
-    page: unknown,
-  ): string;
-  /** Body text to output text, by the converters for the document's extension. */
-  convert(text: string, document: Document): string;
-  /** Whether the document is Markdown, so that highlighted code stands on lines of its own in it. */
-  isMarkdown(document: Document): boolean;
-  /** Whether a source map is made beside the document's output. */
-  hasSourceMap(document: Document): boolean;
-  /** Whether the text is handed to converters only, its Liquid left alone. */
-  isPlain(text: string, document: Document): boolean;
-  /** Plugins' word on a converted body, before layouts. */
-  transformContent(content: string, document: Document): string;
-  /** Plugins' last word on a whole output. */
-  transform(output: string, document: Document): string;
-  /** Variables that all templates see: `site`, `jekyll`, `theme`. */
-  readonly globals: ReadonlyMap<string, unknown>;
-}
 
 /** Collects what a render says; the newest list is that of the render in progress. */
 let said: Diagnostic[] = [];
@@ -169,20 +143,13 @@ function runRender(
   changeFact(state.facts.get(derivedNames[phase])!, isGiven ? 'given' : fingerprint(made));
 }
 
-function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): Map<string, unknown> {
+function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): PageVariables {
   const variables = new PageVariables(world, tools.globals);
   variables.set('page', page);
   variables.set('paginator', state.document.paginator && resolve(world, state.document.paginator));
   if (tools.isMarkdown(state.document)) {
     variables.set('highlighter_prefix', '\n');
     variables.set('highlighter_suffix', '\n');
-  }
-  const name = state.document.data.get('layout');
-  if (typeof name === 'string') {
-    // Also where there is none: it may come.
-    world.facts.note('layout-data', name);
-    const layout = world.site.layouts.get(name);
-    if (layout !== undefined) variables.set('layout', layout.data);
   }
   return variables;
 }
@@ -193,7 +160,10 @@ function renderBody(world: World, tools: RenderTools, state: DocumentState): str
     return tools.transformContent(tools.convert(document.body, document), document);
   const page = ownViewOf(world, state);
   const source = { path: document.path, text: document.body, line: document.bodyLine };
-  const text = tools.renderTemplate(source, document.data, variablesOf(world, tools, state, page), page);
+  const variables = variablesOf(world, tools, state, page);
+  variables.setLater('layout', () => layoutInBody(world, state));
+  variables.setLater('content', () => contentInBody(world, state, (other) => layoutsAgain(world, tools, other)));
+  const text = tools.renderTemplate(source, document.data, variables, page);
   return tools.transformContent(tools.convert(text, document), document);
 }
 
@@ -203,17 +173,19 @@ function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): 
   if (tools.isPlain(text, document)) return tools.convert(text, document);
   const page = (state.excerptView ??= createExcerptView(world, state));
   const variables = variablesOf(world, tools, state, page);
-  variables.delete('layout');
   const source = { path: document.path, text, line: document.bodyLine };
   return tools.convert(tools.renderTemplate(source, document.data, variables, page), document);
 }
 
-const assetExtensions = new Set(['.sass', '.scss', '.coffee']);
-const yamlExtensions = new Set(['.yaml', '.yml']);
-
-function hasNoLayout(document: Document): boolean {
-  if (assetExtensions.has(document.extension) || document.data.get('layout') === 'none') return true;
-  return document.kind === 'document' && yamlExtensions.has(document.extension);
+/** What a document was placed in as it went through its layouts, made once more for one that comes after it. */
+function layoutsAgain(world: World, tools: RenderTools, state: DocumentState): string {
+  const outer = world.rendering;
+  world.rendering = { state, phase: 'layouts' };
+  try {
+    return renderLayouts(world, tools, state, variablesOf(world, tools, state, ownViewOf(world, state)))?.content ?? '';
+  } finally {
+    world.rendering = outer;
+  }
 }
 
 function renderOutput(world: World, tools: RenderTools, state: DocumentState): string {
@@ -229,49 +201,10 @@ function renderOutput(world: World, tools: RenderTools, state: DocumentState): s
 function placeInLayouts(world: World, tools: RenderTools, state: DocumentState): string {
   const name = state.document.data.get('layout');
   if (name === undefined || name === null) return textOf(state.body);
-  world.facts.note('layout', String(name));
-  let layout = world.site.layouts.get(String(name));
-  if (layout === undefined) {
-    sayMissingLayout(String(name), state.document.path);
-    return textOf(state.body);
-  }
-  const page = ownViewOf(world, state);
-  const variables = variablesOf(world, tools, state, page);
-  variables.delete('layout');
-  let output = textOf(state.body);
-  let data: Hash | undefined;
-  const used = new Set<Layout>();
-  while (layout !== undefined && !used.has(layout)) {
-    used.add(layout);
-    data = data === undefined ? layout.data : mergeHashes(layout.data, data);
-    variables.set('content', output);
-    variables.set('layout', data);
-    output = renderLayout(tools, layout, variables, page, state);
-    const next: unknown = layout.data.get('layout');
-    if (next === undefined || next === null) break;
-    world.facts.note('layout', String(next));
-    layout = world.site.layouts.get(String(next));
-  }
-  return output;
-}
-
-function renderLayout(
-  tools: RenderTools,
-  layout: Layout,
-  variables: Map<string, unknown>,
-  page: unknown,
-  state: DocumentState,
-): string {
-  try {
-    return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables, page);
-  } catch (error) {
-    if (!(error instanceof SiteError)) throw error;
-    const { diagnostic } = error;
-    throw new SiteError(
-      { ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] },
-      { cause: error },
-    );
-  }
+  const variables = variablesOf(world, tools, state, ownViewOf(world, state));
+  const placed = renderLayouts(world, tools, state, variables);
+  if (placed === undefined) sayMissingLayout(String(name), state.document.path);
+  return placed?.output ?? textOf(state.body);
 }
 
 function sayMissingLayout(name: string, path: string): void {

@@ -1,7 +1,8 @@
 import { type ChangedRange, changedRange } from '../core/changed-range.js';
 import type { Document } from '../core/types.js';
 import { fingerprint } from './fingerprint.js';
-import { createState, type RenderTools } from './renderer.js';
+import type { RenderTools } from './render-tools.js';
+import { createState } from './renderer.js';
 import { changeFact, dropReads, markStale } from './trace.js';
 import type { DocumentState, World } from './world.js';
 

@@ -67,6 +67,7 @@ const word = fc.constantFrom(
   '**delta**',
   '{{ site.data.links[1] }}',
   '{{ page.next.title }}',
+  '{{ content | strip_html | truncate: 40 }} {{ layout.layout }}',
 );
 const title = fc.constantFrom('A', 'B', 'Other', '"C: d"');
 const layout = fc.constantFrom('post', 'base', 'fancy', 'absent', 'none');

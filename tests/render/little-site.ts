@@ -5,7 +5,7 @@ import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/
 import { type Drop, isDrop } from '../../src/core/values.js';
 import { createHost } from '../../src/render/host.js';
 import { adoptSite, createWorld, type Rendered, renderSite } from '../../src/render/render-site.js';
-import type { RenderTools } from '../../src/render/renderer.js';
+import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
 import { createSiteView } from '../../src/render/view/site-view.js';
 import type { World } from '../../src/render/world.js';

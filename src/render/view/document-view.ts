@@ -266,7 +266,7 @@ export function resolve(world: World, value: unknown): unknown {
 }
 
 /** Notes that another document's member was read; what a document reads of itself is part of what it is. */
-function noteMember(world: World, state: DocumentState, key: string): void {
+export function noteMember(world: World, state: DocumentState, key: string): void {
   const { rendering } = world;
   if (rendering === undefined) return;
   if (rendering.state === state) {
@@ -291,6 +291,7 @@ ${key}`,
 export function memberFingerprint(world: World, state: DocumentState, key: string): string {
   if (key === '*') return fingerprint([...state.document.data.keys()]);
   if (key === 'raw') return fingerprint(state.document.body);
+  if (key === 'whole') return state.document.hash;
   // Archives and such: what they list is told by what the references name.
   if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));
   return fingerprint(memberOf(world, state, key));

@@ -1,0 +1,86 @@
+import { SiteError } from '../core/diagnostics.js';
+import { mergeHashes } from '../core/merge.js';
+import type { Document, Layout } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import type { RenderTools } from './render-tools.js';
+import { sourceOfLayout } from './sources.js';
+import { type DocumentState, textOf, type World } from './world.js';
+
+const assetExtensions = new Set(['.sass', '.scss', '.coffee']);
+const yamlExtensions = new Set(['.yaml', '.yml']);
+
+/** Whether a document is not placed in layouts, whatever its front matter names. */
+export function hasNoLayout(document: Document): boolean {
+  if (assetExtensions.has(document.extension) || document.data.get('layout') === 'none') return true;
+  return document.kind === 'document' && yamlExtensions.has(document.extension);
+}
+
+/** The layout of a name; undefined where there is none. */
+export function layoutOf(world: World, name: unknown): Layout | undefined {
+  return typeof name === 'string' ? world.site.layouts.get(name) : undefined;
+}
+
+/** A document's layouts from the inmost to the outmost, as far as they are there; each once. */
+export function layoutsOf(world: World, document: Document): Layout[] {
+  const layouts: Layout[] = [];
+  let name: unknown = document.data.get('layout');
+  while (name !== undefined && name !== null) {
+    world.facts.note('layout', String(name));
+    const layout = world.site.layouts.get(String(name));
+    if (layout === undefined || layouts.includes(layout)) break;
+    layouts.push(layout);
+    name = layout.data.get('layout');
+  }
+  return layouts;
+}
+
+/** A layout's data with that of the layouts inside of it over it. */
+export function mergeLayout(layout: Layout, inner: Hash | undefined): Hash {
+  return inner === undefined ? layout.data : mergeHashes(layout.data, inner);
+}
+
+/** A document in its layouts, and what the outmost one had for `content`. */
+export interface Placed {
+  readonly output: string;
+  readonly content: string;
+}
+
+/** Places a document in its layouts; undefined where there are none. */
+export function renderLayouts(
+  world: World,
+  tools: RenderTools,
+  state: DocumentState,
+  variables: Map<string, unknown>,
+): Placed | undefined {
+  const layouts = layoutsOf(world, state.document);
+  if (layouts.length === 0) return undefined;
+  let output = textOf(state.body);
+  let content = '';
+  let data: Hash | undefined;
+  for (const layout of layouts) {
+    content = output;
+    data = mergeLayout(layout, data);
+    variables.set('content', content);
+    variables.set('layout', data);
+    output = renderLayout(tools, layout, variables, state);
+  }
+  return { output, content };
+}
+
+function renderLayout(
+  tools: RenderTools,
+  layout: Layout,
+  variables: Map<string, unknown>,
+  state: DocumentState,
+): string {
+  try {
+    return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables, variables.get('page'));
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    const { diagnostic } = error;
+    throw new SiteError(
+      { ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] },
+      { cause: error },
+    );
+  }
+}

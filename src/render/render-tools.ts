@@ -1,0 +1,28 @@
+import type { TemplateSource } from '../core/template.js';
+import type { Document } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+
+/** The work of other rooms that rendering needs. */
+export interface RenderTools {
+  /** Renders a template in the variables given; `settings` is the front matter it stands under. */
+  renderTemplate(
+    source: TemplateSource,
+    settings: Hash,
+    variables: ReadonlyMap<string, unknown>,
+    page: unknown,
+  ): string;
+  /** Body text to output text, by the converters for the document's extension. */
+  convert(text: string, document: Document): string;
+  /** Whether the document is Markdown, so that highlighted code stands on lines of its own in it. */
+  isMarkdown(document: Document): boolean;
+  /** Whether a source map is made beside the document's output. */
+  hasSourceMap(document: Document): boolean;
+  /** Whether the text is handed to converters only, its Liquid left alone. */
+  isPlain(text: string, document: Document): boolean;
+  /** Plugins' word on a converted body, before layouts. */
+  transformContent(content: string, document: Document): string;
+  /** Plugins' last word on a whole output. */
+  transform(output: string, document: Document): string;
+  /** Variables that all templates see: `site`, `jekyll`, `theme`. */
+  readonly globals: ReadonlyMap<string, unknown>;
+}

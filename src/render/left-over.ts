@@ -19,9 +19,10 @@ export function layoutInBody(world: World, state: DocumentState): Hash | undefin
   return own === undefined ? left : mergeLayout(own, left);
 }
 
-function readLayouts(world: World, { document }: DocumentState): Hash | undefined {
+function readLayouts(world: World, state: DocumentState): Hash | undefined {
+  noteMember(world, state, 'layout');
   let data: Hash | undefined;
-  for (const layout of layoutsOf(world, document)) {
+  for (const layout of layoutsOf(world, state.document)) {
     world.facts.note('layout-data', layout.name);
     data = mergeLayout(layout, data);
   }

@@ -16,3 +16,18 @@ test('a body that shows what a document left stands on all of that document', as
     expect(outputs['b.html']).toBe(`<<body>|${title}>`);
   }
 });
+
+test('a body that shows the layout that was left stands on the name of it', async () => {
+  const builder = createLittleBuilder();
+  for (const note of ['one', 'two']) {
+    const layouts = { one: { note: 'one', body: 'content' }, two: { note: 'two', body: 'content' } };
+    const posts = { '2020-01-01-a': { title: 'A', layout: note, body: 'body' } };
+    const { outputs } = await builder.build({
+      ...nothing,
+      layouts,
+      posts,
+      pages: { 'b.html': { title: 'B', body: 'layout note' } },
+    });
+    expect(outputs['b.html']).toBe(`<${note}>`);
+  }
+});

@@ -26,7 +26,8 @@ export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
   const git = createGit(loaded.config.source);
   const first = await loadPlugins(loaded.config);
   let config = configure(loaded.config, first.plugins, { git, report });
-  const theme = await themeOf(config, report);
+  const isOnPages = first.plugins.some(({ name }) => name === 'github-pages');
+  const theme = (await themeOf(config, report)) ?? (isOnPages ? pagesTheme(config, report) : undefined);
   if (theme !== undefined) config = withThemeConfig(config, theme);
   // The theme's configuration and its dependencies can name more plugins.
   const all = theme === undefined ? first : await loadPlugins(config, theme);
@@ -47,6 +48,21 @@ function configure(
   tools: Parameters<NonNullable<Plugin['configure']>>[1],
 ): Config {
   return plugins.reduce((settled, plugin) => plugin.configure?.(settled, tools) ?? settled, config);
+}
+
+/** GitHub Pages gives a site without a theme one of its own; `theme: null` refuses it. */
+function pagesTheme(config: Config, report: (diagnostic: Diagnostic) => void): Theme | undefined {
+  const standard = 'jekyll-theme-primer';
+  if (config.values.has('theme')) return undefined;
+  const theme = findTheme(standard, config);
+  if (theme !== undefined) return theme;
+  report({
+    severity: 'warning',
+    code: 'config/pages-theme',
+    message: `GitHub Pages shows a site without a theme in ${standard}, which is not on this machine; no theme is used.`,
+    hint: `Write \`remote_theme: pages-themes/primer\` to fetch it, or \`theme: null\` to have none there either.`,
+  });
+  return undefined;
 }
 
 /** The class that Ruby gives to a value of a configuration. */

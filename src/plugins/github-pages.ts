@@ -23,7 +23,9 @@ const markdowns: readonly unknown[] = ['kramdown', 'GFM', 'CommonMarkGhPages'];
 export const githubPages: Plugin = {
   name: 'github-pages',
   configure(config, tools) {
-    let values = mergeHashes(mergeHashes(defaults, config.values), forced);
+    const production = config.environment === 'production' ? hashOf({ sass: { style: 'compressed' } }) : new Map();
+    const standard = mergeHashes(defaults, production);
+    let values = mergeHashes(mergeHashes(standard, config.values), forced);
     if (!markdowns.includes(values.get('markdown'))) {
       tools.report({
         severity: 'warning',

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
@@ -16,6 +17,7 @@ export function printBuildStart(config: Config, printer: Printer): void {
 
 /** Jekyll's lines before everything else: where the configuration came from. */
 export function printConfigFiles(config: Config, printer: Printer): void {
+  printer.debug('Logging at level:', 'debug');
   const names = config.files.length > 0 ? config.files : ['none'];
   for (const name of names) printer.info('Configuration file:', name);
 }
@@ -24,6 +26,7 @@ export function printConfigFiles(config: Config, printer: Printer): void {
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
   printer.status('');
   for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
+  for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
   if (!result.ok) {
     printFatal(result, printer);
     return;
@@ -92,7 +95,7 @@ export function createSessionReport(current: () => Builder | undefined, printer:
       const time = new Date().toTimeString().slice(0, 8);
       const number = paths === undefined ? 'many' : String(paths.length);
       printer.info('Regenerating:', `${number} file(s) changed at ${time}`);
-      for (const path of paths?.slice(0, namedFiles) ?? []) printer.info('', path);
+      for (const name of paths?.slice(0, namedFiles) ?? []) printer.info('', name);
       if (paths !== undefined && paths.length > namedFiles) printer.info('', `and ${paths.length - namedFiles} more`);
     },
     built: (result, fresh) => {

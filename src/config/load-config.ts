@@ -56,7 +56,7 @@ export function loadConfig(
 }
 
 function configFiles(flags: ConfigFlags, workingFolder: string): string[] {
-  if (flags.config !== undefined && flags.config.length > 0) {
+  if (flags.config !== undefined) {
     return flags.config.filter((name) => name !== '').map((name) => resolve(workingFolder, name));
   }
   const source = resolve(workingFolder, flags.source ?? '');

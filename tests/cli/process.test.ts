@@ -38,7 +38,16 @@ function start(...args: string[]): { child: ChildProcess; said: () => string; en
 }
 
 describe('the process', () => {
+  it('builds on where nobody reads what it says', async () => {
+    const { child, ended, said } = start('build');
+    child.stdout?.destroy();
+    expect([await ended, said()]).toEqual([0, '']);
+    expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('First');
+  });
+
   it.each([
+    [['build', '-V'], 0, /^ {2}Logging at level: debug\n[\s\S]* {11}Writing: .*index\.html\n/, /^$/],
+    [['build', '--config', ''], 0, /^Configuration file: none\n/, /^$/],
     [['--version'], 0, /^utterson \d+\.\d+\.\d+\n$/, /^$/],
     [['-v'], 0, /^utterson /, /^$/],
     [['--help'], 0, /Usage:/, /^$/],

@@ -32,12 +32,36 @@ interface CompiledMode {
   readonly rules: readonly CompiledRule[];
 }
 
+/** What of a Unicode property is ASCII. */
+const asciiOf: Readonly<Record<string, string>> = {
+  L: 'a-zA-Z',
+  Lu: 'A-Z',
+  Ll: 'a-z',
+  N: '0-9',
+  Nd: '0-9',
+  Pc: '_',
+  XID_Start: 'a-zA-Z',
+  XID_Continue: 'a-zA-Z0-9_',
+};
+
+/** A pattern for code that is ASCII: sets of Unicode's letters are what expressions take longest to make of. */
+function toAscii(source: string): string {
+  let inClass = false;
+  return source.replace(/\\p\{(\w+)\}|\\[\s\S]|[[\]]/g, (part, property: string | undefined) => {
+    if (part === '[') inClass = true;
+    else if (part === ']') inClass = false;
+    if (property === undefined) return part;
+    const ascii = asciiOf[property] ?? '';
+    return inClass ? ascii : `[${ascii}]`;
+  });
+}
+
 /** A mode's rules as one sticky expression: the first alternative that matches is the first rule that does. */
-function compileMode(rules: readonly Rule[]): CompiledMode {
+function compileMode(rules: readonly Rule[], isAscii: boolean): CompiledMode {
   let group = 1;
   const sources: string[] = [];
   const compiled = rules.map(([match, as, to]): CompiledRule => {
-    const { source } = match;
+    const source = isAscii ? toAscii(match.source) : match.source;
     sources.push(`(${source})`);
     const groups = new RegExp(`${source}|`, 'u').exec('')!.length - 1;
     const rule = { as, to, group, groups };
@@ -50,15 +74,16 @@ function compileMode(rules: readonly Rule[]): CompiledMode {
 const maxModes = 200;
 const compiledModes = new WeakMap<Modes, Map<string, CompiledMode>>();
 
-function modeOf(modes: Modes, name: string): CompiledMode {
+function modeOf(modes: Modes, name: string, isAscii: boolean): CompiledMode {
   let known = compiledModes.get(modes);
   if (!known) compiledModes.set(modes, (known = new Map()));
-  let mode = known.get(name);
+  const key = isAscii ? `ascii ${name}` : name;
+  let mode = known.get(key);
   if (!mode) {
     const colon = name.indexOf(':');
     const rules = modes[colon < 0 ? name : name.slice(0, colon)] ?? [];
-    mode = compileMode(typeof rules === 'function' ? rules(name.slice(colon + 1)) : rules);
-    if (known.size < maxModes) known.set(name, mode);
+    mode = compileMode(typeof rules === 'function' ? rules(name.slice(colon + 1)) : rules, isAscii);
+    if (known.size < maxModes) known.set(key, mode);
   }
   return mode;
 }
@@ -81,6 +106,7 @@ const maxUnknown = 2000;
 /** Names pieces of code by rules, keeping the modes entered from one piece to the next. */
 export class RuleReader {
   readonly #stack: string[];
+  readonly #isAscii: boolean;
   #window = '';
   #windowStart = 0;
   #windowLimit = -1;
@@ -92,6 +118,7 @@ export class RuleReader {
     mode = 'root',
   ) {
     this.#stack = [mode];
+    this.#isAscii = !/[^\0-\x7f]/.test(code);
   }
 
   /** Reads from `start` to `end`; what no rule matches gets `fallback`, a character at a time. */
@@ -100,7 +127,7 @@ export class RuleReader {
     let idle = 0;
     let unknown = 0;
     while (at < end) {
-      const { pattern, rules } = modeOf(this.modes, this.#stack[this.#stack.length - 1]!);
+      const { pattern, rules } = modeOf(this.modes, this.#stack[this.#stack.length - 1]!, this.#isAscii);
       if (at > this.#windowLimit) this.#moveWindow(at);
       pattern.lastIndex = at - this.#windowStart;
       const match = pattern.exec(this.#window);

@@ -25,8 +25,10 @@ export interface HtmlMarkup {
 
 export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 
-/** `<name`, `</name>`, `</` before no name (which is dropped), `<!--…-->`, `<!…>`, `<?…>`. */
-const start = /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--[\s\S]*?-->|<![^>]*>|<\?[^>]*>/y;
+/** `<name`, `</name>`, `</` before no name (which is dropped), `<!--`, `<!doctype…>`, `<?name` and what follows, `<?`. */
+const start =
+  /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
+const commentEnd = /--!?>/g;
 const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?|[^\s>/][^\s>]*)/y;
 
 /**
@@ -57,7 +59,8 @@ export function parseHtml(html: string): HtmlElement {
     position = start.lastIndex;
     if (match[1] !== undefined) position = readElement(html, position, match[1].toLowerCase(), open);
     else if (match[2] !== undefined) closeElement(match[2].toLowerCase(), open);
-    else if (!/^(?:<!doctype|<\/$)/i.test(match[0])) open.at(-1)!.children.push({ kind: 'markup', text: match[0] });
+    else if (match[0] === '<!--') position = readComment(html, position, open);
+    else if (match[3] !== undefined) position = readInstruction(html, position, match[3], open);
   }
   flush();
   return root;
@@ -83,6 +86,24 @@ function readElement(html: string, from: number, name: string, open: HtmlElement
   if (name === 'script' || name === 'style') return readRaw(html, end, element);
   open.push(element);
   return end;
+}
+
+/** A comment that nothing ends, and all that follows it, is dropped. */
+function readComment(html: string, from: number, open: readonly HtmlElement[]): number {
+  commentEnd.lastIndex = from;
+  const end = commentEnd.exec(html);
+  if (end === null) return html.length;
+  open.at(-1)!.children.push({ kind: 'markup', text: `<!--${html.slice(from, end.index)}-->` });
+  return commentEnd.lastIndex;
+}
+
+/** So it is with an instruction for a processor. */
+function readInstruction(html: string, from: number, name: string, open: readonly HtmlElement[]): number {
+  const end = html.indexOf('>', from);
+  if (end < 0) return html.length;
+  const data = html.slice(from, end);
+  open.at(-1)!.children.push({ kind: 'markup', text: `<?${name}${data && ` ${data.trimStart()}`}>` });
+  return end + 1;
 }
 
 function readAttributes(html: string, from: number) {

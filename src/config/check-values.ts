@@ -75,12 +75,19 @@ function readCompat(value: unknown): Config['compat'] {
   throw new SiteError({ code: 'config/compat', message: `There is no Jekyll ${text} to be compatible with.`, hint });
 }
 
-/** Jekyll 4 excludes its own list besides the site's; Jekyll 3 only where the site has none. */
+/**
+ * Jekyll 4 excludes its own list besides the site's; Jekyll 3 only where the site has none. Where it has none, GitHub
+ * Pages excludes CNAME too.
+ */
 function addExcludes(values: Hash, given: Hash, compat: Config['compat']): void {
   const own = values.get('exclude');
   if (!Array.isArray(own)) return;
-  const replaced = compat === '3.10' && Array.isArray(given.get('exclude'));
-  values.set('exclude', replaced ? own : [...new Set([...own, ...defaultExcludes[compat]])]);
+  const hasList = Array.isArray(given.get('exclude'));
+  if (compat === '3.10' && hasList) return;
+  const isOnPages = [values.get('plugins'), given.get('gems')].flat().includes('github-pages');
+  values.set('exclude', [
+    ...new Set([...own, ...defaultExcludes[compat], ...(isOnPages && !hasList ? ['CNAME'] : [])]),
+  ]);
 }
 
 /** `time` as a Time: the configuration's, or `SOURCE_DATE_EPOCH`; without either the key stays away. */

@@ -143,6 +143,14 @@ describe('values', () => {
     expect(load({ '_config.yml': 'compat: "3.10"' }).get('exclude')).toContain('Gemfile');
   });
 
+  test('GitHub Pages excludes CNAME where the site excludes nothing itself', () => {
+    const excludes = (yaml: string): unknown => load({ '_config.yml': yaml }).get('exclude');
+    expect(excludes('plugins: [github-pages]\ncompat: "3.10"')).toContain('CNAME');
+    expect(excludes('gems: [github-pages]\ncompat: "3.10"')).toContain('CNAME');
+    expect(excludes('plugins: [github-pages]\ncompat: "3.10"\nexclude: [mine]')).toEqual(['mine']);
+    expect(excludes('plugins: [jekyll-feed]\ncompat: "3.10"')).not.toContain('CNAME');
+  });
+
   test.each([
     ['plugins: jekyll-feed', "config/not-a-list: 'plugins' should be set as an array"],
     ['exclude: x', "config/not-a-list: 'exclude' should be set as an array"],

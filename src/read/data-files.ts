@@ -1,11 +1,13 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseJson } from '../core/parse-json.js';
+import { toS } from '../core/ruby.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';
 import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
+import { tableEncoding } from './encoding.js';
 import { extensionOf, nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
@@ -86,9 +88,9 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
   }
   switch (extensionOf(path)) {
     case '.csv':
-      return parseCsv(text, path, csvOptions('csv_reader', ',', settings));
+      return parseCsv(tableText(file, settings), path, csvOptions('csv_reader', ',', settings));
     case '.tsv':
-      return parseCsv(text, path, csvOptions('tsv_reader', '\t', settings));
+      return parseCsv(tableText(file, settings), path, csvOptions('tsv_reader', '\t', settings));
     case '.toml':
       return parseToml(text, path);
     case '.json':
@@ -96,6 +98,12 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
     default:
       return isBlank(text) ? null : parseYaml(text, { path });
   }
+}
+
+/** A table's text: as in Jekyll, a byte order mark is part of the first name, unless the encoding says `bom|`. */
+function tableText({ text, path, hasByteOrderMark }: DiskFile, { config }: ReadSettings): string {
+  const { name, dropsMark } = tableEncoding(extensionOf(path), config);
+  return hasByteOrderMark && !dropsMark && /^utf-?8$/i.test(name) ? `\ufeff${text}` : text;
 }
 
 /** Whether a YAML text holds nothing but comments. */
@@ -106,8 +114,19 @@ function isBlank(text: string): boolean {
 function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings): Parameters<typeof parseCsv>[2] {
   const given = config.values.get(key);
   const options: Hash = given instanceof Map ? given : new Map();
+  checkEncoding(key, options.get('encoding'));
   const headers = options.has('headers') ? options.get('headers') : true;
   return { delimiter, headers: headers !== false && headers !== null, converters: converterNames(key, options) };
+}
+
+function checkEncoding(key: string, value: unknown): void {
+  if (value === undefined || value === null || value === false || typeof value === 'string') return;
+  throw new SiteError({
+    code: 'config/csv-encoding',
+    message: `'${key}.encoding' should be the name of an encoding, but was: ${toS(value)}.`,
+    hint: 'Write `encoding: iso-8859-1:utf-8`.',
+    path: '_config.yml',
+  });
 }
 
 function converterNames(key: string, options: Hash): string[] {

@@ -108,7 +108,7 @@ export class FileCache {
   private readonly saved = new Map<string, SavedFile>();
 
   constructor(
-    private readonly encoding: string,
+    private readonly encodingOf: (path: string) => string,
     private readonly tables: KeyTables,
     saved: SavedFiles | undefined,
   ) {
@@ -140,7 +140,7 @@ export class FileCache {
     if (isSame && !this.stale.has(absolutePath)) return known;
     this.stale.delete(absolutePath);
     this.missing.delete(absolutePath);
-    const file = new DiskFile(path, absolutePath, stats, this.encoding);
+    const file = new DiskFile(path, absolutePath, stats, this.encodingOf(path));
     const row = known === undefined ? this.saved.get(absolutePath) : undefined;
     if (row !== undefined && row[1] === stats.size && row[2] === stats.mtimeMs) {
       file.saved = { row, tables: this.tables };

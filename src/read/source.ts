@@ -3,6 +3,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Config, SourceFile, Theme } from '../core/types.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
+import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
 import {
   type Entry,
@@ -87,7 +88,8 @@ class SourceTree {
     saved: SavedFiles | undefined,
   ) {
     this.tables = createKeyTables(saved?.keys);
-    this.cache = new FileCache(this.text('encoding', 'utf-8'), this.tables, saved);
+    const encodingOf = encodingByPath(config, [this.text('data_dir', '_data'), '_data']);
+    this.cache = new FileCache(encodingOf, this.tables, saved);
     this.filter = createEntryFilter(config);
     this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
   }

@@ -13,6 +13,7 @@ import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
 import { saveEvidence } from './render/gather-evidence.js';
+import { letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
 import { type DocumentState, inOrder, type World } from './render/world.js';
@@ -174,6 +175,7 @@ async function buildOnce(
     const files = outputs?.files.size ?? before!.files;
     handover.settled = { shape: world.shape, files };
     await pipeline.afterWrite(written, result.rendered);
+    letGoOfOutputs(world);
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);
   } catch (error) {

@@ -68,7 +68,7 @@ export function documentFile(state: DocumentState): WantedFile {
   const { fingerprint } = state.facts.get('=output')!;
   const kept = documentFiles.get(state);
   if (kept !== undefined && kept.path === path && kept.fingerprint === fingerprint) return kept;
-  const file: WantedFile = { path, fingerprint, content: () => textOf(state.output) };
+  const file: WantedFile = { path, fingerprint, content: () => state.output.bytes ?? textOf(state.output) };
   documentFiles.set(state, file);
   return file;
 }

@@ -15,7 +15,7 @@ export interface ConversionPool {
   take(text: string): MarkdownResult | undefined;
   /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
   pending(text: string): Promise<void> | undefined;
-  /** Takes the last of the texts that nobody has begun, for the caller to convert. */
+  /** Takes a text that nobody has begun, for the caller to convert. */
   steal(): ConversionJob | undefined;
   /** Forgets what was never asked for. */
   clear(): void;
@@ -24,17 +24,22 @@ export interface ConversionPool {
 interface Batch {
   readonly jobs: readonly ConversionJob[];
   readonly claims: Int32Array;
-  readonly done: Promise<void>;
+  /** Undefined as long as no thread has it. */
+  done?: Promise<void>;
 }
 
 /** So many that a thread has always something to do, and so few that what it made comes soon. */
 const batchCharacters = 30_000;
+/** More batches wait here, for a thread holds a copy of each text that it was given. */
+const mostSent = 3000;
 
 /** A pool of the threads of a crew. */
 export function createConversionPool(crew: Crew, settings: MarkdownSettings): ConversionPool {
   const given = new Map<string, { readonly batch: Batch; readonly index: number }>();
   const results = new Map<string, MarkdownResult>();
   let batches: Batch[] = [];
+  let waiting: Batch[] = [];
+  let sent = 0;
   let lastThread = -1;
 
   const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
@@ -43,15 +48,42 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
       const result = made?.[index];
       if (result !== undefined) results.set(text, result);
     }
+    sent -= 1;
+    const next = waiting.shift();
+    if (next !== undefined) send(next);
   };
-  const send = (jobs: readonly ConversionJob[]): void => {
-    const claims = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
+  const send = (batch: Batch): void => {
+    const { jobs, claims } = batch;
     const order: ConvertOrder = { kind: 'convert', settings, jobs, claims };
     lastThread = (lastThread + 1) % crew.size;
-    const done = crew.send(lastThread, order).then((made) => finish(jobs, made as BatchResults | undefined));
-    const batch: Batch = { jobs, claims, done };
+    sent += 1;
+    batch.done = crew.send(lastThread, order).then((made) => finish(jobs, made as BatchResults | undefined));
     batches.push(batch);
+  };
+  const add = (jobs: readonly ConversionJob[]): void => {
+    const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
     for (const [index, { text }] of jobs.entries()) given.set(text, { batch, index });
+    if (sent < mostSent) send(batch);
+    else waiting.push(batch);
+  };
+  /** The first text of those that wait: it will be asked for soonest. */
+  const takeWaiting = (): ConversionJob | undefined => {
+    for (let batch = waiting[0]; batch !== undefined; batch = waiting[0]) {
+      const index = batch.claims.indexOf(0);
+      if (index >= 0 && claim(batch.claims, index)) return batch.jobs[index];
+      waiting.shift();
+    }
+    return undefined;
+  };
+  /** The last text of those that a thread has and has not begun. */
+  const takeSent = (): ConversionJob | undefined => {
+    for (let batch = batches.at(-1); batch !== undefined; batch = batches.at(-1)) {
+      for (let index = batch.jobs.length - 1; index >= 0; index--) {
+        if (claim(batch.claims, index)) return batch.jobs[index];
+      }
+      batches.pop();
+    }
+    return undefined;
   };
   return {
     get isBegun() {
@@ -65,11 +97,11 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
         jobs.push(job);
         size += job.text.length;
         if (size < batchCharacters) continue;
-        send(jobs);
+        add(jobs);
         jobs = [];
         size = 0;
       }
-      if (jobs.length > 0) send(jobs);
+      if (jobs.length > 0) add(jobs);
     },
     has: (text) => given.has(text) || results.has(text),
     take(text) {
@@ -85,20 +117,14 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
       return undefined;
     },
     steal() {
-      for (let batch = batches.at(-1); batch !== undefined; batch = batches.at(-1)) {
-        for (let index = batch.jobs.length - 1; index >= 0; index--) {
-          if (!claim(batch.claims, index)) continue;
-          const job = batch.jobs[index]!;
-          given.delete(job.text);
-          return job;
-        }
-        batches.pop();
-      }
-      return undefined;
+      const job = takeWaiting() ?? takeSent();
+      if (job !== undefined) given.delete(job.text);
+      return job;
     },
     clear() {
       results.clear();
       batches = [];
+      waiting = [];
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import { fingerprint } from './fingerprint.js';
+import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody } from './left-over.js';
 import { PageVariables } from './page-variables.js';
@@ -119,15 +120,13 @@ function runRender(
   try {
     const { result, facts } = recordReads(render);
     kept.failed = false;
-    kept.text = result;
-    kept.isUnloaded = false;
+    holdText(kept, result);
     keepReads(kept, facts);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     said.push(error.diagnostic);
     kept.failed = true;
-    kept.text = '';
-    kept.isUnloaded = false;
+    holdText(kept, '');
     keepReads(kept, readsOfFailure());
   } finally {
     kept.diagnostics = said;

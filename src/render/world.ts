@@ -11,6 +11,10 @@ export interface KeptText extends Kept {
   text: string;
   /** Whether an earlier process made it, so that it stands but is not at hand. */
   isUnloaded: boolean;
+  /** The text as UTF-8 instead, outside of JavaScript's heap, where the site is large. */
+  bytes?: Uint8Array | undefined;
+  /** Whether the text was let go of, as the site is large. */
+  isLetGo?: boolean;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
   besides: readonly BesideFile[];
@@ -91,9 +95,11 @@ export function inOrder(states: Iterable<DocumentState>): DocumentState[] {
   return [...states].sort((a, b) => a.order - b.order);
 }
 
-/** A kept text that is up to date; one that an earlier process made is made again, the same. */
+/** A kept text that is up to date; one that is not at hand is made again, the same. */
 export function textOf(kept: KeptText): string {
-  if (kept.isUnloaded) {
+  if (kept.bytes !== undefined)
+    return Buffer.from(kept.bytes.buffer, kept.bytes.byteOffset, kept.bytes.byteLength).toString();
+  if (kept.isUnloaded || kept.isLetGo) {
     kept.status = 'stale';
     kept.update();
   }

@@ -59,6 +59,19 @@ describe('one site, however it is built', () => {
     }
   });
 
+  it('is the same where texts are held as tightly as those of a large site', async () => {
+    const large = { ...threads(1), UTTERSON_LARGE_FROM: '1' };
+    rmSync(cacheFolder, { recursive: true, force: true });
+    rmSync(join(folder, '_site'), { recursive: true, force: true });
+    expect(await build('_site', large)).toEqual(expected);
+    writeFileSync(join(folder, '_posts', '2023-01-31-last.md'), '---\ntitle: Last\n---\nThe *last*.\n');
+    const changed = await build('_site', large);
+    expect(changed).toEqual(await build('_a', threads(0), '--disable-disk-cache'));
+    expect(changed).not.toEqual(expected);
+    rmSync(join(folder, '_posts', '2023-01-31-last.md'));
+    expect(await build('_site', large)).toEqual(expected);
+  });
+
   it('is the same where two build at once, into one folder and into two', async () => {
     await Promise.all([build('_site', threads(1)), build('_site', threads(2))]);
     expect(readTree(join(folder, '_site'))).toEqual(expected);

@@ -7,6 +7,7 @@ import { CalendarDate, Time } from '../core/time.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createZone, isZoneName } from '../core/zone.js';
+import { checkTypes, describe } from './check-types.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultExcludes } from './defaults.js';
 
@@ -28,12 +29,6 @@ export function checkValues(values: Hash): Hash {
   return values;
 }
 
-function describe(value: unknown): string {
-  if (value === null) return 'nil';
-  if (typeof value === 'string') return JSON.stringify(value);
-  return value instanceof Map ? 'a hash' : Array.isArray(value) ? 'a list' : String(value);
-}
-
 /** Fills in what depends on other settings and checks the settings that the program itself reads. */
 export function settleConfig(
   merged: Hash,
@@ -46,6 +41,7 @@ export function settleConfig(
   addExcludes(values, given, compat);
   settleTime(values, env);
   checkSingles(values);
+  checkTypes(values);
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = resolve(workingFolder, String(values.get('source')));
   const destination = resolve(workingFolder, String(values.get('destination')));

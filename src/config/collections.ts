@@ -1,13 +1,16 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import type { Hash } from '../core/values.js';
+import { checkCollections } from './check-types.js';
 import { permalinkStyles } from './defaults.js';
 
 /** The values with `collections` as a hash that has `posts` in it, whose permalink is the site's where it has none. */
 export function addDefaultCollections(values: Hash): Hash {
   const given = values.get('collections');
   if (given === null || given === undefined) return values;
-  const collections = mergeHashes(new Map([['posts', new Map()]]), toCollections(given));
+  const own = toCollections(given);
+  checkCollections(own);
+  const collections = mergeHashes(new Map([['posts', new Map()]]), own);
   const posts: Hash = new Map(collections.get('posts') as Hash);
   posts.set('output', true);
   const permalink = values.get('permalink');

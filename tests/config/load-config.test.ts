@@ -162,8 +162,36 @@ describe('values', () => {
     ['relative_permalinks: true', 'config/relative-permalinks: Since v3.0'],
     ['time: never', "config/time: Invalid date 'never'"],
     ['compat: 5', 'config/compat'],
+    ['liquid: strict', `config/liquid: 'liquid' should be a hash, but was: "strict".`],
+    ['liquid: false', "config/liquid: 'liquid' should be a hash, but was: false."],
+    ['liquid: {error_mode: 5}', "config/liquid: 'liquid.error_mode' should be a text, but was: 5."],
+    ['kramdown: GFM', `config/kramdown: 'kramdown' should be a hash, but was: "GFM".`],
+    ['kramdown: {input: [GFM]}', "config/kramdown: 'kramdown.input' should be a text, but was: a list."],
+    ['kramdown: {syntax_highlighter_opts: 5}', "'kramdown.syntax_highlighter_opts' should be a hash, but was: 5."],
+    ['timezone: 5', "config/timezone: 'timezone' should be the name of a time zone, but was: 5."],
+    ['timezone: 2020-01-01', "'timezone' should be the name of a time zone, but was: 2020-01-01."],
+    ['collections: {recipes: true}', "config/collections: 'collections.recipes' should be a hash, but was: true."],
+    ['collections: {posts: false}', "'collections.posts' should be a hash, but was: false."],
+    ['collections: {a: {output: true, permalink: 5}}', "'collections.a.permalink' should be a text, but was: 5."],
+    ['collections: {a: {order: [5]}}', "'collections.a.order' should be a list of file names, but was: 5."],
+    ['collections: [5]', "'collections' should be given by names, but was: 5."],
   ])('%s is refused', (yaml, message) => {
     expect(refusal(yaml)).toContain(message);
+  });
+
+  test.each([
+    ['liquid:'],
+    ['liquid: {error_mode: foo}'],
+    ['kramdown: false'],
+    ['kramdown: {syntax_highlighter_opts: }'],
+    ['timezone: false'],
+    ['collections: {recipes: }'],
+    ['collections: {recipes: false}'],
+    ['collections: {posts: }'],
+    ['collections: {recipes: {order: text}}'],
+    ['collections: {recipes: {permalink: 5}}'],
+  ])('%s is taken as Jekyll takes it', (yaml) => {
+    expect(refusal(yaml)).toBe('none');
   });
 
   test.each([['.'], ['..'], ['/']])('a destination %s that is or contains the source is refused', (destination) => {

@@ -1,0 +1,92 @@
+import { SiteError } from '../core/diagnostics.js';
+import { toS } from '../core/ruby.js';
+import type { Hash } from '../core/values.js';
+
+/** A value as a message shows it. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'nil';
+  if (typeof value === 'string') return JSON.stringify(value);
+  return value instanceof Map ? 'a hash' : Array.isArray(value) ? 'a list' : toS(value);
+}
+
+function refuse(code: string, key: string, expected: string, value: unknown, hint: string): never {
+  throw new SiteError({ code, message: `'${key}' should be ${expected}, but was: ${describe(value)}.`, hint });
+}
+
+function isOff(value: unknown): boolean {
+  return value === undefined || value === null || value === false;
+}
+
+/** Throws where `liquid`, `kramdown` or `timezone` is nothing that Jekyll can use. */
+export function checkTypes(values: Hash): void {
+  checkLiquid(values.get('liquid'));
+  checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
+  const timezone = values.get('timezone');
+  if (isOff(timezone) || typeof timezone === 'string') return;
+  refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
+}
+
+function checkLiquid(liquid: unknown): void {
+  if (liquid === null || liquid === undefined) return;
+  if (!(liquid instanceof Map)) {
+    refuse('config/liquid', 'liquid', 'a hash', liquid, 'Write `liquid: {error_mode: strict}`.');
+  }
+  const mode = liquid.get('error_mode');
+  if (mode === null || mode === undefined || typeof mode === 'string') return;
+  refuse('config/liquid', 'liquid.error_mode', 'a text', mode, 'Known are lax, warn and strict.');
+}
+
+/** What is in the hash matters only where kramdown is the site's Markdown. */
+function checkKramdown(kramdown: unknown, isUsed: boolean): void {
+  if (isOff(kramdown)) return;
+  if (!(kramdown instanceof Map)) {
+    refuse('config/kramdown', 'kramdown', 'a hash', kramdown, 'Write `kramdown: {input: GFM}`.');
+  }
+  if (!isUsed) return;
+  const input = kramdown.get('input');
+  if (!isOff(input) && typeof input !== 'string') {
+    refuse('config/kramdown', 'kramdown.input', 'a text', input, 'Known are GFM and kramdown.');
+  }
+  const options = kramdown.get('syntax_highlighter_opts');
+  if (!isOff(options) && !(options instanceof Map)) {
+    const hint = 'Write `syntax_highlighter_opts: {block: {line_numbers: true}}`.';
+    refuse('config/kramdown', 'kramdown.syntax_highlighter_opts', 'a hash', options, hint);
+  }
+}
+
+/** Throws where a collection's label or its settings are nothing that Jekyll can use. */
+export function checkCollections(collections: Hash): void {
+  for (const [label, settings] of collections) {
+    if (typeof label !== 'string') {
+      refuse(
+        'config/collections',
+        'collections',
+        'given by names',
+        label,
+        'Write `collections: {NAME: {output: true}}`.',
+      );
+    }
+    checkCollection(label, settings);
+  }
+}
+
+function checkCollection(label: string, settings: unknown): void {
+  const key = `collections.${label}`;
+  if (!(settings instanceof Map)) {
+    const isNothing = settings === null || (settings === false && label !== 'posts');
+    if (isNothing) return;
+    refuse('config/collections', key, 'a hash', settings, `Write \`${label}: {output: true}\`.`);
+  }
+  const permalink = settings.get('permalink');
+  const isWritten = label === 'posts' || !isOff(settings.get('output'));
+  if (isWritten && !isOff(permalink) && typeof permalink !== 'string') {
+    const hint = 'Write a template such as `/:collection/:path:output_ext`.';
+    refuse('config/collections', `${key}.permalink`, 'a text', permalink, hint);
+  }
+  const order = settings.get('order');
+  const wrong = Array.isArray(order)
+    ? order.find((each) => typeof each !== 'string' && !Array.isArray(each))
+    : undefined;
+  if (wrong === undefined) return;
+  refuse('config/collections', `${key}.order`, 'a list of file names', wrong, 'Write `order: [one.md, two.md]`.');
+}

@@ -1,14 +1,31 @@
 import type { Fact } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
-/** So many characters of bodies make a site large: all texts of its pages would not fit into JavaScript's heap. */
+/** So many characters of outputs that one build makes are more than JavaScript's heap should hold. */
 const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? 100_000_000);
 
-/** Whether the texts of a site are to be held as tightly as can be. */
-export function isLarge({ ordered }: World): boolean {
+/** Holds the texts of a build as tightly as can be from where they become many. */
+export interface TextKeeper {
+  /** Told of each document that was rendered. */
+  add(state: DocumentState): void;
+}
+
+/** For one build. What it made before the site turned out to be large is held tightly then, too. */
+export function createTextKeeper(): TextKeeper {
+  let early: DocumentState[] = [];
   let size = 0;
-  for (const { document } of ordered) size += document.body.length;
-  return size >= largeFrom;
+  return {
+    add(state) {
+      size += state.output.text.length;
+      if (size < largeFrom) {
+        early.push(state);
+        return;
+      }
+      for (const other of early) slimDown(other);
+      early = [];
+      slimDown(state);
+    },
+  };
 }
 
 /** Gives a kept text a new text, whichever way it held the old one. */
@@ -23,7 +40,7 @@ export function holdText(kept: KeptText, text: string): void {
  * Holds an output as the bytes that are to be written, and lets go of the converted body that went into it. Who shows
  * that body later has it made again; one that owes something to chance would come out different and stays.
  */
-export function slimDown({ body, output }: DocumentState): void {
+function slimDown({ body, output }: DocumentState): void {
   if (output.status !== 'fresh' || output.failed || body.failed) return;
   if (output.text !== '') {
     output.bytes = Buffer.from(output.text);

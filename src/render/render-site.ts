@@ -3,7 +3,7 @@ import { formatTime } from '../core/strftime.js';
 import type { Document, Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
-import { isLarge, slimDown } from './large-sites.js';
+import { createTextKeeper } from './large-sites.js';
 import { leftBy } from './left-over.js';
 import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
@@ -211,7 +211,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   const updated = new Set<DocumentState>();
   let breath = Date.now();
   const total = world.ordered.length;
-  const isTight = isLarge(world);
+  const keeper = createTextKeeper();
   // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
   for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
     for (const state of left) {
@@ -223,7 +223,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       if (pace.measure === undefined) state.output.update();
       else pace.measure(state, () => state.output.update());
       updated.add(state);
-      if (isTight) slimDown(state);
+      keeper.add(state);
       if (output.fingerprint !== before) rendered.push(state);
       if (Date.now() - breath > breathMs) {
         pace.onProgress?.(state.order, total);

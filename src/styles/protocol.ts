@@ -3,21 +3,20 @@
  * Source: https://github.com/sass/sass/blob/main/spec/embedded_sass.proto
  */
 
-/** What is asked of the compiler. */
-export interface CompileOrder {
+import type { SassSettings } from './settings.js';
+
+/** What is asked of the compiler: a text, and the settings as they stand. */
+export type CompileOrder = Pick<
+  SassSettings,
+  'loadPaths' | 'quietDeps' | 'verbose' | 'silenced' | 'fatal' | 'future'
+> & {
   readonly text: string;
   readonly url: string | undefined;
   readonly indented: boolean;
   readonly compressed: boolean;
   readonly hasSourceMap: boolean;
-  readonly loadPaths: readonly string[];
   readonly charset: boolean;
-  readonly quietDeps: boolean;
-  readonly verbose: boolean;
-  readonly silenced: readonly string[];
-  readonly fatal: readonly string[];
-  readonly future: readonly string[];
-}
+};
 
 /** A place in a style sheet; lines and columns count from 0. */
 export interface Span {

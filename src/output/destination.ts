@@ -76,10 +76,10 @@ export function createDestination(
     present?.set(path, { size, modifiedMs, fingerprint });
     for (let folder = parentOf(path); !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
   };
-  const write = (file: WantedFile): void =>
+  const write = (file: WantedFile, isThere: boolean): void =>
     settle(
       file,
-      withPlace(file.path, () => writeFile(root, file.path, file.content(), folders)),
+      withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, isThere)),
     );
   // First, so that nothing is written through a link or into a file that stands where a folder must be.
   const removeAll = (paths: readonly string[]): void => {
@@ -90,16 +90,16 @@ export function createDestination(
       touch(path);
     }
   };
-  const prepare = (path: string): void => {
+  /** Makes a path ready to be written; whether a plain file is there. */
+  const prepare = (path: string): boolean => {
+    const isThere = (present?.get(path)?.size ?? -1) >= 0;
     present?.delete(path);
     touch(path);
     if (links.delete(path)) withPlace(path, () => rmSync(join(root, path), { force: true }));
+    return isThere;
   };
   const writeNow = (files: readonly WantedFile[]): void => {
-    for (const file of files) {
-      prepare(file.path);
-      write(file);
-    }
+    for (const file of files) write(file, prepare(file.path));
   };
   const destination: Destination = {
     isGone() {
@@ -123,8 +123,9 @@ export function createDestination(
     },
     async carryOut(plan) {
       removeAll(plan.removals);
-      for (const { path } of plan.writes) prepare(path);
-      await writeShared(root, plan.writes, crew, write, settle);
+      const there = new Set(plan.writes.filter(({ path }) => prepare(path)));
+      const isThere = (file: WantedFile): boolean => there.has(file);
+      await writeShared(root, plan.writes, crew, isThere, (file) => write(file, isThere(file)), settle);
     },
     replace(files) {
       if (files.length === 0) return { paths: [], takeBack: () => {} };
@@ -203,8 +204,14 @@ function presentFile(path: string): PresentFile {
   return { size: stats.isFile() ? stats.size : -1, modifiedMs: stats.mtimeMs };
 }
 
+/** Whether fingerprints are of texts, which tell what is the same and what is not. */
+function areOfTexts(one: string, other = ''): boolean {
+  return /^["#]/.test(one) && /^["#]/.test(other);
+}
+
 function isSame(root: string, file: WantedFile, there: PresentFile): boolean {
-  if (there.size < 0 || !hasContent(join(root, file.path), file.content(), there)) return false;
+  if (there.size < 0 || areOfTexts(file.fingerprint, there.fingerprint)) return false;
+  if (!hasContent(join(root, file.path), file.content(), there)) return false;
   there.fingerprint = file.fingerprint;
   return true;
 }

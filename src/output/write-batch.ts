@@ -8,7 +8,7 @@ import { type Written, withPlace, writeFile } from './write-file.js';
 export interface WriteOrder extends Order {
   readonly kind: 'write';
   readonly root: string;
-  readonly files: readonly (readonly [path: string, content: Output['content']])[];
+  readonly files: readonly (readonly [path: string, content: Output['content'], isThere: boolean])[];
 }
 
 /** What came of the files of an order, in their order; shorter where one of them was refused. */
@@ -25,8 +25,8 @@ export function writeBatch({ root, files }: WriteOrder): BatchWritten {
   foldersOf.set(root, folders);
   const written: Written[] = [];
   try {
-    for (const [path, content] of files) {
-      written.push(withPlace(path, () => writeFile(root, path, content, folders)));
+    for (const [path, content, isThere] of files) {
+      written.push(withPlace(path, () => writeFile(root, path, content, folders, isThere)));
     }
   } catch (error) {
     if (error instanceof SiteError) return { written, refused: error.diagnostic };
@@ -45,6 +45,7 @@ const ownAtOnce = 8;
 /**
  * Writes files, with the crew's help where they are many.
  *
+ * @param isThere whether a file is there already, to be written over
  * @param write writes one here and now
  * @param done told of each file that a thread has written
  */
@@ -52,6 +53,7 @@ export async function writeShared(
   root: string,
   files: readonly WantedFile[],
   crew: Crew | undefined,
+  isThere: (file: WantedFile) => boolean,
   write: (file: WantedFile) => void,
   done: (file: WantedFile, written: Written) => void,
 ): Promise<void> {
@@ -71,7 +73,8 @@ export async function writeShared(
   };
   const share = async (thread: number): Promise<void> => {
     for (let some = takeLast(); some.length > 0; some = takeLast()) {
-      const order: WriteOrder = { kind: 'write', root, files: some.map((file) => [file.path, file.content()]) };
+      const contents = some.map((file) => [file.path, file.content(), isThere(file)] as const);
+      const order: WriteOrder = { kind: 'write', root, files: contents };
       const made = (await crew!.send(thread, order)) as BatchWritten | undefined;
       if (made === undefined) some.forEach(write);
       for (const [index, written] of made?.written.entries() ?? []) done(some[index]!, written);

@@ -21,7 +21,7 @@ import { type DocumentState, inOrder, type World } from './render/world.js';
 /**
  * Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used.
  *
- * @param prepared what was settled before, where somebody did
+ * @param prepared what was settled before, where somebody did who builds once
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
   const { began, loaded, crew, cache, key, saved, asLeft } = prepared ?? (await prepareBuild(flags));
@@ -29,7 +29,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   const usable = saved?.key === key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
   const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
-  const pipeline = await createPipeline(loaded, crew, usable?.files, profiler);
+  const pipeline = await createPipeline(loaded, crew, usable?.files, profiler, prepared !== undefined);
   const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
   let last: BuildResult | undefined;

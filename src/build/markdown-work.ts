@@ -4,7 +4,7 @@ import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { createConversionPool } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
-import { type DocumentState, pendingStates, type World } from '../render/world.js';
+import { type DocumentState, isToMake, pendingStates, type World } from '../render/world.js';
 
 /** Markdown for one site: here and now, or ahead of time in worker threads. */
 export interface MarkdownWork {
@@ -59,7 +59,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       if (crew.size === 0) return;
       const wasExpected = new Set(expected.map(({ text }) => text));
       for (const { body, document } of pendingStates(world)) {
-        if (body.status !== 'stale' || !isPlainMarkdown(document)) continue;
+        if (!isToMake(body) || !isPlainMarkdown(document)) continue;
         if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document);
       }
       if (pool.isBegun) pool.submit(expected);
@@ -67,7 +67,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       size = 0;
     },
     ready({ body, document }) {
-      if (body.status !== 'stale' || pool.pending(document.body) === undefined) return undefined;
+      if (!isToMake(body) || pool.pending(document.body) === undefined) return undefined;
       return waitFor(document.body);
     },
     end() {

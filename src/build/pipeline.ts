@@ -53,12 +53,14 @@ export interface Pipeline {
  * @param crew threads that share the work
  * @param saved what an earlier process knew of the source files
  * @param profiler measures what is done, where somebody wants to know
+ * @param isBuiltOnce whether there is one build and no other
  */
 export async function createPipeline(
   loaded: LoadedSite,
   crew: Crew,
   saved?: SavedFiles,
   profiler?: Profiler,
+  isBuiltOnce = false,
 ): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, saved);
@@ -74,11 +76,14 @@ export async function createPipeline(
     () => world.site,
     () => world.shape,
   );
-  const world: World = createWorld({
-    fileHash: (path) => (isAbsolute(path) ? source.fileAt(path) : source.file(path))?.hash,
-    urlOfPath: paths.urlOfPath,
-    urlOfPost: paths.urlOfPost,
-  });
+  const world: World = createWorld(
+    {
+      fileHash: (path) => (isAbsolute(path) ? source.fileAt(path) : source.file(path))?.hash,
+      urlOfPath: paths.urlOfPath,
+      urlOfPost: paths.urlOfPost,
+    },
+    isBuiltOnce,
+  );
   const view = createSiteView(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
   const isPlainMarkdown = (document: Document): boolean =>

@@ -1,8 +1,9 @@
+import { getHeapStatistics } from 'node:v8';
 import type { Fact } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
-/** So many characters of outputs that one build makes are more than JavaScript's heap should hold. */
-const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? 100_000_000);
+/** So many characters of outputs that one build makes are more than JavaScript's heap should hold beside all else. */
+const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
 export interface TextKeeper {
@@ -10,8 +11,12 @@ export interface TextKeeper {
   add(state: DocumentState): void;
 }
 
-/** For one build. What it made before the site turned out to be large is held tightly then, too. */
-export function createTextKeeper(): TextKeeper {
+/**
+ * For one build. What it made before the site turned out to be large is held tightly then, too.
+ *
+ * @param isBuiltOnce whether no build of the same process follows
+ */
+export function createTextKeeper(isBuiltOnce: boolean): TextKeeper {
   let early: DocumentState[] = [];
   let size = 0;
   return {
@@ -21,9 +26,9 @@ export function createTextKeeper(): TextKeeper {
         early.push(state);
         return;
       }
-      for (const other of early) slimDown(other);
+      for (const other of early) slimDown(other, isBuiltOnce);
       early = [];
-      slimDown(state);
+      slimDown(state, isBuiltOnce);
     },
   };
 }
@@ -37,18 +42,25 @@ export function holdText(kept: KeptText, text: string): void {
 }
 
 /**
- * Holds an output as the bytes that are to be written, and lets go of the converted body that went into it. Who shows
- * that body later has it made again; one that owes something to chance would come out different and stays.
+ * Holds an output as the bytes that are to be written, and the converted body that went into it as bytes, too, or not at
+ * all: who shows that body later in the same build has it made again, but one that owes something to chance would come
+ * out different.
  */
-function slimDown({ body, output }: DocumentState): void {
+function slimDown({ body, output }: DocumentState, isBuiltOnce: boolean): void {
   if (output.status !== 'fresh' || output.failed || body.failed) return;
-  if (output.text !== '') {
-    output.bytes = Buffer.from(output.text);
-    output.text = '';
+  holdAsBytes(output);
+  if (body.status !== 'fresh' || body.isUnloaded || body.isLetGo) return;
+  if (!isBuiltOnce || owesToChance(body.facts)) holdAsBytes(body);
+  else {
+    body.text = '';
+    body.isLetGo = true;
   }
-  if (body.status !== 'fresh' || body.isUnloaded || owesToChance(body.facts)) return;
-  body.text = '';
-  body.isLetGo = true;
+}
+
+function holdAsBytes(kept: KeptText): void {
+  if (kept.text === '') return;
+  kept.bytes = Buffer.from(kept.text);
+  kept.text = '';
 }
 
 /** Lets go of outputs that are in the destination. */

@@ -21,9 +21,13 @@ export interface OutsideFacts {
   urlOfPost(name: string): string | undefined;
 }
 
-/** A world without a site yet; `adoptSite` gives it one. */
-export function createWorld(outside: OutsideFacts): World {
-  const lists = { ordered: [], documents: [], sheets: [], pending: new Set(), speaking: new Set() };
+/**
+ * A world without a site yet; `adoptSite` gives it one.
+ *
+ * @param isBuiltOnce whether its process builds it once and ends
+ */
+export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
+  const lists = { isBuiltOnce, ordered: [], documents: [], sheets: [], pending: new Set(), speaking: new Set() };
   const world = { states: new Map(), ...lists, shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
@@ -211,7 +215,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   const updated = new Set<DocumentState>();
   let breath = Date.now();
   const total = world.ordered.length;
-  const keeper = createTextKeeper();
+  const keeper = createTextKeeper(world.isBuiltOnce);
   // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
   for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
     for (const state of left) {

@@ -70,6 +70,8 @@ export interface World {
   readonly speaking: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
+  /** Whether its process builds it once and ends. */
+  readonly isBuiltOnce: boolean;
   /** Another object whenever the site writes other files than before: by path, not by content. */
   shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
@@ -93,6 +95,11 @@ export function pendingStates({ pending }: World): DocumentState[] {
 /** States in the order of rendering. */
 export function inOrder(states: Iterable<DocumentState>): DocumentState[] {
   return [...states].sort((a, b) => a.order - b.order);
+}
+
+/** Whether a text has to be made before it can be shown. */
+export function isToMake({ status, isUnloaded, isLetGo }: KeptText): boolean {
+  return status === 'stale' || isUnloaded || isLetGo === true;
 }
 
 /** A kept text that is up to date; one that is not at hand is made again, the same. */

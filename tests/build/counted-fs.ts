@@ -22,8 +22,10 @@ export async function countFileWork<T>(
   run: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly work: FileWork }> {
   const work: FileWork = { read: [], bytesWritten: 0, looks: 0, foldersListed: 0, grammars: 0 };
-  const { openSync, readFileSync, statSync, lstatSync, readdirSync, writeFileSync } = fs;
-  const original = { openSync, readFileSync, statSync, lstatSync, readdirSync, writeFileSync };
+  const { openSync, closeSync, readFileSync, statSync, lstatSync, readdirSync, writeFileSync } = fs;
+  const original = { openSync, closeSync, readFileSync, statSync, lstatSync, readdirSync, writeFileSync };
+  /** Descriptors of files in the destination. */
+  const overwritten = new Set<unknown>();
   const isInside = (root: string, path: unknown): boolean => String(path).startsWith(root + sep);
   const noteRead = (given: unknown): void => {
     const path = String(given);
@@ -40,13 +42,21 @@ export async function countFileWork<T>(
     work.looks++;
   };
   Object.assign(fs, {
-    openSync: counted(original.openSync, (path, flags) => flags === 'r' && noteRead(path)),
+    openSync(...values: Parameters<typeof openSync>) {
+      const [path, flags] = values;
+      if (flags === 'r') noteRead(path);
+      const file = original.openSync(...values);
+      if (isInside(destination, path)) overwritten.add(file);
+      return file;
+    },
+    closeSync: counted(original.closeSync, (file) => overwritten.delete(file)),
     readFileSync: counted(original.readFileSync, noteRead),
     statSync: counted(original.statSync, look),
     lstatSync: counted(original.lstatSync, look),
     readdirSync: counted(original.readdirSync, () => work.foldersListed++),
     writeFileSync: counted(original.writeFileSync, (path, content) => {
-      if (isInside(destination, path)) work.bytesWritten += Buffer.byteLength(content as string);
+      if (isInside(destination, path) || overwritten.has(path))
+        work.bytesWritten += Buffer.byteLength(content as string);
     }),
   });
   syncBuiltinESMExports();

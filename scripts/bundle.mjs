@@ -1,8 +1,19 @@
 // Bundles src/ into dist/: the command, the library and the worker, with parts that load only when a site needs them.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -10,16 +21,16 @@ import { lazyLanguages } from './lazy-languages.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const entries = {
-  cli: 'src/cli/main.ts',
-  index: 'src/index.ts',
-  thread: 'src/build/thread.ts',
+const entryPoints = {
+  cli: join(root, 'src/cli/main.ts'),
+  library: join(root, 'src/index.ts'),
+  thread: join(root, 'src/build/thread-start.ts'),
 };
-const entryPoints = Object.fromEntries(
-  Object.entries(entries)
-    .map(([name, path]) => [name, join(root, path)])
-    .filter(([, path]) => existsSync(path)),
-);
+/** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
+const pieces = {
+  program: join(root, 'src/program.ts'),
+  thread: join(root, 'src/build/thread.ts'),
+};
 
 /** What caches are keyed by: another wherever the program is another. */
 function sourceHash() {
@@ -33,37 +44,101 @@ function sourceHash() {
     .slice(0, 16);
 }
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
-  entryPoints,
-  outdir: join(root, 'dist'),
+const shared = {
   bundle: true,
-  splitting: true,
   plugins: [lazyLanguages],
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'linked',
-  chunkNames: 'parts/[name]-[hash]',
-  define: {
-    'process.env.UTTERSON_VERSION': JSON.stringify(version),
-    'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
-  },
   // sass-embedded finds its compiler beside its own files; fsevents is macOS's alone; the rest is too seldom needed to ship.
   external: ['sass-embedded', 'fsevents', 'esbuild'],
-  banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
   logLevel: 'warning',
+};
+const define = {
+  'process.env.UTTERSON_VERSION': JSON.stringify(version),
+  'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
+};
+
+/** Bundles each piece into a file of its own, named after its text; gives the names. */
+async function bundlePieces() {
+  const names = {};
+  for (const [name, path] of Object.entries(pieces)) {
+    const { outputFiles } = await build({
+      ...shared,
+      entryPoints: [path],
+      write: false,
+      format: 'cjs',
+      define: { ...define, 'import.meta.url': 'utUrl' },
+      banner: { js: "var utUrl=require('node:url').pathToFileURL(__filename).href;" },
+    });
+    const { contents } = outputFiles[0];
+    names[name] = `${name}-${createHash('sha1').update(contents).digest('hex').slice(0, 8)}`;
+    writeFileSync(join(root, 'dist/parts', `${names[name]}.cjs`), contents);
+  }
+  return names;
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+mkdirSync(join(root, 'dist/parts'), { recursive: true });
+const names = await bundlePieces();
+const { metafile } = await build({
+  ...shared,
+  entryPoints,
+  outdir: join(root, 'dist'),
+  absWorkingDir: root,
+  splitting: true,
+  format: 'esm',
+  legalComments: 'linked',
+  chunkNames: 'parts/[name]-[hash]',
+  metafile: true,
+  define: { ...define, 'process.env.UTTERSON_CODE': JSON.stringify(JSON.stringify(names)) },
+  banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
 });
+// Within the program, the library is that of the program itself.
+writeFileSync(
+  join(root, 'dist/index.js'),
+  `import*as own from'./library.js';
+const library=globalThis[Symbol.for('utterson.modules')]?.loadLibrary()??own;
+export const{${metafile.outputs['dist/library.js'].exports.sort().join(',')}}=library;
+`,
+);
 // The preview's scripts run in browsers and are served as they are.
 cpSync(join(root, 'src/dev/browser'), join(root, 'dist/browser'), { recursive: true });
-if (existsSync(join(root, 'dist/cli.js'))) {
-  const text = readFileSync(join(root, 'dist/cli.js'), 'utf8').replace(/^#!.*\n/, '');
-  writeFileSync(join(root, 'dist/cli.js'), `#!/usr/bin/env node\n${text}`);
-  chmodSync(join(root, 'dist/cli.js'), 0o755);
-}
-if (existsSync(join(root, 'src/index.ts')) && process.argv.includes('--types')) {
+const command = join(root, 'dist/cli.js');
+writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8').replace(/^#!.*\n/, '')}`);
+chmodSync(command, 0o755);
+train();
+if (process.argv.includes('--types')) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+}
+
+/** Builds a blog three times (all anew, one post changed, nothing changed) and keeps the code that V8 compiled meanwhile. */
+function train() {
+  const folder = mkdtempSync(join(tmpdir(), 'utterson-training-'));
+  try {
+    for (const name of [
+      '_config.yml',
+      '_data',
+      '_includes',
+      '_layouts',
+      '_posts',
+      '_sass',
+      'assets',
+      'index.html',
+      'tags.html',
+    ])
+      cpSync(join(root, name), join(folder, name), { recursive: true });
+    const env = { ...process.env, UTTERSON_TRAINING: '1', UTTERSON_THREADS: '1', UTTERSON_THREADS_FROM: '1' };
+    const run = () =>
+      execFileSync(process.execPath, [command, 'build', '--quiet'], { cwd: folder, env, stdio: 'ignore' });
+    run();
+    const [post] = readdirSync(join(folder, '_posts'));
+    appendFileSync(join(folder, '_posts', post), '\nOne more sentence.\n');
+    run();
+    run();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,4 +1,5 @@
 import { SiteError } from '../core/diagnostics.js';
+import { importModule } from '../core/import-module.js';
 import type { Plugin } from '../core/plugin.js';
 
 interface CoffeeError {
@@ -8,7 +9,7 @@ interface CoffeeError {
 
 /** jekyll-coffeescript: `.coffee` files with front matter become JavaScript, by CoffeeScript 1.12 as in the gem. */
 export async function coffeescript(): Promise<Plugin> {
-  const compiler = (await import('coffeescript')) as { compile?: Compile; default?: { compile: Compile } };
+  const compiler = await importModule<{ compile?: Compile; default?: { compile: Compile } }>('coffeescript');
   const compile = compiler.compile ?? compiler.default!.compile;
   return {
     name: 'jekyll-coffeescript',

@@ -1,3 +1,4 @@
+import { importModule } from '../core/import-module.js';
 import type { Plugin } from '../core/plugin.js';
 import { type TagRender, TemplateError } from '../core/template.js';
 
@@ -9,7 +10,7 @@ type Icons = Readonly<Record<string, Icon>>;
 
 /** jekyll-octicons: `{% octicon name height:32 class:"left" aria-label:hi %}`, an icon of GitHub's as SVG. */
 export async function octicons(): Promise<Plugin> {
-  const { default: icons } = (await import('@primer/octicons')) as unknown as { default: Icons };
+  const { default: icons } = await importModule<{ default: Icons }>('@primer/octicons');
   return {
     name: 'jekyll-octicons',
     tags: { octicon: { body: 'none', parse: ({ markup }) => parseOcticon(icons, markup) } },

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
+import { importModule } from '../../core/import-module.js';
 import type { Plugin } from '../../core/plugin.js';
 import type { Config } from '../../core/types.js';
 import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
@@ -70,7 +71,7 @@ async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
     const url = pathToFileURL(/\.m?ts$/.test(origin.file) ? await stripTypes(origin, version, config) : origin.file);
     // A file that changed is another module to Node.
     url.searchParams.set('v', version);
-    module = (await import(url.href)) as Record<string, unknown>;
+    module = await importModule<Record<string, unknown>>(url.href);
   } catch (error) {
     throw pluginError(origin, 'module', error);
   }
@@ -98,7 +99,7 @@ interface Esbuild {
 async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {
   for (const base of [join(config.source, 'package.json'), import.meta.url]) {
     try {
-      return (await import(pathToFileURL(createRequire(base).resolve('esbuild')).href)) as Esbuild;
+      return await importModule<Esbuild>(pathToFileURL(createRequire(base).resolve('esbuild')).href);
     } catch {}
   }
   throw new SiteError({

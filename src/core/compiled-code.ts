@@ -1,0 +1,52 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+/** Which file of the bundle holds which part of the program; none where it runs from its sources. */
+const files = JSON.parse(process.env.UTTERSON_CODE ?? '{}') as Readonly<Record<string, string>>;
+
+/** A part of the program that was loaded. */
+export interface CompiledPart<T> {
+  readonly exports: T;
+  /** Keeps the code that was compiled so far, for the processes to come. */
+  keep(): void;
+}
+
+/**
+ * Loads a part of the bundled program together with the bytecode that was made of it when it was bundled, which spares
+ * parsing and compiling. Undefined where there is none for this version of V8.
+ *
+ * @param name the part's name
+ * @param here the address of the bundle's module that asks
+ * @param isTraining whether the part is loaded without bytecode, too, so that there is something to keep
+ */
+export function loadCompiled<T>(name: string, here: string, isTraining: boolean): CompiledPart<T> | undefined {
+  const file = files[name];
+  if (file === undefined) return undefined;
+  const path = fileURLToPath(new URL(`parts/${file}.cjs`, here));
+  // The name of the file changes with its text, of which V8 compares no more than the length.
+  const kept = `${path}.${process.versions.v8}-${process.arch}.bin`;
+  const cachedData = readBytes(kept);
+  if (cachedData === undefined && !isTraining) return undefined;
+  const source = `(function(exports,require,module,__filename){${readFileSync(path, 'latin1')}\n})`;
+  const script = new Script(source, { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
+  const module = { exports: {} };
+  const run = script.runInThisContext() as (...given: unknown[]) => void;
+  run(module.exports, createRequire(path), module, path);
+  return {
+    exports: module.exports as T,
+    keep() {
+      writeFileSync(`${kept}.part`, script.createCachedData());
+      renameSync(`${kept}.part`, kept);
+    },
+  };
+}
+
+function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -15,7 +15,7 @@ export interface CompiledPart<T> {
 
 /**
  * Loads a part of the bundled program together with the bytecode that was made of it when it was bundled, which spares
- * parsing and compiling. Undefined where there is none for this version of V8.
+ * parsing and compiling. Undefined where there is none for this version of V8, or `UTTERSON_BYTECODE=0` says so.
  *
  * @param name the part's name
  * @param here the address of the bundle's module that asks
@@ -23,7 +23,7 @@ export interface CompiledPart<T> {
  */
 export function loadCompiled<T>(name: string, here: string, isTraining: boolean): CompiledPart<T> | undefined {
   const file = files[name];
-  if (file === undefined) return undefined;
+  if (file === undefined || process.env.UTTERSON_BYTECODE === '0') return undefined;
   const path = fileURLToPath(new URL(`parts/${file}.cjs`, here));
   // The name of the file changes with its text, of which V8 compares no more than the length.
   const kept = `${path}.${process.versions.v8}-${process.arch}.bin`;

@@ -2,7 +2,7 @@ import { type Prepared, prepareBuild } from './build/prepare.js';
 import { sourceIsAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildResult } from './core/builder.js';
-import { isAsLeft, type Manifest } from './output/manifest.js';
+import { isAsLeft } from './output/manifest.js';
 
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the
@@ -33,7 +33,7 @@ async function unchanged(prepared: Prepared, began: number): Promise<BuildResult
   const standing = saved?.key === key ? saved.standing : null;
   if (saved === undefined || standing === null || !sourceIsAsLeft(standing, loaded)) return undefined;
   const { destination } = loaded.config;
-  if (!((await asLeft) ?? isAsLeft(destination, JSON.parse(saved.manifest) as Manifest))) return undefined;
+  if (!((await asLeft) ?? isAsLeft(destination, saved.manifest.read()))) return undefined;
   const { documents, files, diagnostics } = standing;
   return {
     ok: true,

@@ -34,6 +34,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
   let last: BuildResult | undefined;
   let isNew = false;
+  let isSaved = false;
   const save = (): void => {
     if (last === undefined || cache === undefined) return;
     const gathered = isNew ? saveEvidence(pipeline.world) : undefined;
@@ -45,7 +46,10 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     // Where nothing else is new, it is written down so that the next process knows sooner.
     if (isNew || (standing !== null && saved?.standing === null)) {
       const evidence = gathered ?? saveEvidence(pipeline.world);
-      cache.save({ key, standing, evidence, files: pipeline.source.save(), manifest: destination.manifest() });
+      const build = { key, standing, evidence, files: pipeline.source.save(), manifest: destination.manifest() };
+      // What is saved once more stands on what was saved before.
+      cache.save(build, isSaved ? undefined : saved);
+      isSaved = true;
     }
     last = undefined;
     isNew = false;

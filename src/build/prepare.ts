@@ -2,8 +2,9 @@ import type { ConfigFlags } from '../config/load-config.js';
 import type { Config } from '../core/types.js';
 import { askThread } from '../output/manifest.js';
 import { createCrew, type OwnedCrew } from './crew.js';
-import { cacheKey, createDiskCache, type DiskCache, type LoadedBuild } from './disk-cache.js';
+import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
 import { type LoadedSite, loadSite } from './load-site.js';
+import type { LoadedBuild } from './stored-build.js';
 import { workerFile } from './worker-file.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */

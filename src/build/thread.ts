@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Order } from '../core/crew.js';
 import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
-import { isAsLeft, type LookOrder, type Manifest } from '../output/manifest.js';
+import { isAsLeft, type LookOrder, readManifest } from '../output/manifest.js';
 import { type WriteOrder, writeBatch } from '../output/write-batch.js';
 import type { Done } from './crew.js';
 
@@ -17,7 +17,7 @@ async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === 'write') return writeBatch(order as WriteOrder);
   if (order.kind === 'look') {
     const { root, manifest } = order as LookOrder;
-    return isAsLeft(root, JSON.parse(manifest) as Manifest);
+    return isAsLeft(root, readManifest(manifest));
   }
   // All orders to one crew are of one site.
   converter ??= loadConverter(order as ConvertOrder);

@@ -2,7 +2,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, rmdirSyn
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
-import { folderTime, isAsLeft, type Manifest } from './manifest.js';
+import { folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
@@ -32,14 +32,14 @@ export interface Destination {
 /**
  * The destination at an absolute path; it need not exist yet.
  *
- * @param known the manifest that an earlier process left, as JSON; a file whose size or time is another now is compared
+ * @param known the manifest that an earlier process left; a file whose size or time is another now is compared
  *   by its bytes
  * @param crew threads that help where many files are written
  * @param asking whether the folder is as that manifest says, where a thread looks already
  */
 export function createDestination(
   root: string,
-  known?: string,
+  known?: SavedManifest,
   crew?: Crew,
   asking?: Promise<boolean | undefined>,
 ): Destination {
@@ -49,7 +49,7 @@ export function createDestination(
   let present: Map<string, PresentFile> | undefined;
   let asLeft: boolean | undefined;
   const look = (): Map<string, PresentFile> => {
-    const manifest = known === undefined ? undefined : (JSON.parse(known) as Manifest);
+    const manifest = known?.read();
     const left = manifest && presentFiles(manifest);
     asLeft ??= manifest !== undefined && isAsLeft(root, manifest);
     const found = asLeft ? left! : new Map<string, PresentFile>();

@@ -1,5 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import type { Crew, Order } from '../core/crew.js';
+import { applyPatch, type Patch } from '../core/patch.js';
 
 /** What was written where, in columns: plain data. Paths are relative to the destination. */
 export interface Manifest {
@@ -16,11 +17,33 @@ export interface Manifest {
   readonly folderTimes: readonly number[];
 }
 
-/** Asks a thread whether a destination is as its manifest (JSON) says. */
+/** A manifest as JSON, and what changed in it since. */
+export interface ManifestText {
+  readonly json: string;
+  readonly changes: readonly Patch[];
+}
+
+/** The same, read once. */
+export interface SavedManifest extends ManifestText {
+  read(): Manifest;
+}
+
+/** A manifest that an earlier process left. */
+export function createSavedManifest(json: string, changes: readonly Patch[]): SavedManifest {
+  let manifest: Manifest | undefined;
+  return { json, changes, read: () => (manifest ??= readManifest({ json, changes })) };
+}
+
+/** The manifest that a text holds. */
+export function readManifest({ json, changes }: ManifestText): Manifest {
+  return changes.reduce(applyPatch, JSON.parse(json) as unknown) as Manifest;
+}
+
+/** Asks a thread whether a destination is as its manifest says. */
 export interface LookOrder extends Order {
   readonly kind: 'look';
   readonly root: string;
-  readonly manifest: string;
+  readonly manifest: ManifestText;
 }
 
 /** Whether nothing came, went or was written since: no file and no folder has another size or time. */
@@ -48,9 +71,13 @@ export function folderTime(root: string, folder: string): number | undefined {
 /** So long is the manifest of as many files as are worth the start of a thread. */
 const worthAsking = 200_000;
 
-/** Asks a thread whether a destination is as a manifest (JSON) says; undefined where none is worth it. */
-export async function askThread(root: string, manifest: string, crew: Crew): Promise<boolean | undefined> {
-  if (crew.size === 0 || manifest.length < worthAsking) return undefined;
-  const order: LookOrder = { kind: 'look', root, manifest };
+/** Asks a thread whether a destination is as a manifest says; undefined where none is worth it. */
+export async function askThread(
+  root: string,
+  { json, changes }: ManifestText,
+  crew: Crew,
+): Promise<boolean | undefined> {
+  if (crew.size === 0 || json.length < worthAsking) return undefined;
+  const order: LookOrder = { kind: 'look', root, manifest: { json, changes } };
   return (await crew.send(crew.size - 1, order)) as boolean | undefined;
 }

@@ -56,7 +56,9 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   const result = file.kept?.value as Partial<ReadResult> | undefined;
   const document = result?.document;
   if (document === undefined || result?.diagnostics?.length !== 0 || dependsOnTime(document)) return row;
-  const saved = file.saved?.row[5] ?? saveDocument(document, file, tables);
+  const known = file.saved?.row;
+  const saved = known?.[5] ?? saveDocument(document, file, tables);
+  if (known !== undefined && known[3] === header && known[4] === row[4] && known[5] === saved) return known;
   return saved === undefined ? row : [...row, saved];
 }
 

@@ -18,7 +18,7 @@ export interface EvidenceTables {
 const placedKinds = new Set(['next', 'previous', 'related', 'order']);
 
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
-const mostPasses = 20;
+const mostPasses = 100;
 
 /** Everything that is known to stand. What an earlier process kept and nobody looked at goes on as it is. */
 export function saveEvidence(world: World): EvidenceTables {

@@ -1,0 +1,163 @@
+import { closeSync, constants, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { hashText } from '../core/hash-text.js';
+import { applyPatch, type Patch } from '../core/patch.js';
+import { createSavedManifest, type SavedManifest } from '../output/manifest.js';
+import type { SavedFiles } from '../read/saved-files.js';
+import type { EvidenceHead, EvidenceLinks, SavedEvidence } from '../render/saved-evidence.js';
+import type { Standing } from './standing.js';
+
+/** What an earlier process left, each part read when it is asked for. */
+export interface LoadedBuild {
+  readonly key: string;
+  readonly standing: Standing | null;
+  readonly manifest: SavedManifest;
+  /** The rest; undefined where it is damaged. */
+  rest(): LoadedRest | undefined;
+  /** The file that it is in, as far as it was read. */
+  readonly stored: Stored;
+}
+
+/** What only matters where something changed. */
+export interface LoadedRest {
+  readonly files: SavedFiles;
+  readonly evidence: SavedEvidence;
+}
+
+/**
+ * The file of one cache: a header, what tells whether anything changed, the rest, and behind them records of what later
+ * builds changed. A record names the one before it, so that of two processes that add at once one is heard, and none
+ * where the file was written anew in between; one that is not whole is as none.
+ */
+export interface Stored {
+  /** The last record's checksum, or the header. */
+  readonly id: string;
+  /** Bytes written as a whole, and those added to them. */
+  readonly whole: number;
+  readonly added: number;
+}
+
+/** In front of the two parts: the length and the checksum of each. */
+const headerLength = 128;
+
+/** The header of a file with these parts. */
+export function headerOf(parts: readonly Buffer[]): string {
+  return `${parts
+    .map((part) => `${part.length} ${hashText(part)}`)
+    .join(' ')
+    .padEnd(headerLength - 1)}\n`;
+}
+
+/** A record: what was there before it, and what is different in each part. */
+type StoredRecord = readonly [before: string, ...patches: readonly (Patch | null)[]];
+
+/** Adds a record to a file; false where there is no file, or where it has so many that it is better written anew. */
+export function addRecord(file: string, stored: Stored, patches: readonly (Patch | null)[]): boolean {
+  const record = JSON.stringify([stored.id, ...patches] satisfies StoredRecord);
+  if (stored.added + record.length > stored.whole / 4) return false;
+  try {
+    const opened = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+    try {
+      // Behind a line end of its own: what was cut off before it does not take it along.
+      writeFileSync(opened, `\n${hashText(record)} ${record}\n`);
+    } finally {
+      closeSync(opened);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the part that tells whether anything changed; the other stays in the file until it is asked for. */
+export function openBuild(file: string): LoadedBuild {
+  const opened = openSync(file, 'r');
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(opened);
+    isOpen = false;
+  };
+  try {
+    const header = readPart(opened, 0, headerLength)?.toString('latin1').trim() ?? '';
+    const [beginLength, beginHash, restLength, restHash] = header.split(' ');
+    const begin = readPart(opened, headerLength, Number(beginLength), beginHash);
+    if (begin === undefined || restHash === undefined) throw new Error('damaged');
+    const restStart = headerLength + Number(beginLength);
+    const whole = restStart + Number(restLength);
+    const size = fstatSync(opened).size;
+    const added = size > whole ? readPart(opened, whole, size - whole) : undefined;
+    const { id, patchesOf } = readRecords(added, header);
+    const line = linesOf(begin);
+    let rest: LoadedRest | undefined;
+    return {
+      key: JSON.parse(line(0)) as string,
+      standing: patched(line(1), patchesOf(0)) as Standing | null,
+      manifest: createSavedManifest(line(2), patchesOf(1)),
+      rest() {
+        if (!isOpen) return rest;
+        const bytes = readPart(opened, restStart, Number(restLength), restHash);
+        close();
+        rest = bytes && restOf(linesOf(bytes), patchesOf);
+        return rest;
+      },
+      stored: { id, whole, added: added?.length ?? 0 },
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The records behind a file's parts that follow from each other. */
+function readRecords(
+  bytes: Buffer | undefined,
+  header: string,
+): { readonly id: string; patchesOf(part: number): readonly Patch[] } {
+  const patches: (readonly (Patch | null)[])[] = [];
+  let id = header;
+  for (const line of bytes?.toString().split('\n') ?? []) {
+    const [checksum, text] = [line.slice(0, hashLength), line.slice(hashLength + 1)];
+    if (line === '' || hashText(text) !== checksum) continue;
+    const [before, ...changes] = JSON.parse(text) as StoredRecord;
+    if (before !== id) continue;
+    id = checksum;
+    patches.push(changes);
+  }
+  return { id, patchesOf: (part) => patches.map((changes) => changes[part]!).filter((patch) => patch !== null) };
+}
+
+const hashLength = hashText('').length;
+
+function patched(text: string, patches: readonly Patch[]): unknown {
+  return patches.reduce(applyPatch, JSON.parse(text) as unknown);
+}
+
+function restOf(line: (index: number) => string, patchesOf: (part: number) => readonly Patch[]): LoadedRest {
+  let links: EvidenceLinks | undefined;
+  return {
+    files: patched(line(0), patchesOf(2)) as SavedFiles,
+    evidence: {
+      head: patched(line(1), patchesOf(3)) as EvidenceHead,
+      links: () => (links ??= patched(line(2), patchesOf(4)) as EvidenceLinks),
+    },
+  };
+}
+
+/** Some bytes of a file; undefined where they are not all there, or have another checksum. */
+function readPart(file: number, start: number, length: number, checksum?: string): Buffer | undefined {
+  if (!Number.isSafeInteger(length) || length < 0) return undefined;
+  const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(file).size));
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(file, bytes, at, bytes.length - at, start + at);
+    if (count === 0) return undefined;
+    at += count;
+  }
+  if (bytes.length !== length) return undefined;
+  return checksum === undefined || hashText(bytes) === checksum ? bytes : undefined;
+}
+
+/** The lines of some bytes; JSON has no line ends of its own. */
+function linesOf(bytes: Buffer): (index: number) => string {
+  const starts = [0];
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, end + 1)) starts.push(end + 1);
+  return (index) => bytes.toString('utf8', starts[index], (starts[index + 1] ?? bytes.length + 1) - 1);
+}

@@ -65,7 +65,7 @@ const documentFiles = new WeakMap<DocumentState, WantedFile>();
 /** The output of a document as a file; its fingerprint is the one that the evidence keeps. */
 export function documentFile(state: DocumentState): WantedFile {
   const path = state.document.route.output;
-  const { fingerprint } = state.facts.get('=output')!;
+  const { fingerprint } = state.output;
   const kept = documentFiles.get(state);
   if (kept !== undefined && kept.path === path && kept.fingerprint === fingerprint) return kept;
   const file: WantedFile = { path, fingerprint, content: () => state.output.bytes ?? textOf(state.output) };

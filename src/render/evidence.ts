@@ -81,13 +81,13 @@ function restoreTexts(
   const restored: Unlinked[] = [];
   let at = 0;
   for (const state of states) {
-    for (const [name, member] of savedTexts) {
+    for (const [name] of savedTexts) {
       const list = texts[at] as number;
       if (state !== undefined && list >= 0 && isChanged?.[list] !== true) {
         const kept = state[name];
         kept.status = 'fresh';
         kept.isUnloaded = true;
-        state.facts.get(member)!.fingerprint = texts[at + 1] as string;
+        kept.fingerprint = texts[at + 1] as string;
         restored.push({ kept, list });
       }
       at += 2;
@@ -118,14 +118,21 @@ function factsOf(world: World, saved: SavedEvidence): (place: number) => Fact {
   return (place) => (made[place] ??= make(place));
 }
 
+const textNames = new Map<string, 'body' | 'output' | 'excerpt'>(savedTexts.map(([name, member]) => [member, name]));
+
 function restoreMember(state: DocumentState, member: string, fingerprint: string): Fact {
+  const name = textNames.get(member);
+  if (name !== undefined) {
+    const text = state[name];
+    // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
+    if (text.fingerprint === '') text.fingerprint = fingerprint;
+    return text;
+  }
   let fact = state.facts.get(member);
   if (fact === undefined) {
     fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
     state.facts.set(member, fact);
   }
-  // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
-  if (fact.source !== undefined && fact.fingerprint === '') fact.fingerprint = fingerprint;
   return fact;
 }
 
@@ -148,7 +155,7 @@ function linkDoubtful(
   }
   const sourceStands = (at: number): boolean => {
     const state = states[members[at] as number];
-    return state?.facts.get(members[at + 1] as string)?.source?.status === 'fresh';
+    return state?.[textNames.get(members[at + 1] as string)!].status === 'fresh';
   };
   let left = all;
   for (;;) {

@@ -28,7 +28,7 @@ export function saveEvidence(world: World): EvidenceTables {
   const texts: (number | string)[] = [];
   const besides: EvidenceHead['besides'][number][] = [];
   for (const state of world.ordered) {
-    for (const [name, member] of savedTexts) {
+    for (const [name] of savedTexts) {
       const kept = state[name];
       const stands = kept.status === 'fresh' && !kept.failed;
       const known = stands && kept.isUnloaded ? base?.listOf(kept) : undefined;
@@ -36,7 +36,7 @@ export function saveEvidence(world: World): EvidenceTables {
       if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
         besides.push([texts.length, kept.diagnostics, kept.besides]);
       }
-      texts.push(list, list < 0 ? '' : state.facts.get(member)!.fingerprint);
+      texts.push(list, list < 0 ? '' : kept.fingerprint);
     }
   }
   return {

@@ -43,7 +43,7 @@ export function contentInBody(
   const before = lastPlaced(world, state, true);
   if (before === undefined) return undefined;
   noteMember(world, before, 'whole');
-  noteRead(before.facts.get('=content')!);
+  noteRead(before.body);
   world.update.body(before);
   return before.body.failed ? undefined : contentOf(before);
 }

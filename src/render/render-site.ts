@@ -8,7 +8,7 @@ import { leftBy } from './left-over.js';
 import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
-import { changeFact, derivedFacts, type Kept, markStale } from './trace.js';
+import { changeFact, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
 import { type DocumentState, inOrder, pendingStates, type World } from './world.js';
@@ -151,7 +151,6 @@ function refreshDocument(world: World, state: DocumentState): void {
   markStale(state.output);
   markStale(state.excerpt);
   for (const [member, fact] of state.facts) {
-    if (member.startsWith('=')) continue;
     if (fact.readers.size === 0) state.facts.delete(member);
     else changeFact(fact, memberFingerprint(world, state, member));
   }
@@ -222,13 +221,12 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       if (state.output.status === 'fresh') continue;
       const waiting = pace.ready?.(state);
       if (waiting !== undefined) await waiting;
-      const output = state.facts.get('=output')!;
-      const before = output.fingerprint;
+      const before = state.output.fingerprint;
       if (pace.measure === undefined) state.output.update();
       else pace.measure(state, () => state.output.update());
       updated.add(state);
       keeper.add(state);
-      if (output.fingerprint !== before) rendered.push(state);
+      if (state.output.fingerprint !== before) rendered.push(state);
       if (Date.now() - breath > breathMs) {
         pace.onProgress?.(state.order, total);
         await new Promise((resolve) => setImmediate(resolve));
@@ -274,10 +272,8 @@ function isNew({ severity, code, message, path, position }: Diagnostic, known: S
 /** Whether some document's body or output stands on a text, directly or through others. */
 function isShown(kept: Kept, seen: Set<Kept>): boolean {
   seen.add(kept);
-  for (const fact of derivedFacts(kept)) {
-    for (const reader of fact.readers) {
-      if (reader.isWanted || (!seen.has(reader) && isShown(reader, seen))) return true;
-    }
+  for (const reader of kept.readers) {
+    if (reader.isWanted || (!seen.has(reader) && isShown(reader, seen))) return true;
   }
   return false;
 }

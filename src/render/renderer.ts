@@ -7,10 +7,11 @@ import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody } from './left-over.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
-import { changeFact, createDerivedFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
+import { type DocumentText, StateOfDocument, type UpdateText } from './state.js';
+import { changeFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import { type DocumentState, type KeptText, type Rendering, textOf, type World } from './world.js';
+import { type DocumentState, type Rendering, textOf, type World } from './world.js';
 
 /** Collects what a render says; the newest list is that of the render in progress. */
 let said: Diagnostic[] = [];
@@ -31,69 +32,29 @@ export function addBeside(file: BesideFile): void {
 
 /** A document's state, with nothing rendered yet. */
 export function createState(world: World, tools: RenderTools, document: Document): DocumentState {
-  const state: DocumentState = {
-    id: document.id,
-    document,
-    order: 0,
-    index: 0,
-    facts: new Map(),
-    body: createKept(
-      world,
-      () => state,
-      'body',
-      () => renderBody(world, tools, state),
-    ),
-    output: createKept(
-      world,
-      () => state,
-      'layouts',
-      () => renderOutput(world, tools, state),
-    ),
-    excerpt: createKept(
-      world,
-      () => state,
-      'excerpt',
-      () => renderExcerpt(world, tools, state),
-    ),
-  };
-  state.output.noticeDoubt = () => world.pending.add(state);
+  const state = new StateOfDocument(world, document, updaterOf(world, tools));
   world.pending.add(state);
-  state.facts.set('=content', createDerivedFact(`${document.id}\n=content`, state.body, ''));
-  state.facts.set('=output', createDerivedFact(`${document.id}\n=output`, state.output, ''));
-  state.facts.set('=excerpt', createDerivedFact(`${document.id}\n=excerpt`, state.excerpt, ''));
   return state;
 }
 
-const derivedNames = { body: '=content', layouts: '=output', excerpt: '=excerpt' } as const;
+const updaters = new WeakMap<RenderTools, UpdateText>();
+const running = new WeakSet<DocumentText>();
 
-function createKept(
-  world: World,
-  stateOf: () => DocumentState,
-  phase: Rendering['phase'],
-  render: () => string,
-): KeptText {
-  let isRunning = false;
-  const kept: KeptText = {
-    status: 'stale',
-    isWanted: phase !== 'excerpt',
-    facts: new Set(),
-    text: '',
-    isUnloaded: false,
-    diagnostics: [],
-    besides: [],
-    failed: false,
-    update() {
-      if (isRunning) throw circular(stateOf().document.path, phase);
-      if (stands(kept)) return;
-      isRunning = true;
-      try {
-        runRender(world, stateOf(), phase, kept, render);
-      } finally {
-        isRunning = false;
-      }
-    },
+function updaterOf(world: World, tools: RenderTools): UpdateText {
+  const known = updaters.get(tools);
+  if (known !== undefined) return known;
+  const update: UpdateText = (text) => {
+    if (running.has(text)) throw circular(text.state.document.path, text.phase);
+    if (stands(text)) return;
+    running.add(text);
+    try {
+      runRender(world, text, () => renders[text.phase](world, tools, text.state));
+    } finally {
+      running.delete(text);
+    }
   };
-  return kept;
+  updaters.set(tools, update);
+  return update;
 }
 
 function circular(path: string, phase: Rendering['phase']): SiteError {
@@ -106,13 +67,8 @@ function circular(path: string, phase: Rendering['phase']): SiteError {
   });
 }
 
-function runRender(
-  world: World,
-  state: DocumentState,
-  phase: Rendering['phase'],
-  kept: KeptText,
-  render: () => string,
-): void {
+function runRender(world: World, kept: DocumentText, render: () => string): void {
+  const { state, phase } = kept;
   const outer = { rendering: world.rendering, said, besides };
   world.rendering = { state, phase };
   said = [];
@@ -139,7 +95,7 @@ function runRender(
   const made = kept.besides.length === 0 ? kept.text : [kept.text, ...kept.besides.map(({ text }) => text)];
   // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
   const isGiven = phase === 'excerpt' && state.document.excerpt === undefined;
-  changeFact(state.facts.get(derivedNames[phase])!, isGiven ? 'given' : fingerprint(made));
+  changeFact(kept, isGiven ? 'given' : fingerprint(made));
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): PageVariables {
@@ -189,13 +145,14 @@ function layoutsAgain(world: World, tools: RenderTools, state: DocumentState): s
 
 function renderOutput(world: World, tools: RenderTools, state: DocumentState): string {
   world.update.body(state);
-  const content = state.facts.get('=content')!;
-  noteRead(content);
+  noteRead(state.body);
   if (state.body.failed) return '';
   const { document } = state;
   const placed = hasNoLayout(document) ? textOf(state.body) : placeInLayouts(world, tools, state);
   return tools.transform(placed, document);
 }
+
+const renders = { body: renderBody, layouts: renderOutput, excerpt: renderExcerpt } as const;
 
 function placeInLayouts(world: World, tools: RenderTools, state: DocumentState): string {
   const name = state.document.data.get('layout');

@@ -138,6 +138,7 @@ export function removeStates(world: World, documents: readonly Document[]): void
     for (const kept of [state.body, state.output, state.excerpt]) {
       markStale(kept);
       dropReads(kept);
+      changeFact(kept, 'gone');
     }
     world.pending.delete(state);
     world.speaking.delete(state);

@@ -16,8 +16,8 @@ export interface Fact {
   readonly source?: Kept;
 }
 
-/** A render's result that is used again while its facts stand. */
-export interface Kept {
+/** A render's result that is used again while its facts stand: a fact itself, for the renders that read it. */
+export interface Kept extends Fact {
   /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made anew. */
   status: 'fresh' | 'unsure' | 'stale';
   facts: Set<Fact>;
@@ -87,30 +87,14 @@ export function markStale(kept: Kept): void {
   kept.status = 'stale';
   if (!wasFresh) return;
   kept.noticeDoubt?.();
-  for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
+  for (const reader of kept.readers) markUnsure(reader);
 }
 
 function markUnsure(kept: Kept): void {
   if (kept.status !== 'fresh') return;
   kept.status = 'unsure';
   kept.noticeDoubt?.();
-  for (const fact of derivedFacts(kept)) for (const reader of fact.readers) markUnsure(reader);
-}
-
-const derived = new WeakMap<Kept, Fact[]>();
-
-/** The facts whose values are what a render makes. */
-export function derivedFacts(kept: Kept): readonly Fact[] {
-  return derived.get(kept) ?? [];
-}
-
-/** A fact whose value is what a render makes. */
-export function createDerivedFact(name: string, source: Kept, fingerprint: string): Fact {
-  const fact: Fact = { kind: 'document', name, fingerprint, readers: new Set(), source };
-  const facts = derived.get(source);
-  if (facts === undefined) derived.set(source, [fact]);
-  else facts.push(fact);
-  return fact;
+  for (const reader of kept.readers) markUnsure(reader);
 }
 
 /** Whether a result stands; the results that it read are brought up to date to know. */

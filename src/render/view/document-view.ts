@@ -4,7 +4,6 @@ import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
 import { fingerprint } from '../fingerprint.js';
 import { dirname, slashed } from '../paths.js';
-import type { Fact } from '../trace.js';
 import { noteRead } from '../trace.js';
 import { type DocumentState, type KeptText, textOf, type World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
@@ -314,7 +313,7 @@ function readContent(world: World, state: DocumentState): unknown {
   if (rendering?.state === state) rendering.readsItself = true;
   if (rendering?.state === state && rendering.phase === 'layouts') return textOf(state.body);
   if (isBefore(world, state)) {
-    noteDerived(state, 'content');
+    noteRead(state.body);
     world.update.body(state);
     return shownText(state.body);
   }
@@ -324,7 +323,7 @@ function readContent(world: World, state: DocumentState): unknown {
 
 function readOutput(world: World, state: DocumentState): unknown {
   if (!isBefore(world, state)) return undefined;
-  noteDerived(state, 'output');
+  noteRead(state.output);
   world.update.output(state);
   return shownText(state.output);
 }
@@ -335,7 +334,7 @@ function readExcerpt(world: World, state: DocumentState): unknown {
     const given = resolvedData(world, state, 'excerpt');
     return given === undefined || given === null ? undefined : given;
   }
-  noteDerived(state, 'excerpt');
+  noteRead(state.excerpt);
   world.update.excerpt(state);
   return shownText(state.excerpt);
 }
@@ -351,15 +350,10 @@ function shownText(kept: KeptText): string {
 
 /** What the render of a style sheet that came before made beside its CSS. */
 export function readSourceMap(world: World, sheet: DocumentState): string {
-  noteDerived(sheet, 'content');
+  noteRead(sheet.body);
   world.update.body(sheet);
   shownText(sheet.body);
   return sheet.body.besides[0]?.text ?? '';
-}
-
-/** Noted before it is made, so that a render that fails over it is made anew once it is mended. */
-function noteDerived(state: DocumentState, key: string): void {
-  noteRead(state.facts.get(`=${key}`) as Fact);
 }
 
 function neighbour(world: World, state: DocumentState, kind: 'next' | 'previous', step: number): unknown {

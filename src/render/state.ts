@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { Document } from '../core/types.js';
+import type { BesideFile } from './beside-file.js';
+import type { Fact, Kept } from './trace.js';
+import type { DocumentState, KeptText, Rendering, World } from './world.js';
+
+/** Brings a text up to date that is not known to stand. */
+export type UpdateText = (text: DocumentText) => void;
+
+const noFacts: Set<Fact> = new Set();
+const nothing: readonly never[] = [];
+
+/** A text of a document. There are three of each of many thousands: what most never need is made when it is asked for. */
+export class DocumentText implements KeptText {
+  status: Kept['status'] = 'stale';
+  facts = noFacts;
+  fingerprint = '';
+  text = '';
+  isUnloaded = false;
+  bytes: Uint8Array | undefined = undefined;
+  isLetGo = false;
+  diagnostics: readonly Diagnostic[] = nothing;
+  besides: readonly BesideFile[] = nothing;
+  failed = false;
+  private known: Set<Kept> | undefined = undefined;
+
+  constructor(
+    readonly state: StateOfDocument,
+    readonly phase: Rendering['phase'],
+  ) {}
+
+  get kind(): string {
+    return 'document';
+  }
+
+  get name(): string {
+    return `${this.state.id}\n${memberOfPhase[this.phase]}`;
+  }
+
+  get readers(): Set<Kept> {
+    this.known ??= new Set();
+    return this.known;
+  }
+
+  get source(): this {
+    return this;
+  }
+
+  get isWanted(): boolean {
+    return this.phase !== 'excerpt';
+  }
+
+  update(): void {
+    this.state.updateText(this);
+  }
+
+  noticeDoubt(): void {
+    if (this.phase === 'layouts') this.state.world.pending.add(this.state);
+  }
+}
+
+const memberOfPhase = { body: '=content', layouts: '=output', excerpt: '=excerpt' } as const;
+
+/** A document's state, with nothing rendered yet. */
+export class StateOfDocument implements DocumentState {
+  readonly id: string;
+  order = 0;
+  index = 0;
+  readonly body = new DocumentText(this, 'body');
+  readonly output = new DocumentText(this, 'layouts');
+  readonly excerpt = new DocumentText(this, 'excerpt');
+  view: unknown = undefined;
+  ownView: unknown = undefined;
+  excerptView: unknown = undefined;
+  resolved: DocumentState['resolved'] = undefined;
+  private known: Map<string, Fact> | undefined = undefined;
+
+  constructor(
+    readonly world: World,
+    public document: Document,
+    readonly updateText: UpdateText,
+  ) {
+    this.id = document.id;
+  }
+
+  get facts(): Map<string, Fact> {
+    this.known ??= new Map();
+    return this.known;
+  }
+}

@@ -1,8 +1,9 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
-import { sourceIsAsLeft } from './build/standing.js';
+import { lookAtSource, settingsAreAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildResult } from './core/builder.js';
 import { isAsLeft } from './output/manifest.js';
+import type { DiskLook } from './read/standing.js';
 
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the
@@ -18,23 +19,28 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
     watched: [],
     async build(request) {
       if (real === undefined) {
-        const result = await unchanged(prepared, began);
+        const look = lookAround(prepared);
+        const result = look?.isAsLeft ? await unchanged(prepared, began) : undefined;
         if (result !== undefined) return result;
+        real = import('./build.js').then(({ createBuilder }) => createBuilder(flags, { ...prepared, look }));
       }
-      real ??= import('./build.js').then(({ createBuilder }) => createBuilder(flags, prepared));
       return (await real).build(request);
     },
     close: async () => (real === undefined ? prepared.crew.close() : (await real).close()),
   };
 }
 
-async function unchanged(prepared: Prepared, began: number): Promise<BuildResult | undefined> {
-  const { loaded, saved, key, asLeft } = prepared;
+/** Looks whether the site's files are as an earlier process left them; undefined where that would not tell. */
+function lookAround({ loaded, saved, key }: Prepared): DiskLook | undefined {
   const standing = saved?.key === key ? saved.standing : null;
-  if (saved === undefined || standing === null || !sourceIsAsLeft(standing, loaded)) return undefined;
+  return standing !== null && settingsAreAsLeft(standing, loaded) ? lookAtSource(standing, loaded) : undefined;
+}
+
+/** What a build comes to that has nothing to do; undefined where the destination is not as it was left. */
+async function unchanged({ loaded, saved, asLeft }: Prepared, began: number): Promise<BuildResult | undefined> {
   const { destination } = loaded.config;
-  if (!((await asLeft) ?? isAsLeft(destination, saved.manifest.read()))) return undefined;
-  const { documents, files, diagnostics } = standing;
+  if (saved === undefined || !((await asLeft) ?? isAsLeft(destination, saved.manifest.read()))) return undefined;
+  const { documents, files, diagnostics } = saved.standing!;
   return {
     ok: true,
     written: [],

@@ -29,7 +29,13 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   const usable = saved?.key === key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
   const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
-  const pipeline = await createPipeline(loaded, crew, usable?.files, profiler, prepared !== undefined);
+  const pipeline = await createPipeline(
+    loaded,
+    crew,
+    { saved: usable?.files, look: prepared?.look },
+    profiler,
+    prepared !== undefined,
+  );
   const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
   let last: BuildResult | undefined;

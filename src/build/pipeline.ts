@@ -6,9 +6,8 @@ import type { TemplateHost } from '../core/template.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { readSite } from '../read/read-site.js';
-import type { SavedFiles } from '../read/saved-files.js';
 import type { ReadOptions } from '../read/settings.js';
-import { createSource, type Source } from '../read/source.js';
+import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
 import { createHost } from '../render/host.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
@@ -51,19 +50,19 @@ export interface Pipeline {
  * Wires the rooms for a loaded site.
  *
  * @param crew threads that share the work
- * @param saved what an earlier process knew of the source files
+ * @param known what is known of the source files
  * @param profiler measures what is done, where somebody wants to know
  * @param isBuiltOnce whether there is one build and no other
  */
 export async function createPipeline(
   loaded: LoadedSite,
   crew: Crew,
-  saved?: SavedFiles,
+  known: KnownSource = {},
   profiler?: Profiler,
   isBuiltOnce = false,
 ): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
-  const source = createSource(config, theme, saved);
+  const source = createSource(config, theme, known);
   const settings = markdownSettings(config);
   const markdownWork = createMarkdownWork(config, settings, crew);
   const sass = createSassWork({

@@ -1,6 +1,7 @@
 import type { ConfigFlags } from '../config/load-config.js';
 import type { Config } from '../core/types.js';
 import { askThread } from '../output/manifest.js';
+import type { DiskLook } from '../read/standing.js';
 import { createCrew, type OwnedCrew } from './crew.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
 import { type LoadedSite, loadSite } from './load-site.js';
@@ -21,6 +22,8 @@ export interface Prepared {
   readonly saved: LoadedBuild | undefined;
   /** Whether the destination is as an earlier process left it, where a thread was asked. */
   readonly asLeft: Promise<boolean | undefined>;
+  /** What a look at the source folder found, where somebody looked. */
+  readonly look?: DiskLook | undefined;
 }
 
 /** Settles what the flags name. Throws SiteError for a configuration that cannot be used. */

@@ -5,7 +5,7 @@ import { formatTime } from '../core/strftime.js';
 import type { Config, Site } from '../core/types.js';
 import { isPurePlugin } from '../plugins/built-in.js';
 import { readSettings } from '../read/settings.js';
-import { type SourceStanding, sourceStands } from '../read/standing.js';
+import { type DiskLook, lookAgain, type SourceStanding } from '../read/standing.js';
 import type { SavedFact } from '../render/saved-evidence.js';
 import { idleSettings } from './idle-settings.js';
 import type { LoadedSite } from './load-site.js';
@@ -51,17 +51,21 @@ export function makeStanding(
   };
 }
 
-/** Whether all that a site was built from is as it was. */
-export function sourceIsAsLeft(standing: Standing, loaded: LoadedSite): boolean {
+/** Whether all that a site was built from is as it was, but for its files. */
+export function settingsAreAsLeft(standing: Standing, loaded: LoadedSite): boolean {
   const { config, diagnostics } = loaded;
   const { time } = readSettings(config);
   return (
     standing.theme === themeOf(loaded) &&
     standing.fixedTime === fixedTimeOf(config) &&
     JSON.stringify(standing.loading) === JSON.stringify(diagnostics) &&
-    standing.times.every(([format, text]) => formatTime(time, format) === text) &&
-    sourceStands(standing.source, new Set([config.destination, config.cacheDirectory]))
+    standing.times.every(([format, text]) => formatTime(time, format) === text)
   );
+}
+
+/** A look at the files that a site was built from. */
+export function lookAtSource(standing: Standing, { config }: LoadedSite): DiskLook {
+  return lookAgain(standing.source, new Set([config.destination, config.cacheDirectory]));
 }
 
 function themeOf({ theme }: LoadedSite): string {

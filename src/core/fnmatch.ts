@@ -70,15 +70,32 @@ function quoteInSet(letter: string): string {
  */
 export function matchesEntry(patterns: readonly unknown[], entry: string, isFolder: () => boolean): boolean {
   const path = joinToRoot(entry);
-  for (const pattern of patterns) {
-    if (typeof pattern !== 'string') continue;
-    const full = joinToRoot(pattern);
-    if (path.startsWith(full) || fnmatch(full, path)) return true;
+  for (const { full, isGlob } of preparedPatterns(patterns)) {
+    if (path.startsWith(full) || (isGlob && fnmatch(full, path))) return true;
     if (full.length === path.length + 1 && full === `${path}/` && isFolder()) return true;
   }
   return false;
 }
 
+/** A pattern with one slash in front; one that is no glob matches what begins with it, and nothing else. */
+interface PreparedPattern {
+  readonly full: string;
+  readonly isGlob: boolean;
+}
+
+const prepared = new WeakMap<readonly unknown[], readonly PreparedPattern[]>();
+
+/** Lists of patterns are asked of thousands of entries. */
+function preparedPatterns(patterns: readonly unknown[]): readonly PreparedPattern[] {
+  let found = prepared.get(patterns);
+  if (found === undefined) {
+    const texts = patterns.filter((pattern) => typeof pattern === 'string');
+    found = texts.map((text) => ({ full: joinToRoot(text), isGlob: /[*?[\\]/.test(text) }));
+    prepared.set(patterns, found);
+  }
+  return found;
+}
+
 function joinToRoot(path: string): string {
-  return `/${path.replace(/^\/+/, '')}`;
+  return path.charCodeAt(0) === 47 ? `/${path.replace(/^\/+/, '')}` : `/${path}`;
 }

@@ -74,6 +74,8 @@ export interface WalkOptions {
   readonly links?: boolean;
   /** Leaves out links that lead out of this folder. */
   readonly within?: string;
+  /** The entries of a folder, where somebody knows them. */
+  readonly known?: (folder: string) => readonly Entry[] | undefined;
   /** Told of each folder that is walked. */
   readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
@@ -84,7 +86,7 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
   const visit = (folder: string, prefix: string, above: readonly string[]): void => {
     const real = options.links ? realPath(folder) : folder;
     if (above.includes(real)) return;
-    const entries = listFolder(folder, options.within);
+    const entries = options.known?.(folder) ?? listFolder(folder, options.within);
     options.onList?.(folder, entries);
     for (const entry of entries) {
       if (!options.dots && entry.name.startsWith('.')) continue;
@@ -97,6 +99,16 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
   return files;
 }
 
+/** Files that are known to be as they are there. */
+interface StatTable {
+  statOf(path: string): FileStat | undefined;
+}
+
+function fileStat(path: string): FileStat | undefined {
+  const stats = statOf(path);
+  return stats?.isFolder ? undefined : stats;
+}
+
 /** Files by absolute path, made anew only where their time or size changed. */
 export class FileCache {
   private readonly files = new Map<string, DiskFile>();
@@ -104,6 +116,7 @@ export class FileCache {
   readonly missing = new Set<string>();
   private stale = new Set<string>();
   private checksAll = true;
+  private look: StatTable | undefined;
   /** What an earlier process knew of files, by absolute path. */
   private readonly saved = new Map<string, SavedFile>();
 
@@ -120,8 +133,9 @@ export class FileCache {
     return this.files.values();
   }
 
-  /** From here on, looks again at these files, or at all. */
-  begin(changed: Iterable<string> | undefined): void {
+  /** From here on, looks again at these files, or at all, but for those that somebody just looked at. */
+  begin(changed: Iterable<string> | undefined, look?: StatTable): void {
+    this.look = look;
     this.checksAll = changed === undefined;
     this.stale = new Set(changed);
   }
@@ -130,8 +144,8 @@ export class FileCache {
   get(absolutePath: string, path: string): DiskFile | undefined {
     const known = this.files.get(absolutePath);
     if (known !== undefined && !this.checksAll && !this.stale.has(absolutePath)) return known;
-    const stats = statOf(absolutePath);
-    if (stats === undefined || stats.isFolder) {
+    const stats = this.look?.statOf(absolutePath) ?? fileStat(absolutePath);
+    if (stats === undefined) {
       this.files.delete(absolutePath);
       this.missing.add(absolutePath);
       return undefined;

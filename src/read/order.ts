@@ -21,17 +21,23 @@ export interface SortedDocuments extends Sorted<Document> {
   readonly isDated: boolean;
 }
 
-/** As `sortDocuments`, with what is known of the order of a similar list. */
-export function resortDocuments(from: readonly Document[], last: SortedDocuments | undefined): SortedDocuments {
+/**
+ * As `sortDocuments`, with what is known of the order of a similar list.
+ *
+ * @param time the date of documents that have none of their own, where it is known: the data of others is not looked at
+ */
+export function resortDocuments(
+  from: readonly Document[],
+  last: SortedDocuments | undefined,
+  time?: Time,
+): SortedDocuments {
   const range = changedRange(last?.from ?? [], from);
   const coming = range === undefined ? [] : from.slice(range.start, range.newEnd);
+  const hasOwnDate = (document: Document): boolean =>
+    (time !== undefined && document.date !== time) || document.data.get('date') === document.date;
   const isDated = last?.isDated !== false ? coming.every(hasOwnDate) : from.every(hasOwnDate);
   if (isDated) return { ...resort(from, last?.isDated ? last : undefined, compareDocuments), isDated };
   return { from, sorted: mergeSort(from, compareByData), isDated };
-}
-
-function hasOwnDate({ data, date }: Document): boolean {
-  return data.get('date') === date;
 }
 
 /** As the order of documents is, but by the date that is in their data. */

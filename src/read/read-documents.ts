@@ -39,7 +39,7 @@ function restored({ row, tables }: KnownFile, file: DiskFile, settings: ReadSett
   const saved = row[5];
   if (saved === undefined) return undefined;
   const document = restoreDocument(saved, file, tables);
-  return isInFuture(document.data.get('date'), settings) ? undefined : { document, diagnostics: nothing };
+  return isInFuture(document.date, settings) ? undefined : { document, diagnostics: nothing };
 }
 
 /**
@@ -55,8 +55,9 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   // Kept by whoever reads documents; other readers keep other things.
   const result = file.kept?.value as Partial<ReadResult> | undefined;
   const document = result?.document;
-  if (document === undefined || result?.diagnostics?.length !== 0 || dependsOnTime(document)) return row;
   const known = file.saved?.row;
+  if (document === undefined || result?.diagnostics?.length !== 0) return row;
+  if (known?.[5] === undefined && dependsOnTime(document)) return row;
   const saved = known?.[5] ?? saveDocument(document, file, tables);
   if (known !== undefined && known[3] === header && known[4] === row[4] && known[5] === saved) return known;
   return saved === undefined ? row : [...row, saved];

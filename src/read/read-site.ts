@@ -143,7 +143,7 @@ function readCollection(
   const found = isPosts
     ? readPosts(settings, snapshot, isWritten, diagnostics)
     : readFiles(label, settings, snapshot, isWritten, diagnostics);
-  const sorting = isPosts ? resortDocuments(found.documents, last && sortings.get(last)) : undefined;
+  const sorting = isPosts ? resortDocuments(found.documents, last && sortings.get(last), settings.time) : undefined;
   const sorted = sorting
     ? limit(sorting.sorted, config.values.get('limit_posts'))
     : orderDocuments(

@@ -87,35 +87,62 @@ export function saveDocument(document: Document, file: DiskFile, tables: KeyTabl
   ];
 }
 
-/** The document again; its texts are read when somebody asks for them. */
+/** A document with all its keys, whether it has them or not: thousands of one shape cost less. */
+type AllOf<T> = { readonly [K in keyof Required<T>]: T[K] | undefined };
+
+/** The document again; its data and texts are made when somebody asks for them. */
 export function restoreDocument(saved: SavedDocument, file: DiskFile, tables: KeyTables): Document {
-  const [isPage, collection, isDraft, keys, values, bodyLength, bodyLine, extension, outputExtension, ...rest] = saved;
-  const [url, output, isWritten, excerpt, hash] = rest;
-  const data: Hash = new Map();
+  const [isPage, collection, isDraft, keys, values] = saved;
+  const excerpt = saved[12];
   const list = tables.lists[keys]!;
-  for (let index = 0; index < values.length; index++) data.set(fromPlain(list[index]!), fromPlain(values[index]!));
-  const date = data.get('date');
-  const bodyOf = (): string => file.text.slice(file.text.length - bodyLength);
-  return {
+  const place = placeOfDate(list);
+  const date = place < 0 ? undefined : fromPlain(values[place]!);
+  let data: Hash | undefined;
+  let shown: Excerpt | undefined;
+  const bodyOf = (): string => file.text.slice(file.text.length - saved[5]);
+  const document: Omit<AllOf<Document>, 'paginator' | 'name'> = {
     id: file.path,
     kind: isPage === 1 ? 'page' : 'document',
     path: file.path,
     file,
-    data,
-    bodyLine,
-    extension,
-    outputExtension,
-    route: { url, output },
-    isWritten: isWritten === 1,
-    hash,
-    ...(collection === 0 ? {} : { collection }),
-    ...(isDraft === 0 ? {} : { isDraft: isDraft === 2 }),
-    ...(date instanceof Time ? { date } : {}),
-    ...(excerpt === null ? {} : { excerpt: restoreExcerpt(excerpt, bodyOf) }),
+    collection: collection === 0 ? undefined : collection,
+    isDraft: isDraft === 0 ? undefined : isDraft === 2,
+    bodyLine: saved[6],
+    extension: saved[7],
+    outputExtension: saved[8],
+    route: { url: saved[9], output: saved[10] },
+    isWritten: saved[11] === 1,
+    hash: saved[13],
+    date: date instanceof Time ? date : undefined,
+    get data() {
+      data ??= restoreData(list, values, place, date);
+      return data;
+    },
     get body() {
       return bodyOf();
     },
+    get excerpt() {
+      if (excerpt !== null) shown ??= restoreExcerpt(excerpt, bodyOf);
+      return shown;
+    },
   };
+  return document as Document;
+}
+
+const datePlaces = new WeakMap<readonly Plain[], number>();
+
+function placeOfDate(keys: readonly Plain[]): number {
+  let place = datePlaces.get(keys);
+  if (place === undefined) datePlaces.set(keys, (place = keys.indexOf('date')));
+  return place;
+}
+
+function restoreData(keys: readonly Plain[], values: readonly Plain[], datePlace: number, date: unknown): Hash {
+  const data: Hash = new Map();
+  for (let index = 0; index < values.length; index++) {
+    data.set(fromPlain(keys[index]!), index === datePlace ? date : fromPlain(values[index]!));
+  }
+  return data;
 }
 
 function restoreExcerpt(excerpt: string | number, bodyOf: () => string): Excerpt {

@@ -18,7 +18,7 @@ import {
 import { saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
-import { digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
+import { type DiskLook, digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
 
 /** The source folder. */
 export interface Source {
@@ -32,6 +32,14 @@ export interface Source {
   save(): SavedFiles;
   /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
   standing(): SourceStanding | undefined;
+}
+
+/** What is known of a source folder before it is looked at. */
+export interface KnownSource {
+  /** What an earlier process knew of its files. */
+  readonly saved?: SavedFiles | undefined;
+  /** What somebody found there just now. */
+  readonly look?: DiskLook | undefined;
 }
 
 /** A folder of the page tree. */
@@ -58,8 +66,8 @@ interface Bundle {
 }
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
-export function createSource(config: Config, theme?: Theme, saved?: SavedFiles): Source {
-  const tree = new SourceTree(config, theme, saved);
+export function createSource(config: Config, theme?: Theme, known: KnownSource = {}): Source {
+  const tree = new SourceTree(config, theme, known);
   return {
     refresh: (changed) => tree.refresh(changed),
     file: (path) => tree.file(path),
@@ -81,12 +89,14 @@ class SourceTree {
   private problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
   private lookedAt = 0;
+  private look: DiskLook | undefined;
 
   constructor(
     private readonly config: Config,
     private readonly theme: Theme | undefined,
-    saved: SavedFiles | undefined,
+    { saved, look }: KnownSource,
   ) {
+    this.look = look;
     this.tables = createKeyTables(saved?.keys);
     const encodingOf = encodingByPath(config, [this.text('data_dir', '_data'), '_data']);
     this.cache = new FileCache(encodingOf, this.tables, saved);
@@ -139,9 +149,10 @@ class SourceTree {
   }
 
   refresh(changed: readonly string[] | undefined): SourceSnapshot {
-    this.lookedAt = Date.now();
+    if (this.last !== undefined) this.look = undefined;
+    this.lookedAt = this.look?.time ?? Date.now();
     const paths = this.last === undefined ? undefined : changed;
-    this.cache.begin(paths);
+    this.cache.begin(paths, this.look);
     if (paths === undefined) this.forgetAll();
     else for (const path of paths) this.forget(path);
     this.last = keepSame(this.assemble(), this.last);
@@ -254,7 +265,7 @@ class SourceTree {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
     const folders: Entry[] = [];
-    const entries = listFolder(absolute, this.within);
+    const entries = this.look?.entriesOf(absolute) ?? listFolder(absolute, this.within);
     this.listed.set(absolute, { entries, isOrdered: true });
     for (const entry of entries) {
       if (!this.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
@@ -358,11 +369,13 @@ class SourceTree {
 
   private readBundle(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
     const files: FoundFile[] = [];
-    for (const name of walkFiles(bundle.root, this.optionsOf(bundle))) {
+    const { root } = bundle;
+    for (const name of walkFiles(root, this.optionsOf(bundle))) {
       const before = known?.get(name);
       if (before !== undefined) files.push(before);
       if (before !== undefined || !bundle.accepts(name)) continue;
-      const file = this.cache.get(join(bundle.root, name), bundle.prefix + name);
+      const path = sep === '/' && !root.endsWith('/') ? `${root}/${name}` : join(root, name);
+      const file = this.cache.get(path, bundle.prefix + name);
       if (file !== undefined) files.push({ file, name });
     }
     return files;
@@ -373,7 +386,8 @@ class SourceTree {
     const onList = (folder: string, entries: readonly Entry[]): void => {
       this.listed.set(folder, { entries, isOrdered: this.listed.get(folder)?.isOrdered === true });
     };
-    return { ...options, onList, ...(isOwn ? { within: this.within } : {}) };
+    const known = (folder: string): readonly Entry[] | undefined => this.look?.entriesOf(folder);
+    return { ...options, onList, known, ...(isOwn ? { within: this.within } : {}) };
   }
 
   private themeFiles(theme: Theme): ThemeSnapshot {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
+import type { FileStat } from './disk-file.js';
 import { type Entry, inDiskOrder, listFolder } from './folder.js';
 
 /** All that was looked at on the disk when a site was read, in columns: plain data. Paths are absolute. */
@@ -31,17 +32,46 @@ export function digestFolder(path: string, { entries, isOrdered }: ListedFolder,
   return hashText(`${order.map(({ name }) => name).join('/')}//${files.map(({ name }) => name).join('/')}`);
 }
 
-/** Whether everything that was looked at is as it was: a site read now would be the same. */
-export function sourceStands(standing: SourceStanding, ignored: ReadonlySet<string>): boolean {
+/** What a look at the disk found, so that whoever reads the site next need not ask again. */
+export interface DiskLook {
+  /** When it began: milliseconds since 1970. */
+  readonly time: number;
+  /** Whether everything that was looked at is as it was: a site read now would be the same. */
+  readonly isAsLeft: boolean;
+  /** The entries of a folder; undefined where it was not looked at. */
+  entriesOf(path: string): readonly Entry[] | undefined;
+  /** A file that is as it was; undefined for any other. */
+  statOf(path: string): FileStat | undefined;
+}
+
+/** Looks again at everything that was looked at. */
+export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>): DiskLook {
+  const time = Date.now();
   const { folders, paths, sizes, times, missing } = standing;
+  const found = new Map<string, readonly Entry[]>();
+  let isAsLeft = true;
   for (const [path, isOrdered, digest] of folders) {
     const entries = listFolder(path);
-    if (entries.some(({ isLink }) => isLink)) return false;
-    if (digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) !== digest) return false;
+    found.set(path, entries);
+    isAsLeft &&= !entries.some(({ isLink }) => isLink);
+    isAsLeft &&= digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) === digest;
   }
+  const changed = new Set<string>();
   for (let index = 0; index < paths.length; index++) {
     const stats = statSync(paths[index]!, { throwIfNoEntry: false });
-    if (stats === undefined || stats.mtimeMs !== times[index] || stats.size !== sizes[index]) return false;
+    if (stats?.mtimeMs !== times[index] || stats?.size !== sizes[index]) changed.add(paths[index]!);
   }
-  return missing.every((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+  const isMissing = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) === undefined;
+  let places: ReadonlyMap<string, number> | undefined;
+  return {
+    time,
+    isAsLeft: isAsLeft && changed.size === 0 && missing.every(isMissing),
+    entriesOf: (path) => found.get(path),
+    statOf(path) {
+      places ??= new Map(paths.map((one, index) => [one, index]));
+      const place = places.get(path);
+      if (place === undefined || changed.has(path)) return undefined;
+      return { size: sizes[place]!, mtimeMs: times[place]! };
+    },
+  };
 }

@@ -11,9 +11,10 @@ import { type Diagnostic, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
-import { createKeepRule } from './output/plan-writes.js';
+import { createKeepRule, type WantedFile } from './output/plan-writes.js';
+import type { WriteAhead } from './output/write-ahead.js';
 import { saveEvidence } from './render/gather-evidence.js';
-import { letGoOfOutputs } from './render/large-sites.js';
+import { letGoOfOutput, letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
 import { type DocumentState, inOrder, type World } from './render/world.js';
@@ -156,7 +157,11 @@ async function buildOnce(
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
     const early = writeFirst(pipeline, destination, request, handover);
-    const result = await phase('RENDER', () => renderSite(world, { ...request, ...pipeline.pace() }));
+    const ahead = writeAhead(pipeline, destination);
+    const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
+    const result = await phase('RENDER', () => renderSite(world, pace));
+    const aheadWritten = (await ahead?.files.finish()) ?? [];
+    if (ahead !== undefined) handover.takeBacks.push(ahead.files.takeBack);
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
     for (const state of [...early.states, ...result.updated]) handover.unwritten.add(state);
@@ -181,7 +186,7 @@ async function buildOnce(
     });
     await phase('WRITE', () => destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) }));
     const late = plan.writes.map(({ path }) => path);
-    const written = [...early.written, ...late];
+    const written = [...new Set([...early.written, ...aheadWritten, ...late])];
     const files = outputs?.files.size ?? before!.files;
     handover.settled = { shape: world.shape, files };
     await pipeline.afterWrite(written, result.rendered);
@@ -214,6 +219,31 @@ function writeFirst(
   const written = replaced.paths;
   if (written.length > 0) onWritten?.(written);
   return { states, written, takeBack: replaced.takeBack };
+}
+
+/**
+ * Writes what is rendered at once, where nothing is in the destination that a failed build would have to leave, and no
+ * plugin has a say in outputs once all are rendered. Where the build fails in the end, it is taken back.
+ */
+function writeAhead(
+  { world, plugins }: Pipeline,
+  destination: Destination,
+): { readonly files: WriteAhead; add(state: DocumentState): void } | undefined {
+  const isFinal = plugins.every((plugin) => plugin.emit === undefined && plugin.afterWrite === undefined);
+  if (!world.isBuiltOnce || !isFinal) return undefined;
+  const states = new Map<WantedFile, DocumentState>();
+  const files = destination.writeAhead((file) => letGoOfOutput(states.get(file)!.output));
+  return (
+    files && {
+      files,
+      add(state) {
+        if (state.output.failed || state.body.failed || !state.document.isWritten) return;
+        const file = documentFile(state);
+        states.set(file, state);
+        files.add(file);
+      },
+    }
+  );
 }
 
 /** The documents that some outputs are of. Those that were asked for before are not looked for in the whole site. */

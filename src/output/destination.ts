@@ -4,6 +4,7 @@ import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
 import { folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
+import { createWriteAhead, type WriteAhead } from './write-ahead.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
@@ -25,6 +26,13 @@ export interface Destination {
   carryOut(plan: WritePlan): Promise<void>;
   /** Writes those of some files that are not right; `takeBack` puts back what was there before. */
   replace(files: readonly WantedFile[]): { readonly paths: readonly string[]; takeBack(): void };
+  /**
+   * Writes files while others are rendered; undefined where something is in the folder, which stays as it is until all
+   * is known to be well, or where no thread helps.
+   *
+   * @param done told of each file that was written
+   */
+  writeAhead(done: (file: WantedFile) => void): WriteAhead | undefined;
   /** What the files are known to hold now, for the next process. */
   manifest(): Manifest;
 }
@@ -144,6 +152,20 @@ export function createDestination(
         },
       };
     },
+    writeAhead(done) {
+      if (crew === undefined || crew.size === 0) return undefined;
+      const isMissing = !existsSync(root);
+      if (!isMissing && readdirSync(root).length > 0) return undefined;
+      present ??= look();
+      const settleFile = (file: WantedFile, written: Written): void => {
+        settle(file, written);
+        done(file);
+      };
+      return createWriteAhead(root, crew, settleFile, (paths) => {
+        removeAll(paths);
+        if (isMissing) removeFolder(root);
+      });
+    },
     manifest() {
       const files = [...(present ?? [])];
       const known = [...folders].flatMap((folder) => {
@@ -227,14 +249,20 @@ function hasContent(path: string, content: Output['content'], there: PresentFile
   return isOfSameTime && readFileSync(path).equals(readFileSync(content.copyOf));
 }
 
+/** Removes a folder that is empty. */
+function removeFolder(path: string): boolean {
+  try {
+    rmdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function removeFile(root: string, path: string, folders: Set<string>): void {
   rmSync(join(root, path), { force: true });
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
-    try {
-      rmdirSync(join(root, folder));
-    } catch {
-      return;
-    }
+    if (!removeFolder(join(root, folder))) return;
     folders.delete(folder);
   }
 }

@@ -65,11 +65,14 @@ function holdAsBytes(kept: KeptText): void {
 
 /** Lets go of outputs that are in the destination. */
 export function letGoOfOutputs({ ordered }: World): void {
-  for (const { output } of ordered) {
-    if (output.bytes === undefined || output.status !== 'fresh' || owesToChance(output.facts)) continue;
-    output.bytes = undefined;
-    output.isLetGo = true;
-  }
+  for (const { output } of ordered) letGoOfOutput(output);
+}
+
+/** Lets go of an output that is in the destination, where the site is large. */
+export function letGoOfOutput(output: KeptText): void {
+  if (output.bytes === undefined || output.status !== 'fresh' || owesToChance(output.facts)) return;
+  output.bytes = undefined;
+  output.isLetGo = true;
 }
 
 function owesToChance(facts: ReadonlySet<Fact>): boolean {

@@ -202,6 +202,8 @@ export interface RenderPace {
   readonly signal?: AbortSignal;
   /** Waits for work on a document that another thread has begun; undefined where there is none. */
   ready?(state: DocumentState): Promise<void> | undefined;
+  /** Told of each document that was brought up to date. */
+  rendered?(state: DocumentState): void;
   /** Brings a document up to date, where its time is to be known. */
   measure?(state: DocumentState, render: () => void): void;
 }
@@ -226,6 +228,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       else pace.measure(state, () => state.output.update());
       updated.add(state);
       keeper.add(state);
+      pace.rendered?.(state);
       if (state.output.fingerprint !== before) rendered.push(state);
       if (Date.now() - breath > breathMs) {
         pace.onProgress?.(state.order, total);

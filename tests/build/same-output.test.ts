@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -70,6 +70,18 @@ describe('one site, however it is built', () => {
     expect(changed).not.toEqual(expected);
     rmSync(join(folder, '_posts', '2023-01-31-last.md'));
     expect(await build('_site', large)).toEqual(expected);
+  });
+
+  it('is nothing where the build fails, whatever was written before that', async () => {
+    const broken = join(folder, 'zz-last.html');
+    writeFileSync(broken, '---\n---\n{% include nothing.html %}');
+    for (const count of [0, 2]) {
+      rmSync(cacheFolder, { recursive: true, force: true });
+      rmSync(join(folder, '_b'), { recursive: true, force: true });
+      await expect(build('_b', threads(count))).rejects.toThrow('nothing.html');
+      expect(existsSync(join(folder, '_b'))).toBe(false);
+    }
+    rmSync(broken);
   });
 
   it('is the same where two build at once, into one folder and into two', async () => {

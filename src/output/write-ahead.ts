@@ -1,0 +1,74 @@
+import type { Crew } from '../core/crew.js';
+import type { WantedFile } from './plan-writes.js';
+import type { BatchWritten, WriteOrder } from './write-batch.js';
+import type { Written } from './write-file.js';
+
+/** Writes files into an empty destination while others are still being rendered. */
+export interface WriteAhead {
+  /** Takes a file, which threads write if they come to it in time. Another of the same path is left to the plan. */
+  add(file: WantedFile): void;
+  /** Ends it, and gives the paths of all files that were written. */
+  finish(): Promise<readonly string[]>;
+  /** After `finish`: takes all of them away again. */
+  takeBack(): void;
+}
+
+const filesAtOnce = 32;
+/** So that a thread never waits for the next. */
+const ordersAtOnce = 2;
+
+/**
+ * @param done told of each file that a thread has written
+ * @param remove takes files away again
+ */
+export function createWriteAhead(
+  root: string,
+  crew: Crew,
+  done: (file: WantedFile, written: Written) => void,
+  remove: (paths: readonly string[]) => void,
+): WriteAhead {
+  const taken = new Set<string>();
+  const written: string[] = [];
+  const running = new Set<Promise<void>>();
+  const waiting = new Array<number>(crew.size).fill(0);
+  let queue: WantedFile[] = [];
+  let isOver = false;
+  const send = async (thread: number, files: readonly WantedFile[]): Promise<void> => {
+    waiting[thread]!++;
+    const contents = files.map((file) => [file.path, file.content(), false] as const);
+    const order: WriteOrder = { kind: 'write', root, files: contents };
+    const made = (await crew.send(thread, order)) as BatchWritten | undefined;
+    waiting[thread]!--;
+    // What is missing (or was refused, which ends it) is left to the plan, which meets the same error.
+    isOver ||= made === undefined || made.refused !== undefined;
+    for (const [index, each] of made?.written.entries() ?? []) {
+      written.push(files[index]!.path);
+      done(files[index]!, each);
+    }
+    sendNext();
+  };
+  const sendNext = (): void => {
+    for (let thread = 0; thread < crew.size && queue.length >= filesAtOnce && !isOver; thread++) {
+      if (waiting[thread]! >= ordersAtOnce) continue;
+      const order = send(thread, queue.splice(0, filesAtOnce));
+      running.add(order);
+      void order.then(() => running.delete(order));
+    }
+  };
+  return {
+    add(file) {
+      if (isOver || taken.has(file.path)) return;
+      taken.add(file.path);
+      queue.push(file);
+      // Whoever has no thread yet is not worth one for that.
+      if (crew.isStarted) sendNext();
+    },
+    async finish() {
+      isOver = true;
+      queue = [];
+      await Promise.all(running);
+      return written;
+    },
+    takeBack: () => remove(written),
+  };
+}

@@ -57,8 +57,10 @@ export function createWriteAhead(
   };
   return {
     add(file) {
-      if (isOver || taken.has(file.path)) return;
-      taken.add(file.path);
+      // Two paths of one name are one file to some systems, and the later one has to win.
+      const name = file.path.toLowerCase();
+      if (isOver || taken.has(name)) return;
+      taken.add(name);
       queue.push(file);
       // Whoever has no thread yet is not worth one for that.
       if (crew.isStarted) sendNext();

@@ -64,13 +64,14 @@ export function createDiskCache(config: Config): DiskCache {
       }
     },
     save(build, from) {
-      if (from?.key === build.key && addChanges(file, build, from)) return;
       const part = `${file}.${process.pid}`;
       try {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
-        writeFileSync(part, wholeFile(build));
-        renameSync(part, file);
+        if (from?.key !== build.key || !addChanges(file, build, from)) {
+          mkdirSync(folder, { recursive: true });
+          writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
+          writeFileSync(part, wholeFile(build));
+          renameSync(part, file);
+        }
         tidy(folder);
       } catch {
         rmSync(part, { force: true });

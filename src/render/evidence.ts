@@ -1,13 +1,8 @@
-import { type EvidenceHead, type EvidenceLinks, type SavedEvidence, savedTexts } from './saved-evidence.js';
+import { areRelatedByWords } from './related.js';
+import { createMarks, hasMarked, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import type { DocumentState, KeptText, World } from './world.js';
-
-/** A result that stands, not joined to its facts yet. */
-interface Unlinked {
-  readonly kept: KeptText;
-  readonly list: number;
-}
 
 /**
  * Takes up what an earlier process kept. The world has the site as it is now and nothing is rendered; afterwards, all
@@ -26,16 +21,15 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
     world.ordered.length === ids.length &&
     !siteChanged.includes(true) &&
     states.every((state, index) => state !== undefined && world.ordered[index] === state);
-  const isChanged = isAsBefore ? undefined : changedLists(world, saved, states, siteChanged);
-  const restored = restoreTexts(world, saved.head, states, isChanged);
+  const changed = isAsBefore ? undefined : changedFacts(world, saved, states, siteChanged);
+  const restored = restoreTexts(world, saved, states, changed);
   const facts = lazily(() => factsOf(world, saved));
   const later = isAsBefore ? restored : linkDoubtful(saved, states, restored, facts);
-  const lists = new Map(later.map(({ kept, list }) => [kept, list]));
-  world.unlinked = { saved, listOf: (kept) => lists.get(kept) };
+  world.unlinked = saved;
   world.link = () => {
     delete world.link;
     delete world.unlinked;
-    for (const unlinked of later) link(saved, unlinked, facts());
+    for (const kept of later) link(saved, kept, facts());
   };
 }
 
@@ -44,51 +38,60 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** For each list, whether one of its facts is another now. */
-function changedLists(
+/** Marks the facts that are other ones now. */
+function changedFacts(
   world: World,
   saved: SavedEvidence,
   states: readonly (DocumentState | undefined)[],
   siteChanged: readonly boolean[],
-): readonly boolean[] {
-  const { placed, members, lists } = saved.links();
-  const changed = new Set<number>();
-  for (const [index, isChanged] of siteChanged.entries()) if (isChanged) changed.add(3 * index);
-  for (const [index, [kind, name, fingerprint]] of placed.entries()) {
-    if (world.facts.look(kind, name) !== fingerprint) changed.add(3 * index + 1);
+): Uint8Array | undefined {
+  const { placed, owners, members } = saved.links();
+  const changed = createMarks(saved.links(), saved.head);
+  for (const [index, isChanged] of siteChanged.entries()) if (isChanged) changed[3 * index] = 1;
+  // Nothing is in another place where all documents are in theirs.
+  const { ids } = saved.head;
+  const isInPlace = world.ordered.length === ids.length && world.ordered.every(({ id }, index) => id === ids[index]);
+  if (!isInPlace || areRelatedByWords(world.site)) {
+    for (const [index, [kind, name, fingerprint]] of placed.entries()) {
+      if (world.facts.look(kind, name) !== fingerprint) changed[3 * index + 1] = 1;
+    }
   }
-  for (let at = 0; at < members.length; at += 3) {
-    const place = members[at] as number;
-    if (states[place] === undefined && memberChanged(world, saved.head.ids[place]!, members, at)) changed.add(at + 2);
+  for (let index = 0; index < members.length; index++) {
+    const place = owners[index]!;
+    if (states[place] === undefined && memberChanged(world, saved.head.ids[place]!, members[index]!))
+      changed[3 * index + 2] = 1;
   }
-  return lists.map((list) => changed.size > 0 && list.some((place) => changed.has(place)));
+  return changed.includes(1) ? changed : undefined;
 }
 
 /** Whether a member of a document is another now than it was; what a render makes of it is told later. */
-function memberChanged(world: World, id: string, members: EvidenceLinks['members'], at: number): boolean {
-  const member = members[at + 1] as string;
+function memberChanged(world: World, id: string, text: string): boolean {
+  const [member, fingerprint] = splitMember(text);
   const state = world.states.get(id);
   if (state === undefined) return true;
-  return !member.startsWith('=') && memberFingerprint(world, state, member) !== members[at + 2];
+  return !member.startsWith('=') && memberFingerprint(world, state, member) !== fingerprint;
 }
 
 function restoreTexts(
   world: World,
-  { texts, besides }: EvidenceHead,
+  saved: SavedEvidence,
   states: readonly (DocumentState | undefined)[],
-  isChanged: readonly boolean[] | undefined,
-): Unlinked[] {
-  const restored: Unlinked[] = [];
+  changed: Uint8Array | undefined,
+): KeptText[] {
+  const { texts, besides } = saved.head;
+  const lists = changed === undefined ? [] : saved.links().lists;
+  const restored: KeptText[] = [];
   let at = 0;
   for (const state of states) {
     for (const [name] of savedTexts) {
       const list = texts[at] as number;
-      if (state !== undefined && list >= 0 && isChanged?.[list] !== true) {
+      if (state !== undefined && list >= 0 && !(changed !== undefined && hasMarked(lists[list]!, changed))) {
         const kept = state[name];
         kept.status = 'fresh';
         kept.isUnloaded = true;
         kept.fingerprint = texts[at + 1] as string;
-        restored.push({ kept, list });
+        kept.savedList = list;
+        restored.push(kept);
       }
       at += 2;
     }
@@ -107,13 +110,12 @@ function restoreTexts(
 /** The facts of saved places, each made when it is asked for. */
 function factsOf(world: World, saved: SavedEvidence): (place: number) => Fact {
   const { ids, site } = saved.head;
-  const { placed, members } = saved.links();
+  const { placed, owners, members } = saved.links();
   const made: (Fact | undefined)[] = [];
   const make = (place: number): Fact => {
-    const at = place - (place % 3);
-    if (place % 3 < 2) return world.facts.restore(...(place % 3 === 0 ? site : placed)[at / 3]!);
-    const id = ids[members[at] as number]!;
-    return restoreMember(world.states.get(id)!, members[at + 1] as string, members[at + 2] as string);
+    const at = Math.floor(place / 3);
+    if (place % 3 < 2) return world.facts.restore(...(place % 3 === 0 ? site : placed)[at]!);
+    return restoreMember(world.states.get(ids[owners[at]!]!)!, ...splitMember(members[at]!));
   };
   return (place) => (made[place] ??= make(place));
 }
@@ -136,8 +138,10 @@ function restoreMember(state: DocumentState, member: string, fingerprint: string
   return fact;
 }
 
-function link(saved: SavedEvidence, { kept, list }: Unlinked, factAt: (place: number) => Fact): void {
-  kept.facts = new Set(saved.links().lists[list]!.map(factAt));
+function link(saved: SavedEvidence, kept: KeptText, factAt: (place: number) => Fact): void {
+  const text = saved.links().lists[kept.savedList]!;
+  kept.savedList = -1;
+  kept.facts = new Set(text === '' ? [] : text.split(',').map((place) => factAt(Number(place))));
   for (const fact of kept.facts) fact.readers.add(kept);
 }
 
@@ -145,29 +149,29 @@ function link(saved: SavedEvidence, { kept, list }: Unlinked, factAt: (place: nu
 function linkDoubtful(
   saved: SavedEvidence,
   states: readonly (DocumentState | undefined)[],
-  all: readonly Unlinked[],
+  all: readonly KeptText[],
   facts: () => (place: number) => Fact,
-): readonly Unlinked[] {
-  const { members, lists } = saved.links();
-  const derived: number[] = [];
-  for (let at = 0; at < members.length; at += 3) {
-    if ((members[at + 1] as string).startsWith('=')) derived.push(at);
+): readonly KeptText[] {
+  const { owners, members, lists } = saved.links();
+  let derived: (readonly [place: number, text: KeptText | undefined])[] = [];
+  for (let at = 0; at < members.length; at++) {
+    if (!members[at]!.startsWith('=')) continue;
+    derived.push([3 * at + 2, states[owners[at]!]?.[textNames.get(splitMember(members[at]!)[0])!]]);
   }
-  const sourceStands = (at: number): boolean => {
-    const state = states[members[at] as number];
-    return state?.[textNames.get(members[at + 1] as string)!].status === 'fresh';
-  };
   let left = all;
   for (;;) {
-    const doubtful = new Set(derived.filter((at) => !sourceStands(at)).map((at) => at + 2));
-    const next: Unlinked[] = [];
-    for (const unlinked of left) {
-      if (doubtful.size > 0 && lists[unlinked.list]!.some((place) => doubtful.has(place))) {
-        link(saved, unlinked, facts());
-        unlinked.kept.status = 'unsure';
-      } else next.push(unlinked);
+    const doubtful = createMarks(saved.links(), saved.head);
+    const standing = derived.filter(([, text]) => text?.status === 'fresh');
+    if (standing.length === derived.length) return left;
+    for (const [place, text] of derived) if (text?.status !== 'fresh') doubtful[place] = 1;
+    derived = standing;
+    const next: KeptText[] = [];
+    for (const kept of left) {
+      if (hasMarked(lists[kept.savedList]!, doubtful)) {
+        link(saved, kept, facts());
+        kept.status = 'unsure';
+      } else next.push(kept);
     }
-    if (next.length === left.length) return next;
     left = next;
   }
 }

@@ -4,6 +4,7 @@ import {
   type SavedEvidence,
   type SavedFact,
   savedTexts,
+  splitMember,
 } from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import type { KeptText, World } from './world.js';
@@ -24,15 +25,15 @@ const mostPasses = 100;
 export function saveEvidence(world: World): EvidenceTables {
   const base = baseOf(world);
   if (base === undefined) world.link?.();
-  const gatherer = new Gatherer(world, base?.saved);
+  const gatherer = new Gatherer(world, base);
   const texts: (number | string)[] = [];
   const besides: EvidenceHead['besides'][number][] = [];
   for (const state of world.ordered) {
     for (const [name] of savedTexts) {
       const kept = state[name];
       const stands = kept.status === 'fresh' && !kept.failed;
-      const known = stands && kept.isUnloaded ? base?.listOf(kept) : undefined;
-      const list = stands ? (known ?? gatherer.placeOfList(kept)) : -1;
+      const isKnown = base !== undefined && kept.isUnloaded && kept.savedList >= 0;
+      const list = !stands ? -1 : isKnown ? kept.savedList : gatherer.placeOfList(kept);
       if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
         besides.push([texts.length, kept.diagnostics, kept.besides]);
       }
@@ -46,8 +47,8 @@ export function saveEvidence(world: World): EvidenceTables {
       site: gatherer.site,
       texts,
       besides,
-      isWhole: isWhole(gatherer.links.members, texts),
-      passes: base === undefined ? 0 : base.saved.head.passes + 1,
+      isWhole: isWhole(gatherer.links, texts),
+      passes: base === undefined ? 0 : base.head.passes + 1,
     },
     links: gatherer.links,
   };
@@ -55,27 +56,27 @@ export function saveEvidence(world: World): EvidenceTables {
 
 /** Old evidence to go on from; none where documents came or went, for it tells them by their places. */
 function baseOf({ unlinked, ordered }: World): World['unlinked'] {
-  if (unlinked === undefined || unlinked.saved.head.passes >= mostPasses) return undefined;
-  const { ids } = unlinked.saved.head;
+  if (unlinked === undefined || unlinked.head.passes >= mostPasses) return undefined;
+  const { ids } = unlinked.head;
   return ids.length === ordered.length && ordered.every(({ id }, index) => id === ids[index]) ? unlinked : undefined;
 }
 
 /** Whether every text that another stands on is there. */
-function isWhole(members: EvidenceLinks['members'], texts: EvidenceHead['texts']): boolean {
+function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts']): boolean {
   const offsets = new Map<string, number>(savedTexts.map(([, member], index) => [member, 2 * index]));
-  for (let at = 0; at < members.length; at += 3) {
-    const offset = offsets.get(members[at + 1] as string);
-    if (offset !== undefined && (texts[6 * (members[at] as number) + offset] as number) < 0) return false;
-  }
-  return true;
+  return members.every((text, at) => {
+    const offset = text.startsWith('=') ? offsets.get(splitMember(text)[0]) : undefined;
+    return offset === undefined || (texts[6 * owners[at]! + offset] as number) >= 0;
+  });
 }
 
 /** Numbers facts and lists of them as they are met. */
 class Gatherer {
   readonly #site: SavedFact[];
   readonly #placed: SavedFact[];
-  readonly #members: (number | string)[];
-  readonly #lists: (readonly number[])[];
+  readonly #owners: number[];
+  readonly #members: string[];
+  readonly #lists: string[];
   readonly #documents: ReadonlyMap<string, number>;
   readonly #places = new Map<Fact, number>();
   readonly #listPlaces = new Map<string, number>();
@@ -85,6 +86,7 @@ class Gatherer {
     const links = saved?.links();
     this.#site = [...(saved?.head.site ?? [])];
     this.#placed = [...(links?.placed ?? [])];
+    this.#owners = links?.owners.slice() ?? [];
     this.#members = links?.members.slice() ?? [];
     this.#lists = links?.lists.slice() ?? [];
     this.#documents = new Map(world.ordered.map(({ id }, index) => [id, index]));
@@ -95,7 +97,7 @@ class Gatherer {
   }
 
   get links(): EvidenceLinks {
-    return { placed: this.#placed, members: this.#members, lists: this.#lists };
+    return { placed: this.#placed, owners: this.#owners, members: this.#members, lists: this.#lists };
   }
 
   /** The place of the list of what a text stands on; −1 where that cannot be told. */
@@ -109,7 +111,7 @@ class Gatherer {
     const key = list.join();
     let at = this.#listPlaces.get(key);
     if (at === undefined) {
-      at = this.#lists.push(list) - 1;
+      at = this.#lists.push(key) - 1;
       this.#listPlaces.set(key, at);
     }
     return at;
@@ -125,7 +127,8 @@ class Gatherer {
       const end = name.lastIndexOf('\n');
       const document = this.#documents.get(name.slice(0, end));
       if (document === undefined) return -1;
-      place = this.#members.push(document, name.slice(end + 1), fingerprint) - 3 + 2;
+      place = 3 * (this.#members.push(`${name.slice(end + 1)}\n${fingerprint}`) - 1) + 2;
+      this.#owners.push(document);
     }
     this.#places.set(fact, place);
     return place;

@@ -25,13 +25,44 @@ export interface EvidenceHead {
   readonly passes: number;
 }
 
-/** Facts about places and members of documents, and which facts each text stands on. */
+/** Facts about places and members of documents, and which facts each text stands on; texts, for they are many. */
 export interface EvidenceLinks {
   readonly placed: readonly SavedFact[];
-  /** Place of the document in `ids`, member, fingerprint; again and again. */
-  readonly members: readonly (number | string)[];
-  /** Places of facts: three times the place in its table, and 0 for `site`, 1 for `placed`, 2 for members. */
-  readonly lists: readonly (readonly number[])[];
+  /** Of each member: the place of the document in `ids`. */
+  readonly owners: readonly number[];
+  /** Of each: its name and its fingerprint, with a line feed between. */
+  readonly members: readonly string[];
+  /**
+   * Places of facts with commas between: three times the place in its table, and 0 for `site`, 1 for `placed`, 2 for
+   * members.
+   */
+  readonly lists: readonly string[];
+}
+
+/** The name of a saved member, and its fingerprint. */
+export function splitMember(text: string): readonly [name: string, fingerprint: string] {
+  const end = text.indexOf('\n');
+  return [text.slice(0, end), text.slice(end + 1)];
+}
+
+/** Whether a saved list has one of the places that are marked. */
+export function hasMarked(list: string, marks: Uint8Array): boolean {
+  let place = 0;
+  for (let at = 0; at < list.length; at++) {
+    const code = list.charCodeAt(at);
+    if (code !== 44) {
+      place = 10 * place + code - 48;
+      continue;
+    }
+    if (marks[place] === 1) return true;
+    place = 0;
+  }
+  return list.length > 0 && marks[place] === 1;
+}
+
+/** Room for a mark at every place of saved facts. */
+export function createMarks({ placed, members }: EvidenceLinks, { site }: EvidenceHead): Uint8Array {
+  return new Uint8Array(3 * Math.max(placed.length, members.length, site.length));
 }
 
 export type SavedFact = readonly [kind: string, name: string, fingerprint: string];

@@ -17,6 +17,7 @@ export class DocumentText implements KeptText {
   fingerprint = '';
   text = '';
   isUnloaded = false;
+  savedList = -1;
   bytes: Uint8Array | undefined = undefined;
   isLetGo = false;
   diagnostics: readonly Diagnostic[] = nothing;

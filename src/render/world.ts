@@ -11,6 +11,8 @@ export interface KeptText extends Kept {
   text: string;
   /** Whether an earlier process made it, so that it stands but is not at hand. */
   isUnloaded: boolean;
+  /** As long as it is not joined to its facts: the place of their list in what was saved; otherwise −1. */
+  savedList: number;
   /** The text as UTF-8 instead, outside of JavaScript's heap, where the site is large. */
   bytes?: Uint8Array | undefined;
   /** Whether the text was let go of, as the site is large. */
@@ -76,8 +78,8 @@ export interface World {
   shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
-  /** As long as that is not done: what it kept, and the place of a text's facts there. */
-  unlinked?: { readonly saved: SavedEvidence; listOf(kept: KeptText): number | undefined };
+  /** As long as that is not done: what it kept. */
+  unlinked?: SavedEvidence;
   /** Brings a document's body, output or excerpt up to date. */
   readonly update: {
     body(state: DocumentState): void;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
-import type { Asset, Document, Site } from '../core/types.js';
+import type { Asset, Document, Output, Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
@@ -60,17 +60,23 @@ function addState(state: DocumentState, add: (file: WantedFile, source: string) 
   }
 }
 
-const documentFiles = new WeakMap<DocumentState, WantedFile>();
-
 /** The output of a document as a file; its fingerprint is the one that the evidence keeps. */
 export function documentFile(state: DocumentState): WantedFile {
-  const path = state.document.route.output;
-  const { fingerprint } = state.output;
-  const kept = documentFiles.get(state);
-  if (kept !== undefined && kept.path === path && kept.fingerprint === fingerprint) return kept;
-  const file: WantedFile = { path, fingerprint, content: () => state.output.bytes ?? textOf(state.output) };
-  documentFiles.set(state, file);
-  return file;
+  return new DocumentFile(state);
+}
+
+class DocumentFile implements WantedFile {
+  readonly path: string;
+  readonly fingerprint: string;
+
+  constructor(private readonly state: DocumentState) {
+    this.path = state.document.route.output;
+    this.fingerprint = state.output.fingerprint;
+  }
+
+  content(): Output['content'] {
+    return this.state.output.bytes ?? textOf(this.state.output);
+  }
 }
 
 function writtenAssets(site: Site): Asset[] {

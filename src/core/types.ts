@@ -56,6 +56,13 @@ export interface Document {
   readonly name?: string;
   /** Fingerprint of everything above: two documents with the same one render alike. */
   readonly hash: string;
+  /** A value of its data, where the data is not made yet; none of the document's own keys. */
+  valueOfKey?(key: string): unknown;
+}
+
+/** A value of a document's data. Where thousands are asked for one, it costs less than all their data. */
+export function dataValue(document: Document, key: string): unknown {
+  return document.valueOfKey === undefined ? document.data.get(key) : document.valueOfKey(key);
 }
 
 /** The beginning of a document, rendered on its own as Jekyll's Excerpt is. */

@@ -3,7 +3,7 @@ import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
-import type { Document, Site } from '../core/types.js';
+import { type Document, dataValue, type Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { documentsOf, newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
 
@@ -79,7 +79,7 @@ function shownPosts(site: Site): Document[] {
 }
 
 function isHidden(post: Document): boolean {
-  return isTruthy(post.data.get('hidden'));
+  return isTruthy(dataValue(post, 'hidden'));
 }
 
 /** Whether two lists of posts are on the same pages, each in its place. */

@@ -88,45 +88,84 @@ export function saveDocument(document: Document, file: DiskFile, tables: KeyTabl
 }
 
 /** A document with all its keys, whether it has them or not: thousands of one shape cost less. */
-type AllOf<T> = { readonly [K in keyof Required<T>]: T[K] | undefined };
+type AllOf<T> = { -readonly [K in keyof Required<T>]: T[K] | undefined };
 
-/** The document again; its data and texts are made when somebody asks for them. */
+/** What is made when somebody asks for it: keys of the document's own, for who makes another of it copies them. */
+const madeLater: PropertyDescriptorMap & ThisType<RestoredDocument> = {
+  data: {
+    get() {
+      this.madeData ??= restoreData(this.file, this.date);
+      return this.madeData;
+    },
+    enumerable: true,
+  },
+  body: {
+    get() {
+      return bodyOf(this.file);
+    },
+    enumerable: true,
+  },
+  excerpt: {
+    get() {
+      if (savedOf(this.file)[12] === null) return undefined;
+      this.madeExcerpt ??= restoreExcerpt(this.file);
+      return this.madeExcerpt;
+    },
+    enumerable: true,
+  },
+};
+
+class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | 'data' | 'body' | 'excerpt'> {
+  id: string;
+  kind: Document['kind'];
+  path: string;
+  collection: string | undefined;
+  isDraft: boolean | undefined;
+  bodyLine: number;
+  extension: string;
+  outputExtension: string;
+  date: Time | undefined;
+  route: Document['route'];
+  isWritten: boolean;
+  hash: string;
+  madeData: Hash | undefined = undefined;
+  madeExcerpt: Excerpt | undefined = undefined;
+
+  constructor(
+    readonly file: DiskFile,
+    [isPage, collection, isDraft, keys, values, , bodyLine, extension, outputExtension, ...rest]: SavedDocument,
+    tables: KeyTables,
+  ) {
+    const [url, output, isWritten, , hash] = rest;
+    const place = placeOfDate(tables.lists[keys]!);
+    const date = place < 0 ? undefined : fromPlain(values[place]!);
+    this.id = file.path;
+    this.kind = isPage === 1 ? 'page' : 'document';
+    this.path = file.path;
+    this.collection = collection === 0 ? undefined : collection;
+    this.isDraft = isDraft === 0 ? undefined : isDraft === 2;
+    this.bodyLine = bodyLine;
+    this.extension = extension;
+    this.outputExtension = outputExtension;
+    this.date = date instanceof Time ? date : undefined;
+    this.route = { url, output };
+    this.isWritten = isWritten === 1;
+    this.hash = hash;
+    Object.defineProperties(this, madeLater);
+  }
+
+  valueOfKey(key: string): unknown {
+    if (this.madeData !== undefined) return this.madeData.get(key);
+    if (key === 'date' && this.date !== undefined) return this.date;
+    const saved = savedOf(this.file);
+    const place = this.file.saved!.tables.lists[saved[3]]!.indexOf(key);
+    return place < 0 ? undefined : fromPlain(saved[4][place]!);
+  }
+}
+
+/** The document that an earlier process read from a file; its data and texts are made when somebody asks for them. */
 export function restoreDocument(saved: SavedDocument, file: DiskFile, tables: KeyTables): Document {
-  const [isPage, collection, isDraft, keys, values] = saved;
-  const excerpt = saved[12];
-  const list = tables.lists[keys]!;
-  const place = placeOfDate(list);
-  const date = place < 0 ? undefined : fromPlain(values[place]!);
-  let data: Hash | undefined;
-  let shown: Excerpt | undefined;
-  const bodyOf = (): string => file.text.slice(file.text.length - saved[5]);
-  const document: Omit<AllOf<Document>, 'paginator' | 'name'> = {
-    id: file.path,
-    kind: isPage === 1 ? 'page' : 'document',
-    path: file.path,
-    file,
-    collection: collection === 0 ? undefined : collection,
-    isDraft: isDraft === 0 ? undefined : isDraft === 2,
-    bodyLine: saved[6],
-    extension: saved[7],
-    outputExtension: saved[8],
-    route: { url: saved[9], output: saved[10] },
-    isWritten: saved[11] === 1,
-    hash: saved[13],
-    date: date instanceof Time ? date : undefined,
-    get data() {
-      data ??= restoreData(list, values, place, date);
-      return data;
-    },
-    get body() {
-      return bodyOf();
-    },
-    get excerpt() {
-      if (excerpt !== null) shown ??= restoreExcerpt(excerpt, bodyOf);
-      return shown;
-    },
-  };
-  return document as Document;
+  return new RestoredDocument(file, saved, tables) as unknown as Document;
 }
 
 const datePlaces = new WeakMap<readonly Plain[], number>();
@@ -137,19 +176,32 @@ function placeOfDate(keys: readonly Plain[]): number {
   return place;
 }
 
-function restoreData(keys: readonly Plain[], values: readonly Plain[], datePlace: number, date: unknown): Hash {
+function savedOf({ saved }: DiskFile): SavedDocument {
+  return saved!.row[5]!;
+}
+
+function bodyOf(file: DiskFile): string {
+  return file.text.slice(file.text.length - savedOf(file)[5]);
+}
+
+function restoreData(file: DiskFile, date: Time | undefined): Hash {
+  const saved = savedOf(file);
+  const keys = file.saved!.tables.lists[saved[3]]!;
+  const datePlace = date === undefined ? -1 : placeOfDate(keys);
   const data: Hash = new Map();
-  for (let index = 0; index < values.length; index++) {
-    data.set(fromPlain(keys[index]!), index === datePlace ? date : fromPlain(values[index]!));
+  for (const [index, value] of saved[4].entries()) {
+    data.set(fromPlain(keys[index]!), index === datePlace ? date : fromPlain(value));
   }
   return data;
 }
 
-function restoreExcerpt(excerpt: string | number, bodyOf: () => string): Excerpt {
+function restoreExcerpt(file: DiskFile): Excerpt | undefined {
+  const excerpt = savedOf(file)[12];
+  if (excerpt === null) return undefined;
   if (typeof excerpt === 'string') return { text: excerpt };
   return {
     get text() {
-      return bodyOf().slice(0, excerpt);
+      return bodyOf(file).slice(0, excerpt);
     },
   };
 }

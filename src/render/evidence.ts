@@ -153,18 +153,22 @@ function linkDoubtful(
   facts: () => (place: number) => Fact,
 ): readonly KeptText[] {
   const { owners, members, lists } = saved.links();
-  let derived: (readonly [place: number, text: KeptText | undefined])[] = [];
-  for (let at = 0; at < members.length; at++) {
-    if (!members[at]!.startsWith('=')) continue;
-    derived.push([3 * at + 2, states[owners[at]!]?.[textNames.get(splitMember(members[at]!)[0])!]]);
-  }
+  const lost = createMarks(saved.links(), saved.head);
+  /** Marks the texts that are not known to stand; those alone that were not told before. */
+  const loseMore = (): Uint8Array | undefined => {
+    let more: Uint8Array | undefined;
+    for (let at = 0; at < members.length; at++) {
+      const place = 3 * at + 2;
+      if (members[at]!.charCodeAt(0) !== 61 || lost[place] === 1) continue;
+      const name = textOfMember(members[at]!);
+      if (name === undefined || states[owners[at]!]?.[name].status === 'fresh') continue;
+      more ??= createMarks(saved.links(), saved.head);
+      more[place] = lost[place] = 1;
+    }
+    return more;
+  };
   let left = all;
-  for (;;) {
-    const doubtful = createMarks(saved.links(), saved.head);
-    const standing = derived.filter(([, text]) => text?.status === 'fresh');
-    if (standing.length === derived.length) return left;
-    for (const [place, text] of derived) if (text?.status !== 'fresh') doubtful[place] = 1;
-    derived = standing;
+  for (let doubtful = loseMore(); doubtful !== undefined; doubtful = loseMore()) {
     const next: KeptText[] = [];
     for (const kept of left) {
       if (hasMarked(lists[kept.savedList]!, doubtful)) {
@@ -172,6 +176,12 @@ function linkDoubtful(
         kept.status = 'unsure';
       } else next.push(kept);
     }
+    if (next.length === left.length) return next;
     left = next;
   }
+  return left;
+}
+
+function textOfMember(text: string): 'body' | 'output' | 'excerpt' | undefined {
+  return savedTexts.find(([, member]) => text.startsWith(member) && text.charCodeAt(member.length) === 10)?.[0];
 }

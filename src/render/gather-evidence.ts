@@ -77,7 +77,8 @@ class Gatherer {
   readonly #owners: number[];
   readonly #members: string[];
   readonly #lists: string[];
-  readonly #documents: ReadonlyMap<string, number>;
+  readonly #world: World;
+  #documents: ReadonlyMap<string, number> | undefined;
   readonly #places = new Map<Fact, number>();
   readonly #listPlaces = new Map<string, number>();
 
@@ -89,7 +90,7 @@ class Gatherer {
     this.#owners = links?.owners.slice() ?? [];
     this.#members = links?.members.slice() ?? [];
     this.#lists = links?.lists.slice() ?? [];
-    this.#documents = new Map(world.ordered.map(({ id }, index) => [id, index]));
+    this.#world = world;
   }
 
   get site(): readonly SavedFact[] {
@@ -125,6 +126,7 @@ class Gatherer {
       place = 3 * (table.push([kind, name, fingerprint]) - 1) + (table === this.#placed ? 1 : 0);
     } else {
       const end = name.lastIndexOf('\n');
+      this.#documents ??= new Map(this.#world.ordered.map(({ id }, index) => [id, index]));
       const document = this.#documents.get(name.slice(0, end));
       if (document === undefined) return -1;
       place = 3 * (this.#members.push(`${name.slice(end + 1)}\n${fingerprint}`) - 1) + 2;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { formatTime } from '../core/strftime.js';
-import type { Document, Site } from '../core/types.js';
+import { type Document, dataValue, type Site } from '../core/types.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
 import { createTextKeeper } from './large-sites.js';
@@ -79,7 +79,7 @@ function siteFact(world: World, name: string): string {
       );
     case 'tags':
     case 'categories':
-      return fingerprint(newestFirst(site).map((post) => [post.id, post.data.get(name)]));
+      return fingerprint(newestFirst(site).map((post) => [post.id, dataValue(post, name)]));
     case 'collections':
       return [...site.collections.keys()].join('\n');
     case 'time':

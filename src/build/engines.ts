@@ -1,6 +1,6 @@
 import { changedRange } from '../core/changed-range.js';
 import type { TemplateHost, TemplateSource } from '../core/template.js';
-import type { Config, Document, Site } from '../core/types.js';
+import { type Config, type Document, dataValue, type Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import type { TemplateEngine } from '../template/engine.js';
 
@@ -46,13 +46,15 @@ export function createEngines(
 export function usesNunjucks(site: Site, previous?: Site): boolean {
   const { config, layouts, includes, pages, collections } = site;
   if (config.values.get('template_engine') === 'nunjucks') return true;
-  const asks = (path: string, data: Hash): boolean =>
-    path.endsWith('.njk') || data.get('template_engine') === 'nunjucks';
-  for (const { file, data } of layouts.values()) if (asks(file.path, data)) return true;
+  const asks = (path: string, engine: unknown): boolean => path.endsWith('.njk') || engine === 'nunjucks';
+  for (const { file, data } of layouts.values()) if (asks(file.path, data.get('template_engine'))) return true;
   for (const name of includes.keys()) if (name.endsWith('.njk')) return true;
   const someAsk = (next: readonly Document[], old: readonly Document[] = []): boolean => {
     const range = changedRange(old, next);
-    return range !== undefined && next.slice(range.start, range.newEnd).some(({ path, data }) => asks(path, data));
+    return (
+      range !== undefined &&
+      next.slice(range.start, range.newEnd).some((one) => asks(one.path, dataValue(one, 'template_engine')))
+    );
   };
   if (someAsk(pages, previous?.pages)) return true;
   return [...collections].some(([label, { documents }]) =>

@@ -97,5 +97,6 @@ function preparedPatterns(patterns: readonly unknown[]): readonly PreparedPatter
 }
 
 function joinToRoot(path: string): string {
-  return path.charCodeAt(0) === 47 ? `/${path.replace(/^\/+/, '')}` : `/${path}`;
+  if (path.charCodeAt(0) !== 47) return `/${path}`;
+  return path.charCodeAt(1) === 47 ? `/${path.replace(/^\/+/, '')}` : path;
 }

@@ -22,9 +22,8 @@ export function createEntryFilter(config: Config): EntryFilter {
     included: include.filter((pattern) => typeof pattern === 'string'),
     accepts(entry, base, isFolder) {
       if (entry.endsWith('.')) return false;
-      const included = isIncluded(entry, isFolder);
-      if (!included && matchesEntry(exclude, `${base}/${entry}`, isFolder)) return false;
-      return included || !(isSpecial(entry) || isSpecial(lastPart(entry)) || entry.endsWith('~'));
+      const isSet = isSpecial(entry) || isSpecial(lastPart(entry)) || entry.endsWith('~');
+      return !(isSet || matchesEntry(exclude, `${base}/${entry}`, isFolder)) || isIncluded(entry, isFolder);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type Dirent, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { createPlaces } from '../core/places.js';
 import { DiskFile, type FileStat } from './disk-file.js';
 import type { KeyTables, SavedFile, SavedFiles } from './saved-files.js';
 
@@ -117,15 +118,17 @@ export class FileCache {
   private stale = new Set<string>();
   private checksAll = true;
   private look: StatTable | undefined;
-  /** What an earlier process knew of files, by absolute path. */
-  private readonly saved = new Map<string, SavedFile>();
+  /** What an earlier process knew of files. */
+  private readonly saved: readonly SavedFile[];
+  private readonly placeOf: (absolutePath: string) => number | undefined;
 
   constructor(
     private readonly encodingOf: (path: string) => string,
     private readonly tables: KeyTables,
     saved: SavedFiles | undefined,
   ) {
-    for (const row of saved?.files ?? []) this.saved.set(row[0], row);
+    this.saved = saved?.files ?? [];
+    this.placeOf = createPlaces(this.saved.map(([path]) => path));
   }
 
   /** Every file known now. */
@@ -155,7 +158,8 @@ export class FileCache {
     this.stale.delete(absolutePath);
     this.missing.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encodingOf(path));
-    const row = known === undefined ? this.saved.get(absolutePath) : undefined;
+    const place = known === undefined ? this.placeOf(absolutePath) : undefined;
+    const row = place === undefined ? undefined : this.saved[place]!;
     if (row !== undefined && row[1] === stats.size && row[2] === stats.mtimeMs) {
       file.saved = { row, tables: this.tables };
     }

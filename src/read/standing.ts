@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
+import { createPlaces } from '../core/places.js';
 import type { FileStat } from './disk-file.js';
 import { type Entry, inDiskOrder, listFolder } from './folder.js';
 
@@ -62,14 +63,13 @@ export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>
     if (stats?.mtimeMs !== times[index] || stats?.size !== sizes[index]) changed.add(paths[index]!);
   }
   const isMissing = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) === undefined;
-  let places: ReadonlyMap<string, number> | undefined;
+  const placeOf = createPlaces(paths);
   return {
     time,
     isAsLeft: isAsLeft && changed.size === 0 && missing.every(isMissing),
     entriesOf: (path) => found.get(path),
     statOf(path) {
-      places ??= new Map(paths.map((one, index) => [one, index]));
-      const place = places.get(path);
+      const place = placeOf(path);
       if (place === undefined || changed.has(path)) return undefined;
       return { size: sizes[place]!, mtimeMs: times[place]! };
     },

@@ -69,7 +69,7 @@ function memberChanged(world: World, id: string, text: string): boolean {
   const [member, fingerprint] = splitMember(text);
   const state = world.states.get(id);
   if (state === undefined) return true;
-  return !member.startsWith('=') && memberFingerprint(world, state, member) !== fingerprint;
+  return textOfMember(text) === undefined && memberFingerprint(world, state, member) !== fingerprint;
 }
 
 function restoreTexts(
@@ -152,26 +152,23 @@ function linkDoubtful(
   all: readonly KeptText[],
   facts: () => (place: number) => Fact,
 ): readonly KeptText[] {
-  const { owners, members, lists } = saved.links();
-  const lost = createMarks(saved.links(), saved.head);
-  /** Marks the texts that are not known to stand; those alone that were not told before. */
+  const { lists } = saved.links();
+  const { places, texts } = shownTexts(saved, states);
+  const told = new Uint8Array(places.length);
   const loseMore = (): Uint8Array | undefined => {
-    let more: Uint8Array | undefined;
-    for (let at = 0; at < members.length; at++) {
-      const place = 3 * at + 2;
-      if (members[at]!.charCodeAt(0) !== 61 || lost[place] === 1) continue;
-      const name = textOfMember(members[at]!);
-      if (name === undefined || states[owners[at]!]?.[name].status === 'fresh') continue;
-      more ??= createMarks(saved.links(), saved.head);
-      more[place] = lost[place] = 1;
+    let lost: Uint8Array | undefined;
+    for (let index = 0; index < places.length; index++) {
+      if (told[index] === 1 || texts[index]?.status === 'fresh') continue;
+      lost ??= createMarks(saved.links(), saved.head);
+      lost[places[index]!] = told[index] = 1;
     }
-    return more;
+    return lost;
   };
   let left = all;
-  for (let doubtful = loseMore(); doubtful !== undefined; doubtful = loseMore()) {
+  for (let lost = loseMore(); lost !== undefined; lost = loseMore()) {
     const next: KeptText[] = [];
     for (const kept of left) {
-      if (hasMarked(lists[kept.savedList]!, doubtful)) {
+      if (hasMarked(lists[kept.savedList]!, lost)) {
         link(saved, kept, facts());
         kept.status = 'unsure';
       } else next.push(kept);
@@ -180,6 +177,23 @@ function linkDoubtful(
     left = next;
   }
   return left;
+}
+
+/** The places of the texts that others show, and the texts as far as their documents are what they were. */
+function shownTexts(
+  saved: SavedEvidence,
+  states: readonly (DocumentState | undefined)[],
+): { readonly places: readonly number[]; readonly texts: readonly (KeptText | undefined)[] } {
+  const { owners, members } = saved.links();
+  const places: number[] = [];
+  const texts: (KeptText | undefined)[] = [];
+  for (let at = 0; at < members.length; at++) {
+    const name = members[at]!.charCodeAt(0) === 61 ? textOfMember(members[at]!) : undefined;
+    if (name === undefined) continue;
+    places.push(3 * at + 2);
+    texts.push(states[owners[at]!]?.[name]);
+  }
+  return { places, texts };
 }
 
 function textOfMember(text: string): 'body' | 'output' | 'excerpt' | undefined {

@@ -5,6 +5,7 @@ import type { Plugin } from '../core/plugin.js';
 import type { TemplateHost } from '../core/template.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { createZone } from '../core/zone.js';
+import { isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import type { ReadOptions } from '../read/settings.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
@@ -119,6 +120,7 @@ export async function createPipeline(
     onRead: (document) => {
       if (isPlainMarkdown(document)) markdownWork.expect(document);
     },
+    areCopied: !plugins.every(isPurePlugin),
     blocks: plugins.flatMap(({ tags = {} }) => Object.keys(tags).filter((name) => tags[name]?.body !== 'none')),
   };
   const markdownify = (text: string): string =>

@@ -38,7 +38,7 @@ function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult
 function restored({ row, tables }: KnownFile, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
   const saved = row[5];
   if (saved === undefined) return undefined;
-  const document = restoreDocument(saved, file, tables);
+  const document = restoreDocument(saved, file, tables, settings.areCopied);
   return isInFuture(document.date, settings) ? undefined : { document, diagnostics: nothing };
 }
 

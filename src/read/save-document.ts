@@ -90,32 +90,7 @@ export function saveDocument(document: Document, file: DiskFile, tables: KeyTabl
 /** A document with all its keys, whether it has them or not: thousands of one shape cost less. */
 type AllOf<T> = { -readonly [K in keyof Required<T>]: T[K] | undefined };
 
-/** What is made when somebody asks for it: keys of the document's own, for who makes another of it copies them. */
-const madeLater: PropertyDescriptorMap & ThisType<RestoredDocument> = {
-  data: {
-    get() {
-      this.madeData ??= restoreData(this.file, this.date);
-      return this.madeData;
-    },
-    enumerable: true,
-  },
-  body: {
-    get() {
-      return bodyOf(this.file);
-    },
-    enumerable: true,
-  },
-  excerpt: {
-    get() {
-      if (savedOf(this.file)[12] === null) return undefined;
-      this.madeExcerpt ??= restoreExcerpt(this.file);
-      return this.madeExcerpt;
-    },
-    enumerable: true,
-  },
-};
-
-class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | 'data' | 'body' | 'excerpt'> {
+class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
   id: string;
   kind: Document['kind'];
   path: string;
@@ -133,25 +108,38 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | '
 
   constructor(
     readonly file: DiskFile,
-    [isPage, collection, isDraft, keys, values, , bodyLine, extension, outputExtension, ...rest]: SavedDocument,
+    saved: SavedDocument,
     tables: KeyTables,
   ) {
-    const [url, output, isWritten, , hash] = rest;
-    const place = placeOfDate(tables.lists[keys]!);
-    const date = place < 0 ? undefined : fromPlain(values[place]!);
+    const place = placeOfDate(tables.lists[saved[3]]!);
+    const date = place < 0 ? undefined : fromPlain(saved[4][place]!);
     this.id = file.path;
-    this.kind = isPage === 1 ? 'page' : 'document';
+    this.kind = saved[0] === 1 ? 'page' : 'document';
     this.path = file.path;
-    this.collection = collection === 0 ? undefined : collection;
-    this.isDraft = isDraft === 0 ? undefined : isDraft === 2;
-    this.bodyLine = bodyLine;
-    this.extension = extension;
-    this.outputExtension = outputExtension;
+    this.collection = saved[1] === 0 ? undefined : saved[1];
+    this.isDraft = saved[2] === 0 ? undefined : saved[2] === 2;
+    this.bodyLine = saved[6];
+    this.extension = saved[7];
+    this.outputExtension = saved[8];
     this.date = date instanceof Time ? date : undefined;
-    this.route = { url, output };
-    this.isWritten = isWritten === 1;
-    this.hash = hash;
-    Object.defineProperties(this, madeLater);
+    this.route = { url: saved[9], output: saved[10] };
+    this.isWritten = saved[11] === 1;
+    this.hash = saved[13];
+  }
+
+  get data(): Hash {
+    this.madeData ??= restoreData(this.file, this.date);
+    return this.madeData;
+  }
+
+  get body(): string {
+    return bodyOf(this.file);
+  }
+
+  get excerpt(): Excerpt | undefined {
+    if (savedOf(this.file)[12] === null) return undefined;
+    this.madeExcerpt ??= restoreExcerpt(this.file);
+    return this.madeExcerpt;
   }
 
   valueOfKey(key: string): unknown {
@@ -163,9 +151,25 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | '
   }
 }
 
-/** The document that an earlier process read from a file; its data and texts are made when somebody asks for them. */
-export function restoreDocument(saved: SavedDocument, file: DiskFile, tables: KeyTables): Document {
-  return new RestoredDocument(file, saved, tables) as unknown as Document;
+const ownKeys: PropertyDescriptorMap = {};
+for (const key of ['data', 'body', 'excerpt']) {
+  ownKeys[key] = { ...Object.getOwnPropertyDescriptor(RestoredDocument.prototype, key), enumerable: true };
+}
+
+/**
+ * The document that an earlier process read from a file; its data and texts are made when somebody asks for them.
+ *
+ * @param hasOwnKeys whether they are keys of its own, for somebody who copies documents key by key: that costs time
+ */
+export function restoreDocument(
+  saved: SavedDocument,
+  file: DiskFile,
+  tables: KeyTables,
+  hasOwnKeys: boolean,
+): Document {
+  const document = new RestoredDocument(file, saved, tables);
+  if (hasOwnKeys) Object.defineProperties(document, ownKeys);
+  return document as Document;
 }
 
 const datePlaces = new WeakMap<readonly Plain[], number>();

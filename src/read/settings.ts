@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly blocks?: readonly string[];
   /** Told of each document that is read from its file, as soon as it is. */
   readonly onRead?: (document: Document) => void;
+  /** Whether plugins may copy documents key by key. */
+  readonly areCopied?: boolean;
 }
 
 /** What reading depends on besides the files: the configuration, worked out once. */
@@ -40,6 +42,8 @@ export interface ReadSettings {
   /** URL templates of collections by label. */
   templateOf(label: string): string;
   readonly onRead: ((document: Document) => void) | undefined;
+  /** Whether somebody may copy documents key by key. */
+  readonly areCopied: boolean;
 }
 
 /** When the program began: the time of a build whose configuration names none. */
@@ -61,6 +65,7 @@ function isSame(a: ReadOptions, b: ReadOptions): boolean {
   return (
     a.outputExtension === b.outputExtension &&
     a.onRead === b.onRead &&
+    a.areCopied === b.areCopied &&
     (a.blocks ?? []).join() === (b.blocks ?? []).join()
   );
 }
@@ -84,6 +89,7 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
     publishesFuture: isTruthy(values.get('future')),
     publishesUnpublished: isTruthy(values.get('unpublished')),
     onRead: options.onRead,
+    areCopied: options.areCopied ?? true,
     isStrict: isTruthy(values.get('strict_front_matter')),
     outputExtension: createExtensions(config, options),
     collectionsPrefix:

@@ -35,10 +35,10 @@ function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult
 }
 
 /** What an earlier process read; undefined where another time of the build may make another thing of it. */
-function restored({ row, tables }: KnownFile, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
+function restored({ row }: KnownFile, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
   const saved = row[5];
   if (saved === undefined) return undefined;
-  const document = restoreDocument(saved, file, tables, settings.areCopied);
+  const document = restoreDocument(saved, file, settings.areCopied);
   return isInFuture(document.date, settings) ? undefined : { document, diagnostics: nothing };
 }
 

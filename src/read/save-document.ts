@@ -74,7 +74,7 @@ export function saveDocument(document: Document, file: DiskFile, tables: KeyTabl
     collection ?? 0,
     isDraft === undefined ? 0 : isDraft ? 2 : 1,
     placeOfKeys(tables, keys),
-    values,
+    JSON.stringify(values),
     body.length,
     bodyLine,
     extension,
@@ -84,7 +84,20 @@ export function saveDocument(document: Document, file: DiskFile, tables: KeyTabl
     isWritten ? 1 : 0,
     text === undefined ? null : body.startsWith(text) ? text.length : text,
     hash,
+    dateToPlain(data.get('date')),
   ];
+}
+
+/** The epoch itself is no plain time, for 0 stands for none. */
+function dateToPlain(date: unknown): Plain {
+  if (!(date instanceof Time)) return 0;
+  const isPlainTime = date.zone === 'UTC' && date.nanos === 0 && date.epochMs !== 0;
+  return isPlainTime ? date.epochMs : toPlain(date)!;
+}
+
+function dateFromPlain(plain: Plain): Time | undefined {
+  if (plain === 0) return undefined;
+  return typeof plain === 'number' ? new Time(plain, 0, 'UTC') : (fromPlain(plain) as Time);
 }
 
 /** A document with all its keys, whether it has them or not: thousands of one shape cost less. */
@@ -109,10 +122,7 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
   constructor(
     readonly file: DiskFile,
     saved: SavedDocument,
-    tables: KeyTables,
   ) {
-    const place = placeOfDate(tables.lists[saved[3]]!);
-    const date = place < 0 ? undefined : fromPlain(saved[4][place]!);
     this.id = file.path;
     this.kind = saved[0] === 1 ? 'page' : 'document';
     this.path = file.path;
@@ -121,7 +131,7 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
     this.bodyLine = saved[6];
     this.extension = saved[7];
     this.outputExtension = saved[8];
-    this.date = date instanceof Time ? date : undefined;
+    this.date = dateFromPlain(saved[14]);
     this.route = { url: saved[9], output: saved[10] };
     this.isWritten = saved[11] === 1;
     this.hash = saved[13];
@@ -147,7 +157,7 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
     if (key === 'date' && this.date !== undefined) return this.date;
     const saved = savedOf(this.file);
     const place = this.file.saved!.tables.lists[saved[3]]!.indexOf(key);
-    return place < 0 ? undefined : fromPlain(saved[4][place]!);
+    return place < 0 ? undefined : fromPlain(valuesOf(saved)[place]!);
   }
 }
 
@@ -161,27 +171,18 @@ for (const key of ['data', 'body', 'excerpt']) {
  *
  * @param hasOwnKeys whether they are keys of its own, for somebody who copies documents key by key: that costs time
  */
-export function restoreDocument(
-  saved: SavedDocument,
-  file: DiskFile,
-  tables: KeyTables,
-  hasOwnKeys: boolean,
-): Document {
-  const document = new RestoredDocument(file, saved, tables);
+export function restoreDocument(saved: SavedDocument, file: DiskFile, hasOwnKeys: boolean): Document {
+  const document = new RestoredDocument(file, saved);
   if (hasOwnKeys) Object.defineProperties(document, ownKeys);
   return document as Document;
 }
 
-const datePlaces = new WeakMap<readonly Plain[], number>();
-
-function placeOfDate(keys: readonly Plain[]): number {
-  let place = datePlaces.get(keys);
-  if (place === undefined) datePlaces.set(keys, (place = keys.indexOf('date')));
-  return place;
-}
-
 function savedOf({ saved }: DiskFile): SavedDocument {
   return saved!.row[5]!;
+}
+
+function valuesOf(saved: SavedDocument): readonly Plain[] {
+  return JSON.parse(saved[4]) as readonly Plain[];
 }
 
 function bodyOf(file: DiskFile): string {
@@ -191,9 +192,9 @@ function bodyOf(file: DiskFile): string {
 function restoreData(file: DiskFile, date: Time | undefined): Hash {
   const saved = savedOf(file);
   const keys = file.saved!.tables.lists[saved[3]]!;
-  const datePlace = date === undefined ? -1 : placeOfDate(keys);
+  const datePlace = date === undefined ? -1 : keys.indexOf('date');
   const data: Hash = new Map();
-  for (const [index, value] of saved[4].entries()) {
+  for (const [index, value] of valuesOf(saved).entries()) {
     data.set(fromPlain(keys[index]!), index === datePlace ? date : fromPlain(value));
   }
   return data;

@@ -23,7 +23,8 @@ export type SavedDocument = readonly [
   isDraft: 0 | 1 | 2,
   /** Which keys its data has: a place in the table of keys. */
   keys: number,
-  values: readonly Plain[],
+  /** As JSON: for most documents nobody asks for them. */
+  values: string,
   /** Characters at the end of the file. */
   bodyLength: number,
   bodyLine: number,
@@ -35,6 +36,8 @@ export type SavedDocument = readonly [
   /** Its text, or so many characters of the body; null for none. */
   excerpt: string | number | null,
   hash: string,
+  /** The date of its data: milliseconds since 1970 of a plain time in UTC, any other time as it is; 0 for none. */
+  date: Plain,
 ];
 
 /** Files, and the lists of keys that the data of their documents have. */

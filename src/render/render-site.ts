@@ -134,8 +134,10 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
     removeStates(world, documents);
     world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
   }
-  if (old !== undefined) world.facts.refresh(changedKinds(old, site, change, changedFiles));
-  for (const kind of ['next', 'previous']) world.facts.refreshNamed(kind, change.moved);
+  if (old !== undefined) {
+    world.facts.refresh(changedKinds(old, site, change, changedFiles));
+    for (const kind of ['next', 'previous']) world.facts.refreshNamed(kind, change.moved);
+  }
   for (const state of change.states) refreshDocument(world, state);
 }
 

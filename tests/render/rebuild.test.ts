@@ -18,7 +18,8 @@ describe('a rebuild', () => {
           if (cold.result.failed) continue;
           expect(warm.outputs).toEqual(cold.outputs);
           expect(warm.result.diagnostics).toEqual(cold.result.diagnostics);
-          expect(warm.rendered).toBeLessThanOrEqual(cold.rendered);
+          // An excerpt that a text read before is made anew to know whether that text stands, though nobody reads it now.
+          expect(warm.rendered).toBeLessThanOrEqual(cold.rendered + Object.keys(site.posts).length);
         }
       }),
       { numRuns: Number(process.env.SEQUENCES ?? 300) },

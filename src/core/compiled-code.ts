@@ -6,6 +6,9 @@ import { Script } from 'node:vm';
 /** Which file of the bundle holds which part of the program; none where it runs from its sources. */
 const files = JSON.parse(process.env.UTTERSON_CODE ?? '{}') as Readonly<Record<string, string>>;
 
+/** Whether the bundle is being made, and bytecode to be kept. */
+export const isTraining = process.env.UTTERSON_TRAINING !== undefined;
+
 /** A part of the program that was loaded. */
 export interface CompiledPart<T> {
   readonly exports: T;
@@ -19,9 +22,8 @@ export interface CompiledPart<T> {
  *
  * @param name the part's name
  * @param here the address of the bundle's module that asks
- * @param isTraining whether the part is loaded without bytecode, too, so that there is something to keep
  */
-export function loadCompiled<T>(name: string, here: string, isTraining: boolean): CompiledPart<T> | undefined {
+export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | undefined {
   const file = files[name];
   if (file === undefined || process.env.UTTERSON_BYTECODE === '0') return undefined;
   const path = fileURLToPath(new URL(`parts/${file}.cjs`, here));

@@ -3,7 +3,7 @@ import type { Output } from '../core/types.js';
 /** A file that the site wants in the destination. `path` is relative to it, `/` between its parts. */
 export interface WantedFile {
   readonly path: string;
-  /** The same for the same content. */
+  /** The same for the same content. That of a text begins with `"` or `#`, and is another for any other text. */
   readonly fingerprint: string;
   /** The content, made or read when it is needed. */
   content(): Output['content'];

@@ -1,6 +1,6 @@
 import type { Crew } from '../core/crew.js';
 import type { WantedFile } from './plan-writes.js';
-import type { BatchWritten, WriteOrder } from './write-batch.js';
+import { askToWrite } from './write-batch.js';
 import type { Written } from './write-file.js';
 
 /** Writes files into an empty destination while others are still being rendered. */
@@ -35,9 +35,7 @@ export function createWriteAhead(
   let isOver = false;
   const send = async (thread: number, files: readonly WantedFile[]): Promise<void> => {
     waiting[thread]!++;
-    const contents = files.map((file) => [file.path, file.content(), false] as const);
-    const order: WriteOrder = { kind: 'write', root, files: contents };
-    const made = (await crew.send(thread, order)) as BatchWritten | undefined;
+    const made = await askToWrite(crew, thread, root, files, () => false);
     waiting[thread]!--;
     // What is missing (or was refused, which ends it) is left to the plan, which meets the same error.
     isOver ||= made === undefined || made.refused !== undefined;

@@ -35,6 +35,19 @@ export function writeBatch({ root, files }: WriteOrder): BatchWritten {
   return { written };
 }
 
+/** Asks a thread to write files; undefined where it could not. */
+export async function askToWrite(
+  crew: Crew,
+  thread: number,
+  root: string,
+  files: readonly WantedFile[],
+  isThere: (file: WantedFile) => boolean,
+): Promise<BatchWritten | undefined> {
+  const contents = files.map((file) => [file.path, file.content(), isThere(file)] as const);
+  const order: WriteOrder = { kind: 'write', root, files: contents };
+  return (await crew.send(thread, order)) as BatchWritten | undefined;
+}
+
 /** Fewer files are written sooner than a thread is told of them. */
 const worthSharing = 64;
 /** So many more are worth the start of a thread. */
@@ -73,9 +86,7 @@ export async function writeShared(
   };
   const share = async (thread: number): Promise<void> => {
     for (let some = takeLast(); some.length > 0; some = takeLast()) {
-      const contents = some.map((file) => [file.path, file.content(), isThere(file)] as const);
-      const order: WriteOrder = { kind: 'write', root, files: contents };
-      const made = (await crew!.send(thread, order)) as BatchWritten | undefined;
+      const made = await askToWrite(crew!, thread, root, some, isThere);
       if (made === undefined) some.forEach(write);
       for (const [index, written] of made?.written.entries() ?? []) done(some[index]!, written);
       if (made?.refused !== undefined) throw new SiteError(made.refused);

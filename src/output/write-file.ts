@@ -73,9 +73,10 @@ function overwrite(target: string, content: Output['content']): Written | undefi
     return undefined;
   }
   try {
-    writeFileSync(file, content);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    writeFileSync(file, bytes);
+    const size = bytes.byteLength;
     const before = fstatSync(file);
-    const size = Buffer.byteLength(content);
     if (before.size === size) return [size, before.mtimeMs];
     ftruncateSync(file, size);
     return [size, fstatSync(file).mtimeMs];

@@ -1,20 +1,12 @@
 import { dirname, join, sep } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Config, SourceFile, Theme } from '../core/types.js';
+import { Bundles } from './bundles.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
-import {
-  type Entry,
-  FileCache,
-  inDiskOrder,
-  listFolder,
-  realPath,
-  statOf,
-  type WalkOptions,
-  walkFiles,
-} from './folder.js';
+import { type Entry, FileCache, inDiskOrder, listFolder, realPath, statOf, type WalkOptions } from './folder.js';
 import { saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
@@ -51,20 +43,6 @@ interface Folder {
   readonly hasDrafts: boolean;
 }
 
-/** A folder whose files below it are taken together. */
-interface Bundle {
-  readonly root: string;
-  /** In front of its files' paths. */
-  readonly prefix: string;
-  readonly options: WalkOptions;
-  readonly accepts: (name: string) => boolean;
-  files: readonly FoundFile[];
-  /** Where each is in the list, by absolute path; made when it is first asked for. */
-  places?: ReadonlyMap<string, number>;
-  /** What came or went in it since it was read; its other files are as they were. */
-  turned?: Set<string>;
-}
-
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
 export function createSource(config: Config, theme?: Theme, known: KnownSource = {}): Source {
   const tree = new SourceTree(config, theme, known);
@@ -84,7 +62,7 @@ class SourceTree {
   /** Where links may lead to, for a safe build. */
   private readonly within: string | undefined;
   private readonly folders = new Map<string, Folder>();
-  private readonly bundles = new Map<string, Bundle>();
+  private readonly bundles: Bundles;
   private readonly listed = new Map<string, ListedFolder>();
   private problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
@@ -101,6 +79,7 @@ class SourceTree {
     const encodingOf = encodingByPath(config, [this.text('data_dir', '_data'), '_data']);
     this.cache = new FileCache(encodingOf, this.tables, saved);
     this.filter = createEntryFilter(config);
+    this.bundles = new Bundles(this.cache, (root) => this.walkOptions(root));
     this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
   }
 
@@ -169,17 +148,7 @@ class SourceTree {
   /** Drops what is known of the folders that a changed path may have changed. */
   private forget(path: string): void {
     this.problems.delete(path);
-    let isBundled = false;
-    for (const [key, bundle] of this.bundles) {
-      if (bundle.root === path || bundle.root.startsWith(path + sep)) this.bundles.delete(key);
-      else if (path.startsWith(bundle.root + sep)) {
-        isBundled = true;
-        if (this.replaceIn(bundle, path)) continue;
-        if (statOf(path)?.isFolder) this.bundles.delete(key);
-        else (bundle.turned ??= new Set()).add(path);
-      }
-    }
-    if (!isBundled) this.forgetFolders(path);
+    if (!this.bundles.forget(path)) this.forgetFolders(path);
   }
 
   /** Drops the nearest known folder above a path, and those below it. */
@@ -187,18 +156,6 @@ class SourceTree {
     let folder = dirname(path);
     while (!this.folders.delete(folder) && folder.length > this.config.source.length) folder = dirname(folder);
     for (const key of this.folders.keys()) if (key === path || key.startsWith(path + sep)) this.folders.delete(key);
-  }
-
-  /** Where a known file only changed, puts the new one in its place. */
-  private replaceIn(bundle: Bundle, path: string): boolean {
-    bundle.places ??= new Map(bundle.files.map((found, place) => [found.file.absolutePath, place]));
-    const index = bundle.places.get(path);
-    if (index === undefined) return false;
-    const old = bundle.files[index]!;
-    const file = this.cache.get(path, old.file.path);
-    if (file === undefined) return false;
-    bundle.files = bundle.files.with(index, { ...old, file });
-    return true;
   }
 
   private assemble(): SourceSnapshot {
@@ -213,8 +170,8 @@ class SourceTree {
     return {
       ...found,
       collections,
-      layouts: this.layouts(this.config.source, this.text('layouts_dir', '_layouts'), ''),
-      includes: this.bundle(this.config.source, this.text('includes_dir', '_includes'), { dots: true, links: true }),
+      layouts: this.layouts(this.config.source, this.text('layouts_dir', '_layouts')),
+      includes: this.includes(this.config.source, this.text('includes_dir', '_includes')),
       data: this.dataFiles(this.config.source, this.text('data_dir', '_data')),
       ...(this.theme === undefined ? {} : { theme: this.themeFiles(this.theme) }),
       diagnostics: [...this.problems.values()],
@@ -316,91 +273,50 @@ class SourceTree {
   private posts(folder: string, isDraft: boolean): readonly FoundFile[] {
     const accepts = (name: string): boolean =>
       (isDraft ? /^(?:.+\/)*(.*)(\.[^.]+)$/ : postName).test(name) && this.filter.accepts(name, folder, () => false);
-    return this.bundle(this.config.source, folder.slice(1), {}, accepts);
+    return this.bundles.files({ base: this.config.source, folder: folder.slice(1), accepts });
   }
 
   private collection(label: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => this.filter.accepts(name, `/_${label}`, () => false);
-    return this.bundle(this.config.source, folder, { dots: true }, accepts);
+    return this.bundles.files({ base: this.config.source, folder, options: { dots: true }, accepts });
   }
 
-  private layouts(root: string, folder: string, prefix: string): readonly FoundFile[] {
+  private layouts(root: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => /[^/]*\.[^/]*$/.test(name) && this.filter.accepts(name, '', () => false);
-    return this.bundle(root, folder, {}, accepts, prefix);
+    return this.bundles.files({ base: root, folder, accepts });
+  }
+
+  private includes(root: string, folder: string): readonly FoundFile[] {
+    return this.bundles.files({ base: root, folder, options: { dots: true, links: true } });
   }
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
-    return this.bundle(root, folder, { links: true }, (name) => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name));
+    const accepts = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
+    return this.bundles.files({ base: root, folder, options: { links: true }, accepts });
   }
 
-  private bundle(
-    root: string,
-    folder: string,
-    options: WalkOptions,
-    accepts: (name: string) => boolean = () => true,
-    prefix = '',
-  ): readonly FoundFile[] {
-    const absolute = join(root, folder);
-    const known = this.bundles.get(absolute);
-    if (known !== undefined) return this.withTurned(known).files;
-    const bundle: Bundle = {
-      root: absolute,
-      prefix: `${prefix}${folder.replace(/\/+$/, '')}/`,
-      options,
-      accepts,
-      files: [],
-    };
-    bundle.files = this.readBundle(bundle);
-    this.bundles.set(absolute, bundle);
-    return bundle.files;
-  }
-
-  /** A bundle with what came and went in it, in the order of the folder as it is now. */
-  private withTurned(bundle: Bundle): Bundle {
-    const { turned } = bundle;
-    if (turned === undefined) return bundle;
-    delete bundle.turned;
-    delete bundle.places;
-    const known = new Map(bundle.files.map((found) => [found.name, found]));
-    for (const path of turned) known.delete(path.slice(bundle.root.length + 1).replaceAll(sep, '/'));
-    bundle.files = this.readBundle(bundle, known);
-    return bundle;
-  }
-
-  private readBundle(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
-    const files: FoundFile[] = [];
-    const { root } = bundle;
-    for (const name of walkFiles(root, this.optionsOf(bundle))) {
-      const before = known?.get(name);
-      if (before !== undefined) files.push(before);
-      if (before !== undefined || !bundle.accepts(name)) continue;
-      const path = sep === '/' && !root.endsWith('/') ? `${root}/${name}` : join(root, name);
-      const file = this.cache.get(path, bundle.prefix + name);
-      if (file !== undefined) files.push({ file, name });
-    }
-    return files;
-  }
-
-  private optionsOf({ root, options }: Bundle): WalkOptions {
+  private walkOptions(root: string): WalkOptions {
     const isOwn = this.within !== undefined && (root + sep).startsWith(this.config.source + sep);
-    const onList = (folder: string, entries: readonly Entry[]): void => {
-      this.listed.set(folder, { entries, isOrdered: this.listed.get(folder)?.isOrdered === true });
+    return {
+      onList: (folder, entries) => {
+        this.listed.set(folder, { entries, isOrdered: this.listed.get(folder)?.isOrdered === true });
+      },
+      known: (folder) => this.look?.entriesOf(folder),
+      ...(isOwn ? { within: this.within } : {}),
     };
-    const known = (folder: string): readonly Entry[] | undefined => this.look?.entriesOf(folder);
-    return { ...options, onList, known, ...(isOwn ? { within: this.within } : {}) };
   }
 
   private themeFiles(theme: Theme): ThemeSnapshot {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
-    for (const { file } of this.bundle(theme.root, 'assets', { dots: true })) {
+    for (const { file } of this.bundles.files({ base: theme.root, folder: 'assets', options: { dots: true } })) {
       const hasFrontMatter = this.guard(file, () => file.hasFrontMatter);
       if (hasFrontMatter !== undefined) (hasFrontMatter ? pages : assets).push(file);
     }
     return {
       theme,
-      layouts: this.layouts(theme.root, '_layouts', ''),
-      includes: this.bundle(theme.root, '_includes', { dots: true, links: true }),
+      layouts: this.layouts(theme.root, '_layouts'),
+      includes: this.includes(theme.root, '_includes'),
       data: this.dataFiles(theme.root, '_data'),
       pages,
       assets,

@@ -1,0 +1,102 @@
+import { join, sep } from 'node:path';
+import { type FileCache, statOf, type WalkOptions, walkFiles } from './folder.js';
+import type { FoundFile } from './snapshot.js';
+
+/** A folder whose files below it are taken together. */
+export interface BundleRequest {
+  /** The folder of the site or theme that it lies in (absolute), and its path there. */
+  readonly base: string;
+  readonly folder: string;
+  readonly options?: WalkOptions;
+  /** Which files are taken, by their paths below the folder; all without. */
+  accepts?(name: string): boolean;
+}
+
+interface Bundle extends BundleRequest {
+  readonly root: string;
+  files: readonly FoundFile[];
+  /** Where each is in the list, by absolute path; made when it is first asked for. */
+  places?: ReadonlyMap<string, number>;
+  /** What came or went in it since it was read; its other files are as they were. */
+  turned?: Set<string>;
+}
+
+/** Bundles that were read, by their folders; what is known of one stays until something in it changes. */
+export class Bundles {
+  private readonly known = new Map<string, Bundle>();
+
+  /** @param optionsOf how a folder (absolute) is walked, besides what its request says */
+  constructor(
+    private readonly cache: FileCache,
+    private readonly optionsOf: (root: string) => WalkOptions,
+  ) {}
+
+  clear(): void {
+    this.known.clear();
+  }
+
+  /** Drops what a changed path may have changed; whether it lies in a bundle that is known. */
+  forget(path: string): boolean {
+    let isBundled = false;
+    for (const [key, bundle] of this.known) {
+      if (bundle.root === path || bundle.root.startsWith(path + sep)) this.known.delete(key);
+      else if (path.startsWith(bundle.root + sep)) {
+        isBundled = true;
+        if (this.replaceIn(bundle, path)) continue;
+        if (statOf(path)?.isFolder) this.known.delete(key);
+        else (bundle.turned ??= new Set()).add(path);
+      }
+    }
+    return isBundled;
+  }
+
+  /** The files of a bundle, in the order of its folder. */
+  files(request: BundleRequest): readonly FoundFile[] {
+    const root = join(request.base, request.folder);
+    const known = this.known.get(root);
+    if (known !== undefined) return this.withTurned(known).files;
+    const bundle: Bundle = { ...request, root, files: [] };
+    bundle.files = this.read(bundle);
+    this.known.set(root, bundle);
+    return bundle.files;
+  }
+
+  /** Where a known file only changed, puts the new one in its place. */
+  private replaceIn(bundle: Bundle, path: string): boolean {
+    bundle.places ??= new Map(bundle.files.map((found, place) => [found.file.absolutePath, place]));
+    const index = bundle.places.get(path);
+    if (index === undefined) return false;
+    const old = bundle.files[index]!;
+    const file = this.cache.get(path, old.file.path);
+    if (file === undefined) return false;
+    bundle.files = bundle.files.with(index, { ...old, file });
+    return true;
+  }
+
+  /** A bundle with what came and went in it, in the order of the folder as it is now. */
+  private withTurned(bundle: Bundle): Bundle {
+    const { turned } = bundle;
+    if (turned === undefined) return bundle;
+    delete bundle.turned;
+    delete bundle.places;
+    const known = new Map(bundle.files.map((found) => [found.name, found]));
+    for (const path of turned) known.delete(path.slice(bundle.root.length + 1).replaceAll(sep, '/'));
+    bundle.files = this.read(bundle, known);
+    return bundle;
+  }
+
+  private read(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
+    const files: FoundFile[] = [];
+    const { root, folder } = bundle;
+    const front = `${folder.replace(/\/+$/, '')}/`;
+    for (const name of walkFiles(root, { ...bundle.options, ...this.optionsOf(root) })) {
+      const before = known?.get(name);
+      if (before !== undefined) files.push(before);
+      if (before !== undefined || bundle.accepts?.(name) === false) continue;
+      const path = sep === '/' && !root.endsWith('/') ? `${root}/${name}` : join(root, name);
+      const file = this.cache.get(path, front + name);
+      if (file !== undefined) files.push({ file, name });
+    }
+    return files;
+  }
+}

@@ -4,7 +4,7 @@
  * npm run bench -- build --theme minima [--posts 1000] …: the blog under Jekyll's usual theme, by Utterson and Jekyll.
  * npm run bench -- build --site DIR: a Jekyll site of yours, by Utterson and Jekyll.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { writeFiles } from './blog/parts.js';
 import { makePosts, type Shape } from './blog/posts.js';
 import { BENCH_FOLDER, CONTESTANTS, type Contestant, destinationOf } from './lib/contestants.js';
 import { type Cost, measure, medianCost } from './lib/measure.js';
+import { emptyTrash, throwAway } from './lib/trash.js';
 import { makeBlog } from './make-blog.js';
 
 interface Entry {
@@ -60,16 +61,6 @@ function enter(race: Race, root: string): Entry[] {
     entries.push({ contestant, version, folder, costs: [], pages: [] });
   }
   return entries;
-}
-
-/**
- * Where outputs and caches of earlier runs go until the race is over. Deleted at once they would slow down whoever is
- * next: ext4 passes over all inodes freed in the last minutes, one by one, for each file that is made.
- */
-const trash = join(BENCH_FOLDER, 'trash');
-
-function throwAway(path: string): void {
-  if (existsSync(path)) renameSync(path, join(mkdtempSync(join(trash, 'run-')), 'old'));
 }
 
 function runOnce({ contestant, folder }: Entry): Cost {
@@ -166,7 +157,6 @@ function prepareSites({ posts, shape, runs, only, site, isMinima }: Race, root: 
 function main(): number {
   const asked = readRace();
   const root = join(BENCH_FOLDER, 'sites', asked.site === undefined ? `${asked.shape}-${asked.posts}` : 'own');
-  mkdirSync(trash, { recursive: true });
   throwAway(root);
   prepareSites(asked, root);
   console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
@@ -182,7 +172,7 @@ function main(): number {
     }));
     writeFileSync(asked.json, `${JSON.stringify({ posts: asked.posts, shape: asked.shape, rows }, null, 2)}\n`);
   }
-  rmSync(trash, { recursive: true });
+  emptyTrash();
   return right ? 0 : 1;
 }
 

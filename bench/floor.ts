@@ -2,12 +2,12 @@
  * A cold build over the least that it has to do: reading all, markdown-it alone, writing all bytes, in a process of the same shape.
  * npm run bench -- floor [--posts 1000] [--shape prose|mixed|code] [--runs 7]
  */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Shape } from './blog/posts.js';
 import { BENCH_FOLDER, CLI } from './lib/contestants.js';
 import { type Command, type Cost, measure, medianCost } from './lib/measure.js';
+import { emptyTrash, throwAway } from './lib/trash.js';
 import { makeBlog } from './make-blog.js';
 
 const { values } = parseArgs({
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 const root = join(BENCH_FOLDER, 'sites', `floor-${values.shape}-${values.posts}`);
-rmSync(root, { recursive: true, force: true });
+throwAway(root);
 makeBlog(root, Number(values.posts), values.shape as Shape, ['jekyll']);
 const cwd = join(root, 'jekyll');
 const built = join(cwd, '_site');
@@ -32,11 +32,12 @@ const floor: Command = {
 const costs: { build: Cost[]; floor: Cost[] } = { build: [], floor: [] };
 measure(build);
 for (let run = 0; run < Number(values.runs); run++) {
-  for (const path of [built, join(cwd, '.jekyll-cache')]) rmSync(path, { recursive: true, force: true });
+  for (const path of [built, join(cwd, '.jekyll-cache')]) throwAway(path);
   costs.build.push(measure(build));
-  rmSync(copy, { recursive: true, force: true });
+  throwAway(copy);
   costs.floor.push(measure(floor));
 }
+emptyTrash();
 const [own, least] = [medianCost(costs.build), medianCost(costs.floor)];
 console.log(
   `${values.posts} posts, ${values.shape}, node ${process.version}, medians of ${values.runs} interleaved runs\n`,

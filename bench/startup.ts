@@ -2,16 +2,16 @@
  * What a run costs before the work begins, over an empty run of Node.
  * npm run bench -- startup [--runs 15]
  */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BENCH_FOLDER, CLI } from './lib/contestants.js';
 import { type Command, measure, median } from './lib/measure.js';
+import { emptyTrash, throwAway } from './lib/trash.js';
 import { makeBlog } from './make-blog.js';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '15' } } });
 const root = join(BENCH_FOLDER, 'sites', 'startup');
-rmSync(root, { recursive: true, force: true });
+throwAway(root);
 makeBlog(root, 10, 'prose', ['jekyll']);
 const cwd = join(root, 'jekyll');
 
@@ -33,12 +33,13 @@ const rows: readonly [name: string, command: Command, removed: readonly string[]
 const walls = rows.map((): number[] => []);
 for (let run = 0; run <= Number(values.runs); run++) {
   for (const [index, [, command, removed]] of rows.entries()) {
-    for (const name of removed) rmSync(join(cwd, name), { recursive: true, force: true });
+    for (const name of removed) throwAway(join(cwd, name));
     const { wall } = measure(command);
     // The first round only warms the system's own caches.
     if (run > 0) walls[index]!.push(wall);
   }
 }
+emptyTrash();
 console.log(`node ${process.version}, medians of ${values.runs} interleaved runs\n`);
 console.log("| run | wall ms | × Node's |\n|---|--:|--:|");
 for (const [index, [name]] of rows.entries()) {

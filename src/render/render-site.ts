@@ -48,7 +48,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     data: (key) => fingerprint(world.site.data.get(key)),
     time: (format) => formatTime(world.site.time, format),
     setting: (key) => fingerprint(world.site.config.values.get(key)),
-    member: (key) => fingerprint(world.site.members?.get(key)),
+    member: (key) => (world.site.members?.has(key) ? fingerprint(world.site.members.get(key)) : 'absent'),
     layout: (name) => world.site.layouts.get(name)?.file.hash ?? 'absent',
     'layout-data': (name) => fingerprint(world.site.layouts.get(name)?.data),
     include: (name) => world.site.includes.get(name)?.hash ?? 'absent',

@@ -26,6 +26,17 @@ describe('a rebuild', () => {
     );
   });
 
+  it('notices a member of the site that comes, where a setting was read or nothing', async () => {
+    const builder = createLittleBuilder();
+    const settings = { mood: 'calm' };
+    const said = { title: 'C', body: 'site mood\nsite more' };
+    const without = { ...start, settings, members: {}, posts: { 'c.md': said } };
+    expect((await builder.build(without)).outputs['c.md']).toBe('<calm|undefined>');
+    const members = { mood: 'glad', more: 'yes' };
+    expect((await builder.build({ ...without, members })).outputs['c.md']).toBe('<glad|yes>');
+    expect((await builder.build(without)).outputs['c.md']).toBe('<calm|undefined>');
+  });
+
   it('renders nothing where nothing changed', async () => {
     const builder = createLittleBuilder();
     await builder.build(start);

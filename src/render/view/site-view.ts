@@ -133,10 +133,9 @@ function settingKeys(site: Site): string[] {
 
 function readSetting(world: World, key: string): unknown {
   const { members, config } = world.site;
-  if (members?.has(key)) {
-    world.facts.note('member', key);
-    return resolve(world, members.get(key));
-  }
+  // That there is no such member is a fact too: one may come.
+  world.facts.note('member', key);
+  if (members?.has(key)) return resolve(world, members.get(key));
   world.facts.note('setting', key);
   return config.values.get(key);
 }

@@ -9,13 +9,11 @@ import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createBuilder } from '../src/build.js';
-import type { BuildRequest } from '../src/core/builder.js';
-import { createPreviewServer } from '../src/dev/server.js';
-import { startSession } from '../src/dev/session.js';
 import { findBrowser, launchBrowser, type TestBrowser } from '../tests/dev/browser.js';
-import { CONTESTANTS } from './lib/contestants.js';
+import { CLI, CONTESTANTS } from './lib/contestants.js';
 import { openEditPage } from './lib/edit-page.js';
 import { type Edit, makeEdits, SHAPES } from './lib/edits.js';
 import { killOften, liveLong } from './lib/long-life.js';
@@ -26,15 +24,10 @@ import { makeBlog } from './make-blog.js';
 /** A preview server being measured. */
 interface Preview {
   readonly url: string;
-  /** Resolves when an edit is through for the whole site. */
-  settle(): Promise<void>;
+  /** To be called before an edit: resolves when it is through for the whole site, with that moment where the server tells. */
+  settle(): Promise<number | undefined>;
   stop(): Promise<void>;
-  /** When an edit came how far, where that can be told. */
-  readonly moments?: Map<string, number>;
 }
-
-/** The steps of an edit: told by the watcher, a build begun, the open page written, the browser told. */
-const steps = ['seen', 'begun', 'written', 'sent'];
 
 interface Row {
   readonly generator: string;
@@ -43,8 +36,6 @@ interface Row {
   readonly times: readonly number[];
   /** Until the whole site was written; none where the generator does not tell. */
   readonly whole: readonly number[];
-  /** Milliseconds from the write to each step, a list for each. */
-  readonly steps: readonly (readonly number[])[];
 }
 
 /** Not below a `node_modules`, where Eleventy sees no changes. */
@@ -123,33 +114,21 @@ async function measureUtterson(
   }
 }
 
+/** The command as it is published, in a process of its own; it says when a build is through. */
 async function startUtterson(site: string): Promise<Preview> {
-  const flags = { source: site, destination: join(site, '_site'), serving: true };
-  const first = await createBuilder(flags);
-  const server = await createPreviewServer({ destination: first.config.destination, port: 0 });
-  const moments = new Map<string, number>();
-  const mark = (step: string): void => {
-    if (!moments.has(step)) moments.set(step, performance.now());
-  };
-  const session = await startSession({
-    createBuilder: async () => ({ ...first, build: (request) => first.build(marked(request, mark)) }),
-    server,
-    report: { changed: () => mark('seen'), built: () => {}, failed: (error) => console.error(error) },
+  const port = await freePort();
+  const child = spawn(process.execPath, [CLI, 'serve', '--source', site, '--port', String(port)], {
+    cwd: site,
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { url: server.url, settle: () => session.idle(), stop: () => session.stop(), moments };
-}
-
-/** The same request, with a word at each step. */
-function marked(request: BuildRequest | undefined, mark: (step: string) => void): BuildRequest {
-  mark('begun');
-  return {
-    ...request,
-    onWritten: (paths) => {
-      mark('written');
-      request?.onWritten?.(paths);
-      mark('sent');
-    },
-  };
+  const waiting: { readonly sign: string; resolve(moment: number): void }[] = [];
+  const until = (sign: string): Promise<number> => new Promise((resolve) => waiting.push({ sign, resolve }));
+  createInterface(child.stdout).on('line', (line) => {
+    const at = waiting.findIndex(({ sign }) => line.includes(sign));
+    if (at >= 0) waiting.splice(at, 1)[0]!.resolve(performance.now());
+  });
+  await until('Server running');
+  return { url: `http://127.0.0.1:${port}/`, settle: () => until('...done in'), stop: () => end(child) };
 }
 
 async function measureOther(
@@ -194,7 +173,7 @@ async function startOther(generator: 'hugo' | 'eleventy', site: string): Promise
         );
   const url = `http://localhost:${port}/`;
   await answers(url, child);
-  return { url, settle: () => pause(1_000), stop: () => end(child) };
+  return { url, settle: () => Promise.resolve(undefined), stop: () => end(child) };
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
@@ -226,32 +205,27 @@ async function measure(
   await pause(500);
   const times: number[] = [];
   const whole: number[] = [];
-  const taken: number[][] = steps.map(() => []);
   for (let run = 0; run < runs + 1; run++) {
     const token = `bench-${tokens++}-end`;
-    preview.moments?.clear();
+    const settled = preview.settle();
     const began = performance.now();
     const time = await open.timeUntil(token, () => edit.write(token));
-    await preview.settle();
+    const moment = await settled;
     if (run > 0) times.push(time);
-    for (const [index, step] of steps.entries()) {
-      const moment = preview.moments?.get(step);
-      if (run > 0 && moment !== undefined) taken[index]!.push(moment - began);
-    }
-    if (run > 0 && generator === 'utterson') whole.push(performance.now() - began);
-    await pause(300);
+    if (run > 0 && moment !== undefined) whole.push(moment - began);
+    await pause(moment === undefined ? 1_300 : 300);
   }
   await open.page.close();
   console.error(`${generator}, ${posts} posts, ${edit.name}: ${Math.round(median(times))} ms`);
-  return { generator, posts, edit: edit.name, times, whole, steps: taken };
+  return { generator, posts, edit: edit.name, times, whole };
 }
 
 function print(rows: readonly Row[]): void {
   const lines = [
-    `| posts | edit | generator | median | 95 % | whole site, median | 95 % | ${steps.join(', ')} (medians) |`,
-    '|---|---|---|---|---|---|---|---|',
+    '| posts | edit | generator | median | 95 % | whole site, median | 95 % |',
+    '|---|---|---|---|---|---|---|',
   ];
-  for (const { generator, posts, edit, times, whole, steps: taken } of rows) {
+  for (const { generator, posts, edit, times, whole } of rows) {
     const cells = [
       `${posts}`,
       edit,
@@ -260,7 +234,6 @@ function print(rows: readonly Row[]): void {
       milliseconds(most(times)),
       whole.length > 0 ? milliseconds(median(whole)) : '',
       whole.length > 0 ? milliseconds(most(whole)) : '',
-      taken.every((each) => each.length > 0) ? taken.map((each) => median(each).toFixed(1)).join(', ') : '',
     ];
     lines.push(`| ${cells.join(' | ')} |`);
   }

@@ -150,6 +150,12 @@ async function buildOnce(
     milliseconds: performance.now() - began,
     ...(profiler === undefined ? {} : { profile: profiler.result() }),
   });
+  const letGo = (): void => {
+    letGoOfOutputs(
+      world,
+      pipeline.plugins.some(({ emit }) => emit !== undefined),
+    );
+  };
   try {
     if (destination.isGone()) handover.settled = undefined;
     const read = await pipeline.read(request.changed);
@@ -178,6 +184,7 @@ async function buildOnce(
     const takeBacks = handover.takeBacks.splice(0).reverse();
     if (diagnostics.some(({ severity }) => severity === 'error')) {
       for (const takeBack of takeBacks) takeBack();
+      letGo();
       return finish(false);
     }
     const plan = await phase('CLEANUP', async () => {
@@ -190,12 +197,13 @@ async function buildOnce(
     const files = outputs?.files.size ?? before!.files;
     handover.settled = { shape: world.shape, files };
     await pipeline.afterWrite(written, result.rendered);
-    letGoOfOutputs(world);
+    letGo();
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     diagnostics.push(error.diagnostic);
+    letGo();
     return finish(false);
   }
 }
@@ -232,7 +240,7 @@ function writeAhead(
   const isFinal = plugins.every((plugin) => plugin.emit === undefined && plugin.afterWrite === undefined);
   if (!world.isBuiltOnce || !isFinal) return undefined;
   const states = new Map<WantedFile, DocumentState>();
-  const files = destination.writeAhead((file) => letGoOfOutput(states.get(file)!.output));
+  const files = destination.writeAhead((file) => letGoOfOutput(world, states.get(file)!.output));
   return (
     files && {
       files,

@@ -100,5 +100,7 @@ export async function writeShared(
   };
   // Two orders each, so that a thread never waits for the next.
   const threads = isShared ? [...Array(crew.size).keys()].flatMap((thread) => [thread, thread]) : [];
-  await Promise.all([...threads.map(share), own()]);
+  // Where one is refused, too, nothing is read any more once this is over.
+  const ends = await Promise.allSettled([...threads.map(share), own()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

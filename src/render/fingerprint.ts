@@ -4,7 +4,8 @@ import { DocumentRef } from '../core/types.js';
 import { Float, isDrop, Range } from '../core/values.js';
 
 const cache = new WeakMap<object, string>();
-const longestKept = 64;
+/** Texts that are no longer tell themselves. */
+export const longestKept = 64;
 
 /** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for each object. */
 export function fingerprint(value: unknown): string {
@@ -18,6 +19,11 @@ export function fingerprint(value: unknown): string {
   const made = fingerprintObject(value);
   cache.set(value, made);
   return made;
+}
+
+/** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
+export function fingerprintOfBytes(text: Uint8Array): string {
+  return `#${hashText(text)}`;
 }
 
 function fingerprintObject(value: object): string {

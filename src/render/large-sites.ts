@@ -11,24 +11,21 @@ export interface TextKeeper {
   add(state: DocumentState): void;
 }
 
-/**
- * For one build. What it made before the site turned out to be large is held tightly then, too.
- *
- * @param isBuiltOnce whether no build of the same process follows
- */
-export function createTextKeeper(isBuiltOnce: boolean): TextKeeper {
+/** For one build. What it made before the site turned out to be large is held tightly then, too. */
+export function createTextKeeper(world: World): TextKeeper {
   let early: DocumentState[] = [];
   let size = 0;
   return {
     add(state) {
-      size += state.output.text.length;
-      if (size < largeFrom) {
+      size += state.output.bytes?.length ?? 0;
+      world.isLarge ||= size >= largeFrom;
+      if (!world.isLarge) {
         early.push(state);
         return;
       }
-      for (const other of early) slimDown(other, isBuiltOnce);
+      for (const other of early) slimDown(other, world.isBuiltOnce);
       early = [];
-      slimDown(state, isBuiltOnce);
+      slimDown(state, world.isBuiltOnce);
     },
   };
 }
@@ -42,13 +39,11 @@ export function holdText(kept: KeptText, text: string): void {
 }
 
 /**
- * Holds an output as the bytes that are to be written, and the converted body that went into it as bytes, too, or not at
- * all: who shows that body later in the same build has it made again, but one that owes something to chance would come
- * out different.
+ * Holds the converted body that went into an output as bytes, or not at all: who shows that body later in the same build
+ * has it made again, but one that owes something to chance would come out different.
  */
 function slimDown({ body, output }: DocumentState, isBuiltOnce: boolean): void {
   if (output.status !== 'fresh' || output.failed || body.failed) return;
-  holdAsBytes(output);
   if (body.status !== 'fresh' || body.isUnloaded || body.isLetGo) return;
   if (!isBuiltOnce || owesToChance(body.facts)) holdAsBytes(body);
   else {
@@ -63,16 +58,22 @@ function holdAsBytes(kept: KeptText): void {
   kept.text = '';
 }
 
-/** Lets go of outputs that are in the destination. */
-export function letGoOfOutputs({ ordered }: World): void {
-  for (const { output } of ordered) letGoOfOutput(output);
+/**
+ * Lets go of the outputs of a build that is over: those that went well are in the destination. Whoever shows one later has
+ * it made again, but for those that are shown already, or owe something to chance.
+ *
+ * @param areNeeded whether all of them are wanted later
+ */
+export function letGoOfOutputs(world: World, areNeeded: boolean): void {
+  if (world.isBuiltOnce && !world.isLarge) return;
+  world.texts.letGoOfAll(
+    (output) => output.status === 'fresh' && (areNeeded || output.readers.size > 0 || owesToChance(output.facts)),
+  );
 }
 
-/** Lets go of an output that is in the destination, where the site is large. */
-export function letGoOfOutput(output: KeptText): void {
-  if (output.bytes === undefined || output.status !== 'fresh' || owesToChance(output.facts)) return;
-  output.bytes = undefined;
-  output.isLetGo = true;
+/** Lets go of an output that is in the destination while others are still being made, where the site is large. */
+export function letGoOfOutput({ isLarge, texts }: World, output: KeptText): void {
+  if (isLarge && output.status === 'fresh' && !owesToChance(output.facts)) texts.letGo(output);
 }
 
 function owesToChance(facts: ReadonlySet<Fact>): boolean {

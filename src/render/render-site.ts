@@ -8,6 +8,7 @@ import { leftBy } from './left-over.js';
 import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
+import { createTextStore } from './text-store.js';
 import { changeFact, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
@@ -27,7 +28,16 @@ export interface OutsideFacts {
  * @param isBuiltOnce whether its process builds it once and ends
  */
 export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
-  const lists = { isBuiltOnce, ordered: [], documents: [], sheets: [], pending: new Set(), speaking: new Set() };
+  const lists = {
+    isBuiltOnce,
+    isLarge: false,
+    texts: createTextStore(),
+    ordered: [],
+    documents: [],
+    sheets: [],
+    pending: new Set(),
+    speaking: new Set(),
+  };
   const world = { states: new Map(), ...lists, shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
@@ -218,7 +228,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   const updated = new Set<DocumentState>();
   let breath = Date.now();
   const total = world.ordered.length;
-  const keeper = createTextKeeper(world.isBuiltOnce);
+  const keeper = createTextKeeper(world);
   // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
   for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
     for (const state of left) {

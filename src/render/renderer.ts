@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
 import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody } from './left-over.js';
@@ -92,10 +92,18 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
     said = outer.said;
     besides = outer.besides;
   }
-  const made = kept.besides.length === 0 ? kept.text : [kept.text, ...kept.besides.map(({ text }) => text)];
+  changeFact(kept, fingerprintOf(world, kept));
+}
+
+/** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
+function fingerprintOf({ texts }: World, kept: DocumentText): string {
+  const { state, phase, text } = kept;
   // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
-  const isGiven = phase === 'excerpt' && state.document.excerpt === undefined;
-  changeFact(kept, isGiven ? 'given' : fingerprint(made));
+  if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
+  if (kept.besides.length > 0) return fingerprint([text, ...kept.besides.map((beside) => beside.text)]);
+  if (phase !== 'layouts' || text.length <= longestKept) return fingerprint(text);
+  texts.hold(kept);
+  return fingerprintOfBytes(kept.bytes!);
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): PageVariables {

@@ -3,6 +3,7 @@ import type { Document, Site } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
+import type { TextStore } from './text-store.js';
 import type { Fact, Kept } from './trace.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
@@ -13,7 +14,7 @@ export interface KeptText extends Kept {
   isUnloaded: boolean;
   /** As long as it is not joined to its facts: the place of their list in what was saved; otherwise −1. */
   savedList: number;
-  /** The text as UTF-8 instead, outside of JavaScript's heap, where the site is large. */
+  /** The text as UTF-8 instead, outside of JavaScript's heap: of outputs, and of bodies where the site is large. */
   bytes?: Uint8Array | undefined;
   /** Whether the text was let go of, as the site is large. */
   isLetGo?: boolean;
@@ -74,6 +75,10 @@ export interface World {
   readonly facts: SiteFacts;
   /** Whether its process builds it once and ends. */
   readonly isBuiltOnce: boolean;
+  /** Whether its texts are more than JavaScript's heap should hold. */
+  isLarge: boolean;
+  /** Where outputs are kept. */
+  readonly texts: TextStore;
   /** Another object whenever the site writes other files than before: by path, not by content. */
   shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
@@ -106,11 +111,10 @@ export function isToMake({ status, isUnloaded, isLetGo }: KeptText): boolean {
 
 /** A kept text that is up to date; one that is not at hand is made again, the same. */
 export function textOf(kept: KeptText): string {
-  if (kept.bytes !== undefined)
-    return Buffer.from(kept.bytes.buffer, kept.bytes.byteOffset, kept.bytes.byteLength).toString();
   if (kept.isUnloaded || kept.isLetGo) {
     kept.status = 'stale';
     kept.update();
   }
-  return kept.text;
+  const { bytes, text } = kept;
+  return bytes === undefined ? text : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { LittleDocument, LittleSite } from './little-site.js';
 
+/** More than a text that tells itself. */
+const manyWords = 'words and words '.repeat(6);
+
 /** A little site to begin with. */
 export const start: LittleSite = {
   posts: {
@@ -13,7 +16,10 @@ export const start: LittleSite = {
     'feed.xml': { title: 'Feed', body: 'posts excerpt\nposts content' },
     'index.html': { title: 'Home', layout: 'post', body: 'include nav\ncached foot' },
   },
-  layouts: { post: { layout: 'base', body: 'content\npage title' }, base: { body: 'include nav\ncontent' } },
+  layouts: {
+    post: { layout: 'base', body: 'content\npage title' },
+    base: { body: `include nav\ncontent\n${manyWords}` },
+  },
   includes: { nav: 'pages title', foot: 'data two' },
   data: { one: '1', two: '2' },
   settings: { mood: 'calm' },
@@ -59,6 +65,7 @@ const commands = [
   'cached foot',
   'cached deep',
   'some words',
+  manyWords,
   'content',
   'posts url',
   'posts keys',

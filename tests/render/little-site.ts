@@ -4,11 +4,12 @@ import { Time } from '../../src/core/time.js';
 import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/types.js';
 import { type Drop, isDrop } from '../../src/core/values.js';
 import { createHost } from '../../src/render/host.js';
+import { letGoOfOutputs } from '../../src/render/large-sites.js';
 import { adoptSite, createWorld, type Rendered, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
 import { createSiteView } from '../../src/render/view/site-view.js';
-import type { World } from '../../src/render/world.js';
+import { textOf, type World } from '../../src/render/world.js';
 
 /** A site of few words: what a test edits. Bodies, layouts and includes are lists of commands, one a line. */
 export interface LittleSite {
@@ -151,6 +152,8 @@ export function createLittleBuilder(): LittleBuilder {
     highlight: (code) => code,
   });
   let rendered = 0;
+  /** As a real one: what did not change is not written. */
+  const destination = new Map<string, { fingerprint: string; text: string }>();
   const tools: RenderTools = {
     globals: new Map([['site', view.drop]]),
     isPlain: () => false,
@@ -170,11 +173,14 @@ export function createLittleBuilder(): LittleBuilder {
       files = little.files;
       adoptSite(world, readLittle(little, world.site as Site | undefined), tools, true);
       const result = await renderSite(world, {});
-      return {
-        outputs: Object.fromEntries(world.ordered.map((state) => [state.id, state.output.text])),
-        rendered,
-        result,
-      };
+      const count = rendered;
+      for (const { id, output } of world.ordered) {
+        if (destination.get(id)?.fingerprint === output.fingerprint) continue;
+        destination.set(id, { fingerprint: output.fingerprint, text: textOf(output) });
+      }
+      const outputs = Object.fromEntries(world.ordered.map(({ id }) => [id, destination.get(id)!.text]));
+      letGoOfOutputs(world, false);
+      return { outputs, rendered: count, result };
     },
   };
 }

@@ -1,0 +1,89 @@
+import type { KeptText } from './world.js';
+
+/** Holds texts as UTF-8 outside of JavaScript's heap, in memory that threads read without a copy being made. */
+export interface TextStore {
+  /** Takes a text's content. */
+  hold(kept: KeptText): void;
+  /** Lets go of a text that it holds, and that nobody is reading; its memory may become that of others at once. */
+  letGo(kept: KeptText): void;
+  /**
+   * Lets go of all texts, of which nobody is reading one.
+   *
+   * @param isNeeded whether a text is wanted later; it is given memory of its own
+   */
+  letGoOfAll(isNeeded: (kept: KeptText) => boolean): void;
+}
+
+/** Memory for many texts, and how many of them are held. */
+interface Room {
+  readonly memory: Buffer;
+  texts: number;
+  used: number;
+}
+
+const roomBytes = 1 << 22;
+/** Longer ones have memory of their own, so that no room is left half empty for them. */
+const longestInRoom = 1 << 18;
+const mostBytesOfUnit = 3;
+
+/**
+ * An empty store. Texts share rooms, for memory of its own would cost more than writing most of them there does. Rooms are
+ * used again and again: V8 does not count shared memory, and would be late to give it back.
+ */
+export function createTextStore(): TextStore {
+  const rooms: Room[] = [];
+  let free: Room[] = [];
+  const held = new Map<KeptText, { readonly bytes: Uint8Array; readonly room?: Room }>();
+  let current: Room | undefined;
+  const roomFor = (most: number): Room => {
+    if (current !== undefined && current.used + most <= roomBytes) return current;
+    if (current?.texts === 0) free.push(current);
+    current = free.pop();
+    if (current === undefined) {
+      current = { memory: Buffer.from(new SharedArrayBuffer(roomBytes)), texts: 0, used: 0 };
+      rooms.push(current);
+    }
+    current.used = 0;
+    return current;
+  };
+  const forget = (kept: KeptText): void => {
+    kept.bytes = undefined;
+    kept.isLetGo = true;
+  };
+  return {
+    hold(kept) {
+      const { text } = kept;
+      const most = text.length * mostBytesOfUnit;
+      const room = most > longestInRoom ? undefined : roomFor(most);
+      if (room === undefined) kept.bytes = Buffer.from(text);
+      else {
+        const start = room.used;
+        room.used += room.memory.write(text, start);
+        room.texts++;
+        kept.bytes = room.memory.subarray(start, room.used);
+      }
+      kept.text = '';
+      // Somebody may still be reading what it was before: that stays until all go.
+      held.set(kept, { bytes: kept.bytes, ...(room && { room }) });
+    },
+    letGo(kept) {
+      const place = held.get(kept);
+      if (place === undefined || place.bytes !== kept.bytes) return;
+      held.delete(kept);
+      forget(kept);
+      const { room } = place;
+      if (room !== undefined && --room.texts === 0 && room !== current) free.push(room);
+    },
+    letGoOfAll(isNeeded) {
+      for (const [kept, { bytes, room }] of held) {
+        if (kept.bytes !== bytes) continue;
+        if (!isNeeded(kept)) forget(kept);
+        else if (room !== undefined) kept.bytes = Buffer.from(bytes);
+      }
+      held.clear();
+      current = undefined;
+      free = rooms.slice();
+      for (const room of rooms) room.texts = 0;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createTextStore } from '../../src/render/text-store.js';
+import { type KeptText, textOf } from '../../src/render/world.js';
+
+/** A kept text that says when it is made again. */
+function keptOf(text: string): KeptText & { made: number } {
+  const kept = { text, made: 0, isUnloaded: false, isLetGo: false, bytes: undefined } as unknown as KeptText & {
+    made: number;
+  };
+  return Object.assign(kept, {
+    update() {
+      kept.made++;
+      kept.text = text;
+      kept.isLetGo = false;
+    },
+  });
+}
+
+function textAt(index: number): string {
+  return `text ${index} „with“ 𝒎any letters `.repeat(200 + (index % 50));
+}
+
+describe('a text store', () => {
+  it('holds texts of any length as they are', () => {
+    const store = createTextStore();
+    const texts = ['', 'short', 'ü€𝒎', 'long '.repeat(100_000), ...Array.from({ length: 900 }, (_, at) => textAt(at))];
+    const kept = texts.map((text) => keptOf(text));
+    kept.forEach(store.hold);
+    expect(kept.every((each) => each.text === '')).toBe(true);
+    expect(kept.map(textOf)).toEqual(texts);
+  });
+
+  it('uses the memory of texts that are let go of for others, and of no others', () => {
+    const store = createTextStore();
+    const memory = new Set<ArrayBufferLike>();
+    const staying = Array.from({ length: 300 }, (_, at) => keptOf(textAt(at)));
+    staying.forEach(store.hold);
+    for (let round = 0; round < 40; round++) {
+      const passing = Array.from({ length: 300 }, (_, at) => keptOf(textAt(at + round)));
+      passing.forEach(store.hold);
+      for (const { bytes } of passing) memory.add(bytes!.buffer);
+      expect(passing.map(textOf)).toEqual(passing.map((_, at) => textAt(at + round)));
+      passing.forEach(store.letGo);
+    }
+    expect(memory.size).toBeLessThan(6);
+    expect(staying.map(textOf)).toEqual(staying.map((_, at) => textAt(at)));
+    expect(staying.every(({ made }) => made === 0)).toBe(true);
+  });
+
+  it('gives texts that are wanted later memory of their own, and has the others made again', () => {
+    const store = createTextStore();
+    const kept = Array.from({ length: 100 }, (_, at) => keptOf(textAt(at)));
+    kept.forEach(store.hold);
+    const wanted = new Set(kept.slice(0, 10));
+    store.letGoOfAll((each) => wanted.has(each as never));
+    Array.from({ length: 100 }, (_, at) => keptOf(`other ${textAt(at)}`)).forEach(store.hold);
+    expect(kept.map(textOf)).toEqual(kept.map((_, at) => textAt(at)));
+    expect(kept.map(({ made }) => made)).toEqual(kept.map((_, at) => (at < 10 ? 0 : 1)));
+  });
+
+  it('leaves a text alone that was made anew since', () => {
+    const store = createTextStore();
+    const kept = keptOf(textAt(1));
+    store.hold(kept);
+    kept.text = 'newer';
+    kept.bytes = undefined;
+    store.letGo(kept);
+    store.letGoOfAll(() => false);
+    expect([textOf(kept), kept.made]).toEqual(['newer', 0]);
+  });
+});

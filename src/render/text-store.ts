@@ -1,17 +1,22 @@
-import type { KeptText } from './world.js';
+/** A text, or its bytes instead, or neither where it was let go of. */
+export interface HeldText {
+  text: string;
+  bytes?: Uint8Array | undefined;
+  isLetGo?: boolean;
+}
 
 /** Holds texts as UTF-8 outside of JavaScript's heap, in memory that threads read without a copy being made. */
-export interface TextStore {
+export interface TextStore<T extends HeldText> {
   /** Takes a text's content. */
-  hold(kept: KeptText): void;
+  hold(kept: T): void;
   /** Lets go of a text that it holds, and that nobody is reading; its memory may become that of others at once. */
-  letGo(kept: KeptText): void;
+  letGo(kept: T): void;
   /**
    * Lets go of all texts, of which nobody is reading one.
    *
    * @param isNeeded whether a text is wanted later; it is given memory of its own
    */
-  letGoOfAll(isNeeded: (kept: KeptText) => boolean): void;
+  letGoOfAll(isNeeded: (kept: T) => boolean): void;
 }
 
 /** Memory for many texts, and how many of them are held. */
@@ -30,10 +35,10 @@ const mostBytesOfUnit = 3;
  * An empty store. Texts share rooms, for memory of its own would cost more than writing most of them there does. Rooms are
  * used again and again: V8 does not count shared memory, and would be late to give it back.
  */
-export function createTextStore(): TextStore {
+export function createTextStore<T extends HeldText>(): TextStore<T> {
   const rooms: Room[] = [];
   let free: Room[] = [];
-  const held = new Map<KeptText, { readonly bytes: Uint8Array; readonly room?: Room }>();
+  const held = new Map<T, { readonly bytes: Uint8Array; readonly room?: Room }>();
   let current: Room | undefined;
   const roomFor = (most: number): Room => {
     if (current !== undefined && current.used + most <= roomBytes) return current;
@@ -46,7 +51,7 @@ export function createTextStore(): TextStore {
     current.used = 0;
     return current;
   };
-  const forget = (kept: KeptText): void => {
+  const forget = (kept: T): void => {
     kept.bytes = undefined;
     kept.isLetGo = true;
   };

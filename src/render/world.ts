@@ -78,7 +78,7 @@ export interface World {
   /** Whether its texts are more than JavaScript's heap should hold. */
   isLarge: boolean;
   /** Where outputs are kept. */
-  readonly texts: TextStore;
+  readonly texts: TextStore<KeptText>;
   /** Another object whenever the site writes other files than before: by path, not by content. */
   shape: object;
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */

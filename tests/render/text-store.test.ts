@@ -22,7 +22,7 @@ function textAt(index: number): string {
 
 describe('a text store', () => {
   it('holds texts of any length as they are', () => {
-    const store = createTextStore();
+    const store = createTextStore<KeptText>();
     const texts = ['', 'short', 'ü€𝒎', 'long '.repeat(100_000), ...Array.from({ length: 900 }, (_, at) => textAt(at))];
     const kept = texts.map((text) => keptOf(text));
     kept.forEach(store.hold);
@@ -31,7 +31,7 @@ describe('a text store', () => {
   });
 
   it('uses the memory of texts that are let go of for others, and of no others', () => {
-    const store = createTextStore();
+    const store = createTextStore<KeptText>();
     const memory = new Set<ArrayBufferLike>();
     const staying = Array.from({ length: 300 }, (_, at) => keptOf(textAt(at)));
     staying.forEach(store.hold);
@@ -48,7 +48,7 @@ describe('a text store', () => {
   });
 
   it('gives texts that are wanted later memory of their own, and has the others made again', () => {
-    const store = createTextStore();
+    const store = createTextStore<KeptText>();
     const kept = Array.from({ length: 100 }, (_, at) => keptOf(textAt(at)));
     kept.forEach(store.hold);
     const wanted = new Set(kept.slice(0, 10));
@@ -59,7 +59,7 @@ describe('a text store', () => {
   });
 
   it('leaves a text alone that was made anew since', () => {
-    const store = createTextStore();
+    const store = createTextStore<KeptText>();
     const kept = keptOf(textAt(1));
     store.hold(kept);
     kept.text = 'newer';

@@ -1,7 +1,7 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
 import { lookAtSource, settingsAreAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
-import type { Builder, BuildResult } from './core/builder.js';
+import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { isAsLeft } from './output/manifest.js';
 import type { DiskLook } from './read/standing.js';
 
@@ -20,7 +20,7 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
     async build(request) {
       if (real === undefined) {
         const look = lookAround(prepared);
-        const result = look?.isAsLeft ? await unchanged(prepared, began) : undefined;
+        const result = look?.isAsLeft ? await unchanged(prepared, began) : await fewChanges(prepared, look, request);
         if (result !== undefined) return result;
         real = import('./build.js').then(({ createBuilder }) => createBuilder(flags, { ...prepared, look }));
       }
@@ -34,6 +34,17 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
 function lookAround({ loaded, saved, key }: Prepared): DiskLook | undefined {
   const standing = saved?.key === key ? saved.standing : null;
   return standing !== null && settingsAreAsLeft(standing, loaded) ? lookAtSource(standing, loaded) : undefined;
+}
+
+/** A build of few changes; undefined where it needs the whole program. */
+async function fewChanges(
+  prepared: Prepared,
+  look: DiskLook | undefined,
+  request: BuildRequest = {},
+): Promise<BuildResult | undefined> {
+  if (look?.changedFiles === undefined) return undefined;
+  const { buildFewChanges } = await import('./build/few-changes.js');
+  return buildFewChanges(prepared, look, request);
 }
 
 /** What a build comes to that has nothing to do; undefined where the destination is not as it was left. */

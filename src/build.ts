@@ -3,7 +3,7 @@ import { collectChanges, collectOutputs, documentFile } from './build/outputs.js
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import { type Prepared, prepareBuild } from './build/prepare.js';
 import { createProfiler, type Profiler } from './build/profiler.js';
-import { makeStanding } from './build/standing.js';
+import { makeStanding, type SaidParts } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import type { Crew } from './core/crew.js';
@@ -33,12 +33,12 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   const pipeline = await createPipeline(
     loaded,
     crew,
-    { saved: usable?.files, look: prepared?.look },
+    { saved: usable?.files(), look: prepared?.look },
     profiler,
     prepared !== undefined,
   );
   const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
-  const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [] };
+  const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [], said: noneSaid };
   let last: BuildResult | undefined;
   let isNew = false;
   let isSaved = false;
@@ -48,12 +48,14 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     const facts = gathered ?? usable?.evidence;
     const standing =
       facts !== undefined && last.ok
-        ? makeStanding(loaded, pipeline.world.site, facts.head.site, pipeline.source.standing(), last)
+        ? makeStanding(loaded, pipeline.world.site, facts.head.site, pipeline.source.standing(), last, handover.said)
         : null;
     // Where nothing else is new, it is written down so that the next process knows sooner.
     if (isNew || (standing !== null && saved?.standing === null)) {
-      const evidence = gathered ?? saveEvidence(pipeline.world);
-      const build = { key, standing, evidence, files: pipeline.source.save(), manifest: destination.manifest() };
+      const { head, links } = gathered ?? saveEvidence(pipeline.world);
+      const known = { ...pipeline.source.save(), manifest: destination.manifest() };
+      const { site = null, made = [] } = pipeline.saveSite() ?? {};
+      const build = { key, standing, ...known, head, ...links, site, made };
       // What is saved once more stands on what was saved before.
       cache.save(build, isSaved ? undefined : saved);
       isSaved = true;
@@ -104,6 +106,8 @@ export async function readPluginCommands(
   return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
 }
 
+const noneSaid: SaidParts = { read: 0, outputs: 0 };
+
 /** What the builds of one builder hand on to the next. */
 interface Handover {
   /** The document of an output that was asked for before all others. */
@@ -114,6 +118,8 @@ interface Handover {
   settled?: { readonly shape: object; readonly files: number };
   /** What was said of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
+  /** How much of what was said was of other things than renders. */
+  said: SaidParts;
   /** Of builds cut short since the last one that ended: rendered and not written, and what takes back what was. */
   readonly unwritten: Set<DocumentState>;
   readonly takeBacks: (() => void)[];
@@ -179,6 +185,7 @@ async function buildOnce(
     const outputs = few === undefined ? collectOutputs(world, pipeline.plugins) : undefined;
     if (outputs !== undefined) handover.conflicts = outputs.diagnostics;
     diagnostics.push(...handover.conflicts);
+    handover.said = { read: read.diagnostics.length, outputs: handover.conflicts.length };
     handover.settled = undefined;
     handover.unwritten.clear();
     const takeBacks = handover.takeBacks.splice(0).reverse();

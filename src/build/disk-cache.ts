@@ -1,27 +1,24 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '../core/hash-text.js';
-import { makePatch } from '../core/patch.js';
+import { applyPatch, makePatch } from '../core/patch.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
-import type { Manifest } from '../output/manifest.js';
-import type { SavedFiles } from '../read/saved-files.js';
 import { fingerprint } from '../render/fingerprint.js';
-import type { EvidenceTables } from '../render/gather-evidence.js';
 import { idleSettings } from './idle-settings.js';
-import type { Standing } from './standing.js';
-import { addRecord, headerOf, type LoadedBuild, openBuild } from './stored-build.js';
+import {
+  addRecord,
+  type BuildParts,
+  type BuildPatches,
+  type LoadedBuild,
+  openBuild,
+  wholeFile,
+} from './stored-build.js';
 
 /** What one process leaves to the next. */
-export interface SavedBuild {
+export interface SavedBuild extends BuildParts {
   /** Changes with the program, the configuration and the plugins; evidence of another key is of no use. */
   readonly key: string;
-  /** What there is to look at to know that nothing changed; null where that is not to be known so. */
-  readonly standing: Standing | null;
-  readonly evidence: EvidenceTables;
-  readonly files: SavedFiles;
-  /** What is in the destination, whatever the key. */
-  readonly manifest: Manifest;
 }
 
 /** The cache of one site in its cache folder (`.jekyll-cache/utterson`). */
@@ -34,6 +31,8 @@ export interface DiskCache {
    * @param from what was loaded and is there still, if nobody else wrote: only what is different is added to it
    */
   save(build: SavedBuild, from?: LoadedBuild): void;
+  /** Adds what is different since a build was loaded, where that is known. */
+  add(from: LoadedBuild, patches: BuildPatches): void;
 }
 
 /** The key of a program of a version with a configuration and plugins. */
@@ -69,7 +68,7 @@ export function createDiskCache(config: Config): DiskCache {
         if (from?.key !== build.key || !addChanges(file, build, from)) {
           mkdirSync(folder, { recursive: true });
           writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
-          writeFileSync(part, wholeFile(build));
+          writeFileSync(part, wholeFile(build.key, build));
           renameSync(part, file);
         }
         tidy(folder);
@@ -77,30 +76,39 @@ export function createDiskCache(config: Config): DiskCache {
         rmSync(part, { force: true });
       }
     },
+    add(from, patches) {
+      const build = addRecord(file, from.stored, patches) ? undefined : changedBuild(from, patches);
+      if (build !== undefined) this.save(build);
+    },
   };
 }
 
-/** The parts of a build that change from one to the next, in the order in which they are stored. */
-function partsOf({ standing, manifest, files, evidence }: SavedBuild): readonly unknown[] {
-  return [standing, manifest, files, evidence.head, evidence.links];
+/** All that a build was loaded with. */
+function partsOf({ standing, manifest, rest }: LoadedBuild): BuildParts | undefined {
+  const more = rest();
+  if (more === undefined) return undefined;
+  const { head } = more.evidence;
+  const [files, links, made] = [more.files(), more.evidence.links(), more.made.all()];
+  return { standing, manifest: manifest.read(), ...files, head, ...links, site: more.site, made };
 }
 
-function wholeFile(build: SavedBuild): Buffer {
-  const [standing, manifest, ...rest] = partsOf(build);
-  const toBytes = (parts: readonly unknown[]): Buffer =>
-    Buffer.from(parts.map((part) => JSON.stringify(part)).join('\n'));
-  const bytes = [toBytes([build.key, standing, manifest]), toBytes(rest)];
-  return Buffer.concat([Buffer.from(headerOf(bytes)), ...bytes]);
+function changedBuild(from: LoadedBuild, patches: BuildPatches): SavedBuild | undefined {
+  const parts = partsOf(from);
+  if (parts === undefined) return undefined;
+  const changed = Object.entries(patches).map(([name, patch]) => {
+    const before = parts[name as keyof BuildParts];
+    return [name, patch === null ? before : applyPatch(before, patch)];
+  });
+  return { key: from.key, ...parts, ...Object.fromEntries(changed) };
 }
 
 /** Adds what is different now to the file that a build was loaded from; false where it is better written anew. */
 function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean {
-  const rest = from.rest();
-  if (rest === undefined) return false;
-  const { head } = rest.evidence;
-  const before = [from.standing, from.manifest.read(), rest.files, head, rest.evidence.links()];
-  const patches = partsOf(build).map((part, index) => makePatch(before[index], part) ?? null);
-  return patches.every((patch) => patch === null) || addRecord(file, from.stored, patches);
+  const before = partsOf(from);
+  if (before === undefined) return false;
+  const names = Object.keys(before) as (keyof BuildParts)[];
+  const patches = Object.fromEntries(names.map((name) => [name, makePatch(before[name], build[name]) ?? null]));
+  return Object.values(patches).every((patch) => patch === null) || addRecord(file, from.stored, patches);
 }
 
 /** So many destinations of one site are remembered. */

@@ -147,7 +147,7 @@ function withPaginator(document: Document, paginator: Hash | undefined): Documen
 const pluginLayouts = new WeakMap<ReadonlyMap<string, Layout>, ReadonlyMap<string, Layout>>();
 
 /** The site's layouts with those that plugins bring for names that it has not. */
-function withPluginLayouts(site: Site, plugins: readonly Plugin[]): Site {
+export function withPluginLayouts(site: Site, plugins: readonly Plugin[]): Site {
   if (plugins.every(({ layouts }) => layouts === undefined)) return site;
   let layouts = pluginLayouts.get(site.layouts);
   if (layouts === undefined) {

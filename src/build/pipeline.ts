@@ -5,8 +5,10 @@ import type { Plugin } from '../core/plugin.js';
 import type { TemplateHost } from '../core/template.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { createZone } from '../core/zone.js';
-import { isPurePlugin } from '../plugins/built-in.js';
+import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
+import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
+import type { SavedSiteParts } from '../read/saved-site.js';
 import type { ReadOptions } from '../read/settings.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
@@ -14,6 +16,7 @@ import { createHost } from '../render/host.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
 import { sayWarning } from '../render/renderer.js';
+import { type EvidenceAround, restoreAround } from '../render/restore-around.js';
 import type { SavedEvidence } from '../render/saved-evidence.js';
 import { createSitePaths } from '../render/site-paths.js';
 import { sourceOfFile } from '../render/sources.js';
@@ -24,7 +27,7 @@ import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine
 import { type Conversion, createConversion, pathFromSource, sassRequest } from './converters.js';
 import { createJekyllDrop, createThemeDrop } from './drops.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
-import { generateSite, type MadeDocuments } from './generate-site.js';
+import { generateSite, type MadeDocuments, withPluginLayouts } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
@@ -42,8 +45,19 @@ export interface Pipeline {
   pace(): RenderPace;
   chooseObsolete(removals: readonly string[]): readonly string[];
   afterWrite(paths: readonly string[], rendered: readonly DocumentState[]): Promise<void>;
+  /**
+   * Takes a site as it was built but for the texts of some documents, and of what was kept of it only what is asked for;
+   * undefined where more is different.
+   */
+  adoptAround(
+    known: KnownSite,
+    paths: readonly string[],
+    evidence: SavedEvidence,
+  ): { readonly restored: RestoredSite; readonly around: EvidenceAround } | undefined;
   /** What is known of the source files, for the next process. */
-  readonly source: Pick<Source, 'save' | 'standing'>;
+  readonly source: Source;
+  /** The site as it is now for the next process; undefined where it cannot be saved. */
+  saveSite(): SavedSiteParts | undefined;
   close(): void;
 }
 
@@ -131,6 +145,15 @@ export async function createPipeline(
   /** The last one, with what plugins added. */
   let plain: Site | undefined;
   let nunjucks: TemplateEngine | undefined;
+  /** Hands to others what rendering will ask for. */
+  const begin = (): void => {
+    sass.begin(world, ({ document }) =>
+      conversion.isSassOnly(document.extension) && isPlain(document.body, document)
+        ? sassRequest(document)
+        : undefined,
+    );
+    markdownWork.begin(world, isPlainMarkdown);
+  };
 
   return {
     world,
@@ -155,12 +178,25 @@ export async function createPipeline(
     adopt(site, changedFiles, evidence) {
       adoptSite(world, site, tools, changedFiles);
       if (evidence !== undefined) restoreEvidence(world, evidence);
-      sass.begin(world, ({ document }) =>
-        conversion.isSassOnly(document.extension) && isPlain(document.body, document)
-          ? sassRequest(document)
-          : undefined,
+      begin();
+    },
+    adoptAround(known, paths, evidence) {
+      const restored = restoreSite(config, source, known, paths, readOptions);
+      if (restored === undefined) return undefined;
+      adoptSite(world, withPluginLayouts(restored.site, plugins), tools, false);
+      const changed = restored.changed.filter(({ isSame }) => !isSame);
+      const around = restoreAround(
+        world,
+        evidence,
+        changed.map(({ order }) => order),
       );
-      markdownWork.begin(world, isPlainMarkdown);
+      if (around === undefined) return undefined;
+      begin();
+      return { restored, around };
+    },
+    saveSite() {
+      const isTold = nunjucks === undefined && plugins.every(isBlindToTexts) && isReadSite(plain, previous);
+      return isTold ? source.saveSite(plain!) : undefined;
     },
     pace: () => ({
       ready: (state) => sass.ready(state) ?? markdownWork.ready(state),
@@ -176,6 +212,12 @@ export async function createPipeline(
       sass.close();
     },
   };
+}
+
+/** Whether a site is what was read, with other documents at most, and members. */
+function isReadSite(site: Site | undefined, read: Site | undefined): boolean {
+  if (site === undefined || read === undefined) return false;
+  return (['config', 'assets', 'data', 'includes', 'theme'] as const).every((key) => site[key] === read[key]);
 }
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {

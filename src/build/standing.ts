@@ -1,5 +1,7 @@
 import type { BuildResult } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import type { Patch } from '../core/patch.js';
+import { itemsPatch } from '../core/rows.js';
 import { isTruthy } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { Config, Site } from '../core/types.js';
@@ -26,6 +28,14 @@ export interface Standing {
   readonly documents: number;
   readonly files: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many of them were said before anything was rendered, and how many of outputs. */
+  readonly said: SaidParts;
+}
+
+/** Parts of what a build said: of what was read, at the beginning, and of outputs, at the end. */
+export interface SaidParts {
+  readonly read: number;
+  readonly outputs: number;
 }
 
 /** What a build that went well leaves to look at; null where a look at it would not tell all. */
@@ -35,6 +45,7 @@ export function makeStanding(
   facts: readonly SavedFact[],
   source: SourceStanding | undefined,
   { documents, written, unchanged, diagnostics }: BuildResult,
+  said: SaidParts,
 ): Standing | null {
   const fixedTime = fixedTimeOf(loaded.config);
   const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles(fixedTime));
@@ -48,7 +59,58 @@ export function makeStanding(
     documents,
     files: written.length + unchanged,
     diagnostics,
+    said,
   };
+}
+
+/** What a build of a few changes found. */
+export interface FoundAround {
+  /** Of files that changed: path, size and time. */
+  readonly changed: readonly FileTime[];
+  /** All files that were looked at; whether their times tell of all changes. */
+  readonly files: readonly FileTime[];
+  readonly areSettled: boolean;
+  readonly missing: readonly string[];
+  /** Facts that nothing stood on before. */
+  readonly facts: readonly SavedFact[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface FileTime {
+  readonly absolutePath: string;
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** What a build of a few changes makes of a standing. */
+export function patchStanding(standing: Standing, found: FoundAround): Patch {
+  const { paths, missing } = standing.source;
+  if (!found.areSettled || !found.facts.every(isToldByFiles(standing.fixedTime))) return ['value', null];
+  const places = found.changed.map(({ absolutePath }) => paths.indexOf(absolutePath));
+  const known = new Set(found.files.length === 0 ? [] : paths);
+  const more = found.files.filter(({ absolutePath }) => !known.has(absolutePath));
+  const column = (pick: (file: FileTime) => unknown, isNew = false): Patch =>
+    itemsPatch(new Map(isNew ? [] : places.map((place, at) => [place, pick(found.changed[at]!)])), more.map(pick)) ?? [
+      'items',
+      [],
+      [],
+    ];
+  const source = {
+    paths: column(({ absolutePath }) => absolutePath, true),
+    sizes: column(({ size }) => size),
+    times: column(({ mtimeMs }) => mtimeMs),
+    missing: ['items', [], found.missing.filter((path) => !missing.includes(path))] as const,
+  };
+  const times = found.facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text]] : []));
+  return [
+    'keys',
+    {
+      source: ['keys', source, []],
+      times: ['items', [], times],
+      diagnostics: ['value', found.diagnostics],
+    },
+    [],
+  ];
 }
 
 /** Whether all that a site was built from is as it was, but for its files. */

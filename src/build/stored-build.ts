@@ -1,9 +1,12 @@
 import { closeSync, constants, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { hashText } from '../core/hash-text.js';
+import { lazily } from '../core/lazily.js';
 import { applyPatch, type Patch } from '../core/patch.js';
-import { createSavedManifest, type SavedManifest } from '../output/manifest.js';
-import type { SavedFiles } from '../read/saved-files.js';
-import type { EvidenceHead, EvidenceLinks, SavedEvidence } from '../render/saved-evidence.js';
+import { type Rows, rowsToText, StoredRows } from '../core/rows.js';
+import { createSavedManifest, type Manifest, type SavedManifest } from '../output/manifest.js';
+import type { SavedFile, SavedFiles } from '../read/saved-files.js';
+import type { MadeRow, SavedSite } from '../read/saved-site.js';
+import type { EvidenceHead, EvidenceLinks, SavedEvidence, SavedFact } from '../render/saved-evidence.js';
 import type { Standing } from './standing.js';
 
 /** What an earlier process left, each part read when it is asked for. */
@@ -19,8 +22,51 @@ export interface LoadedBuild {
 
 /** What only matters where something changed. */
 export interface LoadedRest {
-  readonly files: SavedFiles;
   readonly evidence: SavedEvidence;
+  /** What is known of files, and the same as far as it is asked for. */
+  files(): SavedFiles;
+  readonly keys: SavedFiles['keys'];
+  readonly fileRows: Rows<SavedFile>;
+  /** The site as it was built; null where it cannot be told. */
+  readonly site: SavedSite | null;
+  readonly made: Rows<MadeRow>;
+}
+
+/** The parts of a build, in the order in which they are stored; those that are lists of many have an item a line. */
+export interface BuildParts {
+  readonly standing: Standing | null;
+  readonly manifest: Manifest;
+  readonly keys: SavedFiles['keys'];
+  readonly files: readonly SavedFile[];
+  readonly head: EvidenceHead;
+  readonly placed: EvidenceLinks['placed'];
+  readonly owners: EvidenceLinks['owners'];
+  readonly members: EvidenceLinks['members'];
+  readonly lists: EvidenceLinks['lists'];
+  readonly site: SavedSite | null;
+  readonly made: readonly MadeRow[];
+}
+
+/** What is different in each part, or nothing. */
+export type BuildPatches = { readonly [part in keyof BuildParts]?: Patch | null };
+
+/** The first two tell whether anything changed. */
+const partNames = [
+  ...(['standing', 'manifest'] as const),
+  ...(['keys', 'files', 'head', 'placed', 'owners', 'members', 'lists', 'site', 'made'] as const),
+] as const satisfies readonly (keyof BuildParts)[];
+const beginning = 2;
+const inRows = new Set<keyof BuildParts>(['files', 'placed', 'members', 'lists', 'made']);
+
+/** A whole file of these parts. */
+export function wholeFile(key: string, parts: BuildParts): Buffer {
+  const toText = (name: keyof BuildParts): string =>
+    inRows.has(name) ? rowsToText(parts[name] as readonly unknown[]) : JSON.stringify(parts[name]);
+  const begin = Buffer.from([JSON.stringify(key), ...partNames.slice(0, beginning).map(toText)].join('\n'));
+  const rest = partNames.slice(beginning).map((name) => Buffer.from(toText(name)));
+  const lengths = Buffer.from(`${JSON.stringify(rest.map(({ length }) => length))}\n`);
+  const all = Buffer.concat([lengths, ...rest]);
+  return Buffer.concat([Buffer.from(headerOf([begin, all])), begin, all]);
 }
 
 /**
@@ -40,7 +86,7 @@ export interface Stored {
 const headerLength = 128;
 
 /** The header of a file with these parts. */
-export function headerOf(parts: readonly Buffer[]): string {
+function headerOf(parts: readonly Buffer[]): string {
   return `${parts
     .map((part) => `${part.length} ${hashText(part)}`)
     .join(' ')
@@ -51,9 +97,10 @@ export function headerOf(parts: readonly Buffer[]): string {
 type StoredRecord = readonly [before: string, ...patches: readonly (Patch | null)[]];
 
 /** Adds a record to a file; false where there is no file, or where it has so many that it is better written anew. */
-export function addRecord(file: string, stored: Stored, patches: readonly (Patch | null)[]): boolean {
-  const record = JSON.stringify([stored.id, ...patches] satisfies StoredRecord);
-  if (stored.added + record.length > stored.whole / 4) return false;
+export function addRecord(file: string, stored: Stored, patches: BuildPatches): boolean {
+  const list = partNames.map((name) => patches[name] ?? null);
+  const record = JSON.stringify([stored.id, ...list] satisfies StoredRecord);
+  if (!hasRoom(stored, record.length)) return false;
   try {
     const opened = openSync(file, constants.O_WRONLY | constants.O_APPEND);
     try {
@@ -66,6 +113,11 @@ export function addRecord(file: string, stored: Stored, patches: readonly (Patch
   } catch {
     return false;
   }
+}
+
+/** Whether a file is better added to than written anew. */
+export function hasRoom(stored: Stored, length: number): boolean {
+  return stored.added + length <= stored.whole / 4;
 }
 
 /** Reads the part that tells whether anything changed; the other stays in the file until it is asked for. */
@@ -96,7 +148,7 @@ export function openBuild(file: string): LoadedBuild {
         if (!isOpen) return rest;
         const bytes = readPart(opened, restStart, Number(restLength), restHash);
         close();
-        rest = bytes && restOf(linesOf(bytes), patchesOf);
+        rest = bytes && restOf(bytes, patchesOf);
         return rest;
       },
       stored: { id, whole, added: added?.length ?? 0 },
@@ -131,13 +183,59 @@ function patched(text: string, patches: readonly Patch[]): unknown {
   return patches.reduce(applyPatch, JSON.parse(text) as unknown);
 }
 
-function restOf(line: (index: number) => string, patchesOf: (part: number) => readonly Patch[]): LoadedRest {
-  let links: EvidenceLinks | undefined;
+function restOf(bytes: Buffer, patchesOf: (part: number) => readonly Patch[]): LoadedRest {
+  const first = bytes.indexOf(10) + 1;
+  const lengths = JSON.parse(bytes.toString('utf8', 0, first)) as readonly number[];
+  const partOf = (name: keyof BuildParts): Buffer => {
+    const index = partNames.indexOf(name) - beginning;
+    const start = lengths.slice(0, index).reduce((sum, length) => sum + length, first);
+    return bytes.subarray(start, start + lengths[index]!);
+  };
+  const patchesOfPart = (name: keyof BuildParts): readonly Patch[] => patchesOf(partNames.indexOf(name));
+  const read = <T>(name: keyof BuildParts): T => patched(partOf(name).toString(), patchesOfPart(name)) as T;
+  const rows = <T>(name: keyof BuildParts): StoredRows<T> => new StoredRows<T>(partOf(name), patchesOfPart(name));
+  const keys = read<SavedFiles['keys']>('keys');
+  const fileRows = lazily(() => rows<SavedFile>('files'));
+  const placed = lazily(() => rows<SavedFact>('placed'));
+  const owners = lazily(() => read<readonly number[]>('owners'));
+  const members = lazily(() => rows<string>('members'));
+  const lists = lazily(() => rows<string>('lists'));
+  const site = lazily(() => read<SavedSite | null>('site'));
+  const made = lazily(() => rows<MadeRow>('made'));
   return {
-    files: patched(line(0), patchesOf(2)) as SavedFiles,
+    keys,
+    files: lazily(() => ({ keys, files: fileRows().all() })),
+    get fileRows() {
+      return fileRows();
+    },
+    get site() {
+      return site();
+    },
+    get made() {
+      return made();
+    },
     evidence: {
-      head: patched(line(1), patchesOf(3)) as EvidenceHead,
-      links: () => (links ??= patched(line(2), patchesOf(4)) as EvidenceLinks),
+      head: read<EvidenceHead>('head'),
+      links: lazily(() => ({
+        placed: placed().all(),
+        owners: owners(),
+        members: members().all(),
+        lists: lists().all(),
+      })),
+      rows: {
+        get owners() {
+          return owners();
+        },
+        get placed() {
+          return placed();
+        },
+        get members() {
+          return members();
+        },
+        get lists() {
+          return lists();
+        },
+      },
     },
   };
 }

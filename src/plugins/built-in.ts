@@ -67,6 +67,14 @@ export function isPurePlugin({ name, file, version }: Plugin): boolean {
   return file === undefined && version === undefined && pure.has(name);
 }
 
+/** Of those, the ones that change texts of documents, or make pages of them. */
+const readingTexts = new Set(['jekyll-paginate-v2', 'jekyll-relative-links', 'jekyll-titles-from-headings']);
+
+/** Whether a plugin makes the same of a site where nothing but texts of documents is different. */
+export function isBlindToTexts(plugin: Plugin): boolean {
+  return isPurePlugin(plugin) && !readingTexts.has(plugin.name);
+}
+
 /** The plugins that GitHub Pages always runs, in its order. */
 export const githubPagesDefaults: readonly string[] = [
   'jekyll-coffeescript',

@@ -63,6 +63,11 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   return saved === undefined ? row : [...row, saved];
 }
 
+/** The document that was read from a file last. */
+export function documentOf({ kept }: DiskFile): Document | undefined {
+  return (kept?.value as Partial<ReadResult> | undefined)?.document;
+}
+
 /** Whether a document has the time of the build for its own. */
 function dependsOnTime(document: Document): boolean {
   return document.kind === 'document' && !(document.data.get('date') instanceof Time);

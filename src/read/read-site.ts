@@ -137,8 +137,8 @@ function readCollection(
   diagnostics: Diagnostic[],
 ): Collection {
   const { config } = settings;
-  const metadata = metadataOf(config, label);
-  const isWritten = isTruthy(metadata.get('output'));
+  const parts = collectionOf(label, settings);
+  const { metadata, isWritten } = parts;
   const isPosts = label === 'posts';
   const found = isPosts
     ? readPosts(settings, snapshot, isWritten, diagnostics)
@@ -154,11 +154,31 @@ function readCollection(
   const documents = keepList(sorted, last?.documents);
   const assets = keepList(found.assets, last?.assets);
   if (last !== undefined && documents === last.documents && assets === last.assets) return last;
-  const relativeDirectory = `_${label}`;
-  const directory = join(config.source, settings.collectionsPrefix, relativeDirectory);
-  const collection = { label, metadata, relativeDirectory, directory, isWritten, documents, assets };
+  const collection = { ...parts, documents, assets };
   if (sorting !== undefined) sortings.set(collection, sorting);
   return collection;
+}
+
+/** What the configuration tells of a collection. */
+export function collectionOf(label: string, settings: ReadSettings): Omit<Collection, 'documents' | 'assets'> {
+  const { config, collectionsPrefix } = settings;
+  const metadata = metadataOf(config, label);
+  const relativeDirectory = `_${label}`;
+  const directory = join(config.source, collectionsPrefix, relativeDirectory);
+  return { label, metadata, relativeDirectory, directory, isWritten: isTruthy(metadata.get('output')) };
+}
+
+/** The parts of a site that its documents share, all of which were read before. */
+export function readShared(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+): Pick<Site, 'layouts' | 'includes' | 'data' | 'theme'> {
+  return {
+    layouts: readLayouts(snapshot, []),
+    includes: readIncludes(snapshot),
+    data: siteData(settings, snapshot, undefined, []),
+    ...(snapshot.theme === undefined ? {} : { theme: snapshot.theme.theme }),
+  };
 }
 
 function metadataOf(config: Config, label: string): Hash {

@@ -1,14 +1,15 @@
 import { dirname, join, sep } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import type { Config, SourceFile, Theme } from '../core/types.js';
+import type { Config, Site, SourceFile, Theme } from '../core/types.js';
 import { Bundles } from './bundles.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
 import { type Entry, FileCache, inDiskOrder, listFolder, realPath, statOf, type WalkOptions } from './folder.js';
-import { saveFile } from './read-documents.js';
+import { documentOf, saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
+import { type SavedSiteParts, saveSite } from './saved-site.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
 import { type DiskLook, digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
 
@@ -22,6 +23,14 @@ export interface Source {
   fileAt(path: string): SourceFile | undefined;
   /** What is known of its files, for the next process. */
   save(): SavedFiles;
+  /** The site for the next process; what is known of its files was saved before. */
+  saveSite(site: Site): SavedSiteParts | undefined;
+  /** What documents share: layouts, includes, data; for a site whose documents are known. */
+  shared(): SourceSnapshot;
+  /** Whether a file's time tells all changes of it. */
+  isSettled(file: DiskFile): boolean;
+  /** Files that were looked at, and paths where none is. */
+  lookedAt(): { readonly files: Iterable<DiskFile>; readonly missing: Iterable<string> };
   /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
   standing(): SourceStanding | undefined;
 }
@@ -51,6 +60,10 @@ export function createSource(config: Config, theme?: Theme, known: KnownSource =
     file: (path) => tree.file(path),
     fileAt: (path) => tree.fileAt(path),
     save: () => tree.save(),
+    saveSite: (site) => tree.saveSite(site),
+    shared: () => tree.shared(),
+    isSettled: (file) => tree.isSettled(file),
+    lookedAt: () => tree.lookedAtFiles(),
     standing: () => tree.standing(),
   };
 }
@@ -66,6 +79,10 @@ class SourceTree {
   private readonly listed = new Map<string, ListedFolder>();
   private problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
+  private readonly saved = new Map<
+    string,
+    { readonly file: DiskFile; readonly place: number; readonly record: SavedFile }
+  >();
   private lookedAt = 0;
   private look: DiskLook | undefined;
 
@@ -99,15 +116,35 @@ class SourceTree {
 
   save(): SavedFiles {
     const files: SavedFile[] = [];
+    this.saved.clear();
     for (const file of this.cache.all()) {
       const record = this.isSettled(file) ? saveFile(file, this.tables) : undefined;
-      if (record !== undefined) files.push(record);
+      if (record !== undefined) this.saved.set(file.absolutePath, { file, place: files.push(record) - 1, record });
     }
     return { keys: this.tables.lists, files };
   }
 
+  saveSite(site: Site): SavedSiteParts | undefined {
+    return saveSite(site, (path, document) => {
+      const known = path === undefined ? undefined : this.saved.get(path);
+      if (known === undefined || document === undefined) return known?.place;
+      const isOfFile = known.record[5] !== undefined && documentOf(known.file) === document;
+      return isOfFile ? known.place : undefined;
+    });
+  }
+
+  shared(): SourceSnapshot {
+    this.lookedAt = this.look?.time ?? Date.now();
+    this.cache.begin(undefined, this.look);
+    return { posts: [], pages: [], assets: [], collections: new Map(), ...this.sharedFiles(), diagnostics: [] };
+  }
+
+  lookedAtFiles(): { readonly files: Iterable<DiskFile>; readonly missing: Iterable<string> } {
+    return { files: this.cache.all(), missing: this.cache.missing };
+  }
+
   /** A file that was young when it was looked at may have changed since without its time changing: clocks are coarse. */
-  private isSettled({ mtimeMs }: DiskFile): boolean {
+  isSettled({ mtimeMs }: DiskFile): boolean {
     const tick = mtimeMs % 1000 === 0 ? 2000 : 50;
     return mtimeMs < this.lookedAt - tick;
   }
@@ -170,11 +207,17 @@ class SourceTree {
     return {
       ...found,
       collections,
+      ...this.sharedFiles(),
+      diagnostics: [...this.problems.values()],
+    };
+  }
+
+  private sharedFiles(): Pick<SourceSnapshot, 'layouts' | 'includes' | 'data' | 'theme'> {
+    return {
       layouts: this.layouts(this.config.source, this.text('layouts_dir', '_layouts')),
       includes: this.includes(this.config.source, this.text('includes_dir', '_includes')),
       data: this.dataFiles(this.config.source, this.text('data_dir', '_data')),
       ...(this.theme === undefined ? {} : { theme: this.themeFiles(this.theme) }),
-      diagnostics: [...this.problems.values()],
     };
   }
 

@@ -39,6 +39,8 @@ export interface DiskLook {
   readonly time: number;
   /** Whether everything that was looked at is as it was: a site read now would be the same. */
   readonly isAsLeft: boolean;
+  /** The files that are not as they were; undefined where more is different, what folders hold. */
+  readonly changedFiles: readonly string[] | undefined;
   /** The entries of a folder; undefined where it was not looked at. */
   entriesOf(path: string): readonly Entry[] | undefined;
   /** A file that is as it was; undefined for any other. */
@@ -64,9 +66,11 @@ export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>
   }
   const isMissing = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) === undefined;
   const placeOf = createPlaces(paths);
+  isAsLeft &&= missing.every(isMissing);
   return {
     time,
-    isAsLeft: isAsLeft && changed.size === 0 && missing.every(isMissing),
+    isAsLeft: isAsLeft && changed.size === 0,
+    changedFiles: isAsLeft ? [...changed] : undefined,
     entriesOf: (path) => found.get(path),
     statOf(path) {
       const place = placeOf(path);

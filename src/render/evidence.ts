@@ -1,5 +1,8 @@
+import { lazily } from '../core/lazily.js';
+import { hasMarked } from '../core/rows.js';
 import { areRelatedByWords } from './related.js';
-import { createMarks, hasMarked, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
+import { createMarks, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
+import { factsOf, link, textOfMember } from './saved-facts.js';
 import type { Fact } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import type { DocumentState, KeptText, World } from './world.js';
@@ -23,19 +26,14 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
     states.every((state, index) => state !== undefined && world.ordered[index] === state);
   const changed = isAsBefore ? undefined : changedFacts(world, saved, states, siteChanged);
   const restored = restoreTexts(world, saved, states, changed);
-  const facts = lazily(() => factsOf(world, saved));
+  const facts = lazily(() => factsOf(world, saved.head, saved.links()));
   const later = isAsBefore ? restored : linkDoubtful(saved, states, restored, facts);
   world.unlinked = saved;
   world.link = () => {
     delete world.link;
     delete world.unlinked;
-    for (const kept of later) link(saved, kept, facts());
+    for (const kept of later) link(saved.links(), kept, facts());
   };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** Marks the facts that are other ones now. */
@@ -107,44 +105,6 @@ function restoreTexts(
   return restored;
 }
 
-/** The facts of saved places, each made when it is asked for. */
-function factsOf(world: World, saved: SavedEvidence): (place: number) => Fact {
-  const { ids, site } = saved.head;
-  const { placed, owners, members } = saved.links();
-  const made: (Fact | undefined)[] = [];
-  const make = (place: number): Fact => {
-    const at = Math.floor(place / 3);
-    if (place % 3 < 2) return world.facts.restore(...(place % 3 === 0 ? site : placed)[at]!);
-    return restoreMember(world.states.get(ids[owners[at]!]!)!, ...splitMember(members[at]!));
-  };
-  return (place) => (made[place] ??= make(place));
-}
-
-const textNames = new Map<string, 'body' | 'output' | 'excerpt'>(savedTexts.map(([name, member]) => [member, name]));
-
-function restoreMember(state: DocumentState, member: string, fingerprint: string): Fact {
-  const name = textNames.get(member);
-  if (name !== undefined) {
-    const text = state[name];
-    // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
-    if (text.fingerprint === '') text.fingerprint = fingerprint;
-    return text;
-  }
-  let fact = state.facts.get(member);
-  if (fact === undefined) {
-    fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
-    state.facts.set(member, fact);
-  }
-  return fact;
-}
-
-function link(saved: SavedEvidence, kept: KeptText, factAt: (place: number) => Fact): void {
-  const text = saved.links().lists[kept.savedList]!;
-  kept.savedList = -1;
-  kept.facts = new Set(text === '' ? [] : text.split(',').map((place) => factAt(Number(place))));
-  for (const fact of kept.facts) fact.readers.add(kept);
-}
-
 /** Joins what stands on results that are to be made anew, directly or through others; gives the rest. */
 function linkDoubtful(
   saved: SavedEvidence,
@@ -169,7 +129,7 @@ function linkDoubtful(
     const next: KeptText[] = [];
     for (const kept of left) {
       if (hasMarked(lists[kept.savedList]!, lost)) {
-        link(saved, kept, facts());
+        link(saved.links(), kept, facts());
         kept.status = 'unsure';
       } else next.push(kept);
     }
@@ -194,8 +154,4 @@ function shownTexts(
     texts.push(states[owners[at]!]?.[name]);
   }
   return { places, texts };
-}
-
-function textOfMember(text: string): 'body' | 'output' | 'excerpt' | undefined {
-  return savedTexts.find(([, member]) => text.startsWith(member) && text.charCodeAt(member.length) === 10)?.[0];
 }

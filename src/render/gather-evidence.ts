@@ -1,11 +1,4 @@
-import {
-  type EvidenceHead,
-  type EvidenceLinks,
-  type SavedEvidence,
-  type SavedFact,
-  savedTexts,
-  splitMember,
-} from './saved-evidence.js';
+import { type EvidenceHead, type EvidenceLinks, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import type { KeptText, World } from './world.js';
 
@@ -19,13 +12,21 @@ export interface EvidenceTables {
 const placedKinds = new Set(['next', 'previous', 'related', 'order']);
 
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
-const mostPasses = 100;
+export const mostPasses = 100;
 
 /** Everything that is known to stand. What an earlier process kept and nobody looked at goes on as it is. */
 export function saveEvidence(world: World): EvidenceTables {
   const base = baseOf(world);
   if (base === undefined) world.link?.();
-  const gatherer = new Gatherer(world, base);
+  const before = base?.links() ?? { placed: [], owners: [], members: [], lists: [] };
+  const siteBefore = base?.head.site ?? [];
+  const gatherer = new Gatherer(world, {
+    site: siteBefore.length,
+    placed: before.placed.length,
+    owners: before.owners.length,
+    members: before.members.length,
+    lists: before.lists.length,
+  });
   const texts: (number | string)[] = [];
   const besides: EvidenceHead['besides'][number][] = [];
   for (const state of world.ordered) {
@@ -40,17 +41,23 @@ export function saveEvidence(world: World): EvidenceTables {
       texts.push(list, list < 0 ? '' : kept.fingerprint);
     }
   }
+  const links = {
+    placed: [...before.placed, ...gatherer.placed],
+    owners: [...before.owners, ...gatherer.owners],
+    members: [...before.members, ...gatherer.members],
+    lists: [...before.lists, ...gatherer.lists],
+  };
   return {
     head: {
       ids: world.ordered.map(({ id }) => id),
       hashes: world.ordered.map(({ document }) => document.hash),
-      site: gatherer.site,
+      site: [...siteBefore, ...gatherer.site],
       texts,
       besides,
-      isWhole: isWhole(gatherer.links, texts),
+      isWhole: isWhole(links, texts),
       passes: base === undefined ? 0 : base.head.passes + 1,
     },
-    links: gatherer.links,
+    links,
   };
 }
 
@@ -70,69 +77,69 @@ function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts'
   });
 }
 
-/** Numbers facts and lists of them as they are met. */
-class Gatherer {
-  readonly #site: SavedFact[];
-  readonly #placed: SavedFact[];
-  readonly #owners: number[];
-  readonly #members: string[];
-  readonly #lists: string[];
+/** Numbers facts and lists of them as they are met, behind those that are there already. */
+export class Gatherer {
+  readonly site: SavedFact[] = [];
+  readonly placed: SavedFact[] = [];
+  readonly owners: number[] = [];
+  readonly members: string[] = [];
+  readonly lists: string[] = [];
   readonly #world: World;
+  readonly #before: Readonly<Record<keyof EvidenceLinks | 'site', number>>;
   #documents: ReadonlyMap<string, number> | undefined;
   readonly #places = new Map<Fact, number>();
+  readonly #known = new Map<string, number>();
   readonly #listPlaces = new Map<string, number>();
 
-  /** @param saved what is there already */
-  constructor(world: World, saved: SavedEvidence | undefined) {
-    const links = saved?.links();
-    this.#site = [...(saved?.head.site ?? [])];
-    this.#placed = [...(links?.placed ?? [])];
-    this.#owners = links?.owners.slice() ?? [];
-    this.#members = links?.members.slice() ?? [];
-    this.#lists = links?.lists.slice() ?? [];
+  /** @param before how many there are of each already */
+  constructor(world: World, before: Readonly<Record<keyof EvidenceLinks | 'site', number>>) {
     this.#world = world;
+    this.#before = before;
   }
 
-  get site(): readonly SavedFact[] {
-    return this.#site;
+  /** Tells of a fact that is there already. */
+  know(place: number, kind: string, name: string, fingerprint: string): void {
+    this.#known.set(`${kind}\n${name}\n${fingerprint}`, place);
   }
 
-  get links(): EvidenceLinks {
-    return { placed: this.#placed, owners: this.#owners, members: this.#members, lists: this.#lists };
+  /** Tells of a list that is there already. */
+  knowList(place: number, list: string): void {
+    this.#listPlaces.set(list, place);
   }
 
   /** The place of the list of what a text stands on; −1 where that cannot be told. */
   placeOfList(kept: KeptText): number {
     const list: number[] = [];
     for (const fact of kept.facts) {
-      const place = this.#places.get(fact) ?? this.#add(fact);
+      const place = this.#places.get(fact) ?? this.#place(fact);
       if (place < 0) return -1;
       list.push(place);
     }
     const key = list.join();
     let at = this.#listPlaces.get(key);
     if (at === undefined) {
-      at = this.#lists.push(key) - 1;
+      at = this.#before.lists + this.lists.push(key) - 1;
       this.#listPlaces.set(key, at);
     }
     return at;
   }
 
-  #add(fact: Fact): number {
+  #place(fact: Fact): number {
     const { kind, name, fingerprint } = fact;
-    let place: number;
-    if (kind !== 'document') {
-      const table = placedKinds.has(kind) ? this.#placed : this.#site;
-      place = 3 * (table.push([kind, name, fingerprint]) - 1) + (table === this.#placed ? 1 : 0);
-    } else {
-      const end = name.lastIndexOf('\n');
-      this.#documents ??= new Map(this.#world.ordered.map(({ id }, index) => [id, index]));
-      const document = this.#documents.get(name.slice(0, end));
-      if (document === undefined) return -1;
-      place = 3 * (this.#members.push(`${name.slice(end + 1)}\n${fingerprint}`) - 1) + 2;
-      this.#owners.push(document);
-    }
+    const known = this.#known.size === 0 ? undefined : this.#known.get(`${kind}\n${name}\n${fingerprint}`);
+    const place = known ?? this.#add(fact);
     this.#places.set(fact, place);
     return place;
+  }
+
+  #add({ kind, name, fingerprint }: Fact): number {
+    if (placedKinds.has(kind)) return 3 * (this.#before.placed + this.placed.push([kind, name, fingerprint]) - 1) + 1;
+    if (kind !== 'document') return 3 * (this.#before.site + this.site.push([kind, name, fingerprint]) - 1);
+    const end = name.lastIndexOf('\n');
+    this.#documents ??= new Map(this.#world.ordered.map(({ id }, index) => [id, index]));
+    const document = this.#documents.get(name.slice(0, end));
+    if (document === undefined) return -1;
+    this.owners.push(document);
+    return 3 * (this.#before.members + this.members.push(`${name.slice(end + 1)}\n${fingerprint}`) - 1) + 2;
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import type { Rows } from '../core/rows.js';
 import type { BesideFile } from './beside-file.js';
 
 /** What is kept of a site, without its texts: plain data, for the next process. */
@@ -6,6 +7,29 @@ export interface SavedEvidence {
   readonly head: EvidenceHead;
   /** What only matters where something changed, read when it does. */
   links(): EvidenceLinks;
+  /** The same, as far as it is asked for. */
+  readonly rows: EvidenceRows;
+}
+
+/** `EvidenceLinks` as they are stored. */
+export interface EvidenceRows {
+  readonly placed: Rows<SavedFact>;
+  readonly owners: readonly number[];
+  readonly members: Rows<string>;
+  readonly lists: Rows<string> & { marked(marks: Uint8Array): number[] };
+}
+
+interface Listed<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
+}
+
+/** Either of them. */
+export interface SavedLinks {
+  readonly placed: Listed<SavedFact>;
+  readonly owners: readonly number[];
+  readonly members: Listed<string>;
+  readonly lists: Listed<string>;
 }
 
 /** What tells whether anything changed. */
@@ -45,23 +69,11 @@ export function splitMember(text: string): readonly [name: string, fingerprint: 
   return [text.slice(0, end), text.slice(end + 1)];
 }
 
-/** Whether a saved list has one of the places that are marked. */
-export function hasMarked(list: string, marks: Uint8Array): boolean {
-  let place = 0;
-  for (let at = 0; at < list.length; at++) {
-    const code = list.charCodeAt(at);
-    if (code !== 44) {
-      place = 10 * place + code - 48;
-      continue;
-    }
-    if (marks[place] === 1) return true;
-    place = 0;
-  }
-  return list.length > 0 && marks[place] === 1;
-}
-
 /** Room for a mark at every place of saved facts. */
-export function createMarks({ placed, members }: EvidenceLinks, { site }: EvidenceHead): Uint8Array {
+export function createMarks(
+  { placed, members }: { readonly placed: { length: number }; readonly members: { length: number } },
+  { site }: EvidenceHead,
+): Uint8Array {
   return new Uint8Array(3 * Math.max(placed.length, members.length, site.length));
 }
 

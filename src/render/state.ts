@@ -67,9 +67,9 @@ export class StateOfDocument implements DocumentState {
   readonly id: string;
   order = 0;
   index = 0;
-  readonly body = new DocumentText(this, 'body');
-  readonly output = new DocumentText(this, 'layouts');
-  readonly excerpt = new DocumentText(this, 'excerpt');
+  private madeBody: DocumentText | undefined = undefined;
+  private madeOutput: DocumentText | undefined = undefined;
+  private madeExcerpt: DocumentText | undefined = undefined;
   view: unknown = undefined;
   ownView: unknown = undefined;
   excerptView: unknown = undefined;
@@ -82,6 +82,27 @@ export class StateOfDocument implements DocumentState {
     readonly updateText: UpdateText,
   ) {
     this.id = document.id;
+  }
+
+  get body(): DocumentText {
+    this.madeBody ??= this.makeText('body');
+    return this.madeBody;
+  }
+
+  get output(): DocumentText {
+    this.madeOutput ??= this.makeText('layouts');
+    return this.madeOutput;
+  }
+
+  get excerpt(): DocumentText {
+    this.madeExcerpt ??= this.makeText('excerpt');
+    return this.madeExcerpt;
+  }
+
+  private makeText(phase: Rendering['phase']): DocumentText {
+    const text = new DocumentText(this, phase);
+    this.world.takeUp?.(text, this, phase);
+    return text;
   }
 
   get facts(): Map<string, Fact> {

@@ -85,6 +85,8 @@ export interface World {
   link?: () => void;
   /** As long as that is not done: what it kept. */
   unlinked?: SavedEvidence;
+  /** Tells a text that was just made for a state what an earlier process kept of it. */
+  takeUp?: (text: KeptText, state: DocumentState, phase: Rendering['phase']) => void;
   /** Brings a document's body, output or excerpt up to date. */
   readonly update: {
     body(state: DocumentState): void;

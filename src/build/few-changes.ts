@@ -1,0 +1,130 @@
+import type { BuildRequest, BuildResult } from '../core/builder.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { itemsPatch } from '../core/rows.js';
+import { isAsLeft } from '../output/manifest.js';
+import { planOver } from '../output/write-over.js';
+import type { DiskFile } from '../read/disk-file.js';
+import type { RestoredSite } from '../read/restore-site.js';
+import type { DiskLook } from '../read/standing.js';
+import { renderSite } from '../render/render-site.js';
+import type { EvidenceAround } from '../render/restore-around.js';
+import { canAdd, saveAround } from '../render/save-around.js';
+import { collectChanges } from './outputs.js';
+import { createPipeline, type Pipeline } from './pipeline.js';
+import type { Prepared } from './prepare.js';
+import { patchStanding, type Standing } from './standing.js';
+import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
+
+/** So many changed files are better looked at with all others. */
+const mostFiles = 20;
+
+/**
+ * The build of a site where nothing is different since the last one but the texts of a few documents: what an earlier
+ * process left is asked only for what they touch, and what they changed is added to it. Undefined, with nothing done,
+ * where more is different, or where there is something to say that was not said before: then all is looked at.
+ */
+export async function buildFewChanges(
+  prepared: Prepared,
+  look: DiskLook,
+  request: BuildRequest,
+): Promise<BuildResult | undefined> {
+  const { saved, loaded, crew } = prepared;
+  const paths = look.changedFiles ?? [];
+  const standing = saved?.standing ?? null;
+  if (saved === undefined || standing === null || paths.length === 0 || paths.length > mostFiles) return undefined;
+  if (standing.said.outputs > 0) return undefined;
+  const rest = saved.rest();
+  if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
+  const pipeline = await createPipeline(loaded, crew, { look }, undefined, true);
+  try {
+    return await build(pipeline, prepared, { saved, standing, rest }, paths, request);
+  } finally {
+    pipeline.close();
+  }
+}
+
+interface Left {
+  readonly saved: LoadedBuild;
+  readonly standing: Standing;
+  readonly rest: LoadedRest;
+}
+
+async function build(
+  pipeline: Pipeline,
+  { began, loaded, cache, asLeft }: Prepared,
+  { saved, standing, rest }: Left,
+  paths: readonly string[],
+  request: BuildRequest,
+): Promise<BuildResult | undefined> {
+  const { world, plugins } = pipeline;
+  const known = {
+    site: rest.site!,
+    ids: rest.evidence.head.ids,
+    keys: rest.keys,
+    files: rest.fileRows,
+    made: rest.made,
+  };
+  const adopted = pipeline.adoptAround(known, paths, rest.evidence);
+  if (adopted === undefined) return undefined;
+  const result = await renderSite(world, { ...request, ...pipeline.pace() });
+  const diagnostics = [...standing.diagnostics.slice(0, standing.said.read), ...result.diagnostics];
+  const files = collectChanges(result.updated, plugins);
+  if (result.failed || files === undefined || diagnostics.some(isError)) return undefined;
+  const { destination } = loaded.config;
+  const manifest = saved.manifest.read();
+  const plan = planOver(destination, manifest, files.values());
+  if (plan === undefined || !((await asLeft) ?? isAsLeft(destination, manifest))) return undefined;
+  const report = (ok: boolean, said: readonly Diagnostic[]): BuildResult => ({
+    ok,
+    written: ok ? plan.paths : [],
+    removed: [],
+    unchanged: ok ? standing.files - plan.paths.length : 0,
+    documents: standing.documents,
+    rendered: result.rendered.length,
+    diagnostics: said,
+    milliseconds: performance.now() - began,
+  });
+  try {
+    const written = plan.carryOut();
+    cache?.add(saved, { manifest: written, ...patchesOf(pipeline, standing, adopted, diagnostics) });
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    return report(false, [...diagnostics, error.diagnostic]);
+  }
+  if (plan.paths.length > 0) request.onWritten?.(plan.paths);
+  return report(true, diagnostics);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+/** What is different in what was saved, but for what is in the destination. */
+function patchesOf(
+  { world, source }: Pipeline,
+  standing: Standing,
+  { restored, around }: { readonly restored: RestoredSite; readonly around: EvidenceAround },
+  diagnostics: readonly Diagnostic[],
+): BuildPatches {
+  const orders = restored.changed.filter(({ isSame }) => !isSame).map(({ order }) => order);
+  const { facts, ...evidence } = saveAround(world, around, orders);
+  const { files, missing } = source.lookedAt();
+  const seen: readonly DiskFile[] = [...files];
+  const changed = restored.changed.map(({ row: [absolutePath, size, mtimeMs] }) => ({
+    absolutePath,
+    size,
+    mtimeMs,
+  }));
+  return {
+    standing: patchStanding(standing, {
+      changed,
+      files: seen,
+      areSettled: seen.every((file) => source.isSettled(file)),
+      missing: [...missing],
+      facts,
+      diagnostics,
+    }),
+    files: itemsPatch(new Map(restored.changed.map(({ place, row }) => [place, row]))),
+    ...evidence,
+  };
+}

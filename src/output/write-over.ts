@@ -1,0 +1,51 @@
+import type { Patch } from '../core/patch.js';
+import { itemsPatch } from '../core/rows.js';
+import type { Manifest } from './manifest.js';
+import type { WantedFile } from './plan-writes.js';
+import { type Written, withPlace, writeFile } from './write-file.js';
+
+/** Files that are to be written over those that are there. */
+export interface Overwriting {
+  /** Those that are different. */
+  readonly paths: readonly string[];
+  /** Writes them; gives what is different in the manifest then. */
+  carryOut(): Patch | null;
+}
+
+/**
+ * What of some files is different in a destination that is as its manifest says; undefined where one of them is not
+ * there as a plain file, or is not a text.
+ */
+export function planOver(root: string, manifest: Manifest, files: Iterable<WantedFile>): Overwriting | undefined {
+  const writes: (readonly [place: number, file: WantedFile])[] = [];
+  for (const file of files) {
+    const place = manifest.paths.indexOf(file.path);
+    if (place < 0 || manifest.sizes[place]! < 0 || manifest.fingerprints[place] === '') return undefined;
+    if (manifest.fingerprints[place] !== file.fingerprint) writes.push([place, file]);
+  }
+  return {
+    paths: writes.map(([, { path }]) => path),
+    carryOut() {
+      const folders = new Set(manifest.folders);
+      const written = new Map<number, Written>();
+      for (const [place, file] of writes) {
+        const { path } = file;
+        written.set(
+          place,
+          withPlace(path, () => writeFile(root, path, file.content(), folders, true)),
+        );
+      }
+      const column = (pick: (written: Written) => unknown): Patch | null =>
+        itemsPatch(new Map([...written].map(([place, one]) => [place, pick(one)])));
+      const columns = {
+        sizes: column(([size]) => size),
+        times: column(([, time]) => time),
+        fingerprints: itemsPatch(new Map(writes.map(([place, { fingerprint }]) => [place, fingerprint]))),
+      };
+      const changed = Object.entries(columns).flatMap(([key, patch]) =>
+        patch === null ? [] : [[key, patch] as const],
+      );
+      return changed.length === 0 ? null : ['keys', Object.fromEntries(changed), []];
+    },
+  };
+}

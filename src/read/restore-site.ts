@@ -1,0 +1,182 @@
+import { relative, sep } from 'node:path';
+import type { Rows } from '../core/rows.js';
+import type { Config, Document, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { collectionFolders } from './collection-folders.js';
+import { DiskFile } from './disk-file.js';
+import { encodingByPath } from './encoding.js';
+import { describeValue } from './fingerprint.js';
+import { LaterDocument } from './later-document.js';
+import { fromPlain } from './plain.js';
+import { readAsset } from './read-assets.js';
+import { readDocument, readPage, saveFile } from './read-documents.js';
+import { collectionOf, readShared } from './read-site.js';
+import { restoreDocument } from './save-document.js';
+import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
+import { type MadeRow, restoreMade, type SavedSite } from './saved-site.js';
+import { type ReadOptions, type ReadSettings, readSettings } from './settings.js';
+import type { Source } from './source.js';
+
+/** A site that an earlier process built. */
+export interface KnownSite {
+  readonly site: SavedSite;
+  /** Of its documents, in the order of rendering: those of collections, then pages. */
+  readonly ids: readonly string[];
+  readonly keys: SavedFiles['keys'];
+  readonly files: Rows<SavedFile>;
+  readonly made: Rows<MadeRow>;
+}
+
+/** A document whose text is another now, and nothing else of it. */
+export interface ChangedText {
+  /** In the order of rendering. */
+  readonly order: number;
+  readonly isSame: boolean;
+  /** What the next process is to know of its file, and its place among files. */
+  readonly row: SavedFile;
+  readonly place: number;
+}
+
+/** A site as it was built, but for the texts of some documents. */
+export interface RestoredSite {
+  readonly site: Site;
+  readonly changed: readonly ChangedText[];
+}
+
+/**
+ * The site of an earlier process where nothing but some files is different, all documents made only when something is
+ * asked of them; undefined where those files are more than other texts of documents.
+ */
+export function restoreSite(
+  config: Config,
+  source: Source,
+  known: KnownSite,
+  paths: readonly string[],
+  options: ReadOptions,
+): RestoredSite | undefined {
+  const settings = readSettings(config, options);
+  const restorer = new Restorer(settings, source, known);
+  const documents = known.ids.map((_, order) => restorer.later(order));
+  const changed: ChangedText[] = [];
+  const labels = new Set([...collectionFolders(config).keys(), 'posts']);
+  if ([...labels].join() !== known.site.collections.map(([label]) => label).join()) return undefined;
+  for (const path of paths) {
+    const found = restorer.readAgain(path);
+    if (found === undefined) return undefined;
+    changed.push(found.changed);
+    if (!found.changed.isSame) documents[found.changed.order] = found.document;
+  }
+  return { site: restorer.site(documents), changed };
+}
+
+class Restorer {
+  private readonly settings: ReadSettings;
+  private readonly source: Source;
+  private readonly known: KnownSite;
+  private readonly tables: KeyTables;
+  private readonly encodingOf: (path: string) => string;
+  /** Labels by the order of their first documents; pages have none. */
+  private readonly starts: readonly (readonly [start: number, label: string | undefined])[];
+  private readonly make = (order: number): Document => this.restore(order);
+
+  constructor(settings: ReadSettings, source: Source, known: KnownSite) {
+    this.settings = settings;
+    this.source = source;
+    this.known = known;
+    this.tables = createKeyTables(known.keys);
+    this.encodingOf = encodingByPath(settings.config, []);
+    let start = 0;
+    const starts: [number, string | undefined][] = [];
+    for (const [label, count] of known.site.collections) {
+      starts.push([start, label]);
+      start += count;
+    }
+    this.starts = [...starts, [start, undefined]];
+  }
+
+  private labelOf(order: number): string | undefined {
+    let label: string | undefined;
+    for (const [start, one] of this.starts) if (start <= order) label = one;
+    return label;
+  }
+
+  later(order: number): Document {
+    const label = this.labelOf(order);
+    const kind = label === undefined ? 'page' : 'document';
+    return new LaterDocument(this.known.ids[order]!, kind, label, order, this.make) as Document;
+  }
+
+  private restore(order: number): Document {
+    const { site, ids, files, made } = this.known;
+    const place = site.places[order]!;
+    if (place < 0) return restoreMade(made.at(-1 - place), site.texts);
+    const row = files.at(place);
+    return restoreDocument(row[5]!, this.file(row, ids[order]!), false);
+  }
+
+  private file(row: SavedFile, path: string): DiskFile {
+    const file = new DiskFile(path, row[0], { size: row[1], mtimeMs: row[2] }, this.encodingOf(path));
+    file.saved = { row, tables: this.tables };
+    return file;
+  }
+
+  /** A document of a file that was changed; undefined where more of it is different than its text. */
+  readAgain(path: string): { readonly document: Document; readonly changed: ChangedText } | undefined {
+    const { config } = this.settings;
+    const id = relative(config.source, path).split(sep).join('/');
+    const order = this.known.ids.indexOf(id);
+    const place = this.known.site.places[order] ?? -1;
+    const file = this.source.file(id);
+    if (place < 0 || !(file instanceof DiskFile) || !this.source.isSettled(file)) return undefined;
+    const saved = this.known.files.at(place);
+    if (saved[0] !== file.absolutePath) return undefined;
+    const before = this.restore(order);
+    const { document, diagnostics } = this.read(file, before);
+    if (document === undefined || diagnostics.length > 0 || !isSameButForText(before, document)) return undefined;
+    const row = saveFile(file, this.tables);
+    const isWhole = row?.[5] !== undefined && this.tables.lists.length === this.known.keys.length;
+    if (!isWhole || row === undefined) return undefined;
+    return { document, changed: { order, isSame: before.hash === document.hash, row, place } };
+  }
+
+  private read(file: DiskFile, { kind, collection = '', isDraft = false }: Document): ReturnType<typeof readDocument> {
+    if (kind === 'page') return readPage(file, this.settings);
+    const { isWritten } = collectionOf(collection, this.settings);
+    return readDocument(file, { collection, isDraft, isWritten }, this.settings);
+  }
+
+  site(documents: readonly Document[]): Site {
+    const { collections, assets: saved, members } = this.known.site;
+    const assets = saved.map(([place, path, label]) => {
+      const file = this.file(this.known.files.at(place), path);
+      return readAsset(file, this.settings, label === 0 ? undefined : collectionOf(label, this.settings));
+    });
+    const made = collections.map(([label, count], index) => {
+      const start = this.starts[index]![0];
+      const found = {
+        documents: documents.slice(start, start + count),
+        assets: assets.filter(({ collection }) => collection === label),
+      };
+      return [label, { ...collectionOf(label, this.settings), ...found }] as const;
+    });
+    return {
+      config: this.settings.config,
+      time: this.settings.time,
+      collections: new Map(made),
+      pages: documents.slice(this.starts.at(-1)![0]),
+      assets,
+      ...readShared(this.settings, this.source.shared()),
+      ...(members === null ? {} : { members: fromPlain(members) as Hash }),
+    };
+  }
+}
+
+/** Whether two versions of a document differ in their text alone: nobody who does not look at it has to know. */
+function isSameButForText(a: Document, b: Document): boolean {
+  const told = (one: Document): unknown[] => {
+    const { kind, collection, isDraft, extension, outputExtension, isWritten, route, data, excerpt, date } = one;
+    const parts = [kind, collection, isDraft, extension, outputExtension, isWritten, route.url, route.output];
+    return [...parts, excerpt !== undefined, date, data];
+  };
+  return describeValue(told(a)) === describeValue(told(b));
+}

@@ -1,0 +1,158 @@
+import { areRelatedByWords } from './related.js';
+import { createMarks, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
+import { factsOf, link, textOfMember } from './saved-facts.js';
+import { memberFingerprint } from './view/document-view.js';
+import type { DocumentState, KeptText, World } from './world.js';
+
+/** What was taken up of saved evidence around a change. */
+export interface EvidenceAround {
+  readonly saved: SavedEvidence;
+  /** Texts that were asked for since, by their places: three times that of the document, and that in `savedTexts`. */
+  readonly taken: ReadonlyMap<number, KeptText>;
+  /** Places of texts that were to be made anew. */
+  readonly stale: readonly number[];
+}
+
+const [standing, unsure, stale] = [0, 1, 2];
+
+/**
+ * Takes up what an earlier process kept of a site where nothing but the texts of some documents is different. All other
+ * texts are known to stand, and each is joined to what was kept of it when somebody asks for it. Undefined where the
+ * whole site has a say.
+ *
+ * @param changed the documents, by their places in the order of rendering
+ */
+export function restoreAround(
+  world: World,
+  saved: SavedEvidence,
+  changed: readonly number[],
+): EvidenceAround | undefined {
+  const { head, rows } = saved;
+  const saysExcerpt = head.besides.some(([place, said]) => place % 6 === 4 && said.length > 0);
+  if (areRelatedByWords(world.site) || saysExcerpt || head.ids.length !== world.ordered.length) return undefined;
+  const doubts = new Doubts(world, saved);
+  doubts.change(changed);
+  doubts.spread();
+  const taken = new Map<number, KeptText>();
+  const besides = new Map(head.besides.map((one) => [one[0] / 2, one]));
+  world.takeUp = (text, { order }, phase) => {
+    const place = 3 * order + phases.indexOf(phase);
+    taken.set(place, text);
+    const list = head.texts[2 * place] as number;
+    if (list < 0 || doubts.at(place) === stale) return;
+    text.status = 'fresh';
+    text.isUnloaded = true;
+    text.fingerprint = head.texts[2 * place + 1] as string;
+    text.savedList = list;
+    const [, said, files] = besides.get(place) ?? [];
+    if (said !== undefined) text.diagnostics = said;
+    if (files !== undefined) text.besides = files;
+  };
+  for (const [place, said] of head.besides) {
+    if (said.length > 0 && doubts.at(place / 2) !== stale) world.speaking.add(stateAt(world, place / 2));
+  }
+  const factAt = factsOf(world, head, rows);
+  world.pending.clear();
+  for (const place of doubts.places()) {
+    const state = stateAt(world, place);
+    if (place % 3 === phases.indexOf('layouts')) world.pending.add(state);
+    if (doubts.at(place) === stale) continue;
+    const text = state[savedTexts[place % 3]![0]];
+    link(rows, text, factAt);
+    text.status = 'unsure';
+  }
+  return { saved, taken, stale: doubts.places().filter((place) => doubts.at(place) === stale) };
+}
+
+/** Of the texts in `savedTexts`. */
+const phases = ['body', 'layouts', 'excerpt'] as const;
+
+function stateAt(world: World, place: number): DocumentState {
+  return world.ordered[Math.floor(place / 3)]!;
+}
+
+/** Which texts do not stand, or perhaps do not. */
+class Doubts {
+  private readonly levels: Uint8Array;
+  private readonly world: World;
+  private readonly saved: SavedEvidence;
+  /** Documents of which texts came into doubt that others may show. */
+  private fresh = new Set<number>();
+
+  constructor(world: World, saved: SavedEvidence) {
+    this.world = world;
+    this.saved = saved;
+    this.levels = new Uint8Array(3 * saved.head.ids.length);
+  }
+
+  at(place: number): number {
+    return this.levels[place]!;
+  }
+
+  places(): number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.levels.length; place++) if (this.levels[place] !== standing) places.push(place);
+    return places;
+  }
+
+  /** Brings into doubt what is of changed documents, and what read something of them that is different now. */
+  change(changed: readonly number[]): void {
+    const { head, rows } = this.saved;
+    for (const order of changed) for (let text = 0; text < 3; text++) this.doubt(3 * order + text, stale);
+    if (!head.isWhole) {
+      for (let at = 0; at < head.texts.length; at += 2) if (head.texts[at] === -1) this.fresh.add(Math.floor(at / 6));
+    }
+    const marks = createMarks(rows, head);
+    const ids = new Set(changed.map((order) => head.ids[order]!));
+    for (const [at, [kind, name, fingerprint]] of head.site.entries()) {
+      const isOther = kind === 'file' && ids.has(name) && this.world.facts.look(kind, name) !== fingerprint;
+      if (isOther) marks[3 * at] = 1;
+    }
+    this.eachMember(new Set(changed), (at, text, order) => {
+      if (textOfMember(text) !== undefined) return;
+      const [member, fingerprint] = splitMember(text);
+      const now = memberFingerprint(this.world, this.world.ordered[order]!, member);
+      if (now !== fingerprint) marks[3 * at + 2] = 1;
+    });
+    this.doubtReaders(marks, stale);
+  }
+
+  /** Brings into doubt what shows a text that is in doubt, and so on. */
+  spread(): void {
+    const told = new Set<number>();
+    while (this.fresh.size > 0) {
+      const owners = this.fresh;
+      this.fresh = new Set();
+      const marks = createMarks(this.saved.rows, this.saved.head);
+      this.eachMember(owners, (at, text, order) => {
+        const name = textOfMember(text);
+        if (name === undefined || told.has(at)) return;
+        const place = 3 * order + savedTexts.findIndex(([one]) => one === name);
+        if (this.levels[place] === standing && (this.saved.head.texts[2 * place] as number) >= 0) return;
+        told.add(at);
+        marks[3 * at + 2] = 1;
+      });
+      this.doubtReaders(marks, unsure);
+    }
+  }
+
+  private doubt(place: number, level: number): void {
+    if (this.levels[place]! >= level) return;
+    this.levels[place] = level;
+    this.fresh.add(Math.floor(place / 3));
+  }
+
+  private doubtReaders(marks: Uint8Array, level: number): void {
+    if (!marks.includes(1)) return;
+    const { texts } = this.saved.head;
+    const lists = new Set(this.saved.rows.lists.marked(marks));
+    for (let at = 0; at < texts.length; at += 2) if (lists.has(texts[at] as number)) this.doubt(at / 2, level);
+  }
+
+  private eachMember(orders: ReadonlySet<number>, look: (at: number, text: string, order: number) => void): void {
+    const { owners, members } = this.saved.rows;
+    const flags = new Uint8Array(this.saved.head.ids.length);
+    for (const order of orders) flags[order] = 1;
+    for (let at = 0; at < owners.length; at++) if (flags[owners[at]!] === 1) look(at, members.at(at)!, owners[at]!);
+  }
+}

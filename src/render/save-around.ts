@@ -1,0 +1,110 @@
+import type { Patch } from '../core/patch.js';
+import { itemsPatch } from '../core/rows.js';
+import { Gatherer, mostPasses } from './gather-evidence.js';
+import type { EvidenceAround } from './restore-around.js';
+import { type EvidenceHead, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
+import { textOfMember } from './saved-facts.js';
+import type { KeptText, World } from './world.js';
+
+/** What is different in saved evidence after a build of a few changes. */
+export interface EvidencePatches {
+  readonly head: Patch | null;
+  readonly placed: Patch | null;
+  readonly owners: Patch | null;
+  readonly members: Patch | null;
+  readonly lists: Patch | null;
+  /** Facts about the site as such that nothing stood on before. */
+  readonly facts: readonly SavedFact[];
+}
+
+/** Whether evidence can be added to, and need not be gathered anew. */
+export function canAdd({ passes }: EvidenceHead): boolean {
+  return passes < mostPasses;
+}
+
+/**
+ * What a build of a few changes makes of saved evidence.
+ *
+ * @param changed the documents that are different, by their places in the order of rendering
+ */
+export function saveAround(world: World, around: EvidenceAround, changed: readonly number[]): EvidencePatches {
+  const { head, rows } = around.saved;
+  const gatherer = new Gatherer(world, {
+    site: head.site.length,
+    placed: rows.placed.length,
+    owners: rows.owners.length,
+    members: rows.members.length,
+    lists: rows.lists.length,
+  });
+  const texts = new Map<number, number | string>();
+  const besides = new Map(head.besides.map((one) => [one[0], one]));
+  for (const place of new Set([...around.stale, ...around.taken.keys()])) {
+    const kept = around.taken.get(place);
+    // What stood and was not made again is as it is saved.
+    if (kept?.isUnloaded && kept.status === 'fresh') continue;
+    const list = kept === undefined ? -1 : placeOfList(gatherer, around, place, kept);
+    besides.delete(2 * place);
+    if (list < 0 && head.texts[2 * place] === list) continue;
+    texts.set(2 * place, list).set(2 * place + 1, list < 0 ? '' : kept!.fingerprint);
+    if (list >= 0 && kept!.diagnostics.length + kept!.besides.length > 0) {
+      besides.set(2 * place, [2 * place, kept!.diagnostics, kept!.besides]);
+    }
+  }
+  const isAdded = gatherer.lists.length + gatherer.members.length + gatherer.site.length > 0;
+  const values = {
+    besides: [...besides.values()].sort(([a], [b]) => a - b),
+    isWhole: head.isWhole && isWholeStill(around, texts),
+    passes: head.passes + (isAdded ? 1 : 0),
+  };
+  const hashes = new Map(changed.map((order) => [order, world.ordered[order]!.document.hash]));
+  const lists = {
+    hashes: itemsPatch(hashes),
+    texts: itemsPatch(texts),
+    site: itemsPatch(new Map(), gatherer.site),
+  };
+  const keys = Object.entries(lists).flatMap(([key, patch]) => (patch === null ? [] : [[key, patch] as const]));
+  const plain = Object.entries(values).map(([key, value]) => [key, ['value', value] as const] as const);
+  return {
+    head: ['keys', Object.fromEntries([...keys, ...plain]), []],
+    placed: itemsPatch(new Map(), gatherer.placed),
+    owners: itemsPatch(new Map(), gatherer.owners),
+    members: itemsPatch(new Map(), gatherer.members),
+    lists: itemsPatch(new Map(), gatherer.lists),
+    facts: gatherer.site,
+  };
+}
+
+function placeOfList(gatherer: Gatherer, around: EvidenceAround, place: number, kept: KeptText): number {
+  if (kept.status !== 'fresh' || kept.failed) return -1;
+  const before = around.saved.head.texts[2 * place] as number;
+  if (before >= 0) knowFacts(gatherer, around, before);
+  return gatherer.placeOfList(kept);
+}
+
+/** Most of what a text stood on before it stands on again. */
+function knowFacts(gatherer: Gatherer, { saved }: EvidenceAround, list: number): void {
+  const { head, rows } = saved;
+  const text = rows.lists.at(list);
+  gatherer.knowList(list, text);
+  for (const number of text === '' ? [] : text.split(',')) {
+    const place = Number(number);
+    const at = Math.floor(place / 3);
+    if (place % 3 < 2) gatherer.know(place, ...(place % 3 === 0 ? head.site[at]! : rows.placed.at(at)));
+    else {
+      const [member, fingerprint] = splitMember(rows.members.at(at));
+      gatherer.know(place, 'document', `${head.ids[rows.owners[at]!]}\n${member}`, fingerprint);
+    }
+  }
+}
+
+/** Whether every text that another stands on is there, where it was so before. */
+function isWholeStill({ saved }: EvidenceAround, texts: ReadonlyMap<number, number | string>): boolean {
+  const { owners, members } = saved.rows;
+  const gone = new Set([...texts].flatMap(([at, list]) => (list === -1 ? [at / 2] : [])));
+  if (gone.size === 0) return true;
+  const orders = new Set([...gone].map((place) => Math.floor(place / 3)));
+  return owners.every((order, at) => {
+    const name = orders.has(order) ? textOfMember(members.at(at)) : undefined;
+    return name === undefined || !gone.has(3 * order + savedTexts.findIndex(([one]) => one === name));
+  });
+}

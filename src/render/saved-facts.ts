@@ -1,0 +1,49 @@
+import { type EvidenceHead, type SavedLinks, savedTexts, splitMember } from './saved-evidence.js';
+import type { Fact } from './trace.js';
+import type { DocumentState, KeptText, World } from './world.js';
+
+/** The facts of saved places, each made when it is asked for. */
+export function factsOf(
+  world: World,
+  { ids, site }: EvidenceHead,
+  { placed, owners, members }: SavedLinks,
+): (place: number) => Fact {
+  const made: (Fact | undefined)[] = [];
+  const make = (place: number): Fact => {
+    const at = Math.floor(place / 3);
+    if (place % 3 < 2) return world.facts.restore(...(place % 3 === 0 ? site : placed).at(at)!);
+    return restoreMember(world.states.get(ids[owners[at]!]!)!, ...splitMember(members.at(at)!));
+  };
+  return (place) => (made[place] ??= make(place));
+}
+
+const textNames = new Map<string, 'body' | 'output' | 'excerpt'>(savedTexts.map(([name, member]) => [member, name]));
+
+function restoreMember(state: DocumentState, member: string, fingerprint: string): Fact {
+  const name = textNames.get(member);
+  if (name !== undefined) {
+    const text = state[name];
+    // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
+    if (text.fingerprint === '') text.fingerprint = fingerprint;
+    return text;
+  }
+  let fact = state.facts.get(member);
+  if (fact === undefined) {
+    fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
+    state.facts.set(member, fact);
+  }
+  return fact;
+}
+
+/** Joins a text to the facts of its saved list. */
+export function link({ lists }: SavedLinks, kept: KeptText, factAt: (place: number) => Fact): void {
+  const text = lists.at(kept.savedList)!;
+  kept.savedList = -1;
+  kept.facts = new Set(text === '' ? [] : text.split(',').map((place) => factAt(Number(place))));
+  for (const fact of kept.facts) fact.readers.add(kept);
+}
+
+/** Which text of a document a saved member is, if any. */
+export function textOfMember(text: string): 'body' | 'output' | 'excerpt' | undefined {
+  return savedTexts.find(([, member]) => text.startsWith(member) && text.charCodeAt(member.length) === 10)?.[0];
+}

@@ -55,6 +55,8 @@ export function restoreSite(
   options: ReadOptions,
 ): RestoredSite | undefined {
   const settings = readSettings(config, options);
+  // First: from here on, files are known to be as they were looked at.
+  const shared = readShared(settings, source.shared());
   const restorer = new Restorer(settings, source, known);
   const documents = known.ids.map((_, order) => restorer.later(order));
   const changed: ChangedText[] = [];
@@ -66,7 +68,7 @@ export function restoreSite(
     changed.push(found.changed);
     if (!found.changed.isSame) documents[found.changed.order] = found.document;
   }
-  return { site: restorer.site(documents), changed };
+  return { site: { ...restorer.site(documents), ...shared }, changed };
 }
 
 class Restorer {
@@ -145,7 +147,7 @@ class Restorer {
     return readDocument(file, { collection, isDraft, isWritten }, this.settings);
   }
 
-  site(documents: readonly Document[]): Site {
+  site(documents: readonly Document[]): Omit<Site, 'layouts' | 'includes' | 'data'> {
     const { collections, assets: saved, members } = this.known.site;
     const assets = saved.map(([place, path, label]) => {
       const file = this.file(this.known.files.at(place), path);
@@ -165,7 +167,6 @@ class Restorer {
       collections: new Map(made),
       pages: documents.slice(this.starts.at(-1)![0]),
       assets,
-      ...readShared(this.settings, this.source.shared()),
       ...(members === null ? {} : { members: fromPlain(members) as Hash }),
     };
   }

@@ -14,19 +14,27 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
   const prepared = await prepareBuild(flags);
   const { config } = prepared.loaded;
   let real: Promise<Builder> | undefined;
+  /** Whether what an earlier process left has been added to since it was read. */
+  let isSpent = false;
+  const begin = async (more?: Prepared): Promise<Builder> => (await import('./build.js')).createBuilder(flags, more);
   return {
     config,
     watched: [],
     async build(request) {
-      if (real === undefined) {
+      if (real === undefined && !isSpent) {
         const look = lookAround(prepared);
         const result = look?.isAsLeft ? await unchanged(prepared, began) : await fewChanges(prepared, look, request);
+        isSpent = result !== undefined && look?.isAsLeft === false;
         if (result !== undefined) return result;
-        real = import('./build.js').then(({ createBuilder }) => createBuilder(flags, { ...prepared, look }));
+        real = begin({ ...prepared, look });
       }
+      real ??= begin();
       return (await real).build(request);
     },
-    close: async () => (real === undefined ? prepared.crew.close() : (await real).close()),
+    async close() {
+      await (await real)?.close();
+      await prepared.crew.close();
+    },
   };
 }
 

@@ -148,9 +148,7 @@ export async function createPipeline(
   /** Hands to others what rendering will ask for. */
   const begin = (): void => {
     sass.begin(world, ({ document }) =>
-      conversion.isSassOnly(document.extension) && isPlain(document.body, document)
-        ? sassRequest(document)
-        : undefined,
+      conversion.isSassOnly(document.extension) && isPlain(document.body, document) ? sassRequest(document) : undefined,
     );
     markdownWork.begin(world, isPlainMarkdown);
   };

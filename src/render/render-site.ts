@@ -263,6 +263,8 @@ function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean
   const diagnostics: Diagnostic[] = [];
   const known = new Set<string>();
   let failed = false;
+  // Who shows an excerpt that an earlier process made is known once texts are joined to what they stand on.
+  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) world.link?.();
   for (const state of inOrder(world.speaking)) {
     const texts = [state.body, state.output, state.excerpt].filter((kept) => kept.diagnostics.length > 0);
     if (texts.length === 0) world.speaking.delete(state);

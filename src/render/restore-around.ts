@@ -28,8 +28,7 @@ export function restoreAround(
   changed: readonly number[],
 ): EvidenceAround | undefined {
   const { head, rows } = saved;
-  const saysExcerpt = head.besides.some(([place, said]) => place % 6 === 4 && said.length > 0);
-  if (areRelatedByWords(world.site) || saysExcerpt || head.ids.length !== world.ordered.length) return undefined;
+  if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
   const doubts = new Doubts(world, saved);
   doubts.change(changed);
   doubts.spread();
@@ -78,11 +77,16 @@ class Doubts {
   private readonly saved: SavedEvidence;
   /** Documents of which texts came into doubt that others may show. */
   private fresh = new Set<number>();
+  /** Excerpts of which there was something to say: whether it still is depends on who shows them. */
+  private readonly speaking: ReadonlySet<number>;
 
   constructor(world: World, saved: SavedEvidence) {
     this.world = world;
     this.saved = saved;
     this.levels = new Uint8Array(3 * saved.head.ids.length);
+    const said = saved.head.besides.filter(([place, diagnostics]) => place % 6 === 4 && diagnostics.length > 0);
+    this.speaking = new Set(said.map(([place]) => place / 2));
+    for (const place of this.speaking) this.fresh.add(Math.floor(place / 3));
   }
 
   at(place: number): number {
@@ -128,7 +132,8 @@ class Doubts {
         const name = textOfMember(text);
         if (name === undefined || told.has(at)) return;
         const place = 3 * order + savedTexts.findIndex(([one]) => one === name);
-        if (this.levels[place] === standing && (this.saved.head.texts[2 * place] as number) >= 0) return;
+        const stands = this.levels[place] === standing && (this.saved.head.texts[2 * place] as number) >= 0;
+        if (stands && !this.speaking.has(place)) return;
         told.add(at);
         marks[3 * at + 2] = 1;
       });

@@ -76,6 +76,10 @@ function createTools(
     report: (diagnostic) => diagnostics.push(diagnostic),
     createPage: (page) => settle(createPage(page, settings)),
     changeDocument: (document, change) => {
+      const { paginator, ...rest } = change;
+      if (Object.keys(rest).length === 0) {
+        return settle(withPaginator(withoutPaginator(document), paginator ?? document.paginator));
+      }
       const data = change.data ?? document.data;
       const changed = createDocument(
         {
@@ -142,6 +146,12 @@ function partsOf(document: Document): Parameters<typeof createDocument>[0] {
 function withPaginator(document: Document, paginator: Hash | undefined): Document {
   if (paginator === undefined) return document;
   return { ...document, paginator, hash: `${document.hash} ${fingerprint(paginator)}` };
+}
+
+function withoutPaginator(document: Document): Document {
+  const { paginator, ...bare } = document;
+  if (paginator === undefined) return document;
+  return { ...bare, hash: document.hash.slice(0, -1 - fingerprint(paginator).length) };
 }
 
 const pluginLayouts = new WeakMap<ReadonlyMap<string, Layout>, ReadonlyMap<string, Layout>>();

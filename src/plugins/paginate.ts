@@ -63,19 +63,26 @@ function findTemplate(site: Site): Document | undefined {
 function paginatePosts(site: Site, tools: GenerateTools, template: Document, perPage: number): Site {
   const all = documentsOf(site, 'posts');
   const kept = series.get(template);
+  const posts = newestPosts(site);
   const made =
     kept !== undefined && isSameSeries(kept.all, all)
-      ? { ...kept, all }
-      : { all, ...makeSeries(site, tools, template, shownPosts(site), perPage) };
+      ? { ...kept, all, posts, shown: kept.shown === kept.posts ? posts : kept.shown }
+      : { all, posts, ...makeSeries(site, tools, template, shownPosts(posts, kept), perPage, kept) };
   series.set(template, made);
   return { ...site, pages: [...site.pages.map((page) => (page === template ? made.first : page)), ...made.added] };
 }
 
 /** The pages made last for a template and posts: an edit of a post's text makes no others. */
-const series = new WeakMap<Document, { readonly all: readonly Document[] } & Series>();
+const series = new WeakMap<Document, KeptSeries>();
 
-function shownPosts(site: Site): Document[] {
-  return newestPosts(site).filter((post) => !isHidden(post));
+/** Posts that are not hidden. Where none was, only those that are others now are looked at. */
+function shownPosts(posts: readonly Document[], kept: KeptSeries | undefined): readonly Document[] {
+  if (kept !== undefined && kept.shown === kept.posts) {
+    const range = changedRange(kept.posts, posts);
+    if (range === undefined || !posts.slice(range.start, range.newEnd).some(isHidden)) return posts;
+  }
+  const shown = posts.filter((post) => !isHidden(post));
+  return shown.length === posts.length ? posts : shown;
 }
 
 function isHidden(post: Document): boolean {
@@ -96,8 +103,16 @@ function isSameSeries(old: readonly Document[], next: readonly Document[]): bool
 }
 
 interface Series {
+  readonly shown: readonly Document[];
   readonly first: Document;
   readonly added: readonly Document[];
+}
+
+interface KeptSeries extends Series {
+  /** The posts in their collection's order. */
+  readonly all: readonly Document[];
+  /** The newest first. */
+  readonly posts: readonly Document[];
 }
 
 function makeSeries(
@@ -106,6 +121,7 @@ function makeSeries(
   template: Document,
   posts: readonly Document[],
   perPage: number,
+  kept: Series | undefined,
 ): Series {
   const total = Math.ceil(posts.length / perPage);
   const pathOf = (number: number): string =>
@@ -116,9 +132,13 @@ function makeSeries(
     const shown = posts.slice((number - 1) * perPage, number * perPage);
     const paginator = createPaginator({ number, perPage, shown, total, count: posts.length }, pathOf);
     if (number === 1) first = tools.changeDocument(template, { paginator, url: template.route.url });
-    else added.push(createPage(tools, template, number, paginator, pathOf(number)));
+    else {
+      const before = kept?.added[number - 2];
+      const page = before && tools.changeDocument(before, { paginator });
+      added.push(page ?? createPage(tools, template, number, paginator, pathOf(number)));
+    }
   }
-  return { first, added };
+  return { shown: posts, first, added };
 }
 
 function withSlash(path: string): string {

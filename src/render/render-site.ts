@@ -12,7 +12,7 @@ import { createTextStore } from './text-store.js';
 import { changeFact, type Kept, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
-import { type DocumentState, inOrder, pendingStates, type World } from './world.js';
+import { type DocumentState, inOrder, type KeptText, pendingStates, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
 export interface OutsideFacts {
@@ -31,7 +31,8 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   const lists = {
     isBuiltOnce,
     isLarge: false,
-    texts: createTextStore(),
+    texts: createTextStore<KeptText>(),
+    bodySources: [],
     ordered: [],
     documents: [],
     sheets: [],

@@ -7,6 +7,7 @@ import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody } from './left-over.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
+import { sourceOfBody } from './sources.js';
 import { type DocumentText, StateOfDocument, type UpdateText } from './state.js';
 import { changeFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
@@ -122,7 +123,7 @@ function renderBody(world: World, tools: RenderTools, state: DocumentState): str
   if (tools.isPlain(document.body, document))
     return tools.transformContent(tools.convert(document.body, document), document);
   const page = ownViewOf(world, state);
-  const source = { path: document.path, text: document.body, line: document.bodyLine };
+  const source = sourceOfBody(world, document);
   const variables = variablesOf(world, tools, state, page);
   variables.setLater('layout', () => layoutInBody(world, state));
   variables.setLater('content', () => contentInBody(world, state, (other) => layoutsAgain(world, tools, other)));

@@ -1,5 +1,6 @@
 import type { TemplateSource } from '../core/template.js';
-import type { Layout, SourceFile } from '../core/types.js';
+import type { Document, Layout, SourceFile } from '../core/types.js';
+import type { World } from './world.js';
 
 const ofLayouts = new WeakMap<Layout, TemplateSource>();
 const ofFiles = new WeakMap<SourceFile, TemplateSource>();
@@ -21,5 +22,17 @@ export function sourceOfFile(file: SourceFile): TemplateSource {
     source = { path: file.path, text: file.text, line: 1 };
     ofFiles.set(file, source);
   }
+  return source;
+}
+
+const mostBodies = 8;
+
+/** A body as a template source; the same object for pages of one series that come together, so that it is compiled once. */
+export function sourceOfBody({ bodySources }: World, { path, body, bodyLine }: Document): TemplateSource {
+  const known = bodySources.findIndex((one) => one.path === path && one.line === bodyLine && one.text === body);
+  if (known === 0) return bodySources[0]!;
+  const source = known > 0 ? bodySources.splice(known, 1)[0]! : { path, text: body, line: bodyLine };
+  bodySources.unshift(source);
+  if (bodySources.length > mostBodies) bodySources.pop();
   return source;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import type { TemplateSource } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import type { SiteFacts } from './facts.js';
@@ -77,6 +78,8 @@ export interface World {
   readonly isBuiltOnce: boolean;
   /** Whether its texts are more than JavaScript's heap should hold. */
   isLarge: boolean;
+  /** The bodies that were rendered last as templates, the newest first. */
+  readonly bodySources: TemplateSource[];
   /** Where outputs are kept. */
   readonly texts: TextStore<KeptText>;
   /** Another object whenever the site writes other files than before: by path, not by content. */

@@ -68,6 +68,7 @@ const word = fc.constantFrom(
   '{{ site.data.links[1] }}',
   '{{ page.next.title }}',
   '{{ content | strip_html | truncate: 40 }} {{ layout.layout }}',
+  '{{ page.previous.output | strip_html | truncate: 40 }}',
 );
 const title = fc.constantFrom('A', 'B', 'Other', '"C: d"');
 const layout = fc.constantFrom('post', 'base', 'fancy', 'absent', 'none');
@@ -78,10 +79,16 @@ const postPath = fc.constantFrom(
   '_posts/2024-02-01-new.md',
 );
 const post = fc
-  .tuple(title, layout, fc.subarray(['x', 'y', 'z']), fc.array(word, { minLength: 1, maxLength: 3 }))
+  .tuple(
+    title,
+    layout,
+    fc.subarray(['x', 'y', 'z']),
+    fc.array(word, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('', '', '', 'hidden: true\n'),
+  )
   .map(
-    ([name, chosen, tags, words]) =>
-      `---\ntitle: ${name}\nlayout: ${chosen}\ntags: [${tags}]\n---\n${words.join('\n\n')}\n`,
+    ([name, chosen, tags, words, more]) =>
+      `---\ntitle: ${name}\nlayout: ${chosen}\ntags: [${tags}]\n${more}---\n${words.join('\n\n')}\n`,
   );
 
 const texts = (path: string, ...choices: readonly (string | null)[]): fc.Arbitrary<SiteEdit> =>

@@ -77,6 +77,11 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
       if (isFirst && result.ok) save();
       return result;
     },
+    hasLost(outputs) {
+      const isLost = destination.hasLost(outputs);
+      if (isLost) delete handover.settled;
+      return isLost;
+    },
     async close() {
       if (pipeline.world.ordered.length > 0) save();
       pipeline.close();

@@ -44,6 +44,11 @@ export interface Builder {
   /** Files and folders (absolute) that a change of matters to, besides the source folder: theme, configuration. */
   readonly watched: readonly string[];
   build(request?: BuildRequest): Promise<BuildResult>;
+  /**
+   * Whether somebody took one of some outputs out of the destination since it was written there; the next build writes it
+   * again. Of a preview's builder, between two builds.
+   */
+  hasLost?(outputs: readonly string[]): boolean;
   /** Ends worker threads and child processes. */
   close(): Promise<void>;
 }

@@ -13,6 +13,9 @@ export interface PreviewSite {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Writes outputs again that somebody took out of the destination; whether one of those named was. */
+export type Restore = (outputs: readonly string[]) => Promise<boolean>;
+
 /** What the server's answers depend on. */
 export interface State {
   destination: string;
@@ -22,6 +25,7 @@ export interface State {
   headers: Readonly<Record<string, string>>;
   sendFile: SendFile;
   drafts: ReadonlySet<string>;
+  restore: Restore;
   readonly liveReload: boolean;
   readonly opened: Promise<void>;
   open(): void;
@@ -37,6 +41,7 @@ export function createState(site: PreviewSite, liveReload: boolean): State {
   const state: State = {
     ...readSite(site),
     drafts: new Set(),
+    restore: () => Promise.resolve(false),
     liveReload,
     opened,
     open,

@@ -7,8 +7,9 @@ export type Resolution =
   | { readonly kind: 'file'; readonly file: string; readonly output: string }
   | { readonly kind: 'redirect'; readonly location: string }
   /** A folder without an index; `urlPath` ends in `/` and has no `baseurl`. */
-  | { readonly kind: 'folder'; readonly folder: string; readonly urlPath: string }
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'folder'; readonly folder: string; readonly urlPath: string; readonly outputs: readonly string[] }
+  /** `outputs` are those that would be the answer, of folders too. */
+  | { readonly kind: 'missing'; readonly outputs: readonly string[] }
   /** Not under `baseurl`. */
   | { readonly kind: 'outside' }
   /** Not a path that can be a file's: bad escapes, NUL, `..`. */
@@ -35,12 +36,15 @@ export function resolveUrl(url: string, options: ResolveOptions): Resolution {
   const segments = decodeSegments(inside);
   if (segments === undefined) return { kind: 'malformed' };
   const root = realPathOf(options.destination);
-  if (root === undefined) return { kind: 'missing' };
+  if (root === undefined) return { kind: 'missing', outputs: [] };
   const search: Search = { root, segments, isFolderUrl: inside === '' || inside.endsWith('/') };
   const found = search.isFolderUrl ? undefined : findFile(search);
   if (found !== undefined) return found;
   const isFolder = insideFolder(root, path.join(root, ...segments));
-  if (!isFolder) return { kind: 'missing' };
+  if (!isFolder) {
+    const files = search.isFolderUrl ? [] : filesOf(segments);
+    return { kind: 'missing', outputs: [...files, ...indexesOf(segments)] };
+  }
   if (!search.isFolderUrl || rawPath === options.baseurl) {
     return { kind: 'redirect', location: `${options.baseurl}/${encodeSegments(segments)}${query}` };
   }
@@ -54,23 +58,31 @@ interface Search {
 }
 
 function findFile({ root, segments }: Search): Resolution | undefined {
-  const output = segments.join('/');
-  for (const candidate of [output, `${output}.html`, `${output}.xhtml`]) {
+  for (const candidate of filesOf(segments)) {
     const file = insideFile(root, candidate);
     if (file !== undefined) return { kind: 'file', file, output: candidate };
   }
   return undefined;
 }
 
+function filesOf(segments: readonly string[]): string[] {
+  const output = segments.join('/');
+  return [output, `${output}.html`, `${output}.xhtml`];
+}
+
+function indexesOf(segments: readonly string[]): string[] {
+  return indexNames.map((name) => [...segments, name].join('/'));
+}
+
 function findIndex({ root, segments }: Search, listFolders: boolean): Resolution {
   const folder = path.join(root, ...segments);
   const urlPath = `/${encodeSegments(segments)}`;
-  for (const name of listFolders ? [] : indexNames) {
-    const output = [...segments, name].join('/');
+  const outputs = listFolders ? [] : indexesOf(segments);
+  for (const output of outputs) {
     const file = insideFile(root, output);
     if (file !== undefined) return { kind: 'file', file, output };
   }
-  return { kind: 'folder', folder, urlPath };
+  return { kind: 'folder', folder, urlPath, outputs };
 }
 
 function realPathOf(file: string): string | undefined {

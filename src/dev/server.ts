@@ -6,7 +6,7 @@ import { channelPath } from './inject.js';
 import { listen } from './listen.js';
 import { createLiveReload, isOwnRequest, type LiveReload } from './live-reload.js';
 import { isPage, pageState, readPage, sendPage } from './pages.js';
-import { createState, type PreviewSite, type State } from './preview-state.js';
+import { createState, type PreviewSite, type Restore, type State } from './preview-state.js';
 import type { Problem } from './problem.js';
 import { resolveUrl } from './resolve-url.js';
 import { fail, redirect, sendText } from './respond.js';
@@ -37,6 +37,8 @@ export interface PreviewServer {
   showProblems(problems: readonly Problem[]): void;
   /** Outputs that are drafts, to be marked. */
   markDrafts(outputs: readonly string[]): void;
+  /** Takes who writes outputs again that are missing. */
+  restoreWith(restore: Restore): void;
   /** Takes another configuration; port and host stay. */
   change(site: PreviewSite): void;
   close(): Promise<void>;
@@ -80,6 +82,9 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
     markDrafts: (outputs) => {
       state.drafts = new Set(outputs);
     },
+    restoreWith: (restore) => {
+      state.restore = restore;
+    },
     change: (site) => state.change(site),
     close: () => close(server, live),
   };
@@ -106,7 +111,9 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
     return handleChannel(serving, request, response, url.slice(channel.length));
   }
   await state.opened;
-  const found = resolveUrl(url, state);
+  let found = resolveUrl(url, state);
+  if ((found.kind === 'missing' || found.kind === 'folder') && (await state.restore(found.outputs)))
+    found = resolveUrl(url, state);
   if (found.kind === 'file' && (!state.liveReload || !isPage(found.output))) {
     return state.sendFile(request, response, found.output);
   }

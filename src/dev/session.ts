@@ -56,6 +56,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   const state = createState(options, await options.createBuilder());
   const watching = options.watch === false ? undefined : watchBuilder(state);
   const first = options.skipInitialBuild ? undefined : await buildOnce(state, { paths: undefined, remake: false });
+  options.server?.restoreWith((outputs) => restore(state, outputs));
   options.server?.open();
   state.watcher = await watching;
   if (watching !== undefined) state.guard = guardDestination(state);
@@ -128,6 +129,15 @@ function guardDestination(state: State): NodeJS.Timeout {
     }
     wasThere = isThere;
   }, destinationMs).unref();
+}
+
+/** Builds again where one of some outputs was taken away; whether one was. */
+async function restore(state: State, outputs: readonly string[]): Promise<boolean> {
+  if (state.isStopped || state.running !== undefined || state.builder.hasLost?.(outputs) !== true) return false;
+  want(state, { paths: new Set(), remake: false });
+  pump(state);
+  await state.idle;
+  return true;
 }
 
 function noteChange(state: State, paths: readonly string[] | undefined): void {

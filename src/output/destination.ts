@@ -12,6 +12,8 @@ import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 export interface Destination {
   /** Whether somebody took the whole folder away since files were written there; it is then known to be empty. */
   isGone(): boolean;
+  /** Looks whether some files that were written are there no more, and then counts with that. */
+  hasLost(paths: readonly string[]): boolean;
   /** Waits for the look at the folder that a thread has begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
@@ -117,6 +119,16 @@ export function createDestination(
       links.clear();
       folderTimes.clear();
       return true;
+    },
+    hasLost(paths) {
+      const lost = paths.filter((path) => present?.has(path) && !existsSync(join(root, path)));
+      for (const path of lost) {
+        present!.delete(path);
+        touch(path);
+        for (let folder = parentOf(path); folder !== '' && !existsSync(join(root, folder)); folder = parentOf(folder))
+          folders.delete(folder);
+      }
+      return lost.length > 0;
     },
     async ready() {
       asLeft ??= await asking;

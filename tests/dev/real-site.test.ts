@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -132,5 +132,20 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
     await shows(one, 'Real');
     site.write('_config.yml', 'title: Anew\npermalink: /:title/\n');
     await shows(one, 'Anew');
+  });
+
+  it('has files again that are taken out of the destination, when they are asked for', async () => {
+    const at = (name: string): string => path.join(site.folder, '_site', name);
+    const before = [readFileSync(at('one/index.html')), readFileSync(at('style.css'))];
+    rmSync(at('one'), { recursive: true });
+    rmSync(at('style.css'));
+    const count = builds.length;
+    for (const url of ['one/', 'style.css']) expect((await fetch(new URL(url, server.url))).status).toBe(200);
+    expect([readFileSync(at('one/index.html')), readFileSync(at('style.css'))]).toEqual(before);
+    rmSync(at('one'), { recursive: true });
+    expect((await fetch(new URL('one', server.url))).status).toBe(200);
+    expect((await fetch(new URL('never-there', server.url))).status).toBe(404);
+    // What was never there is no reason to build.
+    expect(builds.length).toBe(count + 3);
   });
 });

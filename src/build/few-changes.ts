@@ -35,7 +35,9 @@ export async function buildFewChanges(
   if (standing.said.outputs > 0) return undefined;
   const rest = saved.rest();
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
-  const pipeline = await createPipeline(loaded, crew, { look }, undefined, true);
+  // What little is asked for is looked at again: finding it among all that was seen costs more.
+  const known = { look: { ...look, statOf: () => undefined } };
+  const pipeline = await createPipeline(loaded, crew, known, undefined, true);
   try {
     return await build(pipeline, prepared, { saved, standing, rest }, paths, request);
   } finally {

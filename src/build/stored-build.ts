@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, writeFileSync } fr
 import { hashText } from '../core/hash-text.js';
 import { lazily } from '../core/lazily.js';
 import { applyPatch, type Patch } from '../core/patch.js';
-import { type Rows, rowsToText, StoredRows } from '../core/rows.js';
+import { type Rows, type RowsIndex, StoredRows, storeRows } from '../core/rows.js';
 import { createSavedManifest, type Manifest, type SavedManifest } from '../output/manifest.js';
 import type { SavedFile, SavedFiles } from '../read/saved-files.js';
 import type { MadeRow, SavedSite } from '../read/saved-site.js';
@@ -58,14 +58,27 @@ const partNames = [
 const beginning = 2;
 const inRows = new Set<keyof BuildParts>(['files', 'placed', 'members', 'lists', 'made']);
 
+/** Where a part is in what only matters where something changed. */
+interface PartIndex {
+  readonly bytes: number;
+  readonly rows?: RowsIndex;
+}
+
 /** A whole file of these parts. */
 export function wholeFile(key: string, parts: BuildParts): Buffer {
-  const toText = (name: keyof BuildParts): string =>
-    inRows.has(name) ? rowsToText(parts[name] as readonly unknown[]) : JSON.stringify(parts[name]);
-  const begin = Buffer.from([JSON.stringify(key), ...partNames.slice(0, beginning).map(toText)].join('\n'));
-  const rest = partNames.slice(beginning).map((name) => Buffer.from(toText(name)));
-  const lengths = Buffer.from(`${JSON.stringify(rest.map(({ length }) => length))}\n`);
-  const all = Buffer.concat([lengths, ...rest]);
+  const toBytes = (name: keyof BuildParts): Buffer => Buffer.from(JSON.stringify(parts[name]));
+  const begin = Buffer.from(
+    [JSON.stringify(key), ...partNames.slice(0, beginning).map((name) => JSON.stringify(parts[name]))].join('\n'),
+  );
+  const index: PartIndex[] = [];
+  const rest: Buffer[] = [];
+  for (const name of partNames.slice(beginning)) {
+    const rows = inRows.has(name) ? storeRows(parts[name] as readonly unknown[]) : undefined;
+    const bytes = rows?.bytes ?? toBytes(name);
+    rest.push(bytes);
+    index.push({ bytes: bytes.length, ...(rows === undefined ? {} : { rows: rows.index }) });
+  }
+  const all = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...rest]);
   return Buffer.concat([Buffer.from(headerOf([begin, all])), begin, all]);
 }
 
@@ -185,15 +198,17 @@ function patched(text: string, patches: readonly Patch[]): unknown {
 
 function restOf(bytes: Buffer, patchesOf: (part: number) => readonly Patch[]): LoadedRest {
   const first = bytes.indexOf(10) + 1;
-  const lengths = JSON.parse(bytes.toString('utf8', 0, first)) as readonly number[];
+  const index = JSON.parse(bytes.toString('utf8', 0, first)) as readonly PartIndex[];
+  const placeOf = (name: keyof BuildParts): number => partNames.indexOf(name) - beginning;
   const partOf = (name: keyof BuildParts): Buffer => {
-    const index = partNames.indexOf(name) - beginning;
-    const start = lengths.slice(0, index).reduce((sum, length) => sum + length, first);
-    return bytes.subarray(start, start + lengths[index]!);
+    const place = placeOf(name);
+    const start = index.slice(0, place).reduce((sum, part) => sum + part.bytes, first);
+    return bytes.subarray(start, start + index[place]!.bytes);
   };
   const patchesOfPart = (name: keyof BuildParts): readonly Patch[] => patchesOf(partNames.indexOf(name));
   const read = <T>(name: keyof BuildParts): T => patched(partOf(name).toString(), patchesOfPart(name)) as T;
-  const rows = <T>(name: keyof BuildParts): StoredRows<T> => new StoredRows<T>(partOf(name), patchesOfPart(name));
+  const rows = <T>(name: keyof BuildParts): StoredRows<T> =>
+    new StoredRows<T>(partOf(name), index[placeOf(name)]!.rows!, patchesOfPart(name));
   const keys = read<SavedFiles['keys']>('keys');
   const fileRows = lazily(() => rows<SavedFile>('files'));
   const placed = lazily(() => rows<SavedFact>('placed'));

@@ -8,9 +8,29 @@ export interface Rows<T> {
   all(): T[];
 }
 
+/** Where the items of a stored list are: their number, and the offset of the first of each block of them. */
+export interface RowsIndex {
+  readonly count: number;
+  readonly blocks: readonly number[];
+}
+
+/** So many items are found from one offset. */
+const blockSize = 128;
+
 /** A list as JSON with an item a line, so that each can be found without reading the others. */
-export function rowsToText(items: readonly unknown[]): string {
-  return items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+export function storeRows(items: readonly unknown[]): { readonly bytes: Buffer; readonly index: RowsIndex } {
+  const parts = [Buffer.from('[\n')];
+  const blocks: number[] = [];
+  let offset = 2;
+  for (let start = 0; start < items.length; start += blockSize) {
+    const end = start + blockSize;
+    const lines = items.slice(start, end).map((item) => JSON.stringify(item));
+    const block = Buffer.from(`${lines.join(',\n')}${end < items.length ? ',\n' : '\n'}`);
+    parts.push(block);
+    blocks.push(offset);
+    offset += block.length;
+  }
+  return { bytes: Buffer.concat([...parts, Buffer.from(']')]), index: { count: items.length, blocks } };
 }
 
 type ItemsPatch = Extract<Patch, readonly ['items', ...unknown[]]>;
@@ -23,32 +43,35 @@ export function itemsPatch(changed: ReadonlyMap<number, unknown>, more: readonly
 
 const [lineEnd, comma] = [10, 44];
 
-/** A list in the bytes that `rowsToText` gave, with what changed since. */
+/** A list in the bytes that `storeRows` gave, with what changed since. */
 export class StoredRows<T> implements Rows<T> {
   private readonly bytes: Buffer;
-  private starts: readonly number[] | undefined;
+  private readonly index: RowsIndex;
   private readonly changed = new Map<number, T>();
   private readonly more: T[] = [];
   /** The whole list, where it cannot be told by single items. */
   private readonly whole: T[] | undefined;
 
-  constructor(bytes: Buffer, patches: readonly Patch[] = []) {
+  constructor(bytes: Buffer, index: RowsIndex, patches: readonly Patch[] = []) {
     this.bytes = bytes;
+    this.index = index;
     if (patches.every((patch): patch is ItemsPatch => patch[0] === 'items')) for (const one of patches) this.apply(one);
     else this.whole = patches.reduce(applyPatch, this.parse()) as T[];
   }
 
   get length(): number {
-    return this.whole?.length ?? this.stored + this.more.length;
+    return this.whole?.length ?? this.index.count + this.more.length;
   }
 
   at(index: number): T {
     if (this.whole !== undefined) return this.whole[index]!;
-    const starts = this.lines();
-    if (index >= this.stored) return this.more[index - this.stored]!;
+    const { count, blocks } = this.index;
+    if (index >= count) return this.more[index - count]!;
     if (this.changed.has(index)) return this.changed.get(index)!;
-    const end = starts[index + 1]! - 1;
-    const text = this.bytes.toString('utf8', starts[index], this.bytes[end - 1] === comma ? end - 1 : end);
+    let start = blocks[Math.floor(index / blockSize)]!;
+    for (let left = index % blockSize; left > 0; left--) start = this.bytes.indexOf(lineEnd, start) + 1;
+    const end = this.bytes.indexOf(lineEnd, start);
+    const text = this.bytes.toString('utf8', start, this.bytes[end - 1] === comma ? end - 1 : end);
     return JSON.parse(text) as T;
   }
 
@@ -61,18 +84,15 @@ export class StoredRows<T> implements Rows<T> {
 
   /** Of a list of texts of numbers with commas between: the places of those with a number that is marked. */
   marked(this: StoredRows<string>, marks: Uint8Array): number[] {
-    const found = this.whole === undefined ? markedLines(this.bytes, marks) : [];
     const isFound = (text: string): boolean => hasMarked(text, marks);
-    if (this.whole !== undefined) return [...this.whole.keys()].filter((place) => isFound(this.whole![place]!));
-    const all = found.filter((place) => !this.changed.has(place));
+    const { whole } = this;
+    if (whole !== undefined) return [...whole.keys()].filter((place) => isFound(whole[place]!));
+    const offsets = offsetsOf(this.bytes, marks);
+    const found = offsets?.map((offset) => this.placeAt(offset)) ?? markedLines(this.bytes, marks);
+    const all = [...new Set(found)].filter((place) => !this.changed.has(place));
     for (const [place, text] of this.changed) if (isFound(text)) all.push(place);
-    for (const [place, text] of this.more.entries()) if (isFound(text)) all.push(this.stored + place);
+    for (const [place, text] of this.more.entries()) if (isFound(text)) all.push(this.index.count + place);
     return all;
-  }
-
-  /** Items in the bytes. */
-  private get stored(): number {
-    return Math.max(this.lines().length - 2, 0);
   }
 
   private parse(): unknown {
@@ -84,22 +104,25 @@ export class StoredRows<T> implements Rows<T> {
       const place = changed[index] as number;
       const patch = changed[index + 1] as Patch;
       const item = applyPatch(patch[0] === 'value' ? undefined : this.at(place), patch) as T;
-      if (place < this.stored) this.changed.set(place, item);
-      else this.more[place - this.stored] = item;
+      if (place < this.index.count) this.changed.set(place, item);
+      else this.more[place - this.index.count] = item;
     }
     for (const item of more) this.more.push(item as T);
   }
 
-  /** Where each item begins, and the bracket behind the last one. */
-  private lines(): readonly number[] {
-    if (this.starts !== undefined) return this.starts;
-    const starts: number[] = [];
-    for (let end = this.bytes.indexOf(lineEnd); end !== -1; end = this.bytes.indexOf(lineEnd, end + 1)) {
-      starts.push(end + 1);
+  /** The place of the item that an offset lies in. */
+  private placeAt(offset: number): number {
+    const { blocks } = this.index;
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (blocks[middle]! <= offset) low = middle + 1;
+      else high = middle;
     }
-    // An empty list has one bracket behind the other, and no line ends.
-    this.starts = starts.length === 0 ? starts : [...starts, this.bytes.length];
-    return this.starts;
+    let place = (low - 1) * blockSize;
+    let at = this.bytes.indexOf(lineEnd, blocks[low - 1]);
+    for (; at < offset; at = this.bytes.indexOf(lineEnd, at + 1)) place++;
+    return place;
   }
 }
 
@@ -118,7 +141,28 @@ export function hasMarked(list: string, marks: Uint8Array): boolean {
   return list.length > 0 && marks[place] === 1;
 }
 
-/** The same for the lines of `rowsToText`, each a text in quotes, without taking them out. */
+/** So few numbers are each searched for. */
+const fewNumbers = 16;
+
+/** Where marked numbers stand in the lines of `storeRows`, each a text in quotes: offsets, or nothing where all is looked at. */
+function offsetsOf(bytes: Buffer, marks: Uint8Array): number[] | undefined {
+  const offsets: number[] = [];
+  let count = 0;
+  for (let number = marks.indexOf(1); number !== -1; number = marks.indexOf(1, number + 1)) {
+    if (++count > fewNumbers) return undefined;
+    const text = String(number);
+    for (let at = bytes.indexOf(text); at !== -1; at = bytes.indexOf(text, at + 1)) {
+      if (!isDigit(bytes[at - 1]) && !isDigit(bytes[at + text.length])) offsets.push(at);
+    }
+  }
+  return offsets;
+}
+
+function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
+}
+
+/** The lines of `storeRows` that have a marked number, by their places. */
 function markedLines(bytes: Buffer, marks: Uint8Array): number[] {
   const found: number[] = [];
   // The first line is a bracket.

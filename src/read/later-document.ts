@@ -5,11 +5,15 @@ import type { AllOf } from './save-document.js';
 export class LaterDocument implements AllOf<Document> {
   private made: Document | undefined = undefined;
 
-  /** @param make gives it; told its number */
+  /**
+   * @param knownExtension where it is known before
+   * @param make gives it; told its number
+   */
   constructor(
     readonly id: string,
     readonly kind: Document['kind'],
     readonly collection: string | undefined,
+    private readonly knownExtension: string | undefined,
     private readonly place: number,
     private readonly make: (place: number) => Document,
   ) {}
@@ -44,7 +48,7 @@ export class LaterDocument implements AllOf<Document> {
   }
 
   get extension(): string {
-    return this.real.extension;
+    return this.knownExtension ?? this.real.extension;
   }
 
   get outputExtension(): string {

@@ -58,7 +58,7 @@ export function restoreSite(
   // First: from here on, files are known to be as they were looked at.
   const shared = readShared(settings, source.shared());
   const restorer = new Restorer(settings, source, known);
-  const documents = known.ids.map((_, order) => restorer.later(order));
+  const documents = restorer.documents();
   const changed: ChangedText[] = [];
   const labels = new Set([...collectionFolders(config).keys(), 'posts']);
   if ([...labels].join() !== known.site.collections.map(([label]) => label).join()) return undefined;
@@ -79,6 +79,7 @@ class Restorer {
   private readonly encodingOf: (path: string) => string;
   /** Labels by the order of their first documents; pages have none. */
   private readonly starts: readonly (readonly [start: number, label: string | undefined])[];
+  private readonly pagesFrom: number;
   private readonly make = (order: number): Document => this.restore(order);
 
   constructor(settings: ReadSettings, source: Source, known: KnownSite) {
@@ -94,18 +95,21 @@ class Restorer {
       start += count;
     }
     this.starts = [...starts, [start, undefined]];
+    this.pagesFrom = start;
   }
 
-  private labelOf(order: number): string | undefined {
-    let label: string | undefined;
-    for (const [start, one] of this.starts) if (start <= order) label = one;
-    return label;
-  }
-
-  later(order: number): Document {
-    const label = this.labelOf(order);
-    const kind = label === undefined ? 'page' : 'document';
-    return new LaterDocument(this.known.ids[order]!, kind, label, order, this.make) as Document;
+  documents(): Document[] {
+    const { ids, site } = this.known;
+    const documents: Document[] = [];
+    for (const [index, [start, label]] of this.starts.entries()) {
+      const end = this.starts[index + 1]?.[0] ?? ids.length;
+      const kind = label === undefined ? 'page' : 'document';
+      for (let order = start; order < end; order++) {
+        const extension = site.extensions[order - this.pagesFrom];
+        documents.push(new LaterDocument(ids[order]!, kind, label, extension, order, this.make) as Document);
+      }
+    }
+    return documents;
   }
 
   private restore(order: number): Document {
@@ -165,7 +169,7 @@ class Restorer {
       config: this.settings.config,
       time: this.settings.time,
       collections: new Map(made),
-      pages: documents.slice(this.starts.at(-1)![0]),
+      pages: documents.slice(this.pagesFrom),
       assets,
       ...(members === null ? {} : { members: fromPlain(members) as Hash }),
     };

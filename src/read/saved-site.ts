@@ -10,6 +10,8 @@ export interface SavedSite {
   readonly collections: readonly (readonly [label: string, documents: number])[];
   /** Of each document: the place of its file; where no file tells it, −1 − the place among made documents. */
   readonly places: readonly number[];
+  /** Of the pages: what is asked of all of them. */
+  readonly extensions: readonly string[];
   readonly assets: readonly (readonly [file: number, path: string, collection: string | 0])[];
   /** Bodies of made documents. */
   readonly texts: readonly string[];
@@ -81,7 +83,8 @@ export function saveSite(
   const members = site.members === undefined ? null : toPlain(site.members);
   if (members === undefined) return undefined;
   const collections = [...site.collections].map(([label, { documents }]) => [label, documents.length] as const);
-  return { site: { collections, places, assets, texts: [...texts.keys()], members }, made };
+  const extensions = site.pages.map(({ extension }) => extension);
+  return { site: { collections, places, extensions, assets, texts: [...texts.keys()], members }, made };
 }
 
 function saveMade(document: Document, texts: Map<string, number>): MadeRow | undefined {

@@ -70,6 +70,16 @@ function stateAt(world: World, place: number): DocumentState {
   return world.ordered[Math.floor(place / 3)]!;
 }
 
+/** So few are each searched for, which is done by the machine's own loop. */
+const few = 16;
+
+/** Where an item is in a list. */
+function placesOf<T>(list: { indexOf(item: T, from?: number): number }, item: T): number[] {
+  const places: number[] = [];
+  for (let at = list.indexOf(item); at !== -1; at = list.indexOf(item, at + 1)) places.push(at);
+  return places;
+}
+
 /** Which texts do not stand, or perhaps do not. */
 class Doubts {
   private readonly levels: Uint8Array;
@@ -94,9 +104,8 @@ class Doubts {
   }
 
   places(): number[] {
-    const places: number[] = [];
-    for (let place = 0; place < this.levels.length; place++) if (this.levels[place] !== standing) places.push(place);
-    return places;
+    const places = [unsure, stale].flatMap((level) => placesOf(this.levels, level));
+    return places.sort((a, b) => a - b);
   }
 
   /** Brings into doubt what is of changed documents, and what read something of them that is different now. */
@@ -150,12 +159,21 @@ class Doubts {
   private doubtReaders(marks: Uint8Array, level: number): void {
     if (!marks.includes(1)) return;
     const { texts } = this.saved.head;
-    const lists = new Set(this.saved.rows.lists.marked(marks));
-    for (let at = 0; at < texts.length; at += 2) if (lists.has(texts[at] as number)) this.doubt(at / 2, level);
+    const lists = this.saved.rows.lists.marked(marks);
+    if (lists.length <= few) {
+      for (const list of lists) for (const at of placesOf(texts, list)) this.doubt(at / 2, level);
+      return;
+    }
+    const all = new Set(lists);
+    for (let at = 0; at < texts.length; at += 2) if (all.has(texts[at] as number)) this.doubt(at / 2, level);
   }
 
   private eachMember(orders: ReadonlySet<number>, look: (at: number, text: string, order: number) => void): void {
     const { owners, members } = this.saved.rows;
+    if (orders.size <= few) {
+      for (const order of orders) for (const at of placesOf(owners, order)) look(at, members.at(at)!, order);
+      return;
+    }
     const flags = new Uint8Array(this.saved.head.ids.length);
     for (const order of orders) flags[order] = 1;
     for (let at = 0; at < owners.length; at++) if (flags[owners[at]!] === 1) look(at, members.at(at)!, owners[at]!);

@@ -36,8 +36,8 @@ export function settleStates(world: World, documents: readonly Document[], tools
   const found = settleRange(world, documents, tools, range, change) ?? settleAll(world, documents, tools, change);
   world.documents = documents;
   if (!change.isReordered) return change;
-  noteMoved(change.moved, world.ordered, found.start, world.ordered.length - (found.ordered.length - found.end));
-  noteMoved(change.moved, found.ordered, found.start, found.end);
+  // Of the first documents nothing is known that could have changed.
+  if (world.ordered.length > 0) noteAllMoved(world, found, change);
   world.ordered = found.ordered;
   for (let order = found.start; order < found.ordered.length; order++) {
     const state = found.ordered[order]!;
@@ -46,6 +46,11 @@ export function settleStates(world: World, documents: readonly Document[], tools
     state.index = before?.document.collection === state.document.collection ? (before?.index ?? -1) + 1 : 0;
   }
   return change;
+}
+
+function noteAllMoved(world: World, found: SettledStates, { moved }: DocumentChange): void {
+  noteMoved(moved, world.ordered, found.start, world.ordered.length - (found.ordered.length - found.end));
+  noteMoved(moved, found.ordered, found.start, found.end);
 }
 
 /** The states of a part of the list, and those beside it. */

@@ -77,8 +77,10 @@ export function createDiskCache(config: Config): DiskCache {
       }
     },
     add(from, patches) {
-      const build = addRecord(file, from.stored, patches) ? undefined : changedBuild(from, patches);
+      const isAdded = addRecord(file, from.stored, patches);
+      const build = isAdded ? undefined : changedBuild(from, patches);
       if (build !== undefined) this.save(build);
+      if (isAdded) tidy(folder);
     },
   };
 }
@@ -118,6 +120,14 @@ const staleMs = 3_600_000;
 
 /** Keeps the folder small: takes away the oldest caches, and what killed builds left half written. */
 function tidy(folder: string): void {
+  try {
+    removeOld(folder);
+  } catch {
+    // Another build tidies at the same time, or the folder cannot be written to.
+  }
+}
+
+function removeOld(folder: string): void {
   const files = readdirSync(folder).map((name) => ({
     path: join(folder, name),
     time: statSync(join(folder, name)).mtimeMs,

@@ -179,7 +179,9 @@ export function createDestination(
       });
     },
     manifest() {
-      const files = [...(present ?? [])];
+      // After a build that failed, what is there is as it was.
+      present ??= look();
+      const files = [...present];
       const known = [...folders].flatMap((folder) => {
         const time = folderTimes.get(folder) ?? folderTime(root, folder);
         return time === undefined ? [] : [[folder, time] as const];

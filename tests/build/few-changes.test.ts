@@ -208,6 +208,14 @@ describe('a new process after a change of some texts', () => {
     await expectClean();
   });
 
+  it('takes away what nobody wants any more after a build that failed', async () => {
+    edit({ path: 'about.md', text: post('About', '{% include nothing.html %}') });
+    expect(await expectClean()).toBe(true);
+    edit({ path: 'about.md', text: null });
+    expect(await expectClean()).toBe(true);
+    expect(existsSync(join(destination, 'about.html'))).toBe(false);
+  });
+
   it.each<[string, () => void]>([
     ['a cache that is damaged', () => damageCache(0.6)],
     ['a cache that is cut off', () => truncateCache()],

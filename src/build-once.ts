@@ -1,5 +1,5 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
-import { lookAtSource, settingsAreAsLeft } from './build/standing.js';
+import { lookAtSource, settingsAreAsLeft, timeIsAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { isAsLeft } from './output/manifest.js';
@@ -23,8 +23,9 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
     async build(request) {
       if (real === undefined && !isSpent) {
         const look = lookAround(prepared);
-        const result = look?.isAsLeft ? await unchanged(prepared, began) : await fewChanges(prepared, look, request);
-        isSpent = result !== undefined && look?.isAsLeft === false;
+        const isUnchanged = look?.isAsLeft === true && timeIsAsLeft(prepared.saved!.standing!, prepared.loaded);
+        const result = await (isUnchanged ? unchanged(prepared, began) : fewChanges(prepared, look, request));
+        isSpent = result !== undefined && !isUnchanged;
         if (result !== undefined) return result;
         real = begin({ ...prepared, look });
       }

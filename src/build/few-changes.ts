@@ -19,7 +19,7 @@ import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
 const mostFiles = 20;
 
 /**
- * The build of a site where nothing is different since the last one but the texts of a few documents: what an earlier
+ * The build of a site where nothing is different since the last one but the texts of a few documents, and the time: what an earlier
  * process left is asked only for what they touch, and what they changed is added to it. Undefined, with nothing done,
  * where more is different, or where there is something to say that was not said before: then all is looked at.
  */
@@ -31,7 +31,7 @@ export async function buildFewChanges(
   const { saved, loaded, crew } = prepared;
   const paths = look.changedFiles ?? [];
   const standing = saved?.standing ?? null;
-  if (saved === undefined || standing === null || paths.length === 0 || paths.length > mostFiles) return undefined;
+  if (saved === undefined || standing === null || paths.length > mostFiles) return undefined;
   if (standing.said.outputs > 0) return undefined;
   const rest = saved.rest();
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
@@ -109,7 +109,7 @@ function patchesOf(
   diagnostics: readonly Diagnostic[],
 ): BuildPatches {
   const orders = restored.changed.filter(({ isSame }) => !isSame).map(({ order }) => order);
-  const { facts, ...evidence } = saveAround(world, around, orders);
+  const { facts, newFacts, ...evidence } = saveAround(world, around, orders);
   const { files, missing } = source.lookedAt();
   const seen: readonly DiskFile[] = [...files];
   const changed = restored.changed.map(({ row: [absolutePath, size, mtimeMs] }) => ({
@@ -124,6 +124,7 @@ function patchesOf(
       areSettled: seen.every((file) => source.isSettled(file)),
       missing: [...missing],
       facts,
+      newFacts,
       diagnostics,
     }),
     files: itemsPatch(new Map(restored.changed.map(({ place, row }) => [place, row]))),

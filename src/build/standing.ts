@@ -23,6 +23,8 @@ export interface Standing {
   readonly loading: readonly Diagnostic[];
   /** The time of the build where the configuration gives it. */
   readonly fixedTime: number | null;
+  /** Whether some template saw the time of the build to the second: each build is another then. */
+  readonly isLive: boolean;
   /** Formats of `site.time` that templates used, and what they gave. */
   readonly times: readonly (readonly [format: string, text: string])[];
   readonly documents: number;
@@ -48,14 +50,14 @@ export function makeStanding(
   said: SaidParts,
 ): Standing | null {
   const fixedTime = fixedTimeOf(loaded.config);
-  const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles(fixedTime));
+  const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles);
   if (!isTold || (fixedTime === null && dependsOnNow(site, diagnostics))) return null;
   return {
     source,
     theme: themeOf(loaded),
     loading: loaded.diagnostics,
     fixedTime,
-    times: facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text] as const] : [])),
+    ...seenTimes(facts, fixedTime),
     documents,
     files: written.length + unchanged,
     diagnostics,
@@ -71,8 +73,9 @@ export interface FoundAround {
   readonly files: readonly FileTime[];
   readonly areSettled: boolean;
   readonly missing: readonly string[];
-  /** Facts that nothing stood on before. */
+  /** All facts about the site as such, and those of them that nothing stood on before. */
   readonly facts: readonly SavedFact[];
+  readonly newFacts: readonly SavedFact[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -85,7 +88,7 @@ interface FileTime {
 /** What a build of a few changes makes of a standing. */
 export function patchStanding(standing: Standing, found: FoundAround): Patch {
   const { paths, missing } = standing.source;
-  if (!found.areSettled || !found.facts.every(isToldByFiles(standing.fixedTime))) return ['value', null];
+  if (!found.areSettled || !found.newFacts.every(isToldByFiles)) return ['value', null];
   const places = found.changed.map(({ absolutePath }) => paths.indexOf(absolutePath));
   const known = new Set(found.files.length === 0 ? [] : paths);
   const more = found.files.filter(({ absolutePath }) => !known.has(absolutePath));
@@ -101,28 +104,33 @@ export function patchStanding(standing: Standing, found: FoundAround): Patch {
     times: column(({ mtimeMs }) => mtimeMs),
     missing: ['items', [], found.missing.filter((path) => !missing.includes(path))] as const,
   };
-  const times = found.facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text]] : []));
+  const { isLive, times } = seenTimes(found.facts, standing.fixedTime);
   return [
     'keys',
     {
       source: ['keys', source, []],
-      times: ['items', [], times],
+      isLive: ['value', isLive],
+      times: ['value', times],
       diagnostics: ['value', found.diagnostics],
     },
     [],
   ];
 }
 
-/** Whether all that a site was built from is as it was, but for its files. */
+/** Whether all that a site was built from is as it was, but for its files and the time. */
 export function settingsAreAsLeft(standing: Standing, loaded: LoadedSite): boolean {
   const { config, diagnostics } = loaded;
-  const { time } = readSettings(config);
   return (
     standing.theme === themeOf(loaded) &&
     standing.fixedTime === fixedTimeOf(config) &&
-    JSON.stringify(standing.loading) === JSON.stringify(diagnostics) &&
-    standing.times.every(([format, text]) => formatTime(time, format) === text)
+    JSON.stringify(standing.loading) === JSON.stringify(diagnostics)
   );
+}
+
+/** Whether templates would see of the time what they saw. */
+export function timeIsAsLeft({ isLive, times }: Standing, { config }: LoadedSite): boolean {
+  const { time } = readSettings(config);
+  return !isLive && times.every(([format, text]) => formatTime(time, format) === text);
 }
 
 /** A look at the files that a site was built from. */
@@ -138,13 +146,17 @@ function fixedTimeOf(config: Config): number | null {
   return isTruthy(config.values.get('time')) ? readSettings(config).time.epochMs : null;
 }
 
-function isToldByFiles(fixedTime: number | null): (fact: SavedFact) => boolean {
-  return ([kind, name]) => {
-    if (kind === 'chance') return false;
-    if (kind === 'setting') return !idleSettings.has(name);
-    if (kind !== 'site') return true;
-    return name !== 'keys' && (name !== 'time' || fixedTime !== null);
-  };
+/** What templates saw of the time; of what was seen of it more than once, the last is what they saw. */
+function seenTimes(facts: readonly SavedFact[], fixedTime: number | null): Pick<Standing, 'isLive' | 'times'> {
+  const times = new Map(facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text] as const] : [])));
+  const isLive = fixedTime === null && facts.some(([kind, name]) => kind === 'site' && name === 'time');
+  return { isLive, times: [...times] };
+}
+
+function isToldByFiles([kind, name]: SavedFact): boolean {
+  if (kind === 'chance') return false;
+  if (kind === 'setting') return !idleSettings.has(name);
+  return kind !== 'site' || name !== 'keys';
 }
 
 /** Whether another moment makes another site of the same files. */

@@ -1,5 +1,5 @@
 import { areRelatedByWords } from './related.js';
-import { createMarks, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
+import { createMarks, type SavedEvidence, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
 import { factsOf, link, textOfMember } from './saved-facts.js';
 import { memberFingerprint } from './view/document-view.js';
 import type { DocumentState, KeptText, World } from './world.js';
@@ -11,6 +11,8 @@ export interface EvidenceAround {
   readonly taken: ReadonlyMap<number, KeptText>;
   /** Places of texts that were to be made anew. */
   readonly stale: readonly number[];
+  /** Facts about the site as such that are other ones now, by their places. */
+  readonly facts: ReadonlyMap<number, SavedFact>;
 }
 
 const [standing, unsure, stale] = [0, 1, 2];
@@ -30,7 +32,8 @@ export function restoreAround(
   const { head, rows } = saved;
   if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
   const doubts = new Doubts(world, saved);
-  doubts.change(changed);
+  const facts = changedFacts(world, saved, changed);
+  doubts.change(changed, facts.keys());
   doubts.spread();
   const taken = new Map<number, KeptText>();
   const besides = new Map(head.besides.map((one) => [one[0] / 2, one]));
@@ -60,7 +63,23 @@ export function restoreAround(
     link(rows, text, factAt);
     text.status = 'unsure';
   }
-  return { saved, taken, stale: doubts.places().filter((place) => doubts.at(place) === stale) };
+  return { saved, taken, stale: doubts.places().filter((place) => doubts.at(place) === stale), facts };
+}
+
+/** The facts about the site as such that texts of documents, or the time, have a say in. */
+function changedFacts(
+  world: World,
+  { head }: SavedEvidence,
+  changed: readonly number[],
+): ReadonlyMap<number, SavedFact> {
+  const paths = new Set(changed.map((order) => head.ids[order]!));
+  const facts = new Map<number, SavedFact>();
+  for (const [place, [kind, name, fingerprint]] of head.site.entries()) {
+    const isOpen = kind === 'file' ? paths.has(name) : kind === 'time' || (kind === 'site' && name === 'time');
+    const now = isOpen ? world.facts.look(kind, name) : undefined;
+    if (now !== undefined && now !== fingerprint) facts.set(place, [kind, name, now]);
+  }
+  return facts;
 }
 
 /** Of the texts in `savedTexts`. */
@@ -108,19 +127,19 @@ class Doubts {
     return places.sort((a, b) => a - b);
   }
 
-  /** Brings into doubt what is of changed documents, and what read something of them that is different now. */
-  change(changed: readonly number[]): void {
+  /**
+   * Brings into doubt what is of changed documents, and what read something of them that is different now.
+   *
+   * @param facts places of facts about the site as such that are different
+   */
+  change(changed: readonly number[], facts: Iterable<number>): void {
     const { head, rows } = this.saved;
     for (const order of changed) for (let text = 0; text < 3; text++) this.doubt(3 * order + text, stale);
     if (!head.isWhole) {
       for (let at = 0; at < head.texts.length; at += 2) if (head.texts[at] === -1) this.fresh.add(Math.floor(at / 6));
     }
     const marks = createMarks(rows, head);
-    const ids = new Set(changed.map((order) => head.ids[order]!));
-    for (const [at, [kind, name, fingerprint]] of head.site.entries()) {
-      const isOther = kind === 'file' && ids.has(name) && this.world.facts.look(kind, name) !== fingerprint;
-      if (isOther) marks[3 * at] = 1;
-    }
+    for (const place of facts) marks[3 * place] = 1;
     this.eachMember(new Set(changed), (at, text, order) => {
       if (textOfMember(text) !== undefined) return;
       const [member, fingerprint] = splitMember(text);

@@ -13,8 +13,9 @@ export interface EvidencePatches {
   readonly owners: Patch | null;
   readonly members: Patch | null;
   readonly lists: Patch | null;
-  /** Facts about the site as such that nothing stood on before. */
+  /** All facts about the site as such, and those of them that nothing stood on before. */
   readonly facts: readonly SavedFact[];
+  readonly newFacts: readonly SavedFact[];
 }
 
 /** Whether evidence can be added to, and need not be gathered anew. */
@@ -36,6 +37,8 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
     members: rows.members.length,
     lists: rows.lists.length,
   });
+  // All that stood on them was made anew, so that they can change where they are.
+  for (const [place, fact] of around.facts) gatherer.know(3 * place, ...fact);
   const texts = new Map<number, number | string>();
   const besides = new Map(head.besides.map((one) => [one[0], one]));
   for (const place of new Set([...around.stale, ...around.taken.keys()])) {
@@ -60,7 +63,7 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
   const lists = {
     hashes: itemsPatch(hashes),
     texts: itemsPatch(texts),
-    site: itemsPatch(new Map(), gatherer.site),
+    site: itemsPatch(around.facts, gatherer.site),
   };
   const keys = Object.entries(lists).flatMap(([key, patch]) => (patch === null ? [] : [[key, patch] as const]));
   const plain = Object.entries(values).map(([key, value]) => [key, ['value', value] as const] as const);
@@ -70,7 +73,8 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
     owners: itemsPatch(new Map(), gatherer.owners),
     members: itemsPatch(new Map(), gatherer.members),
     lists: itemsPatch(new Map(), gatherer.lists),
-    facts: gatherer.site,
+    facts: [...head.site.map((fact, place) => around.facts.get(place) ?? fact), ...gatherer.site],
+    newFacts: gatherer.site,
   };
 }
 

@@ -1,0 +1,96 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BuildResult } from '../../src/core/builder.js';
+import { makeEdit, readTree } from './site-edits.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const root = mkdtempSync(join(tmpdir(), 'utterson-time-'));
+const folder = join(root, 'source');
+const destination = join(root, 'site');
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const blog: Readonly<Record<string, string>> = {
+  '_config.yml': 'title: Time\nurl: https://example.com\nplugins: [jekyll-feed, jekyll-sitemap]\n',
+  '_layouts/post.html': '{{ content }}{% include year.html %}\n',
+  '_includes/year.html': '{{ site.time | date: "%Y-%m-%d" }}',
+  '_posts/2024-01-01-a.md': '---\ntitle: A\nlayout: post\n---\nFirst.\n',
+  '_posts/2024-01-02-b.md': '---\ntitle: B\n---\nSecond.\n',
+};
+const day = 86_400_000;
+const start = Date.now() + day;
+
+/** A build by a process that began at a moment; whether it looked at the whole site. */
+async function buildAt(now: number, into = destination, isCached = true): Promise<BuildResult & { isWhole: boolean }> {
+  vi.setSystemTime(now);
+  vi.resetModules();
+  let isWhole = false;
+  vi.doMock('../../src/build.js', async (original) => {
+    isWhole = true;
+    return original();
+  });
+  const { createOnceBuilder } = await import('../../src/build-once.js');
+  const builder = await createOnceBuilder({ source: folder, destination: into, disable_disk_cache: !isCached });
+  try {
+    return { ...(await builder.build()), isWhole };
+  } finally {
+    await builder.close();
+  }
+}
+
+async function expectClean(now: number): Promise<BuildResult & { isWhole: boolean }> {
+  const result = await buildAt(now);
+  const clean = join(root, 'clean');
+  rmSync(clean, { recursive: true, force: true });
+  await buildAt(now, clean, false);
+  expect(readTree(destination)).toEqual(readTree(clean));
+  return result;
+}
+
+describe('as time goes on', () => {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.stubEnv('UTTERSON_BUILD', 'one');
+    rmSync(folder, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(blog)) makeEdit(folder, { path, text });
+    await expectClean(start);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+    vi.doUnmock('../../src/build.js');
+  });
+
+  it('only what shows the time is made anew', async () => {
+    for (let second = 1; second < 3; second++) {
+      const result = await expectClean(start + 1000 * second);
+      expect(result).toMatchObject({ isWhole: false, written: ['feed.xml'], rendered: 1 });
+    }
+    expect(await expectClean(start + day)).toMatchObject({
+      isWhole: false,
+      written: ['2024/01/01/a.html', 'feed.xml'],
+    });
+    expect(readFileSync(join(destination, 'feed.xml'), 'utf8')).toContain(
+      new Date(start + day).toISOString().slice(0, 19),
+    );
+    expect(await expectClean(start + day)).toMatchObject({ isWhole: false, written: [] });
+  });
+
+  it('a text that changes at the same time is seen', async () => {
+    makeEdit(folder, { path: '_posts/2024-01-01-a.md', text: '---\ntitle: A\nlayout: post\n---\nAnother.\n' });
+    expect(await expectClean(start + 2 * day)).toMatchObject({ isWhole: false, rendered: 2 });
+    makeEdit(folder, { path: '_includes/year.html', text: 'Never.' });
+    expect(await expectClean(start + 3 * day)).toMatchObject({ isWhole: true });
+    expect(await expectClean(start + 4 * day)).toMatchObject({ isWhole: false, written: ['feed.xml'] });
+  });
+
+  it('a post of the future comes when its time has come', async () => {
+    const date = new Date(start + 5 * day).toISOString();
+    makeEdit(folder, { path: '_posts/2024-01-03-c.md', text: `---\ntitle: C\ndate: ${date}\n---\nThird.\n` });
+    expect((await expectClean(start + 1000)).diagnostics).toHaveLength(1);
+    expect((await expectClean(start + 2000)).written).toEqual(['feed.xml']);
+    expect((await expectClean(start + 6 * day)).written).toContain(`${date.slice(0, 10).replaceAll('-', '/')}/c.html`);
+  });
+});

@@ -211,10 +211,16 @@ function restOf(bytes: Buffer, patchesOf: (part: number) => readonly Patch[]): L
     new StoredRows<T>(partOf(name), index[placeOf(name)]!.rows!, patchesOfPart(name));
   const keys = read<SavedFiles['keys']>('keys');
   const fileRows = lazily(() => rows<SavedFile>('files'));
-  const placed = lazily(() => rows<SavedFact>('placed'));
-  const owners = lazily(() => read<readonly number[]>('owners'));
-  const members = lazily(() => rows<string>('members'));
-  const lists = lazily(() => rows<string>('lists'));
+  const evidenceRows = lazily(() => ({
+    placed: rows<SavedFact>('placed'),
+    owners: read<readonly number[]>('owners'),
+    members: rows<string>('members'),
+    lists: rows<string>('lists'),
+  }));
+  const links = lazily(() => {
+    const { placed, owners, members, lists } = evidenceRows();
+    return { placed: placed.all(), owners, members: members.all(), lists: lists.all() };
+  });
   const site = lazily(() => read<SavedSite | null>('site'));
   const made = lazily(() => rows<MadeRow>('made'));
   return {
@@ -231,25 +237,9 @@ function restOf(bytes: Buffer, patchesOf: (part: number) => readonly Patch[]): L
     },
     evidence: {
       head: read<EvidenceHead>('head'),
-      links: lazily(() => ({
-        placed: placed().all(),
-        owners: owners(),
-        members: members().all(),
-        lists: lists().all(),
-      })),
-      rows: {
-        get owners() {
-          return owners();
-        },
-        get placed() {
-          return placed();
-        },
-        get members() {
-          return members();
-        },
-        get lists() {
-          return lists();
-        },
+      links,
+      get rows() {
+        return evidenceRows();
       },
     },
   };

@@ -47,13 +47,24 @@ function patchPart(from: readonly unknown[], to: readonly unknown[], start: numb
 }
 
 function patchKeys(from: Table, to: Table): Patch | undefined {
-  const changed: Record<string, Patch> = {};
+  const changed: [string, Patch][] = [];
   for (const key of Object.keys(to)) {
-    const patch = to[key] === undefined ? undefined : makePatch(from[key], to[key]);
-    if (patch !== undefined) changed[key] = patch;
+    const patch = to[key] === undefined ? undefined : makePatch(ownValue(from, key), to[key]);
+    if (patch !== undefined) changed.push([key, patch]);
   }
-  const gone = Object.keys(from).filter((key) => to[key] === undefined);
-  return Object.keys(changed).length + gone.length === 0 ? undefined : ['keys', changed, gone];
+  const gone = Object.keys(from).filter((key) => ownValue(to, key) === undefined);
+  return changed.length + gone.length === 0 ? undefined : ['keys', Object.fromEntries(changed), gone];
+}
+
+/** Not what every object has, such as `toString`. */
+function ownValue(table: Table, key: string): unknown {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function setOwn(table: Table, key: string, value: unknown): void {
+  // An assignment would set the object's prototype.
+  if (key !== '__proto__') table[key] = value;
+  else Object.defineProperty(table, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** The value that a patch makes of another, whose lists and objects it changes. */
@@ -61,7 +72,7 @@ export function applyPatch(value: unknown, patch: Patch): unknown {
   if (patch[0] === 'value') return patch[1];
   if (patch[0] === 'keys') {
     const table = value as Table;
-    for (const [key, change] of Object.entries(patch[1])) table[key] = applyPatch(table[key], change);
+    for (const [key, change] of Object.entries(patch[1])) setOwn(table, key, applyPatch(ownValue(table, key), change));
     for (const key of patch[2]) delete table[key];
     return table;
   }

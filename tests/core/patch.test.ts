@@ -16,6 +16,20 @@ describe('a patch', () => {
     );
   });
 
+  it('takes keys that every object has for keys', () => {
+    const values = ['{}', '{"toString":1}', '{"__proto__":{"a":1}}', '{"__proto__":[2],"constructor":null}'].map(
+      (text) => JSON.parse(text) as unknown,
+    );
+    for (const from of values) {
+      for (const to of values) {
+        const patch = makePatch(from, to);
+        const made = patch === undefined ? from : applyPatch(copy(from), copy(patch) as Patch);
+        // Assertions of equality do not look at such keys.
+        expect(JSON.stringify(made).split('').sort()).toEqual(JSON.stringify(to).split('').sort());
+      }
+    }
+  });
+
   it('is small where little is different in a list', () => {
     const list = Array.from({ length: 1000 }, (_, index) => [index, `item ${index}`]);
     const edits: readonly ((rows: unknown[]) => unknown)[] = [

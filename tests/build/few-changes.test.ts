@@ -131,7 +131,12 @@ async function expectClean(): Promise<boolean> {
 describe('a new process after a change of some texts', () => {
   beforeEach(async () => {
     startAnew();
-    expect(await expectClean()).toBe(true);
+    expect((await build()).isWhole).toBe(true);
+  });
+
+  it('looks at nothing where nothing is different', async () => {
+    expect(await expectClean()).toBe(false);
+    expect(await build()).toMatchObject({ isWhole: false, result: { written: [], rendered: 0 } });
     expect(await expectClean()).toBe(false);
   });
 

@@ -9,10 +9,11 @@ import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { createTextStore } from './text-store.js';
-import { changeFact, type Kept, markStale } from './trace.js';
+import { changeFact, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
-import { type DocumentState, inOrder, type KeptText, pendingStates, type World } from './world.js';
+import { settleCircles, whatWasSaid } from './what-was-said.js';
+import { type DocumentState, type KeptText, pendingStates, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
 export interface OutsideFacts {
@@ -252,46 +253,10 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       }
     }
   }
+  settleCircles(world);
   return { rendered, updated: [...updated], ...whatWasSaid(world), aborted: false };
 }
 
 function notIn(states: readonly DocumentState[], seen: ReadonlySet<DocumentState>): DocumentState[] {
   return states.filter((state) => !seen.has(state));
-}
-
-/** Everything that the renders of the site as it is now had to say. */
-function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
-  const diagnostics: Diagnostic[] = [];
-  const known = new Set<string>();
-  let failed = false;
-  // Who shows an excerpt that an earlier process made is known once texts are joined to what they stand on.
-  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) world.link?.();
-  for (const state of inOrder(world.speaking)) {
-    const texts = [state.body, state.output, state.excerpt].filter((kept) => kept.diagnostics.length > 0);
-    if (texts.length === 0) world.speaking.delete(state);
-    for (const kept of texts) {
-      // An excerpt that nobody shows is not made, and what was said of it before is past.
-      if (kept === state.excerpt && !isShown(kept, new Set())) continue;
-      for (const said of kept.diagnostics) if (isNew(said, known)) diagnostics.push(said);
-      failed ||= kept.failed;
-    }
-  }
-  return { diagnostics, failed };
-}
-
-/** Whether something has not been said yet: a layout's warning is one, however many pages stand in it. */
-function isNew({ severity, code, message, path, position }: Diagnostic, known: Set<string>): boolean {
-  const key = `${severity} ${code} ${message} ${path} ${position?.line}:${position?.column}`;
-  if (known.has(key)) return false;
-  known.add(key);
-  return true;
-}
-
-/** Whether some document's body or output stands on a text, directly or through others. */
-function isShown(kept: Kept, seen: Set<Kept>): boolean {
-  seen.add(kept);
-  for (const reader of kept.readers) {
-    if (reader.isWanted || (!seen.has(reader) && isShown(reader, seen))) return true;
-  }
-  return false;
 }

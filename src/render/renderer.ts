@@ -58,10 +58,13 @@ function updaterOf(world: World, tools: RenderTools): UpdateText {
   return update;
 }
 
+/** Code of the error about a text that needs itself. */
+export const circularCode = 'render/circular';
+
 function circular(path: string, phase: Rendering['phase']): SiteError {
   const what = phase === 'excerpt' ? 'excerpt' : 'content';
   return new SiteError({
-    code: 'render/circular',
+    code: circularCode,
     message: `The ${what} of ${path} needs itself.`,
     hint: `Something that it shows shows the ${what} of ${path} in turn; take one of the two out.`,
     path,

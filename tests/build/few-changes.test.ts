@@ -213,6 +213,13 @@ describe('a new process after a change of some texts', () => {
     await expectClean();
   });
 
+  it('says of texts that need each other what a clean build says', async () => {
+    edit({ path: '_posts/2024-01-02-b.md', text: post('B', '{{ page.next.excerpt }}', 'tags: [x, y]\n') });
+    expect(await expectClean()).toBe(false);
+    edit({ path: '_posts/2024-01-03-c.md', text: post('C', '{{ site.tags.x | map: "excerpt" }}') });
+    await expectClean();
+  });
+
   it('takes away what nobody wants any more after a build that failed', async () => {
     edit({ path: 'about.md', text: post('About', '{% include nothing.html %}') });
     expect(await expectClean()).toBe(true);

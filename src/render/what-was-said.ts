@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import { circularCode } from './renderer.js';
+import { changeFact, type Kept, markStale } from './trace.js';
+import { type DocumentState, inOrder, type KeptText, pendingStates, type World } from './world.js';
+
+/** Everything that the renders of the site as it is now had to say. */
+export function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
+  const diagnostics: Diagnostic[] = [];
+  const known = new Set<string>();
+  let failed = false;
+  // Who shows an excerpt that an earlier process made is known once texts are joined to what they stand on.
+  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) world.link?.();
+  for (const state of inOrder(world.speaking)) {
+    const texts = textsOf(state).filter((kept) => kept.diagnostics.length > 0);
+    if (texts.length === 0) world.speaking.delete(state);
+    for (const kept of texts) {
+      // An excerpt that nobody shows is not made, and what was said of it before is past.
+      if (kept === state.excerpt && !isShown(kept, new Set())) continue;
+      for (const said of kept.diagnostics) if (isNew(said, known)) diagnostics.push(said);
+      failed ||= kept.failed;
+    }
+  }
+  return { diagnostics, failed };
+}
+
+/** Whether something has not been said yet: a layout's warning is one, however many pages stand in it. */
+function isNew({ severity, code, message, path, position }: Diagnostic, known: Set<string>): boolean {
+  const key = `${severity} ${code} ${message} ${path} ${position?.line}:${position?.column}`;
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}
+
+/** Whether some document's body or output stands on a text, directly or through others. */
+function isShown(kept: Kept, seen: Set<Kept>): boolean {
+  seen.add(kept);
+  for (const reader of kept.readers) {
+    if (reader.isWanted || (!seen.has(reader) && isShown(reader, seen))) return true;
+  }
+  return false;
+}
+
+/**
+ * Makes texts that need themselves once more, in the order of rendering: which of a circle is named, and the way
+ * through it, follow from where it is entered, and a rebuild may have entered it elsewhere than a clean build does.
+ */
+export function settleCircles(world: World): void {
+  const inCircles = [...world.speaking].flatMap(textsOf).filter(needsItself);
+  if (inCircles.length === 0) return;
+  for (const kept of inCircles) {
+    markStale(kept);
+    changeFact(kept, '');
+  }
+  for (const { output } of pendingStates(world)) output.update();
+}
+
+function needsItself({ failed, diagnostics }: KeptText): boolean {
+  return failed && diagnostics.some(({ code }) => code === circularCode);
+}
+
+function textsOf({ body, output, excerpt }: DocumentState): KeptText[] {
+  return [body, output, excerpt];
+}

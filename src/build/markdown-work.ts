@@ -1,5 +1,5 @@
 import type { Crew } from '../core/crew.js';
-import type { Config, Document } from '../core/types.js';
+import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { createConversionPool } from '../markdown/pool.js';
@@ -15,7 +15,7 @@ export interface MarkdownWork {
   convert(text: string, path: string): MarkdownResult;
   /** Says that a document was read whose body rendering will most likely ask for, as it stands. */
   expect(document: Document): void;
-  /** Hands texts to the threads that rendering will ask for. */
+  /** Hands texts to the threads that rendering will ask for: bodies as they stand and, if many are shown, excerpts. */
   begin(world: World, isPlainMarkdown: (document: Document) => boolean): void;
   /** Waits until a document's text is there, if a thread has it; converts others meanwhile. */
   ready(state: DocumentState): Promise<void> | undefined;
@@ -36,9 +36,9 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   let expected: ConversionJob[] = [];
   let size = 0;
   const kramdown = config.values.get('kramdown');
-  const add = (document: Document): void => {
-    expected.push({ text: document.body, path: document.path });
-    size += document.body.length;
+  const add = (text: string, path: string): void => {
+    expected.push({ text, path });
+    size += text.length;
     if (size < (pool.isBegun ? worthSending : worthThreads)) return;
     pool.submit(expected);
     expected = [];
@@ -50,17 +50,27 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     convert(text, path) {
       const taken = pool.take(text) ?? made.get(text);
       made.delete(text);
-      return taken ?? markdown.render(text, path);
+      if (taken !== undefined) return taken;
+      // Whoever has not begun it need not begin any more.
+      pool.pending(text);
+      return markdown.render(text, path);
     },
     expect(document) {
-      if (crew.size > 0) add(document);
+      if (crew.size > 0) add(document.body, document.path);
     },
     begin(world, isPlainMarkdown) {
       if (crew.size === 0) return;
       const wasExpected = new Set(expected.map(({ text }) => text));
-      for (const { body, document } of pendingStates(world)) {
+      const pending = pendingStates(world);
+      for (const { body, document } of pending) {
         if (!isToMake(body) || !isPlainMarkdown(document)) continue;
-        if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document);
+        if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document.body, document.path);
+      }
+      const areShown = pool.isBegun && showsExcerpts(world.site);
+      for (const state of areShown ? pending : []) {
+        const { path, excerpt } = state.document;
+        if (excerpt !== undefined && isPlainMarkdown(state.document) && isToMake(state.excerpt))
+          add(excerpt.text, path);
       }
       if (pool.isBegun) pool.submit(expected);
       expected = [];
@@ -88,3 +98,12 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     }
   }
 }
+
+/** Whether some template says that it shows excerpts; those that plugins add show a few. */
+function showsExcerpts({ layouts, includes, pages }: Site): boolean {
+  for (const { body } of layouts.values()) if (excerptIsNamed.test(body)) return true;
+  for (const { text } of includes.values()) if (excerptIsNamed.test(text)) return true;
+  return pages.some(({ id, body }) => !id.startsWith('generated:') && excerptIsNamed.test(body));
+}
+
+const excerptIsNamed = /excerpt|{%-?\s*seo\b/;

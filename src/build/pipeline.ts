@@ -12,6 +12,7 @@ import type { SavedSiteParts } from '../read/saved-site.js';
 import type { ReadOptions } from '../read/settings.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
+import { tellHash } from '../render/fingerprint.js';
 import { createHost } from '../render/host.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
@@ -219,7 +220,8 @@ function isReadSite(site: Site | undefined, read: Site | undefined): boolean {
 }
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
-  const { html, warnings, unknownLanguages } = work.convert(text, path);
+  const { html, warnings, unknownLanguages, hash } = work.convert(text, path);
+  if (hash !== undefined) tellHash(html, hash);
   for (const language of unknownLanguages) {
     sayWarning({
       severity: 'warning',

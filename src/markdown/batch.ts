@@ -1,4 +1,5 @@
 import type { Order } from '../core/crew.js';
+import { hashText } from '../core/hash-text.js';
 import type { MarkdownResult } from './markdown.js';
 import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
 
@@ -32,7 +33,8 @@ export function createBatchConverter(settings: MarkdownSettings): BatchConverter
   const markdown = createSiteMarkdown(settings);
   const convert = ({ text, path }: ConversionJob): MarkdownResult | undefined => {
     try {
-      return markdown.render(text, path);
+      const result = markdown.render(text, path);
+      return { ...result, hash: hashText(result.html) };
     } catch {
       // The text is converted again where it is asked for, and the error is placed there.
       return undefined;

@@ -9,7 +9,7 @@ export const longestKept = 64;
 
 /** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for each object. */
 export function fingerprint(value: unknown): string {
-  if (typeof value === 'string') return value.length <= longestKept ? `"${value}` : `#${hashText(value)}`;
+  if (typeof value === 'string') return fingerprintText(value);
   if (value === null || value === undefined) return '~';
   if (typeof value !== 'object') return `${typeof value}${String(value)}`;
   // Kept nowhere: there are many of them, and most are asked for once.
@@ -21,9 +21,21 @@ export function fingerprint(value: unknown): string {
   return made;
 }
 
+let told = { text: '', hash: '' };
+
+/** Tells the hash of a text whose fingerprint will be asked for next, where a thread has worked it out. */
+export function tellHash(text: string, hash: string): void {
+  told = { text, hash };
+}
+
 /** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
 export function fingerprintOfBytes(text: Uint8Array): string {
   return `#${hashText(text)}`;
+}
+
+function fingerprintText(text: string): string {
+  if (text.length <= longestKept) return `"${text}`;
+  return `#${text === told.text ? told.hash : hashText(text)}`;
 }
 
 function fingerprintObject(value: object): string {

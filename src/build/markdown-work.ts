@@ -66,11 +66,12 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
         if (!isToMake(body) || !isPlainMarkdown(document)) continue;
         if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document.body, document.path);
       }
-      const areShown = pool.isBegun && showsExcerpts(world.site);
-      for (const state of areShown ? pending : []) {
-        const { path, excerpt } = state.document;
-        if (excerpt !== undefined && isPlainMarkdown(state.document) && isToMake(state.excerpt))
-          add(excerpt.text, path);
+      if (pool.isBegun && areManyExcerpts(pending) && showsExcerpts(world.site)) {
+        for (const state of pending) {
+          const { path, excerpt } = state.document;
+          if (excerpt === undefined || !isToMake(state.excerpt)) continue;
+          if (isPlainMarkdown(state.document)) add(excerpt.text, path);
+        }
       }
       if (pool.isBegun) pool.submit(expected);
       expected = [];
@@ -97,6 +98,13 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       }
     }
   }
+}
+
+/** Whether documents have excerpts enough for a thread: after most edits there are few documents to render. */
+function areManyExcerpts(states: readonly DocumentState[]): boolean {
+  let size = 0;
+  for (const { document } of states) size += document.excerpt?.text.length ?? 0;
+  return size >= worthSending;
 }
 
 /** Whether some template says that it shows excerpts; those that plugins add show a few. */

@@ -21,16 +21,17 @@ export function fingerprint(value: unknown): string {
   return made;
 }
 
+/** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
+export function fingerprintOfBytes(text: Uint8Array): string {
+  return `#${hashText(text)}`;
+}
+
+/** The text whose hash was told last: others are hashed here. */
 let told = { text: '', hash: '' };
 
 /** Tells the hash of a text whose fingerprint will be asked for next, where a thread has worked it out. */
 export function tellHash(text: string, hash: string): void {
   told = { text, hash };
-}
-
-/** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
-export function fingerprintOfBytes(text: Uint8Array): string {
-  return `#${hashText(text)}`;
 }
 
 function fingerprintText(text: string): string {

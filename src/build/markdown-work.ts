@@ -27,6 +27,8 @@ export interface MarkdownWork {
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
 /** Once there are threads, they get texts as soon as there are so many characters of them. */
 const worthSending = 30_000;
+/** More characters of excerpts are converted when they are shown: what was made ahead waits in memory until then. */
+const mostExcerpts = 16_000_000;
 
 /** @param crew the threads that share the work */
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
@@ -66,7 +68,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
         if (!isToMake(body) || !isPlainMarkdown(document)) continue;
         if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document.body, document.path);
       }
-      if (pool.isBegun && areManyExcerpts(pending) && showsExcerpts(world.site)) {
+      if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
           const { path, excerpt } = state.document;
           if (excerpt === undefined || !isToMake(state.excerpt)) continue;
@@ -100,11 +102,11 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   }
 }
 
-/** Whether documents have excerpts enough for a thread: after most edits there are few documents to render. */
-function areManyExcerpts(states: readonly DocumentState[]): boolean {
+/** Whether a thread is worth while for the excerpts of documents to render: few after most edits, on huge sites too many. */
+function areExcerptsWorthThreads(states: readonly DocumentState[]): boolean {
   let size = 0;
   for (const { document } of states) size += document.excerpt?.text.length ?? 0;
-  return size >= worthSending;
+  return size >= worthSending && size <= mostExcerpts;
 }
 
 /** Whether some template says that it shows excerpts; those that plugins add show a few. */

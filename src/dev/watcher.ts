@@ -18,6 +18,7 @@ export interface WatchOptions {
 /** A folder being watched. */
 export interface Watcher {
   readonly isPolling: boolean;
+  /** Nothing is told from the moment of this call on. */
   close(): Promise<void>;
 }
 
@@ -152,6 +153,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   let isWhole = false;
   let since = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const looks = new Set<NodeJS.Timeout>();
   /** What a file was when it was last handed on. */
   const seen = new Map<string, string>();
@@ -164,6 +166,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   }
 
   function note(changed: string, kind: Kind): void {
+    if (isStopped) return;
     if (paths.size === 0 && !isWhole) since = Date.now();
     if (kind === 'folder' || paths.size >= nameableSize) isWhole = true;
     const isSure = paths.get(changed) === true;
@@ -184,6 +187,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
       return onChange(undefined);
     }
     const marks = await Promise.all(batch.map(markOf));
+    if (isStopped) return;
     if (marks.includes(folderMark)) return onChange(undefined);
     const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
     if (isHalfWritten && Date.now() - started < emptyFileMs) {
@@ -217,6 +221,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   const gatherer: Gatherer = {
     note,
     stop: () => {
+      isStopped = true;
       clearTimeout(timer);
       for (const look of looks) clearTimeout(look);
     },

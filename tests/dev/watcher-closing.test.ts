@@ -1,0 +1,51 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import { watchFolder } from '../../src/dev/watcher.js';
+import { createTemporarySite, until } from './temporary-site.js';
+
+/** Where set, looks at files are counted, and wait for it. */
+const hold = vi.hoisted(() => ({ until: undefined as Promise<void> | undefined, looks: 0, release: () => {} }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof import('node:fs/promises')>();
+  const stat = async (...given: Parameters<typeof actual.stat>): Promise<unknown> => {
+    if (hold.until !== undefined) {
+      hold.looks++;
+      await hold.until;
+    }
+    return actual.stat(...given);
+  };
+  return { ...actual, stat };
+});
+
+it.each([
+  ['at what changed', 0],
+  ['once more at what was told', 1],
+])('tells nothing once it is closed, though it was looking %s', async (_, toldBefore) => {
+  const site = createTemporarySite({ 'a.md': 'a' });
+  const told: unknown[] = [];
+  const watcher = await watchFolder({ paths: [site.folder], ignored: [], onChange: (paths) => told.push(paths) });
+  if (toldBefore === 0) holdLooks();
+  site.write('a.md', 'b');
+  if (toldBefore > 0) {
+    await until('the change', () => told.length === toldBefore);
+    holdLooks();
+  }
+  await until('a look', () => hold.looks > 0);
+  if (toldBefore > 0) site.remove();
+  await watcher.close();
+  hold.release();
+  await rest(100);
+  site.remove();
+  expect(told).toHaveLength(toldBefore);
+});
+
+function holdLooks(): void {
+  hold.looks = 0;
+  hold.until = new Promise((resolve) => {
+    hold.release = () => {
+      hold.until = undefined;
+      resolve();
+    };
+  });
+}

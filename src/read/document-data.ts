@@ -23,11 +23,17 @@ export interface DocumentOrigin {
   readonly settings: ReadSettings;
 }
 
+export interface DocumentData {
+  readonly data: Hash;
+  /** Whether its date is that of its name only because the one that was given is the time of this build. */
+  readonly isOfMoment: boolean;
+}
+
 /**
  * The data of a document in Jekyll's order: what its path says, the defaults, the front matter, then title, slug,
  * extension, categories and tags. Throws SiteError for a date that is none.
  */
-export function documentData(origin: DocumentOrigin): Hash {
+export function documentData(origin: DocumentOrigin): DocumentData {
   const { relativePath, collection, settings } = origin;
   const data: Hash = new Map<unknown, unknown>([
     ['draft', origin.isDraft],
@@ -36,11 +42,12 @@ export function documentData(origin: DocumentOrigin): Hash {
   const defaults = settings.defaults.of(relativePath, collection);
   if (defaults.size > 0) merge(data, defaults, origin, 'front matter defaults');
   if (origin.frontMatter.size > 0) merge(data, origin.frontMatter, origin, 'YAML front matter');
-  if (origin.isBroken) return data;
+  if (origin.isBroken) return { data, isOfMoment: false };
+  const isOfMoment = isNow(data.get('date'), settings) && datedName.test(baseName(relativePath));
   addNames(data, origin);
   data.set('categories', allCategories(data));
   data.set('tags', oneOrMany(data, 'tag', 'tags'));
-  return data;
+  return { data, isOfMoment };
 }
 
 /** The folders above the special one are categories; those below it are not. */
@@ -107,7 +114,8 @@ function addNames(data: Hash, origin: DocumentOrigin): void {
   const name = baseName(relativePath);
   const dated = datedName.exec(name);
   const parts = dated === null ? undatedName.exec(name) : [dated[0], dated[2], dated[3]];
-  if (dated !== null && takesFileDate(data.get('date'), settings)) {
+  const date = data.get('date');
+  if (dated !== null && (!(date instanceof Time) || isNow(date, settings))) {
     data.set('date', toDate(dated[1], origin, 'filename'));
   }
   const slug = withoutTrailingDots(parts?.[1] ?? nameWithoutExtension(name));
@@ -116,9 +124,9 @@ function addNames(data: Hash, origin: DocumentOrigin): void {
   if (!isTruthy(data.get('ext'))) data.set('ext', parts?.[2] ?? (extensionOf(name) || null));
 }
 
-function takesFileDate(date: unknown, settings: ReadSettings): boolean {
-  if (!(date instanceof Time)) return true;
-  return Math.floor(date.epochMs / 1000) === Math.floor(settings.time.epochMs / 1000);
+/** Whether a date is the time of the build, to the second: Jekyll takes it for one that was not given. */
+export function isNow(date: unknown, settings: ReadSettings): boolean {
+  return date instanceof Time && Math.floor(date.epochMs / 1000) === Math.floor(settings.time.epochMs / 1000);
 }
 
 /** `hello-big-world` as `Hello Big World`. */

@@ -6,7 +6,7 @@ import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';
 import type { DiskFile } from './disk-file.js';
 import { createDocument } from './document.js';
-import { documentData } from './document-data.js';
+import { documentData, isNow } from './document-data.js';
 import { extractExcerpt } from './excerpt.js';
 import { describeValue } from './fingerprint.js';
 import { type FrontMatter, parseFrontMatter } from './front-matter.js';
@@ -19,6 +19,8 @@ import { isTruthy, type ReadSettings } from './settings.js';
 export interface ReadResult {
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether a build at another time makes another document of the file. */
+  readonly isOfMoment?: boolean;
 }
 
 const nothing: readonly Diagnostic[] = [];
@@ -39,7 +41,9 @@ function restored({ row }: KnownFile, file: DiskFile, settings: ReadSettings): R
   const saved = row[5];
   if (saved === undefined) return undefined;
   const document = restoreDocument(saved, file, settings.areCopied);
-  return isInFuture(document.date, settings) ? undefined : { document, diagnostics: nothing };
+  return isInFuture(document.date, settings) || isNow(document.date, settings)
+    ? undefined
+    : { document, diagnostics: nothing };
 }
 
 /**
@@ -57,10 +61,15 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   const document = result?.document;
   const known = file.saved?.row;
   if (document === undefined || result?.diagnostics?.length !== 0) return row;
-  if (known?.[5] === undefined && dependsOnTime(document)) return row;
+  if (isOfMoment(file) || (known?.[5] === undefined && dependsOnTime(document))) return row;
   const saved = known?.[5] ?? saveDocument(document, file, tables);
   if (known !== undefined && known[3] === header && known[4] === row[4] && known[5] === saved) return known;
   return saved === undefined ? row : [...row, saved];
+}
+
+/** Whether a build at another time makes another document of a file than the one that was read last. */
+export function isOfMoment({ kept }: DiskFile): boolean {
+  return (kept?.value as Partial<ReadResult> | undefined)?.isOfMoment === true;
 }
 
 /** The document that was read from a file last. */
@@ -152,7 +161,8 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const diagnostics = [...matterProblems(matter, settings, false)];
   const { collection, isDraft } = place;
   const isBroken = matter.error !== undefined;
-  const data = documentData({ relativePath, collection, isDraft, frontMatter: matter.data, isBroken, settings });
+  const origin = { relativePath, collection, isDraft, frontMatter: matter.data, isBroken, settings };
+  const { data, isOfMoment } = documentData(origin);
   if (collection === 'posts' && !(data.get('date') instanceof Time)) {
     data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
   }
@@ -178,7 +188,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
     settings,
   );
   if (closesBlocks(document, settings)) diagnostics.push(excerptWarning(file.path));
-  return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics };
+  return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics, isOfMoment };
 }
 
 /** Whether the excerpt ends inside of a Liquid block, which was closed in it. */

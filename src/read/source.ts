@@ -7,7 +7,7 @@ import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
 import { type Entry, FileCache, inDiskOrder, listFolder, realPath, statOf, type WalkOptions } from './folder.js';
-import { documentOf, saveFile } from './read-documents.js';
+import { documentOf, isOfMoment, saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type SavedSiteParts, saveSite } from './saved-site.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
@@ -152,7 +152,7 @@ class SourceTree {
   standing(): SourceStanding | undefined {
     const files = [...this.cache.all()];
     const listed = [...this.listed];
-    if (!files.every((file) => this.isSettled(file))) return undefined;
+    if (!files.every((file) => this.isSettled(file)) || files.some(isOfMoment)) return undefined;
     if (listed.some(([, { entries }]) => entries.some(({ isLink }) => isLink))) return undefined;
     const ignored = new Set([this.config.destination, this.config.cacheDirectory]);
     return {

@@ -93,4 +93,22 @@ describe('as time goes on', () => {
     expect((await expectClean(start + 2000)).written).toEqual(['feed.xml']);
     expect((await expectClean(start + 6 * day)).written).toContain(`${date.slice(0, 10).replaceAll('-', '/')}/c.html`);
   });
+
+  it.each([
+    ['that is the time of a build', ''],
+    ['that will be the time of a build', 'future: true\n'],
+  ])('a date %s is the one of its file name in that build alone', async (_, setting) => {
+    const moment = Math.floor(start / 1000) * 1000 + 5 * day;
+    const date = new Date(moment).toISOString();
+    const text = `---\ntitle: C\ndate: ${date}\n---\nThird.\n`;
+    makeEdit(folder, { path: '_config.yml', text: blog['_config.yml']! + setting });
+    makeEdit(folder, { path: '_posts/2024-01-03-c.md', text });
+    makeEdit(folder, { path: 'when.html', text: '---\n---\n{{ site.posts.first.date | date_to_xmlschema }}' });
+    if (setting !== '') await expectClean(moment - 1000);
+    await expectClean(moment);
+    expect(readFileSync(join(destination, 'when.html'), 'utf8')).toContain('2024-01-03T00:00:00');
+    await expectClean(moment + 1000);
+    expect(readFileSync(join(destination, 'when.html'), 'utf8')).toContain(date.slice(0, 19));
+    expect((await expectClean(moment + 2000)).isWhole).toBe(false);
+  });
 });

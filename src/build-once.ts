@@ -2,7 +2,6 @@ import { type Prepared, prepareBuild } from './build/prepare.js';
 import { lookAtSource, settingsAreAsLeft, timeIsAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
-import { isAsLeft } from './output/manifest.js';
 import type { DiskLook } from './read/standing.js';
 
 /**
@@ -57,9 +56,8 @@ async function fewChanges(
 }
 
 /** What a build comes to that has nothing to do; undefined where the destination is not as it was left. */
-async function unchanged({ loaded, saved, asLeft }: Prepared, began: number): Promise<BuildResult | undefined> {
-  const { destination } = loaded.config;
-  if (saved === undefined || !((await asLeft) ?? isAsLeft(destination, saved.manifest.read()))) return undefined;
+async function unchanged({ saved, left }: Prepared, began: number): Promise<BuildResult | undefined> {
+  if (saved === undefined || !(await left?.isAsLeft())) return undefined;
   const { documents, files, diagnostics } = saved.standing!;
   return {
     ok: true,

@@ -25,7 +25,8 @@ import { type DocumentState, inOrder, type World } from './render/world.js';
  * @param prepared what was settled before, where somebody did who builds once
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
-  const { began, loaded, crew, cache, key, saved, asLeft } = prepared ?? (await prepareBuild(flags));
+  const { began, loaded, crew, cache, key, saved, left } = prepared ?? (await prepareBuild(flags));
+  left?.begin();
   const { config } = loaded;
   const usable = saved?.key === key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
@@ -37,7 +38,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     profiler,
     prepared !== undefined,
   );
-  const destination = createDestination(config.destination, saved?.manifest, crew, asLeft);
+  const destination = createDestination(config.destination, saved?.manifest, crew, left);
   const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [], said: noneSaid };
   let last: BuildResult | undefined;
   let isNew = false;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Crew, Order } from '../core/crew.js';
 
 /** Threads with an end. */
@@ -39,6 +39,8 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     }
   };
   const start = (): Hand => {
+    // Loaded here, as a build that has little to do starts none.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     const hand: Hand = { worker: new Worker(file!), waiting: new Map() };
     hand.worker.on('message', ({ id, result }: Done) => {
       hand.waiting.get(id)?.(result);

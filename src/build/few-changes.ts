@@ -1,7 +1,6 @@
 import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { itemsPatch } from '../core/rows.js';
-import { isAsLeft } from '../output/manifest.js';
 import { planOver } from '../output/write-over.js';
 import type { DiskFile } from '../read/disk-file.js';
 import type { RestoredSite } from '../read/restore-site.js';
@@ -53,7 +52,7 @@ interface Left {
 
 async function build(
   pipeline: Pipeline,
-  { began, loaded, cache, asLeft }: Prepared,
+  { began, loaded, cache, left }: Prepared,
   { saved, standing, rest }: Left,
   paths: readonly string[],
   request: BuildRequest,
@@ -75,7 +74,7 @@ async function build(
   const { destination } = loaded.config;
   const manifest = saved.manifest.read();
   const plan = planOver(destination, manifest, files.values());
-  if (plan === undefined || !((await asLeft) ?? isAsLeft(destination, manifest))) return undefined;
+  if (plan === undefined || !(await left?.isAsLeft())) return undefined;
   const report = (ok: boolean, said: readonly Diagnostic[]): BuildResult => ({
     ok,
     written: ok ? plan.paths : [],

@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-
 /** Runs git in a folder; undefined where it fails or is not there. Answers are kept for as long as the process runs. */
 export function createGit(folder: string): (...args: string[]) => string | undefined {
   const known = new Map<string, string | undefined>();
@@ -12,7 +10,8 @@ export function createGit(folder: string): (...args: string[]) => string | undef
 
 function runGit(folder: string, args: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', args, {
+    // Loaded here, as most builds ask nothing.
+    return process.getBuiltinModule('node:child_process').execFileSync('git', args, {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,6 +1,6 @@
 import type { ConfigFlags } from '../config/load-config.js';
 import type { Config } from '../core/types.js';
-import { askThread } from '../output/manifest.js';
+import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
 import { createCrew, type OwnedCrew } from './crew.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
@@ -20,8 +20,8 @@ export interface Prepared {
   readonly cache: DiskCache | undefined;
   readonly key: string;
   readonly saved: LoadedBuild | undefined;
-  /** Whether the destination is as an earlier process left it, where a thread was asked. */
-  readonly asLeft: Promise<boolean | undefined>;
+  /** A look whether the destination is as an earlier process left it; undefined where none did. */
+  readonly left: DestinationLook | undefined;
   /** What a look at the source folder found, where somebody looked. */
   readonly look?: DiskLook | undefined;
 }
@@ -34,8 +34,8 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   const cache = isCached(config) ? createDiskCache(config) : undefined;
   const saved = cache?.load();
   const crew = createCrew(workerFile('thread'));
-  const asLeft = Promise.resolve(saved && askThread(config.destination, saved.manifest, crew));
-  return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, asLeft };
+  const left = saved && createLook(config.destination, saved.manifest, crew);
+  return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, left };
 }
 
 /** Whoever wants to know where the time goes wants to see all of the work. */

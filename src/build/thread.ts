@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Order } from '../core/crew.js';
 import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
-import { isAsLeft, type LookOrder, readManifest } from '../output/manifest.js';
+import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
 import { type WriteOrder, writeBatch } from '../output/write-batch.js';
 import type { Done } from './crew.js';
 
@@ -16,8 +16,8 @@ async function loadConverter({ settings }: ConvertOrder): Promise<BatchConverter
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === 'write') return writeBatch(order as WriteOrder);
   if (order.kind === 'look') {
-    const { root, manifest } = order as LookOrder;
-    return isAsLeft(root, readManifest(manifest));
+    const { root, manifest, begun } = order as LookOrder;
+    return looksAsLeft(root, readManifest(manifest), begun);
   }
   // All orders to one crew are of one site.
   converter ??= loadConverter(order as ConvertOrder);

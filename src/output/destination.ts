@@ -2,7 +2,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, rmdirSyn
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
-import { folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
+import { type DestinationLook, folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { createWriteAhead, type WriteAhead } from './write-ahead.js';
 import { writeShared } from './write-batch.js';
@@ -14,7 +14,7 @@ export interface Destination {
   isGone(): boolean;
   /** Looks whether some files that were written are there no more, and then counts with that. */
   hasLost(paths: readonly string[]): boolean;
-  /** Waits for the look at the folder that a thread has begun; to be called before any plan. */
+  /** Waits for the look at the folder that was begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
    * Compares what is wanted with the folder. It is looked through once; later plans trust what was written since.
@@ -45,13 +45,13 @@ export interface Destination {
  * @param known the manifest that an earlier process left; a file whose size or time is another now is compared
  *   by its bytes
  * @param crew threads that help where many files are written
- * @param asking whether the folder is as that manifest says, where a thread looks already
+ * @param begun a look whether the folder is as that manifest says
  */
 export function createDestination(
   root: string,
   known?: SavedManifest,
   crew?: Crew,
-  asking?: Promise<boolean | undefined>,
+  begun?: DestinationLook,
 ): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
@@ -131,7 +131,7 @@ export function createDestination(
       return lost.length > 0;
     },
     async ready() {
-      asLeft ??= await asking;
+      asLeft ??= await begun?.isAsLeft();
     },
     plan(wanted, isKept) {
       present ??= look();

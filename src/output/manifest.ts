@@ -1,5 +1,6 @@
 import { lstatSync, statSync } from 'node:fs';
 import type { Crew, Order } from '../core/crew.js';
+import { lazily } from '../core/lazily.js';
 import { applyPatch, type Patch } from '../core/patch.js';
 
 /** What was written where, in columns: plain data. Paths are relative to the destination. */
@@ -39,25 +40,39 @@ export function readManifest({ json, changes }: ManifestText): Manifest {
   return changes.reduce(applyPatch, JSON.parse(json) as unknown) as Manifest;
 }
 
-/** Asks a thread whether a destination is as its manifest says. */
+/** Asks a thread to help with a look at a destination. */
 export interface LookOrder extends Order {
   readonly kind: 'look';
   readonly root: string;
   readonly manifest: ManifestText;
+  /** How many portions somebody has begun with: one number, in memory that all look at. */
+  readonly begun: SharedArrayBuffer;
 }
+
+/** So many folders, and as many files, are looked at in one go: most are in the folders beside them in the list. */
+const portion = 128;
 
 /** Whether nothing came, went or was written since: no file and no folder has another size or time. */
 export function isAsLeft(root: string, manifest: Manifest): boolean {
+  return looksAsLeft(root, manifest, new SharedArrayBuffer(4));
+}
+
+/** Looks at the portions that nobody else has begun with; whether those are as they were left. */
+export function looksAsLeft(root: string, manifest: Manifest, begun: SharedArrayBuffer): boolean {
   const { paths, sizes, times, folders, folderTimes } = manifest;
-  for (let index = 0; index < folders.length; index++) {
-    if (folderTime(root, folders[index]!) !== folderTimes[index]) return false;
+  const next = new Int32Array(begun);
+  for (;;) {
+    const start = Atomics.add(next, 0, 1) * portion;
+    if (start >= Math.max(folders.length, paths.length)) return true;
+    for (let index = start; index < Math.min(start + portion, folders.length); index++) {
+      if (folderTime(root, folders[index]!) !== folderTimes[index]) return false;
+    }
+    for (let index = start; index < Math.min(start + portion, paths.length); index++) {
+      const stats = lstatSync(`${root}/${paths[index]}`, { throwIfNoEntry: false });
+      if (stats === undefined || stats.mtimeMs !== times[index]) return false;
+      if ((stats.isFile() ? stats.size : -1) !== sizes[index]) return false;
+    }
   }
-  for (let index = 0; index < paths.length; index++) {
-    const stats = lstatSync(`${root}/${paths[index]}`, { throwIfNoEntry: false });
-    if (stats === undefined || stats.mtimeMs !== times[index]) return false;
-    if ((stats.isFile() ? stats.size : -1) !== sizes[index]) return false;
-  }
-  return true;
 }
 
 /** The time of a folder; undefined where there is none. */
@@ -68,16 +83,38 @@ export function folderTime(root: string, folder: string): number | undefined {
   return stats?.isDirectory() ? stats.mtimeMs : undefined;
 }
 
-/** So long is the manifest of as many files as are worth the start of a thread. */
-const worthAsking = 200_000;
+/** A look at a destination, which a thread can help with. */
+export interface DestinationLook {
+  /** Has a thread begin with it, where there are many files; does nothing the second time. */
+  begin(): void;
+  /** Whether the destination is as its manifest says. Whoever asks takes part in what is left of the look. */
+  isAsLeft(): Promise<boolean>;
+}
 
-/** Asks a thread whether a destination is as a manifest says; undefined where none is worth it. */
-export async function askThread(
-  root: string,
-  { json, changes }: ManifestText,
-  crew: Crew,
-): Promise<boolean | undefined> {
-  if (crew.size === 0 || json.length < worthAsking) return undefined;
-  const order: LookOrder = { kind: 'look', root, manifest: { json, changes } };
-  return (await crew.send(crew.size - 1, order)) as boolean | undefined;
+/** So long is the manifest of as many files as are worth the start of a thread. */
+const worthStarting = 200_000;
+/** So long is one of as many as are worth it even where nothing else is to be done. */
+const worthHurrying = 5_000_000;
+
+/** A look whether a destination is as a manifest says. */
+export function createLook(root: string, manifest: SavedManifest, crew: Crew): DestinationLook {
+  const { json, changes } = manifest;
+  const begun = new SharedArrayBuffer(4);
+  const ask = lazily(() => {
+    const order: LookOrder = { kind: 'look', root, manifest: { json, changes }, begun };
+    return crew.send(crew.size - 1, order) as Promise<boolean | undefined>;
+  });
+  let helped: Promise<boolean | undefined> | undefined;
+  const begin = (least: number): void => {
+    if (crew.size > 0 && json.length >= least) helped = ask();
+  };
+  begin(worthHurrying);
+  return {
+    begin: () => begin(worthStarting),
+    isAsLeft: lazily(async () => {
+      if (!looksAsLeft(root, manifest.read(), begun)) return false;
+      // A thread that could not go on may have begun with some.
+      return helped === undefined || ((await helped) ?? isAsLeft(root, manifest.read()));
+    }),
+  };
 }

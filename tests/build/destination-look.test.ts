@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Crew, Order } from '../../src/core/crew.js';
+import { createDestination } from '../../src/output/destination.js';
+import {
+  createLook,
+  createSavedManifest,
+  type LookOrder,
+  looksAsLeft,
+  type SavedManifest,
+} from '../../src/output/manifest.js';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'utterson-look-'));
+  for (let index = 0; index < 300; index++) {
+    mkdirSync(join(root, `${index}`));
+    writeFileSync(join(root, `${index}`, 'index.html'), `page ${index}`);
+  }
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** A crew whose thread does this with the order to look. */
+function crewThat(carriesOut: (order: LookOrder) => boolean | undefined): Crew & { readonly orders: Order[] } {
+  const orders: Order[] = [];
+  return {
+    size: 1,
+    isStarted: true,
+    orders,
+    async send(_thread, order) {
+      orders.push(order);
+      return carriesOut(order as LookOrder);
+    },
+  };
+}
+
+/** The manifest of what is there, as long as that of many files. */
+function savedManifest(): SavedManifest {
+  return createSavedManifest(JSON.stringify(createDestination(root).manifest()).padEnd(200_000), []);
+}
+
+describe('a look at the destination', () => {
+  const idle = crewThat(() => undefined);
+
+  test('finds what is as it was left, with and without help', async () => {
+    const manifest = savedManifest();
+    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(true);
+    const half = crewThat(({ begun }) => {
+      // As if the thread had looked at all but the last portions.
+      Atomics.store(new Int32Array(begun), 0, 2);
+      return true;
+    });
+    const look = createLook(root, manifest, half);
+    look.begin();
+    expect(await look.isAsLeft()).toBe(true);
+    expect(half.orders).toHaveLength(1);
+  });
+
+  test('has no help unless asked where files are few', async () => {
+    const crew = crewThat(() => true);
+    await createLook(root, createSavedManifest('{"paths":[],"folders":[]}', []), crew).begin();
+    await createLook(root, savedManifest(), crew).isAsLeft();
+    expect(crew.orders).toEqual([]);
+  });
+
+  test.each(['0', '150', '299'])('finds a file of another time: %s', async (folder) => {
+    const manifest = savedManifest();
+    utimesSync(join(root, folder, 'index.html'), 1, 1);
+    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(false);
+  });
+
+  test.each(['', '3', '299'])('finds a file that came into a folder: "%s"', async (folder) => {
+    const manifest = savedManifest();
+    writeFileSync(join(root, folder, 'other.txt'), '');
+    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(false);
+  });
+
+  test('tells what the thread found', async () => {
+    const manifest = savedManifest();
+    utimesSync(join(root, '2', 'index.html'), 1, 1);
+    const crew = crewThat(({ root: folder, begun }) => looksAsLeft(folder, manifest.read(), begun));
+    const look = createLook(root, manifest, crew);
+    look.begin();
+    expect(await look.isAsLeft()).toBe(false);
+  });
+
+  test('looks once more at all where the thread could not go on', async () => {
+    const manifest = savedManifest();
+    utimesSync(join(root, '2', 'index.html'), 1, 1);
+    const crew = crewThat(({ begun }) => {
+      Atomics.store(new Int32Array(begun), 0, 1);
+      return undefined;
+    });
+    const look = createLook(root, manifest, crew);
+    look.begin();
+    expect(await look.isAsLeft()).toBe(false);
+  });
+});

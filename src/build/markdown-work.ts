@@ -2,7 +2,7 @@ import type { Crew } from '../core/crew.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
-import { createConversionPool } from '../markdown/pool.js';
+import { createConversionPool, Jobs } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
 import { type DocumentState, isToMake, pendingStates, type World } from '../render/world.js';
 
@@ -34,7 +34,7 @@ const mostExcerpts = 16_000_000;
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
   const pool = createConversionPool(crew, settings);
-  const made = new Map<string, MarkdownResult>();
+  const made = new Jobs<{ readonly text: string; readonly result: MarkdownResult }>();
   let expected: ConversionJob[] = [];
   let size = 0;
   const kramdown = config.values.get('kramdown');
@@ -50,11 +50,12 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     markdown,
     showsWarnings: kramdown instanceof Map && kramdown.get('show_warnings') === true,
     convert(text, path) {
-      const taken = pool.take(text) ?? made.get(text);
-      made.delete(text);
+      const job = { text, path };
+      const taken = pool.take(job) ?? made.get(job)?.result;
+      made.delete(job);
       if (taken !== undefined) return taken;
       // Whoever has not begun it need not begin any more.
-      pool.pending(text);
+      pool.pending(job);
       return markdown.render(text, path);
     },
     expect(document) {
@@ -62,11 +63,13 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     },
     begin(world, isPlainMarkdown) {
       if (crew.size === 0) return;
-      const wasExpected = new Set(expected.map(({ text }) => text));
+      const wasExpected = new Jobs<ConversionJob>();
+      for (const job of expected) wasExpected.set(job, job);
       const pending = pendingStates(world);
       for (const { body, document } of pending) {
         if (!isToMake(body) || !isPlainMarkdown(document)) continue;
-        if (!pool.has(document.body) && !wasExpected.has(document.body)) add(document.body, document.path);
+        const job = jobOf(document);
+        if (!pool.has(job) && wasExpected.get(job) === undefined) add(job.text, job.path);
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
@@ -80,8 +83,9 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       size = 0;
     },
     ready({ body, document }) {
-      if (!isToMake(body) || pool.pending(document.body) === undefined) return undefined;
-      return waitFor(document.body);
+      if (!isToMake(body)) return undefined;
+      const wanted = jobOf(document);
+      return pool.pending(wanted) === undefined ? undefined : waitFor(wanted);
     },
     end() {
       pool.clear();
@@ -90,16 +94,20 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   };
   return work;
 
-  async function waitFor(text: string): Promise<void> {
-    for (let pending = pool.pending(text); pending !== undefined; pending = pool.pending(text)) {
+  async function waitFor(wanted: ConversionJob): Promise<void> {
+    for (let pending = pool.pending(wanted); pending !== undefined; pending = pool.pending(wanted)) {
       const job = pool.steal();
       if (job === undefined) await pending;
       else {
-        made.set(job.text, markdown.render(job.text, job.path));
+        made.set(job, { text: job.text, result: markdown.render(job.text, job.path) });
         await new Promise((resolve) => setImmediate(resolve));
       }
     }
   }
+}
+
+function jobOf({ body, path }: Document): ConversionJob {
+  return { text: body, path };
 }
 
 /** Whether a thread is worth while for the excerpts of documents to render: few after most edits, on huge sites too many. */

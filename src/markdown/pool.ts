@@ -10,15 +10,20 @@ export interface ConversionPool {
   /** Texts that will be asked for, the first of them first. */
   submit(jobs: readonly ConversionJob[]): void;
   /** Whether a text was submitted and is not taken yet. */
-  has(text: string): boolean;
+  has(job: ConversionJob): boolean;
   /** The result, where it is done. It is given once. */
-  take(text: string): MarkdownResult | undefined;
+  take(job: ConversionJob): MarkdownResult | undefined;
   /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
-  pending(text: string): Promise<void> | undefined;
+  pending(job: ConversionJob): Promise<void> | undefined;
   /** Takes a text that nobody has begun, for the caller to convert. */
   steal(): ConversionJob | undefined;
   /** Forgets what was never asked for. */
   clear(): void;
+}
+
+/** The body and the excerpt of a document have one path. */
+function keyOf({ path, text }: ConversionJob): string {
+  return `${text.length} ${path}`;
 }
 
 interface Batch {
@@ -28,6 +33,28 @@ interface Batch {
   done?: Promise<void>;
 }
 
+/** Texts in the hands of a pool, by where they stand: to look them up as such would hash each of them. */
+export class Jobs<T extends { readonly text: string }> {
+  readonly #held = new Map<string, T>();
+
+  get(job: ConversionJob): T | undefined {
+    const held = this.#held.get(keyOf(job));
+    return held?.text === job.text ? held : undefined;
+  }
+
+  set(job: ConversionJob, held: T): void {
+    this.#held.set(keyOf(job), held);
+  }
+
+  delete(job: ConversionJob): void {
+    if (this.get(job) !== undefined) this.#held.delete(keyOf(job));
+  }
+
+  clear(): void {
+    this.#held.clear();
+  }
+}
+
 /** So many that a thread has always something to do, and so few that what it made comes soon. */
 const batchCharacters = 30_000;
 /** More batches wait here, for a thread holds a copy of each text that it was given. */
@@ -35,18 +62,18 @@ const mostSent = 3000;
 
 /** A pool of the threads of a crew. */
 export function createConversionPool(crew: Crew, settings: MarkdownSettings): ConversionPool {
-  const given = new Map<string, { readonly batch: Batch; readonly index: number }>();
-  const results = new Map<string, MarkdownResult>();
+  const given = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
+  const results = new Jobs<{ readonly text: string; readonly result: MarkdownResult }>();
   let batches: Batch[] = [];
   let waiting: Batch[] = [];
   let sent = 0;
   let lastThread = -1;
 
   const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
-    for (const [index, { text }] of jobs.entries()) {
-      given.delete(text);
+    for (const [index, job] of jobs.entries()) {
+      given.delete(job);
       const result = made?.[index];
-      if (result !== undefined) results.set(text, result);
+      if (result !== undefined) results.set(job, { text: job.text, result });
     }
     sent -= 1;
     const next = waiting.shift();
@@ -62,7 +89,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
   };
   const add = (jobs: readonly ConversionJob[]): void => {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
-    for (const [index, { text }] of jobs.entries()) given.set(text, { batch, index });
+    for (const [index, job] of jobs.entries()) given.set(job, { ...job, batch, index });
     if (sent < mostSent) send(batch);
     else waiting.push(batch);
   };
@@ -85,6 +112,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
     }
     return undefined;
   };
+  const has = (job: ConversionJob): boolean => given.get(job) !== undefined || results.get(job) !== undefined;
   return {
     get isBegun() {
       return lastThread >= 0;
@@ -93,7 +121,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
       let jobs: ConversionJob[] = [];
       let size = 0;
       for (const job of all) {
-        if (given.has(job.text) || results.has(job.text)) continue;
+        if (has(job)) continue;
         jobs.push(job);
         size += job.text.length;
         if (size < batchCharacters) continue;
@@ -103,22 +131,22 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
       }
       if (jobs.length > 0) add(jobs);
     },
-    has: (text) => given.has(text) || results.has(text),
-    take(text) {
-      const result = results.get(text);
-      if (result !== undefined) results.delete(text);
-      return result;
+    has,
+    take(job) {
+      const made = results.get(job);
+      if (made !== undefined) results.delete(job);
+      return made?.result;
     },
-    pending(text) {
-      const place = given.get(text);
+    pending(job) {
+      const place = given.get(job);
       if (place === undefined) return undefined;
       if (!claim(place.batch.claims, place.index)) return place.batch.done;
-      given.delete(text);
+      given.delete(job);
       return undefined;
     },
     steal() {
       const job = takeWaiting() ?? takeSent();
-      if (job !== undefined) given.delete(job.text);
+      if (job !== undefined) given.delete(job);
       return job;
     },
     clear() {

@@ -82,15 +82,20 @@ export function createDestination(
       folderTimes.delete(folder);
     }
   };
-  const settle = ({ path, fingerprint }: WantedFile, [size, modifiedMs]: Written): void => {
+  /** Takes note of a file that was written; by a thread, of whose folders nothing is known yet. */
+  const settle = ({ path, fingerprint }: WantedFile, [size, modifiedMs, folderMs]: Written, isOwn = false): void => {
     present?.set(path, { size, modifiedMs, fingerprint });
-    for (let folder = parentOf(path); !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+    const own = parentOf(path);
+    // The time of its folder is the last one only if nothing else was put there since, of which one would have heard.
+    const isLast = isOwn || !folders.has(own);
+    for (let folder = own; !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+    touch(path);
+    if (isLast && folderMs !== undefined) folderTimes.set(own, folderMs);
   };
-  const write = (file: WantedFile, isThere: boolean): void =>
-    settle(
-      file,
-      withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, isThere)),
-    );
+  const write = (file: WantedFile, isThere: boolean): void => {
+    const written = withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, isThere));
+    settle(file, written, true);
+  };
   // First, so that nothing is written through a link or into a file that stands where a folder must be.
   const removeAll = (paths: readonly string[]): void => {
     present ??= look();

@@ -14,8 +14,8 @@ import {
 import { SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
 
-/** What the file system tells of a file that was written: bytes, and milliseconds of its time. */
-export type Written = readonly [size: number, modifiedMs: number];
+/** What the file system tells of a file that was written: bytes, its time, and that of its folder where that was made for it (milliseconds since 1970). */
+export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
 
 /**
  * Writes a file below a root, whatever stands in its way.
@@ -33,7 +33,8 @@ export function writeFile(
   const target = `${root}/${path}`;
   const overwritten = isThere ? overwrite(target, content) : undefined;
   if (overwritten !== undefined) return overwritten;
-  makeFolder(root, parentOf(path), folders);
+  const folder = parentOf(path);
+  const isMade = makeFolder(root, folder, folders);
   try {
     writeContent(target, content);
   } catch (error) {
@@ -41,13 +42,15 @@ export function writeFile(
     if (code === 'ENOENT') {
       // Somebody took a folder away that was there.
       folders.clear();
-      makeFolder(root, parentOf(path), folders);
+      makeFolder(root, folder, folders);
     } else if (['EISDIR', 'EPERM', 'EACCES', 'ELOOP'].includes(code)) rmSync(target, { recursive: true, force: true });
     else throw error;
     writeContent(target, content);
   }
   const stats = lstatSync(target);
-  return [stats.size, stats.mtimeMs];
+  // The root itself may be a link.
+  if (!isMade || folder === '') return [stats.size, stats.mtimeMs];
+  return [stats.size, stats.mtimeMs, lstatSync(`${root}/${folder}`).mtimeMs];
 }
 
 function writeContent(target: string, content: Output['content']): void {
@@ -85,8 +88,10 @@ function overwrite(target: string, content: Output['content']): Written | undefi
   }
 }
 
-function makeFolder(root: string, folder: string, folders: Set<string>): void {
-  if (folders.has(folder)) return;
+/** Whether it had to be made. */
+function makeFolder(root: string, folder: string, folders: Set<string>): boolean {
+  if (folders.has(folder)) return false;
+  let isMade = true;
   const path = folder === '' ? root : `${root}/${folder}`;
   try {
     if (folder === '') mkdirSync(path, { recursive: true });
@@ -97,12 +102,14 @@ function makeFolder(root: string, folder: string, folders: Set<string>): void {
   } catch (error) {
     if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     // Another thread may have made it a moment ago.
-    if (!isFolder(path)) {
+    isMade = !isFolder(path);
+    if (isMade) {
       removeFileInTheWay(root, folder);
       mkdirSync(path, { recursive: true });
     }
   }
   folders.add(folder);
+  return isMade;
 }
 
 function isFolder(path: string): boolean {

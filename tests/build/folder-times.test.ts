@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Crew } from '../../src/core/crew.js';
+import { createDestination } from '../../src/output/destination.js';
+import { isAsLeft } from '../../src/output/manifest.js';
+import type { WantedFile } from '../../src/output/plan-writes.js';
+import { type WriteOrder, writeBatch } from '../../src/output/write-batch.js';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'utterson-folders-'));
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Longer than the clock of a file system takes to tick. */
+function waitForClock(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8);
+}
+
+/** A file that is not written in the moment of the one before. */
+function wanted(path: string): WantedFile {
+  return {
+    path,
+    fingerprint: `"${path}`,
+    content() {
+      waitForClock();
+      return path;
+    },
+  };
+}
+
+/** Writes as a thread does, one order after another; tells of the orders in this order. */
+function crewTelling(order: readonly number[]): Crew {
+  const told: (() => void)[] = [];
+  let count = 0;
+  return {
+    size: 3,
+    isStarted: true,
+    send(_thread, write) {
+      waitForClock();
+      const result = writeBatch(write as WriteOrder);
+      return new Promise((resolve) => {
+        told[order.indexOf(count++)] = () => resolve(result);
+        if (count === order.length) for (const tell of told) setImmediate(tell);
+      });
+    },
+  };
+}
+
+const paths = ['a/index.html', 'a/more.html', 'b/index.html', 'b/c/index.html', 'd/e/f/index.html', 'd/g.html'];
+
+describe('the times of folders that the manifest tells', () => {
+  test.each([paths, paths.toReversed()])('are those of the disk: written here (%#)', async (...order) => {
+    const destination = createDestination(root);
+    destination.plan(new Map(), () => false);
+    await destination.carryOut({ writes: order.map(wanted), removals: [], unchanged: 0 });
+    expect(isAsLeft(root, destination.manifest())).toBe(true);
+    await destination.carryOut({ writes: [wanted('a/last.html'), wanted('d/e/h/i.html')], removals: [], unchanged: 0 });
+    expect(isAsLeft(root, destination.manifest())).toBe(true);
+  });
+
+  test.each([
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+  ])('are those of the disk: written by threads, told of in order %i, %i, %i', async (...order) => {
+    const filler = (name: string): string[] => Array.from({ length: 30 }, (_, index) => `${name}/${index}.html`);
+    // An order has 32 files.
+    const all = [...paths.slice(0, 1), ...filler('x'), 'b/index.html'].concat(
+      ...['a/more.html', ...filler('y'), 'b/c/index.html'],
+      ...['a/e/f.html', ...filler('z'), 'b/c/d/index.html'],
+    );
+    const quick = (path: string): WantedFile => ({ path, fingerprint: `"${path}`, content: () => path });
+    const destination = createDestination(root, undefined, crewTelling(order));
+    const ahead = destination.writeAhead(() => {})!;
+    for (const path of all) ahead.add(quick(path));
+    expect(await ahead.finish()).toHaveLength(96);
+    expect(isAsLeft(root, destination.manifest())).toBe(true);
+  });
+});

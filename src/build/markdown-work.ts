@@ -13,6 +13,8 @@ export interface MarkdownWork {
   readonly showsWarnings: boolean;
   /** Converts a text, or takes what a thread has made of it. */
   convert(text: string, path: string): MarkdownResult;
+  /** Says how much will be read, so that threads start with the first of it: bytes, about as many as characters. */
+  announce(bytes: number): void;
   /** Says that a document was read whose body rendering will most likely ask for, as it stands. */
   expect(document: Document): void;
   /** Hands texts to the threads that rendering will ask for: bodies as they stand and, if many are shown, excerpts. */
@@ -37,11 +39,12 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   const made = new Jobs<{ readonly text: string; readonly result: MarkdownResult }>();
   let expected: ConversionJob[] = [];
   let size = 0;
+  let announced = 0;
   const kramdown = config.values.get('kramdown');
   const add = (text: string, path: string): void => {
     expected.push({ text, path });
     size += text.length;
-    if (size < (pool.isBegun ? worthSending : worthThreads)) return;
+    if (size < (pool.isBegun || announced >= worthThreads ? worthSending : worthThreads)) return;
     pool.submit(expected);
     expected = [];
     size = 0;
@@ -57,6 +60,9 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       // Whoever has not begun it need not begin any more.
       pool.pending(job);
       return markdown.render(text, path);
+    },
+    announce(bytes) {
+      announced = bytes;
     },
     expect(document) {
       if (crew.size > 0) add(document.body, document.path);
@@ -81,6 +87,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       if (pool.isBegun) pool.submit(expected);
       expected = [];
       size = 0;
+      announced = 0;
     },
     ready({ body, document }) {
       if (!isToMake(body)) return undefined;

@@ -10,6 +10,7 @@ import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
 import type { SavedSiteParts } from '../read/saved-site.js';
 import type { ReadOptions } from '../read/settings.js';
+import { bytesToRead } from '../read/snapshot.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
 import { tellHash } from '../render/fingerprint.js';
@@ -159,7 +160,11 @@ export async function createPipeline(
     plugins,
     async read(changed) {
       for (const plugin of plugins) plugin.beforeBuild?.(config);
-      const read = phase('READ', () => readSite(config, source.refresh(changed), previous, readOptions));
+      const read = phase('READ', () => {
+        const snapshot = source.refresh(changed);
+        if (previous === undefined) markdownWork.announce(bytesToRead(snapshot));
+        return readSite(config, snapshot, previous, readOptions);
+      });
       previous = read.site;
       const generated = await phase('GENERATE', () =>
         generateSite(read.site, loaded, { source, readOptions, markdownify }, made),

@@ -13,7 +13,10 @@ export interface WriteAhead {
   takeBack(): void;
 }
 
-const filesAtOnce = 32;
+/** Fewer wait for others. */
+const leastAtOnce = 32;
+/** So many that a thread has enough to do while one long page is rendered. */
+const mostAtOnce = 256;
 /** So that a thread never waits for the next. */
 const ordersAtOnce = 2;
 
@@ -46,9 +49,9 @@ export function createWriteAhead(
     sendNext();
   };
   const sendNext = (): void => {
-    for (let thread = 0; thread < crew.size && queue.length >= filesAtOnce && !isOver; thread++) {
+    for (let thread = 0; thread < crew.size && queue.length >= leastAtOnce && !isOver; thread++) {
       if (waiting[thread]! >= ordersAtOnce) continue;
-      const order = send(thread, queue.splice(0, filesAtOnce));
+      const order = send(thread, queue.splice(0, mostAtOnce));
       running.add(order);
       void order.then(() => running.delete(order));
     }

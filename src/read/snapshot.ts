@@ -41,6 +41,12 @@ export interface ThemeSnapshot {
   readonly assets: readonly DiskFile[];
 }
 
+/** The bytes of all documents of posts and collections that no earlier process has read. */
+export function bytesToRead({ posts, collections }: SourceSnapshot): number {
+  const lists = [...posts.map(({ files }) => files), ...collections.values()];
+  return lists.flat().reduce((sum, { file }) => (file.saved === undefined ? sum + file.size : sum), 0);
+}
+
 /** The new snapshot with every list of the old one that is still the same. */
 export function keepSame(next: SourceSnapshot, last: SourceSnapshot | undefined): SourceSnapshot {
   if (last === undefined) return next;

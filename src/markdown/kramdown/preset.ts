@@ -23,7 +23,7 @@ import { Element } from './element.js';
 import type { KramdownOptions } from './options.js';
 import { KramdownRenderer } from './render/renderer.js';
 import type { CodeHighlight } from './render/rendering.js';
-import { type SpanRule, type SpanRuleSets, type SpanRules, SpanState, Start } from './span-state.js';
+import { createSearches, type SpanRule, type SpanRuleSets, type SpanRules, SpanState, Start } from './span-state.js';
 import { autolink } from './spans/autolink.js';
 import { codeSpan } from './spans/code-span.js';
 import { emphasis } from './spans/emphasis.js';
@@ -151,7 +151,12 @@ function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string
     }
   });
   if (names.has('line_break')) starts[10] = Start.lineEnd;
-  return { starts, chains, quotes: names.has('smart_quotes') ? smartQuotes : undefined };
+  return {
+    starts,
+    searchFor: createSearches(starts),
+    chains,
+    quotes: names.has('smart_quotes') ? smartQuotes : undefined,
+  };
 }
 
 function enabledSpans(table: SpanTable, options: KramdownOptions): Set<string> {

@@ -2,7 +2,7 @@ import type { Crew } from '../core/crew.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
-import { createConversionPool, Jobs } from '../markdown/pool.js';
+import { type Converted, createConversionPool, Jobs } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
 import { type DocumentState, isToMake, pendingStates, type World } from '../render/world.js';
 
@@ -36,7 +36,7 @@ const mostExcerpts = 16_000_000;
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
   const pool = createConversionPool(crew, settings);
-  const made = new Jobs<{ readonly text: string; readonly result: MarkdownResult }>();
+  const made = new Jobs<Converted>();
   let expected: ConversionJob[] = [];
   let size = 0;
   let announced = 0;
@@ -70,7 +70,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     begin(world, isPlainMarkdown) {
       if (crew.size === 0) return;
       const wasExpected = new Jobs<ConversionJob>();
-      for (const job of expected) wasExpected.set(job, job);
+      for (const job of expected) wasExpected.set(job);
       const pending = pendingStates(world);
       for (const { body, document } of pending) {
         if (!isToMake(body) || !isPlainMarkdown(document)) continue;
@@ -106,7 +106,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       const job = pool.steal();
       if (job === undefined) await pending;
       else {
-        made.set(job, { text: job.text, result: markdown.render(job.text, job.path) });
+        made.set({ ...job, result: markdown.render(job.text, job.path) });
         await new Promise((resolve) => setImmediate(resolve));
       }
     }

@@ -21,11 +21,6 @@ export interface ConversionPool {
   clear(): void;
 }
 
-/** The body and the excerpt of a document have one path. */
-function keyOf({ path, text }: ConversionJob): string {
-  return `${text.length} ${path}`;
-}
-
 interface Batch {
   readonly jobs: readonly ConversionJob[];
   readonly claims: Int32Array;
@@ -33,26 +28,37 @@ interface Batch {
   done?: Promise<void>;
 }
 
-/** Texts in the hands of a pool, by where they stand: to look them up as such would hash each of them. */
-export class Jobs<T extends { readonly text: string }> {
-  readonly #held = new Map<string, T>();
+/** Texts in the hands of a pool, by their paths: to look them up as such would hash each of them. */
+export class Jobs<T extends ConversionJob> {
+  /** Of one path there are few: the body of a document, and its excerpt. */
+  readonly #held = new Map<string, readonly T[]>();
 
-  get(job: ConversionJob): T | undefined {
-    const held = this.#held.get(keyOf(job));
-    return held?.text === job.text ? held : undefined;
+  get({ path, text }: ConversionJob): T | undefined {
+    return this.#held.get(path)?.find((one) => one.text === text);
   }
 
-  set(job: ConversionJob, held: T): void {
-    this.#held.set(keyOf(job), held);
+  set(held: T): void {
+    const { path } = held;
+    const others = this.#held.get(path)?.filter(({ text }) => text !== held.text);
+    this.#held.set(path, others === undefined || others.length === 0 ? [held] : [...others, held]);
   }
 
-  delete(job: ConversionJob): void {
-    if (this.get(job) !== undefined) this.#held.delete(keyOf(job));
+  delete({ path, text }: ConversionJob): void {
+    const all = this.#held.get(path);
+    if (all === undefined) return;
+    const others = all.filter((one) => one.text !== text);
+    if (others.length === 0) this.#held.delete(path);
+    else this.#held.set(path, others);
   }
 
   clear(): void {
     this.#held.clear();
   }
+}
+
+/** A text with what was made of it. */
+export interface Converted extends ConversionJob {
+  readonly result: MarkdownResult;
 }
 
 /** So many that a thread has always something to do, and so few that what it made comes soon. */
@@ -63,7 +69,7 @@ const mostSent = 3000;
 /** A pool of the threads of a crew. */
 export function createConversionPool(crew: Crew, settings: MarkdownSettings): ConversionPool {
   const given = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
-  const results = new Jobs<{ readonly text: string; readonly result: MarkdownResult }>();
+  const results = new Jobs<Converted>();
   let batches: Batch[] = [];
   let waiting: Batch[] = [];
   let sent = 0;
@@ -73,7 +79,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
     for (const [index, job] of jobs.entries()) {
       given.delete(job);
       const result = made?.[index];
-      if (result !== undefined) results.set(job, { text: job.text, result });
+      if (result !== undefined) results.set({ ...job, result });
     }
     sent -= 1;
     const next = waiting.shift();
@@ -89,7 +95,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
   };
   const add = (jobs: readonly ConversionJob[]): void => {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
-    for (const [index, job] of jobs.entries()) given.set(job, { ...job, batch, index });
+    for (const [index, job] of jobs.entries()) given.set({ ...job, batch, index });
     if (sent < mostSent) send(batch);
     else waiting.push(batch);
   };

@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyLanguages } from './lazy-languages.mjs';
+import { withoutEsprima } from './without-esprima.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -46,7 +47,7 @@ function sourceHash() {
 
 const shared = {
   bundle: true,
-  plugins: [lazyLanguages],
+  plugins: [lazyLanguages, withoutEsprima],
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,

@@ -23,7 +23,7 @@ interface Hand {
 /**
  * As many threads as the machine has processors to spare; `UTTERSON_THREADS` sets another number, 0 for none.
  *
- * @param file the compiled `build/thread.ts`; none where everything is done in the main thread
+ * @param file the compiled `build/thread-start.ts`; none where everything is done in the main thread
  */
 export function createCrew(file: URL | undefined): OwnedCrew {
   const hands: (Hand | undefined)[] = [];

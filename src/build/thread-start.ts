@@ -1,7 +1,33 @@
 import { parentPort } from 'node:worker_threads';
 import { isTraining, loadCompiled } from '../core/compiled-code.js';
+import type { Order } from '../core/crew.js';
+import { lazily } from '../core/lazily.js';
+import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
+import type { Done } from './crew.js';
+import type * as Thread from './thread.js';
 
-const compiled = loadCompiled('thread', import.meta.url);
-if (compiled === undefined) await import('./thread.js');
-// A thread is told of no end.
-else if (isTraining) parentPort?.on('message', () => setTimeout(() => compiled.keep(), 20));
+/** What most orders are carried out with; a look at the destination needs nothing of it. */
+const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.url));
+const load = lazily(async () => compiled()?.exports ?? import('./thread.js'));
+
+async function carryOut(order: Order): Promise<unknown> {
+  if (order.kind !== 'look') return (await load()).carryOut(order);
+  const { root, manifest, begun } = order as LookOrder;
+  return looksAsLeft(root, readManifest(manifest), begun);
+}
+
+let last = Promise.resolve();
+
+parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
+  last = last.then(async () => {
+    let result: unknown;
+    try {
+      result = await carryOut(order);
+    } catch {
+      // Whoever sent it does it himself, and meets the error there.
+    }
+    parentPort?.postMessage({ id, result } satisfies Done);
+    // A thread is told of no end.
+    if (isTraining) setTimeout(() => compiled()?.keep(), 20);
+  });
+});

@@ -94,7 +94,7 @@ export interface DestinationLook {
 /** So long is the manifest of as many files as are worth the start of a thread. */
 const worthStarting = 200_000;
 /** So long is one of as many as are worth it even where nothing else is to be done. */
-const worthHurrying = 5_000_000;
+const worthHurrying = 1_000_000;
 
 /** A look whether a destination is as a manifest says. */
 export function createLook(root: string, manifest: SavedManifest, crew: Crew): DestinationLook {

@@ -1,4 +1,4 @@
-import { changeFact, type Fact, noteRead } from './trace.js';
+import { changeFact, type Fact, isRead, noReaders, noteRead } from './trace.js';
 
 /** Kinds of facts about the site as read, and how each is looked at: `includes` → the hash of the file of that name. */
 export type FactReaders = Readonly<Record<string, (name: string) => string>>;
@@ -26,7 +26,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { kind, name, fingerprint: readers[kind]!(name), readers: new Set() };
+        fact = { kind, name, fingerprint: readers[kind]!(name), readers: noReaders };
         facts.set(name, fact);
       }
       noteRead(fact);
@@ -35,7 +35,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       for (const kind of changed) {
         const facts = kinds.get(kind)!;
         for (const [name, fact] of facts) {
-          if (fact.readers.size === 0) facts.delete(name);
+          if (!isRead(fact)) facts.delete(name);
           else changeFact(fact, readers[kind]!(name));
         }
       }
@@ -44,8 +44,9 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       for (const name of names) {
         const fact = facts.get(name);
-        if (fact?.readers.size === 0) facts.delete(name);
-        else if (fact !== undefined) changeFact(fact, readers[kind]!(name));
+        if (fact === undefined) continue;
+        if (isRead(fact)) changeFact(fact, readers[kind]!(name));
+        else facts.delete(name);
       }
     },
     look: (kind, name) => readers[kind]?.(name),
@@ -53,7 +54,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { kind, name, fingerprint, readers: new Set() };
+        fact = { kind, name, fingerprint, readers: noReaders };
         facts.set(name, fact);
       }
       return fact;

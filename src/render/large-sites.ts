@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import type { Fact } from './trace.js';
+import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** So many characters of outputs that one build makes are more than JavaScript's heap should hold beside all else. */
@@ -67,7 +67,7 @@ function holdAsBytes(kept: KeptText): void {
 export function letGoOfOutputs(world: World, areNeeded: boolean): void {
   if (world.isBuiltOnce && !world.isLarge) return;
   world.texts.letGoOfAll(
-    (output) => output.status === 'fresh' && (areNeeded || output.readers.size > 0 || owesToChance(output.facts)),
+    (output) => output.status === 'fresh' && (areNeeded || isRead(output) || owesToChance(output.facts)),
   );
 }
 
@@ -76,7 +76,7 @@ export function letGoOfOutput({ isLarge, texts }: World, output: KeptText): void
   if (isLarge && output.status === 'fresh' && !owesToChance(output.facts)) texts.letGo(output);
 }
 
-function owesToChance(facts: ReadonlySet<Fact>): boolean {
+function owesToChance(facts: readonly Fact[]): boolean {
   for (const { kind } of facts) if (kind === 'chance') return true;
   return false;
 }

@@ -9,7 +9,7 @@ import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { createTextStore } from './text-store.js';
-import { changeFact, markStale } from './trace.js';
+import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
 import { settleCircles, whatWasSaid } from './what-was-said.js';
@@ -164,10 +164,8 @@ function refreshDocument(world: World, state: DocumentState): void {
   markStale(state.body);
   markStale(state.output);
   markStale(state.excerpt);
-  for (const [member, fact] of state.facts) {
-    if (fact.readers.size === 0) state.facts.delete(member);
-    else changeFact(fact, memberFingerprint(world, state, member));
-  }
+  state.facts = state.facts.filter(isRead);
+  for (const fact of state.facts) changeFact(fact, memberFingerprint(world, state, fact.member));
 }
 
 function changedKinds(

@@ -1,5 +1,6 @@
+import { memberFact } from './member-fact.js';
 import { type EvidenceHead, type SavedLinks, savedTexts, splitMember } from './saved-evidence.js';
-import type { Fact } from './trace.js';
+import { addReader, type Fact, noFacts } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** The facts of saved places, each made when it is asked for. */
@@ -27,20 +28,15 @@ function restoreMember(state: DocumentState, member: string, fingerprint: string
     if (text.fingerprint === '') text.fingerprint = fingerprint;
     return text;
   }
-  let fact = state.facts.get(member);
-  if (fact === undefined) {
-    fact = { kind: 'document', name: `${state.id}\n${member}`, fingerprint, readers: new Set() };
-    state.facts.set(member, fact);
-  }
-  return fact;
+  return memberFact(state, member, () => fingerprint);
 }
 
 /** Joins a text to the facts of its saved list. */
 export function link({ lists }: SavedLinks, kept: KeptText, factAt: (place: number) => Fact): void {
   const text = lists.at(kept.savedList)!;
   kept.savedList = -1;
-  kept.facts = new Set(text === '' ? [] : text.split(',').map((place) => factAt(Number(place))));
-  for (const fact of kept.facts) fact.readers.add(kept);
+  kept.facts = text === '' ? noFacts : text.split(',').map((place) => factAt(Number(place)));
+  for (const fact of kept.facts) addReader(fact, kept);
 }
 
 /** Which text of a document a saved member is, if any. */

@@ -147,6 +147,6 @@ export function removeStates(world: World, documents: readonly Document[]): void
     }
     world.pending.delete(state);
     world.speaking.delete(state);
-    for (const fact of state.facts.values()) changeFact(fact, 'gone');
+    for (const fact of state.facts) changeFact(fact, 'gone');
   }
 }

@@ -1,19 +1,19 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
-import type { Fact, Kept } from './trace.js';
-import type { DocumentState, KeptText, Rendering, World } from './world.js';
+import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
+import type { DocumentState, KeptText, MemberFact, Rendering, World } from './world.js';
 
 /** Brings a text up to date that is not known to stand. */
 export type UpdateText = (text: DocumentText) => void;
 
-const noFacts: Set<Fact> = new Set();
 const nothing: readonly never[] = [];
 
 /** A text of a document. There are three of each of many thousands: what most never need is made when it is asked for. */
 export class DocumentText implements KeptText {
   status: Kept['status'] = 'stale';
-  facts = noFacts;
+  facts: readonly Fact[] = noFacts;
+  readers: Readers = noReaders;
   fingerprint = '';
   text = '';
   isUnloaded = false;
@@ -23,7 +23,6 @@ export class DocumentText implements KeptText {
   diagnostics: readonly Diagnostic[] = nothing;
   besides: readonly BesideFile[] = nothing;
   failed = false;
-  private known: Set<Kept> | undefined = undefined;
 
   constructor(
     readonly state: StateOfDocument,
@@ -36,11 +35,6 @@ export class DocumentText implements KeptText {
 
   get name(): string {
     return `${this.state.id}\n${memberOfPhase[this.phase]}`;
-  }
-
-  get readers(): Set<Kept> {
-    this.known ??= new Set();
-    return this.known;
   }
 
   get source(): this {
@@ -74,7 +68,7 @@ export class StateOfDocument implements DocumentState {
   ownView: unknown = undefined;
   excerptView: unknown = undefined;
   resolved: DocumentState['resolved'] = undefined;
-  private known: Map<string, Fact> | undefined = undefined;
+  facts: readonly MemberFact[] = nothing;
 
   constructor(
     readonly world: World,
@@ -103,10 +97,5 @@ export class StateOfDocument implements DocumentState {
     const text = new DocumentText(this, phase);
     this.world.takeUp?.(text, this, phase);
     return text;
-  }
-
-  get facts(): Map<string, Fact> {
-    this.known ??= new Map();
-    return this.known;
   }
 }

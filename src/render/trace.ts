@@ -10,17 +10,24 @@ export interface Fact {
   readonly name: string;
   /** Fingerprint of its value when it was last looked at. */
   fingerprint: string;
-  /** The kept results that looked at it. */
-  readonly readers: Set<Kept>;
+  /** The kept results that looked at it; a new list wherever it changes. */
+  readers: Readers;
   /** Where the value is itself the result of a render: that render. */
   readonly source?: Kept;
 }
+
+/** Most facts have few readers, which are a list: thousands of sets would cost more than what they hold. */
+export type Readers = readonly Kept[] | Set<Kept>;
+
+export const noReaders: Readers = [];
+
+const mostInList = 8;
 
 /** A render's result that is used again while its facts stand: a fact itself, for the renders that read it. */
 export interface Kept extends Fact {
   /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made anew. */
   status: 'fresh' | 'unsure' | 'stale';
-  facts: Set<Fact>;
+  facts: readonly Fact[];
   /** Whether the result is made in any case, not only where another reads it. */
   readonly isWanted: boolean;
   /** Brings this result up to date. */
@@ -59,17 +66,41 @@ export function noteRead(fact: Fact): void {
 }
 
 /** Gives a kept result the facts of its newest render, and the facts their reader. */
-export function keepReads(kept: Kept, facts: Set<Fact>): void {
-  for (const fact of kept.facts) if (!facts.has(fact)) fact.readers.delete(kept);
-  for (const fact of facts) fact.readers.add(kept);
-  kept.facts = facts;
+export function keepReads(kept: Kept, facts: ReadonlySet<Fact>): void {
+  for (const fact of kept.facts) if (!facts.has(fact)) removeReader(fact, kept);
+  for (const fact of facts) addReader(fact, kept);
+  kept.facts = facts.size === 0 ? noFacts : [...facts];
   kept.status = 'fresh';
+}
+
+/** What a result stands on that nothing was read for. */
+export const noFacts: readonly Fact[] = [];
+
+/** Whether some kept result stands on a fact. */
+export function isRead({ readers }: Fact): boolean {
+  return (readers instanceof Set ? readers.size : readers.length) > 0;
+}
+
+/** Tells a fact of a result that stands on it. */
+export function addReader(fact: Fact, kept: Kept): void {
+  const { readers } = fact;
+  if (readers instanceof Set) readers.add(kept);
+  else if (readers.length === 0) fact.readers = [kept];
+  else if (!readers.includes(kept)) {
+    fact.readers = readers.length < mostInList ? readers.concat(kept) : new Set(readers).add(kept);
+  }
+}
+
+function removeReader(fact: Fact, kept: Kept): void {
+  const { readers } = fact;
+  if (readers instanceof Set) readers.delete(kept);
+  else fact.readers = readers.filter((one) => one !== kept);
 }
 
 /** Forgets a kept result for good. */
 export function dropReads(kept: Kept): void {
-  for (const fact of kept.facts) fact.readers.delete(kept);
-  kept.facts = new Set();
+  for (const fact of kept.facts) removeReader(fact, kept);
+  kept.facts = noFacts;
   kept.status = 'stale';
 }
 

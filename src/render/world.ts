@@ -26,6 +26,11 @@ export interface KeptText extends Kept {
   failed: boolean;
 }
 
+/** A member of a document that renders of others read. */
+export interface MemberFact extends Fact {
+  readonly member: string;
+}
+
 /** Everything that is kept about one document, from build to build. */
 export interface DocumentState {
   readonly id: string;
@@ -35,7 +40,7 @@ export interface DocumentState {
   /** Its place in its collection. */
   index: number;
   /** Facts about it that others read, by member. */
-  readonly facts: Map<string, Fact>;
+  facts: readonly MemberFact[];
   readonly body: KeptText;
   readonly output: KeptText;
   readonly excerpt: KeptText;

@@ -3,6 +3,7 @@ import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
 import { fingerprint } from '../fingerprint.js';
+import { memberFact } from '../member-fact.js';
 import { dirname, slashed } from '../paths.js';
 import { noteRead } from '../trace.js';
 import { type DocumentState, type KeptText, textOf, type World } from '../world.js';
@@ -272,18 +273,7 @@ export function noteMember(world: World, state: DocumentState, key: string): voi
     rendering.readsItself = true;
     return;
   }
-  let fact = state.facts.get(key);
-  if (fact === undefined) {
-    fact = {
-      kind: 'document',
-      name: `${state.id}
-${key}`,
-      fingerprint: memberFingerprint(world, state, key),
-      readers: new Set(),
-    };
-    state.facts.set(key, fact);
-  }
-  noteRead(fact);
+  noteRead(memberFact(state, key, () => memberFingerprint(world, state, key)));
 }
 
 /** The fingerprint of a member as it is now. */

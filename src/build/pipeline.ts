@@ -15,6 +15,7 @@ import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
 import { tellHash } from '../render/fingerprint.js';
 import { createHost } from '../render/host.js';
+import { keepHeapSmall } from '../render/large-sites.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
 import { sayWarning } from '../render/renderer.js';
@@ -162,8 +163,11 @@ export async function createPipeline(
       for (const plugin of plugins) plugin.beforeBuild?.(config);
       const read = phase('READ', () => {
         const snapshot = source.refresh(changed);
-        if (previous === undefined) markdownWork.announce(bytesToRead(snapshot));
-        return readSite(config, snapshot, previous, readOptions);
+        const bytes = previous === undefined ? bytesToRead(snapshot) : 0;
+        markdownWork.announce(bytes);
+        const result = readSite(config, snapshot, previous, readOptions);
+        keepHeapSmall(bytes);
+        return result;
       });
       previous = read.site;
       const generated = await phase('GENERATE', () =>

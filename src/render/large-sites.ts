@@ -1,9 +1,19 @@
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** So many characters of outputs that one build makes are more than JavaScript's heap should hold beside all else. */
 const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
+
+/**
+ * Has V8 tidy up its heap before that has grown to a multiple of what is needed, where so much was read that memory
+ * matters more than the time for it. Only once threads have loaded their bytecode, which V8 takes with the same flags alone.
+ *
+ * @param bytes of the documents that were read
+ */
+export function keepHeapSmall(bytes: number): void {
+  if (bytes >= largeFrom) setFlagsFromString('--heap-growing-percent=50');
+}
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
 export interface TextKeeper {

@@ -27,8 +27,8 @@ export interface MarkdownWork {
 
 /** So many characters of Markdown are worth the start of a thread; `UTTERSON_THREADS_FROM` sets another number. */
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
-/** Once there are threads, they get texts as soon as there are so many characters of them. */
-const worthSending = 30_000;
+/** Where there are threads, or will be, they get texts as soon as there are so many characters of them. */
+const worthSending = Math.min(30_000, worthThreads);
 /** More characters of excerpts are converted when they are shown: what was made ahead waits in memory until then. */
 const mostExcerpts = 16_000_000;
 

@@ -20,9 +20,9 @@ vi.mock('../../src/render/trace.js', async (importOriginal) => {
 });
 
 /** Whether some sequence of edits shows that a rebuild is not a clean build. */
-async function findsDifference(focus: readonly string[] = []): Promise<boolean> {
+async function findsDifference(focus: readonly string[] = [], numRuns = 250): Promise<boolean> {
   const anyEdits = fc.array(editsWith(focus), { minLength: 1, maxLength: 10 });
-  const sequences = fc.sample(anyEdits, { numRuns: 250, seed: 7 });
+  const sequences = fc.sample(anyEdits, { numRuns, seed: 7 });
   for (const edits of sequences) {
     const builder = createLittleBuilder();
     await builder.build(start);
@@ -83,7 +83,8 @@ describe('without the note of one kind of read', () => {
   }
 
   it('of none, no rebuild is', async () => {
-    expect(await findsDifference()).toBe(false);
+    // Others run more of such sequences; here they only show that a difference comes from what is lost.
+    expect(await findsDifference([], 100)).toBe(false);
   });
 
   it('of chance, what stands on it is not made anew', async () => {

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.js';
 import { emptyLiteral } from '../core/values.js';
 import { SyntaxMistake } from './errors.js';
 import { type Expression, fragment, literal, parseExpression, parseOperand, space } from './expression.js';
@@ -20,9 +21,9 @@ const comparison = new RegExp(`(${fragment})${space}*([=!<>a-z_]+)?${space}*(${f
 const edge =
   '(?:(?<![\\p{L}\\p{M}\\p{N}_])(?=[\\p{L}\\p{M}\\p{N}_])|(?<=[\\p{L}\\p{M}\\p{N}_])(?![\\p{L}\\p{M}\\p{N}_]))';
 const junction = `${edge}(?:${space}?and${space}?|${space}?or${space}?)${edge}`;
-const parts = new RegExp(
-  `(?:${junction}|(?:${space}*(?!${junction})(?:${fragment}|[^ \\t\\r\\n\\f\\v]+)${space}*)+)`,
-  'gu',
+// Made when it is first needed, which takes some milliseconds: few sites need it.
+const parts = lazily(
+  () => new RegExp(`(?:${junction}|(?:${space}*(?!${junction})(?:${fragment}|[^ \\t\\r\\n\\f\\v]+)${space}*)+)`, 'gu'),
 );
 
 /** Reads a condition as Ruby's strict parser does; throws `SyntaxMistake`. */
@@ -59,7 +60,7 @@ function readComparison(words: Words, operand: (text: string) => Expression): Co
 
 /** Reads a condition as Ruby's lax parser does; throws `SyntaxMistake` where even that one gives up. */
 export function parseConditionLaxly(markup: string): Condition {
-  const pieces = markup.match(parts) ?? [];
+  const pieces = markup.match(parts()) ?? [];
   let condition = parseComparisonLaxly(pieces.pop());
   while (pieces.length > 0) {
     const relation = strip(pieces.pop()!);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
@@ -26,6 +26,7 @@ export function createSassProcess(options: SassPlace & { readonly settings: unkn
   let lastId = 0;
 
   const start = (): ChildProcess => {
+    const { spawn } = process.getBuiltinModule('node:child_process');
     const [program, ...words] = command;
     const made = spawn(program!, [...words, '--embedded'], { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
     const fail = (error: Error): void => {

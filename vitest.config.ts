@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** What changes nothing outside of itself: files of these folders run one after another in one process, which is sooner. */
-const plain = ['tests/{config,core,liquid,plugins,read,template}/**/*.test.ts'];
+const plain = [
+  'tests/{config,core,liquid,plugins,read,template}/**/*.test.ts',
+  'tests/markdown/{commonmark,kramdown,markdown,plain-kramdown}.test.ts',
+  'tests/cli/{flags,print}.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -87,7 +87,6 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       if (pool.isBegun) pool.submit(expected);
       expected = [];
       size = 0;
-      announced = 0;
     },
     ready({ body, document }) {
       if (!isToMake(body)) return undefined;

@@ -26,7 +26,7 @@ parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
     } catch {
       // Whoever sent it does it himself, and meets the error there.
     }
-    // A thread is told of no end: any order may be its last.
+    // A thread is told of no end: each order may be its last.
     if (isTraining) compiled()?.keep();
     parentPort?.postMessage({ id, result } satisfies Done);
   });

@@ -85,7 +85,7 @@ export function folderTime(root: string, folder: string): number | undefined {
 
 /** A look at a destination, which a thread can help with. */
 export interface DestinationLook {
-  /** Has a thread begin with it, where there are many files; does nothing the second time. */
+  /** Has a thread begin with it, where there are many files and nobody has asked yet. */
   begin(): void;
   /** Whether the destination is as its manifest says. Whoever asks takes part in what is left of the look. */
   isAsLeft(): Promise<boolean>;
@@ -100,21 +100,22 @@ const worthHurrying = 1_000_000;
 export function createLook(root: string, manifest: SavedManifest, crew: Crew): DestinationLook {
   const { json, changes } = manifest;
   const begun = new SharedArrayBuffer(4);
-  const ask = lazily(() => {
-    const order: LookOrder = { kind: 'look', root, manifest: { json, changes }, begun };
-    return crew.send(crew.size - 1, order) as Promise<boolean | undefined>;
-  });
-  let helped: Promise<boolean | undefined> | undefined;
+  let isAsked = false;
+  let helped: Promise<unknown> | undefined;
   const begin = (least: number): void => {
-    if (crew.size > 0 && json.length >= least) helped = ask();
+    if (isAsked || crew.size === 0 || json.length < least) return;
+    const order: LookOrder = { kind: 'look', root, manifest: { json, changes }, begun };
+    helped ??= crew.send(crew.size - 1, order);
   };
   begin(worthHurrying);
   return {
     begin: () => begin(worthStarting),
     isAsLeft: lazily(async () => {
+      isAsked = true;
       if (!looksAsLeft(root, manifest.read(), begun)) return false;
+      const isRestAsLeft = helped === undefined || (await helped);
       // A thread that could not go on may have begun with some.
-      return helped === undefined || ((await helped) ?? isAsLeft(root, manifest.read()));
+      return isRestAsLeft === undefined ? isAsLeft(root, manifest.read()) : isRestAsLeft === true;
     }),
   };
 }

@@ -14,7 +14,7 @@ import {
 import { SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
 
-/** What the file system tells of a file that was written: bytes, its time, and that of its folder where that was made for it (milliseconds since 1970). */
+/** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
 export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
 
 /**
@@ -88,7 +88,7 @@ function overwrite(target: string, content: Output['content']): Written | undefi
   }
 }
 
-/** Whether it had to be made. */
+/** Makes a folder and those above it; whether it had to be made. */
 function makeFolder(root: string, folder: string, folders: Set<string>): boolean {
   if (folders.has(folder)) return false;
   let isMade = true;

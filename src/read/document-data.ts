@@ -23,6 +23,7 @@ export interface DocumentOrigin {
   readonly settings: ReadSettings;
 }
 
+/** What a document has for data. */
 export interface DocumentData {
   readonly data: Hash;
   /** Whether its date is that of its name only because the one that was given is the time of this build. */

@@ -2,7 +2,7 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
-/** So many characters of outputs that one build makes are more than JavaScript's heap should hold beside all else. */
+/** So many bytes of outputs that one build makes, or of documents that it reads, are more than JavaScript's heap should hold beside all else. */
 const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
 
 /**

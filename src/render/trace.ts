@@ -19,6 +19,7 @@ export interface Fact {
 /** Most facts have few readers, which are a list: thousands of sets would cost more than what they hold. */
 export type Readers = readonly Kept[] | Set<Kept>;
 
+/** The readers of a fact that nobody has read yet. */
 export const noReaders: Readers = [];
 
 const mostInList = 8;

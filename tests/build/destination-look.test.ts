@@ -43,6 +43,13 @@ function savedManifest(): SavedManifest {
   return createSavedManifest(JSON.stringify(createDestination(root).manifest()).padEnd(200_000), []);
 }
 
+/** What a look tells that a thread helps with from the start. */
+function helpedLook(manifest: SavedManifest, crew: Crew): Promise<boolean> {
+  const look = createLook(root, manifest, crew);
+  look.begin();
+  return look.isAsLeft();
+}
+
 describe('a look at the destination', () => {
   const idle = crewThat(() => undefined);
 
@@ -54,16 +61,16 @@ describe('a look at the destination', () => {
       Atomics.store(new Int32Array(begun), 0, 2);
       return true;
     });
-    const look = createLook(root, manifest, half);
-    look.begin();
-    expect(await look.isAsLeft()).toBe(true);
+    expect(await helpedLook(manifest, half)).toBe(true);
     expect(half.orders).toHaveLength(1);
   });
 
-  test('has no help unless asked where files are few', async () => {
+  test('has no help where files are few, where nobody begins, and when it is over', async () => {
     const crew = crewThat(() => true);
-    await createLook(root, createSavedManifest('{"paths":[],"folders":[]}', []), crew).begin();
-    await createLook(root, savedManifest(), crew).isAsLeft();
+    createLook(root, createSavedManifest('{"paths":[],"folders":[]}', []), crew).begin();
+    const look = createLook(root, savedManifest(), crew);
+    await look.isAsLeft();
+    look.begin();
     expect(crew.orders).toEqual([]);
   });
 
@@ -83,9 +90,7 @@ describe('a look at the destination', () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
     const crew = crewThat(({ root: folder, begun }) => looksAsLeft(folder, manifest.read(), begun));
-    const look = createLook(root, manifest, crew);
-    look.begin();
-    expect(await look.isAsLeft()).toBe(false);
+    expect(await helpedLook(manifest, crew)).toBe(false);
   });
 
   test('looks once more at all where the thread could not go on', async () => {
@@ -95,8 +100,6 @@ describe('a look at the destination', () => {
       Atomics.store(new Int32Array(begun), 0, 1);
       return undefined;
     });
-    const look = createLook(root, manifest, crew);
-    look.begin();
-    expect(await look.isAsLeft()).toBe(false);
+    expect(await helpedLook(manifest, crew)).toBe(false);
   });
 });

@@ -65,6 +65,10 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     isNew = false;
   };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
+  const end = (): Promise<void> => {
+    pipeline.close();
+    return crew.close();
+  };
   return {
     config,
     watched: watchedPaths(loaded),
@@ -74,8 +78,11 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;
+      // Helpers end while the main thread saves.
+      const ended = pipeline.world.isBuiltOnce ? end() : undefined;
       // A preview saves at its end too; its first build is the long one.
       if (isFirst && result.ok) save();
+      await ended;
       return result;
     },
     hasLost(outputs) {
@@ -85,8 +92,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     },
     async close() {
       if (pipeline.world.ordered.length > 0) save();
-      pipeline.close();
-      await crew.close();
+      await end();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Crew, Order } from '../core/crew.js';
 
 /** Threads with an end. */
 export interface OwnedCrew extends Crew {
+  /** Ends all threads; whoever asks later does the work himself. */
   close(): Promise<void>;
 }
 
@@ -58,7 +59,7 @@ export function createCrew(file: URL | undefined): OwnedCrew {
       return hands.length > 0;
     },
     send(thread: number, order: Order): Promise<unknown> {
-      if (isBroken || thread >= size) return Promise.resolve(undefined);
+      if (isBroken || isClosed || thread >= size) return Promise.resolve(undefined);
       const hand = (hands[thread] ??= start());
       const id = ++lastId;
       return new Promise((resolve) => {

@@ -19,8 +19,14 @@ export interface MarkdownWork {
   expect(document: Document): void;
   /** Hands texts to the threads that rendering will ask for: bodies as they stand and, if many are shown, excerpts. */
   begin(world: World, isPlainMarkdown: (document: Document) => boolean): void;
-  /** Waits until a document's text is there, if a thread has it; converts others meanwhile. */
-  ready(state: DocumentState): Promise<void> | undefined;
+  /** Whether threads have texts. */
+  readonly isShared: boolean;
+  /** Whether a document's body as it stands is with the threads, or was. */
+  has(state: DocumentState): boolean;
+  /** Comes when more is known of a document's text that a thread has begun; undefined where it can be made. */
+  waiting(state: DocumentState): Promise<void> | undefined;
+  /** Converts a text that no thread has begun, ahead of when it is asked for; undefined where there is none. */
+  convertOther(): ConversionJob | undefined;
   /** Forgets what was made and nobody asked for. */
   end(): void;
 }
@@ -88,10 +94,15 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       expected = [];
       size = 0;
     },
-    ready({ body, document }) {
-      if (!isToMake(body)) return undefined;
-      const wanted = jobOf(document);
-      return pool.pending(wanted) === undefined ? undefined : waitFor(wanted);
+    get isShared() {
+      return pool.isBegun;
+    },
+    has: ({ document }) => pool.has(jobOf(document)),
+    waiting: ({ body, document }) => (isToMake(body) ? pool.pending(jobOf(document)) : undefined),
+    convertOther() {
+      const job = pool.steal();
+      if (job !== undefined) made.set({ ...job, result: markdown.render(job.text, job.path) });
+      return job;
     },
     end() {
       pool.clear();
@@ -99,17 +110,6 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     },
   };
   return work;
-
-  async function waitFor(wanted: ConversionJob): Promise<void> {
-    for (let pending = pool.pending(wanted); pending !== undefined; pending = pool.pending(wanted)) {
-      const job = pool.steal();
-      if (job === undefined) await pending;
-      else {
-        made.set({ ...job, result: markdown.render(job.text, job.path) });
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    }
-  }
 }
 
 function jobOf({ body, path }: Document): ConversionJob {

@@ -13,7 +13,6 @@ import type { ReadOptions } from '../read/settings.js';
 import { bytesToRead } from '../read/snapshot.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
-import { tellHash } from '../render/fingerprint.js';
 import { createHost } from '../render/host.js';
 import { keepHeapSmall } from '../render/large-sites.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
@@ -35,6 +34,7 @@ import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import type { Profiler } from './profiler.js';
+import { renderOrder } from './render-order.js';
 import { createSassWork } from './sass-work.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
@@ -143,6 +143,7 @@ export async function createPipeline(
   const markdownify = (text: string): string =>
     sayMarkdown(markdownWork, text, world.rendering?.state.document.path ?? '');
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
+  const isOrderSeen = plugins.some(({ file }) => file !== undefined);
   const made: MadeDocuments = new Map();
   let previous: Site | undefined;
   /** The last one, with what plugins added. */
@@ -184,8 +185,10 @@ export async function createPipeline(
       };
     },
     adopt(site, changedFiles, evidence) {
+      const isFirst = world.ordered.length === 0;
       adoptSite(world, site, tools, changedFiles);
       if (evidence !== undefined) restoreEvidence(world, evidence);
+      else if (isFirst && isBuiltOnce) world.untold = [];
       begin();
     },
     adoptAround(known, paths, evidence) {
@@ -207,7 +210,7 @@ export async function createPipeline(
       return isTold ? source.saveSite(plain!) : undefined;
     },
     pace: () => ({
-      ready: (state) => sass.ready(state) ?? markdownWork.ready(state),
+      inOrder: (states) => renderOrder(world.site, states, { markdown: markdownWork, sass, isOrderSeen }),
       ...(profiler === undefined ? {} : { measure: profiler.page }),
     }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),
@@ -229,8 +232,7 @@ function isReadSite(site: Site | undefined, read: Site | undefined): boolean {
 }
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
-  const { html, warnings, unknownLanguages, hash } = work.convert(text, path);
-  if (hash !== undefined) tellHash(html, hash);
+  const { html, warnings, unknownLanguages } = work.convert(text, path);
   for (const language of unknownLanguages) {
     sayWarning({
       severity: 'warning',

@@ -15,6 +15,7 @@ export interface SassWork extends Sass {
 /** Where the process fails or refuses, style sheets are compiled through the library where they are asked for. */
 export function createSassWork(options: SassPlace & { readonly settings: unknown }): SassWork {
   const pending = new Map<string, Promise<void>>();
+  const sheets = new Map<DocumentState, Promise<void>>();
   const done = new Map<string, SassResult>();
   let ahead: SassProcess | undefined;
   let here: Sass | undefined;
@@ -44,19 +45,19 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
     },
     begin(world, requestFor) {
       done.clear();
+      sheets.clear();
       for (const state of pendingStates(world)) {
         const request = state.body.status === 'stale' ? requestFor(state) : undefined;
         if (request === undefined) continue;
         const key = keyOf(state.document.body, request);
-        if (pending.has(key)) continue;
         ahead ??= createSassProcess(options);
-        pending.set(key, start(key, state.document.body, request));
+        const sheet = pending.get(key) ?? start(key, state.document.body, request);
+        pending.set(key, sheet);
+        sheets.set(state, sheet);
+        void sheet.then(() => sheets.delete(state));
       }
     },
-    ready: (state) =>
-      pending.size === 0
-        ? undefined
-        : pending.get(keyOf(state.document.body, { path: state.document.path, indented: false })),
+    ready: (state) => sheets.get(state),
     close() {
       here?.close();
       ahead?.close();

@@ -74,12 +74,19 @@ export function wholeFile(key: string, parts: BuildParts): Buffer {
   const rest: Buffer[] = [];
   for (const name of partNames.slice(beginning)) {
     const rows = inRows.has(name) ? storeRows(parts[name] as readonly unknown[]) : undefined;
-    const bytes = rows?.bytes ?? toBytes(name);
-    rest.push(bytes);
-    index.push({ bytes: bytes.length, ...(rows === undefined ? {} : { rows: rows.index }) });
+    const stored = rows?.parts ?? [toBytes(name)];
+    rest.push(...stored);
+    index.push({ bytes: lengthOf(stored), ...(rows === undefined ? {} : { rows: rows.index }) });
   }
-  const all = Buffer.concat([Buffer.from(`${JSON.stringify(index)}\n`), ...rest]);
-  return Buffer.concat([Buffer.from(headerOf([begin, all])), begin, all]);
+  const indexLine = Buffer.from(`${JSON.stringify(index)}\n`);
+  const file = Buffer.concat([Buffer.alloc(headerLength), begin, indexLine, ...rest]);
+  const restAt = headerLength + begin.length;
+  file.write(headerOf([begin, file.subarray(restAt)]));
+  return file;
+}
+
+function lengthOf(parts: readonly Buffer[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /**

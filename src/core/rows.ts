@@ -17,20 +17,25 @@ export interface RowsIndex {
 /** So many items are found from one offset. */
 const blockSize = 128;
 
-/** A list as JSON with an item a line, so that each can be found without reading the others. */
-export function storeRows(items: readonly unknown[]): { readonly bytes: Buffer; readonly index: RowsIndex } {
+/** A list as JSON with an item a line, so that each can be found without reading the others: bytes in parts that follow each other. */
+export function storeRows(items: readonly unknown[]): { readonly parts: readonly Buffer[]; readonly index: RowsIndex } {
   const parts = [Buffer.from('[\n')];
   const blocks: number[] = [];
   let offset = 2;
   for (let start = 0; start < items.length; start += blockSize) {
     const end = start + blockSize;
-    const lines = items.slice(start, end).map((item) => JSON.stringify(item));
-    const block = Buffer.from(`${lines.join(',\n')}${end < items.length ? ',\n' : '\n'}`);
+    const block = Buffer.from(`${linesOf(items.slice(start, end))}${end < items.length ? ',\n' : '\n'}`);
     parts.push(block);
     blocks.push(offset);
     offset += block.length;
   }
-  return { bytes: Buffer.concat([...parts, Buffer.from(']')]), index: { count: items.length, blocks } };
+  return { parts: [...parts, Buffer.from(']')], index: { count: items.length, blocks } };
+}
+
+function linesOf(items: readonly unknown[]): string {
+  // Many texts at once are written much sooner; each has a blank before it then.
+  if (items.every((item) => typeof item === 'string')) return JSON.stringify(items, null, 1).slice(2, -2);
+  return items.map((item) => JSON.stringify(item)).join(',\n');
 }
 
 type ItemsPatch = Extract<Patch, readonly ['items', ...unknown[]]>;

@@ -1,5 +1,4 @@
 import type { Order } from '../core/crew.js';
-import { hashText } from '../core/hash-text.js';
 import type { MarkdownResult } from './markdown.js';
 import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
 
@@ -33,8 +32,7 @@ export function createBatchConverter(settings: MarkdownSettings): BatchConverter
   const markdown = createSiteMarkdown(settings);
   const convert = ({ text, path }: ConversionJob): MarkdownResult | undefined => {
     try {
-      const result = markdown.render(text, path);
-      return { ...result, hash: hashText(result.html) };
+      return markdown.render(text, path);
     } catch {
       // The text is converted again where it is asked for, and the error is placed there.
       return undefined;

@@ -18,8 +18,6 @@ export interface MarkdownResult {
   readonly warnings: readonly MarkdownWarning[];
   /** Languages of code that are not known, so that it is printed plain. */
   readonly unknownLanguages: readonly string[];
-  /** Hash of the HTML, where a thread made it. */
-  readonly hash?: string;
 }
 
 /** Which Markdown is spoken, and how. Plain data but for `highlight`. */

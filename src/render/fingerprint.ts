@@ -26,17 +26,9 @@ export function fingerprintOfBytes(text: Uint8Array): string {
   return `#${hashText(text)}`;
 }
 
-/** The text whose hash was told last: others are hashed here. */
-let told = { text: '', hash: '' };
-
-/** Tells the hash of a text whose fingerprint will be asked for next, where a thread has worked it out. */
-export function tellHash(text: string, hash: string): void {
-  told = { text, hash };
-}
-
 function fingerprintText(text: string): string {
   if (text.length <= longestKept) return `"${text}`;
-  return `#${text === told.text ? told.hash : hashText(text)}`;
+  return `#${hashText(text)}`;
 }
 
 function fingerprintObject(value: object): string {

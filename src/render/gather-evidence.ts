@@ -77,6 +77,9 @@ function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts'
   });
 }
 
+/** Of lists of more facts than that, hardly two are the same. */
+const mostShared = 8;
+
 /** Numbers facts and lists of them as they are met, behind those that are there already. */
 export class Gatherer {
   readonly site: SavedFact[] = [];
@@ -116,11 +119,10 @@ export class Gatherer {
       list.push(place);
     }
     const key = list.join();
-    let at = this.#listPlaces.get(key);
-    if (at === undefined) {
-      at = this.#before.lists + this.lists.push(key) - 1;
-      this.#listPlaces.set(key, at);
-    }
+    const known = this.#listPlaces.get(key);
+    if (known !== undefined) return known;
+    const at = this.#before.lists + this.lists.push(key) - 1;
+    if (list.length <= mostShared) this.#listPlaces.set(key, at);
     return at;
   }
 

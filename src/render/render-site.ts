@@ -13,7 +13,7 @@ import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
 import { settleCircles, whatWasSaid } from './what-was-said.js';
-import { type DocumentState, type KeptText, pendingStates, type World } from './world.js';
+import { type DocumentState, type KeptText, pendingStates, tellAll, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
 export interface OutsideFacts {
@@ -137,6 +137,7 @@ function neighbourId(world: World, id: string, step: number): string {
  */
 export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): void {
   world.link?.();
+  tellAll(world);
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);
@@ -212,8 +213,8 @@ export interface Rendered {
 export interface RenderPace {
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Waits for work on a document that another thread has begun; undefined where there is none. */
-  ready?(state: DocumentState): Promise<void> | undefined;
+  /** Documents in the order in which they are to be rendered; a promise is to be waited for before the next is asked for. */
+  inOrder?(states: readonly DocumentState[]): Iterable<DocumentState | Promise<void>>;
   /** Told of each document that was brought up to date. */
   rendered?(state: DocumentState): void;
   /** Brings a document up to date, where its time is to be known. */
@@ -231,10 +232,9 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   const keeper = createTextKeeper(world);
   // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
   for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
-    for (const state of left) {
-      if (state.output.status === 'fresh') continue;
-      const waiting = pace.ready?.(state);
-      if (waiting !== undefined) await waiting;
+    for (const state of pace.inOrder?.(left) ?? left) {
+      if (state instanceof Promise) await state;
+      if (state instanceof Promise || state.output.status === 'fresh') continue;
       const before = state.output.fingerprint;
       if (pace.measure === undefined) state.output.update();
       else pace.measure(state, () => state.output.update());

@@ -9,7 +9,7 @@ import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
 import { sourceOfBody } from './sources.js';
 import { type DocumentText, StateOfDocument, type UpdateText } from './state.js';
-import { changeFact, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
+import { changeFact, type Fact, holdReads, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type Rendering, textOf, type World } from './world.js';
@@ -81,13 +81,13 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
     const { result, facts } = recordReads(render);
     kept.failed = false;
     holdText(kept, result);
-    keepReads(kept, facts);
+    keepReadsOf(world, kept, facts);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     said.push(error.diagnostic);
     kept.failed = true;
     holdText(kept, '');
-    keepReads(kept, readsOfFailure());
+    keepReadsOf(world, kept, readsOfFailure());
   } finally {
     kept.diagnostics = said;
     if (said.length > 0) world.speaking.add(state);
@@ -99,13 +99,23 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
   changeFact(kept, fingerprintOf(world, kept));
 }
 
+function keepReadsOf({ untold }: World, kept: DocumentText, facts: ReadonlySet<Fact>): void {
+  if (untold === undefined) keepReads(kept, facts);
+  else {
+    holdReads(kept, facts);
+    untold.push(kept);
+  }
+}
+
 /** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
 function fingerprintOf({ texts }: World, kept: DocumentText): string {
-  const { state, phase, text } = kept;
+  const { state, phase, text, facts } = kept;
   // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.besides.length > 0) return fingerprint([text, ...kept.besides.map((beside) => beside.text)]);
-  if (phase !== 'layouts' || text.length <= longestKept) return fingerprint(text);
+  if (text.length <= longestKept) return fingerprint(text);
+  // What nothing was read for follows from the document alone, which is hashed already.
+  if (phase !== 'layouts') return facts.length === 0 ? `=${state.document.hash}` : fingerprint(text);
   texts.hold(kept);
   return fingerprintOfBytes(kept.bytes!);
 }

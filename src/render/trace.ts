@@ -69,9 +69,19 @@ export function noteRead(fact: Fact): void {
 /** Gives a kept result the facts of its newest render, and the facts their reader. */
 export function keepReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   for (const fact of kept.facts) if (!facts.has(fact)) removeReader(fact, kept);
-  for (const fact of facts) addReader(fact, kept);
+  holdReads(kept, facts);
+  tellFacts(kept);
+}
+
+/** The same, but for the facts, which are to be told by `tellFacts` before any of them can change. */
+export function holdReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   kept.facts = facts.size === 0 ? noFacts : [...facts];
   kept.status = 'fresh';
+}
+
+/** Tells the facts of a result that it stands on them. */
+export function tellFacts(kept: Kept): void {
+  for (const fact of kept.facts) addReader(fact, kept);
 }
 
 /** What a result stands on that nothing was read for. */

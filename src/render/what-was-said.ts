@@ -1,15 +1,18 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { circularCode } from './renderer.js';
 import { changeFact, type Kept, markStale } from './trace.js';
-import { type DocumentState, inOrder, type KeptText, pendingStates, type World } from './world.js';
+import { type DocumentState, inOrder, type KeptText, pendingStates, tellAll, type World } from './world.js';
 
 /** Everything that the renders of the site as it is now had to say. */
 export function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
   const diagnostics: Diagnostic[] = [];
   const known = new Set<string>();
   let failed = false;
-  // Who shows an excerpt that an earlier process made is known once texts are joined to what they stand on.
-  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) world.link?.();
+  // Who shows an excerpt is known once texts are joined to what they stand on.
+  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) {
+    world.link?.();
+    tellAll(world);
+  }
   for (const state of inOrder(world.speaking)) {
     const texts = textsOf(state).filter((kept) => kept.diagnostics.length > 0);
     if (texts.length === 0) world.speaking.delete(state);
@@ -47,6 +50,7 @@ function isShown(kept: Kept, seen: Set<Kept>): boolean {
 export function settleCircles(world: World): void {
   const inCircles = [...world.speaking].flatMap(textsOf).filter(needsItself);
   if (inCircles.length === 0) return;
+  tellAll(world);
   for (const kept of inCircles) {
     markStale(kept);
     changeFact(kept, '');

@@ -5,7 +5,7 @@ import type { BesideFile } from './beside-file.js';
 import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
-import type { Fact, Kept } from './trace.js';
+import { type Fact, type Kept, tellFacts } from './trace.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
@@ -89,6 +89,11 @@ export interface World {
   readonly texts: TextStore<KeptText>;
   /** Another object whenever the site writes other files than before: by path, not by content. */
   shape: object;
+  /**
+   * Results that their facts do not know of yet: those of a process that makes the whole site once, where nothing changes
+   * under a result unless texts need each other. Told by `tellAll`.
+   */
+  untold?: KeptText[];
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
   /** As long as that is not done: what it kept. */
@@ -107,6 +112,12 @@ export interface World {
 export function pendingStates({ pending }: World): DocumentState[] {
   for (const state of pending) if (state.output.status === 'fresh') pending.delete(state);
   return inOrder(pending);
+}
+
+/** Tells all facts of the results that stand on them. */
+export function tellAll(world: World): void {
+  for (const kept of world.untold ?? []) tellFacts(kept);
+  delete world.untold;
 }
 
 /** States in the order of rendering. */

@@ -220,6 +220,26 @@ describe('a new process after a change of some texts', () => {
     await expectClean();
   });
 
+  it('says from nothing of texts that need each other what a clean build says', async () => {
+    startAnew({
+      '_posts/2024-01-02-b.md': post('B', '{{ page.next.excerpt }}', 'tags: [x, y]\n'),
+      '_posts/2024-01-03-c.md': post('C', '{{ site.tags.x | map: "excerpt" }}'),
+    });
+    const { result } = await build();
+    expect(result.diagnostics.map(({ code }) => code)).toContain('render/circular');
+    expect(result.diagnostics).toEqual((await buildClean()).result.diagnostics);
+  });
+
+  it('says from nothing what is odd in an excerpt alone, where it is shown', async () => {
+    startAnew({
+      '_config.yml': `${blog['_config.yml']}kramdown: {show_warnings: true}\n`,
+      '_posts/2024-01-01-a.md': post('A', 'A note.[^1]\n\n[^1]:\n    The note.'),
+    });
+    const { result } = await build();
+    expect(result.diagnostics.map(({ code }) => code)).toContain('markdown/warning');
+    expect(result.diagnostics).toEqual((await buildClean()).result.diagnostics);
+  });
+
   it('takes away what nobody wants any more after a build that failed', async () => {
     edit({ path: 'about.md', text: post('About', '{% include nothing.html %}') });
     expect(await expectClean()).toBe(true);

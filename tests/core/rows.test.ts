@@ -4,8 +4,8 @@ import { applyPatch, makePatch, type Patch } from '../../src/core/patch.js';
 import { itemsPatch, StoredRows, storeRows } from '../../src/core/rows.js';
 
 function stored<T>(items: readonly T[], patches: readonly Patch[] = []): StoredRows<T> {
-  const { bytes, index } = storeRows(items);
-  return new StoredRows<T>(bytes, index, patches);
+  const { parts, index } = storeRows(items);
+  return new StoredRows<T>(Buffer.concat(parts), index, patches);
 }
 
 const each = <T>(rows: StoredRows<T>): T[] => Array.from({ length: rows.length }, (_, place) => rows.at(place));

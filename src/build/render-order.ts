@@ -1,0 +1,83 @@
+import type { Document, Site } from '../core/types.js';
+import type { DocumentState } from '../render/world.js';
+import type { MarkdownWork } from './markdown-work.js';
+import type { SassWork } from './sass-work.js';
+
+/** What an order of rendering is chosen by. */
+export interface OrderOptions {
+  readonly markdown: Pick<MarkdownWork, 'isShared' | 'has' | 'waiting' | 'convertOther'>;
+  readonly sass: Pick<SassWork, 'ready'>;
+  /** Whether somebody who is told of documents as they are rendered may mind their order. */
+  readonly isOrderSeen: boolean;
+}
+
+/**
+ * Documents in an order in which nobody is idle: while the text of the next one is with a thread, pages come that can be
+ * made without it, and then documents whose texts no thread has begun. A promise among them is to be waited for before
+ * the next is asked for. What comes of a document does not depend on the order.
+ */
+export function* renderOrder(
+  site: Site,
+  states: readonly DocumentState[],
+  { markdown, sass, isOrderSeen }: OrderOptions,
+): Generator<DocumentState | Promise<void>> {
+  const sheets = isOrderSeen ? [] : states.filter((state) => sass.ready(state) !== undefined);
+  const pages = markdown.isShared && !isOrderSeen && !showsTextsAnywhere(site) ? states.filter(isByItself) : [];
+  const late = new Set([...sheets, ...pages]);
+  let byPath: Map<string, DocumentState> | undefined;
+  for (const state of states) {
+    if (late.has(state)) continue;
+    for (let waiting = markdown.waiting(state); waiting !== undefined; waiting = markdown.waiting(state)) {
+      const page = pages.shift();
+      if (page !== undefined) {
+        yield page;
+        continue;
+      }
+      const job = markdown.convertOther();
+      if (job === undefined) yield waiting;
+      else {
+        byPath ??= new Map(states.map((one) => [one.document.path, one]));
+        const other = isOrderSeen ? undefined : byPath.get(job.path);
+        if (other?.document.body === job.text) yield other;
+        yield breath();
+      }
+    }
+    yield* withSheet(state);
+  }
+  yield* pages;
+  for (const state of sheets) yield* withSheet(state);
+
+  function* withSheet(state: DocumentState): Generator<DocumentState | Promise<void>> {
+    const waiting = sass.ready(state);
+    if (waiting !== undefined) yield waiting;
+    yield state;
+  }
+
+  function isByItself(state: DocumentState): boolean {
+    const { document } = state;
+    return document.kind === 'page' && !sheets.includes(state) && !markdown.has(state) && !showsTexts(document);
+  }
+}
+
+/** Lets threads be heard. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * Whether a page says that it shows whole texts of others. A guess, on the safe side: a page that shows them before they
+ * are there has them made a second time.
+ */
+function showsTexts({ body }: Document): boolean {
+  return textIsNamed.test(body);
+}
+
+/** Whether templates that stand around any page show texts of others. */
+function showsTextsAnywhere({ layouts, includes }: Site): boolean {
+  for (const { body } of layouts.values()) if (textOfOthersIsNamed.test(body)) return true;
+  for (const { text } of includes.values()) if (textOfOthersIsNamed.test(text)) return true;
+  return false;
+}
+
+const textIsNamed = /\bcontent\b|(?<!\bcollection\.)\boutput\b/;
+const textOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])(?:content|output)\b/;

@@ -4,7 +4,7 @@ import type { Site } from '../../src/core/types.js';
 import type { ConversionJob } from '../../src/markdown/batch.js';
 import type { DocumentState } from '../../src/render/world.js';
 
-function state(path: string, body = '', kind = 'post'): DocumentState {
+function state(path: string, body = '', kind = 'document'): DocumentState {
   return { document: { path, body, kind } } as unknown as DocumentState;
 }
 
@@ -24,7 +24,7 @@ interface Elsewhere {
 /** Walks the order: paths as they come, and `…` for each wait. */
 async function walk(states: readonly DocumentState[], elsewhere: Elsewhere, site = siteWith()): Promise<string> {
   const { begun = {}, rest = [], sheets = [], isOrderSeen = false } = elsewhere;
-  const posts = new Set(states.filter(({ document }) => document.kind === 'post'));
+  const posts = new Set(states.filter(({ document }) => document.kind === 'document'));
   const options: OrderOptions = {
     isOrderSeen,
     sass: { ready: ({ document }) => (sheets.includes(document.path) ? Promise.resolve() : undefined) },

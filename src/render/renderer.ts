@@ -1,4 +1,5 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { flatText } from '../core/flat-text.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
@@ -80,7 +81,7 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
   try {
     const { result, facts } = recordReads(render);
     kept.failed = false;
-    holdText(kept, result);
+    holdText(kept, phase === 'layouts' ? result : flatText(result));
     keepReadsOf(world, kept, facts);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;

@@ -1,3 +1,4 @@
+import { flatText } from '../../core/flat-text.js';
 import { highlightBlock } from './block.js';
 import { grammarOf, languageOf, tagOf } from './languages.js';
 import { escapeCode } from './span-writer.js';
@@ -28,7 +29,7 @@ export function createHighlighter(): Highlighter {
   function keep(key: string, make: () => string): string {
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const html = make();
+    const html = flatText(make());
     keptCharacters += key.length + html.length;
     if (keptCharacters > maxKeptCharacters) {
       kept.clear();

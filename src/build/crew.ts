@@ -1,11 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import type { Crew, Order } from '../core/crew.js';
+import { type Crew, type Order, readyOrder } from '../core/crew.js';
 
 /** Threads with an end. */
 export interface OwnedCrew extends Crew {
   /** Ends all threads; whoever asks later does the work himself. */
   close(): Promise<void>;
+}
+
+/** Starts all threads ahead of their first order, as that takes its time. */
+export function startThreads(crew: Crew): void {
+  for (let thread = 0; thread < crew.size; thread++) void crew.send(thread, readyOrder);
 }
 
 /** What a thread says of an order that it has done. */

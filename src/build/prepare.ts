@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
-import { createCrew, type OwnedCrew } from './crew.js';
+import { createCrew, type OwnedCrew, startThreads } from './crew.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
 import { type LoadedSite, loadSite } from './load-site.js';
 import type { LoadedBuild } from './stored-build.js';
@@ -34,8 +36,21 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   const cache = isCached(config) ? createDiskCache(config) : undefined;
   const saved = cache?.load();
   const crew = createCrew(workerFile('thread'));
+  if (saved === undefined && hasManyPosts(config)) startThreads(crew);
   const left = saved && createLook(config.destination, saved.manifest, crew);
   return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, left };
+}
+
+/** So many posts are enough to do for threads, whatever is in them. */
+const manyPosts = 200;
+
+/** Whether a look at one folder tells that threads will have something to do. */
+function hasManyPosts({ source, values }: Config): boolean {
+  try {
+    return readdirSync(join(source, String(values.get('collections_dir') ?? ''), '_posts')).length >= manyPosts;
+  } catch {
+    return false;
+  }
 }
 
 /** Whoever wants to know where the time goes wants to see all of the work. */

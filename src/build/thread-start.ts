@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { isTraining, loadCompiled } from '../core/compiled-code.js';
-import type { Order } from '../core/crew.js';
+import { type Order, readyOrder } from '../core/crew.js';
 import { lazily } from '../core/lazily.js';
 import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
 import type { Done } from './crew.js';
@@ -11,6 +11,7 @@ const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.
 const load = lazily(async () => compiled()?.exports ?? import('./thread.js'));
 
 async function carryOut(order: Order): Promise<unknown> {
+  if (order.kind === readyOrder.kind) return void (await load());
   if (order.kind !== 'look') return (await load()).carryOut(order);
   const { root, manifest, begun } = order as LookOrder;
   return looksAsLeft(root, readManifest(manifest), begun);

@@ -3,6 +3,9 @@ export interface Order {
   readonly kind: string;
 }
 
+/** An order to load what others are carried out with. */
+export const readyOrder: Order = { kind: 'ready' };
+
 /** Worker threads beside the main one. Without any, whoever asks does the work himself. */
 export interface Crew {
   /** How many there can be; each starts with its first order. */

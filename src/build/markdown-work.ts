@@ -78,16 +78,18 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       const wasExpected = new Jobs<ConversionJob>();
       for (const job of expected) wasExpected.set(job);
       const pending = pendingStates(world);
+      // What is known of a text is asked first: to look through thousands of them once more takes its time.
+      const isKnown = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
       for (const { body, document } of pending) {
-        if (!isToMake(body) || !isPlainMarkdown(document)) continue;
         const job = jobOf(document);
-        if (!pool.has(job) && wasExpected.get(job) === undefined) add(job.text, job.path);
+        if (isToMake(body) && !isKnown(job) && isPlainMarkdown(document)) add(job.text, job.path);
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
-          const { path, excerpt } = state.document;
+          const { document } = state;
+          const { path, excerpt } = document;
           if (excerpt === undefined || !isToMake(state.excerpt)) continue;
-          if (isPlainMarkdown(state.document)) add(excerpt.text, path);
+          if (isKnown(jobOf(document)) || isPlainMarkdown(document)) add(excerpt.text, path);
         }
       }
       if (pool.isBegun) pool.submit(expected);

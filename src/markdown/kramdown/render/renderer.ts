@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { flatText } from '../../../core/flat-text.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import {
@@ -88,7 +89,8 @@ export class KramdownRenderer extends MarkdownIt.Renderer {
     const rendering = new Rendering(document, rules, highlight);
     let html = '';
     rendering.stack.push(root);
-    for (const child of root.children) html += rendering.render(child, 0);
+    // A block's pieces are joined while they are in the processor's caches; those of all blocks at the end would not be.
+    for (const child of root.children) html += flatText(rendering.render(child, 0));
     rendering.stack.pop();
     if (!rendering.hasFootnoteList) html += renderFootnotes(rendering);
     else {

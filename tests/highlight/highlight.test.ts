@@ -15,7 +15,6 @@ const inexact: Readonly<Record<string, number>> = {
   dart: 0.95,
   elixir: 0.99,
   haskell: 0.92,
-  powershell: 0.91,
   scala: 0.9,
   vue: 0.95,
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { digit, lineComment, oneOf, rule, space } from './pieces.js';
+import { digit, oneOf, rule, space } from './pieces.js';
 
 const name = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const numbers: readonly Rule[] = [
@@ -118,39 +118,6 @@ export const haskell: Language = {
       ...numbers,
       rule(oneOf('=> -> <- :: = | .. @ ~ \\'), 'o'),
       rule('[{}()[\\],;`]', 'p'),
-      rule(operator, 'o'),
-      other,
-    ],
-  },
-};
-
-const powershellWord = words(
-  {
-    kr: 'begin break catch class continue data do dynamicparam else elseif end exit filter finally for foreach from function if in param process return switch throw trap try until using while',
-  },
-  '',
-);
-
-/** PowerShell. */
-export const powershell: Language = {
-  grammar: 'powershell',
-  zones: { c1: 'c', d2: 's2', d1: 's1' },
-  modes: {
-    root: [
-      rule('\\s+', 'w'),
-      lineComment('#', 'c'),
-      rule(`\\$(?:true|false|null)\\b`, 'bp'),
-      rule(String.raw`\$(?:\w+:)?\w+`, 'nv'),
-      rule(String.raw`\.(?=\w)`, 'o'),
-      rule(String.raw`(?<=\.)\w+`, 'nf'),
-      rule(
-        String.raw`(?<!\w)-(?:eq|ne|gt|ge|lt|le|like|match|and|or|not|is|as|in|contains|replace|split|join|f)\b`,
-        'o',
-      ),
-      rule(String.raw`-[a-zA-Z]\w*`, 'nt'),
-      rule(String.raw`[a-zA-Z_][\w-]*`, (text) => powershellWord(text.toLowerCase()) || 'n'),
-      ...numbers,
-      rule(String.raw`[{}()[\],;:@]`, 'p'),
       rule(operator, 'o'),
       other,
     ],

@@ -3,6 +3,19 @@ import type { Naming, Rule } from '../rule.js';
 /** White space without a class. */
 export const space: Rule = [/\s+/u, ''];
 
+/** A character of white space where only ASCII's counts, as in Ruby. */
+export const blank = String.raw`[ \t-\r]`;
+
+const wordCharacter = String.raw`[\w\p{L}\p{M}\p{N}\p{Pc}]`;
+
+/** The end of a word, be the next character of whichever script; and what is no end, as one is next. */
+export const wordEnd = `(?!${wordCharacter})`;
+export const wordNext = `(?=${wordCharacter})`;
+
+/** The start and the end of a line, of which only a newline is an end. */
+export const lineStart = String.raw`(?<![^\n])`;
+export const lineEnd = String.raw`(?![^\n])`;
+
 /** Leaves a mode without taking anything. */
 export const leave: Rule = [/(?:)/u, '', '^'];
 

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { dart, elixir, haskell, powershell, scala } from './by-grammar.js';
+import { dart, elixir, haskell, scala } from './by-grammar.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
@@ -21,6 +21,7 @@ import { html, vue, xml } from './markup.js';
 import { nginx } from './nginx.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
+import { powershell } from './powershell.js';
 import { python } from './python.js';
 import { r } from './r.js';
 import { ruby } from './ruby.js';

@@ -13,38 +13,6 @@ const other = rule('\\S', '');
 const operator = String.raw`[-+*\/%=<>!~^&|?:@\\.$#]`;
 const plainStrings = { s1: 's', s2: 's', d1: 's', d2: 's', dt: 's', e1: 'se', e2: 'se' };
 
-/** Dart: names after a dot, and those before a colon, have classes of their own. */
-export const dart: Language = {
-  grammar: 'dart',
-  zones: { ...plainStrings, cd: 'c1', c: 'cm' },
-  modes: {
-    root: [
-      space,
-      rule(`@${name}`, 'nd'),
-      rule(`(class|mixin|enum|extension)\\b(\\s+)(${name})`, ['kd', '', 'nc']),
-      rule('(?:import|export|library|part)\\b', 'kn'),
-      rule(`(\\.)(${name})`, ['o', 'na']),
-      rule(`${name}:`, 'nl'),
-      rule(
-        name,
-        words(
-          {
-            k: 'if else switch case default for in while do break continue return try catch finally throw rethrow assert await yield new this super is as with sync on',
-            kd: 'abstract async const covariant dynamic extends external factory final get implements late operator part required set static typedef var',
-            kt: 'bool double int num void Object String List Map Set Iterable Function Null Type Symbol DateTime Duration RegExp',
-            kc: 'null true false',
-          },
-          'n',
-        ),
-      ),
-      ...numbers,
-      rule(String.raw`[{}()[\],;<>]`, 'p'),
-      rule(operator, 'o'),
-      other,
-    ],
-  },
-};
-
 const scalaTypes = /^\p{Lu}/u;
 
 /** Scala: what begins with a capital is a type, and marks are operators. */

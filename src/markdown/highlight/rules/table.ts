@@ -1,9 +1,10 @@
 import type { Language } from '../language.js';
-import { dart, elixir, haskell, scala } from './by-grammar.js';
+import { elixir, haskell, scala } from './by-grammar.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
+import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
 import { erb } from './erb.js';

@@ -229,9 +229,11 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   const updated = new Set<DocumentState>();
   let breath = Date.now();
   const total = world.ordered.length;
+  let left = pendingStates(world);
+  const known = total - left.length;
   const keeper = createTextKeeper(world);
   // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
-  for (let left = pendingStates(world); left.length > 0; left = notIn(pendingStates(world), updated)) {
+  for (; left.length > 0; left = notIn(pendingStates(world), updated)) {
     for (const state of pace.inOrder?.(left) ?? left) {
       if (state instanceof Promise) await state;
       if (state instanceof Promise || state.output.status === 'fresh') continue;
@@ -243,7 +245,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       pace.rendered?.(state);
       if (state.output.fingerprint !== before) rendered.push(state);
       if (Date.now() - breath > breathMs) {
-        pace.onProgress?.(state.order, total);
+        pace.onProgress?.(Math.min(known + updated.size, total), total);
         await new Promise((resolve) => setImmediate(resolve));
         if (pace.signal?.aborted)
           return { rendered, updated: [...updated], diagnostics: [], failed: true, aborted: true };

@@ -5,7 +5,7 @@ import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/
 import { type Drop, isDrop } from '../../src/core/values.js';
 import { createHost } from '../../src/render/host.js';
 import { letGoOfOutputs } from '../../src/render/large-sites.js';
-import { adoptSite, createWorld, type Rendered, renderSite } from '../../src/render/render-site.js';
+import { adoptSite, createWorld, type Rendered, type RenderPace, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
 import { createSiteView } from '../../src/render/view/site-view.js';
@@ -128,18 +128,23 @@ function readLittle(little: LittleSite, old: Site | undefined): Site {
   };
 }
 
-/** Makes a builder of little sites. */
-export function createLittleBuilder(): LittleBuilder {
+/**
+ * Makes a builder of little sites.
+ *
+ * @param once how it renders as a process does that makes the whole site once; else it is one that goes on
+ */
+export function createLittleBuilder(once?: RenderPace): LittleBuilder {
   let files: LittleSite['files'] = {};
   const paths = createSitePaths(
     () => world.site,
     () => world.shape,
   );
-  const world: World = createWorld({
-    fileHash: (path) => files[path],
+  const outside = {
+    fileHash: (path: string) => files[path],
     urlOfPath: paths.urlOfPath,
     urlOfPost: paths.urlOfPost,
-  });
+  };
+  const world: World = createWorld(outside, once !== undefined);
   const view = createSiteView(world);
   const host = createHost(world, {
     siteDrop: view.drop,
@@ -172,7 +177,8 @@ export function createLittleBuilder(): LittleBuilder {
       rendered = 0;
       files = little.files;
       adoptSite(world, readLittle(little, world.site as Site | undefined), tools, true);
-      const result = await renderSite(world, {});
+      if (once !== undefined) world.untold = [];
+      const result = await renderSite(world, once ?? {});
       const count = rendered;
       for (const { id, output } of world.ordered) {
         if (destination.get(id)?.fingerprint === output.fingerprint) continue;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { DocumentState } from '../../src/render/world.js';
 import { anyEdit, apply, start } from './little-edits.js';
 import { createLittleBuilder } from './little-site.js';
 
@@ -21,6 +22,22 @@ describe('a rebuild', () => {
           // An excerpt that a text read before is made anew to know whether that text stands, though nobody reads it now.
           expect(warm.rendered).toBeLessThanOrEqual(cold.rendered + Object.keys(site.posts).length);
         }
+      }),
+      { numRuns: Number(process.env.SEQUENCES ?? 300) },
+    );
+  });
+
+  it('comes to the same in whatever order documents are rendered, though no fact is told who reads it', async () => {
+    const edits = fc.array(anyEdit, { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(edits, fc.array(fc.nat(), { minLength: 3, maxLength: 7 }), async (changes, ranks) => {
+        const site = changes.reduce(apply, start);
+        const rank = ({ order }: DocumentState): number => ranks[order % ranks.length]!;
+        const any = createLittleBuilder({ inOrder: (states) => [...states].sort((a, b) => rank(a) - rank(b)) });
+        const [made, expected] = [await any.build(site), await createLittleBuilder().build(site)];
+        expect(made.result.failed).toBe(expected.result.failed);
+        expect(made.result.diagnostics).toEqual(expected.result.diagnostics);
+        if (!expected.result.failed) expect(made.outputs).toEqual(expected.outputs);
       }),
       { numRuns: Number(process.env.SEQUENCES ?? 300) },
     );

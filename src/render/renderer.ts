@@ -115,8 +115,9 @@ function fingerprintOf({ texts }: World, kept: DocumentText): string {
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.besides.length > 0) return fingerprint([text, ...kept.besides.map((beside) => beside.text)]);
   if (text.length <= longestKept) return fingerprint(text);
-  // What nothing was read for follows from the document alone, which is hashed already.
-  if (phase !== 'layouts') return facts.length === 0 ? `=${state.document.hash}` : fingerprint(text);
+  // A body that nothing was read for follows from the document alone, which is hashed already.
+  if (phase === 'body' && facts.length === 0) return `=${state.document.hash}`;
+  if (phase !== 'layouts') return fingerprint(text);
   texts.hold(kept);
   return fingerprintOfBytes(kept.bytes!);
 }

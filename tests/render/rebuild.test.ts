@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../src/render/world.js';
 import { anyEdit, apply, start } from './little-edits.js';
-import { createLittleBuilder } from './little-site.js';
+import { createLittleBuilder, type LittleSite } from './little-site.js';
 
 describe('a rebuild', () => {
   it('equals a clean build after any edits', async () => {
@@ -69,5 +69,18 @@ describe('a rebuild', () => {
     };
     // The post itself, its excerpt and the feed that shows it; not the archive, which shows titles.
     expect((await builder.build(changed)).rendered).toBe(3);
+  });
+
+  it('renders no page that shows the excerpt of a post where only the rest of that post changed', async () => {
+    const builder = createLittleBuilder();
+    const list = { body: 'posts excerpt' };
+    const site = (end: string): LittleSite => ({
+      ...start,
+      posts: { 'c.md': { title: 'C', body: `begin\n${end}` } },
+      pages: { list },
+    });
+    await builder.build(site('one'));
+    // The post itself and its excerpt.
+    expect((await builder.build(site('two'))).rendered).toBe(2);
   });
 });

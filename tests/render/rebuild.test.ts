@@ -73,10 +73,10 @@ describe('a rebuild', () => {
 
   it('renders no page that shows the excerpt of a post where only the rest of that post changed', async () => {
     const builder = createLittleBuilder();
-    const list = { body: 'posts excerpt' };
+    const list = { title: 'List', body: 'posts excerpt' };
     const site = (end: string): LittleSite => ({
       ...start,
-      posts: { 'c.md': { title: 'C', body: `begin\n${end}` } },
+      posts: { 'c.md': { title: 'C', body: `${'A beginning. '.repeat(10)}\n${end}` } },
       pages: { list },
     });
     await builder.build(site('one'));

@@ -34,6 +34,7 @@ interface CompiledMode {
 
 /** What of a Unicode property is ASCII. */
 const asciiOf: Readonly<Record<string, string>> = {
+  Alphabetic: 'a-zA-Z',
   L: 'a-zA-Z',
   Lu: 'A-Z',
   Ll: 'a-z',

@@ -6,11 +6,15 @@ export const space: Rule = [/\s+/u, ''];
 /** A character of white space where only ASCII's counts, as in Ruby. */
 export const blank = String.raw`[ \t-\r]`;
 
-const wordCharacter = String.raw`[\w\p{L}\p{M}\p{N}\p{Pc}]`;
+/** A character of a word, as Ruby has it in `\b`. */
+const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe]`;
 
 /** The end of a word, be the next character of whichever script; and what is no end, as one is next. */
 export const wordEnd = `(?!${wordCharacter})`;
 export const wordNext = `(?=${wordCharacter})`;
+
+/** Where a word starts or ends. */
+export const wordBoundary = `(?:(?<=${wordCharacter})(?!${wordCharacter})|(?<!${wordCharacter})(?=${wordCharacter}))`;
 
 /** The start and the end of a line, of which only a newline is an end. */
 export const lineStart = String.raw`(?<![^\n])`;

@@ -1,5 +1,4 @@
 import type { Language } from '../language.js';
-import { elixir } from './by-grammar.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
@@ -7,6 +6,7 @@ import { css } from './css.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
+import { elixir } from './elixir.js';
 import { erb } from './erb.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';

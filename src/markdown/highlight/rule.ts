@@ -107,18 +107,21 @@ const maxUnknown = 2000;
 /** Names pieces of code by rules, keeping the modes entered from one piece to the next. */
 export class RuleReader {
   readonly #stack: string[];
+  /** How many times in a row a rule may match nothing before a character is passed over. */
+  maxIdle = 20;
   readonly #isAscii: boolean;
   #window = '';
   #windowStart = 0;
   #windowLimit = -1;
 
+  /** @param mode the first mode; or all that were entered, the last on top, which are then kept there */
   constructor(
     readonly modes: Modes,
     readonly code: string,
     readonly emit: Emit,
-    mode = 'root',
+    mode: string | string[] = 'root',
   ) {
-    this.#stack = [mode];
+    this.#stack = typeof mode === 'string' ? [mode] : mode;
     this.#isAscii = !/[^\0-\x7f]/.test(code);
   }
 
@@ -145,7 +148,7 @@ export class RuleReader {
       this.#move(typeof rule.to === 'function' ? rule.to(groupsOf(rule, match)) : rule.to);
       idle = stop === at ? idle + 1 : 0;
       at = stop;
-      if (idle > 20) {
+      if (idle > this.maxIdle) {
         at += this.code.codePointAt(at)! > 0xffff ? 2 : 1;
         this.emit(fallback, Math.min(at, end));
       }

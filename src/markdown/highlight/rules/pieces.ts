@@ -1,7 +1,7 @@
 import type { Naming, Rule } from '../rule.js';
 
 /** White space without a class. */
-export const space: Rule = [/\s+/u, ''];
+export const space: Rule = [/[\t-\r ]+/u, ''];
 
 /** A character of white space where only ASCII's counts, as in Ruby. */
 export const blank = String.raw`[ \t-\r]`;
@@ -88,4 +88,9 @@ export function basedNumbers(separator: string, end = '', octalMark = '[oO]', an
 /** An exponent of ten with digits of the given pattern. */
 export function exponentOf(digits: string): string {
   return `[eE][-+]?${digits}`;
+}
+
+/** A pattern for what is between two quotes in one line: up to the first that is not escaped, else up to the last. */
+export function quotedInLine(quote: string): string {
+  return String.raw`${quote}(?:(?:[^${quote}\\\n]|\\[^\n])*|[^\n]*)${quote}`;
 }

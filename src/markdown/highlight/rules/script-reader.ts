@@ -19,8 +19,10 @@ const optionalColon = /(\??)(\s*)(:)/y;
 const operator = /\?\?=?|\+\+|--|&&|\|\||<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?|~/y;
 const fraction = /[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/y;
 const based = /0(?:([bB])[01](?:_*[01])*|([oO])[0-7](?:_*[0-7])*|[xX][0-9a-fA-F]+)/y;
-const lineComment = /\/\/[^\n]*/y;
-const space = /\s+/y;
+/** Stands where code is put together across a hole in a template: an end of words and of line comments, and nothing else. */
+export const scriptSeam = '\0';
+const lineComment = /\/\/[^\n\0]*/y;
+const space = /[\t-\r ]+/y;
 const regexParts = /\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/y;
 
 /** After these words an expression may begin. */
@@ -70,7 +72,7 @@ export class ScriptReader {
 
   #token(): void {
     const { s } = this;
-    if (s.take(space, '')) return;
+    if (s.take(space, '') || s.takeText(scriptSeam, 'err')) return;
     const word = s.match(name)?.[0];
     if (word !== undefined) this.#word(word);
     else if (/[0-9]/.test(s.char)) this.#number();

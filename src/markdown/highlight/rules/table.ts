@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { apache } from './apache.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
@@ -10,9 +11,11 @@ import { elixir } from './elixir.js';
 import { erb } from './erb.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
+import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
+import { jinja, twig } from './jinja.js';
 import { json, jsonWithComments } from './json.js';
 import { kotlin } from './kotlin.js';
 import { liquid } from './liquid.js';
@@ -86,4 +89,8 @@ export const languageRules: Readonly<Record<string, Language>> = {
   vue,
   erb,
   liquid,
+  apache,
+  handlebars,
+  jinja,
+  twig,
 };

@@ -11,6 +11,7 @@ import { elixir } from './elixir.js';
 import { erb } from './erb.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
+import { gradle, groovy } from './groovy.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
 import { java } from './java.js';
@@ -77,7 +78,9 @@ export const languageRules: Readonly<Record<string, Language>> = {
   yaml,
   dart,
   elixir,
+  gradle,
   graphql,
+  groovy,
   haskell,
   lua,
   make,

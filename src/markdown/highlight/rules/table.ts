@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { apache } from './apache.js';
+import { batchfile } from './batchfile.js';
 import { c, cpp } from './c.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
@@ -76,6 +77,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   typescript,
   xml,
   yaml,
+  batchfile,
   dart,
   elixir,
   gradle,

@@ -128,7 +128,7 @@ describe('code is never changed', () => {
     'tsx',
     'properties',
     'conf',
-    'clojure',
+    'ada',
     'crystal',
   ];
 

@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import { apache } from './apache.js';
 import { batchfile } from './batchfile.js';
 import { c, cpp } from './c.js';
+import { clojure } from './clojure.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
@@ -45,6 +46,7 @@ import { yaml } from './yaml.js';
 export const languageRules: Readonly<Record<string, Language>> = {
   c,
   conf,
+  clojure,
   console: session,
   cpp,
   csharp,

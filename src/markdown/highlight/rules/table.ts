@@ -16,6 +16,7 @@ import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
+import { hcl, terraform } from './hcl.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
@@ -30,6 +31,7 @@ import { nginx } from './nginx.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
+import { protobuf } from './protobuf.js';
 import { python } from './python.js';
 import { r } from './r.js';
 import { ruby } from './ruby.js';
@@ -100,4 +102,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   handlebars,
   jinja,
   twig,
+  hcl,
+  terraform,
+  protobuf,
 };

@@ -3,6 +3,7 @@ import { apache } from './apache.js';
 import { batchfile } from './batchfile.js';
 import { c, cpp } from './c.js';
 import { clojure } from './clojure.js';
+import { cmake } from './cmake.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
@@ -17,6 +18,7 @@ import { gradle, groovy } from './groovy.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
 import { hcl, terraform } from './hcl.js';
+import { http } from './http.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
@@ -32,6 +34,7 @@ import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
 import { protobuf } from './protobuf.js';
+import { puppet } from './puppet.js';
 import { python } from './python.js';
 import { r } from './r.js';
 import { ruby } from './ruby.js';
@@ -105,4 +108,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   hcl,
   terraform,
   protobuf,
+  http,
+  cmake,
+  puppet,
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
-import { rule } from './pieces.js';
 import type { Rule } from '../rule.js';
+import { rule } from './pieces.js';
 
 /** Commands that come with CMake, by the word that they begin with. */
 const commands: Readonly<Record<string, string>> = {
@@ -66,6 +66,11 @@ export const cmake: Language = {
     string: (length) => [closing(length, 's2'), wrongClosing('s2'), variable, anythingElse('s2', '\\]$')],
     comment: (length) => [closing(length, 'cm'), wrongClosing('cm'), anythingElse('cm', '\\]')],
     variable: [variable, rule('\\}', 'si', '^'), anythingElse('nv', '$}')],
-    quoted: [variable, rule('"', 's2', '=root'), rule(String.raw`\\[()#" \\$@^trn;]`, 'se'), anythingElse('s2', '$"\\\\')],
+    quoted: [
+      variable,
+      rule('"', 's2', '=root'),
+      rule(String.raw`\\[()#" \\$@^trn;]`, 'se'),
+      anythingElse('s2', '$"\\\\'),
+    ],
   },
 };

@@ -74,7 +74,7 @@ function httpParts(code: string): Part[] {
     const found = pattern.exec(code);
     if (!found) return undefined;
     at = pattern.lastIndex;
-    names.forEach((name, index) => parts.push({ text: found[index + 1] ?? '', name }));
+    parts.push(...names.map((name, index) => ({ text: found[index + 1] ?? '', name })));
     return found;
   };
   const passOne = (): void => {
@@ -87,7 +87,7 @@ function httpParts(code: string): Part[] {
   let type = 'text/plain';
   while (at < code.length) {
     const found = take(header);
-    if (found?.[1]!.toLowerCase() === 'content-type') type = found[5]!.split(';')[0]!.toLowerCase();
+    if (found && found[1]!.toLowerCase() === 'content-type') type = found[5]!.split(';')[0]!.toLowerCase();
     if (found || take(folded)) continue;
     emptyLine.lastIndex = at;
     const gap = emptyLine.exec(code)?.[0];

@@ -6,7 +6,7 @@ export type Pattern = Pick<RegExp, 'source'>;
 
 /**
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
- * the mode before (`^^` two), `=name` replaces the mode. A function makes the name from the groups matched.
+ * the mode before (`^^` two), `=name` replaces the mode, `!name` all modes. A function makes the name from the groups matched.
  */
 export type Rule = readonly [
   match: Pattern,
@@ -188,6 +188,7 @@ export class RuleReader {
     if (to.startsWith('^')) {
       for (let count = to.length; count > 0 && this.#stack.length > 1; count -= 1) this.#stack.pop();
     } else if (to.startsWith('=')) this.#stack[this.#stack.length - 1] = to.slice(1);
+    else if (to.startsWith('!')) this.#stack.splice(0, this.#stack.length, to.slice(1));
     else if (this.#stack.length < 500) this.#stack.push(to);
   }
 }

@@ -39,6 +39,7 @@ import { python } from './python.js';
 import { r } from './r.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
+import { sass } from './sass.js';
 import { scala } from './scala.js';
 import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
@@ -111,4 +112,5 @@ export const languageRules: Readonly<Record<string, Language>> = {
   http,
   cmake,
   puppet,
+  sass,
 };

@@ -9,6 +9,8 @@ interface Heredoc {
   readonly isIndented: boolean;
 }
 
+/** Stands where code is put together across a hole in a template: an end of all but what is between marks of its own. */
+export const rubySeam = '\0';
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 const word = /[a-zA-Z_]\w*/y;
 const symbol = /:(?:@{0,2}[a-zA-Z_]\w*[!?]?|\*\*|[-+]@|\[\]=?|<<|>>|<=?>|<=?|===?|[/%&|^`~])/y;
@@ -16,7 +18,7 @@ const symbolKey = /[a-z_]\w*[?!]?:\s+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
-const percentMark = /%([rqswQWxiI]?)([^\w\s=])/y;
+const percentMark = /%([rqswQWxiI]?)([^\w\s=\0])/y;
 const decimal = '[0-9](?:_?[0-9])*';
 const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/0b[01](?:_?[01])*/y, 'mb'],
@@ -66,7 +68,8 @@ export class RubyReader {
 
   #token(): void {
     const { s } = this;
-    if (/\s/.test(s.char)) this.#space();
+    if (s.takeText(rubySeam, '')) return;
+    if (/[\t-\r ]/.test(s.char)) this.#space();
     else if (/[a-zA-Z_]/.test(s.char)) this.#word();
     else if (/[0-9]/.test(s.char)) {
       numbers.some(([pattern, name]) => s.take(pattern, name));
@@ -81,7 +84,7 @@ export class RubyReader {
   #space(): void {
     const { s } = this;
     if (s.char === '\n' && this.#heredocs.length > 0) this.#readHeredocs();
-    else if (s.take(/[^\S\n]+/y, '')) this.#gap = true;
+    else if (s.take(/[\t\v-\r ]+/y, '')) this.#gap = true;
     else {
       s.pass(1, '');
       this.#after('start');
@@ -162,7 +165,7 @@ export class RubyReader {
 
   #hash(): boolean {
     const { s } = this;
-    if (!this.isOutput || !s.takeText('#<', 'kt')) return s.take(/#[^\n]*/y, 'c1');
+    if (!this.isOutput || !s.takeText('#<', 'kt')) return s.take(/#[^\n\0]*/y, 'c1');
     this.read('>', 'kt');
     return true;
   }
@@ -218,7 +221,7 @@ export class RubyReader {
 
   #single(opening: number): boolean {
     const { s } = this;
-    const found = s.match(opening === 1 ? /'(?:\\[\\']|[^'])*'/y : /:'(?:\\[\\']|[^'])*'/y);
+    const found = s.match(opening === 1 ? /'(?:\\[\\']|[^'\0])*'/y : /:'(?:\\[\\']|[^'\0])*'/y);
     if (found) s.pass(found[0].length, opening === 1 ? 's1' : 'ss');
     else if (opening === 2) s.pass(1, 'p');
     else s.pass(1, 'err');

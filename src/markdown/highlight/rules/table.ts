@@ -15,6 +15,7 @@ import { erb } from './erb.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
+import { haml } from './haml.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
 import { hcl, terraform } from './hcl.js';
@@ -113,4 +114,5 @@ export const languageRules: Readonly<Record<string, Language>> = {
   cmake,
   puppet,
   sass,
+  haml,
 };

@@ -6,7 +6,8 @@ export type Pattern = Pick<RegExp, 'source'>;
 
 /**
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
- * the mode before (`^^` two), `=name` replaces the mode, `!name` all modes. A function makes the name from the groups matched.
+ * the mode before (`^^` two), `=name` replaces the mode, `!name` all modes, `+one+two`
+ * enters two. A function makes the name from the groups matched.
  */
 export type Rule = readonly [
   match: Pattern,
@@ -41,6 +42,8 @@ const asciiOf: Readonly<Record<string, string>> = {
   N: '0-9',
   Nd: '0-9',
   Pc: '_',
+  Po: String.raw`!"#%&'*,.\/:;?@\\`,
+  S: '$+<=>\\^`|~',
   XID_Start: 'a-zA-Z',
   XID_Continue: 'a-zA-Z0-9_',
 };
@@ -189,7 +192,7 @@ export class RuleReader {
       for (let count = to.length; count > 0 && this.#stack.length > 1; count -= 1) this.#stack.pop();
     } else if (to.startsWith('=')) this.#stack[this.#stack.length - 1] = to.slice(1);
     else if (to.startsWith('!')) this.#stack.splice(0, this.#stack.length, to.slice(1));
-    else if (this.#stack.length < 500) this.#stack.push(to);
+    else if (this.#stack.length < 500) this.#stack.push(...(to.startsWith('+') ? to.slice(1).split('+') : [to]));
   }
 }
 

@@ -23,15 +23,15 @@ const commandNames = setOf(`
   grep sed awk tar gzip gunzip sudo`);
 
 const wordHere = /[\p{L}\p{M}\p{N}_]+/uy;
-const spaceToWord = /\s+(?=[\p{L}\p{M}\p{N}_])/uy;
+const spaceToWord = /[ \t-\r]+(?=[\p{L}\p{M}\p{N}_])/uy;
 const assignment = /(\w+)(=)/y;
 const option = /--?[\w-]+/y;
-const plainText = /[^=*\s{}()$"'`;\\<\u0001]+/y;
-const spaces = /\s+/y;
+const plainText = /[^=* \t-\r{}()$"'`;\\<\u0001]+/y;
+const spaces = /[ \t-\r]+/y;
 const toLineEnd = /[^\n\u0001]*/y;
 const parameter = /\$#?(?:\w+|[^\n])/uy;
 const hereDocument = /<<-?/y;
-const delimiter = /(\s*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
+const delimiter = /([ \t-\r]*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
 
 /** What a construct does with the code that comes next: it ends, it has taken something, or it leaves it to the commands. */
 type Step = 'end' | 'taken' | undefined;
@@ -189,7 +189,7 @@ function readSign(s: Scanner): boolean {
       if (!s.takeText('<<<', 'o') && !readHereDocument(s)) s.pass(1, '');
       return true;
     case '.':
-      return s.take(/\.(?=\s)/y, 'nb');
+      return s.take(/\.(?=[ \t-\r])/y, 'nb');
     default:
       return s.take(/[[\]{}()!=>]|&&|\|\|/y, 'o') || s.take(spaces, '') || readExpansion(s);
   }

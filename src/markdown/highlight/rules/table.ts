@@ -1,9 +1,12 @@
 import type { Language } from '../language.js';
 import { apache } from './apache.js';
+import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
 import { c, cpp } from './c.js';
 import { clojure } from './clojure.js';
 import { cmake } from './cmake.js';
+import { coffeescript } from './coffeescript.js';
+import { commonLisp } from './common-lisp.js';
 import { irb, irbOutput, session } from './console.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
@@ -11,7 +14,10 @@ import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
 import { elixir } from './elixir.js';
+import { elm } from './elm.js';
 import { erb } from './erb.js';
+import { erlang } from './erlang.js';
+import { fsharp } from './fsharp.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
@@ -24,13 +30,16 @@ import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
 import { json, jsonWithComments } from './json.js';
+import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
 import { liquid } from './liquid.js';
 import { lua } from './lua.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, vue, xml } from './markup.js';
+import { matlab } from './matlab.js';
 import { nginx } from './nginx.js';
+import { nix } from './nix.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
@@ -47,6 +56,7 @@ import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
+import { tex } from './tex.js';
 import { yaml } from './yaml.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
@@ -115,4 +125,14 @@ export const languageRules: Readonly<Record<string, Language>> = {
   puppet,
   sass,
   haml,
+  tex,
+  julia,
+  coffeescript,
+  matlab,
+  erlang,
+  awk,
+  common_lisp: commonLisp,
+  fsharp,
+  elm,
+  nix,
 };

@@ -18,7 +18,8 @@ const symbolKey = /[a-z_]\w*[?!]?:\s+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
-const percentMark = /%([rqswQWxiI]?)([^\w\s=\0])/y;
+const percentMark = /%([rqswQWxiI]?)([^\w\t-\r \0])/y;
+const percentWord = /%[rqswQWxiI]? [^\t-\r ]* /y;
 const decimal = '[0-9](?:_?[0-9])*';
 const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/0b[01](?:_?[01])*/y, 'mb'],
@@ -31,7 +32,7 @@ const methodName = String.raw`[a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^${'`'}~]|\[\]
 const definition = new RegExp(`(def)\\b(\\s*)(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})?`, 'y');
 const classStart = /(class)\b(\s*)(?:(<<)|(\w+(?:::\w+)+)(\s*)([A-Z_]\w*)?|([A-Z_]\w*))?/y;
 const moduleStart = /(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/y;
-const call = /(\.)(\s*)([a-z_]\w*[!?]?|[*%&^`~+\-/[<>=])/y;
+const call = /(\.)([\t-\r ]*)([a-z_]\w*[!?]?|[*%&^`~+\-/[<>=])/y;
 const operator = /\.{2,3}|\*\*|<<?|>>?|<=>|[<>]=|=~|={3}|!~|&&?|\|\||[-+/*%=<>&!^|~]=?|\./y;
 
 /** Reads Ruby token by token, knowing from the one before whether a value may begin. */
@@ -232,7 +233,7 @@ export class RubyReader {
   #regex(): boolean {
     const { s } = this;
     const next = s.code[s.at + 1] ?? ' ';
-    if (!this.#valueMayStart || (/\s/.test(next) && (this.#before !== 'start' || s.atLineStart))) return false;
+    if (!this.#valueMayStart || (/\s/.test(next) && this.#before === 'name')) return false;
     s.pass(1, 'sr');
     while (!s.done && !s.take(/\/[mixounse]*/y, 'sr')) {
       if (s.char === '#' ? !this.#inString() : !s.take(/\\[\\/]?|[^\\/#]+/y, 'sr')) s.pass(1, 'sr');
@@ -244,8 +245,9 @@ export class RubyReader {
   /** `%w[…]` and its like; marks that open again nest. */
   #percent(): boolean {
     const { s } = this;
+    if (this.#before !== 'name' && this.#valueMayStart && s.take(percentWord, 'sx')) return this.#named(true, 'value');
     const found = this.#valueMayStart ? s.match(percentMark) : null;
-    if (!found) return false;
+    if (!found || (this.#before === 'name' && s.code[s.at + 1] === '=')) return false;
     const [start, letter, open] = found as unknown as [string, string, string];
     const close = closers[open] ?? open;
     const name = letter === 'r' ? 'sr' : 'sx';

@@ -14,7 +14,7 @@ export const rubySeam = '\0';
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 const word = /[a-zA-Z_]\w*/y;
 const symbol = /:(?:@{0,2}[a-zA-Z_]\w*[!?]?|\*\*|[-+]@|\[\]=?|<<|>>|<=?>|<=?|===?|[/%&|^`~])/y;
-const symbolKey = /[a-z_]\w*[?!]?:\s+/y;
+const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
@@ -29,10 +29,10 @@ const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
   [new RegExp(decimal, 'y'), 'mi'],
 ];
 const methodName = String.raw`[a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^${'`'}~]|\[\]=?|<<?|>>?|<=>?|>=|===?`;
-const definition = new RegExp(`(def)\\b(\\s*)(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})?`, 'y');
-const classStart = /(class)\b(\s*)(?:(<<)|(\w+(?:::\w+)+)(\s*)([A-Z_]\w*)?|([A-Z_]\w*))?/y;
-const moduleStart = /(module)(\s+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/y;
-const call = /(\.)([\t-\r ]*)([a-z_]\w*[!?]?|[*%&^`~+\-/[<>=])/y;
+const definition = new RegExp(`(def)\\b([\\t-\\r ]*)(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})?`, 'y');
+const classStart = /(class)\b([\t-\r ]*)(?:(<<)|(\w+(?:::\w+)+)([\t-\r ]*)([A-Z_]\w*)?|([A-Z_]\w*))?/y;
+const moduleStart = /(module)([\t-\r ]+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/y;
+const call = /(\.)(?!\.)([\t-\r ]*)([a-z_]\w*[!?]?|[*%&^`~+-/[<>=])/y;
 const operator = /\.{2,3}|\*\*|<<?|>>?|<=>|[<>]=|=~|={3}|!~|&&?|\|\||[-+/*%=<>&!^|~]=?|\./y;
 
 /** Reads Ruby token by token, knowing from the one before whether a value may begin. */
@@ -50,7 +50,7 @@ export class RubyReader {
 
   /** Reads on until a closing mark is taken at this depth, or to the end. */
   read(close = '', name = ''): void {
-    this.#before = 'start';
+    this.#before = close === '}' ? 'value' : 'start';
     while (!this.s.done) {
       if (close !== '' && this.s.takeText(close, name)) break;
       this.#token();
@@ -179,7 +179,7 @@ export class RubyReader {
       case '<':
         return this.#heredoc() || this.#named(s.take(operator, 'o'), 'start');
       case '?':
-        if (this.#before !== 'name' && this.#valueMayStart && s.take(/\?(?:\\[\s\S](?:-\w)?|\S)(?!\w)/y, 'sc'))
+        if (this.#before !== 'name' && this.#valueMayStart && s.take(/\?(?:\\[\s\S](?:-\w)?|[^\s\0])(?!\w)/y, 'sc'))
           return this.#named(true, 'value');
         s.pass(1, 'p');
         return this.#named(true, 'value');

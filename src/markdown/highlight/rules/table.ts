@@ -8,6 +8,7 @@ import { cmake } from './cmake.js';
 import { coffeescript } from './coffeescript.js';
 import { commonLisp } from './common-lisp.js';
 import { irb, irbOutput, session } from './console.js';
+import { coq } from './coq.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { dart } from './dart.js';
@@ -40,6 +41,7 @@ import { html, vue, xml } from './markup.js';
 import { matlab } from './matlab.js';
 import { nginx } from './nginx.js';
 import { nix } from './nix.js';
+import { ocaml } from './ocaml.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
@@ -65,6 +67,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   conf,
   clojure,
   console: session,
+  coq,
   cpp,
   csharp,
   css,
@@ -106,6 +109,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   lua,
   make,
   nginx,
+  ocaml,
   perl,
   powershell,
   r,

@@ -1,4 +1,7 @@
-/** The class of a match, or a class for each of its groups in order (which then cover the whole match). */
+/**
+ * The class of a match, or a class for each of its groups in order (which then cover the whole match). `>mode` in place of a
+ * group's class has the group read for itself, from that mode.
+ */
 export type Naming = string | readonly string[] | ((text: string, groups: readonly (string | undefined)[]) => string);
 
 /** The text of a regular expression. It becomes one with its mode, so that languages that no code is in cost nothing. */
@@ -12,7 +15,7 @@ export type Pattern = Pick<RegExp, 'source'>;
 export type Rule = readonly [
   match: Pattern,
   as: Naming,
-  to?: string | ((groups: readonly (string | undefined)[]) => string),
+  to?: string | ((groups: readonly (string | undefined)[]) => string | undefined),
 ];
 
 /**
@@ -180,10 +183,18 @@ export class RuleReader {
     else {
       let at = start;
       for (let index = 0; index < rule.groups; index += 1) {
+        const from = at;
         at += match[rule.group + 1 + index]?.length ?? 0;
-        this.emit(as[index] ?? '', Math.min(at, end));
+        const name = as[index] ?? '';
+        if (name.startsWith('>')) this.#readAlone(from, Math.min(at, end), name.slice(1));
+        else this.emit(name, Math.min(at, end));
       }
     }
+  }
+
+  #readAlone(start: number, end: number, mode: string): void {
+    const emit: Emit = (name, at) => this.emit(name, start + at);
+    new RuleReader(this.modes, this.code.slice(start, end), emit, mode).read(0, end - start, 'err');
   }
 
   #move(to: string | undefined): void {

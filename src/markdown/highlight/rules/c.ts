@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, words } from '../rule.js';
-import { anyCase, digit, digitsOf, exponentOf, oneOf, rule } from './pieces.js';
+import { words } from '../rule.js';
+import { type CFamily, cModes, cName, cSpace } from './c-family.js';
+import { digit, digitsOf, exponentOf, leave, oneOf, rule, wordEnd } from './pieces.js';
 
 /** C's words: storage, qualifiers and aggregates, control, and the underscored ones of C11. */
 const keywords = `
@@ -26,104 +27,58 @@ const types = `
 /** What compilers reserve besides, some with one underscore before or two. */
 const compilerWords = `
   ${['inline', 'naked', 'restrict', 'thread', 'typename'].flatMap((word) => [word, `_${word}`, `__${word}`]).join(' ')}
-  __asm __declspec __based __cdecl __stdcall __fastcall __try __except __finally __leave __int8 __int16 __int32`;
+  __asm __declspec __based __cdecl __stdcall __fastcall __try __except __finally __leave __int8 __int16 __int32 __int61`;
 
 /** What C++ adds: classes and their members, templates, types at compile time, exceptions, coroutines, casts. */
 const cppKeywords = `
   namespace using friend explicit mutable operator this new delete private protected public virtual override final export asm
-  template typename concept requires constexpr consteval constinit auto decltype noexcept static_assert alignas alignof typeid typeof
+  typename concept requires constexpr consteval constinit auto decltype noexcept static_assert alignas alignof typeid
   try catch throw throws co_await co_yield co_return thread_local restrict size_of char8_t
   ${['const', 'static', 'dynamic', 'reinterpret'].map((kind) => `${kind}_cast`).join(' ')}`;
 const cppCompilerWords =
   '__uuidof __super __event __interface __virtual_inheritance __single_inheritance __multiple_inheritance';
 
-const name = String.raw`[a-zA-Z_]\w*`;
 const decimal = digitsOf(digit.ten, "'?");
 const exponent = exponentOf(decimal);
 const wholeEnd = '[uUlL]*';
 
-/** The end of what comes before the name of a function: a type, perhaps with stars. */
-const returns = String.raw`(?<=\w[\s*]*[\s*]|\*\s*)`;
-const functionName = rule(`(?=${name}\\s*\\()${returns}${name}(?=\\s*\\([^;]{0,1500}?\\)\\s*[{;])`, 'nf');
-
-const comment = rule(String.raw`\/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?\/`, 'cm');
-const encoding = '(?:[LuU]|u8)?';
-const escaped = String.raw`\\(?:x${digit.sixteen}{1,2}|[0-7]{1,3}|[^\n])`;
-
-/** Modes of C and its kin, by what they have besides: rules that go first in statements; whether functions end, which Rouge sees in C alone. */
-function modesOf(first: readonly Rule[], wordClass: (text: string) => string, nested = true): Modes {
-  const statements: readonly Rule[] = [
-    [/\s+|\\\n/u, ''],
-    comment,
-    rule(String.raw`\/\/(?:[^\n\\]|\\[\s\S])*`, 'c1'),
-    rule('#(?<=^[ \\t]*#)', 'cp', 'macro'),
-    rule(`(?=${name}:)(?<=^[ \\t]*)${name}:(?!:)`, 'nl'),
-    ...first,
-    rule(`${encoding}"`, 's', 'string'),
-    rule(`${encoding}'(?:${escaped}|[^\\\\'\\n])'`, 'sc'),
-    rule(`(?:[0-9]+\\.[0-9]*|\\.?[0-9]+)${exponentOf('[0-9]+')}${wholeEnd}`, 'mf'),
-    rule(`0${anyCase('x')}${digit.sixteen}+${wholeEnd}`, 'mh'),
-    rule(`0${digit.eight}+${wholeEnd}`, 'mo'),
-    rule(`[0-9]+${wholeEnd}`, 'mi'),
-    rule(String.raw`\*\/`, 'err'),
-    rule(String.raw`[-+*\/%=<>!~^&|?:]`, 'o'),
-    rule(String.raw`[()[\],;.]`, 'p'),
-    rule(String.raw`case\b`, 'k', 'case'),
-    rule(`${oneOf('NULL true false')}\\b`, 'nb'),
-    rule(name, wordClass),
-  ];
-  const open = rule(String.raw`\{`, 'p', 'function');
-  const close = rule(String.raw`\}`, 'p', '^');
-  return {
-    root: [functionName, open, ...(nested ? [] : [close]), ...statements],
-    function: [...(nested ? [open, close] : [rule('[{}]', 'p')]), ...statements],
-    template: [rule('[>;]', 'p', '^'), rule(`(typename)\\b(\\s*)(${name})?`, ['k', '', 'nc']), ...statements],
-    case: [rule(':(?!:)', 'p', '^'), ...statements],
-    macro: [
-      rule(String.raw`(include)(\s*)("[^"]+"|<[^>]+>)([^\n]*)`, ['cp', '', 'cpf', 'c1']),
-      rule(String.raw`\n`, 'cp', '^'),
-      comment,
-      rule(String.raw`[^\\\n\/]+|\\[\s\S]|\/`, 'cp'),
-    ],
-    string: [
-      rule('"', 's', '^'),
-      rule(String.raw`\\(?:x${digit.sixteen}{2,4}|[0-7]{1,3}|[\\"'abfnrtv])`, 'se'),
-      rule(String.raw`[^\\"\n]+|\\\n?`, 's'),
-    ],
-  };
-}
+/** The classes of C's words. */
+export const cWords = words({ k: keywords, kt: types, kr: compilerWords }, 'n');
 
 /** C. */
-export const c: Language = {
-  grammar: 'c',
-  complete: true,
-  modes: modesOf([], words({ k: keywords, kt: types, kr: compilerWords }, 'n')),
-};
+export const c: Language = { modes: cModes({ wordClass: cWords, caseEnd: ':' }) };
 
 /** Literals of the library's units, such as `10ms` and `2i`. */
 const units = oneOf('y d h min s ms us ns i if il');
-const cppRules: readonly Rule[] = [
-  rule(`(struct|class)\\b(\\s*)(${name})?`, ['k', '', 'nc']),
-  rule(String.raw`${encoding}R"[^\s\\()]{0,16}\([\s\S]*?\)[^\s\\()"]{0,16}"`, 's'),
-  rule(String.raw`template\b`, 'k', 'template'),
-  rule(`${decimal}(?:\\.${decimal})?${units}\\b`, 'mx'),
-  rule(`(?:${decimal}\\.(?:${decimal})?|\\.${decimal})(?:${exponent}${wholeEnd})?`, 'mf'),
-  rule(`${decimal}${exponent}${wholeEnd}`, 'mf'),
-  rule(`0${anyCase('x')}${digitsOf(digit.sixteen, "'?")}${wholeEnd}`, 'mh'),
-  rule(`0${anyCase('b')}${digitsOf(digit.two, "'?")}`, 'mb'),
-  rule(`0${digitsOf(digit.eight, "'?")}${wholeEnd}`, 'mo'),
-  rule(`${decimal}${wholeEnd}`, 'mi'),
-  rule(String.raw`nullptr\b`, 'nb'),
-  rule(oneOf(':: <=>'), 'o'),
-];
+
+/** What C++ has beside C. */
+export const cppFamily: CFamily = {
+  top: [rule(`(?:__offload|__blockingoffload|__outer)${wordEnd}`, 'kp')],
+  first: [
+    rule(`(?:struct|class)${wordEnd}`, 'k', 'className'),
+    rule(`template${wordEnd}`, 'k', 'template'),
+    rule(`${decimal}(?:\\.${decimal})?${units}${wordEnd}`, 'mx'),
+    rule(`(?:${decimal}\\.(?:${decimal})?|\\.${decimal})(?:${exponent}${wholeEnd})?`, 'mf'),
+    rule(`${decimal}${exponent}${wholeEnd}`, 'mf'),
+    rule(`0[xX]${digitsOf(digit.sixteen, "'?")}${wholeEnd}`, 'mh'),
+    rule("0b[01]+(?:'[01]+)*", 'mb'),
+    rule(`0${digitsOf(digit.eight, "'?")}${wholeEnd}`, 'mo'),
+    rule(`${decimal}${wholeEnd}`, 'mi'),
+    rule(`nullptr${wordEnd}`, 'nb'),
+    rule(String.raw`(?:u8|u|U|L)?R"(?<mark>[a-zA-Z0-9_{}[\]#<>%:;.?*+\-\/^&|~!=,"']{0,16})\([\s\S]*?\)\k<mark>"`, 's'),
+    rule('::|<=>', 'o'),
+    rule('[{}]', 'p'),
+  ],
+  wordClass: words(
+    { k: `${keywords} ${cppKeywords}`, kt: `bool ${types}`, kr: `${compilerWords} ${cppCompilerWords}` },
+    'n',
+  ),
+  caseEnd: ':(?!:)',
+  more: (statements) => ({
+    className: [rule(cName, 'nc', '^'), ...cSpace, rule(String.raw`\.{3}`, 'o'), rule(',', 'p', '^'), leave],
+    template: [rule('[>;]', 'p', '^'), rule(`typename${wordEnd}`, 'k', 'className'), ...statements],
+  }),
+};
 
 /** C++. */
-export const cpp: Language = {
-  grammar: 'cpp',
-  complete: true,
-  modes: modesOf(
-    cppRules,
-    words({ k: `${keywords} ${cppKeywords}`, kt: `bool ${types}`, kr: `${compilerWords} ${cppCompilerWords}` }, 'n'),
-    false,
-  ),
-};
+export const cpp: Language = { modes: cModes(cppFamily) };

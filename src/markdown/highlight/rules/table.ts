@@ -41,6 +41,7 @@ import { html, vue, xml } from './markup.js';
 import { matlab } from './matlab.js';
 import { nginx } from './nginx.js';
 import { nix } from './nix.js';
+import { objectiveC, objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
@@ -110,6 +111,8 @@ export const languageRules: Readonly<Record<string, Language>> = {
   make,
   nginx,
   ocaml,
+  objective_c: objectiveC,
+  objective_cpp: objectiveCpp,
   perl,
   powershell,
   r,

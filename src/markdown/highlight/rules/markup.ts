@@ -1,8 +1,11 @@
 import { readInner } from '../inner.js';
 import type { Language } from '../language.js';
+import { Patchwork } from '../patchwork.js';
+import { RuleReader } from '../rule.js';
 import { Scanner } from '../scanner.js';
 import { css } from './css.js';
 import { javascript } from './javascript.js';
+import { scriptSeam } from './script-reader.js';
 
 /** Characters of names after the first, as XML has them. */
 const nameRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·-]*`;
@@ -16,10 +19,10 @@ interface Dialect {
   readonly instruction: RegExp;
 }
 
-const entity = /&\S{0,200}?;/y;
+const entity = /&[^\t-\r ]{0,200}?;/y;
 const text = /[^<&]+/y;
-const space = /\s+/y;
-const tagEnd = /\/?\s*>/y;
+const space = /[\t-\r ]+/y;
+const tagEnd = /\/?[\t-\r ]*>/y;
 
 const xmlDialect: Dialect = {
   name: new RegExp(String.raw`[\p{L}:_]${nameRest}`, 'uy'),
@@ -55,10 +58,10 @@ function orError(s: Scanner, found: boolean): boolean {
   return found;
 }
 
-const xmlElement = new RegExp(String.raw`<\s*(\/\s*)?[\p{L}:_]${nameRest}(?:\s*>)?`, 'uy');
-const xmlClosed = /^<\s*\/[\s\S]*>$/;
-const xmlAttribute = new RegExp(String.raw`[\p{L}:_]${nameRest}\s*=`, 'uy');
-const xmlValue = /"[^"]*"|'[^']*'|[^\s>]+/y;
+const xmlElement = new RegExp(String.raw`<[\t-\r ]*(\/[\t-\r ]*)?[\p{L}:_]${nameRest}(?:[\t-\r ]*>)?`, 'uy');
+const xmlClosed = /^<[\t-\r ]*\/[\s\S]*>$/;
+const xmlAttribute = new RegExp(String.raw`[\p{L}:_]${nameRest}[\t-\r ]*=`, 'uy');
+const xmlValue = /"[^"]*"|'[^']*'|[^\t-\r >]+/y;
 
 function readXmlAttributes(s: Scanner): void {
   readUntil(s, () => {
@@ -75,7 +78,7 @@ function readXmlTag(s: Scanner): void {
   if (!found || (found[1] !== undefined && !xmlClosed.test(found[0]))) s.passOne();
   else if (found[1] !== undefined) s.pass(found[0].length, 'nt');
   else {
-    s.pass(found[0].replace(/\s*>$/, '').length, 'nt');
+    s.pass(found[0].replace(/[\t-\r ]*>$/, '').length, 'nt');
     readXmlAttributes(s);
   }
 }
@@ -90,7 +93,10 @@ export const xml: Language = {
 
 const attributeRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*-]`;
 /** Names with a value may be in the brackets of Angular's bindings; those without may start with a mark. */
-const attributeWithValue = new RegExp(String.raw`[\p{L}:_[\]()*.-](?:${attributeRest}|[[\]()])*\s*=\s*`, 'uy');
+const attributeWithValue = new RegExp(
+  String.raw`[\p{L}:_[\]()*.-](?:${attributeRest}|[[\]()])*[\t-\r ]*=[\t-\r ]*`,
+  'uy',
+);
 const attributeAlone = new RegExp(String.raw`[\p{L}:_*#-](?:${attributeRest}|#)*`, 'uy');
 
 function readHtmlValue(s: Scanner): void {
@@ -101,7 +107,7 @@ function readHtmlValue(s: Scanner): void {
       s.passTo(close < 0 ? s.code.length : close + 1, 's');
       return;
     }
-    if (s.take(/[^\s>]+/y, 's')) return;
+    if (s.take(/[^\t-\r >]+/y, 's')) return;
     s.passOne();
   }
 }
@@ -129,14 +135,43 @@ function readHtmlEnd(s: Scanner): void {
 
 /** Elements whose contents are another language's. */
 const foreign: Readonly<Record<string, () => Language>> = { script: () => javascript, style: () => css };
-const foreignStart = /<\s*(script|style)\s*/y;
+const foreignStart = /<[\t-\r ]*(script|style)[\t-\r ]*/y;
+
+/** What is read by itself in a script or a style: up to a `<`, and that. */
+function pieces(code: string): RegExpMatchArray | [] {
+  return code.match(/[^<]+|</g) ?? [];
+}
+
+function readScript(s: Scanner, end: number): void {
+  const code = s.code.slice(s.at, end);
+  if (!code.includes('<')) {
+    readInner(s, javascript, end);
+    return;
+  }
+  const { at } = s;
+  const patchwork = new Patchwork(scriptSeam);
+  for (const text of pieces(code)) patchwork.text(text);
+  patchwork.read(javascript, (name, to) => s.emit(name, at + to));
+  s.at = end;
+}
+
+function readStyle(s: Scanner, end: number): void {
+  const stack = ['root'];
+  for (const text of pieces(s.code.slice(s.at, end))) {
+    const { at } = s;
+    new RuleReader(css.modes!, text, (name, to) => s.emit(name, at + to), stack).read(0, text.length, 'err');
+    s.at += text.length;
+  }
+}
 
 /** The contents of an element of another language, and the tag that ends it. */
 function readForeign(s: Scanner, name: string): void {
-  const close = new RegExp(`<\\s*\\/\\s*${name}\\s*>`, 'g');
+  const close = new RegExp(`<[\\t-\\r ]*\\/[\\t-\\r ]*${name}[\\t-\\r ]*>`, 'g');
   close.lastIndex = s.at;
   const found = close.exec(s.code);
-  readInner(s, foreign[name]!(), found ? found.index : s.code.length);
+  const end = found ? found.index : s.code.length;
+  if (name === 'style') readStyle(s, end);
+  else readScript(s, end);
   if (found) s.pass(found[0].length, 'nt');
 }
 

@@ -19,6 +19,7 @@ import { elm } from './elm.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
 import { fsharp } from './fsharp.js';
+import { gherkin } from './gherkin.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
@@ -142,4 +143,5 @@ export const languageRules: Readonly<Record<string, Language>> = {
   fsharp,
   elm,
   nix,
+  gherkin,
 };

@@ -7,19 +7,22 @@ import { scriptSeam } from './rules/script-reader.js';
 
 const nameRest = String.raw`\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·`;
 const name = String.raw`[\p{L}:_-][${nameRest}-]*`;
-const attributes: readonly Rule[] = [
+/** What stands in a tag. */
+export const attributes: readonly Rule[] = [
   space,
   rule(String.raw`[\p{L}:_\[\]()*.\-][${nameRest}\[\]()*\-]*${blank}*=${blank}*`, 'na', 'value'),
   rule(String.raw`[\p{L}:_*#\-][${nameRest}*#\-]*`, 'na'),
 ];
-const endMark = String.raw`\/?${blank}*>`;
+/** The end of a tag. */
+export const endMark = String.raw`\/?${blank}*>`;
 
 /** The inside of an element of another language, whose code has the class `code`. */
 function foreign(element: string, code: string): Rule[] {
   return [rule('[^<]+', code), rule(String.raw`<${blank}*\/${blank}*${element}${blank}*>`, 'nt', '^'), rule('<', code)];
 }
 
-const modes: Modes = {
+/** The modes of HTML; code of the class `script` or `style` is of another language. */
+export const markupModes = {
   root: [
     rule('[^<&]+', ''),
     rule(String.raw`&[^\t-\r ]{0,200}?;`, 'ni'),
@@ -44,7 +47,7 @@ const modes: Modes = {
   single: [rule("'", 's', '^'), rule("[^']+", 's')],
   script: foreign('script', 'script'),
   style: foreign('style', 'style'),
-};
+} satisfies Modes;
 
 /**
  * HTML of a template, given a stretch at a time with other pieces between: each stretch is read by itself, so that nothing in it
@@ -73,7 +76,7 @@ export class MarkupFeed {
   text(text: string): void {
     const start = this.#at;
     const name = (as: string, end: number): void => this.#name(as, text.slice(this.#at - start, end));
-    new RuleReader(modes, text, name, this.#stack).read(0, text.length, 'err');
+    new RuleReader(markupModes, text, name, this.#stack).read(0, text.length, 'err');
   }
 
   /** Names a piece that is no HTML. */

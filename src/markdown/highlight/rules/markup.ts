@@ -134,7 +134,6 @@ function readHtmlEnd(s: Scanner): void {
 }
 
 /** Elements whose contents are another language's. */
-const foreign: Readonly<Record<string, () => Language>> = { script: () => javascript, style: () => css };
 const foreignStart = /<[\t-\r ]*(script|style)[\t-\r ]*/y;
 
 /** What is read by itself in a script or a style: up to a `<`, and that. */
@@ -195,33 +194,5 @@ export const html: Language = {
   read(code, emit) {
     const s = new Scanner(code, emit);
     while (!s.done) if (!readText(s, htmlDialect)) s.char === '<' ? readHtmlTag(s) : s.passOne();
-  },
-};
-
-const component = /(<\/?)(template|script|style)/y;
-
-/** Text of a template: markup with `{{ … }}` around JavaScript. */
-function readMustache(s: Scanner): boolean {
-  if (!s.takeText('{{', 'si')) return s.take(/(?:[^<&{]|\{(?!\{))+/y, '');
-  const close = s.code.indexOf('}}', s.at);
-  readInner(s, javascript, close < 0 ? s.code.length : close);
-  s.takeText('}}', 'si');
-  return true;
-}
-
-/** Components of Vue: HTML with scripts, styles and expressions. */
-export const vue: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    while (!s.done) {
-      const part = s.match(component);
-      if (part) {
-        s.takeGroups(component, ['nt', 'k']);
-        readHtmlAttributes(s);
-        if (part[1] !== '<' || part[2] === 'template') continue;
-        const close = s.code.indexOf(`</${part[2]}`, s.at);
-        readInner(s, foreign[part[2]!]!(), close < 0 ? s.code.length : close);
-      } else if (!readMustache(s) && !readText(s, htmlDialect)) s.char === '<' ? readHtmlTag(s) : s.passOne();
-    }
   },
 };

@@ -38,7 +38,7 @@ import { liquid } from './liquid.js';
 import { lua } from './lua.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
-import { html, vue, xml } from './markup.js';
+import { html, xml } from './markup.js';
 import { matlab } from './matlab.js';
 import { nginx } from './nginx.js';
 import { nix } from './nix.js';
@@ -61,6 +61,7 @@ import { shell } from './shell.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
 import { tex } from './tex.js';
+import { vue } from './vue.js';
 import { yaml } from './yaml.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */

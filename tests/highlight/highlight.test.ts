@@ -6,25 +6,17 @@ import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../../src/markdown/highlight/html.js';
 import { lexers } from '../../src/markdown/highlight/lexers.js';
 import { Tokenizer } from '../../src/markdown/highlight/tokenizer.js';
-import { compareSpans, readSpans } from './classes.js';
+import { readSpans } from './classes.js';
 import { listSamples, readText } from './samples.js';
 
 const highlighter = createHighlighter();
-/** Samples whose classes differ here and there from Rouge's, and the share that must be the same. */
-const inexact: Readonly<Record<string, number>> = {
-};
 
 describe('classes are those of Rouge', () => {
   it.each(listSamples())('$language', ({ language, path, expectedPath }) => {
     const code = readText(path);
     const html = highlighter.highlight(code, language);
     const expected = readText(expectedPath);
-    const share = inexact[language];
-    if (share === undefined) expect(html).toBe(expected);
-    else {
-      const { same, total } = compareSpans(html, expected);
-      expect(same / total).toBeGreaterThan(share);
-    }
+    expect(html).toBe(expected);
     expect(readSpans(html).text).toBe(code);
   });
 });

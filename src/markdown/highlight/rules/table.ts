@@ -38,7 +38,7 @@ import { liquid } from './liquid.js';
 import { lua } from './lua.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
-import { html, vue, xml } from './markup.js';
+import { html, xml } from './markup.js';
 import { matlab } from './matlab.js';
 import { nginx } from './nginx.js';
 import { nix } from './nix.js';
@@ -145,5 +145,4 @@ export const languageRules: Readonly<Record<string, Language>> = {
   elm,
   nix,
   gherkin,
-  vue,
 };

@@ -144,7 +144,7 @@ function readHereDocument(s: Scanner): boolean {
   s.pass(open.length + backslash.length, 'sh');
   s.pass(word.length, 'no');
   s.pass(close.length, 'sh');
-  const last = new RegExp(`\\n(?=([^\\S\\n]*${word}\\s*\\n))`, 'y');
+  const last = new RegExp(`\\n(?=([ \\t\\r\\f\\v]*${word}[ \\t-\\r]*\\n))`, 'y');
   while (!s.done) {
     const end = s.char === '\n' ? s.match(last) : null;
     if (end) {

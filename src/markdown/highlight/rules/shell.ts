@@ -30,6 +30,7 @@ const plainText = /[^=* \t-\r{}()$"'`;\\<\u0001]+/y;
 const spaces = /[ \t-\r]+/y;
 const toLineEnd = /[^\n\u0001]*/y;
 const parameter = /\$#?(?:\w+|[^\n])/uy;
+const oneWord = /[ \t-\r]*(\w+)[ \t-\r]*\n/y;
 const hereDocument = /<<-?/y;
 const delimiter = /([ \t-\r]*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
 
@@ -132,6 +133,16 @@ function readSingleQuoted(s: Scanner): void {
   s.passTo(close < 0 ? s.code.length : close + 1, 's1');
 }
 
+/** Lines of one word, with the blank lines around them, until that is the delimiter; whether it is. */
+function takeDelimiter(s: Scanner, word: string): boolean {
+  for (let line = s.match(oneWord); line; line = s.match(oneWord)) {
+    const isEnd = line[1] === word;
+    s.pass(line[0].length, isEnd ? 'no' : 'sh');
+    if (isEnd) return true;
+  }
+  return false;
+}
+
 /** A document up to the line that holds its delimiter alone. */
 function readHereDocument(s: Scanner): boolean {
   delimiter.lastIndex = s.match(hereDocument) ? hereDocument.lastIndex : 0;
@@ -144,15 +155,15 @@ function readHereDocument(s: Scanner): boolean {
   s.pass(open.length + backslash.length, 'sh');
   s.pass(word.length, 'no');
   s.pass(close.length, 'sh');
-  const last = new RegExp(`\\n(?=([ \\t\\r\\f\\v]*${word}[ \\t-\\r]*\\n))`, 'y');
+  let blankEnd = 0;
   while (!s.done) {
-    const end = s.char === '\n' ? s.match(last) : null;
-    if (end) {
-      s.pass(1, 'sh');
-      s.pass(end[1]!.length, 'no');
-      return true;
+    if (s.takeText('\n', 'sh')) {
+      // Within white space after which no line of one word came, none comes either.
+      if (s.at >= blankEnd && takeDelimiter(s, word)) return true;
+      if (s.at >= blankEnd) blankEnd = s.at + s.match(/[ \t-\r]*/y)![0].length;
+      continue;
     }
-    if (s.takeText('\n', 'sh') || s.take(/[^$\n\\]+/y, 'sh') || readExpansion(s)) continue;
+    if (s.take(/[^$\n\\]+/y, 'sh') || readExpansion(s)) continue;
     s.passOne(s.char === '$' ? 'sh' : 'err');
   }
   return true;

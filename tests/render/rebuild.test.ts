@@ -39,7 +39,7 @@ describe('a rebuild', () => {
         expect(made.result.diagnostics).toEqual(expected.result.diagnostics);
         if (!expected.result.failed) expect(made.outputs).toEqual(expected.outputs);
       }),
-      { numRuns: Number(process.env.SEQUENCES ?? 300) },
+      { numRuns: Number(process.env.SEQUENCES ?? 100) },
     );
   });
 

@@ -4,7 +4,7 @@ import { type Emit, RuleReader } from './rule.js';
 import { escapeCode, SpanWriter } from './span-writer.js';
 import type { LineToken, Tokenizer } from './tokenizer.js';
 
-/** Classes of the grammar that stand as they are; text of any other class is code, which rules may name. */
+/** Classes of the grammar that go on over the end of a line. */
 const solid = new Set('c c1 cm cd ch cs s s1 s2 sb sr sh se si sc ss sx sa dl cp'.split(' '));
 const markClasses: Readonly<Record<string, string>> = {
   d1: 's1',
@@ -62,51 +62,39 @@ function readParts(parts: readonly Part[], offset: number, language: Language, t
 
 function readOne(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
   if (language.read) language.read(code, emit);
-  else if (language.grammar !== undefined && !language.complete && tokenizer.load(language.grammar))
-    readWithGrammar(code, language, tokenizer, emit);
   else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
+  else if (language.grammar !== undefined && tokenizer.load(language.grammar))
+    readWithGrammar(code, language, tokenizer, emit);
   else emit('', code.length);
 }
 
-/** The grammar's tokens: what is code goes to the rules, the rest keeps its class. Ends of lines join what they stand between. */
+/** The grammar's tokens: what has no class goes to the rules, the rest keeps its class. Ends of lines join what they stand between. */
 function readWithGrammar(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
   const lines = code.split('\n');
   const tokens = tokenizer.tokenize(lines, language.grammar!);
-  const zone = zoneOf(language);
   const reader = new ZoneReader(language, code, emit);
   let start = 0;
   lines.forEach((line, index) => {
-    for (const token of tokens[index]!) reader.add(zone(token.name), start + token.end);
+    for (const token of tokens[index]!) reader.add(zoneOf(token.name), start + token.end);
     start += line.length + 1;
-    if (index + 1 < lines.length) reader.add(joinOf(tokens[index]!, tokens[index + 1]!, zone, language), start);
+    if (index + 1 < lines.length) reader.add(joinOf(tokens[index]!, tokens[index + 1]!), start);
   });
   reader.finish();
 }
 
 /** The class of a newline: that of a comment or string which goes on after it, else code. */
-function joinOf(
-  before: readonly LineToken[],
-  after: readonly LineToken[],
-  zone: (name: string) => string,
-  language: Language,
-): string {
-  const last = zone(before.at(-1)?.name ?? '');
-  const next = zone(after[0]?.name ?? '');
+function joinOf(before: readonly LineToken[], after: readonly LineToken[]): string {
+  const last = zoneOf(before.at(-1)?.name ?? '');
+  const next = zoneOf(after[0]?.name ?? '');
   if (last === 'sh' || next === 'sh') return 'sh';
-  if (last === 'c1' || before.at(-1)?.name === 'c1') return language.commentsKeepNewline ? last : 'code';
-  return last === next && isSolid(last) ? last : 'code';
+  return last === next && last !== 'c1' && solid.has(last) ? last : 'code';
 }
 
-function isSolid(name: string): boolean {
-  return solid.has(name) || name.startsWith('>') || name.startsWith('=');
+function zoneOf(name: string): string {
+  return markClasses[name] ?? name;
 }
 
-function zoneOf(language: Language): (name: string) => string {
-  const zones = language.zones ?? {};
-  return (name) => zones[name] ?? markClasses[name] ?? name;
-}
-
-/** Gathers neighbouring pieces of code, and of each zone that has a mode of its own, into one stretch for the rules. */
+/** Gathers neighbouring pieces of code into one stretch for the rules. */
 class ZoneReader {
   readonly #code: RuleReader | undefined;
   #zone = 'code';
@@ -114,12 +102,11 @@ class ZoneReader {
   #end = 0;
 
   constructor(
-    readonly language: Language,
+    { plainModes }: Language,
     readonly text: string,
     readonly emit: Emit,
   ) {
-    const modes = language.modes ?? language.plainModes;
-    if (modes) this.#code = new RuleReader(modes, text, emit);
+    if (plainModes) this.#code = new RuleReader(plainModes, text, emit);
   }
 
   add(name: string, end: number): void {
@@ -127,8 +114,7 @@ class ZoneReader {
       this.emit(name === 'code' ? '' : name, end);
       return;
     }
-    const known = this.language.modes ? isSolid(name) : name !== '' && name !== 'code';
-    const zone = known ? name : 'code';
+    const zone = name === '' ? 'code' : name;
     if (zone !== this.#zone) {
       this.finish();
       this.#zone = zone;
@@ -140,9 +126,7 @@ class ZoneReader {
     if (!this.#code || this.#end === this.#start) return;
     if (this.#zone.startsWith('c') && this.#zone !== 'code') this.#trimComment();
     if (this.#zone === 'code') this.#code.read(this.#start, this.#end, 'err');
-    else if (this.#zone.startsWith('>'))
-      new RuleReader(this.language.modes!, this.text, this.emit, this.#zone.slice(1)).read(this.#start, this.#end, '');
-    else this.emit(this.#zone.replace('=', ''), this.#end);
+    else this.emit(this.#zone, this.#end);
     this.#start = this.#end;
   }
 

@@ -54,8 +54,8 @@ export function createHighlighter(): Highlighter {
     async prepare(names) {
       for (const name of names) {
         const tag = tagOf(name);
-        const { grammar, complete } = languageOf(tag ?? '');
-        if (grammar !== undefined && !complete) tokenizer.load(grammar);
+        const { grammar } = languageOf(tag ?? '');
+        if (grammar !== undefined) tokenizer.load(grammar);
       }
     },
   };

@@ -36,8 +36,6 @@ const root: readonly Rule[] = [
 
 /** Awk. */
 export const awk: Language = {
-  grammar: 'awk',
-  complete: true,
   modes: {
     root,
     operand,

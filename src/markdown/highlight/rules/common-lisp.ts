@@ -79,8 +79,6 @@ const atoms: readonly Rule[] = [
 
 /** Common Lisp, and what else is written like it. */
 export const commonLisp: Language = {
-  grammar: 'common-lisp',
-  complete: true,
   modes: {
     root: [...atoms, rule('\\)', 'err')],
     form: [...atoms, rule('\\)', 'p', '^')],

@@ -39,8 +39,6 @@ const hole: Rule = [/\{/u, 'p', 'nest'];
 
 /** C#. */
 export const csharp: Language = {
-  grammar: 'csharp',
-  complete: true,
   modes: {
     root,
     nest: [hole, [/\}/u, 'p', '^'], ...root],

@@ -5,8 +5,6 @@ const keywords = oneOf('module exposing port import as type alias if then else c
 
 /** Elm. */
 export const elm: Language = {
-  grammar: 'elm',
-  complete: true,
   modes: {
     root: [
       space,

@@ -36,8 +36,6 @@ function attribute(name: string, as: string): Rule {
 
 /** Erlang. */
 export const erlang: Language = {
-  grammar: 'erlang',
-  complete: true,
   modes: {
     root: [
       space,

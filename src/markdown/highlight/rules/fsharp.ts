@@ -39,8 +39,6 @@ const sixteen = digit.sixteen.slice(1, -1);
 
 /** F#. */
 export const fsharp: Language = {
-  grammar: 'fsharp',
-  complete: true,
   modes: {
     root: [
       space,

@@ -29,8 +29,6 @@ function step(): Rule {
 
 /** Gherkin, in all its languages. */
 export const gherkin: Language = {
-  grammar: 'gherkin',
-  complete: true,
   modes: {
     root: () => [
       ...basic,

@@ -24,8 +24,6 @@ const wordClass = words(
 
 /** Go. */
 export const go: Language = {
-  grammar: 'go',
-  complete: true,
   modes: {
     root: [
       space,

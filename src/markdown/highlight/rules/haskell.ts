@@ -61,8 +61,6 @@ const root: readonly Rule[] = [
 
 /** Haskell. */
 export const haskell: Language = {
-  grammar: 'haskell',
-  complete: true,
   modes: {
     root,
     comment: commentBody('cm'),

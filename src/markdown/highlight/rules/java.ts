@@ -23,8 +23,6 @@ const signature = String.raw`(?:\n\s*(?:${typeName}\s+)+|(?<![\w.])(?!${statemen
 
 /** Java. */
 export const java: Language = {
-  grammar: 'java',
-  complete: true,
   modes: {
     root: [
       space,

@@ -91,8 +91,6 @@ function based(letter: string, digits: string): string {
 
 /** Julia. A quote that closes no character is an error, also where it transposes. */
 export const julia: Language = {
-  grammar: 'julia',
-  complete: true,
   modes: {
     root: [
       space,

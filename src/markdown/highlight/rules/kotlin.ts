@@ -48,8 +48,6 @@ const literals: readonly Rule[] = [
 
 /** Kotlin. */
 export const kotlin: Language = {
-  grammar: 'kotlin',
-  complete: true,
   modes: {
     root: [
       lineComment('//', 'c1'),

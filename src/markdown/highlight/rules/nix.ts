@@ -40,8 +40,6 @@ const character = rule('[^\\n]', 's2');
 
 /** Nix. The newlines of comments and strings are errors, as in Rouge. */
 export const nix: Language = {
-  grammar: 'nix',
-  complete: true,
   modes: {
     root: expression,
     comment: [rule('\\*\\/', 'c', '^'), rule('[^\\n]', 'c')],

@@ -103,9 +103,6 @@ function stringRules(start: string): Rule[] {
 
 /** Python. */
 export const python: Language = {
-  grammar: 'python',
-  complete: true,
-  commentsKeepNewline: true,
   modes: {
     root,
     string: stringRules,

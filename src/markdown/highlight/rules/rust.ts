@@ -86,8 +86,6 @@ const root: readonly Rule[] = [
 
 /** Rust. */
 export const rust: Language = {
-  grammar: 'rust',
-  complete: true,
   modes: {
     root,
     starComment: [rule(String.raw`(?<=\/\*{2,3})\/`, 'cm', '^'), rule('(?:)', '', '=plainComment')],

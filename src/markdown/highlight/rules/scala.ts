@@ -66,8 +66,6 @@ const literals: readonly Rule[] = [
 
 /** Scala. */
 export const scala: Language = {
-  grammar: 'scala',
-  complete: true,
   modes: {
     root: [...declarations, ...names, ...literals],
     class: [

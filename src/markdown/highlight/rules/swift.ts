@@ -58,8 +58,6 @@ function inParentheses(end: string): Rule[] {
 
 /** Swift. */
 export const swift: Language = {
-  grammar: 'swift',
-  complete: true,
   modes: {
     root,
     nestedComment: nestingComment('cm', 'nestedComment'),

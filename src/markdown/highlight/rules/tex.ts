@@ -20,8 +20,6 @@ function formula(...ends: readonly Rule[]): Rule[] {
 
 /** TeX and LaTeX. */
 export const tex: Language = {
-  grammar: 'tex',
-  complete: true,
   modes: {
     root: [
       rule(String.raw`\\\[|\$\$`, 'p', 'display'),

@@ -1,4 +1,17 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Linux's folder in memory, where it has room: a hundred sequences of edits took 17 s there and 29 on a disk, most of it removing folders. */
+function memoryFolder(): { TMPDIR?: string } {
+  const folder = '/dev/shm';
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > 1_000_000_000 ? { TMPDIR: folder } : {};
+  } catch {
+    return {};
+  }
+}
 
 /** What changes nothing outside of itself: files of these folders run one after another in one process, which is sooner. */
 const plain = [
@@ -13,6 +26,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    env: memoryFolder(),
     projects: [
       { extends: true, test: { name: 'plain', include: plain, isolate: false, sequence: { groupOrder: 1 } } },
       {

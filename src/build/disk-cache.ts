@@ -46,7 +46,9 @@ export function cacheKey(version: string, config: Config, plugins: readonly Plug
     config.timezone ?? process.env.TZ ?? '',
     fingerprint(settings),
   ];
-  for (const plugin of plugins) parts.push(`${plugin.name} ${plugin.version ?? ''}`);
+  for (const { name, version = '', variables = [] } of plugins) {
+    parts.push(`${name} ${version}`, ...variables.map((variable) => `${variable}=${process.env[variable] ?? ''}`));
+  }
   return hashText(parts.join('\n'));
 }
 

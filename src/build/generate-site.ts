@@ -57,7 +57,7 @@ function pluginError(plugin: Plugin, error: unknown): Diagnostic {
 }
 
 function createTools(
-  { config, git }: LoadedSite,
+  { config, outside }: LoadedSite,
   work: GenerateWork,
   made: MadeDocuments,
   diagnostics: Diagnostic[],
@@ -72,7 +72,8 @@ function createTools(
     return document;
   };
   return {
-    git,
+    git: outside.git,
+    variable: outside.variable,
     report: (diagnostic) => diagnostics.push(diagnostic),
     createPage: (page) => settle(createPage(page, settings)),
     changeDocument: (document, change) => {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config, Theme } from '../core/types.js';
 import { loadPlugins } from '../plugins/registry.js';
-import { createGit } from './git.js';
+import { createOutside, type Outside } from './outside.js';
 
 /** What is settled before anything of the site is read. */
 export interface LoadedSite {
@@ -15,7 +15,7 @@ export interface LoadedSite {
   /** In the order of their generators: the highest priority first. */
   readonly plugins: readonly Plugin[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly git: (...args: string[]) => string | undefined;
+  readonly outside: Outside;
 }
 
 /** Settles configuration, theme and plugins. Throws SiteError for what cannot be used at all. */
@@ -23,9 +23,10 @@ export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
   const loaded = loadConfig(flags, process.env);
   const diagnostics: Diagnostic[] = [...loaded.diagnostics];
   const report = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
-  const git = createGit(loaded.config.source);
+  const outside = createOutside(loaded.config.source);
+  const tools = { ...outside, report };
   const first = await loadPlugins(loaded.config);
-  let config = configure(loaded.config, first.plugins, { git, report });
+  let config = configure(loaded.config, first.plugins, tools);
   const isOnPages = first.plugins.some(({ name }) => name === 'github-pages');
   const theme = (await themeOf(config, report)) ?? (isOnPages ? pagesTheme(config, report) : undefined);
   if (theme !== undefined) config = withThemeConfig(config, theme);
@@ -35,11 +36,11 @@ export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
   config = configure(
     config,
     all.plugins.filter(({ name }) => !known.has(name)),
-    { git, report },
+    tools,
   );
   diagnostics.push(...all.diagnostics);
   const plugins = [...all.plugins].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
-  return { config, ...(theme === undefined ? {} : { theme }), plugins, diagnostics, git };
+  return { config, ...(theme === undefined ? {} : { theme }), plugins, diagnostics, outside };
 }
 
 function configure(

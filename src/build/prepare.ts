@@ -33,7 +33,7 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   const began = performance.now();
   const loaded = await loadSite(flags);
   const { config, plugins } = loaded;
-  const cache = isCached(config) ? createDiskCache(config) : undefined;
+  const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;
   const saved = cache?.load();
   const crew = createCrew(workerFile('thread'));
   if (saved === undefined && hasManyPosts(config)) startThreads(crew);
@@ -53,7 +53,9 @@ function hasManyPosts({ source, values }: Config): boolean {
   }
 }
 
-/** Whoever wants to know where the time goes wants to see all of the work. */
-function isCached({ values }: Config): boolean {
-  return ['safe', 'disable_disk_cache', 'profile'].every((key) => values.get(key) !== true);
+/** Not in safe mode, but where it is GitHub Pages that sets it; whoever wants to know where the time goes wants all the work. */
+function isCached({ config: { values }, plugins }: LoadedSite, flags: ConfigFlags): boolean {
+  const isOnPages = flags.safe !== true && plugins.some(({ name }) => name === 'github-pages');
+  const refused = isOnPages ? ['disable_disk_cache', 'profile'] : ['safe', 'disable_disk_cache', 'profile'];
+  return refused.every((key) => values.get(key) !== true);
 }

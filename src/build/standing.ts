@@ -11,6 +11,7 @@ import { type DiskLook, lookAgain, type SourceStanding } from '../read/standing.
 import type { SavedFact } from '../render/saved-evidence.js';
 import { idleSettings } from './idle-settings.js';
 import type { LoadedSite } from './load-site.js';
+import { type Answer, answersAreAsLeft } from './outside.js';
 
 /**
  * What there is to look at to know that a build would write what it wrote, without reading the site: the disk, the time
@@ -19,6 +20,8 @@ import type { LoadedSite } from './load-site.js';
 export interface Standing {
   readonly source: SourceStanding;
   readonly theme: string;
+  /** What git and the environment said. */
+  readonly outside: readonly Answer[];
   /** What was said before anything was read. */
   readonly loading: readonly Diagnostic[];
   /** The time of the build where the configuration gives it. */
@@ -55,6 +58,7 @@ export function makeStanding(
   return {
     source,
     theme: themeOf(loaded),
+    outside: loaded.outside.asked(),
     loading: loaded.diagnostics,
     fixedTime,
     ...seenTimes(facts, fixedTime),
@@ -122,6 +126,7 @@ export function settingsAreAsLeft(standing: Standing, loaded: LoadedSite): boole
   const { config, diagnostics } = loaded;
   return (
     standing.theme === themeOf(loaded) &&
+    answersAreAsLeft(standing.outside, loaded.outside) &&
     standing.fixedTime === fixedTimeOf(config) &&
     JSON.stringify(standing.loading) === JSON.stringify(diagnostics)
   );

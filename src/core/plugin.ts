@@ -20,6 +20,8 @@ export interface Converter {
 export interface ConfigureTools {
   /** Output of a git command run in the source folder; undefined where git fails. */
   git(...args: string[]): string | undefined;
+  /** A variable of the environment. Noted as read. */
+  variable(name: string): string | undefined;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -116,6 +118,8 @@ export interface Plugin {
   readonly name: string;
   /** Changes whenever it may behave differently (a hash of a user's file); whatever was kept before is made anew then. */
   readonly version?: string;
+  /** Variables of the environment that rendering goes by: where one is another, all is made anew. */
+  readonly variables?: readonly string[];
   /** Absolute path of a user's plugin file, which a preview watches. */
   readonly file?: string;
   readonly filters?: Readonly<Record<string, Filter>>;

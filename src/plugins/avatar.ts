@@ -7,6 +7,7 @@ import { member } from './values.js';
 /** jekyll-avatar: `{% avatar hubot size=100 lazy=true %}`, `{% avatar user=page.author %}`. */
 export const avatar: Plugin = {
   name: 'jekyll-avatar',
+  variables: ['PAGES_AVATARS_URL'],
   tags: { avatar: { body: 'none', parse: ({ markup }) => parseAvatar(markup.trim()) } },
 };
 

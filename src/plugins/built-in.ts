@@ -45,11 +45,18 @@ export const builtInPlugins: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['classifier-reborn', undefined],
 ]);
 
-/** Built-in plugins that look at nothing but the site, its configuration, and files through their tools. */
+/** Built-in plugins that look at nothing but the site, its configuration, and what is outside through their tools. */
 const pure = new Set([
+  'github-pages',
   'jekyll-archives',
+  'jekyll-avatar',
+  'jekyll-coffeescript',
   'jekyll-default-layout',
   'jekyll-feed',
+  'jekyll-github-metadata',
+  'jekyll-last-modified-at',
+  'jekyll-mentions',
+  'jekyll-octicons',
   'jekyll-optional-front-matter',
   'jekyll-paginate',
   'jekyll-paginate-v2',
@@ -60,15 +67,21 @@ const pure = new Set([
   'jekyll-sitemap',
   'jekyll-titles-from-headings',
   'jekyll-toc',
+  'jemoji',
 ]);
 
-/** Whether all that a plugin does follows from the site, its configuration, and files that it reads through its tools. */
+/** Whether all that a plugin does follows from the site, its configuration, its variables, and what it asks its tools for. */
 export function isPurePlugin({ name, file, version }: Plugin): boolean {
   return file === undefined && version === undefined && pure.has(name);
 }
 
-/** Of those, the ones that change texts of documents, or make pages of them. */
-const readingTexts = new Set(['jekyll-paginate-v2', 'jekyll-relative-links', 'jekyll-titles-from-headings']);
+/** Of those, the ones that go by texts or times of documents, or change texts. */
+const readingTexts = new Set([
+  'jekyll-last-modified-at',
+  'jekyll-paginate-v2',
+  'jekyll-relative-links',
+  'jekyll-titles-from-headings',
+]);
 
 /** Whether a plugin makes the same of a site where nothing but texts of documents is different. */
 export function isBlindToTexts(plugin: Plugin): boolean {

@@ -37,19 +37,22 @@ interface Repository {
   readonly name: string;
 }
 
-function environmentOf(...names: string[]): string | undefined {
-  return names.map((name) => process.env[name]).find((value) => value !== undefined && value !== '');
+/** The first of these variables that is set. */
+function environmentOf(tools: ConfigureTools, ...names: string[]): string | undefined {
+  return names.map((name) => tools.variable(name)).find((value) => value !== undefined && value !== '');
 }
 
-const hostname = (): string => environmentOf('PAGES_GITHUB_HOSTNAME', 'GITHUB_HOSTNAME') ?? 'github.com';
+function hostname(tools: ConfigureTools): string {
+  return environmentOf(tools, 'PAGES_GITHUB_HOSTNAME', 'GITHUB_HOSTNAME') ?? 'github.com';
+}
 
 /** `owner/name` from the environment, the configuration or the remote `origin`. */
 function repositoryOf(config: Config, tools: ConfigureTools): Repository | undefined {
   const configured = setting(config, 'repository');
   const named =
-    environmentOf('PAGES_REPO_NWO') ??
+    environmentOf(tools, 'PAGES_REPO_NWO') ??
     (typeof configured === 'string' && configured.includes('/') ? configured : undefined) ??
-    environmentOf('GITHUB_REPOSITORY') ??
+    environmentOf(tools, 'GITHUB_REPOSITORY') ??
     remoteOf(tools);
   const parts = named?.split('/');
   return parts && { owner: parts[0]!, name: parts.at(-1)! };
@@ -60,7 +63,7 @@ function remoteOf(tools: ConfigureTools): string | undefined {
     .git('remote', 'get-url', 'origin')
     ?.trim()
     .replace(/\.git$/, '');
-  const host = hostname().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const host = hostname(tools).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url ?? '');
   return match === null ? undefined : `${match[1]}/${match[2]}`;
 }
@@ -85,13 +88,14 @@ function isUserPage({ owner, name }: Repository): boolean {
 const withoutSlash = (url: string): string => url.replace(/\/$/, '');
 
 /** Where the site will be: on github.io in production, as GitHub shows a preview of it otherwise. */
-function pagesUrl(repository: Repository, config: Config): string {
+function pagesUrl(repository: Repository, config: Config, tools: ConfigureTools): string {
   const { owner, name } = repository;
-  if (config.environment === 'production' || environmentOf('PAGES_ENV') === 'dotcom') {
-    const domain = `https://${owner.toLowerCase()}.${environmentOf('PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? 'github.io'}`;
+  if (config.environment === 'production' || environmentOf(tools, 'PAGES_ENV') === 'dotcom') {
+    const host = environmentOf(tools, 'PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? 'github.io';
+    const domain = `https://${owner.toLowerCase()}.${host}`;
     return isUserPage(repository) ? domain : `${domain}/${name}`;
   }
-  return `https://${hostname()}/pages/${isUserPage(repository) ? owner : `${owner}/${name}`}`;
+  return `https://${hostname(tools)}/pages/${isUserPage(repository) ? owner : `${owner}/${name}`}`;
 }
 
 function addFallbacks(config: Config, tools: ConfigureTools): Config {
@@ -100,8 +104,8 @@ function addFallbacks(config: Config, tools: ConfigureTools): Config {
   const values = new Map(config.values);
   const isUnset = (key: string): boolean => !isTruthy(values.get(key));
   if (isUnset('title') && isUnset('name')) values.set('title', isUserPage(found) ? found.owner : found.name);
-  if (config.environment === 'production' || environmentOf('PAGE_BUILD_ID') !== undefined) {
-    const url = new URL(pagesUrl(found, config));
+  if (config.environment === 'production' || environmentOf(tools, 'PAGE_BUILD_ID') !== undefined) {
+    const url = new URL(pagesUrl(found, config, tools));
     if (isUnset('url')) values.set('url', url.origin);
     const base = values.get('baseurl') ?? '/';
     if (base === '/') values.set('baseurl', withoutSlash(url.pathname));
@@ -128,24 +132,24 @@ const ownerKeys = [
 
 function describe(repository: Repository, config: Config, tools: ConfigureTools): Hash {
   const { owner, name } = repository;
-  const web = `https://${hostname()}`;
+  const web = `https://${hostname(tools)}`;
   const home = `${web}/${owner}/${name}`;
   const isUser = isUserPage(repository);
   const branch = isUser ? 'master' : 'gh-pages';
-  const url = pagesUrl(repository, config);
-  const environment = environmentOf('PAGES_ENV') ?? config.environment;
+  const url = pagesUrl(repository, config, tools);
+  const environment = environmentOf(tools, 'PAGES_ENV') ?? config.environment;
   const local = environment === 'development' ? 'localhost:4000' : 'github.io';
   return hashOf({
-    api_url: withoutSlash(environmentOf('PAGES_API_URL', 'API_URL') ?? 'https://api.github.com'),
+    api_url: withoutSlash(environmentOf(tools, 'PAGES_API_URL', 'API_URL') ?? 'https://api.github.com'),
     archived: null,
     baseurl: withoutSlash(new URL(url).pathname),
-    build_revision: environmentOf('JEKYLL_BUILD_REVISION') ?? tools.git('rev-parse', 'HEAD')?.trim() ?? '',
+    build_revision: environmentOf(tools, 'JEKYLL_BUILD_REVISION') ?? tools.git('rev-parse', 'HEAD')?.trim() ?? '',
     clone_url: `${home}.git`,
     contributors: false,
     disabled: null,
     environment,
-    help_url: withoutSlash(environmentOf('PAGES_HELP_URL', 'HELP_URL') ?? 'https://help.github.com'),
-    hostname: hostname(),
+    help_url: withoutSlash(environmentOf(tools, 'PAGES_HELP_URL', 'HELP_URL') ?? 'https://help.github.com'),
+    hostname: hostname(tools),
     is_project_page: !isUser,
     is_user_page: isUser,
     issues_url: null,
@@ -159,7 +163,7 @@ function describe(repository: Repository, config: Config, tools: ConfigureTools)
     owner_name: owner,
     owner_url: `${web}/${owner}`,
     pages_env: environment,
-    pages_hostname: environmentOf('PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? local,
+    pages_hostname: environmentOf(tools, 'PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? local,
     private: null,
     project_tagline: null,
     project_title: name,

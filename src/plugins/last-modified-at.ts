@@ -1,4 +1,4 @@
-import type { GenerateTools, Plugin } from '../core/plugin.js';
+import type { ConfigureTools, Plugin } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
@@ -43,14 +43,15 @@ function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>)
 let known: { readonly head: string; readonly times: ReadonlyMap<string, number> } | undefined;
 
 /** Seconds since 1970 of the last commit of each file, from one look at the history. */
-function commitTimes(tools: GenerateTools): ReadonlyMap<string, number> {
-  const head = tools.git('rev-parse', '--show-prefix', '--show-toplevel', 'HEAD');
+function commitTimes(tools: ConfigureTools): ReadonlyMap<string, number> {
+  const head = tools.git('rev-parse', '--show-prefix', '--show-toplevel', '--is-shallow-repository', 'HEAD');
   if (head === undefined) return new Map();
   if (known?.head === head) return known.times;
   const times = new Map<string, number>();
   let seconds = 0;
-  const log =
-    tools.git('-c', 'core.quotepath=off', 'log', '--format=@%ct', '--name-only', '--relative', '--no-renames') ?? '';
+  const commit = head.trimEnd().slice(head.trimEnd().lastIndexOf('\n') + 1);
+  const options = ['--format=@%ct', '--name-only', '--relative', '--no-renames'];
+  const log = tools.git('-c', 'core.quotepath=off', 'log', ...options, commit) ?? '';
   for (const line of log.split('\n')) {
     if (/^@\d+$/.test(line)) seconds = Number(line.slice(1));
     else if (line !== '' && !times.has(line)) times.set(line, seconds);

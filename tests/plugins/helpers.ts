@@ -102,6 +102,7 @@ export function createTools(
     diagnostics,
     report: (diagnostic) => diagnostics.push(diagnostic),
     git: () => undefined,
+    variable: (name) => process.env[name],
     createPage: ({ path, data, body, id, url, name, paginator }) => {
       const page = createPage(path, Object.fromEntries(data) as object, body);
       const route = url === undefined ? page.route : { url, output: url.slice(1) };

@@ -2,9 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
-import type { TemplateHost } from '../core/template.js';
-import type { Config, Document, Site } from '../core/types.js';
-import { createZone } from '../core/zone.js';
+import type { Document, Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
@@ -23,19 +21,19 @@ import type { SavedEvidence } from '../render/saved-evidence.js';
 import { createSitePaths } from '../render/site-paths.js';
 import { sourceOfFile } from '../render/sources.js';
 import { createSiteView } from '../render/view/site-view.js';
-import { type DocumentState, textOf, type World } from '../render/world.js';
+import type { DocumentState, World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
-import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
-import { type Conversion, createConversion, pathFromSource, sassRequest } from './converters.js';
-import { createJekyllDrop, createThemeDrop } from './drops.js';
+import { createConversion, pathFromSource, sassRequest } from './converters.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments, withPluginLayouts } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
+import { chooseObsolete, tellPlugins } from './plugin-calls.js';
 import type { Profiler } from './profiler.js';
 import { renderOrder } from './render-order.js';
 import { createSassWork } from './sass-work.js';
+import { createLiquid, createRenderTools, isPlain, loadNunjucks } from './template-tools.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
 export interface Pipeline {
@@ -252,91 +250,4 @@ function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
 function includeFolders({ config, theme }: LoadedSite): string[] {
   const own = String(config.values.get('includes_dir') ?? '_includes');
   return theme === undefined ? [own] : [own, `${theme.root}/_includes`];
-}
-
-function createLiquid({ config, plugins }: LoadedSite, world: World, host: TemplateHost): LiquidEngine {
-  const settings = config.values.get('liquid');
-  const setting = (name: string): unknown => (settings instanceof Map ? settings.get(name) : undefined);
-  const mode = setting('error_mode');
-  return createLiquidEngine({
-    filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
-    tags: Object.assign({}, ...plugins.map(({ tags }) => tags)),
-    errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
-    strictFilters: setting('strict_filters') === true,
-    strictVariables: setting('strict_variables') === true,
-    zone: createZone(config.timezone),
-    now: () => (world.rendering === undefined ? world.site.time : host.now()),
-  });
-}
-
-async function loadNunjucks(liquid: LiquidEngine, plugins: readonly Plugin[]): Promise<TemplateEngine> {
-  const [{ createNunjucksEngine }, { jekyllTags }, { createJekyllFilters }] = await Promise.all([
-    import('../template/nunjucks-engine.js'),
-    import('../template/tags/table.js'),
-    import('../template/filters/table.js'),
-  ]);
-  const tags = Object.assign({}, jekyllTags, ...plugins.map((plugin) => plugin.tags));
-  const own = Object.keys(createJekyllFilters(() => liquid.liquid));
-  const names = [...own, ...plugins.flatMap(({ filters = {} }) => Object.keys(filters))];
-  return createNunjucksEngine({ liquid: liquid.liquid, filterNames: names, tags });
-}
-
-function createRenderTools(
-  world: World,
-  plugins: readonly Plugin[],
-  conversion: Conversion,
-  renderTemplate: RenderTools['renderTemplate'],
-  { config, theme }: LoadedSite,
-): RenderTools {
-  const globals = new Map<string, unknown>([
-    ['site', createSiteView(world).drop],
-    ['jekyll', createJekyllDrop(config)],
-  ]);
-  if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
-  const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);
-  const outputHooks = plugins.filter(({ transform }) => transform !== undefined);
-  return {
-    globals,
-    isPlain: (text, document) => isPlain(text, document),
-    hasSourceMap: (document) => conversion.hasSourceMap(document.extension),
-    isMarkdown: (document) => conversion.isMarkdown(document.extension),
-    convert: (text, document) => conversion.convert(text, document),
-    transformContent: (content, document) =>
-      contentHooks.reduce((output, plugin) => plugin.transformContent!({ document, output }, world.site), content),
-    transform: (content, document) =>
-      outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
-    renderTemplate,
-  };
-}
-
-/** Whether a document's text goes to the converters with its Liquid left alone, or has none. */
-function isPlain(text: string, document: Document): boolean {
-  const { extension, data, kind } = document;
-  if (extension === '.njk' || data.get('template_engine') === 'nunjucks') return false;
-  if (data.get('render_with_liquid') === false || extension === '.coffee') return true;
-  if (kind === 'document' && (extension === '.yaml' || extension === '.yml')) return true;
-  return !text.includes('{%') && !text.includes('{{');
-}
-
-function chooseObsolete(config: Config, plugins: readonly Plugin[], removals: readonly string[]): readonly string[] {
-  const choosers = plugins.filter((plugin) => plugin.chooseObsolete !== undefined);
-  if (choosers.length === 0) return removals;
-  const absolute = new Map(removals.map((path) => [`${config.destination}/${path}`, path]));
-  const chosen = choosers.reduce<readonly string[]>(
-    (paths, plugin) => plugin.chooseObsolete!(paths),
-    [...absolute.keys()],
-  );
-  return chosen.flatMap((path) => absolute.get(path) ?? []);
-}
-
-async function tellPlugins(
-  world: World,
-  plugins: readonly Plugin[],
-  paths: readonly string[],
-  rendered: readonly DocumentState[],
-): Promise<void> {
-  const listeners = plugins.filter(({ afterWrite }) => afterWrite !== undefined);
-  if (listeners.length === 0) return;
-  const documents = rendered.map(({ document, output }) => ({ document, output: textOf(output) }));
-  for (const plugin of listeners) await plugin.afterWrite!({ site: world.site, documents, paths });
 }

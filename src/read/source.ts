@@ -1,12 +1,13 @@
-import { dirname, join, sep } from 'node:path';
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { join, sep } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Config, Site, SourceFile, Theme } from '../core/types.js';
 import { Bundles } from './bundles.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
-import { type Entry, FileCache, inDiskOrder, listFolder, realPath, statOf, type WalkOptions } from './folder.js';
+import { FileCache, listFolder, realPath, type WalkOptions } from './folder.js';
+import { PageTree, type PostFolder } from './page-tree.js';
 import { documentOf, isOfMoment, saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type SavedSiteParts, saveSite } from './saved-site.js';
@@ -43,15 +44,6 @@ export interface KnownSource {
   readonly look?: DiskLook | undefined;
 }
 
-/** A folder of the page tree. */
-interface Folder {
-  readonly pages: readonly DiskFile[];
-  readonly assets: readonly DiskFile[];
-  readonly folders: readonly Entry[];
-  readonly hasPosts: boolean;
-  readonly hasDrafts: boolean;
-}
-
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
 export function createSource(config: Config, theme?: Theme, known: KnownSource = {}): Source {
   const tree = new SourceTree(config, theme, known);
@@ -74,10 +66,10 @@ class SourceTree {
   private readonly filter: EntryFilter;
   /** Where links may lead to, for a safe build. */
   private readonly within: string | undefined;
-  private readonly folders = new Map<string, Folder>();
+  private readonly tree: PageTree;
   private readonly bundles: Bundles;
   private readonly listed = new Map<string, ListedFolder>();
-  private problems = new Map<string, Diagnostic>();
+  private readonly problems = new Map<string, Diagnostic>();
   private last: SourceSnapshot | undefined;
   private readonly saved = new Map<
     string,
@@ -98,6 +90,14 @@ class SourceTree {
     this.filter = createEntryFilter(config);
     this.bundles = new Bundles(this.cache, (root) => this.walkOptions(root));
     this.within = config.values.get('safe') === true ? realPath(config.source) : undefined;
+    this.tree = new PageTree(config, {
+      ...{ cache: this.cache, filter: this.filter, problems: this.problems },
+      entriesOf: (folder) => {
+        const entries = this.look?.entriesOf(folder) ?? listFolder(folder, this.within);
+        this.listed.set(folder, { entries, isOrdered: true });
+        return entries;
+      },
+    });
   }
 
   private text(key: string, fallback: string): string {
@@ -176,36 +176,29 @@ class SourceTree {
   }
 
   private forgetAll(): void {
-    this.folders.clear();
+    this.tree.clear();
     this.bundles.clear();
     this.listed.clear();
-    this.problems = new Map();
+    this.problems.clear();
   }
 
   /** Drops what is known of the folders that a changed path may have changed. */
   private forget(path: string): void {
     this.problems.delete(path);
-    if (!this.bundles.forget(path)) this.forgetFolders(path);
-  }
-
-  /** Drops the nearest known folder above a path, and those below it. */
-  private forgetFolders(path: string): void {
-    let folder = dirname(path);
-    while (!this.folders.delete(folder) && folder.length > this.config.source.length) folder = dirname(folder);
-    for (const key of this.folders.keys()) if (key === path || key.startsWith(path + sep)) this.folders.delete(key);
+    if (!this.bundles.forget(path)) this.tree.forget(path);
   }
 
   private assemble(): SourceSnapshot {
-    const found = { posts: [] as FoundPosts[], pages: [] as DiskFile[], assets: [] as DiskFile[] };
-    this.visit('', found, []);
-    this.addIncluded(found);
+    const { folders, ...files } = this.tree.walk();
+    const posts = this.foundPosts(folders);
     const collections = new Map<string, readonly FoundFile[]>();
     for (const [label, folder] of collectionFolders(this.config)) {
       if (label === 'posts' || label === 'data') continue;
       collections.set(label, this.collection(label, folder));
     }
     return {
-      ...found,
+      ...files,
+      posts,
       collections,
       ...this.sharedFiles(),
       diagnostics: [...this.problems.values()],
@@ -221,96 +214,8 @@ class SourceTree {
     };
   }
 
-  /** Goes through a folder of the page tree (`folder` with a slash in front), in Jekyll's order. */
-  private visit(
-    folder: string,
-    found: { posts: FoundPosts[]; pages: DiskFile[]; assets: DiskFile[] },
-    above: readonly string[],
-  ): void {
-    const absolute = join(this.config.source, folder);
-    const known = this.folders.get(absolute);
-    const here = known ?? this.readFolder(absolute, folder);
-    if (known === undefined) this.folders.set(absolute, here);
-    this.addPosts(folder, here, found.posts);
-    for (const { name, isLink } of here.folders) {
-      const path = join(absolute, name);
-      if (path === this.config.destination || (isLink && this.isLoop(path, [...above, absolute]))) continue;
-      this.visit(`${folder}/${name}`, found, [...above, absolute]);
-    }
-    found.pages.push(...here.pages);
-    found.assets.push(...here.assets);
-  }
-
-  /** Whether a link leads to one of the folders above it. */
-  private isLoop(path: string, above: readonly string[]): boolean {
-    const real = realPath(path);
-    if (!above.some((one) => `${realPath(one)}${sep}`.startsWith(real + sep))) return false;
-    const relative = path.slice(this.config.source.length + 1).replaceAll(sep, '/');
-    const message = 'The symbolic link leads to a folder that it lies in; it is not followed.';
-    this.problems.set(path, { severity: 'warning', code: 'read/link-loop', message, path: relative });
-    return true;
-  }
-
-  private addPosts(folder: string, here: Folder, posts: FoundPosts[]): void {
-    const container = this.text('collections_dir', '');
-    if (container !== '' && !folder.startsWith(`/${container}`)) return;
-    const drafts = this.config.values.get('show_drafts');
-    if (here.hasPosts) posts.push({ isDraft: false, files: this.posts(`${folder}/_posts`, false) });
-    if (here.hasDrafts && drafts !== null && drafts !== undefined && drafts !== false) {
-      posts.push({ isDraft: true, files: this.posts(`${folder}/_drafts`, true) });
-    }
-  }
-
-  private readFolder(absolute: string, folder: string): Folder {
-    const pages: DiskFile[] = [];
-    const assets: DiskFile[] = [];
-    const folders: Entry[] = [];
-    const entries = this.look?.entriesOf(absolute) ?? listFolder(absolute, this.within);
-    this.listed.set(absolute, { entries, isOrdered: true });
-    for (const entry of entries) {
-      if (!this.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
-      if (entry.isFolder) folders.push(entry);
-      else this.addFile(join(absolute, entry.name), `${folder}/${entry.name}`.slice(1), pages, assets);
-    }
-    const has = (name: string): boolean => entries.some((entry) => entry.name === name && entry.isFolder);
-    return {
-      pages,
-      assets,
-      folders: inDiskOrder(absolute, folders),
-      hasPosts: has('_posts'),
-      hasDrafts: has('_drafts'),
-    };
-  }
-
-  private addFile(absolute: string, path: string, pages: DiskFile[], assets: DiskFile[]): void {
-    const file = this.cache.get(absolute, path);
-    if (file === undefined) return;
-    const hasFrontMatter = this.guard(file, () => file.hasFrontMatter);
-    if (hasFrontMatter !== undefined) (hasFrontMatter ? pages : assets).push(file);
-  }
-
-  /** Runs something that reads a file; a file that cannot be read is noted and left out. */
-  private guard<T>(file: DiskFile, read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof SiteError)) throw error;
-      this.problems.set(file.absolutePath, error.diagnostic);
-      return undefined;
-    }
-  }
-
-  private addIncluded(found: { pages: DiskFile[]; assets: DiskFile[] }): void {
-    for (const entry of this.filter.included) {
-      const path = entry.replace(/^\/+|\/+$/g, '');
-      const absolute = join(this.config.source, path);
-      if (path === '' || !absolute.startsWith(this.config.source + sep)) continue;
-      const stats = statOf(absolute);
-      if (stats === undefined) this.cache.missing.add(absolute);
-      if (stats === undefined || stats.isFolder) continue;
-      if ([...found.pages, ...found.assets].some((file) => file.absolutePath === absolute)) continue;
-      this.addFile(absolute, path, found.pages, found.assets);
-    }
+  private foundPosts(folders: readonly PostFolder[]): FoundPosts[] {
+    return folders.map(({ path, isDraft }) => ({ isDraft, files: this.posts(path, isDraft) }));
   }
 
   private posts(folder: string, isDraft: boolean): readonly FoundFile[] {
@@ -353,8 +258,7 @@ class SourceTree {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
     for (const { file } of this.bundles.files({ base: theme.root, folder: 'assets', options: { dots: true } })) {
-      const hasFrontMatter = this.guard(file, () => file.hasFrontMatter);
-      if (hasFrontMatter !== undefined) (hasFrontMatter ? pages : assets).push(file);
+      this.tree.sort(file, pages, assets);
     }
     return {
       theme,

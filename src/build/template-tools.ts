@@ -1,0 +1,79 @@
+import type { Plugin } from '../core/plugin.js';
+import type { TemplateHost } from '../core/template.js';
+import type { Document } from '../core/types.js';
+import { createZone } from '../core/zone.js';
+import type { RenderTools } from '../render/render-tools.js';
+import { createSiteView } from '../render/view/site-view.js';
+import type { World } from '../render/world.js';
+import type { TemplateEngine } from '../template/engine.js';
+import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
+import type { Conversion } from './converters.js';
+import { createJekyllDrop, createThemeDrop } from './drops.js';
+import type { LoadedSite } from './load-site.js';
+
+/** Liquid as a site's settings say, with what its plugins add. */
+export function createLiquid({ config, plugins }: LoadedSite, world: World, host: TemplateHost): LiquidEngine {
+  const settings = config.values.get('liquid');
+  const setting = (name: string): unknown => (settings instanceof Map ? settings.get(name) : undefined);
+  const mode = setting('error_mode');
+  return createLiquidEngine({
+    filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
+    tags: Object.assign({}, ...plugins.map(({ tags }) => tags)),
+    errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
+    strictFilters: setting('strict_filters') === true,
+    strictVariables: setting('strict_variables') === true,
+    zone: createZone(config.timezone),
+    now: () => (world.rendering === undefined ? world.site.time : host.now()),
+  });
+}
+
+/** Nunjucks with the filters and tags that a site's Liquid has; loaded where a site uses it. */
+export async function loadNunjucks(liquid: LiquidEngine, plugins: readonly Plugin[]): Promise<TemplateEngine> {
+  const [{ createNunjucksEngine }, { jekyllTags }, { createJekyllFilters }] = await Promise.all([
+    import('../template/nunjucks-engine.js'),
+    import('../template/tags/table.js'),
+    import('../template/filters/table.js'),
+  ]);
+  const tags = Object.assign({}, jekyllTags, ...plugins.map((plugin) => plugin.tags));
+  const own = Object.keys(createJekyllFilters(() => liquid.liquid));
+  const names = [...own, ...plugins.flatMap(({ filters = {} }) => Object.keys(filters))];
+  return createNunjucksEngine({ liquid: liquid.liquid, filterNames: names, tags });
+}
+
+/** What documents are rendered with. */
+export function createRenderTools(
+  world: World,
+  plugins: readonly Plugin[],
+  conversion: Conversion,
+  renderTemplate: RenderTools['renderTemplate'],
+  { config, theme }: LoadedSite,
+): RenderTools {
+  const globals = new Map<string, unknown>([
+    ['site', createSiteView(world).drop],
+    ['jekyll', createJekyllDrop(config)],
+  ]);
+  if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
+  const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);
+  const outputHooks = plugins.filter(({ transform }) => transform !== undefined);
+  return {
+    globals,
+    isPlain: (text, document) => isPlain(text, document),
+    hasSourceMap: (document) => conversion.hasSourceMap(document.extension),
+    isMarkdown: (document) => conversion.isMarkdown(document.extension),
+    convert: (text, document) => conversion.convert(text, document),
+    transformContent: (content, document) =>
+      contentHooks.reduce((output, plugin) => plugin.transformContent!({ document, output }, world.site), content),
+    transform: (content, document) =>
+      outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
+    renderTemplate,
+  };
+}
+
+/** Whether a document's text goes to the converters with its Liquid left alone, or has none. */
+export function isPlain(text: string, document: Document): boolean {
+  const { extension, data, kind } = document;
+  if (extension === '.njk' || data.get('template_engine') === 'nunjucks') return false;
+  if (data.get('render_with_liquid') === false || extension === '.coffee') return true;
+  if (kind === 'document' && (extension === '.yaml' || extension === '.yml')) return true;
+  return !text.includes('{%') && !text.includes('{{');
+}

@@ -21,6 +21,17 @@ describe('classes are those of Rouge', () => {
   });
 });
 
+describe('PHP that does not begin with its mark', () => {
+  it.each([
+    ['x y;\n$a <?php b', 'n">x</span>'],
+    ['EOT;\n$a = 1; ?>\n<b>', 'no">EOT</span>'],
+    ['x <?php a', '^x <span class="cp">&lt;?php</span>'],
+  ])('%j is read as Rouge reads it', (code, start) => {
+    const html = highlighter.highlight(code, 'php');
+    expect(html.startsWith(start.startsWith('^') ? start.slice(1) : `<span class="${start}`)).toBe(true);
+  });
+});
+
 describe('names of languages', () => {
   it('knows aliases, options and unknown names', () => {
     expect(highlighter.highlight('x = 1', 'rb')).toBe(highlighter.highlight('x = 1', 'ruby'));

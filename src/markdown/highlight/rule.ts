@@ -41,6 +41,7 @@ const asciiOf: Readonly<Record<string, string>> = {
   Alphabetic: 'a-zA-Z',
   L: 'a-zA-Z',
   Lu: 'A-Z',
+  Uppercase: 'A-Z',
   Ll: 'a-z',
   N: '0-9',
   Nd: '0-9',

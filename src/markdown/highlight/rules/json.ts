@@ -1,11 +1,11 @@
 import type { Language } from '../language.js';
 import type { Modes, Rule } from '../rule.js';
-import { exponentOf, oneOf, rule, stringBody } from './pieces.js';
+import { blank, exponentOf, oneOf, rule, stringBody } from './pieces.js';
 
-const gap: Rule = [/\s+/u, 'w'];
+const gap = rule(`${blank}+`, 'w');
 const whole = '-?(?:[1-9][0-9]*|0)';
 const exponent = `(?:${exponentOf('[0-9]+')})?`;
-const key = rule(String.raw`("(?:[^"\\\n]|\\[^\n])*")(\s*)(:)`, ['nl', 'w', 'p']);
+const key = rule(`("(?:[^"\\\\\\n]|\\\\[^\\n])*")(${blank}*)(:)`, ['nl', 'w', 'p']);
 const scalars: readonly Rule[] = [
   rule(oneOf('null true false'), 'kc'),
   rule(`${whole}\\.[0-9]+${exponent}`, 'mf'),
@@ -37,7 +37,7 @@ export const json: Language = { modes: modesOf([], []) };
 /** JSON with comments. */
 export const jsonWithComments: Language = {
   modes: modesOf(
-    [rule(String.raw`([$\w]+)(\s*)(:)`, ['na', '', 'p'])],
+    [rule(`([$\\w]+)(${blank}*)(:)`, ['na', '', 'p'])],
     [rule(String.raw`\/\*[^\n]*?\*\/`, 'c'), rule(String.raw`\/\/[^\n]*|\.{3}`, 'c1')],
   ),
 };

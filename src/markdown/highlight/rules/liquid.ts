@@ -1,148 +1,126 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
-import { Scanner } from '../scanner.js';
+import type { Rule } from '../rule.js';
+import { blank, leave, rule, wordEnd } from './pieces.js';
 
-const conditions = new Set('if unless elsif else case when endif endunless endcase'.split(' '));
-const loops = new Set('for tablerow'.split(' '));
-const assignments = new Set('assign capture increment decrement'.split(' '));
-const close = /-?(?:%\}|\}\})/y;
-const name = /[a-zA-Z_][\w-]*/y;
-const tagWord = /[a-zA-Z_/][\w./-]*|\|/y;
-const literal = words({ kc: 'true false nil', nb: 'empty blank' }, 'nv');
-const properties = new Set(['size', 'first', 'last']);
+const gap = `(${blank}*)`;
+const other = String.raw`[^ \t-\r]`;
+const closing = String.raw`(-?%\})`;
+/** All tags and outputs that are open end together. */
+const toText = '!root';
 
-function readCommon(s: Scanner): boolean {
-  return (
-    s.take(/[^\S\n]+/y, 'w') ||
-    s.take(/"[^"]*"/y, 's2') ||
-    s.take(/'[^']*'/y, 's1') ||
-    s.take(/\d+\.\d+/y, 'mf') ||
-    s.take(/\d+/y, 'mi')
-  );
+const strings: readonly Rule[] = [rule("'[^']*'", 's1'), rule('"[^"]*"', 's2')];
+const values: readonly Rule[] = [
+  rule('[ \\t]+', 'w'),
+  rule(`(?:true|false|nil)${wordEnd}`, 'kc'),
+  ...strings,
+  rule('-', 'o'),
+  rule(String.raw`[0-9]+\.[0-9]+`, 'mf'),
+  rule('[0-9]+', 'mi'),
+];
+const variables: readonly Rule[] = [
+  rule(String.raw`(?:empty|blank|forloop\.[^ \t-\r%}|:]+)${wordEnd}`, 'nb'),
+  rule(String.raw`\.(?=\w)|[[\]]`, 'p'),
+  rule(`(?:first|last|size)${wordEnd}`, 'nf'),
+  rule(String.raw`[a-zA-Z_][\w-]*\??`, 'nv'),
+];
+const parameters: readonly Rule[] = [
+  ...values,
+  rule(String.raw`([^ \t-\r=:]+)${gap}([=:])`, ['na', 'w', 'o']),
+  rule('[,:]', 'p'),
+];
+const anything = rule(`${other}+`, '');
+const endOfOutput = rule(String.raw`-?\}\}`, 'p', toText);
+const endOfTag = rule(closing, 'p', toText);
+
+/** A filter's name after its bar; `without` names the characters besides white space that it may not have. */
+function filter(without: string, to?: string): Rule {
+  return rule(String.raw`(\|)${gap}([a-zA-Z_][^ \t-\r${without}|:]*)`, ['p', 'w', 'nf'], to);
 }
 
-/** A name with its members and indexes. */
-function readVariable(s: Scanner): boolean {
-  if (s.take(/forloop\.\w+/y, 'nb')) return true;
-  const word = s.match(name)?.[0];
-  if (word === undefined) return false;
-  s.pass(word.length, properties.has(word) ? 'nf' : literal(word));
-  return readMembers(s);
+/** A tag that is nothing but its word. */
+function bare(words: string, name: string, to: string): Rule {
+  return rule(`(${words})${gap}${closing}`, [name, 'w', 'p'], to);
 }
 
-function readMembers(s: Scanner): boolean {
-  const start = s.at;
-  while (s.looksAt(/\.[a-zA-Z_]/y)) {
-    s.pass(1, 'p');
-    const member = s.match(name)![0];
-    s.pass(member.length, properties.has(member) ? 'nf' : 'nv');
-  }
-  return s.at > start || s.code[s.at - 1] !== ']';
-}
+/** What a loop goes over, or a cycle's name: a name is that of something else if it has a string in it. */
+const named =
+  (otherwise: string) =>
+  (text: string): string => {
+    if (/'[^']*'/.test(text)) return 's1';
+    return /"[^"]*"/.test(text) ? 's2' : otherwise;
+  };
+const iterated = String.raw`(?:[^ \t-\r%,|'"]|"[^"]*"|'[^']*')+`;
 
-/** Filters after a value: names, and arguments that may be named. */
-function readFilterPart(s: Scanner): boolean {
-  return (
-    s.takeGroups(/(\|)(\s*)([a-zA-Z_]\w*)/y, ['p', 'w', 'nf']) ||
-    s.takeGroups(/([a-zA-Z_]\w*)(:)(?!:)/y, ['na', 'o']) ||
-    s.take(/[|:,[\].]/y, 'p')
-  );
-}
-
-/** Up to the end of the tag, by what may stand in it. */
-function readInside(s: Scanner, read: () => boolean): void {
-  while (!s.done && !s.take(close, 'p')) if (!readCommon(s) && !read()) s.passOne();
-}
-
-function readOutput(s: Scanner): void {
-  readInside(s, () => readFilterPart(s) || readVariable(s) || s.take(/-(?!\}\})/y, 'o') || s.take(/[=<>!*/+]+/y, 'o'));
-}
-
-/** Brackets of an index, and members after it. */
-function readIndex(s: Scanner): boolean {
-  if (s.takeText('[', 'p')) return true;
-  if (!s.takeText(']', 'p')) return false;
-  readMembers(s);
-  return true;
-}
-
-function readCondition(s: Scanner): void {
-  readInside(
-    s,
-    () =>
-      s.take(/(?:and|or|contains)(?![\w-])/y, 'ow') ||
-      s.take(/[=!]=|<>|[<>]=?|=/y, 'o') ||
-      readIndex(s) ||
-      s.takeGroups(/(\|)(\s*)([a-zA-Z_]\w*)(:)?/y, ['p', 'w', 'nf', 'p']) ||
-      readVariable(s),
-  );
-}
-
-function readLoop(s: Scanner): void {
-  s.takeGroups(/(\s+)([\w-]+)(\s+)(in)(\s+)([^\s%|]+)/y, ['w', 'nv', 'w', 'nt', 'w', 'nv']);
-  readInside(
-    s,
-    () =>
-      s.takeGroups(/([a-zA-Z_]\w*)(:)/y, ['na', 'o']) ||
-      s.take(/reversed\b/y, 'na') ||
-      s.take(/[a-zA-Z_/][\w./-]*|\|/y, '') ||
-      s.take(/[,[\](){}.:]/y, 'p'),
-  );
-}
-
-/** Tags that take words as they are, strings, and parameters by name. */
-function readParameters(s: Scanner, hasVariables: boolean): void {
-  readInside(s, () => {
-    if (s.take(/\{\{-?/y, 'p')) {
-      readOutput(s);
-      return true;
-    }
-    return (
-      (hasVariables &&
-        s.takeGroups(/([a-zA-Z_][\w-]*)(=)((?!true\b|false\b|nil\b)[a-zA-Z_][\w-]*(?![\w./[-]))/y, [
-          'na',
-          'o',
-          'nv',
-        ])) ||
-      s.takeGroups(/([a-zA-Z_][\w-]*)([^\S\n]*)([=:])/y, ['na', 'w', 'o']) ||
-      s.take(/(?:true|false|nil)(?![\w./-])/y, 'kc') ||
-      s.take(tagWord, '') ||
-      s.take(/[-+*=<>!&]/y, 'o') ||
-      s.take(/\.+/y, '') ||
-      s.take(/[,[\](){}:]/y, 'p')
-    );
-  });
-}
-
-/** What stands between two tags as it is. */
-function readUpTo(s: Scanner, endTag: string, as: string): void {
-  const end = new RegExp(`\\{%-?\\s*${endTag}\\b`, 'g');
-  end.lastIndex = s.at;
-  s.passTo(end.exec(s.code)?.index ?? s.code.length, as);
-}
-
-function readTag(s: Scanner): void {
-  s.take(/\s+/y, 'w');
-  const tag = s.match(/\w+/y)?.[0] ?? '';
-  s.pass(tag.length, conditions.has(tag) ? 'kr' : 'nt');
-  if (conditions.has(tag)) readCondition(s);
-  else if (loops.has(tag)) readLoop(s);
-  else if (assignments.has(tag)) {
-    s.takeGroups(/([^\S\n]+)([\w.-]+)([^\S\n]*)(=)/y, ['w', 'nv', 'w', 'o']);
-    readOutput(s);
-  } else readParameters(s, tag === 'include');
-  if (tag === 'raw') readUpTo(s, 'endraw', '');
-  else if (tag === 'comment') readUpTo(s, 'endcomment', 'c');
-}
+const tag: readonly Rule[] = [
+  rule(`(?:if|elsif|unless|case)${wordEnd}`, 'kr', 'condition'),
+  rule(`when${wordEnd}`, 'kr', 'choice'),
+  bare('else', 'kr', '^'),
+  rule(
+    String.raw`(capture|increment|decrement)(${blank}+)([^ \t-\r%]+)${gap}${closing}`,
+    ['nt', 'w', 'nv', 'w', 'p'],
+    '^',
+  ),
+  bare('comment', 'nt', 'comment'),
+  bare('raw', 'nt', 'raw'),
+  bare('end(?:if|unless|case)', 'kr', '^'),
+  bare(String.raw`end[^ \t-\r%]+`, 'nt', '^'),
+  rule(`(?:assign|echo)${wordEnd}`, 'nt', 'assignment'),
+  rule(`(?:include|render)${wordEnd}`, 'nt', 'include'),
+  rule(`(cycle)(${blank}+)`, ['nt', 'w'], '+cycle+cycleName'),
+  rule(
+    `(for|tablerow)(${blank}+)([\\w-]+)(${blank}+)(in)(${blank}+)(?=${iterated})`,
+    ['nt', 'w', 'nv', 'w', 'nt', 'w'],
+    'iterated',
+  ),
+  rule(`(${other.replace(']', '%]')}+)${gap}`, ['nt', 'w'], 'words'),
+];
 
 /** Liquid: plain text with tags and output. */
 export const liquid: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    while (!s.done) {
-      if (s.take(/\{\{-?/y, 'p')) readOutput(s);
-      else if (s.take(/\{%-?/y, 'p')) readTag(s);
-      else if (!s.take(/[^{]+/y, '')) s.pass(1, '');
-    }
+  modes: {
+    root: [
+      rule('[^{]+', ''),
+      rule(String.raw`(\{%-?)${gap}`, ['p', 'w'], 'tag'),
+      rule(String.raw`(\{\{-?)${gap}`, ['p', 'w'], 'output'),
+      rule(String.raw`\{`, ''),
+    ],
+    tag,
+    output: [filter('}', 'filters'), endOfOutput, ...values, ...variables],
+    filters: [filter('%}'), endOfOutput, endOfTag, ...parameters, ...variables, anything],
+    condition: [
+      rule('[=!]=|[<>]=?', 'o'),
+      rule(`(?:and|or|contains)${wordEnd}`, 'ow'),
+      endOfTag,
+      ...values,
+      ...variables,
+    ],
+    choice: [endOfTag, ...values, ...variables],
+    assignment: [rule('=', 'o'), filter('%', 'filters'), endOfTag, ...values, ...variables],
+    include: [
+      rule(String.raw`(\{\{-?)${gap}`, ['p', 'w'], 'embedded'),
+      rule(`(?:with|for)${wordEnd}`, 'nt'),
+      rule(String.raw`[/\w-]+(?:\.[\w-]+)+${wordEnd}`, ''),
+      endOfTag,
+      ...parameters,
+      ...variables,
+      anything,
+    ],
+    embedded: [filter('}'), rule(String.raw`-?\}\}`, 'p', '^'), ...parameters, ...variables, anything],
+    cycle: [endOfTag, ...parameters, ...variables, anything],
+    cycleName: [rule(String.raw`[^ \t-\r:]*(?=${blank}*:)`, named('na'), '=cycleMark'), leave],
+    cycleMark: [rule(`${gap}(:)${gap}`, ['w', 'p', 'w'], '^')],
+    iterated: [rule(iterated, named('nv'), '=iteratedGap')],
+    iteratedGap: [rule(`${blank}*`, 'w', '=words')],
+    words: [rule(`reversed${wordEnd}`, 'na'), endOfTag, ...parameters, anything],
+    comment: [
+      rule('[^{]+', 'c'),
+      rule(String.raw`(\{%-?)${gap}(endcomment)${gap}${closing}`, ['p', 'w', 'nt', 'w', 'p'], toText),
+      rule(String.raw`\{`, 'c'),
+    ],
+    raw: [
+      rule('[^{]+', ''),
+      rule(String.raw`(\{%-?)${gap}(endraw)${gap}${closing}`, ['p', 'w', 'nt', 'w', 'p'], toText),
+      rule(String.raw`\{`, ''),
+    ],
   },
 };

@@ -1,13 +1,14 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
 import { Scanner } from '../scanner.js';
+import { wordEnd } from './pieces.js';
 
 /** Perl's words as perlsyn and perlfunc have them, by what they do. */
 const wordClass = words(
   {
     k: `
       if elsif else unless case then while until for foreach do continue next last redo reset return
-      my our new use print sub BEGIN CHECK INIT END`,
+      my our new use print BEGIN CHECK INIT END`,
     nb: `
       abs atan2 cos exp hex int log oct rand sin sqrt srand
       chomp chop chr crypt index lc lcfirst length ord pack quotemeta reverse rindex sprintf substr tr uc ucfirst unpack vec study pos
@@ -35,12 +36,13 @@ const pod = /=[a-zA-Z][\s\S]*?\n=cut\b[^\n]*/y;
 const label = /[a-zA-Z_]\w*:(?!:)/y;
 const namespaces = /(?:[a-zA-Z_]\w*::)+/y;
 const word = /[a-zA-Z_]\w*/y;
-const key = /[a-zA-Z_]\w*(?=\s*=>)/y;
+const wholeWord = new RegExp(String.raw`\w+${wordEnd}`, 'uy');
+const key = /[a-zA-Z_]\w*(?=[\t-\r ]*=>)/y;
 const sigils = /(?:\$#|[$@%&*])\$*(?=_*[a-zA-Z]|\{)/y;
 /** A document whose mark ends a statement; others are read as code. */
 const hereDocument = /<<(['"]?)([a-zA-Z_]\w*)\1;\n(?:[^\n]*\n)*?\2\n/y;
 const special = /\$(?:_(?!\w)|\^[A-Z]|[!@&+.,;/\\|"'`~^<>([\])-])/y;
-const quoteWord = /(?:(q[qwxr]?)|(m)|(s|tr|y))(?=[^\w\s=;)}\]>])(?![,](?!.*,))/y;
+const quoteWord = /(?:(q[qwxr]?)|(m)|(s|tr|y))(?=[^\w\t-\r =;)}\]>])(?![,](?!.*,))/y;
 const bareRegex = /\/(?:\\[\s\S]|[^\\/\n])*\/[msixpodualngc]*/y;
 const flags = /[msixpodualngcer]*/y;
 const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -72,7 +74,7 @@ function takeDelimited(s: Scanner, name: string, nests: boolean): string {
 /** `q`, `m`, `s` and their like. */
 function readQuoteLike(s: Scanner): boolean {
   const found = s.match(quoteWord);
-  if (!found || (s.code[s.at + found[0].length] === '#' && /\s/.test(s.code[s.at + found[0].length + 1] ?? '')))
+  if (!found || (s.code[s.at + found[0].length] === '#' && /[\t-\r ]/.test(s.code[s.at + found[0].length + 1] ?? '')))
     return false;
   const name = found[1] === undefined ? 'sr' : 'sx';
   s.pass(found[0].length, name);
@@ -81,8 +83,8 @@ function readQuoteLike(s: Scanner): boolean {
     if (close === s.code[s.at - 1] && !Object.values(closers).includes(close)) {
       s.at -= 1;
       takeDelimited(s, name, false);
-    } else if (s.looksAt(/\s*[{[(<]/y)) {
-      s.take(/\s+/y, name);
+    } else if (s.looksAt(/[\t-\r ]*[{[(<]/y)) {
+      s.take(/[\t-\r ]+/y, name);
       takeDelimited(s, name, false);
     }
   }
@@ -101,19 +103,18 @@ function readQuoted(s: Scanner, name: string, quote: string): void {
         s.take(/\\(?:x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[abefnrtluLUEQN"'`$@\\])/y, 'se') ||
           s.pass(1, name);
     } else if (s.take(/[$@]\{/y, 'si')) {
-      while (!s.done && !s.takeText('}', 'si')) if (!s.take(/\s+/y, '') && !s.take(/\w+/y, 'si')) s.passOne();
+      while (!s.done && !s.takeText('}', 'si')) if (!s.take(/[\t-\r ]+/y, '') && !s.take(/\w+/y, 'si')) s.passOne();
     } else if (!s.take(/[$@][a-zA-Z_]\w*/y, 'si')) s.passOne(name);
   }
 }
 
-/** The name of a function, its prototype and all up to its brace. */
+/** All up to a function's brace, or to a semicolon: names, and marks only in a prototype. */
 function readSubroutine(s: Scanner): void {
-  s.take(/sub\s+/y, 'k');
-  s.take(word, 'nf');
+  s.take(/sub[\t-\r ]+/y, 'k');
   while (!s.done) {
-    if (s.take(/\([$@%&*;\\[\]]*\)(?!\s*\{)/y, 'p') || s.take(/\s+/y, '')) continue;
-    if (!s.take(/[^\n]*?\{/y, 'p')) s.take(/;/y, 'p');
-    return;
+    if (s.take(/[a-zA-Z_]\w*[!?]?/y, 'nf') || s.take(/[\t-\r ]+/y, '') || s.take(/\([$@%]*\)/y, 'p')) continue;
+    if (s.take(/[^\n]*?\{|;/y, 'p')) return;
+    s.passOne();
   }
 }
 
@@ -124,13 +125,13 @@ function takeKey(s: Scanner): boolean {
 }
 
 function readName(s: Scanner): boolean {
-  if (s.looksAt(/sub\s+[\w({]/y)) readSubroutine(s);
+  if (s.looksAt(/sub[\t-\r ]/y)) readSubroutine(s);
   else if (takeKey(s)) return true;
   else {
     const isQualified = s.take(namespaces, 'nn');
     const text = s.match(word)?.[0];
     if (text === undefined) return isQualified;
-    s.pass(text.length, isQualified ? 'nv' : wordClass(text));
+    s.pass(text.length, isQualified || !s.looksAt(wholeWord) ? 'nv' : wordClass(text));
   }
   return true;
 }
@@ -180,7 +181,7 @@ export const perl: Language = {
   read(code, emit) {
     const s = new Scanner(code, emit);
     while (!s.done) {
-      if (s.take(/\s+/y, '')) continue;
+      if (s.take(/[\t-\r ]+/y, '')) continue;
       if (s.looksAt(/__(?:END|DATA)__\b/y)) s.passTo(code.length, 'cp');
       else if (!readToken(s)) s.passOne();
     }

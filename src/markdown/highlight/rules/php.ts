@@ -3,15 +3,17 @@ import { Patchwork } from '../patchwork.js';
 import { Scanner } from '../scanner.js';
 import { html } from './markup.js';
 import { isPhpFunction, phpKeyword, phpNameClass } from './php-names.js';
+import { blank, wordEnd } from './pieces.js';
 
 const id = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const identifier = new RegExp(id, 'uy');
 const qualified = new RegExp(`(?:${id}\\\\)*${id}`, 'uy');
 const variable = new RegExp(String.raw`\$\{\$+${id}\}|\$+${id}`, 'uy');
 const type = new RegExp(`\\??${id}`, 'uy');
-const callMark = /\s*\(/y;
-const declaration = new RegExp(`(class|interface|trait|extends|implements)(\\s+)((?:${id}\\\\)*${id})`, 'uy');
-const namespaceName = new RegExp(`(namespace)(\\s+)((?:${id}\\\\)*${id})`, 'uy');
+const gap = /[\t-\r ]+/y;
+const callMark = /[\t-\r ]*\(/y;
+const declaration = new RegExp(`(class|interface|trait|extends|implements)(${blank}+)((?:${id}\\\\)*${id})`, 'uy');
+const namespaceName = new RegExp(`(namespace)(${blank}+)((?:${id}\\\\)*${id})`, 'uy');
 const groupStart = new RegExp(`((?:${id}\\\\)+)(\\{)`, 'uy');
 const digits = '[0-9][0-9_]*';
 const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -22,8 +24,19 @@ const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
   [new RegExp(digits, 'y'), 'mi'],
 ];
 const stringEscape = /\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})/y;
-const stringVariable = new RegExp(String.raw`\$${id}(?:\[[^\s"]+\]|->${id})?`, 'uy');
-const heredoc = /<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[^\n]*\n(?:[^\n]*\n)*?[ \t]*\2\b;?/y;
+const stringVariable = new RegExp(String.raw`\$${id}(?:\[[^\t-\r "]+\]|->${id})?`, 'uy');
+const heredoc = new RegExp(
+  String.raw`<<<[ \t]*(["']?)([A-Za-z_]\w*)\1[^\n]*\n(?:[^\n]*\n)*?[ \t]*\2${wordEnd};?`,
+  'uy',
+);
+/** Words that stand between others, each to its end. */
+const word = (names: string): RegExp => new RegExp(`(?:${names})${wordEnd}`, 'uy');
+const classWord = word('class');
+const useWord = word('use');
+const importWord = word('function|const');
+const memberModifier = word('readonly|static');
+const memberStart = word('abstract|const|function');
+const parameterModifier = word('public|protected|private|readonly');
 
 /** Takes what has an end of its own and may stand anywhere: white space, comments, strings. */
 function readPlain(s: Scanner): boolean {
@@ -43,7 +56,7 @@ function readPlain(s: Scanner): boolean {
     case '<':
       return s.take(heredoc, 'sh');
     default:
-      return s.take(/\s+/y, '');
+      return s.take(gap, '');
   }
 }
 
@@ -54,7 +67,7 @@ function readString(s: Scanner): boolean {
     if (s.sees('{$')) {
       s.pass(1, 'si');
       readCode(s, (inner) => inner.takeText('}', 'si'));
-    } else if (!s.takeGroups(/(\{)([^\s{}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2'))
+    } else if (!s.takeGroups(/(\{)([^\t-\r {}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2'))
       s.pass(1, 's2');
   }
   return true;
@@ -87,7 +100,7 @@ const constructs: Readonly<Record<string, (s: Scanner) => void>> = {
   catch: (s) => readEach(s, () => s.takeText('(', 'p') || s.takeText('|', 'o') || s.take(identifier, 'nc')),
   new: (s) => {
     readEach(s, () => false);
-    if (s.take(/class\b/y, 'kd')) return;
+    if (s.take(classWord, 'kd')) return;
     const name = s.match(qualified)?.[0];
     if (name !== undefined) s.pass(name.length, 'nc');
   },
@@ -98,12 +111,12 @@ const constructs: Readonly<Record<string, (s: Scanner) => void>> = {
 
 /** Reads on, through white space and comments, while `read` takes something. */
 function readEach(s: Scanner, read: () => boolean): void {
-  while (!s.done && (s.take(/\s+/y, '') || read()));
+  while (!s.done && (s.take(gap, '') || read()));
 }
 
 function readMember(s: Scanner): void {
-  readEach(s, () => s.take(/(?:readonly|static)\b/y, 'k'));
-  if (!s.looksAt(/(?:abstract|const|function)\b/y)) s.take(type, 'kt');
+  readEach(s, () => s.take(memberModifier, 'k'));
+  if (!s.looksAt(memberStart)) s.take(type, 'kt');
 }
 
 function readUse(s: Scanner): void {
@@ -112,7 +125,7 @@ function readUse(s: Scanner): void {
     () =>
       s.takeText(',', 'p') ||
       s.takeText('}', 'p') ||
-      s.take(/(?:function|const)\b/y, 'k') ||
+      s.take(importWord, 'k') ||
       s.takeGroups(groupStart, ['nn', 'p']) ||
       readName(s),
   );
@@ -122,8 +135,8 @@ function readUse(s: Scanner): void {
 function readFunction(s: Scanner): void {
   readEach(s, () => s.takeText('&', 'o') || s.take(identifier, 'n'));
   if (!s.takeText('(', 'p') || !readParameters(s)) return;
-  readEach(s, () => s.takeText(':', 'p') || (!s.looksAt(/use\b/y) && s.take(type, 'kt')));
-  if (!s.take(/use\b/y, 'k')) return;
+  readEach(s, () => s.takeText(':', 'p') || (!s.looksAt(useWord) && s.take(type, 'kt')));
+  if (!s.take(useWord, 'k')) return;
   readEach(s, () => (/[,()]/.test(s.char) ? s.take(/[,()]/y, 'p') : s.takeText('&', 'o') || s.take(variable, 'nv')));
   readEach(s, () => s.takeText(':', 'p') || s.take(type, 'kt'));
 }
@@ -136,7 +149,7 @@ function readParameters(s: Scanner): boolean {
     else if (
       !readPlain(s) &&
       !s.take(/,|\.{3}/y, 'p') &&
-      !s.take(/(?:public|protected|private|readonly)\b/y, 'k') &&
+      !s.take(parameterModifier, 'k') &&
       !s.take(type, 'kt') &&
       !s.take(variable, 'nv') &&
       !s.takeText('&', 'o')
@@ -187,12 +200,15 @@ function readCode(s: Scanner, end: (s: Scanner) => boolean): void {
   while (!s.done && !s.sees('?>') && !end(s)) if (!readToken(s)) s.passOne();
 }
 
-/** PHP between marks in HTML; without an opening mark all is PHP, unless it begins like HTML. */
+/** PHP between marks in HTML; it begins with PHP unless it begins like HTML, or has a mark with no variable before it. */
 export const php: Language = {
   read(code, emit) {
     const patchwork = new Patchwork();
-    let at = 0;
-    let isCode = !code.includes('<?') && !/^\s*</.test(code);
+    const isMarkup = /^[\t-\r ]*</.test(code);
+    const lead = isMarkup ? '' : (/^[^$]+(?=<\?(?:php|=))/i.exec(code)?.[0] ?? '');
+    patchwork.text(lead);
+    let at = lead.length;
+    let isCode = !isMarkup && lead === '';
     while (at < code.length) {
       if (isCode) {
         let named = at;

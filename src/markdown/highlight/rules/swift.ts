@@ -1,6 +1,19 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { basedNumbers, digitsOf, exponentOf, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
+import {
+  basedNumbers,
+  blank,
+  digitsOf,
+  exponentOf,
+  lineComment,
+  lineStart,
+  nestingComment,
+  oneOf,
+  rule,
+  space,
+  wordBoundary,
+  wordEnd,
+} from './pieces.js';
 
 const wordClass = words(
   {
@@ -18,9 +31,10 @@ const wordClass = words(
   },
   '',
 );
-const id = String.raw`[_\p{L}\p{Nl}][_\p{L}\p{M}\p{N}]*`;
-const upper = String.raw`\p{Lu}`;
-const startsUpper = /^\p{Lu}/u;
+const beyond = String.raw`[\u{10000}-\u{10ffff}]`;
+const id = String.raw`(?:_|(?!\p{Mc})\p{Alphabetic}|${beyond})(?:[_\p{Alphabetic}\p{Nd}]|${beyond})*`;
+const upper = String.raw`\p{Uppercase}`;
+const startsUpper = /^\p{Uppercase}/u;
 const digits = digitsOf('[0-9]', '_?');
 
 /** Words before a parenthesis that are no calls. */
@@ -31,7 +45,7 @@ const root: readonly Rule[] = [
   rule(String.raw`\/\*`, 'cm', 'nestedComment'),
   rule('@?"', 's', 'string'),
   rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
-  rule('(?<=^[ \\t]*)#[^\\n]*', 'cp'),
+  rule(`(?<=${lineStart}${blank}*)#[^\\n]*`, 'cp'),
   space,
   rule(String.raw`\$(?:[1-9]*[0-9]+)`, 'nv'),
   rule(String.raw`[(){}[\],;:?\\]`, 'p'),
@@ -42,11 +56,13 @@ const root: readonly Rule[] = [
   rule(`@${id}`, 'kd'),
   rule(String.raw`(?:internal|private)\( *set *\)|unowned\( *(?:un)?safe *\)|#available\([^)]+\)`, 'kd'),
   rule(`#${oneOf('file line column function dsohandle')}`, 'kd'),
-  rule(`(var|let)\\b(\\s*)(${id})`, ['k', '', 'nv']),
-  rule(String.raw`(var|let)\b(\s*)(\()`, ['k', '', 'p'], 'tuple'),
-  rule(String.raw`(?!${noCall}\b)${id}(?=[!?]?\s*\()`, (text) => (startsUpper.test(text) ? 'kt' : 'nf')),
-  rule(String.raw`(?:as[!?]?|try[!?]?)(?=\s)`, 'k'),
-  rule(`(#?(?!default|${upper})${id})(\\s*)(:)`, ['nv', '', 'p']),
+  rule(`(var|let)${wordEnd}(${blank}*)(${id})`, ['k', '', 'nv']),
+  rule(String.raw`(var|let)${wordEnd}(${blank}*)(\()`, ['k', '', 'p'], 'tuple'),
+  rule(String.raw`(?!${noCall}${wordEnd})${wordBoundary}${id}(?=[!?]?${blank}*\()`, (text) =>
+    startsUpper.test(text) ? 'kt' : 'nf',
+  ),
+  rule(`(?:as[!?]?|try[!?]?)(?=${blank})`, 'k'),
+  rule(`(#?(?!default|${upper})${id})(${blank}*)(:)`, ['nv', '', 'p']),
   rule(id, (text) => wordClass(text) || (startsUpper.test(text) ? 'kt' : 'n')),
   rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']),
 ];

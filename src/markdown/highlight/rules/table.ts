@@ -55,6 +55,7 @@ import { ruby } from './ruby.js';
 import { rust } from './rust.js';
 import { sass } from './sass.js';
 import { scala } from './scala.js';
+import { scheme } from './scheme.js';
 import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
@@ -93,6 +94,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   python,
   ruby,
   rust,
+  scheme,
   scss,
   shell,
   sql,

@@ -14,10 +14,10 @@ export const include: Tag = {
   },
 };
 
-/** The source of an include. Throws `TemplateError` where no includes folder has it. */
+/** The source of an include, whose name may begin with a slash. Throws `TemplateError` where no includes folder has it. */
 export function findInclude(context: RenderContext, file: string): TemplateSource {
   const { host } = context;
-  const source = host.readInclude(file);
+  const source = host.readInclude(file.replace(/^\//, ''));
   if (source === undefined) throw missingInclude(file, host.includeFolders);
   return source;
 }

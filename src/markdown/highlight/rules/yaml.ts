@@ -19,11 +19,11 @@ interface Quoting {
 }
 const hex = '[0-9A-Fa-f]';
 const quotings: Readonly<Record<string, Quoting>> = {
-  "'": { open: 's1', escaped: /\\'/y, text: /[^\s']+/y },
+  "'": { open: 's1', escaped: /\\'/y, text: /[^\t-\r ']+/y },
   '"': {
     open: 's2',
     escaped: new RegExp(String.raw`\\(?:[0abt\t\nnvfre "\\N_LP]|x${hex}{2}|u${hex}{4}|U${hex}{8})`, 'y'),
-    text: /[^\s"\\]+/y,
+    text: /[^\t-\r "\\]+/y,
   },
 };
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
@@ -122,7 +122,7 @@ function keyLength(s: Scanner, layout: Layout): number {
   if (s.at < layout.keyless) return 0;
   const text = s.match(keyText)?.[0] ?? '';
   const end = s.at + text.length;
-  if (text !== '' && s.code[end] === ':' && /^\s?$/.test(s.code.charAt(end + 1))) return text.length;
+  if (text !== '' && s.code[end] === ':' && /^[\t-\r ]?$/.test(s.code.charAt(end + 1))) return text.length;
   layout.keyless = end;
   return 0;
 }
@@ -188,7 +188,7 @@ function readFlow(s: Scanner): void {
 }
 
 function readInFlow(s: Scanner): boolean {
-  if (s.take(/\s+/y, '') || s.take(comment, 'c1')) return true;
+  if (s.take(/[\t-\r ]+/y, '') || s.take(comment, 'c1')) return true;
   if (/[?:,]/.test(s.char)) return false;
   if (readProperty(s) || (quotings[s.char] !== undefined && readDelimited(s))) return true;
   if (!s.looksAt(/[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]/y)) return false;
@@ -202,27 +202,34 @@ function readFlowPlain(s: Scanner): void {
       s.take(spaces, '');
       return;
     }
-    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(/[^\s,:?[\]{}]+/y, 'nv')) continue;
+    if (s.take(folded, '') || s.take(spaces, 'nv') || s.take(/[^\t-\r ,:?[\]{}]+/y, 'nv')) continue;
     s.pass(1, 'err');
   }
 }
 
-/** A literal or folded scalar: lines deeper than the collection that holds it. */
-function readBlockText(s: Scanner, layout: Layout): void {
-  const mark = s.match(/[1-9][+-]?|[+-]?[1-9]/y)?.[0] ?? '';
+/** What follows the mark of a literal or folded scalar in its line: how deep it is, and a comment. The depth, where it is given. */
+function readBlockHeader(s: Scanner, layout: Layout): number | undefined {
+  const mark = s.match(/(?:[1-9][+-]?|[+-]?[1-9])(?= |$)/my)?.[0] ?? '';
   s.pass(mark.length, 'pi');
-  let depth = mark === '' ? undefined : layout.level + Number(mark.replace(/[+-]/, ''));
-  s.take(spaces, '');
-  s.take(comment, 'c1');
-  s.takeText('\n', '');
+  while (!s.done && !s.takeText('\n', ''))
+    if (!s.take(spaces, '') && !(s.code[s.at - 1] === ' ' && s.take(comment, 'c1'))) s.take(/[^ \n]+/y, 'err');
+  return mark === '' ? undefined : layout.level + Number(mark.replace(/[+-]/, ''));
+}
+
+/** A literal or folded scalar: lines deeper than the collection that holds it. Below no collection it must be indented all the same. */
+function readBlockText(s: Scanner, layout: Layout): void {
+  let depth = readBlockHeader(s, layout);
+  let isFlat = false;
   while (!s.done) {
     if (s.take(newlines, '') || s.take(spacesAtEnd, '')) continue;
     const lead = spacesTaken(s);
-    if (lead < (depth ?? Math.max(layout.level, layout.level === 0 ? 1 : 0))) {
+    isFlat ||= lead === 0 && layout.level === 0 && depth === undefined;
+    if (isFlat && lead === 0) s.passOne();
+    else if (lead < (depth ?? layout.level)) {
       layout.lead = lead;
       return;
     }
-    depth ??= lead;
+    if (!isFlat) depth ??= lead;
     s.take(/[^\n\r\f\v]+/y, 's');
   }
 }
@@ -235,14 +242,14 @@ function readPlain(s: Scanner, layout: Layout): boolean {
       s.takeText(':', 'err');
       return false;
     }
-    if (s.take(/ *:\S+/y, 's')) continue;
+    if (s.take(/ *:[^\t-\r ]+/y, 's')) continue;
     if (s.take(spacesBeforeComment, '')) return false;
     if (s.take(spacesAtEnd, '')) continue;
     if (s.take(newlines, '')) {
       if (plainEnds(s, layout)) return true;
     } else if (s.take(spaces, 's') || s.take(/true|false|null/y, 'no')) continue;
     else if (s.take(/\d+(?:\.\d+)?(?=\r?\n| +#)/y, 'm')) return false;
-    else if (!s.take(/[^\s:]+/y, 's')) s.pass(1, 'err');
+    else if (!s.take(/[^\t-\r :]+/y, 's')) s.pass(1, 'err');
   }
   return false;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -9,6 +8,7 @@ import type { Plugin } from '../../core/plugin.js';
 import type { Config } from '../../core/types.js';
 import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
 import { adaptPlugin } from './adapt.js';
+import { codeVersion } from './code-version.js';
 import { type Origin, pluginError } from './guard.js';
 import type { UserPlugin } from './types.js';
 
@@ -65,9 +65,10 @@ function exportOf(exports: unknown): string | undefined {
 }
 
 async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
-  const version = createHash('sha256').update(readFileSync(origin.file)).digest('hex').slice(0, 16);
   let module: Record<string, unknown>;
+  let version: string;
   try {
+    version = codeVersion(origin.file);
     const url = pathToFileURL(/\.m?ts$/.test(origin.file) ? await stripTypes(origin, version, config) : origin.file);
     // A file that changed is another module to Node.
     url.searchParams.set('v', version);

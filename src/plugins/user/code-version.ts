@@ -1,0 +1,99 @@
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+
+/** A module's name where code imports or requires it. One in a comment or a text does no harm. */
+const imported = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"([^"\n]+)"|'([^'\n]+)')/g;
+
+/** Files of package managers that tell which versions of all packages are installed. */
+const lists = ['.package-lock.json', '.yarn-integrity', '.yarn-state.yml', join('.pnpm', 'lock.yaml')];
+
+/**
+ * Names the code of a plugin: another wherever its file is another, or a file that it imports, or what is installed
+ * where it takes packages from. `file` is absolute; throws where it cannot be read.
+ */
+export function codeVersion(file: string): string {
+  const code = new Code();
+  code.addFile(file);
+  return code.version();
+}
+
+class Code {
+  readonly #hash: Hash = createHash('sha256');
+  readonly #seen = new Set<string>();
+
+  version(): string {
+    return this.#hash.digest('hex').slice(0, 16);
+  }
+
+  addFile(file: string): void {
+    if (!this.#isNew(file)) return;
+    const text = readFileSync(file);
+    this.#add(text);
+    const folder = dirname(file);
+    if (file.includes(`${sep}node_modules${sep}`)) this.#addLists(folder);
+    if (file.endsWith('.json')) return;
+    for (const [, double, single] of text.toString('utf8').matchAll(imported)) {
+      const name = (double ?? single)!;
+      if (name.startsWith('.')) this.#addModule(resolve(folder, name));
+      else this.#addPackage(name, folder);
+    }
+  }
+
+  /** The file that a relative name stands for, as far as there is one: the ending may be left out, or that of JavaScript for TypeScript. */
+  #addModule(path: string): void {
+    const typed = path.replace(/\.(m?)js$/, '.$1ts');
+    const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.json', `${sep}index.js`].map((ending) => path + ending);
+    const file = [path, typed, ...endings].find(isFile);
+    if (file !== undefined) this.addFile(file);
+  }
+
+  #addPackage(name: string, from: string): void {
+    const parts = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);
+    for (let folder = from; ; folder = dirname(folder)) {
+      const root = join(folder, 'node_modules', ...parts);
+      const isHere = isFile(join(root, 'package.json'));
+      if (isHere) this.#addRoot(root);
+      if (isHere || folder === dirname(folder)) return;
+    }
+  }
+
+  /** A package that is installed is what its version says; one that is linked to may be in the making. */
+  #addRoot(root: string): void {
+    const description = join(root, 'package.json');
+    if (!this.#isNew(description)) return;
+    const text = readFileSync(description, 'utf8');
+    this.#add(text);
+    this.#addLists(root);
+    if (realpathSync(root).includes(`${sep}node_modules${sep}`)) return;
+    for (const [, name] of text.matchAll(/"(\.{0,2}[^"\n]*\.[cm]?[jt]s)"/g)) this.#addModule(resolve(root, name!));
+    this.#addModule(join(root, 'index'));
+  }
+
+  #addLists(below: string): void {
+    const modules = `${sep}node_modules`;
+    const folder = below.slice(0, below.lastIndexOf(`${modules}${sep}`) + modules.length);
+    for (const name of lists) {
+      const path = join(folder, name);
+      if (this.#isNew(path) && existsSync(path)) this.#add(readFileSync(path));
+    }
+  }
+
+  #isNew(path: string): boolean {
+    return !this.#seen.has(path) && this.#seen.add(path) !== undefined;
+  }
+
+  /** With its length, so that what one file ends with is not what the next begins with. */
+  #add(text: Buffer | string): void {
+    this.#hash.update(`${text.length}\n`).update(text);
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What looks like a name need not be one.
+    return false;
+  }
+}

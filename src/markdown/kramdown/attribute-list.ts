@@ -20,6 +20,20 @@ function addClass(list: AttributeList, name: string): void {
   list.attributes.set('class', trimStart(`${list.attributes.get('class') ?? ''} ${name}`));
 }
 
+/**
+ * The quotation mark that ends a value, with white space or the end after it: the first that is not escaped or, where
+ * there is none, the last that is. -1 where there is neither.
+ */
+function valueEnd(text: string, start: number, quote: string): number {
+  let escaped = -1;
+  for (let end = text.indexOf(quote, start); end >= 0; end = text.indexOf(quote, end + 1)) {
+    if (end + 1 < text.length && !isSpace(text.charCodeAt(end + 1))) continue;
+    if (end === start || text.charCodeAt(end - 1) !== 92) return end;
+    escaped = end;
+  }
+  return escaped;
+}
+
 /** Reads `key="value"` at a position; gives the position after it, or -1. */
 function readPair(text: string, at: number, list: AttributeList): number {
   keyAndQuote.lastIndex = at;
@@ -27,13 +41,11 @@ function readPair(text: string, at: number, list: AttributeList): number {
   if (found === null) return -1;
   const quote = found[2]!;
   const start = at + found[0].length;
-  for (let end = text.indexOf(quote, start); end >= 0; end = text.indexOf(quote, end + 1)) {
-    if (end + 1 < text.length && !isSpace(text.charCodeAt(end + 1))) continue;
-    const value = text.slice(start, end).replace(quote === '"' ? /\\([}"])/g : /\\([}'])/g, '$1');
-    list.attributes.set(found[1]!, value);
-    return end + 1;
-  }
-  return -1;
+  const end = valueEnd(text, start, quote);
+  if (end < 0) return -1;
+  const value = text.slice(start, end).replace(quote === '"' ? /\\([}"])/g : /\\([}'])/g, '$1');
+  list.attributes.set(found[1]!, value);
+  return end + 1;
 }
 
 function readIdsAndClasses(text: string, list: AttributeList): void {

@@ -51,14 +51,14 @@ export class BlockState extends MarkdownIt.StateBlock {
     this.lines = new LineCounter('', 1);
   }
 
-  /** Reads a whole text as a document. The state may have read others before. */
-  readDocument(text: string, document: KramdownDocument): void {
+  /** Reads a whole text as a document, its blocks or by a reader of its own. The state may have read others before. */
+  readDocument(text: string, document: KramdownDocument, read?: (state: BlockState) => void): void {
     this.document = document;
     this.spans.begin(document);
     this.depth = 0;
     this.isStopped = false;
     this.waitingList = undefined;
-    this.parseText(document.root, text);
+    this.parseText(document.root, text, document.root.line, read);
   }
 
   /** Searches the text. */
@@ -139,14 +139,15 @@ export class BlockState extends MarkdownIt.StateBlock {
   }
 
   /** Reads a text as blocks of an element, and comes back to its own text. Gives the line after the text. */
-  parseText(element: Element, text: string, line = element.line): number {
+  parseText(element: Element, text: string, line = element.line, read?: (state: BlockState) => void): number {
     const { src, pos, ownFinder, lines, pipe } = this;
     this.src = text;
     this.pos = 0;
     this.ownFinder = undefined;
     this.lines = new LineCounter(text, line);
     this.pipe = -1;
-    this.parseInto(element);
+    if (read === undefined) this.parseInto(element);
+    else read(this);
     const endLine = this.lineHere();
     this.src = src;
     this.pos = pos;

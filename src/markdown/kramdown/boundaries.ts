@@ -98,12 +98,12 @@ export function isBlockTag(src: string, pos: number): boolean {
   return src.charCodeAt(end) === 62;
 }
 
-/** Whether a line that is not blank ends lazily continued text: an attribute list, `^`, or a block tag. */
-export function isTextStop(src: string, pos: number): boolean {
+/** Whether a line that is not blank ends lazily continued text: an attribute list (where there are such), `^`, or a block tag. */
+export function isTextStop(src: string, pos: number, hasLists = true): boolean {
   const start = skipIndent(src, pos);
   switch (src.charCodeAt(start)) {
     case 123:
-      return attributeLine(src, start) !== undefined;
+      return hasLists && attributeLine(src, start) !== undefined;
     case 60:
       return isBlockTag(src, start);
     case 94:
@@ -114,11 +114,11 @@ export function isTextStop(src: string, pos: number): boolean {
 }
 
 /** Whether lazily continued text ends at a line: blank, the text's end, or `isTextStop`. */
-export function isLazyEnd(src: string, pos: number): boolean {
+export function isLazyEnd(src: string, pos: number, hasLists = true): boolean {
   if (pos >= src.length) return true;
   const code = src.charCodeAt(pos);
   if (isSpace(code) && blankEnd(src, pos) >= 0) return true;
-  return isTextStop(src, pos);
+  return isTextStop(src, pos, hasLists);
 }
 
 /** Whether a block may end at a position: a blank line, `^`, an attribute list or the text's end. */

@@ -7,6 +7,12 @@ export type Parser<T> = (value: unknown, name: string) => T;
 /** A value as Ruby's `to_s` prints it. */
 export const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
 
+/** Which of kramdown's parsers reads the text, by its name; kramdown's own for any other. */
+export function readInput(input: unknown): { isGfm: boolean; isPlainMarkdown: boolean; isHtml: boolean } {
+  const name = toText(input).toLowerCase();
+  return { isGfm: name === 'gfm', isPlainMarkdown: name === 'markdown', isHtml: name === 'html' };
+}
+
 /** True for everything but `false` and an empty text. */
 export const readBoolean: Parser<boolean> = (value) => {
   if (typeof value === 'boolean') return value;

@@ -3,6 +3,7 @@ import {
   isHash,
   type Parser,
   readBoolean,
+  readInput,
   readInteger,
   readLevels,
   readLinks,
@@ -29,6 +30,10 @@ export interface CodeOptions {
 export interface KramdownOptions {
   /** `input: GFM`. */
   readonly isGfm: boolean;
+  /** `input: markdown`: none of kramdown's extensions. */
+  readonly isPlainMarkdown: boolean;
+  /** `input: html`: HTML, as kramdown prints it. */
+  readonly isHtml: boolean;
   readonly hardWrap: boolean;
   /** GFM's `paragraph_end` quirk. */
   readonly endsParagraphs: boolean;
@@ -111,6 +116,8 @@ const plainCode: CodeOptions = {
 
 const defaults: KramdownOptions = {
   isGfm: true,
+  isPlainMarkdown: false,
+  isHtml: false,
   hardWrap: false,
   endsParagraphs: true,
   keepsSymbols: false,
@@ -193,8 +200,7 @@ function readTable(options: Mutable, hash: Hash): void {
 export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): KramdownOptions {
   const options: Mutable = { ...defaults };
   readTable(options, hash);
-  const input = hash.get('input');
-  options.isGfm = input === undefined ? true : toText(input).toLowerCase() === 'gfm';
+  Object.assign(options, readInput(hash.get('input') ?? 'GFM'));
   if (!isTruthy(hash.get('syntax_highlighter'))) options.syntaxHighlighter = readSymbol(highlighter, '');
   const code = hash.get('syntax_highlighter_opts');
   const guesses = !hash.has('guess_lang') || isTruthy(hash.get('guess_lang'));
@@ -212,7 +218,7 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
 export function readPlainOptions(hash: Hash): KramdownOptions {
   const options: Mutable = { ...defaults, hardWrap: true };
   readTable(options, hash);
-  options.isGfm = toText(hash.get('input')).toLowerCase() === 'gfm';
+  Object.assign(options, readInput(hash.get('input') ?? ''));
   const code = hash.get('syntax_highlighter_opts');
   const plain = isHash(code) ? code : new Map();
   const guesses = isTruthy(plain.get('guess_lang'));

@@ -12,6 +12,7 @@ import { footnoteDefinition } from './blocks/footnote-definition.js';
 import { atxHeader, setextHeader } from './blocks/header.js';
 import { horizontalRule } from './blocks/horizontal-rule.js';
 import { htmlBlock } from './blocks/html.js';
+import { readHtmlDocument } from './blocks/html-document.js';
 import { linkDefinition } from './blocks/link-definition.js';
 import { list } from './blocks/list.js';
 import { mathBlock } from './blocks/math.js';
@@ -20,6 +21,7 @@ import { createTableRule } from './blocks/table.js';
 import { textLine } from './blocks/text-line.js';
 import { KramdownDocument } from './document.js';
 import { Element } from './element.js';
+import { extendedRules } from './extended-rules.js';
 import type { KramdownOptions } from './options.js';
 import { KramdownRenderer } from './render/renderer.js';
 import type { CodeHighlight } from './render/rendering.js';
@@ -161,6 +163,7 @@ function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string
 
 function enabledSpans(table: SpanTable, options: KramdownOptions): Set<string> {
   const names = new Set(table.map(([name]) => name));
+  if (options.isPlainMarkdown) for (const name of extendedRules) names.delete(name);
   if (!options.isGfm) names.delete('strikethrough');
   else {
     if (options.hardWrap) names.delete('line_break');
@@ -209,7 +212,9 @@ export class KramdownPreset {
       code: createSpanRules(md, spans, new Set(['code_span'])),
       codeAndHtml: createSpanRules(md, spans, new Set(['code_span', 'html_span'])),
     };
-    const chains = createBlockChains(md, isSmarty ? smartyBlockRules : createBlockRules(sets));
+    const blocks = isSmarty ? smartyBlockRules : createBlockRules(sets);
+    const enabled = options.isPlainMarkdown ? blocks.filter(([name]) => !extendedRules.has(name)) : blocks;
+    const chains = createBlockChains(md, enabled);
     md.renderer = this.renderer;
     const none = new KramdownDocument(options, new Element('root'));
     this.spans = new SpanState(md, none, sets);
@@ -225,6 +230,10 @@ export class KramdownPreset {
     const root = new Element('root');
     const document = new KramdownDocument(this.options, root);
     const { blocks, spans } = this;
+    if (this.options.isHtml) {
+      blocks.readDocument(text, document, readHtmlDocument);
+      return document;
+    }
     blocks.readDocument(text, document);
     spans.begin(document);
     resolveSpans(root, spans, document);

@@ -1,10 +1,11 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup] [--constructs]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup] [--constructs] [--real-like] [--vary]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
 import { generateConstructs } from './constructs.js';
 import { generateSoup, generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
+import { generateOptions, generateRealLike } from './real-like.js';
 
 const args = process.argv.slice(2);
 const optionOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
@@ -17,7 +18,9 @@ const generate = args.includes('--soup')
   ? generateSoup
   : args.includes('--constructs')
     ? generateConstructs
-    : generateText;
+    : args.includes('--real-like')
+      ? generateRealLike
+      : generateText;
 
 function sourceTexts(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
@@ -33,7 +36,7 @@ function createJobs(): OracleJob[] {
       sources === undefined
         ? generate(seed * 100_003 + index)
         : mutateText(sources[index % sources.length]!, seed * 100_003 + index),
-    options,
+    options: args.includes('--vary') ? { ...generateOptions(seed * 100_003 + index), ...options } : options,
     smartify: args.includes('--smartify'),
     alone: args.includes('--alone'),
   }));
@@ -72,7 +75,7 @@ const started = Date.now();
 const { differences, compared } = await compare(createJobs());
 for (const difference of differences.slice(0, Number(optionOf('--show') ?? 5))) {
   const small = await shrink(difference);
-  console.log(`=== ${JSON.stringify(small.job.text)}\n${describe(small)}`);
+  console.log(`=== ${JSON.stringify(small.job.text)} ${JSON.stringify(small.job.options)}\n${describe(small)}`);
 }
 console.log(`${compared} compared, ${differences.length} different, ${Date.now() - started} ms`);
 closeOracle();

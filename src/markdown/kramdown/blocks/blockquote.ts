@@ -7,7 +7,8 @@ export function blockquote(state: BlockState): boolean {
   const { src } = state;
   const element = state.create('blockquote');
   let end = nextLine(src, state.start);
-  while (!isLazyEnd(src, end)) end = nextLine(src, end);
+  const hasLists = !state.document.options.isPlainMarkdown;
+  while (!isLazyEnd(src, end, hasLists)) end = nextLine(src, end);
   const text = src.slice(state.pos, end).replace(/(^|\n) {0,3}> ?/g, '$1');
   state.add(element);
   state.pos = end;

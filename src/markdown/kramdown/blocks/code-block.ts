@@ -16,14 +16,14 @@ export function isIndented(src: string, pos: number): boolean {
   return src.charCodeAt(pos) === 9 || src.startsWith('    ', pos);
 }
 
-/** The end of the indented lines at a position and of the lines that lazily continue them; the position itself where there are none. */
-export function indentedLinesEnd(src: string, pos: number): number {
+/** The end of the indented lines at a position and of the lines that lazily continue them (where they may); the position itself where there are none. */
+export function indentedLinesEnd(src: string, pos: number, isLazy = true): number {
   for (;;) {
     const blank = blankEnd(src, pos);
     let at = blank < 0 ? pos : blank;
     if (!isIndented(src, at) || !hasText(src, at)) return pos;
     while (at < src.length && isIndented(src, at) && hasText(src, at)) at = lineEnd(src, at) + 1;
-    while (at < src.length && hasText(src, at) && !isTextStop(src, at)) at = lineEnd(src, at) + 1;
+    while (isLazy && at < src.length && hasText(src, at) && !isTextStop(src, at)) at = lineEnd(src, at) + 1;
     pos = Math.min(at, src.length);
   }
 }
@@ -36,7 +36,7 @@ export function outdent(text: string): string {
 /** A code block by indentation. */
 export function codeBlock(state: BlockState): boolean {
   if (!isIndented(state.src, state.pos)) return false;
-  const end = indentedLinesEnd(state.src, state.pos);
+  const end = indentedLinesEnd(state.src, state.pos, !state.document.options.isPlainMarkdown);
   if (end === state.pos) return false;
   const text = state.src.slice(state.pos, end).replace(/\n( {0,3}[^ \t\r\n\f\v])/g, ' $1');
   state.add(state.create('codeblock', outdent(text)));

@@ -77,9 +77,7 @@ function readUntilClose(state: BlockState, element: Element, type: string): void
   } else state.pos = state.src.indexOf('>', end) + 1;
 }
 
-function isRaw(element: Element): boolean {
-  return element.type === 'html_element' && element.model === 'raw';
-}
+const isRaw = (element: Element): boolean => element.model === 'raw';
 
 function readContent(state: BlockState, element: Element): void {
   if (element.model === 'block') {
@@ -106,7 +104,7 @@ function readElement(state: BlockState, tag: RegExpExecArray, line: number): voi
   if (isScript) readUntilClose(state, element, 'raw');
   element.ial = state.waitingList;
   state.waitingList = undefined;
-  const asked = takeMarkdownAttribute(element);
+  const asked = state.document.options.isHtml ? 'raw' : takeMarkdownAttribute(element);
   const parsesBlocks = !isRaw(state.parent) && state.document.options.parseBlockHtml;
   if (asked === 'default' || (asked === '' && parsesBlocks)) element.model = contentModel(name);
   else element.model = asked === '' ? 'raw' : asked;
@@ -161,7 +159,7 @@ function isMarkup(src: string, pos: number): boolean {
 }
 
 /** Reads an element's content where nothing but HTML counts. */
-function readRaw(state: BlockState, element: Element): void {
+export function readRaw(state: BlockState, element: Element): void {
   const { src, parent } = state;
   state.parent = element;
   state.depth++;
@@ -170,7 +168,9 @@ function readRaw(state: BlockState, element: Element): void {
     while (next >= 0 && !isMarkup(src, next)) next = src.indexOf('<', next + 1);
     if (next < 0) {
       addPlain(state, src.length);
-      state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+      if (element.type === 'html_element') {
+        state.document.warn(`Found no end tag for '${element.tag}' - auto-closing it`, element.line);
+      }
       break;
     }
     addPlain(state, next);

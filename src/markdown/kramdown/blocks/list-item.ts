@@ -69,7 +69,7 @@ function trimSpace(text: string): string {
 
 /** Takes the attribute list from the start of an item's text and gives it to the item. */
 export function takeItemList(state: BlockState, item: Element, text: string, line: number): string {
-  const list = itemListEnd(text);
+  const list = state.document.options.isPlainMarkdown ? undefined : itemListEnd(text);
   if (list === undefined) return text;
   item.ial ??= createAttributeList();
   const inner = text.slice(list.start, list.stop);

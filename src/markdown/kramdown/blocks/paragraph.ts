@@ -50,10 +50,11 @@ function isMarkedEnd(src: string, pos: number, isQuirky: boolean): boolean {
 /** Text, until a blank line or something that may interrupt it. */
 export function paragraph(state: BlockState): boolean {
   const { src, pos } = state;
-  const { isGfm, endsParagraphs } = state.document.options;
+  const { isGfm, endsParagraphs, isPlainMarkdown } = state.document.options;
   const isQuirky = isGfm && endsParagraphs;
   let end = Math.min(state.stop + 1, src.length);
-  while (!isParagraphEnd(src, end, isQuirky)) end = nextLine(src, end);
+  if (isPlainMarkdown) while (!isLazyEnd(src, end, false)) end = nextLine(src, end);
+  else while (!isParagraphEnd(src, end, isQuirky)) end = nextLine(src, end);
   const text = trimEnd(src.slice(pos, end));
   const last = lastChild(state.parent);
   if (last?.type === 'p') {

@@ -58,8 +58,8 @@ function update(element: Element, document: KramdownDocument, ids: HeaderIds, ma
   if (changed !== undefined) element.children = changed;
 }
 
-/** Whether a backslash may end a line: it stands before it, or before an extension that leaves nothing. */
-const mayBreak = (text: string): boolean => text.includes('\\\n') || text.includes('{::');
+/** Whether a backslash may end a line: nothing but white space, or an extension that leaves nothing, stands between. */
+const mayBreak = (text: string): boolean => /\\[\s\0]*\n/.test(text) || text.includes('{::');
 
 /** GFM's last step: hard line breaks and the ids of headers. */
 export function finishGfm(document: KramdownDocument, text: string, hardWrap: boolean): void {

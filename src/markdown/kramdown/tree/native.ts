@@ -196,6 +196,16 @@ function convert(element: Element, isNative: boolean, keepsSpaces: boolean, pare
   }
 }
 
+/** Turns all HTML of a document into kramdown's own elements, where there are such. */
+export function convertDocument(root: Element): void {
+  root.children = root.children.flatMap((child) => {
+    if (child.type === 'text') return splitEntities(child.content, false, child.line);
+    convertToNative(child);
+    return [child];
+  });
+  dropSpace(root);
+}
+
 /** Turns an HTML element and those inside it into kramdown's own, where there are such (`html_to_native`). */
 export function convertToNative(element: Element): void {
   convert(element, true, false, undefined);

@@ -34,7 +34,7 @@ export interface Conversion {
 /** The extensions of Markdown files, with dots. */
 export function markdownExtensions(config: Config): Set<string> {
   const list = String(config.values.get('markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
-  return new Set(list.split(',').map((name) => `.${name.trim().toLowerCase()}`));
+  return new Set(list.split(',').map((name) => `.${name.toLowerCase()}`));
 }
 
 /** The converters of a site: Markdown, Sass, and those of plugins. */

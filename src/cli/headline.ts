@@ -9,6 +9,8 @@ export function headline(diagnostic: Diagnostic, source: string): { readonly top
 /** Topics that Jekyll gives to single messages, by code. */
 const topics: Readonly<Record<string, string>> = {
   'config/not-found': 'Fatal:',
+  'config/default-set': 'Defaults:',
+  'config/default-type': 'Defaults:',
   'config/theme': 'Theme:',
   'plugin/no-pagination-page': 'Pagination:',
   'plugin/paginate-missing': 'Deprecation:',

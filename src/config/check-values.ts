@@ -7,6 +7,7 @@ import { CalendarDate, Time } from '../core/time.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createZone, isZoneName } from '../core/zone.js';
+import { checkDefaults } from './check-defaults.js';
 import { checkTypes, describe } from './check-types.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultExcludes } from './defaults.js';
@@ -42,6 +43,7 @@ export function settleConfig(
   settleTime(values, env);
   checkSingles(values);
   checkTypes(values);
+  diagnostics.push(...checkDefaults(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = resolve(workingFolder, String(values.get('source')));
   const destination = resolve(workingFolder, String(values.get('destination')));

@@ -1,4 +1,5 @@
-const safe = /^[a-zA-Z0-9./-]+$/;
+/** A line of such letters is enough, as in Jekyll. */
+const safe = /^[a-zA-Z0-9./-]+$/m;
 const unsafe = /[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]+/g;
 const encoder = new TextEncoder();
 

@@ -135,7 +135,7 @@ export function isMarkdown(config: Config, extension: string): boolean {
 /** The extensions of `markdown_ext`, with their dots. */
 export function markdownExtensions(config: Config): string[] {
   const list = toS(setting(config, 'markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
-  return list.split(',').map((extension) => `.${extension.trim().toLowerCase()}`);
+  return list.split(',').map((extension) => `.${extension.toLowerCase()}`);
 }
 
 /** The extension of a path with its dot; '' where it has none (a dot file's name is none). */

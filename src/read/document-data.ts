@@ -1,7 +1,7 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeKey } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
-import { toS } from '../core/ruby.js';
+import { inspect, toS } from '../core/ruby.js';
 import { CalendarDate, dateToTime, Time } from '../core/time.js';
 import type { Hash } from '../core/values.js';
 import { baseName, extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
@@ -72,8 +72,9 @@ function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] 
   const next = typeof given === 'string' ? splitWords(given) : given;
   if (!Array.isArray(next)) {
     const hint = 'Write `categories: [ONE, TWO]`.';
-    const message = `The categories should be a list, but are ${JSON.stringify(given) ?? 'something else'}.`;
-    throw new SiteError({ code: 'front-matter/categories', message, hint, path: origin.relativePath });
+    const message = `The categories should be a list, but are ${inspect(given)}.`;
+    const path = origin.settings.collectionsPrefix + origin.relativePath;
+    throw new SiteError({ code: 'front-matter/categories', message, hint, path });
   }
   return Array.isArray(old) && old.length > 0 ? [...new Set([...old, ...next])] : unique(next);
 }

@@ -1,5 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
+import { inspect, toS } from '../core/ruby.js';
 import { offsetOf, Time } from '../core/time.js';
 import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -72,7 +73,7 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
 }
 
 function outputExtensionOf(name: string, permalink: unknown, settings: ReadSettings): string {
-  const own = isTruthy(permalink) ? permalinkExtension(String(permalink)) : '';
+  const own = typeof permalink === 'string' ? permalinkExtension(permalink) : '';
   return own === '' ? settings.outputExtension(extensionOf(name)) : own;
 }
 
@@ -91,6 +92,8 @@ interface UrlParts {
 }
 
 function urlOf(parts: DocumentParts, url: UrlParts, settings: ReadSettings): string {
+  if (isTruthy(url.permalink) && typeof url.permalink !== 'string')
+    throw invalidPermalink(parts.path, `The permalink should be a text, but is ${inspect(url.permalink)}.`);
   return parts.kind === 'page' ? pageUrl(parts, url, settings) : documentUrl(parts, url, settings);
 }
 
@@ -146,13 +149,18 @@ export function cleanPath(path: string, collection: string, settings: ReadSettin
   return withoutTrailingDots(bare.replace(`_${collection}`, () => ''));
 }
 
+/** What ends the excerpt of a document with some data; '' where it has none. */
+export function separatorOf(data: Hash, settings: ReadSettings): string {
+  const own = data.get('excerpt_separator');
+  return isTruthy(own) ? toS(own) : settings.excerptSeparator;
+}
+
 function excerptOf(parts: DocumentParts, outputExtension: string, settings: ReadSettings): Excerpt | undefined {
   const { data, kind } = parts;
   if (parts.hasExcerpt === false || isTruthy(data.get('excerpt'))) return undefined;
   if (kind === 'page' && !(settings.pageExcerpts && htmlExtensions.has(outputExtension))) return undefined;
   if (kind === 'page' && parts.file === undefined) return undefined;
-  const own = data.get('excerpt_separator');
-  const separator = isTruthy(own) ? String(own) : settings.excerptSeparator;
+  const separator = separatorOf(data, settings);
   if (separator === '') return undefined;
   return { text: extractExcerpt(parts.body, separator, settings.blocks).text };
 }

@@ -3,6 +3,11 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** The name of the page that a file is besides being a collection's document. */
+export function secondPageId(path: string): string {
+  return `${path}#page`;
+}
+
 /** Ruby's `File.extname`: with its dot; '' for `.htaccess`. */
 export function extensionOf(path: string): string {
   const name = baseName(path);

@@ -11,11 +11,21 @@ export function readAsset(
   settings: ReadSettings,
   collection?: { readonly label: string; readonly isWritten: boolean },
 ): Asset {
-  if (file.kept?.by === settings) return file.kept.value as Asset;
+  const slot = collection === undefined ? slots.plain : slots.ofCollections;
+  const kept = slot.get(file);
+  if (kept?.by === settings) return kept.value;
   const value = makeAsset(file, settings, collection);
-  file.kept = { by: settings, value };
+  slot.set(file, { by: settings, value });
   return value;
 }
+
+type Kept = WeakMap<DiskFile, { readonly by: ReadSettings; readonly value: Asset }>;
+
+/** Where `include` names a collection's folder, its files are there twice. */
+const slots: { readonly plain: Kept; readonly ofCollections: Kept } = {
+  plain: new WeakMap(),
+  ofCollections: new WeakMap(),
+};
 
 function makeAsset(
   file: DiskFile,

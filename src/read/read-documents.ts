@@ -5,12 +5,13 @@ import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml.js';
 import type { DiskFile } from './disk-file.js';
-import { createDocument } from './document.js';
-import { documentData, isNow } from './document-data.js';
+import { createDocument, separatorOf } from './document.js';
+import { type DocumentData, type DocumentOrigin, documentData, isNow } from './document-data.js';
 import { extractExcerpt } from './excerpt.js';
+import { checkText, excerptWarning, futureWarning, matterProblems } from './file-problems.js';
 import { describeValue } from './fingerprint.js';
-import { type FrontMatter, parseFrontMatter } from './front-matter.js';
-import { extensionOf } from './paths.js';
+import { parseFrontMatter } from './front-matter.js';
+import { extensionOf, secondPageId } from './paths.js';
 import { restoreDocument, saveDocument } from './save-document.js';
 import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
 import { isTruthy, type ReadSettings } from './settings.js';
@@ -91,31 +92,46 @@ function collect(read: () => ReadResult): ReadResult {
   }
 }
 
+/** What `include` makes of a collection's file besides: a page, kept apart from its document. */
+const secondPages = new WeakMap<DiskFile, { readonly by: ReadSettings; readonly value: ReadResult }>();
+
+/** The page that a collection's file is besides, where `include` names its folder. */
+export function readSecondPage(file: DiskFile, settings: ReadSettings): ReadResult {
+  const kept = secondPages.get(file);
+  if (kept?.by === settings) return kept.value;
+  const value = collect(() => makePage(file, settings, secondPageId(file.path)));
+  secondPages.set(file, { by: settings, value });
+  return value;
+}
+
 /** A page of the site. */
 export function readPage(file: DiskFile, settings: ReadSettings): ReadResult {
-  return remember(settings, file, () => {
-    const problem = checkText(file);
-    if (problem !== undefined) return { diagnostics: [problem] };
-    const matter = parseFrontMatter(file.text, file.path);
-    const { data: own, body, bodyLine } = matter;
-    const diagnostics = matterProblems(matter, settings, true);
-    if (!isPublished(own, settings)) return { diagnostics };
-    const defaults = settings.defaults.of(file.path, 'pages');
-    const document = createDocument(
-      {
-        kind: 'page',
-        path: file.path,
-        file,
-        data: pageData(own, defaults),
-        permalink: own.has('permalink') ? own.get('permalink') : (defaults.get('permalink') ?? null),
-        body,
-        bodyLine,
-        contentHash: `${file.hash} ${describeDefaults(defaults)}`,
-      },
-      settings,
-    );
-    return { document, diagnostics };
-  });
+  return remember(settings, file, () => makePage(file, settings, file.path));
+}
+
+function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResult {
+  const problem = checkText(file);
+  if (problem !== undefined) return { diagnostics: [problem] };
+  const matter = parseFrontMatter(file.text, file.path);
+  const { data: own, body, bodyLine } = matter;
+  const diagnostics = matterProblems(matter, settings, true);
+  if (!isPublished(own, settings)) return { diagnostics };
+  const defaults = settings.defaults.of(file.path, 'pages');
+  const document = createDocument(
+    {
+      kind: 'page',
+      id,
+      path: file.path,
+      file,
+      data: pageData(own, defaults),
+      permalink: own.has('permalink') ? own.get('permalink') : (defaults.get('permalink') ?? null),
+      body,
+      bodyLine,
+      contentHash: `${file.hash} ${describeDefaults(defaults)}`,
+    },
+    settings,
+  );
+  return { document, diagnostics };
 }
 
 /** Front matter over defaults; an empty `layout:` means none, where any other empty key leaves the default. */
@@ -157,12 +173,12 @@ export function readDocument(file: DiskFile, place: DocumentPlace, settings: Rea
 function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSettings): ReadResult {
   const prefix = settings.collectionsPrefix;
   const relativePath = prefix !== '' && file.path.startsWith(prefix) ? file.path.slice(prefix.length) : file.path;
-  const matter = parseFrontMatter(file.text, file.path);
-  const diagnostics = [...matterProblems(matter, settings, false)];
   const { collection, isDraft } = place;
-  const isBroken = matter.error !== undefined;
-  const origin = { relativePath, collection, isDraft, frontMatter: matter.data, isBroken, settings };
-  const { data, isOfMoment } = documentData(origin);
+  const matter = parseFrontMatter(file.text, file.path);
+  const origin = { relativePath, collection, isDraft, frontMatter: matter.data, settings };
+  const { data, isOfMoment, error } = dataOf(origin, matter.error);
+  const isBroken = error !== undefined;
+  const diagnostics = [...matterProblems({ error }, settings, false)];
   if (collection === 'posts' && !(data.get('date') instanceof Time)) {
     data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
   }
@@ -187,22 +203,27 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
     },
     settings,
   );
-  if (closesBlocks(document, settings)) diagnostics.push(excerptWarning(file.path));
+  const separator = separatorOf(data, settings);
+  if (closesBlocks(document, separator, settings)) diagnostics.push(excerptWarning(file.path, separator));
   return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics, isOfMoment };
 }
 
-/** Whether the excerpt ends inside of a Liquid block, which was closed in it. */
-function closesBlocks({ excerpt, body, data }: Document, settings: ReadSettings): boolean {
-  if (excerpt === undefined || !excerpt.text.includes('{%')) return false;
-  const own = data.get('excerpt_separator');
-  const separator = isTruthy(own) ? String(own) : settings.excerptSeparator;
-  return extractExcerpt(body, separator, settings.blocks).isModified;
+/** The data of a document, without its front matter where that is broken or has categories that are no list, as in Jekyll. */
+function dataOf(origin: DocumentOrigin, error?: SiteError): DocumentData & { readonly error?: SiteError } {
+  if (error !== undefined) return { ...documentData({ ...origin, isBroken: true }), error };
+  try {
+    return documentData(origin);
+  } catch (problem) {
+    if (!(problem instanceof SiteError) || problem.diagnostic.code !== 'front-matter/categories') throw problem;
+    if (!origin.frontMatter.has('categories')) throw problem;
+    return { ...documentData({ ...origin, frontMatter: new Map(), isBroken: true }), error: problem };
+  }
 }
 
-function excerptWarning(path: string): Diagnostic {
-  const message = `Excerpt modified in ${path}: the separator stands inside a Liquid block, which was closed.`;
-  const hint = 'Set `excerpt` or `excerpt_separator` in its front matter where the excerpt is not what you want.';
-  return { severity: 'warning', code: 'read/excerpt-modified', message, hint, path };
+/** Whether the excerpt ends inside of a Liquid block, which was closed in it. */
+function closesBlocks({ excerpt, body }: Document, separator: string, settings: ReadSettings): boolean {
+  if (excerpt === undefined || !excerpt.text.includes('{%')) return false;
+  return extractExcerpt(body, separator, settings.blocks).isModified;
 }
 
 /** A YAML file in a collection: all of it is data, and nothing is added to it. */
@@ -246,33 +267,4 @@ function isInFuture(date: unknown, settings: ReadSettings): boolean {
   // A post made while a preview runs is not of the future.
   const now = settings.hasFixedTime ? settings.time.epochMs : Math.max(settings.time.epochMs, Date.now());
   return Math.floor(date.epochMs / 1000) > Math.floor(now / 1000);
-}
-
-function futureWarning(path: string): Diagnostic {
-  const message = `${path} has a future date`;
-  return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
-}
-
-/** Why a file is not read as a text, where it is none. */
-function checkText(file: DiskFile): Diagnostic | undefined {
-  const kind = file.kind;
-  if (kind === 'text') return undefined;
-  if (kind === 'utf-16') {
-    const message = 'The file is in UTF-16, which is not read.';
-    return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
-  }
-  const message = 'The file is not valid UTF-8 and is skipped.';
-  const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
-  return { severity: 'warning', code: 'read/not-utf-8', message, hint, path: file.path };
-}
-
-/**
- * What is wrong with a front matter. As in Jekyll, YAML that cannot be read leaves the data empty and the build goes on,
- * unless `strict_front_matter`; a page whose front matter is no hash stops it.
- */
-function matterProblems({ error }: FrontMatter, settings: ReadSettings, isPage: boolean): readonly Diagnostic[] {
-  if (error === undefined) return nothing;
-  const { diagnostic } = error;
-  if (settings.isStrict || (isPage && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
-  return [{ ...diagnostic, severity: 'warning' }];
 }

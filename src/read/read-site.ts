@@ -8,7 +8,7 @@ import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
 import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
-import { type DocumentPlace, readDocument, readPage } from './read-documents.js';
+import { type DocumentPlace, readDocument, readPage, readSecondPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
 import { isTruthy, type ReadOptions, type ReadSettings, readSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
@@ -88,8 +88,9 @@ function siteData(
 
 function readPages(settings: ReadSettings, snapshot: SourceSnapshot, diagnostics: Diagnostic[]): Document[] {
   const pages: Document[] = [];
+  const isShown = inCollections(snapshot);
   const add = (file: SourceSnapshot['pages'][number], list: Document[]): void => {
-    const result = readPage(file, settings);
+    const result = isShown(file) ? readSecondPage(file, settings) : readPage(file, settings);
     if (result.diagnostics.length > 0) diagnostics.push(...result.diagnostics);
     if (result.document !== undefined) list.push(result.document);
   };
@@ -98,6 +99,18 @@ function readPages(settings: ReadSettings, snapshot: SourceSnapshot, diagnostics
   const own = new Set(snapshot.pages.map((file) => file.path));
   for (const file of snapshot.theme?.pages ?? []) if (!own.has(file.path)) add(file, sorted);
   return sorted;
+}
+
+/** Whether a page's file is a collection's document too, as where `include` names `_posts`. */
+function inCollections({ posts, collections }: SourceSnapshot): (file: SourceSnapshot['pages'][number]) => boolean {
+  let files: Set<FoundFile['file']> | undefined;
+  return (file) => {
+    if (!/(?:^|\/)_/.test(file.path)) return false;
+    files ??= new Set(
+      [...posts.flatMap((one) => one.files), ...[...collections.values()].flat()].map((one) => one.file),
+    );
+    return files.has(file);
+  };
 }
 
 function readAssets(

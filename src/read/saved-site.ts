@@ -1,6 +1,7 @@
 import type { Time } from '../core/time.js';
 import type { Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
+import { secondPageId } from './paths.js';
 import { fromPlain, toPlain } from './plain.js';
 import type { Plain } from './saved-files.js';
 
@@ -64,6 +65,7 @@ export function saveSite(
   const texts = new Map<string, number>();
   let bodies = 0;
   const add = (document: Document): boolean => {
+    if (document.file !== undefined && document.id === secondPageId(document.path)) return false;
     const place = placeOf(document.file?.absolutePath, document);
     if (place === undefined && document.file !== undefined && ++bodies > mostBodies) return false;
     const row = place === undefined ? saveMade(document, texts) : undefined;

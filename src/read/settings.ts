@@ -123,7 +123,7 @@ function createExtensions(config: Config, options: ReadOptions): (extension: str
   const markdown = new Set(
     String(config.values.get('markdown_ext'))
       .split(',')
-      .map((ending) => `.${ending.trim().toLowerCase()}`),
+      .map((ending) => `.${ending.toLowerCase()}`),
   );
   return (extension) => {
     const lower = extension.toLowerCase();

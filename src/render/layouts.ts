@@ -1,5 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
+import { toS } from '../core/ruby.js';
 import type { Document, Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import type { RenderTools } from './render-tools.js';
@@ -23,10 +24,12 @@ export function layoutOf(world: World, name: unknown): Layout | undefined {
 /** A document's layouts from the inmost to the outmost, as far as they are there; each once. */
 export function layoutsOf(world: World, document: Document): Layout[] {
   const layouts: Layout[] = [];
-  let name: unknown = document.data.get('layout');
-  while (name !== undefined && name !== null) {
-    world.facts.note('layout', String(name));
-    const layout = world.site.layouts.get(String(name));
+  const given = document.data.get('layout');
+  // A document's own may be of any type, a layout's has to be a text.
+  let name: unknown = given === undefined || given === null ? given : toS(given);
+  while (typeof name === 'string') {
+    world.facts.note('layout', name);
+    const layout = world.site.layouts.get(name);
     if (layout === undefined || layouts.includes(layout)) break;
     layouts.push(layout);
     name = layout.data.get('layout');

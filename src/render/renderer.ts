@@ -1,5 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/flat-text.js';
+import { toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
@@ -183,7 +184,7 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   if (name === undefined || name === null) return textOf(state.body);
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
   const placed = renderLayouts(world, tools, state, variables);
-  if (placed === undefined) sayMissingLayout(String(name), state.document.path);
+  if (placed === undefined) sayMissingLayout(toS(name), state.document.path);
   return placed?.output ?? textOf(state.body);
 }
 

@@ -1,4 +1,5 @@
 import { SiteError } from '../../core/diagnostics.js';
+import { isTruthy, toS } from '../../core/ruby.js';
 import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
@@ -191,7 +192,7 @@ function memberOf(world: World, state: DocumentState, key: string): unknown {
     case 'collection':
       return document.collection;
     case 'name':
-      return document.data.get('name') ?? baseName(document.path);
+      return document.data.get('name') || baseName(document.path);
     default:
       return resolvedData(world, state, key);
   }
@@ -322,7 +323,7 @@ function readExcerpt(world: World, state: DocumentState): unknown {
   if (state.document.excerpt === undefined) {
     noteMember(world, state, 'excerpt');
     const given = resolvedData(world, state, 'excerpt');
-    return given === undefined || given === null ? undefined : given;
+    return isTruthy(given) ? toS(given) : (given ?? undefined);
   }
   noteRead(state.excerpt);
   world.update.excerpt(state);

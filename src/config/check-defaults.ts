@@ -1,0 +1,27 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import { toS } from '../core/ruby.js';
+import type { Hash } from '../core/values.js';
+
+const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
+
+/** What Jekyll says of `defaults`: sets that are none, and types by their old names. */
+export function checkDefaults(values: Hash): Diagnostic[] {
+  const sets = values.get('defaults');
+  if (!Array.isArray(sets)) return [];
+  return sets.flatMap((set) => checkSet(set) ?? []);
+}
+
+function checkSet(set: unknown): Diagnostic | undefined {
+  const severity = 'warning';
+  if (!(set instanceof Map && set.get('values') instanceof Map)) {
+    const message = 'An invalid front-matter default set was found:';
+    return { severity, code: 'config/default-set', message, hint: toS(set) };
+  }
+  const scope: unknown = set.get('scope');
+  const type: unknown = scope instanceof Map ? scope.get('type') : undefined;
+  const name = typeof type === 'string' ? newNames[type] : undefined;
+  if (name === undefined) return undefined;
+  const message = `The '${toS(type)}' type has become '${name}'.`;
+  const hint = `Please update your front-matter defaults to use 'type: ${name}'.`;
+  return { severity, code: 'config/default-type', message, hint };
+}

@@ -1,0 +1,49 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import { inspectString } from '../core/ruby.js';
+import type { DiskFile } from './disk-file.js';
+import type { FrontMatter } from './front-matter.js';
+import type { ReadSettings } from './settings.js';
+
+const nothing: readonly Diagnostic[] = [];
+
+/** The excerpt of a document ends inside of a Liquid block, which was closed. */
+export function excerptWarning(path: string, separator: string): Diagnostic {
+  const message = `Excerpt modified in ${path}!`;
+  const found = `Found a Liquid block containing the excerpt separator ${inspectString(separator)}.`;
+  const hint = `${found}\nSet \`excerpt\` or \`excerpt_separator\` in its front matter where the excerpt is not what you want.`;
+  return { severity: 'warning', code: 'read/excerpt-modified', message, hint, path };
+}
+
+/** A post is not published yet. */
+export function futureWarning(path: string): Diagnostic {
+  const message = `${path} has a future date`;
+  return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
+}
+
+/** Why a file is not read as a text, where it is none. */
+export function checkText(file: DiskFile): Diagnostic | undefined {
+  const kind = file.kind;
+  if (kind === 'text') return undefined;
+  if (kind === 'utf-16') {
+    const message = 'The file is in UTF-16, which is not read.';
+    return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
+  }
+  const message = 'The file is not valid UTF-8 and is skipped.';
+  const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
+  return { severity: 'warning', code: 'read/not-utf-8', message, hint, path: file.path };
+}
+
+/**
+ * What is wrong with a front matter. As in Jekyll, YAML that cannot be read leaves the data empty and the build goes on,
+ * unless `strict_front_matter`; a page whose front matter is no hash stops it.
+ */
+export function matterProblems(
+  { error }: Pick<FrontMatter, 'error'>,
+  settings: ReadSettings,
+  isPage: boolean,
+): readonly Diagnostic[] {
+  if (error === undefined) return nothing;
+  const { diagnostic } = error;
+  if (settings.isStrict || (isPage && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
+  return [{ ...diagnostic, severity: 'warning' }];
+}

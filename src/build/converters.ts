@@ -132,6 +132,7 @@ export function sassRequest(document: Document): SassRequest {
     path: document.path,
     indented: document.extension.toLowerCase() === '.sass',
     line: document.bodyLine,
+    isMapped: document.kind === 'page',
   };
 }
 

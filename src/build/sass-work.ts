@@ -67,6 +67,6 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
 }
 
 /** A style sheet's path tells its syntax; texts without a path are only compiled here. */
-function keyOf(text: string, { path }: SassRequest): string {
-  return `${path ?? ''}\n${text}`;
+function keyOf(text: string, { path, isMapped = true }: SassRequest): string {
+  return `${path ?? ''} ${isMapped}\n${text}`;
 }

@@ -3,6 +3,7 @@ import type { Builder, BuildResult } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { SessionReport } from '../dev/session.js';
+import { headline } from './headline.js';
 import type { Printer } from './print.js';
 import { profileReport } from './profile-report.js';
 import { printDiagnostic, printFailure } from './report.js';
@@ -28,7 +29,7 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
   for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
   for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
   if (!result.ok) {
-    printFatal(result, printer);
+    printFatal(result, config.source, printer);
     return;
   }
   if (result.profile !== undefined) printer.plain(profileReport(result.profile), 'info');
@@ -37,14 +38,25 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
 }
 
 /** Errors that Jekyll tells once more at the end, under a heading. */
-const fatal = new Set(['front-matter/date', 'template/missing-post', 'template/post-name', 'markdown/processor']);
+const fatal = new Set([
+  'front-matter/date',
+  'front-matter/not-a-hash',
+  'read/permalink',
+  'template/missing-post',
+  'template/post-name',
+  'markdown/processor',
+]);
 
-function printFatal({ diagnostics }: BuildResult, printer: Printer): void {
+function printFatal({ diagnostics }: BuildResult, source: string, printer: Printer): void {
   const found = diagnostics.filter(({ code, severity }) => severity === 'error' && fatal.has(code));
   if (found.length === 0) return;
   printer.error('ERROR:', 'YOUR SITE COULD NOT BE BUILT:');
   printer.error('', '-'.repeat(36));
-  for (const { message } of found) printer.error('', message);
+  for (const diagnostic of found) printer.error('', fatalText(diagnostic, source));
+}
+
+function fatalText(diagnostic: Diagnostic, source: string): string {
+  return diagnostic.code === 'front-matter/not-a-hash' ? headline(diagnostic, source).text : diagnostic.message;
 }
 
 /** Seconds with three digits at most, as Ruby rounds them. */

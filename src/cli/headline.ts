@@ -36,8 +36,9 @@ function textOf(diagnostic: Diagnostic, source: string): string {
   const { message, path: file, code, liquid } = diagnostic;
   if (file === undefined) return message;
   const full = path.resolve(source, file);
-  if (liquid !== undefined) return liquidText(diagnostic, file, full);
+  if (liquid !== undefined) return liquidText(diagnostic, file, source);
   if (code === 'yaml/syntax' && isContent(file)) return `YAML Exception reading ${full}: ${message}`;
+  if (code === 'front-matter/not-a-hash') return `Invalid YAML front matter in ${full}`;
   if (code === 'front-matter/date') return `could not read file ${full}: ${message}`;
   if (message.includes(file)) return message;
   return /[.!?]$/.test(message) ? `${message} (${file})` : `${message} in ${file}`;
@@ -48,12 +49,13 @@ function isContent(file: string): boolean {
 }
 
 /** `Liquid error (line 2): divided by 0 in index.md`, with the include's path where it is in one. */
-function liquidText({ message, liquid, via }: Diagnostic, file: string, full: string): string {
+function liquidText({ message, liquid, via }: Diagnostic, file: string, source: string): string {
   const { kind, line, root } = liquid!;
   const isInclude = root !== undefined && kind !== undefined;
-  const prefix = kind === undefined ? '' : `Liquid ${kind} (${isInclude ? `${full} ` : ''}line ${line}): `;
+  const prefix =
+    kind === undefined ? '' : `Liquid ${kind} (${isInclude ? `${path.resolve(source, file)} ` : ''}line ${line}): `;
   // Jekyll names pages by their path in the source folder, layouts by their whole one.
-  const isLayout = root === undefined && via !== undefined && via.length > 0;
-  const where = root ?? (isLayout ? full : file);
+  const page = via?.at(-1)?.path ?? file;
+  const where = (root ?? file) === page ? page : path.resolve(source, root ?? file);
   return `${prefix}${message} ${isInclude ? 'included in' : 'in'} ${where}`;
 }

@@ -2,6 +2,7 @@ import { nearest } from '../core/nearest.js';
 import { type Command, findCommand } from './call.js';
 import { commands } from './commands.js';
 import { type Flags, globalFlags } from './flags.js';
+import { oldFlagAdvice } from './old-flags.js';
 import { parseFlags, UsageError } from './parse-flags.js';
 import { createPrinter, type Printer } from './print.js';
 import { version } from './version.js';
@@ -10,6 +11,7 @@ import { version } from './version.js';
 export async function runProgram(argv: readonly string[]): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) letReadersGo(stream);
   let printer = createPrinter();
+  for (const text of oldFlagAdvice(argv)) printer.warn('Deprecation:', text);
   const at = argv.findIndex((word) => !word.startsWith('-'));
   const name = argv[0]?.startsWith('-') ? undefined : argv[at];
   if (name === undefined) return runBare(argv, printer);

@@ -72,7 +72,9 @@ function readFiles(files: readonly string[], source: string, diagnostics: Diagno
     const more = readConfigFile(file, displayPath(file, source));
     if (more === undefined) {
       const message = 'Error reading configuration. Using defaults (and options).';
-      const hint = `${displayPath(file, source)} is not a list of keys and values; it and those after it are not used.`;
+      const hint = isConfigFile(file)
+        ? `Configuration file: (INVALID) ${file}\nIt is not a list of keys and values; it and those after it are not used.`
+        : `No parser for '${file}' is available. Use a .y(a)ml or .toml file instead.`;
       diagnostics.push({ severity: 'warning', code: 'config/invalid', message, hint });
       break;
     }
@@ -89,13 +91,14 @@ function displayPath(file: string, source: string): string {
 export function readConfigFile(file: string, path: string): Hash | undefined {
   const text = readText(file, path);
   if (/\.toml$/i.test(file)) return parseToml(text, path);
-  if (!/\.ya?ml$/i.test(file)) {
-    const hint = 'Use a .yml, .yaml or .toml file.';
-    throw new SiteError({ code: 'config/format', message: 'No parser for this configuration file.', hint, path });
-  }
+  if (!isConfigFile(file)) return undefined;
   const value = parseYaml(text, { path });
   if (value === false || value === null) return new Map();
   return value instanceof Map ? value : undefined;
+}
+
+function isConfigFile(file: string): boolean {
+  return /\.(?:ya?ml|toml)$/i.test(file);
 }
 
 function readText(file: string, path: string): string {

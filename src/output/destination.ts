@@ -55,6 +55,8 @@ export function createDestination(
 ): Destination {
   const folders = new Set<string>();
   const links = new Set<string>();
+  /** Folders with nothing in them, as somebody left them there. */
+  const hollow: string[] = [];
   let folderTimes = new Map<string, number>();
   let present: Map<string, PresentFile> | undefined;
   let asLeft: boolean | undefined;
@@ -66,7 +68,7 @@ export function createDestination(
     if (asLeft) {
       for (const folder of manifest!.folders) folders.add(folder);
       folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
-    } else scanFolder(root, '', found, folders);
+    } else scanFolder(root, '', found, folders, hollow);
     for (const [path, file] of found) {
       if (file.size < 0) links.add(path);
       const written = left?.get(path);
@@ -105,6 +107,12 @@ export function createDestination(
       touch(path);
     }
   };
+  const removeEmptied = (paths: readonly string[]): void => {
+    for (const path of paths) {
+      removeFolders(root, path, folders);
+      touch(path);
+    }
+  };
   /** Makes a path ready to be written; whether a plain file is there. */
   const prepare = (path: string): boolean => {
     const isThere = (present?.get(path)?.size ?? -1) >= 0;
@@ -140,7 +148,8 @@ export function createDestination(
     },
     plan(wanted, isKept) {
       present ??= look();
-      return planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept);
+      const emptied = hollow.splice(0).filter((folder) => !isKept(folder));
+      return { ...planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept), emptied };
     },
     planSome(wanted) {
       const writes = planSome(wanted, (present ??= look()), (file, there) => isSame(root, file, there));
@@ -148,6 +157,7 @@ export function createDestination(
     },
     async carryOut(plan) {
       removeAll(plan.removals);
+      removeEmptied(plan.emptied ?? []);
       const there = new Set(plan.writes.filter(({ path }) => prepare(path)));
       const isThere = (file: WantedFile): boolean => there.has(file);
       await writeShared(root, plan.writes, crew, isThere, (file) => write(file, isThere(file)), settle);
@@ -224,7 +234,13 @@ function fileBefore(
   return { path, bytes: readFileSync(join(root, path)), ...(fingerprint === undefined ? {} : { fingerprint }) };
 }
 
-function scanFolder(root: string, folder: string, found: Map<string, PresentFile>, folders: Set<string>): void {
+function scanFolder(
+  root: string,
+  folder: string,
+  found: Map<string, PresentFile>,
+  folders: Set<string>,
+  hollow: string[],
+): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -233,9 +249,10 @@ function scanFolder(root: string, folder: string, found: Map<string, PresentFile
     throw error;
   }
   folders.add(folder);
+  if (entries.length === 0 && folder !== '') hollow.push(folder);
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) scanFolder(root, path, found, folders);
+    if (entry.isDirectory()) scanFolder(root, path, found, folders, hollow);
     else found.set(path, presentFile(`${root}/${path}`));
   }
 }
@@ -280,7 +297,12 @@ function removeFolder(path: string): boolean {
 
 function removeFile(root: string, path: string, folders: Set<string>): void {
   rmSync(join(root, path), { force: true });
-  for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder)) {
+  removeFolders(root, parentOf(path), folders);
+}
+
+/** Removes a folder and those above it, as far as they are empty. */
+function removeFolders(root: string, path: string, folders: Set<string>): void {
+  for (let folder = path; folder !== ''; folder = parentOf(folder)) {
     if (!removeFolder(join(root, folder))) return;
     folders.delete(folder);
   }

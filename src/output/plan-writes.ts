@@ -25,6 +25,8 @@ export interface WritePlan {
   readonly writes: readonly WantedFile[];
   /** Files that nobody wants. */
   readonly removals: readonly string[];
+  /** Folders to remove that were found with nothing in them. */
+  readonly emptied?: readonly string[];
   /** Wanted files that are right already. */
   readonly unchanged: number;
 }

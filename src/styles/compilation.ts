@@ -14,6 +14,8 @@ export interface SassRequest {
   readonly indented: boolean;
   /** The line of the file where the text begins, for messages; 1 where it is not given. */
   readonly line?: number;
+  /** Whether it gets a source map where the settings ask for one; a collection's document has none. */
+  readonly isMapped?: boolean;
 }
 
 /** A compiled style sheet. */
@@ -68,7 +70,7 @@ export function createCompilation(
     url: file === undefined ? undefined : pathToFileURL(file).href,
     indented,
     compressed: settings.style === 'compressed',
-    hasSourceMap: settings.hasSourceMap && file !== undefined,
+    hasSourceMap: settings.hasSourceMap && file !== undefined && request.isMapped !== false,
     charset: path !== undefined,
     ...{ loadPaths, quietDeps, verbose, silenced, fatal, future },
   };

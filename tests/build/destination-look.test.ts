@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -49,6 +49,16 @@ function helpedLook(manifest: SavedManifest, crew: Crew): Promise<boolean> {
   look.begin();
   return look.isAsLeft();
 }
+
+test('folders with nothing in them go, but for those that are kept', async () => {
+  for (const path of ['keep', 'a/b/c', '0/in']) mkdirSync(join(root, path), { recursive: true });
+  const destination = createDestination(root);
+  await destination.carryOut(destination.plan(new Map(), (path) => path !== '1/index.html'));
+  expect(['keep', 'a', '0', '1'].map((path) => existsSync(join(root, path)))).toEqual([true, true, true, false]);
+  const again = createDestination(root);
+  await again.carryOut(again.plan(new Map(), (path) => /^(?:keep|\d)/.test(path) && path !== '0/in'));
+  expect(['keep', 'a', '0/in', '0'].map((path) => existsSync(join(root, path)))).toEqual([true, false, false, true]);
+});
 
 describe('a look at the destination', () => {
   const idle = crewThat(() => undefined);

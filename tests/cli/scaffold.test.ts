@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
@@ -84,6 +84,13 @@ describe('new-theme', () => {
     const built = await callIn(folder, 'build');
     expect([built.code, built.err]).toEqual([0, '']);
     expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('<h1>Hello</h1>');
+  });
+
+  it('leaves a folder alone that is there', async () => {
+    mkdirSync(path.join(folder, 'mine'));
+    const made = await callIn(folder, 'new-theme', 'mine');
+    expect([made.code, made.err]).toEqual([1, `          Conflict: ${folder}/mine already exists.\n`]);
+    expect(has('mine/README.md')).toBe(false);
   });
 });
 

@@ -38,11 +38,11 @@ test('chance is noted, and an empty slug is said', () => {
   const said: string[] = [];
   expect(['1', '2', '3']).toContain(render('{{ site.data.values.array | sample }}', '', said));
   expect(render('{{ "!!" | slugify }}', '', said)).toBe('');
-  expect(said).toEqual(['chance', "Empty slug generated for '!!'."]);
+  expect(said).toEqual(['chance', "Empty `slug` generated for '!!'."]);
 });
 
 test.each([
-  ['{% include nothing.html %}', 4, 'template/missing-include', /'nothing\.html' in any of \["_includes"\]/],
+  ['{% include nothing.html %}', 4, 'template/missing-include', /'nothing\.html' in any of \[".*_includes"\]/],
   ['\n  {% link nothing.md %}', 5, 'template/missing-link', /'nothing\.md'/],
   ['{% include {{ page.title | divided_by: 0 }}.html %}', 4, 'liquid/divided-by-zero', /divided by 0 in '\{\{ page/],
   ['{% include params.html a %}', 4, 'template/include-syntax', /Invalid syntax for include tag: a/],

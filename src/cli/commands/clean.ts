@@ -13,9 +13,11 @@ export async function runClean({ flags, printer }: Call): Promise<number> {
   const { config } = loadConfig(configFlags(flags), process.env);
   printConfigFiles(config, printer);
   refuseSource(config);
-  remove(config.destination, 'folder', printer);
-  remove(path.join(config.source, '.jekyll-metadata'), 'file', printer);
-  remove(config.cacheDirectory, 'folder', printer);
+  // As Jekyll, it names the folders as they were given.
+  const source = String(config.values.get('source'));
+  remove(String(config.values.get('destination')), 'folder', printer);
+  remove(path.join(source, '.jekyll-metadata'), 'file', printer);
+  remove(path.join(source, String(config.values.get('cache_dir'))), 'folder', printer);
   remove('.sass-cache', 'folder', printer);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
@@ -11,6 +12,10 @@ export async function runNewTheme({ words, flags, printer }: Call): Promise<numb
   const name = words.join(' ').replace(/ +/g, '_').replace(/_+/g, '_');
   if (!/^[\w.@-]+$/.test(name) || /^\.+$/.test(name)) throw new UsageError(`invalid theme name: ${name}`);
   const folder = path.resolve(name);
+  if (existsSync(folder)) {
+    printer.error('Conflict:', `${folder} already exists.`);
+    return 1;
+  }
   const files = themeFiles(name, {
     codeOfConduct: flags.code_of_conduct === true,
     author: gitUser('name'),

@@ -11,6 +11,6 @@ export const slugify: Filter = (context, input, mode) => {
   const isDefault = mode === null || mode === undefined || mode === false;
   const compat = isJekyll3(context.host) ? '3.10' : '4';
   const slug = makeSlug(text, { mode: isDefault ? 'default' : toS(mode), compat });
-  if (slug === '') context.host.warn(`Empty slug generated for '${text}'.`, 'template/empty-slug');
+  if (slug === '') context.host.warn(`Empty \`slug\` generated for '${text}'.`, 'template/empty-slug');
   return slug;
 };

@@ -60,6 +60,8 @@ function codeToHtml(context: RenderContext, code: string, language: string, opti
   const { host } = context;
   const highlighter = host.config('highlighter');
   if (highlighter !== 'rouge' && highlighter !== 'pygments' && highlighter !== 'shiki') return escapeHtml(code).trim();
+  if (highlighter === 'pygments')
+    host.warn('Highlight Tag no longer supports rendering with Pygments: Rouge is used instead.', 'template/pygments');
   const html = host.highlight(code, language, {});
   const marked = options.marked === undefined ? html : markLines(html, options.marked);
   return options.isNumbered ? numberLines(marked) : marked;

@@ -54,7 +54,7 @@ function example(tag: string): string {
 
 function badParameters(tag: string, parameters: string): TemplateError {
   return new TemplateError(
-    `Invalid syntax for ${tag} tag: ${parameters} Valid syntax: ${example(tag)}`,
+    `Invalid syntax for include tag: ${parameters} Valid syntax: ${example(tag)}`,
     'template/include-syntax',
     'Put quotes around values with spaces, and a space between parameters.',
   );
@@ -62,7 +62,7 @@ function badParameters(tag: string, parameters: string): TemplateError {
 
 function badFileName(tag: string, file: string): TemplateError {
   return new TemplateError(
-    `Invalid syntax for ${tag} tag. File contains invalid characters or sequences: ${file} Valid syntax: ${example(tag)}`,
+    `Invalid syntax for include tag. File contains invalid characters or sequences: ${file} Valid syntax: ${example(tag)}`,
     'template/include-name',
     "The name is relative to the folder and has no '..' in it.",
   );

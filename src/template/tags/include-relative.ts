@@ -14,7 +14,7 @@ export const includeRelative: Tag = {
       const file = parts.fileName(context);
       const folder = pageFolder(context);
       const source = context.host.readRelative(posix.join(folder, file));
-      if (source === undefined) throw missingInclude(file, [folder === '' ? 'the source folder' : folder]);
+      if (source === undefined) throw missingInclude(context, file, [folder]);
       return renderInclude(context, source, parts.parameters(context));
     };
   },

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { inspectString, toS } from '../../core/ruby.js';
 import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
 import { parseIncludeMarkup } from './include-markup.js';
@@ -18,7 +20,7 @@ export const include: Tag = {
 export function findInclude(context: RenderContext, file: string): TemplateSource {
   const { host } = context;
   const source = host.readInclude(file.replace(/^\//, ''));
-  if (source === undefined) throw missingInclude(file, host.includeFolders);
+  if (source === undefined) throw missingInclude(context, file, host.includeFolders);
   return source;
 }
 
@@ -32,13 +34,16 @@ export function renderInclude(context: RenderContext, source: TemplateSource, pa
   return host.measure === undefined ? render() : host.measure(source.path, render);
 }
 
-/** The error for an include that is nowhere. */
-export function missingInclude(file: string, folders: readonly string[]): TemplateError {
-  const looked = folders.map((folder) => `"${folder}"`).join(', ');
+/** The error for an include that is in none of some folders, which are named as Jekyll names them: from the root. */
+export function missingInclude({ host }: RenderContext, file: string, folders: readonly string[]): TemplateError {
+  const source = toS(host.config('source'));
+  const looked = folders.map((folder) => inspectString(resolve(source, folder))).join(', ');
   const reason =
-    'Ensure it exists in one of those directories and, if it is a symlink, does not point outside your site source.';
+    host.config('safe') === true
+      ? ' is not a symlink as those are not allowed in safe mode.'
+      : ', if it is a symlink, does not point outside your site source.';
   return new TemplateError(
-    `Could not locate the included file '${file}' in any of [${looked}]. ${reason}`,
+    `Could not locate the included file '${file}' in any of [${looked}]. Ensure it exists in one of those directories and${reason}`,
     'template/missing-include',
     'Make the file, or correct the name; letters differ in case.',
   );

@@ -45,7 +45,7 @@ export class LiquidError extends Error {
 
 /** A template that was read once and can be rendered any number of times. */
 export interface ParsedLiquid {
-  /** What reading it had to say; only where `errorMode` is `warn`. */
+  /** What reading it had to say, and the partials that were rendered; only where `errorMode` is `warn`. */
   readonly warnings: readonly Diagnostic[];
   /** The errors of the last render. */
   readonly errors: readonly LiquidError[];
@@ -115,6 +115,7 @@ function createLibrary(settings: LiquidSettings): Library {
 function createTemplate(template: LiquidTemplate, { host, errorOf, zone }: Library): ParsedLiquid {
   const assigns = new Map<string, unknown>();
   let errors: LiquidError[] = [];
+  const warnings = new Set(template.warnings);
   const render = (values: object, throws: boolean): string => {
     errors = [];
     const printError = (error: unknown, line: number, source: TemplateSource): string | undefined => {
@@ -125,10 +126,13 @@ function createTemplate(template: LiquidTemplate, { host, errorOf, zone }: Libra
       return isSilent(found.code) ? '' : found.message;
     };
     const variables = fromPlain(values, zone) as Map<string, unknown>;
-    return template.render({ variables, host, page: null, assigns, printError });
+    const warn = (warning: Diagnostic): unknown => warnings.add(warning);
+    return template.render({ variables, host, page: null, assigns, printError, warn });
   };
   return {
-    warnings: template.warnings.filter(({ code }) => code !== 'liquid/unknown-filter'),
+    get warnings() {
+      return [...warnings].filter(({ code }) => code !== 'liquid/unknown-filter');
+    },
     get errors() {
       return errors;
     },
@@ -146,7 +150,7 @@ function toLiquidError(
   const found = printedMessage(error);
   if (found === undefined) return undefined;
   const place = error instanceof SiteError ? error.diagnostic : undefined;
-  const line = place?.position?.line ?? at;
+  const line = place?.liquid?.line ?? place?.position?.line ?? at;
   const name = source.path || undefined;
   const where = showsLines ? ` (${name === undefined ? '' : `${name} `}line ${line})` : '';
   return new LiquidError(`${found.kind}${where}: ${found.message}`, found.code, line, name, { cause: error });

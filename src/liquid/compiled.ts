@@ -27,6 +27,8 @@ let kept = 0;
 export class CompiledLiquid implements CompiledTemplate {
   private usual: Compiled | undefined;
   private careful: Compiled | undefined;
+  /** The same for `{% render %}`, where Ruby's Liquid forgets how strict it is. */
+  private tolerant: CompiledLiquid | undefined;
   private renders = 0;
   private readonly text: string | undefined;
 
@@ -47,8 +49,17 @@ export class CompiledLiquid implements CompiledTemplate {
   renderIn(context: Context): string {
     if (this.warnings.length > 0) for (const warning of this.warnings) context.scopeGiven.warn?.(warning);
     if (this.text !== undefined) return this.text;
+    if (context.isAlone && (this.options.strictVariables || this.options.strictFilters)) {
+      return this.tolerantTemplate().renderIn(context);
+    }
     const { render, places } = context.interrupts.length === 0 ? this.usualCode() : this.carefulCode();
     return render(context, places);
+  }
+
+  private tolerantTemplate(): CompiledLiquid {
+    const options = { ...this.options, strictVariables: false, strictFilters: false };
+    this.tolerant ??= new CompiledLiquid(this.source, this.body, [], options, this.engine);
+    return this.tolerant;
   }
 
   private usualCode(): Compiled {

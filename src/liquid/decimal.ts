@@ -92,6 +92,8 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
 
 /** The rest of a / b with the sign of b; b is not 0. */
 export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
+  // Ruby's -0 leaves 0, whatever it is divided by.
+  if (Object.is(a.special, -0)) return { digits: 0n, scale: 0 };
   if (isSpecial(a, b)) return decimalFromNumber(floorMod(decimalToNumber(a), decimalToNumber(b)));
   const [x, y, scale] = aligned(a, b);
   const rest = x % y;

@@ -19,6 +19,8 @@ export function rubyError(message: string): TemplateError {
 export class SyntaxMistake extends Error {
   override readonly name = 'SyntaxMistake';
   offset: number | undefined;
+  /** The line that Ruby names where that is not the one being read. */
+  line: number | undefined;
   /** The part of the template that Ruby quotes after the message (` in "{{ a b }}"`). */
   context: string | undefined;
 
@@ -51,7 +53,7 @@ export function errorAt(error: unknown, source: TemplateSource, offset: number):
 }
 
 /** The line of a template's text, from 1. */
-export function lineIn(source: TemplateSource, { position }: ReturnType<typeof placeIn>): number {
+function lineIn(source: TemplateSource, { position }: ReturnType<typeof placeIn>): number {
   return position.line - source.line + 1;
 }
 

@@ -20,7 +20,8 @@ export const fragment = `(?:"[^"]*"|'[^']*'|(?:[^ \\t\\r\\n\\f\\v,|'"]|"[^"]*"|'
 
 const integer = /^-?\d+$/;
 const float = /^-?\d[\d.]+$/;
-const rangeShape = /^\([ \t\r\n\f\v]*(\S+)[ \t\r\n\f\v]*\.\.[ \t\r\n\f\v]*(\S+)[ \t\r\n\f\v]*\)$/;
+const rangeShape =
+  /^\([ \t\r\n\f\v]*([^ \t\r\n\f\v]+)[ \t\r\n\f\v]*\.\.[ \t\r\n\f\v]*([^ \t\r\n\f\v]+)[ \t\r\n\f\v]*\)$/;
 const lookupParts = /\[[^\]]+\]|[\w-]+\??/g;
 const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['', null],

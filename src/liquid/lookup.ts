@@ -80,7 +80,7 @@ function getKey(map: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
 export function needMember(object: unknown, key: string, isCommand: boolean): unknown {
   if (object instanceof Map && object.has(key)) return object.get(key);
   const value = isCommand ? memberOrCommand(object, key) : member(object, key);
-  if (value === undefined && !(isCommand && answersTo(object, key))) throw undefinedVariable(key);
+  if (value === undefined && !(isCommand && answersTo(object, key))) throw undefinedIn(object, key);
   return value;
 }
 
@@ -93,8 +93,18 @@ function answersTo(object: unknown, key: string): boolean {
 export function needAt(object: unknown, key: unknown): unknown {
   if (Array.isArray(object) && isInteger(key)) return at(object, key);
   const value = at(object, key);
-  if (value === undefined && !(object instanceof Map && object.has(key))) throw undefinedVariable(toS(key));
+  if (value === undefined && !(object instanceof Map && object.has(key))) throw undefinedIn(object, toS(key));
   return value;
+}
+
+/** Drops that are no hashes, such as `forloop`, have methods to Ruby. */
+function undefinedIn(object: unknown, key: string): Error {
+  if (!isDrop(object) || object.keys !== undefined) return undefinedVariable(key);
+  return liquidError(
+    `undefined method ${key}`,
+    'liquid/undefined-method',
+    'correct its name, or set `strict_variables: false`',
+  );
 }
 
 /** The error of `strict_variables`. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { nearest } from '../core/nearest.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
-import { errorAt, lineIn, placeIn, SyntaxMistake } from './errors.js';
+import { errorAt, placeIn, SyntaxMistake } from './errors.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
 
@@ -70,15 +70,21 @@ export function unknownFilter(name: string, words: Vocabulary, source: TemplateS
 }
 
 /** A mistake as a warning: it was read laxly. */
-export function warningOf(mistake: SyntaxMistake, source: TemplateSource, offset: number): Diagnostic {
+export function warningOf(
+  mistake: SyntaxMistake,
+  source: TemplateSource,
+  at: { readonly offset: number; readonly line: number },
+): Diagnostic {
   const { code, hint } = mistake;
-  const place = placeIn(source, offset);
-  const liquid = { kind: 'syntax error' as const, line: lineIn(source, place) };
-  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...place, liquid };
+  const liquid = { kind: 'syntax error' as const, line: at.line };
+  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...placeIn(source, at.offset), liquid };
 }
 
-/** What was thrown while a template was read, as the `SiteError` to throw; bugs come back as they are. */
-export function errorOf(error: unknown, source: TemplateSource, offset: number): unknown {
+/**
+ * What was thrown while a template was read, as the `SiteError` to throw; bugs come back as they are. Ruby names the
+ * `line` that it has read up to, the place is where the mistake begins.
+ */
+export function errorOf(error: unknown, source: TemplateSource, offset: number, line: number): unknown {
   if (error instanceof RangeError) return errorAt(error, source, offset);
   if (!(error instanceof SyntaxMistake) && !(error instanceof TemplateError)) return error;
   const isMistake = error instanceof SyntaxMistake;
@@ -89,7 +95,7 @@ export function errorOf(error: unknown, source: TemplateSource, offset: number):
     : error.code.startsWith('liquid/')
       ? ('error' as const)
       : undefined;
-  const liquid = { kind, line: lineIn(source, place) };
+  const liquid = { kind, line: (isMistake ? error.line : undefined) ?? line };
   return new SiteError({ code: error.code, message, hint: error.hint, ...place, liquid }, { cause: error });
 }
 

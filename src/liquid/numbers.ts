@@ -2,6 +2,7 @@ import { isInteger, parseInteger, stringToInteger, toInteger, toS } from '../cor
 import { Float } from '../core/values.js';
 import { type Decimal, decimalFromNumber, decimalFromString } from './decimal.js';
 import { liquidError } from './errors.js';
+import { strip } from './strip.js';
 
 const integerShape =
   /^[ \t\r\n\f\v]*([+-]?)(0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*|0[bB][01]+(?:_[01]+)*|0[oO]?_?[0-7]+(?:_[0-7]+)*|0|[1-9]\d*(?:_\d+)*|0[dD]\d+(?:_\d+)*)[ \t\r\n\f\v]*$/;
@@ -26,7 +27,7 @@ export function toOperand(value: unknown): Operand {
   if (typeof value === 'bigint') return value;
   if (value instanceof Float) return decimalFromNumber(value.value);
   if (typeof value !== 'string') return 0;
-  const text = value.trim();
+  const text = strip(value);
   if (/^-?\d+$/.test(text)) return parseInteger(text);
   return /^-?\d+\.\d+$/.test(text) ? decimalFromString(text) : stringToInteger(value);
 }

@@ -59,7 +59,7 @@ class TemplateParser implements Parser {
       const inner = this.readBody(templateTokens(this.source.text), body);
       if (inner !== undefined) throw unknownOutside(inner, this.words);
     } catch (error) {
-      throw errorOf(error, this.source, this.offset);
+      throw errorOf(error, this.source, this.offset, this.line);
     }
     return body;
   }
@@ -116,8 +116,10 @@ class TemplateParser implements Parser {
   private forgive(error: unknown, context: string, place: Place): void {
     if (!(error instanceof SyntaxMistake)) throw error;
     error.context = context;
-    if (this.mode === 'strict') throw mistakeAt(error, place);
-    if (this.mode === 'warn') this.warnings.push(warningOf(error, this.source, place.offset));
+    if (this.mode === 'warn') this.warnings.push(warningOf(error, this.source, place));
+    if (this.mode !== 'strict') return;
+    error.line = place.line;
+    throw mistakeAt(error, place);
   }
 
   private noteFilter(name: string, offset: number): void {

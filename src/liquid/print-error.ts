@@ -2,7 +2,7 @@ import { SiteError } from '../core/diagnostics.js';
 import { TemplateError } from '../core/template.js';
 import { SyntaxMistake } from './errors.js';
 
-const silent = new Set(['liquid/undefined-variable', 'liquid/undefined-filter']);
+const silent = new Set(['liquid/undefined-variable', 'liquid/undefined-method', 'liquid/undefined-filter']);
 
 /** Whether plain Liquid prints nothing for an error with that code. */
 export function isSilent(code: string): boolean {

@@ -61,11 +61,13 @@ function printError(
   return isBlank ? '' : text;
 }
 
-function cycle(context: Context, name: unknown, count: number): number {
+/** The next text of a cycle, which stays where it is if that cannot be worked out. */
+function cycle(context: Context, name: unknown, count: number, choose: (turn: number) => unknown): string {
   const key = typeof name === 'symbol' ? name : identityKey(name);
   const turn = context.cycles.get(key) ?? 0;
+  const text = print(choose(turn));
   context.cycles.set(key, turn + 1 >= count ? 0 : turn + 1);
-  return turn;
+  return text;
 }
 
 function counter(context: Context, name: string): unknown {

@@ -78,7 +78,9 @@ function end(input: unknown, which: 'first' | 'last'): unknown {
   if (input instanceof Map || Array.isArray(input) || input instanceof Range) {
     return input instanceof Map && which === 'first' ? input.entries().next().value : memberOfList(input, which);
   }
-  if (!isDrop(input) || input.keys === undefined || which === 'last') return null;
+  if (!isDrop(input)) return null;
+  if (input.keys === undefined) return input.get(which);
+  if (which === 'last') return null;
   return memberOrCommand(input, 'first');
 }
 

@@ -97,7 +97,8 @@ function split(input: unknown, pattern: unknown): unknown {
   const by = toS(pattern);
   if (text === '') return [];
   if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
-  const parts = by === ' ' ? lstrip(text).split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
+  const parts =
+    by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;
 }

@@ -15,6 +15,7 @@ export const cycleTag: TagRule = (_parser, tag) => {
   }
   const values = readValues(match === null ? tag.markup : match[2]!);
   const name = match === null ? listName(values) : parseExpression(match[1]!);
+  const alone = Symbol(tag.markup);
   return {
     kind: 'code',
     offset: tag.offset,
@@ -23,12 +24,9 @@ export const cycleTag: TagRule = (_parser, tag) => {
     mayInterrupt: false,
     generate(generator) {
       generator.at(tag);
-      const key = name === undefined ? generator.constant(Symbol(tag.markup)) : generator.expression(name);
-      const turn = `i${generator.id()}`;
-      const choices = values.map((value, index) => `${turn}===${index}?${generator.expression(value)}:`).join('');
-      generator.code(`{const ${turn}=R.cycle(c,${key},${values.length});`);
-      generator.append(`print(${choices}null)`);
-      generator.code('}');
+      const key = name === undefined ? generator.constant(alone) : generator.expression(name);
+      const choices = values.map((value, index) => `i===${index}?${generator.expression(value)}:`).join('');
+      generator.append(`R.cycle(c,${key},${values.length},i=>${choices}null)`);
     },
   };
 };

@@ -18,11 +18,12 @@ export const unlessTag: TagRule = (parser, tag) => branchesNode(parser, tag, tru
 
 function branchesNode(parser: Parser, tag: TagToken, isNegated: boolean): ReturnType<TagRule> {
   const branches: Branch[] = [];
-  const add = (markup: string | undefined, place: { offset: number; line: number }): Body => {
+  const add = (markup: string | undefined, place: { offset: number }): Body => {
+    const at = { offset: place.offset, line: tag.line };
     const condition =
-      markup === undefined ? undefined : parser.readMarkup(markup, parseConditionStrictly, parseConditionLaxly, place);
+      markup === undefined ? undefined : parser.readMarkup(markup, parseConditionStrictly, parseConditionLaxly, at);
     const body = parser.newBody();
-    branches.push({ condition, body, offset: place.offset, line: tag.line });
+    branches.push({ condition, body, ...at });
     return body;
   };
   parser.readBlock(tag, add(tag.markup, tag), (inner) => {

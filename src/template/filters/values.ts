@@ -1,6 +1,7 @@
 import { inspect } from '../../core/ruby.js';
 import { TemplateError } from '../../core/template.js';
 import { type Drop, isDrop, Range } from '../../core/values.js';
+import { toWholeNumber } from '../../liquid/numbers.js';
 
 /** The error of a filter that Ruby would stop at with a `NoMethodError` or `TypeError`. */
 export function wrongInput(filter: string, value: unknown, wanted: string): TemplateError {
@@ -52,10 +53,5 @@ export function itemsOrValuesOf(value: unknown): readonly unknown[] {
 
 /** Liquid's `Utils.to_integer`: an integer, or text that is one as Ruby writes it. */
 export function toInteger(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value)) return value;
-  const text = typeof value === 'string' ? value.trim().replace(/(?<=[\da-f])_(?=[\da-f])/gi, '') : '';
-  const found = /^([+-]?)(0x[\da-f]+|0b[01]+|0o?[0-7]+|[1-9]\d*|0)$/i.exec(text);
-  if (found === null) throw new TemplateError('invalid integer', 'liquid/argument');
-  const digits = found[2]!.replace(/^0o?(?=[0-7])/i, '0o');
-  return Number(digits) * (found[1] === '-' ? -1 : 1);
+  return Number(toWholeNumber(value));
 }

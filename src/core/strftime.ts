@@ -65,7 +65,17 @@ function compileDirective(match: RegExpExecArray): Piece | undefined {
   if (modifier === 'O' && !'deHkIlmMSuUVwWy'.includes(letter!)) return undefined;
   const flags = readFlags(marks!, colons!.length, width === '' ? -1 : Number(width));
   if (flags.width > 65_535) return whole;
-  return pieceOf(letter!, flags);
+  return letter === '+' || letter === 'Q' ? dateOnly(letter, whole!, flags) : pieceOf(letter!, flags);
+}
+
+/** Directives that only dates know: times leave them as they are written. */
+function dateOnly(letter: '+' | 'Q', whole: string, flags: Flags): Piece {
+  return (fields, time) => {
+    if (time instanceof Time) return whole;
+    if (letter === 'Q') return String(daysFromCivil(fields.year, fields.month, fields.day) * 86_400_000);
+    const text = formatTime(time, '%a %b %e %T %Z %Y');
+    return flags.upper ? text.toUpperCase() : text;
+  };
 }
 
 function readFlags(marks: string, colons: number, width: number): Flags {
@@ -85,17 +95,17 @@ function pieceOf(letter: string, flags: Flags): Piece | undefined {
   }
   const word = words[letter];
   if (word !== undefined) return (fields, time) => padText(changeCase(word(fields, time), letter, flags), flags);
-  if (letter === '+') return (_, time) => (time instanceof Time ? '%+' : formatTime(time, '%a %b %e %T %Z %Y'));
   const whole = composites[letter];
   if (whole !== undefined) {
     const inner = compile(whole);
+    const padded = { ...flags, bare: false };
     return (fields, time) => {
       let text = '';
       for (const piece of inner) text += typeof piece === 'string' ? piece : piece(fields, time);
-      return padText(flags.upper ? text.toUpperCase() : text, { ...flags, bare: false });
+      return padText(flags.upper ? text.toUpperCase() : text, time instanceof Time ? padded : flags);
     };
   }
-  if (letter === 'z') return (fields) => formatOffset(fields.offset, flags);
+  if (letter === 'z') return (fields, time) => formatOffset(fields.offset, time, flags);
   if (letter === 'N' || letter === 'L') return (fields) => formatFraction(fields.nanosecond, letter, flags);
   return undefined;
 }
@@ -131,14 +141,17 @@ function formatFraction(nanosecond: number, letter: string, flags: Flags): strin
   return digits.slice(0, width).padEnd(width, '0');
 }
 
-function formatOffset(offset: number, flags: Flags): string {
+function formatOffset(offset: number, time: Time | CalendarDate, flags: Flags): string {
   const size = Math.abs(offset);
   const hours = Math.floor(size / 3600);
   const minutes = String(Math.floor(size / 60) % 60).padStart(2, '0');
   const seconds = String(size % 60).padStart(2, '0');
   const tail = offsetTail(minutes, seconds, flags.colons);
-  const sign = offset < 0 ? '-' : '+';
-  const hourWidth = Math.max(flags.width - tail.length - 1, 2);
+  // With `-`, UTC is as if nobody knew the local time; of dates, it takes a zero away.
+  const isUtc = flags.bare && time instanceof Time && time.zone === 'UTC';
+  const sign = offset < 0 || isUtc ? '-' : '+';
+  const least = flags.bare && !(time instanceof Time) ? 1 : 2;
+  const hourWidth = Math.max(flags.width - tail.length - 1, least);
   if (flags.pad === '_') return `${sign}${hours}`.padStart(hourWidth + 1, ' ') + tail;
   return sign + String(hours).padStart(hourWidth, '0') + tail;
 }

@@ -116,7 +116,8 @@ function createTemplate(template: LiquidTemplate, { host, errorOf, zone }: Libra
   const assigns = new Map<string, unknown>();
   let errors: LiquidError[] = [];
   const warnings = new Set(template.warnings);
-  const render = (values: object, throws: boolean): string => {
+  const counters = new Map<string, unknown>();
+  const render = (values: object | undefined, throws: boolean): string => {
     errors = [];
     const printError = (error: unknown, line: number, source: TemplateSource): string | undefined => {
       const found = errorOf(error, line, source);
@@ -125,9 +126,12 @@ function createTemplate(template: LiquidTemplate, { host, errorOf, zone }: Libra
       errors.push(found);
       return isSilent(found.code) ? '' : found.message;
     };
-    const variables = fromPlain(values, zone) as Map<string, unknown>;
+    const variables = fromPlain(values ?? {}, zone) as Map<string, unknown>;
+    for (const name of assigns.keys()) if (variables.has(name)) assigns.set(name, variables.get(name));
+    // Counters are among the values given: where none are, they go on.
+    const kept = values === undefined ? { assigns, counters } : { assigns };
     const warn = (warning: Diagnostic): unknown => warnings.add(warning);
-    return template.render({ variables, host, page: null, assigns, printError, warn });
+    return template.render({ variables, host, page: null, ...kept, printError, warn });
   };
   return {
     get warnings() {
@@ -136,8 +140,8 @@ function createTemplate(template: LiquidTemplate, { host, errorOf, zone }: Libra
     get errors() {
       return errors;
     },
-    render: (values = {}) => render(values, false),
-    renderStrictly: (values = {}) => render(values, true),
+    render: (values) => render(values, false),
+    renderStrictly: (values) => render(values, true),
   };
 }
 
@@ -152,7 +156,9 @@ function toLiquidError(
   const place = error instanceof SiteError ? error.diagnostic : undefined;
   const line = place?.liquid?.line ?? place?.position?.line ?? at;
   const name = source.path || undefined;
-  const where = showsLines ? ` (${name === undefined ? '' : `${name} `}line ${line})` : '';
+  // What stops the reading of a template, but for its syntax, has no line to Liquid.
+  const hasLine = showsLines && (at > 0 || found.kind === 'Liquid syntax error');
+  const where = hasLine ? ` (${name === undefined ? '' : `${name} `}line ${line})` : '';
   return new LiquidError(`${found.kind}${where}: ${found.message}`, found.code, line, name, { cause: error });
 }
 

@@ -44,11 +44,24 @@ export function formatTime(time: Time | CalendarDate, format: string): string {
   return text;
 }
 
+/** Whether a format ends within a directive, at which Ruby's `Time#strftime` fails (that of dates does not). */
+export function isUnfinished(format: string): boolean {
+  if (!/[-%^#_\d]$/.test(format)) return false;
+  for (const { 0: start, 1: end, index } of format.matchAll(/%[-0^#_]*(?:[1-9]\d*)?(%)?/g)) {
+    if (end === undefined && index + start.length === format.length) return true;
+  }
+  return false;
+}
+
 function compile(format: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let last = 0;
-  for (const match of format.matchAll(directive)) {
+  directive.lastIndex = 0;
+  for (let match = directive.exec(format); match !== null; match = directive.exec(format)) {
+    const end = directive.lastIndex;
     const piece = compileDirective(match);
+    // A percent sign that ends what is no directive begins another one.
+    directive.lastIndex = piece === undefined && match[5] === '%' ? end - 1 : end;
     if (piece === undefined) continue;
     if (match.index > last) pieces.push(format.slice(last, match.index));
     pieces.push(piece);

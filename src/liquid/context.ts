@@ -49,7 +49,10 @@ export class Context implements RenderContext {
   readonly counters: Map<string, unknown>;
   /** The length of output at which {@link guard} looks at it next. */
   limit = chunk;
-  private depth = 1;
+  /** How many `{% render %}` are around. */
+  private readonly base: number;
+  /** Scopes, and `{% render %}` around: the scopes around those do not count. */
+  private depth: number;
   private steps = 0;
   private partials = 0;
 
@@ -65,10 +68,9 @@ export class Context implements RenderContext {
     this.environment = scopeGiven.variables;
     this.counters = (outer === undefined ? scopeGiven.counters : undefined) ?? new Map();
     this.assigns = (outer === undefined ? scopeGiven.assigns : undefined) ?? new Map();
-    if (outer !== undefined) {
-      this.depth = outer.depth + 1;
-      this.checkDepth();
-    }
+    if (outer !== undefined && outer.depth > maxDepth) throw tooDeep();
+    this.base = outer === undefined ? 0 : outer.base + 1;
+    this.depth = this.base + 1;
   }
 
   /** Whether this is a `{% render %}`'s, which sees nothing of the templates around it. */

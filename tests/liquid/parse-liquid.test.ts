@@ -9,6 +9,9 @@ const partials: Readonly<Record<string, string>> = {
   stops: 'x{% break %}y',
   includes: "{% include 'card' %}",
   itself: "{% include 'itself' %}",
+  alone: "x{% render 'alone' %}",
+  odd: '\n{{ n m }}',
+  turns: '{% cycle n, card %}',
 };
 const settings: LiquidSettings = { lineNumbers: true, readPartial: (name) => partials[name] };
 
@@ -26,6 +29,11 @@ test.each([
   ["{% render 'sets' %}{{ z }}", ''],
   ["{% for i in list %}{% include 'stops' %}z{% endfor %}", 'x'],
   ["{% render 'includes' %}", 'Liquid error (includes line 1): include usage is not allowed in this context'],
+  ["{% for i in (1..6) %}{% include 'turns' %}{% endfor %}", '3C3C3C'],
+  [
+    "{% for i in list %}{% render 'alone' %}{% endfor %}",
+    `${'x'.repeat(100)}Liquid error (alone line 1): Nesting too deep`.repeat(2),
+  ],
   ["{% include 'fails' %}", 'one\nLiquid error (fails line 2): divided by 0'],
   [
     "{% include 'broken' %}!",
@@ -54,6 +62,19 @@ describe('a template of its own', () => {
     expect(() => parseLiquid('{{ a b }}', { errorMode: 'strict' })).toThrow(LiquidError);
   });
 
+  test.each([
+    ['{% case n %}\n\n', "Liquid syntax error (line 3): 'case' tag was never closed"],
+    [
+      '{% if n %}\n{% endfor %}',
+      "Liquid syntax error (line 2): 'endfor' is not a valid delimiter for if tags. use endif",
+    ],
+    ['{% if n %}\n{% elsif n = 3 %}{% endif %}', 'Liquid syntax error (line 1): Unexpected character = in "n = 3"'],
+    ['\n{{ n m }}\n', 'Liquid syntax error (line 2): Expected end_of_string but found id in "{{ n m }}"'],
+    ['{% if n %}'.repeat(101), 'Liquid error: Nesting too deep'],
+  ])('names the line that Liquid names: %s', (text, message) => {
+    expect(() => parseLiquid(text, { ...settings, errorMode: 'strict' })).toThrow(expect.objectContaining({ message }));
+  });
+
   test('keeps the errors of the last render, and throws the first where it is asked to', () => {
     const template = parseLiquid('{{ 1 | divided_by: d }}{{ nosuch }}', { ...settings, strictVariables: true });
     expect(template.render({ d: 0 })).toBe('Liquid error (line 1): divided by 0');
@@ -69,11 +90,27 @@ describe('a template of its own', () => {
   test('tells its warnings', () => {
     const { warnings } = parseLiquid('{{ a b }}', { errorMode: 'warn' });
     expect(warnings.map(({ message }) => message)).toEqual(['Expected end_of_string but found id in "{{ a b }}"']);
+    const outer = parseLiquid("{% include 'odd' %}{% include 'odd' %}", { ...settings, errorMode: 'warn' });
+    expect(outer.warnings).toEqual([]);
+    outer.render();
+    expect(outer.warnings.map(({ message, liquid }) => [message, liquid?.line])).toEqual([
+      ['Expected end_of_string but found id in "{{ n m }}"', 2],
+    ]);
   });
 
   test('keeps what it assigns', () => {
     const template = parseLiquid('{{ a }}{% assign a = b %}');
     expect([template.render({ b: 1 }), template.render({ b: 2 }), template.render()]).toEqual(['', '1', '2']);
+    expect([template.render({ a: 'given' }), template.render()]).toEqual(['given', '']);
+    const counting = parseLiquid('{% increment n %}');
+    const turns = [
+      counting.render(),
+      counting.render(),
+      counting.render({ n: 7 }),
+      counting.render({}),
+      counting.render(),
+    ];
+    expect(turns).toEqual(['0', '1', '7', '0', '2']);
   });
 
   test('takes plain values, and filters and tags in JavaScript', () => {

@@ -1,8 +1,9 @@
 import { parseTime } from '../../core/parse-time.js';
 import { toS } from '../../core/ruby.js';
-import { formatTime } from '../../core/strftime.js';
+import { formatTime, isUnfinished } from '../../core/strftime.js';
 import type { Filter } from '../../core/template.js';
 import { CalendarDate, Time, type Zone } from '../../core/time.js';
+import { liquidError } from '../errors.js';
 import { downcase } from './text.js';
 
 /** The filter `date` in a time zone; `now` gives the time of the build. */
@@ -11,7 +12,11 @@ export function createDateFilter(zone: Zone, now: () => unknown): Filter {
     const pattern = toS(format);
     if (pattern === '') return input;
     const time = toTime(input, zone, now);
-    return time === undefined ? input : formatTime(time, pattern);
+    if (time === undefined) return input;
+    if (time instanceof Time && isUnfinished(pattern)) {
+      throw liquidError(`invalid format: ${pattern}`, 'liquid/argument', 'write %% for a percent sign');
+    }
+    return formatTime(time, pattern);
   };
 }
 

@@ -1,8 +1,12 @@
 import { Float, type Hash } from '../../core/values.js';
 import { parseSimpleYaml } from '../../core/yaml-fast.js';
+import { readFlowYaml } from './flow-yaml.js';
 
 /** Reads an option's value. `name` is for messages. */
 export type Parser<T> = (value: unknown, name: string) => T;
+
+/** Whether a value counts as true in Ruby. */
+export const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
 
 /** A value as Ruby's `to_s` prints it. */
 export const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
@@ -20,11 +24,23 @@ export const readBoolean: Parser<boolean> = (value) => {
   return text.toLowerCase().trim() !== 'false' && text !== '';
 };
 
+/** A text as Ruby's `Integer` reads it: with a sign, a prefix for its base, underscores; undefined for anything else. */
+function parseInteger(text: string): number | undefined {
+  const found = /^([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=_?\d))?_?([\da-fA-F]+(?:_[\da-fA-F]+)*)$/.exec(text.trim());
+  if (found === null) return undefined;
+  const [, sign, prefix = '0d', digits] = found;
+  const base = { x: 16, b: 2, d: 10 }[prefix.slice(1).toLowerCase()] ?? 8;
+  const plain = digits!.replaceAll('_', '').toLowerCase();
+  if ([...plain].some((digit) => Number.parseInt(digit, 16) >= base)) return undefined;
+  const number = Number.parseInt(plain, base);
+  return sign === '-' ? -number : number;
+}
+
 /** A whole number; throws an Error for anything else. */
 export const readInteger: Parser<number> = (value, name) => {
-  const text = toText(value).trim();
-  if (!/^[+-]?\d+$/.test(text)) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
-  return Number.parseInt(text, 10);
+  const number = parseInteger(toText(value));
+  if (number === undefined) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
+  return number;
 };
 
 /** A text. */
@@ -38,7 +54,7 @@ export const readSymbol: Parser<string | undefined> = (value) => {
 
 /** A list, or a text with commas; throws an Error for anything else. */
 export const readList: Parser<unknown[]> = (value, name) => {
-  if (typeof value === 'string') return value.split(',');
+  if (typeof value === 'string') return value.replace(/,+$/, '').split(',');
   if (Array.isArray(value)) return value;
   throw new Error(`Invalid type for option ${name}`);
 };
@@ -63,23 +79,28 @@ export const readLevels: Parser<number[]> = (value, name) => {
 export const readQuotes: Parser<(string | number)[]> = (value, name) => {
   const quotes = readList(value, name).map(toText);
   if (quotes.length !== 4) throw new Error(`Option ${name} needs exactly 4 values`);
-  return quotes.map((quote) => (/^\s*\d+\s*$/.test(quote) ? Number(quote) : quote));
+  return quotes.map((quote) => parseInteger(quote) ?? quote);
 };
 
 /** Whether a value is a Hash. */
 export const isHash = (value: unknown): value is Hash => value instanceof Map;
 
 /**
- * A Hash, or one as a text in YAML: lines or, between braces, pairs. All of YAML is not needed, and threads load faster
+ * A Hash, or one as a text in YAML: pairs on lines or between braces. All of YAML is not needed, and threads load faster
  * without it. Throws an Error for anything else.
  */
 const readHash: Parser<Hash> = (value, name) => {
   if (isHash(value)) return value;
   if (typeof value !== 'string') throw new Error(`Invalid type for option ${name}`);
-  const pairs = /^\s*\{([\s\S]*)\}\s*$/.exec(value)?.[1]?.replace(/,\s*(?![^[]*\])/g, '\n');
-  const hash = parseSimpleYaml((pairs ?? value).trim());
-  if (hash === undefined) throw new Error(`Invalid YAML value for option ${name}`);
+  const text = value.trim();
+  const hash = text.startsWith('{') ? readFlowYaml(text) : parseSimpleYaml(text);
+  if (!isHash(hash)) throw new Error(`Invalid YAML value for option ${name}`);
   return hash;
+};
+
+/** A Hash whose names have no colons before them. */
+export const readNames: Parser<Hash> = (value, name) => {
+  return new Map([...readHash(value, name)].map(([key, item]) => [readSymbol(key, '') ?? '', item]));
 };
 
 /** What to print for typographic symbols, by their names. */

@@ -1,6 +1,7 @@
 import type { Hash } from '../../core/values.js';
+import { type CodeOptions, plainCode, readBothCodeOptions } from './code-options.js';
 import {
-  isHash,
+  isTruthy,
   type Parser,
   readBoolean,
   readInput,
@@ -12,19 +13,7 @@ import {
   readString,
   readSymbol,
   readSymbols,
-  toText,
 } from './option-values.js';
-
-/** How a highlighter prints code; from `syntax_highlighter_opts` as Rouge reads them. */
-export interface CodeOptions {
-  readonly defaultLanguage: string | undefined;
-  readonly guessesLanguage: boolean;
-  readonly isDisabled: boolean;
-  readonly hasLineNumbers: boolean;
-  readonly startLine: number;
-  readonly isWrapped: boolean;
-  readonly cssClass: string;
-}
 
 /** kramdown's options, checked; plain data, so that they can be sent to a worker. */
 export interface KramdownOptions {
@@ -104,16 +93,6 @@ const otherNames = new Set(
 /** Options that a text cannot change any more, as its parsing has begun. */
 const fixedNames = new Set(['hard_wrap', 'gfm_quirks', 'link_defs']);
 
-const plainCode: CodeOptions = {
-  defaultLanguage: 'plaintext',
-  guessesLanguage: true,
-  isDisabled: false,
-  hasLineNumbers: false,
-  startLine: 1,
-  isWrapped: true,
-  cssClass: 'highlight',
-};
-
 const defaults: KramdownOptions = {
   isGfm: true,
   isPlainMarkdown: false,
@@ -147,30 +126,6 @@ const defaults: KramdownOptions = {
   showWarnings: false,
 };
 
-const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
-
-/**
- * `syntax_highlighter_opts`, with what it says of blocks or spans alone.
- *
- * @param fallback the language of code that names none, where the options name none either
- */
-function readCodeOptions(hash: Hash, guesses: boolean, part: 'block' | 'span', fallback?: string): CodeOptions {
-  const own = hash.get(part);
-  const get = (name: string): unknown => (isHash(own) && own.has(name) ? own.get(name) : hash.get(name));
-  const start = get('start_line');
-  const cssClass = get('css_class');
-  const wrap = get('wrap');
-  return {
-    defaultLanguage: isTruthy(get('default_lang')) ? toText(get('default_lang')) : fallback,
-    guessesLanguage: isHash(own) && own.has('guess_lang') ? isTruthy(own.get('guess_lang')) : guesses,
-    isDisabled: isTruthy(get('disable')),
-    hasLineNumbers: isTruthy(get('line_numbers')),
-    startLine: typeof start === 'number' ? start : 1,
-    isWrapped: part === 'block' && (wrap === undefined || isTruthy(wrap)) && get('formatter') !== 'HTML',
-    cssClass: isTruthy(cssClass) ? toText(cssClass) : 'highlight',
-  };
-}
-
 function readQuirks(options: Mutable, value: unknown): void {
   const quirks = readList(value, 'gfm_quirks').map((quirk) => readSymbol(quirk, ''));
   options.endsParagraphs = quirks.includes('paragraph_end');
@@ -202,10 +157,11 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
   readTable(options, hash);
   Object.assign(options, readInput(hash.get('input') ?? 'GFM'));
   if (!isTruthy(hash.get('syntax_highlighter'))) options.syntaxHighlighter = readSymbol(highlighter, '');
-  const code = hash.get('syntax_highlighter_opts');
   const guesses = !hash.has('guess_lang') || isTruthy(hash.get('guess_lang'));
-  options.codeBlocks = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'block', 'plaintext');
-  options.codeSpans = readCodeOptions(isHash(code) ? code : new Map(), guesses, 'span', 'plaintext');
+  Object.assign(
+    options,
+    readBothCodeOptions(hash.get('syntax_highlighter_opts'), hash.get('coderay'), guesses, 'plaintext'),
+  );
   options.showWarnings = isTruthy(hash.get('show_warnings'));
   if (options.isGfm) options.stripsIds = true;
   return options;
@@ -219,11 +175,7 @@ export function readPlainOptions(hash: Hash): KramdownOptions {
   const options: Mutable = { ...defaults, hardWrap: true };
   readTable(options, hash);
   Object.assign(options, readInput(hash.get('input') ?? ''));
-  const code = hash.get('syntax_highlighter_opts');
-  const plain = isHash(code) ? code : new Map();
-  const guesses = isTruthy(plain.get('guess_lang'));
-  options.codeBlocks = readCodeOptions(plain, guesses, 'block');
-  options.codeSpans = readCodeOptions(plain, guesses, 'span');
+  Object.assign(options, readBothCodeOptions(hash.get('syntax_highlighter_opts')));
   if (options.isGfm) options.stripsIds = true;
   return options;
 }
@@ -241,8 +193,9 @@ export function isOptionForbidden(options: KramdownOptions, name: string): boole
 /** The options with one set by a text; unchanged where the value is not valid. */
 export function setInlineOption(options: KramdownOptions, name: string, value: string): KramdownOptions {
   const row = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (row === undefined || fixedNames.has(name)) return options;
   try {
+    if (name === 'syntax_highlighter_opts') return { ...options, ...readBothCodeOptions(value) };
+    if (row === undefined || fixedNames.has(name)) return options;
     return { ...options, [row[0]]: row[1](value, name) };
   } catch {
     return options;

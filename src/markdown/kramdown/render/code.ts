@@ -1,5 +1,6 @@
+import type { CodeOptions } from '../code-options.js';
 import { type Element, getAttribute } from '../element.js';
-import type { CodeOptions, KramdownOptions } from '../options.js';
+import type { KramdownOptions } from '../options.js';
 import { escapeAll, trim, trimStart } from '../text.js';
 import { copyAttributes, formatSpan, htmlAttributes, spaces } from './html.js';
 import type { Rendering } from './rendering.js';
@@ -35,27 +36,46 @@ function addHighlighterClass(attributes: Attributes, language: string | undefine
 }
 
 /** Highlighted code beside its line numbers, as Rouge's table. */
-function withLineNumbers(code: string, html: string, start: number): string {
+function withLineNumbers(code: string, html: string, { startLine: start, table }: CodeOptions): string {
   const isClosed = code.endsWith('\n');
   const count = code.split('\n').length - (isClosed ? 1 : 0);
   let numbers = '';
   for (let line = start; line < start + count; line++) numbers += `${line}\n`;
   return (
-    '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl">' +
+    `<table class="${table.table}"><tbody><tr><td class="${table.gutter} gl">` +
     `<pre class="lineno">${numbers}</pre></td>` +
-    `<td class="rouge-code"><pre>${html}${isClosed ? '' : '\n'}</pre></td></tr></tbody></table>`
+    `<td class="${table.code}"><pre>${html}${isClosed ? '' : '\n'}</pre></td></tr></tbody></table>`
   );
+}
+
+/** LaTeX, which kramdown prints even into HTML where Minted is asked for. */
+function mintedCode(
+  code: string,
+  language: string | undefined,
+  { defaultLanguage, minted }: CodeOptions,
+  isBlock: boolean,
+): string | undefined {
+  const name = language ?? defaultLanguage;
+  if (name === undefined) return undefined;
+  return isBlock ? `\\begin{minted}[${minted}]{${name}}\n${code}\n\\end{minted}` : `\\mintinline{${name}}{${code}}`;
+}
+
+/** The language whose class is added to code that names none; Minted does not say it. */
+function addedLanguage({ syntaxHighlighter }: KramdownOptions, { defaultLanguage }: CodeOptions): string | undefined {
+  return syntaxHighlighter === 'minted' ? undefined : defaultLanguage;
 }
 
 function highlight(
   rendering: Rendering,
   code: string,
   language: string | undefined,
-  options: CodeOptions,
+  isBlock: boolean,
 ): string | undefined {
+  const options = isBlock ? rendering.options.codeBlocks : rendering.options.codeSpans;
+  if (rendering.options.syntaxHighlighter === 'minted') return mintedCode(code, language, options, isBlock);
   let html = rendering.highlight(code, language, options);
   if (html === undefined) return undefined;
-  if (options.hasLineNumbers) html = withLineNumbers(code, html, options.startLine);
+  if (options.hasLineNumbers) html = withLineNumbers(code, html, options);
   if (!options.isWrapped) return html;
   return `<div class="highlight"><pre class="${options.cssClass}"><code>${html}</code></pre></div>`;
 }
@@ -81,9 +101,9 @@ export function renderCodeBlock(element: Element, indent: number, rendering: Ren
   const language = languageOf(element);
   const attributes = language === undefined ? copyAttributes(element) : withoutLanguage(copyAttributes(element));
   const wanted = element.info === '' ? language : element.info;
-  const html = highlight(rendering, element.content, wanted, options.codeBlocks);
+  const html = highlight(rendering, element.content, wanted, true);
   if (html !== undefined) {
-    addHighlighterClass(attributes, language ?? options.codeBlocks.defaultLanguage, options.syntaxHighlighter!);
+    addHighlighterClass(attributes, language ?? addedLanguage(options, options.codeBlocks), options.syntaxHighlighter!);
     return `${spaces(indent)}<div${htmlAttributes(attributes)}>${html}${spaces(indent)}</div>\n`;
   }
   let text = escapeAll(element.content);
@@ -94,9 +114,9 @@ export function renderCodeBlock(element: Element, indent: number, rendering: Ren
 }
 
 /** The tag before a highlighted code span without attributes of its own. */
-function plainCodeTag({ syntaxHighlighter, codeSpans }: KramdownOptions): string {
+function plainCodeTag(options: KramdownOptions): string {
   const attributes: Attributes = [];
-  addHighlighterClass(attributes, codeSpans.defaultLanguage, syntaxHighlighter!);
+  addHighlighterClass(attributes, addedLanguage(options, options.codeSpans), options.syntaxHighlighter!);
   return `<code${htmlAttributes(attributes)}>`;
 }
 
@@ -104,15 +124,15 @@ function plainCodeTag({ syntaxHighlighter, codeSpans }: KramdownOptions): string
 export function renderCodeSpan(element: Element, _indent: number, rendering: Rendering): string {
   const { options } = rendering;
   if (element.attrs === null) {
-    const html = highlight(rendering, element.content, undefined, options.codeSpans);
+    const html = highlight(rendering, element.content, undefined, false);
     if (html === undefined) return `<code>${escapeAll(element.content)}</code>`;
     return `${(rendering.plainCodeTag ??= plainCodeTag(options))}${html}</code>`;
   }
   const language = languageOf(element);
   const attributes = copyAttributes(element);
-  const html = highlight(rendering, element.content, language, options.codeSpans);
+  const html = highlight(rendering, element.content, language, false);
   if (html !== undefined) {
-    addHighlighterClass(attributes, language ?? options.codeSpans.defaultLanguage, options.syntaxHighlighter!);
+    addHighlighterClass(attributes, language ?? addedLanguage(options, options.codeSpans), options.syntaxHighlighter!);
   }
   return formatSpan('code', attributes, html ?? escapeAll(element.content));
 }

@@ -1,7 +1,8 @@
+import type { CodeOptions } from '../code-options.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import { type Entity, entityToChar } from '../entities.js';
-import type { CodeOptions, KramdownOptions } from '../options.js';
+import type { KramdownOptions } from '../options.js';
 import { lowerCase } from '../text.js';
 
 /** Code to spans with Rouge's classes; undefined for a language that Rouge does not know. */

@@ -138,8 +138,8 @@ export function sassRequest(document: Document): SassRequest {
 
 function compileSass(tools: ConverterTools, text: string, document: Document): string {
   const request = sassRequest(document);
-  const { css, sourceMap, loaded, warnings } = tools.sass.compile(text, request);
-  for (const path of loaded) tools.noteFile(path);
+  const { css, sourceMap, loaded, missed, warnings } = tools.sass.compile(text, request);
+  for (const path of [...loaded, ...missed]) tools.noteFile(path);
   for (const warning of warnings) sayWarning(warning);
   if (sourceMap !== undefined) addBeside({ path: `${document.route.output}.map`, text: sourceMap });
   return css;

@@ -116,9 +116,9 @@ export async function createPipeline(
     markdownify: (text) => markdownify(text),
     smartify: (text) => markdownWork.markdown.smartify(text),
     sassify: (text, syntax) => {
-      const { css, loaded: read, warnings } = sass.compile(text, { indented: syntax === 'indented' });
+      const { css, loaded: read, missed, warnings } = sass.compile(text, { indented: syntax === 'indented' });
       for (const warning of warnings) sayWarning(warning);
-      return { css, loaded: read.map((path) => pathFromSource(config, path)) };
+      return { css, loaded: [...read, ...missed].map((path) => pathFromSource(config, path)) };
     },
     highlight: (code, language, options) => markdownWork.markdown.highlight(code, language, options),
     measure: profiler && ((path, render) => profiler.include(world, path, render)),

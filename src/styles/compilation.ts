@@ -1,6 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { findMissed } from './lookups.js';
 import { createNotes, type Notes } from './notes.js';
 import type { CompileOrder } from './protocol.js';
 import type { Sheet } from './sass-error.js';
@@ -26,6 +27,8 @@ export interface SassResult {
   readonly sourceMap?: string;
   /** Absolute paths of the files that were read besides. */
   readonly loaded: readonly string[];
+  /** Absolute paths where it looked for files and found none. */
+  readonly missed: readonly string[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -80,7 +83,9 @@ export function createCompilation(
     order,
     finish({ css, sourceMap, loadedUrls }) {
       const loaded = loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url));
-      const shared = { loaded: loaded.filter((other) => other !== file), warnings: notes.finish() };
+      const others = loaded.filter((other) => other !== file);
+      const missed = findMissed({ text, file, isIndented: indented }, others, loadPaths);
+      const shared = { loaded: others, missed, warnings: notes.finish() };
       if (!order.hasSourceMap || sourceMap === undefined || file === undefined) return { css, ...shared };
       const name = `${basename(file).replace(/\.[^.]*$/, '')}.css`;
       const comment = `${order.compressed ? '' : '\n\n'}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;

@@ -40,3 +40,14 @@ it('a style sheet from outside of the source folder is one of the files that a b
   expect((await build()).css).toContain('blue');
   expect((await build()).rendered).toBe(0);
 }, 180_000);
+
+it('a style sheet that comes where Sass looks first is another', async () => {
+  const paths = ['first', 'shared'].map((name) => join(folder, name)).join(', ');
+  write('site/_config.yml', `time: 2024-01-01\nsass: {sourcemap: never, load_paths: [${paths}]}\n`);
+  write('site/main.scss', '---\n---\n@import "colours";\na { color: $link; }\n');
+  write('shared/_colours.scss', '$link: red;\n');
+  expect((await build()).css).toContain('red');
+  write('first/_colours.scss', '$link: green;\n');
+  expect((await build()).css).toContain('green');
+  expect((await build()).rendered).toBe(0);
+}, 180_000);

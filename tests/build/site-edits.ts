@@ -147,6 +147,8 @@ export const anyFoundationEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
 /** Edits of style sheets and of what they use. */
 export const anyStyleEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
   texts('_sass/_colours.scss', '$ink: black;\n', '$ink: red;\n', '$paper: white;\n$ink: blue;\n'),
+  texts('css/_colours.scss', '$ink: green;\n', '$ink: gold;\n'),
+  texts('_sass/colours.scss', '$ink: grey;\n'),
   texts('css/main.scss', styles['css/main.scss']!, '---\n---\nh1 { color: red; }\n', '---\n---\nbroken {\n'),
 );
 

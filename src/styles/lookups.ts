@@ -1,0 +1,94 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** A style sheet as it was compiled or loaded. */
+interface Loading {
+  readonly text: string;
+  /** Absolute; none for a text that is no file. */
+  readonly file: string | undefined;
+  readonly isIndented: boolean;
+}
+
+/** A name that a style sheet loads, and whether by `@import`, which looks for files of its own first (`_x.import.scss`). */
+interface Load {
+  readonly name: string;
+  readonly isImport: boolean;
+}
+
+/**
+ * Absolute paths where Sass looked for files that a style sheet and what it loaded load, and found none: a file that comes
+ * there is taken instead, or makes the name ambiguous. `loaded` are absolute paths of what was loaded.
+ * Source: https://sass-lang.com/documentation/at-rules/import/#finding-the-file
+ */
+export function findMissed(entry: Loading, loaded: readonly string[], loadPaths: readonly string[]): string[] {
+  const missed = new Set<string>();
+  const texts = loaded.map((file): Loading => ({ text: readText(file), file, isIndented: file.endsWith('.sass') }));
+  for (const sheet of [entry, ...texts]) {
+    const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
+    for (const load of loadsOf(sheet)) {
+      for (const path of lookFor(load, folders)) missed.add(path);
+    }
+  }
+  return [...missed];
+}
+
+/** The paths that are looked at without success before a name is found. */
+function lookFor({ name, isImport }: Load, folders: readonly string[]): string[] {
+  const missed: string[] = [];
+  for (const folder of folders) {
+    for (const together of candidates(resolve(folder, name), isImport)) {
+      const missing = together.filter((path) => !isFile(path));
+      missed.push(...missing);
+      if (missing.length < together.length) return missed;
+    }
+  }
+  return missed;
+}
+
+/** The files that a path can mean, in Sass's order; of those in one list, no more than one may be there. */
+function candidates(path: string, isImport: boolean): string[][] {
+  const ending = /\.(?:sass|scss|css)$/.exec(path)?.[0];
+  if (ending !== undefined) {
+    const own = partly(path);
+    return isImport ? [partly(`${path.slice(0, -ending.length)}.import${ending}`), own] : [own];
+  }
+  return [path, join(path, 'index')]
+    .flatMap((base) => (isImport ? [`${base}.import`, base] : [base]))
+    .flatMap((base) => [[...partly(`${base}.sass`), ...partly(`${base}.scss`)], partly(`${base}.css`)]);
+}
+
+function partly(path: string): string[] {
+  return [join(dirname(path), `_${basename(path)}`), path];
+}
+
+/** The names that a text loads files by. What only looks like one does no harm. */
+function loadsOf({ text, isIndented }: Loading): Load[] {
+  const rule = isIndented ? /@(import|use|forward)[ \t]+([^\n]+)/g : /@(import|use|forward)\s+([^;{}]+)/g;
+  const loads: Load[] = [];
+  for (const [, word, rest] of text.matchAll(rule)) {
+    const quoted = [...rest!.matchAll(/"([^"\n]+)"|'([^'\n]+)'/g)].map((match) => (match[1] ?? match[2])!);
+    const names = quoted.length === 0 && isIndented ? rest!.split(',').map((name) => name.trim()) : quoted;
+    for (const name of names) loads.push({ name, isImport: word === 'import' });
+  }
+  for (const [, name] of text.matchAll(/load-css\(\s*(?:\$url\s*:\s*)?["']([^"'\n]+)["']/g)) {
+    loads.push({ name: name!, isImport: false });
+  }
+  return loads.filter(({ name }) => name !== '' && !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(name));
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // Gone since: then the sheet is compiled anew in any case.
+    return '';
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

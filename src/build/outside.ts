@@ -1,15 +1,19 @@
+import { gitState } from './git-state.js';
+
 /** A question to the world outside of a site's folder, and its answer; null for none. */
 export type Answer = readonly [
   question: readonly [kind: 'git' | 'variable', ...words: string[]],
   answer: string | null,
 ];
 
-/** What a site is built from besides its files and settings. Answers are kept for as long as it lives. */
+/** What a site is built from besides its files and settings. Answers are kept from build to build. */
 export interface Outside {
   /** Output of git, run in the source folder; undefined where it fails or is not there. */
   git(...args: string[]): string | undefined;
   /** A variable of the environment. */
   variable(name: string): string | undefined;
+  /** Forgets what git said, where its repository is another since it was asked. */
+  refresh(): void;
   /** All that was asked and may be answered otherwise another time. */
   asked(): readonly Answer[];
 }
@@ -17,11 +21,13 @@ export interface Outside {
 /** Answers of git, run in a folder, and of the environment. */
 export function createOutside(folder: string): Outside {
   const known = new Map<string, Answer>();
+  let state: string | undefined;
   const ask = (question: Answer[0]): string | undefined => {
     const key = question.join('\0');
     let answer = known.get(key);
     if (answer === undefined) {
       const [kind, ...words] = question;
+      if (kind === 'git') state ??= gitState(folder);
       answer = [question, (kind === 'git' ? runGit(folder, words) : process.env[words[0]!]) ?? null];
       known.set(key, answer);
     }
@@ -30,6 +36,11 @@ export function createOutside(folder: string): Outside {
   return {
     git: (...args) => ask(['git', ...args]),
     variable: (name) => ask(['variable', name]),
+    refresh() {
+      if (state === undefined || state === gitState(folder)) return;
+      state = undefined;
+      for (const [key, [[kind]]] of known) if (kind === 'git') known.delete(key);
+    },
     asked: () => [...known.values()].filter(([words]) => !words.some(isCommit)),
   };
 }

@@ -159,6 +159,7 @@ export async function createPipeline(
     world,
     plugins,
     async read(changed) {
+      loaded.outside.refresh();
       for (const plugin of plugins) plugin.beforeBuild?.(config);
       const read = phase('READ', () => {
         const snapshot = source.refresh(changed);

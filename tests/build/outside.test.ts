@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gitState } from '../../src/build/git-state.js';
 import { answersAreAsLeft, createOutside } from '../../src/build/outside.js';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
@@ -139,9 +140,69 @@ describe('what git says', () => {
     git('commit', '-qm', 'b', '--allow-empty');
     expect(outside.git('rev-parse', 'HEAD')!.trim()).toBe(commit);
     expect(answersAreAsLeft(asked, outside)).toBe(true);
+    outside.refresh();
+    expect(outside.git('rev-parse', 'HEAD')!.trim()).not.toBe(commit);
+    expect(outside.git('show', '--format=%s', '-s', commit)).toBe('a\n');
     expect(answersAreAsLeft(asked, createOutside(folder))).toBe(false);
     expect(answersAreAsLeft(asked.slice(1), createOutside(folder))).toBe(true);
     vi.stubEnv('UTTERSON_NOT_SET', 'is');
     expect(answersAreAsLeft(asked.slice(1), createOutside(folder))).toBe(false);
+  });
+
+  it('is seen by the next rebuild', async () => {
+    write({
+      '_config.yml': 'time: 2024-01-01\nplugins: [jekyll-last-modified-at]\n',
+      'a.html': '---\n---\n{{ page.last_modified_at | date: "%s" }}\n',
+      'b.html': '---\n---\nb\n',
+    });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    const builder = await createBuilder({ source: folder, destination, quiet: true });
+    await builder.build();
+    vi.stubEnv('GIT_COMMITTER_DATE', '2021-01-01T00:00:00Z');
+    git('commit', '-qm', 'a', '--amend');
+    write({ 'b.html': '---\n---\nother\n' });
+    await builder.build({ changed: [join(folder, 'b.html')] });
+    await builder.close();
+    expect(readTree(destination)).toEqual(await buildClean());
+    expect(readTree(destination)['a.html']).toBe('1609459200\n');
+  });
+});
+
+describe('the state of a repository', () => {
+  it('is another after whatever changes what git says', () => {
+    write({ 'a.html': 'a' });
+    const states = [gitState(folder)];
+    const make = (...args: string[]): void => {
+      git(...args);
+      states.push(gitState(folder));
+    };
+    make('init', '-q');
+    git('add', '.');
+    make('commit', '-qm', 'a');
+    make('commit', '-qm', 'b', '--allow-empty');
+    make('reset', '-q', '--soft', 'HEAD~');
+    make('checkout', '-qb', 'other');
+    make('remote', 'add', 'origin', 'https://example.com/a/b.git');
+    make('checkout', '-q', '--detach');
+    make('commit', '-qm', 'c', '--allow-empty');
+    expect(states[0]).toBe('');
+    expect(new Set(states).size).toBe(states.length);
+    const last = gitState(join(folder, 'deep', 'down'));
+    expect(last).toBe(gitState(folder));
+  });
+
+  it('is that of a work tree in a work tree', () => {
+    write({ 'a.html': 'a' });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    const tree = join(root, 'tree');
+    git('worktree', 'add', '-q', tree);
+    const before = gitState(tree);
+    git('-C', tree, 'commit', '-qm', 'b', '--allow-empty');
+    expect(before).not.toBe('');
+    expect(gitState(tree)).not.toBe(before);
   });
 });

@@ -15,6 +15,7 @@ const topics: Readonly<Record<string, string>> = {
   'plugin/no-pagination-page': 'Pagination:',
   'plugin/paginate-missing': 'Deprecation:',
   'read/future-date': 'Skipping:',
+  'read/sort-key': 'Sort warning:',
   'config/invalid': 'WARNING:',
 };
 

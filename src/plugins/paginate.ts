@@ -169,14 +169,26 @@ function createPaginator(page: PageOfPosts, pathOf: (number: number) => string):
   ]);
 }
 
+/**
+ * Where Jekyll reads the template once more for the pages after the first: in the folder of its URL. Where a permalink
+ * puts it elsewhere, there is nothing, and those pages are empty.
+ */
+function pathReadAgain(template: Document): string {
+  const name = template.path.slice(template.path.lastIndexOf('/') + 1);
+  return `${template.route.url.replace(/[^/]*$/, '')}${name}`.slice(1);
+}
+
 function createPage(tools: GenerateTools, template: Document, number: number, paginator: Hash, path: string): Document {
+  const again = pathReadAgain(template);
+  const shared = { id: `generated:${template.path}#${number}`, paginator };
+  if (tools.readFile(again) === undefined)
+    return tools.createPage({ ...shared, path: again, data: new Map(), body: '', url: pathToUrl(`${path}/`) });
   const hasPermalink = isTruthy(template.data.get('permalink'));
   return tools.createPage({
+    ...shared,
     path: template.path,
-    id: `generated:${template.path}#${number}`,
     data: template.data,
     body: template.body,
-    paginator,
     url: hasPermalink ? template.route.url : pathToUrl(`${path}/`),
   });
 }

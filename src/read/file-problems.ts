@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { inspectString } from '../core/ruby.js';
+import type { Document } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { FrontMatter } from './front-matter.js';
 import type { ReadSettings } from './settings.js';
@@ -46,4 +47,14 @@ export function matterProblems(
   const { diagnostic } = error;
   if (settings.isStrict || (isPage && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
   return [{ ...diagnostic, severity: 'warning' }];
+}
+
+/** Documents without the key that others of their collection are sorted by. */
+export function sortWarnings(documents: readonly Document[], key: string): Diagnostic[] {
+  const without = documents.filter(({ data }) => data.get(key) === undefined || data.get(key) === null);
+  if (without.length === documents.length) return [];
+  return without.map(({ path }) => {
+    const message = `'${key}' not defined in ${path}`;
+    return { severity: 'warning', code: 'read/sort-key', message, hint: 'It comes last in its collection.', path };
+  });
 }

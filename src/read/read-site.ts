@@ -6,6 +6,7 @@ import type { Asset, Collection, Config, Document, Layout, Site } from '../core/
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
+import { sortWarnings } from './file-problems.js';
 import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage, readSecondPage } from './read-documents.js';
@@ -163,6 +164,7 @@ function readCollection(
         found.documents,
         config.compat === '4' ? metadata : new Map(),
         `${settings.collectionsPrefix}_${label}`,
+        diagnostics,
       );
   const documents = keepList(sorted, last?.documents);
   const assets = keepList(found.assets, last?.assets);
@@ -279,11 +281,13 @@ function readFiles(
   return { documents, assets };
 }
 
-function orderDocuments(documents: Document[], metadata: Hash, folder: string): Document[] {
+function orderDocuments(documents: Document[], metadata: Hash, folder: string, diagnostics: Diagnostic[]): Document[] {
   const list = metadata.get('order');
   if (Array.isArray(list)) return sortByList(documents, list, folder);
   const key = metadata.get('sort_by');
-  return typeof key === 'string' ? sortByKey(documents, key) : sortDocuments(documents);
+  if (typeof key !== 'string') return sortDocuments(documents);
+  diagnostics.push(...sortWarnings(documents, key));
+  return sortByKey(documents, key);
 }
 
 function limit(documents: readonly Document[], count: unknown): readonly Document[] {

@@ -83,7 +83,8 @@ let smartypants: { options: KramdownOptions | undefined; preset: KramdownPreset 
 /** Typographic quotation marks, dashes and ellipses, as Jekyll's `smartify` filter makes them. */
 export function smartify(text: string, options?: KramdownOptions): string {
   if (smartypants === undefined || smartypants.options !== options) {
-    const own = { ...(options ?? readKramdownOptions(new Map())), isGfm: false };
+    const given = options ?? readKramdownOptions(new Map());
+    const own = { ...given, isGfm: false, isPlainMarkdown: false, isHtml: false };
     smartypants = { options, preset: new KramdownPreset(own, escapeAll, 'smartypants') };
   }
   const { html } = smartypants.preset.render(text);

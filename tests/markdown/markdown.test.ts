@@ -18,6 +18,9 @@ describe('smartify', () => {
     const own = readKramdownOptions(new Map([['smart_quotes', 'lsaquo,rsaquo,laquo,raquo']]));
     expect(smartify('"a" \'b\'', own)).toBe('«a» ‹b›');
     expect(smartify('"a"')).toBe('“a”');
+    for (const input of ['markdown', 'html']) {
+      expect(smartify('"a"', readKramdownOptions(new Map([['input', input]])))).toBe('“a”');
+    }
   });
 });
 

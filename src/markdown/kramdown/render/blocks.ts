@@ -157,6 +157,10 @@ export function renderMath(element: Element, indent: number, rendering: Renderin
     if (element.attrs === null || element.attrs.length === 0) return html;
     return block ? formatBlock('div', element.attrs, html, indent) : formatSpan('span', element.attrs, `$${content}$`);
   }
+  const { mathEngine } = rendering.options;
+  if (mathEngine !== undefined) {
+    rendering.document.warn(`The configured math engine ${mathEngine} is not available.`, element.line);
+  }
   const attributes = copyAttributes(element);
   const pair = attributes.find(([name]) => name === 'class');
   if (pair === undefined) attributes.push(['class', 'kdmath']);

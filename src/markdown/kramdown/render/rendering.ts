@@ -75,7 +75,11 @@ export class Rendering {
   /** Highlighted code; undefined where it is printed as it is. */
   highlight(code: string, language: string | undefined, options: CodeOptions): string | undefined {
     const { syntaxHighlighter } = this.options;
-    if (syntaxHighlighter !== 'rouge' && syntaxHighlighter !== 'shiki') return undefined;
+    if (syntaxHighlighter === undefined) return undefined;
+    if (syntaxHighlighter !== 'rouge' && syntaxHighlighter !== 'shiki') {
+      this.document.warn(`The configured syntax highlighter ${syntaxHighlighter} is not available.`, 1);
+      return undefined;
+    }
     if (options.isDisabled) return undefined;
     const name = language ?? options.defaultLanguage;
     if (name === undefined) return options.guessesLanguage ? this.highlightCode(code, 'plaintext') : undefined;

@@ -11,8 +11,8 @@ import {
   oneOf,
   rule,
   space,
-  wordBoundary,
   wordEnd,
+  wordNext,
 } from './pieces.js';
 
 const wordClass = words(
@@ -58,7 +58,7 @@ const root: readonly Rule[] = [
   rule(`#${oneOf('file line column function dsohandle')}`, 'kd'),
   rule(`(var|let)${wordEnd}(${blank}*)(${id})`, ['k', '', 'nv']),
   rule(String.raw`(var|let)${wordEnd}(${blank}*)(\()`, ['k', '', 'p'], 'tuple'),
-  rule(String.raw`(?!${noCall}${wordEnd})${wordBoundary}${id}(?=[!?]?${blank}*\()`, (text) =>
+  rule(String.raw`(?!${noCall}${wordEnd})${wordNext}${id}(?=[!?]?${blank}*\()`, (text) =>
     startsUpper.test(text) ? 'kt' : 'nf',
   ),
   rule(`(?:as[!?]?|try[!?]?)(?=${blank})`, 'k'),

@@ -62,6 +62,7 @@ import { shell } from './shell.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
 import { tex } from './tex.js';
+import { viml } from './viml.js';
 import { vue } from './vue.js';
 import { yaml } from './yaml.js';
 
@@ -121,6 +122,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   powershell,
   r,
   scala,
+  viml,
   vue,
   erb,
   liquid,

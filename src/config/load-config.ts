@@ -90,7 +90,7 @@ function displayPath(file: string, source: string): string {
 /** The keys and values of a configuration file; undefined where it holds something else. */
 export function readConfigFile(file: string, path: string): Hash | undefined {
   const text = readText(file, path);
-  if (/\.toml$/i.test(file)) return parseToml(text, path);
+  if (/\.toml$/i.test(file)) return parseToml(text.replace(/^\ufeff/, ''), path);
   if (!isConfigFile(file)) return undefined;
   const value = parseYaml(text, { path });
   if (value === false || value === null) return new Map();
@@ -103,7 +103,7 @@ function isConfigFile(file: string): boolean {
 
 function readText(file: string, path: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
     const message = `The configuration file '${file}' could not be found.`;
     throw new SiteError({ code: 'config/not-found', message, path }, { cause });

@@ -39,8 +39,9 @@ export function parseYaml(text: string, source: YamlSource): unknown {
 
 /** As {@link parseYaml}, without its shortcut for simple texts. */
 export function parseFullYaml(text: string, source: YamlSource): unknown {
-  const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return construct(clean, source);
+  // A byte order mark has a column to libyaml, so that the first line stands deeper than it seems to.
+  const columns = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+  return construct(columns, source);
 }
 
 function construct(given: string, source: YamlSource): unknown {

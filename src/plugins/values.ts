@@ -163,7 +163,15 @@ export function normalizeWhitespace(text: string): string {
   return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(/^[\t\n\v\f\r \0]+|[\t\n\v\f\r \0]+$/g, '');
 }
 
-/** Text as an HTML attribute's value between double quotes. */
+const attributeEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text as an XML attribute's value, as Ruby writes it. */
 export function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text.replace(/[&<>"']/g, (mark) => attributeEntities[mark]!);
 }

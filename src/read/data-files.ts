@@ -94,10 +94,15 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
     case '.toml':
       return parseToml(text, path);
     case '.json':
-      return parseJson(text) ?? parseYaml(text, { path });
+      return parseJson(text) ?? parseYaml(yamlText(file), { path });
     default:
-      return isBlank(text) ? null : parseYaml(text, { path });
+      return isBlank(text) ? null : parseYaml(yamlText(file), { path });
   }
+}
+
+/** A file's text as YAML, to which a byte order mark matters. */
+function yamlText({ text, hasByteOrderMark }: DiskFile): string {
+  return hasByteOrderMark ? `\ufeff${text}` : text;
 }
 
 /** A table's text: as in Jekyll, a byte order mark is part of the first name, unless the encoding says `bom|`. */

@@ -31,7 +31,7 @@ const builtins = `
   all any enumerate filter iter map next reversed sorted zip
   callable getattr hasattr setattr delattr isinstance issubclass super property classmethod staticmethod
   dir vars globals locals eval compile exit input open __import__
-  basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr unicode xrange`;
+  apply basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr unicode xrange`;
 
 const wordClass = words(
   {

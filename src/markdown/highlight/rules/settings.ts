@@ -63,7 +63,7 @@ export const conf: Language = {
 };
 
 const key = `(\\S{1,300}|"[^"]+"|'[^']+')(\\s*)(=)`;
-const digits = digitsOf('[0-9]', '_');
+const digits = digitsOf('[0-9]', '_?');
 const exponent = exponentOf(digits);
 const escaped = String.raw`\\(?:[\\"nrt0 ]|\t|\n)`;
 const scalars: readonly Rule[] = [

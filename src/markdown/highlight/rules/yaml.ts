@@ -221,7 +221,14 @@ function readBlockText(s: Scanner, layout: Layout): void {
   let depth = readBlockHeader(s, layout);
   let isFlat = false;
   while (!s.done) {
-    if (s.take(newlines, '') || s.take(spacesAtEnd, '')) continue;
+    if (s.take(newlines, '')) continue;
+    const empty = s.match(spacesAtEnd)?.[0].length ?? 0;
+    if (empty > 0) {
+      const kept = isFlat ? empty : Math.max(0, empty - (depth ?? empty));
+      s.pass(empty - kept, '');
+      s.pass(kept, 'no');
+      continue;
+    }
     const lead = spacesTaken(s);
     isFlat ||= lead === 0 && layout.level === 0 && depth === undefined;
     if (isFlat && lead === 0) s.passOne();

@@ -36,7 +36,7 @@ export function joinArray(values: readonly unknown[], glue: string): string {
 export function inspect(value: unknown): string {
   if (typeof value === 'string') return inspectString(value);
   if (value === null || value === undefined) return 'nil';
-  if (Array.isArray(value)) return `[${value.map(inspect).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map(inspectItem).join(', ')}]`;
   if (value instanceof Map) return inspectHash(value);
   if (value instanceof Time || value instanceof CalendarDate) return timeInspect(value);
   if (isDrop(value)) return inspectDrop(value);
@@ -45,8 +45,14 @@ export function inspect(value: unknown): string {
 
 function inspectHash(hash: ReadonlyMap<unknown, unknown>): string {
   let out = '';
-  for (const [key, value] of hash) out += `${out === '' ? '' : ', '}${inspect(key)}=>${inspect(value)}`;
+  for (const [key, value] of hash) out += `${out === '' ? '' : ', '}${inspect(key)}=>${inspectItem(value)}`;
   return `{${out}}`;
+}
+
+/** A document in a list is no drop yet, and a page no hash. */
+function inspectItem(value: unknown): string {
+  const item = value as { inspectItem?: () => string } | null | undefined;
+  return typeof item === 'object' && item?.inspectItem !== undefined ? item.inspectItem() : inspect(value);
 }
 
 function inspectDrop(drop: Drop): string {

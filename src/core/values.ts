@@ -47,6 +47,8 @@ export interface Drop {
   toS?(): string;
   /** `inspect`; as a hash of its keys where it is not given. */
   inspect?(): string;
+  /** How Ruby inspects what it stands for in an array or hash, where that is no drop there. */
+  inspectItem?(): string;
   /** What `jsonify` and `inspect` print, in `depth` arrays and hashes; a hash of its keys where it is not given. */
   toJson?(depth?: number): unknown;
   /** A value that says whether two drops are the same object to Ruby's `==`; the drop itself where it is not given. */

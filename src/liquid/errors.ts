@@ -48,7 +48,8 @@ export function errorAt(error: unknown, source: TemplateSource, offset: number):
   if (fields === undefined) return error;
   const place = placeIn(source, offset);
   const isOwn = fields.code.startsWith('liquid/') && fields.code !== 'liquid/internal';
-  const liquid = { kind: isOwn ? ('error' as const) : undefined, line: lineIn(source, place) };
+  const kind = fields.code === 'liquid/syntax' ? ('syntax error' as const) : ('error' as const);
+  const liquid = { kind: isOwn ? kind : undefined, line: lineIn(source, place) };
   return new SiteError({ ...fields, ...place, liquid }, { cause: error });
 }
 

@@ -1,5 +1,5 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { isTruthy, toS } from '../../core/ruby.js';
+import { inspectString, isTruthy, toS } from '../../core/ruby.js';
 import { DocumentRef } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
@@ -73,6 +73,7 @@ function createDocumentDrop(world: World, state: DocumentState): Drop {
     },
     toS: () => documentText(world, state),
     inspect: () => prettyJson(drop),
+    inspectItem: () => `#<Jekyll::Document ${relativePath(world, state)} collection=${state.document.collection}>`,
     toJson: (depth = 0) => jsonOf(drop, keys(), depth),
   };
   return drop;
@@ -102,6 +103,10 @@ export class LivePage extends TracedHash {
     this.clear();
     for (const key of this.#state.document.data.keys()) super.set(key, undefined);
     for (const key of pageKeys) super.set(key, undefined);
+  }
+
+  inspectItem(): string {
+    return `#<Jekyll::Page @relative_path=${inspectString(this.#state.document.path)}>`;
   }
 
   override get size(): number {

@@ -1,5 +1,6 @@
 import { compareDocuments } from '../../core/compare-documents.js';
 import { compareTexts } from '../../core/compare-texts.js';
+import { inspectString, toS } from '../../core/ruby.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
@@ -262,7 +263,7 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
     toS: () => {
       world.facts.note('collection', label);
       return `[${now()
-        .documents.map((document) => `#<Jekyll::Document ${document.path} collection=${label}>`)
+        .documents.map((document) => `#<Jekyll::Document ${collectionPath(world, document.path)} collection=${label}>`)
         .join(', ')}]`;
     },
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
@@ -290,6 +291,7 @@ function createAssetDrop(world: World, asset: Asset): Drop {
     isDrop: true,
     className: 'Jekyll::Drops::StaticFileDrop',
     inspect: () => prettyJson(drop),
+    inspectItem: () => `#<Jekyll::StaticFile @relative_path=${inspectString(toS(members.get('path')))}>`,
     identity: asset.path,
     get: (key) => get(String(key)),
     keys: () => [...new Set([...members.keys(), 'modified_time', ...[...asset.data.keys()].map(String)])],

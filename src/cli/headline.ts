@@ -55,8 +55,9 @@ function liquidText({ message, liquid, via }: Diagnostic, file: string, source: 
   const isInclude = root !== undefined && kind !== undefined;
   const prefix =
     kind === undefined ? '' : `Liquid ${kind} (${isInclude ? `${path.resolve(source, file)} ` : ''}line ${line}): `;
-  // Jekyll names pages by their path in the source folder, layouts by their whole one.
+  // Jekyll names pages by their path in the source folder, collections' documents and layouts by their whole one.
   const page = via?.at(-1)?.path ?? file;
-  const where = (root ?? file) === page ? page : path.resolve(source, root ?? file);
+  const isPage = (root ?? file) === page && !/(?:^|\/)_[^/]*\//.test(page);
+  const where = isPage ? page : path.resolve(source, root ?? file);
   return `${prefix}${message} ${isInclude ? 'included in' : 'in'} ${where}`;
 }

@@ -1,4 +1,4 @@
-import type { Place, Position } from './diagnostics.js';
+import type { Diagnostic, Place, Position } from './diagnostics.js';
 import type { Drop } from './values.js';
 
 /** A template's text and where it stands: `path` relative to the source folder, `line` that of its first line there. */
@@ -115,7 +115,7 @@ export interface TemplateHost {
   /** Code to HTML spans with Rouge's class names, without any wrapper, trailing newline kept. */
   highlight(code: string, language: string, options: HighlightOptions): string;
   /** Says something to the author, once for each message and place; without a place, of the page being rendered. */
-  warn(message: string, code: string, place?: Place): void;
+  warn(message: string, code: string, place?: Place & Pick<Diagnostic, 'liquid'>): void;
   /** Says that the render depends on chance (`sample`): its result is never kept. */
   noteChance(): void;
   /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */

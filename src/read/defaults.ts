@@ -13,6 +13,11 @@ export interface FrontMatterDefaults {
    * hash for the same sets, never to be changed.
    */
   of(path: string, type: string | undefined): Hash;
+  /**
+   * The value of one key alone, of the set that has it and beats the others that do; undefined where none has. It is not
+   * always that of `of`, to which an empty value is none.
+   */
+  valueOf(path: string, type: string | undefined, key: string): unknown;
 }
 
 interface DefaultSet {
@@ -34,6 +39,15 @@ export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults 
   const sets = (Array.isArray(given) ? given : []).flatMap((set) => readSet(set, prefix, zone));
   const merged = new Map<string, Hash>();
   return {
+    valueOf(path, type, key) {
+      let winner: DefaultSet | undefined;
+      const clean = stripSlash(path);
+      for (const set of sets) {
+        if (!set.values.has(key) || !applies(set, clean, prefix, type)) continue;
+        if (winner === undefined || hasPrecedence(winner.scope, set.scope)) winner = set;
+      }
+      return winner?.values.get(key);
+    },
     of(path, type) {
       if (sets.length === 0) return none;
       const clean = stripSlash(path);

@@ -123,8 +123,10 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
       id,
       path: file.path,
       file,
-      data: pageData(own, defaults),
-      permalink: own.has('permalink') ? own.get('permalink') : (defaults.get('permalink') ?? null),
+      data: pageData(file.path, own, defaults, settings),
+      permalink: own.has('permalink')
+        ? own.get('permalink')
+        : (settings.defaults.valueOf(file.path, 'pages', 'permalink') ?? null),
       body,
       bodyLine,
       contentHash: `${file.hash} ${describeDefaults(defaults)}`,
@@ -134,11 +136,15 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
   return { document, diagnostics };
 }
 
-/** Front matter over defaults; an empty `layout:` means none, where any other empty key leaves the default. */
-function pageData(own: Hash, defaults: Hash): Hash {
+/**
+ * Front matter over defaults; an empty `layout:` means none, in both, where any other empty key leaves what the less
+ * special defaults say.
+ */
+function pageData(path: string, own: Hash, defaults: Hash, settings: ReadSettings): Hash {
   if (defaults.size === 0) return own;
   const data = mergeHashes(defaults, own);
   if (own.has('layout')) data.set('layout', own.get('layout'));
+  else if (defaults.has('layout')) data.set('layout', settings.defaults.valueOf(path, 'pages', 'layout') ?? null);
   return data;
 }
 

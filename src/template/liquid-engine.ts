@@ -44,8 +44,8 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
     name: 'liquid',
     liquid,
     render(source, { host, variables }) {
-      const warn = ({ message, code, path = source.path, position }: Diagnostic): void =>
-        host.warn(message, code, { path, ...(position === undefined ? {} : { position }) });
+      const warn = ({ message, code, path = source.path, position, liquid: seen }: Diagnostic): void =>
+        host.warn(message, code, { path, ...(position && { position }), ...(seen && { liquid: seen }) });
       return liquid.parse(source).render({ host, variables, page: variables.get('page'), warn });
     },
   };

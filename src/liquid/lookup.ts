@@ -1,6 +1,6 @@
 import { isInteger, toS } from '../core/ruby.js';
 import { Float, isDrop, Range } from '../core/values.js';
-import { liquidError } from './errors.js';
+import { liquidError, rubyError } from './errors.js';
 
 /** A member of a hash or drop by a name that is not `size`, `first` or `last`; undefined where there is none. */
 export function member(object: unknown, key: string): unknown {
@@ -62,8 +62,10 @@ export function stringLength(text: string): number {
 
 /** `object[key]` in a template: any key of a hash, a number for an array, a name for a drop. */
 export function at(object: unknown, key: unknown): unknown {
-  if (Array.isArray(object))
+  if (Array.isArray(object)) {
+    if (typeof key === 'bigint' && BigInt.asIntN(64, key) !== key) throw rubyError('an index is too large');
     return typeof key === 'number' && Number.isInteger(key) ? object[key < 0 ? key + object.length : key] : undefined;
+  }
   if (object instanceof Map) return getKey(object, key);
   if (isDrop(object)) return object.get(key);
   return undefined;

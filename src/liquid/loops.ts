@@ -1,4 +1,5 @@
 import { inspect, stringToInteger, toInteger } from '../core/ruby.js';
+import { Time } from '../core/time.js';
 import { Float, isDrop, Range } from '../core/values.js';
 import type { Context } from './context.js';
 import { liquidError, rubyError } from './errors.js';
@@ -120,6 +121,7 @@ function rubyToI(value: unknown): number {
   if (typeof value === 'number') return Math.trunc(value);
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Float) return value.value;
+  if (value instanceof Time) return Math.floor(value.epochMs / 1000);
   if (typeof value === 'string') return Number(stringToInteger(value));
   throw rubyError(`undefined method \`to_i' for ${inspect(value)}`);
 }

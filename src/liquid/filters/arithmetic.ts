@@ -123,7 +123,8 @@ function round(input: unknown, digits: unknown): Numeric {
     const rounded = roundDecimal(needFinite(value), places);
     return toInteger(rounded.digits / 10n ** BigInt(rounded.scale));
   }
-  return decimalToFloat(roundDecimal(value, places));
+  const rounded = roundDecimal(value, places);
+  return rounded.digits === 0n && value.digits < 0n ? toFloat(-0) : decimalToFloat(rounded);
 }
 
 function roundInteger(value: number | bigint, places: number): Numeric {

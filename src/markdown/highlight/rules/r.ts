@@ -14,7 +14,7 @@ const primitives = new Set(
   attr attributes baseenv browser c call class dim dimnames emptyenv enc2native enc2utf8 expression forceAndCall gc.time
   globalenv interactive invisible length list missing names nargs nzchar oldClass on.exit pos.to.env proc.time quote rep
   retracemem return seq.int seq_along seq_len standardGeneric substitute switch tracemem unclass untracemem UseMethod xtfrm
-  environment levels storage.mode lazyLoadDBfetch`.split(/\s+/),
+  environment levels storage.mode lazyLoadDBfetch`.split(/[\t-\r ]+/),
 );
 
 const wordClass = words(
@@ -26,14 +26,14 @@ const wordClass = words(
   'n',
 );
 
-const name = /(?:[a-zA-Z]|\.(?![0-9]))[\w.]*|\.(?![0-9])/y;
+const name = /(?:\p{Alphabetic}|\.(?![0-9]))[\p{Alphabetic}\p{Nd}_.]*/uy;
 const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/\s+/y, 'w'],
+  [/[\t-\r ]+/y, 'w'],
   [/#'[^\n]*/y, 'cd'],
   [/#[^\n]*/y, 'c1'],
-  [/%[^%\s]*%/y, 'o'],
-  [/0[xX][0-9a-fA-F]+L?/y, 'mh'],
-  [/-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/y, 'm'],
+  [/%[^%\t-\r ]*%/y, 'o'],
+  [/0[xX][0-9a-fA-F]+(?:[pP][0-9]+)?[Li]?/y, 'mh'],
+  [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/y, 'm'],
   [/[[\]{}();,]/y, 'p'],
   [/[-+*/^<>=!&|~?:$@]+?/y, 'o'],
 ];

@@ -40,6 +40,7 @@ import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
 import { matlab } from './matlab.js';
+import { nasm } from './nasm.js';
 import { nginx } from './nginx.js';
 import { nix } from './nix.js';
 import { objectiveC, objectiveCpp } from './objective-c.js';
@@ -114,6 +115,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   haskell,
   lua,
   make,
+  nasm,
   nginx,
   ocaml,
   objective_c: objectiveC,

@@ -16,6 +16,8 @@ const topics: Readonly<Record<string, string>> = {
   'plugin/paginate-missing': 'Deprecation:',
   'read/future-date': 'Skipping:',
   'read/sort-key': 'Sort warning:',
+  'template/empty-slug': 'Warning:',
+  'template/pygments': 'Warning:',
   'config/invalid': 'WARNING:',
 };
 

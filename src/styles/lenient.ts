@@ -10,7 +10,8 @@ import type { CompileOrder } from './protocol.js';
  * - what a style sheet loads is never a page with front matter, nor itself: `@import "style"` in `css/style.scss` means
  *   the `style` of the load paths;
  * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
- * - `@extend ul.disc` extends both.
+ * - `@extend ul.disc` extends both;
+ * - `color(green a(10%))`, which was once to become CSS, is written as it stands.
  */
 export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
   const own = order.url === undefined ? undefined : fileURLToPath(order.url);
@@ -61,7 +62,11 @@ function relax(text: string, isIndented: boolean): string {
     /(@extend\s+)([\w-]+)((?:\.[\w-]+)+)/g,
     (_whole, start: string, name: string, classes: string) => `${start}${name}${classes.replaceAll('.', ', .')}`,
   );
-  return isIndented ? relaxIndentation(simple) : simple;
+  const plain = simple.replace(
+    /(?<![\w-])color\((?:[\w-]+|#\{[^{}"']*\}) a\((?:[^()"']|\([^()"']*\))*\)\)/g,
+    (call) => `#{"${call}"}`,
+  );
+  return isIndented ? relaxIndentation(plain) : plain;
 }
 
 function relaxIndentation(text: string): string {

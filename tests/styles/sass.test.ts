@@ -119,6 +119,13 @@ describe('sass', () => {
     expect(warnings).toMatchObject([{ severity: 'warning', code: 'styles/lenient', path: main.path }]);
   });
 
+  test('writes the colours of an old draft as they stand, as sassc does, with a warning', () => {
+    const text = '$v: var(--x); @supports (a: color(green a(10%))) { a { b: color(#{$v} a(#{percentage(0.5)})); } }';
+    const { css, warnings } = sassWith(plain).compile(text, main);
+    expect(css).toBe('@supports (a: color(green a(10%))) {\n  a {\n    b: color(var(--x) a(50%));\n  }\n}');
+    expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
+  });
+
   test('searches load_paths first, with globs', () => {
     const sass = sassWith({ ...plain, load_paths: ['lib/*', 'later'], sass_dir: 'theme/_sass' });
     expect(sass.compile('@import "ext", "other", "themed";', main).css).toBe(

@@ -24,6 +24,13 @@ describe('smartify', () => {
   });
 });
 
+describe('zero bytes', () => {
+  it('belong to no language', () => {
+    const markdown = createMarkdown({ dialect: 'kramdown', kramdown: readKramdownOptions(new Map()) });
+    expect(markdown.render('~~~\0\na\n~~~').html).toContain('<div class="language-plaintext highlighter-rouge">');
+  });
+});
+
 describe('warnings', () => {
   const markdown = createMarkdown({ dialect: 'kramdown', kramdown });
   const cases: [text: string, message: string, line: number][] = [

@@ -299,7 +299,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   html_to_native: [true],
   link_defs: [{ x: ['http://x'], 'Some Id': ['/s', 'T "t"'] }],
   math_engine: [null],
-  syntax_highlighter: [null, 'unknown'],
+  syntax_highlighter: [null, 'unknown', 'minted'],
   syntax_highlighter_opts: [
     { default_lang: 'ruby' },
     { css_class: 'hl' },
@@ -308,12 +308,13 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
     { block: { line_numbers: true } },
     { line_numbers: true, start_line: 4 },
     { guess_lang: false },
+    { formatter: 'HTML', line_numbers: true },
   ],
   remove_line_breaks_for_cjk: [true],
   hard_wrap: [true, false],
   gfm_quirks: ['no_auto_typographic', '', 'paragraph_end,no_auto_typographic'],
   forbidden_inline_options: [['auto_ids', 'parse_block_html']],
-  input: ['kramdown', 'kramdown', 'GFM', 'GFM', 'Kramdown'],
+  input: ['kramdown', 'kramdown', 'GFM', 'GFM', 'Kramdown', 'markdown', 'html'],
 };
 
 /** A few options at random. */

@@ -1,7 +1,7 @@
 import type { BlockState } from '../block-state.js';
 import { restOfLineEnd, skipIndent } from '../boundaries.js';
 import { setAttribute } from '../element.js';
-import { type Finder, isSpace, lineEnd, nextLine } from '../text.js';
+import { type Finder, isSpace, lineEnd, nextLine, trim } from '../text.js';
 
 interface Fence {
   readonly start: number;
@@ -105,9 +105,10 @@ export function fencedCode(state: BlockState): boolean {
   const info = closing === undefined ? undefined : infoWord(src, start + closing.length);
   if (closing === undefined || info === undefined) return false;
   const element = state.create('codeblock', src.slice(from, closing.fence.start));
-  if (info !== '') {
+  const language = trim(info);
+  if (language !== '') {
     const query = info.indexOf('?', 1);
-    element.info = info;
+    element.info = language;
     setAttribute(element, 'class', `language-${query < 0 ? info : info.slice(0, query)}`);
   }
   state.add(element);

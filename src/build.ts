@@ -1,3 +1,4 @@
+import { type GatheredBuild, gatherBuild, gatherMeanwhile } from './build/gather-build.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
 import { collectChanges, collectOutputs, documentFile } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
@@ -13,7 +14,6 @@ import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule, type WantedFile } from './output/plan-writes.js';
 import type { WriteAhead } from './output/write-ahead.js';
-import { saveEvidence } from './render/gather-evidence.js';
 import { letGoOfOutput, letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
@@ -43,26 +43,29 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   let last: BuildResult | undefined;
   let isNew = false;
   let isSaved = false;
+  let gathered: GatheredBuild | undefined;
+  // A large site's outputs are to be written and let go of first.
+  const gather = async (): Promise<void> => {
+    if (cache !== undefined && !pipeline.world.isLarge) gathered = await gatherMeanwhile(pipeline);
+  };
   const save = (): void => {
     if (last === undefined || cache === undefined) return;
-    const gathered = isNew ? saveEvidence(pipeline.world) : undefined;
-    const facts = gathered ?? usable?.evidence;
+    if (isNew) gathered ??= gatherBuild(pipeline);
+    const head = gathered?.head ?? usable?.evidence.head;
     const standing =
-      facts !== undefined && last.ok
-        ? makeStanding(loaded, pipeline.world.site, facts.head.site, pipeline.source.standing(), last, handover.said)
+      head !== undefined && last.ok
+        ? makeStanding(loaded, pipeline.world.site, head.site, pipeline.source.standing(), last, handover.said)
         : null;
     // Where nothing else is new, it is written down so that the next process knows sooner.
     if (isNew || (standing !== null && saved?.standing === null)) {
-      const { head, links } = gathered ?? saveEvidence(pipeline.world);
-      const known = { ...pipeline.source.save(), manifest: destination.manifest() };
-      const { site = null, made = [] } = pipeline.saveSite() ?? {};
-      const build = { key, standing, ...known, head, ...links, site, made };
+      const build = { key, standing, manifest: destination.manifest(), ...(gathered ?? gatherBuild(pipeline)) };
       // What is saved once more stands on what was saved before.
       cache.save(build, isSaved ? undefined : saved);
       isSaved = true;
     }
     last = undefined;
     isNew = false;
+    gathered = undefined;
   };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
   const end = (): Promise<void> => {
@@ -74,7 +77,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover, profiler);
+      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover, gather, profiler);
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;
@@ -144,6 +147,7 @@ async function buildOnce(
   request: BuildRequest,
   evidence: SavedEvidence | undefined,
   handover: Handover,
+  gather: () => Promise<void>,
   profiler: Profiler | undefined,
 ): Promise<BuildResult> {
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
@@ -184,6 +188,7 @@ async function buildOnce(
     const ahead = writeAhead(pipeline, destination);
     const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
     const result = await phase('RENDER', () => renderSite(world, pace));
+    if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await gather();
     const aheadWritten = (await ahead?.files.finish()) ?? [];
     if (ahead !== undefined) handover.takeBacks.push(ahead.files.takeBack);
     rendered = result.rendered.length;
@@ -201,7 +206,7 @@ async function buildOnce(
     handover.settled = undefined;
     handover.unwritten.clear();
     const takeBacks = handover.takeBacks.splice(0).reverse();
-    if (diagnostics.some(({ severity }) => severity === 'error')) {
+    if (diagnostics.some(isError)) {
       for (const takeBack of takeBacks) takeBack();
       letGo();
       return finish(false);
@@ -304,6 +309,10 @@ function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
   if (theme !== undefined) paths.push(theme.root);
   for (const { file } of plugins) if (file !== undefined) paths.push(file);
   return paths;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function asStrings(value: unknown): string[] {

@@ -1,3 +1,4 @@
+import { breath } from '../core/breath.js';
 import type { Document, Site } from '../core/types.js';
 import type { DocumentState } from '../render/world.js';
 import type { MarkdownWork } from './markdown-work.js';
@@ -57,11 +58,6 @@ export function* renderOrder(
     const { document } = state;
     return document.kind === 'page' && !sheets.includes(state) && !markdown.has(state) && !showsTexts(document);
   }
-}
-
-/** Lets threads be heard. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { breath } from '../core/breath.js';
 import type { Crew, Order } from '../core/crew.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
@@ -95,7 +96,7 @@ export async function writeShared(
   const own = async (): Promise<void> => {
     for (let some = takeFirst(); some.length > 0; some = takeFirst()) {
       some.forEach(write);
-      if (isShared) await new Promise((resolve) => setImmediate(resolve));
+      if (isShared) await breath();
     }
   };
   // Two orders each, so that a thread never waits for the next.

@@ -14,8 +14,20 @@ const placedKinds = new Set(['next', 'previous', 'related', 'order']);
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
 export const mostPasses = 100;
 
+/** So many documents are gone through from one step to the next. */
+const documentsAtOnce = 200;
+
 /** Everything that is known to stand. What an earlier process kept and nobody looked at goes on as it is. */
 export function saveEvidence(world: World): EvidenceTables {
+  const steps = gatherEvidence(world);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, between which nothing may be rendered. */
+export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
   const base = baseOf(world);
   if (base === undefined) world.link?.();
   const before = base?.links() ?? { placed: [], owners: [], members: [], lists: [] };
@@ -29,7 +41,8 @@ export function saveEvidence(world: World): EvidenceTables {
   });
   const texts: (number | string)[] = [];
   const besides: EvidenceHead['besides'][number][] = [];
-  for (const state of world.ordered) {
+  for (const [index, state] of world.ordered.entries()) {
+    if (index % documentsAtOnce === documentsAtOnce - 1) yield;
     for (const [name] of savedTexts) {
       const kept = state[name];
       const stands = kept.status === 'fresh' && !kept.failed;

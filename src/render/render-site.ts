@@ -1,3 +1,4 @@
+import { breath } from '../core/breath.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { formatTime } from '../core/strftime.js';
 import { type Document, dataValue, type Site } from '../core/types.js';
@@ -227,7 +228,7 @@ const breathMs = 12;
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
   const rendered: DocumentState[] = [];
   const updated = new Set<DocumentState>();
-  let breath = Date.now();
+  let paused = Date.now();
   const total = world.ordered.length;
   let left = pendingStates(world);
   const known = total - left.length;
@@ -244,12 +245,12 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       keeper.add(state);
       pace.rendered?.(state);
       if (state.output.fingerprint !== before) rendered.push(state);
-      if (Date.now() - breath > breathMs) {
+      if (Date.now() - paused > breathMs) {
         pace.onProgress?.(Math.min(known + updated.size, total), total);
-        await new Promise((resolve) => setImmediate(resolve));
+        await breath();
         if (pace.signal?.aborted)
           return { rendered, updated: [...updated], diagnostics: [], failed: true, aborted: true };
-        breath = Date.now();
+        paused = Date.now();
       }
     }
   }

@@ -1,0 +1,29 @@
+import { breath } from '../core/breath.js';
+import { type EvidenceTables, gatherEvidence, saveEvidence } from '../render/gather-evidence.js';
+import type { Pipeline } from './pipeline.js';
+import type { BuildParts } from './stored-build.js';
+
+/** What a build leaves to the next process, but for what is in the destination and what was said. */
+export type GatheredBuild = Omit<BuildParts, 'standing' | 'manifest'>;
+
+/** Puts it together here and now. */
+export function gatherBuild(pipeline: Pipeline): GatheredBuild {
+  return gatherWith(pipeline, saveEvidence(pipeline.world));
+}
+
+/** Puts it together while others work who want to be heard now and then. */
+export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild> {
+  const steps = gatherEvidence(pipeline.world);
+  for (;;) {
+    const step = steps.next();
+    await breath();
+    if (step.done) return gatherWith(pipeline, step.value);
+  }
+}
+
+function gatherWith({ source, saveSite }: Pipeline, { head, links }: EvidenceTables): GatheredBuild {
+  // What the site is made of is told by the places of its files.
+  const files = source.save();
+  const { site = null, made = [] } = saveSite() ?? {};
+  return { ...files, head, ...links, site, made };
+}

@@ -1,5 +1,6 @@
+import { isTruthy } from '../../core/ruby.js';
 import type { Hash } from '../../core/values.js';
-import { isHash, isTruthy, readNames, toText } from './option-values.js';
+import { isHash, readNames, toText } from './option-values.js';
 
 /** How a highlighter prints code; from `syntax_highlighter_opts` as Rouge reads them. */
 export interface CodeOptions {

@@ -5,9 +5,6 @@ import { readFlowYaml } from './flow-yaml.js';
 /** Reads an option's value. `name` is for messages. */
 export type Parser<T> = (value: unknown, name: string) => T;
 
-/** Whether a value counts as true in Ruby. */
-export const isTruthy = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
-
 /** A value as Ruby's `to_s` prints it. */
 export const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
 

@@ -1,7 +1,7 @@
+import { isTruthy } from '../../core/ruby.js';
 import type { Hash } from '../../core/values.js';
 import { type CodeOptions, plainCode, readBothCodeOptions } from './code-options.js';
 import {
-  isTruthy,
   type Parser,
   readBoolean,
   readInput,

@@ -6,9 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../dev/temporary-site.js';
 import { callIn, temporaryFolder } from './call.js';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
-const argv = ['--import', tsx, main];
+const argv = [fileURLToPath(new URL('../../dist/cli.js', import.meta.url))];
 
 let folder: string;
 let remove: () => void;

@@ -1,3 +1,5 @@
+import { lazily } from './lazily.js';
+
 /** How `slugify` treats what is neither letter nor digit. */
 export type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
 
@@ -12,18 +14,19 @@ export interface SlugOptions {
 }
 
 const simple = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const patterns: Readonly<Record<string, RegExp>> = {
-  raw: /[ \t\n\v\f\r]+/g,
-  default: /[^\p{M}\p{L}\p{Nd}]+/gu,
-  latin: /[^\p{M}\p{L}\p{Nd}]+/gu,
-  pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
-  ascii: /[^A-Za-z0-9]+/g,
+/** Made when they are needed: what Unicode has for letters takes a while to put together. */
+const patterns: Readonly<Record<string, () => RegExp>> = {
+  raw: () => /[ \t\n\v\f\r]+/g,
+  default: lazily(() => /[^\p{M}\p{L}\p{Nd}]+/gu),
+  latin: lazily(() => /[^\p{M}\p{L}\p{Nd}]+/gu),
+  pretty: lazily(() => /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu),
+  ascii: () => /[^A-Za-z0-9]+/g,
 };
-const oldPatterns: Readonly<Record<string, RegExp>> = {
+const oldPatterns: typeof patterns = {
   ...patterns,
-  default: /[^\p{Alphabetic}\p{Nd}]+/gu,
-  latin: /[^\p{Alphabetic}\p{Nd}]+/gu,
-  pretty: /[^\p{Alphabetic}\p{Nd}._~!$&'()+,;=@]+/gu,
+  default: lazily(() => /[^\p{Alphabetic}\p{Nd}]+/gu),
+  latin: lazily(() => /[^\p{Alphabetic}\p{Nd}]+/gu),
+  pretty: lazily(() => /[^\p{Alphabetic}\p{Nd}._~!$&'()+,;=@]+/gu),
 };
 
 /** Latin letters with accents, by the plain letters they become; as the i18n gem has them. */
@@ -86,7 +89,7 @@ let letters: Map<string, string> | undefined;
 export function slugify(text: string, options: SlugOptions = {}): string {
   const mode = options.mode ?? 'default';
   if (simple.test(text)) return text;
-  const pattern = (options.compat === '3.10' ? oldPatterns : patterns)[mode];
+  const pattern = (options.compat === '3.10' ? oldPatterns : patterns)[mode]?.();
   if (pattern === undefined) return options.cased ? text : text.toLowerCase();
   const input = mode === 'latin' ? transliterate(text) : text;
   const slug = input.replace(pattern, '-').replace(/^-|-$/g, '');

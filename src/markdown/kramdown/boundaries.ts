@@ -88,7 +88,7 @@ const leadingWord = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]+/u;
 /** Whether a tag of a block element (or of an unknown one) begins at a position, where `<` stands. */
 export function isBlockTag(src: string, pos: number): boolean {
   const isClosing = src.charCodeAt(pos + 1) === 47;
-  const found = matchAt(tagName, src, pos + (isClosing ? 2 : 1));
+  const found = matchAt(tagName(), src, pos + (isClosing ? 2 : 1));
   if (found === null) return false;
   const word = leadingWord.exec(found[0])?.[0] ?? '';
   if (spanElements.has(word) || word === 'script') return false;

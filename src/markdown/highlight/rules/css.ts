@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { cssColours, cssKeywords, cssProperties } from './css-words.js';
-import { blockComment, oneOf, space } from './pieces.js';
+import { blockComment, oneOf, rule, space } from './pieces.js';
 
 const name = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}-]*`;
 const units = oneOf('px pt pc in cm mm em ex ch rem vw vh vmin vmax deg grad rad turn s ms Hz kHz dpi dpcm dppx');
@@ -29,24 +29,24 @@ const value: readonly Rule[] = [
   ...basics,
   [/url\([^\n]*?\)/u, 'sx'],
   [/#[0-9a-fA-F]{1,6}/u, 'm'],
-  [new RegExp(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|${units}\b)?`, 'u'), 'm'],
+  rule(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|${units}\b)?`, 'm'),
   [/[()[\],.:/]/u, 'p'],
   ...strings,
-  [new RegExp(name, 'u'), cssValueWord],
+  rule(name, cssValueWord),
 ];
 const root: readonly Rule[] = [
   ...basics,
   [/\{/u, 'p', 'stanza'],
-  [new RegExp(`::?${name}`, 'u'), 'nd'],
-  [new RegExp(String.raw`\.${name}`, 'u'), 'nc'],
-  [new RegExp(`#${name}`, 'u'), 'nf'],
-  [new RegExp(`@${name}`, 'u'), 'k', 'atRule'],
-  [new RegExp(name, 'u'), 'nt'],
+  rule(`::?${name}`, 'nd'),
+  rule(String.raw`\.${name}`, 'nc'),
+  rule(`#${name}`, 'nf'),
+  rule(`@${name}`, 'k', 'atRule'),
+  rule(name, 'nt'),
   [/[-+*/%=<>!~^&|?@:;,.()[\]]/u, 'o'],
   ...strings,
 ];
-const propertyName = new RegExp(String.raw`${name}(?=\s*:)`, 'u');
-const stanza: readonly Rule[] = [...basics, [/\}/u, 'p', '^'], [propertyName, property, 'colon']];
+const propertyName = String.raw`${name}(?=\s*:)`;
+const stanza: readonly Rule[] = [...basics, [/\}/u, 'p', '^'], rule(propertyName, property, 'colon')];
 const atEnd: Rule = [/\}/u, 'p', '^^'];
 
 /** CSS. */
@@ -60,7 +60,7 @@ export const css: Language = {
     ],
     stanzaValue: [[/;/u, 'p', '^'], [/(?=\})/u, '', '^'], [/!\s*important\b/u, 'cp'], [/^@[^\n]*/u, 'cp'], ...value],
     atRule: [
-      [new RegExp(String.raw`\{(?=\s*${name}\s*:)`, 'u'), 'p', 'atStanza'],
+      rule(String.raw`\{(?=\s*${name}\s*:)`, 'p', 'atStanza'),
       [/\{/u, 'p', 'atBody'],
       [/;/u, 'p', '^'],
       ...value,

@@ -23,7 +23,7 @@ export function readHtmlAttributes(
   warn: (message: string) => void,
 ): void {
   if (text === '') return;
-  for (const found of text.matchAll(attribute)) {
+  for (const found of text.matchAll(attribute())) {
     const name = isKnown ? found[1]!.toLowerCase() : found[1]!;
     if (element.attrs?.some(([other]) => other === name)) warn(`Duplicate HTML attribute '${name}'`);
     setAttribute(element, name, found[2] ?? found[3] ?? found[4] ?? '');
@@ -134,12 +134,12 @@ function readRawMarkup(state: BlockState, element: Element): boolean {
   const { src, pos } = state;
   if (src.startsWith('<!--', pos) && readLeaf(state, 'xml_comment', '-->')) return false;
   if (src.startsWith('<?', pos) && readLeaf(state, 'xml_pi', '?>')) return false;
-  const open = state.depth < maxDepth ? matchAt(openTag, src, pos) : null;
+  const open = state.depth < maxDepth ? matchAt(openTag(), src, pos) : null;
   if (open !== null) {
     readElement(state, open, state.lineHere());
     return false;
   }
-  const close = matchAt(closeTag, src, pos);
+  const close = matchAt(closeTag(), src, pos);
   if (close === null) {
     addPlain(state, pos + 1);
     return false;
@@ -155,7 +155,7 @@ function readRawMarkup(state: BlockState, element: Element): boolean {
 
 function isMarkup(src: string, pos: number): boolean {
   const code = src.charCodeAt(pos + 1);
-  return code === 47 || code === 63 || src.startsWith('!--', pos + 1) || matchAt(tagName, src, pos + 1) !== null;
+  return code === 47 || code === 63 || src.startsWith('!--', pos + 1) || matchAt(tagName(), src, pos + 1) !== null;
 }
 
 /** Reads an element's content where nothing but HTML counts. */
@@ -187,7 +187,7 @@ export function htmlBlock(state: BlockState): boolean {
     skipLineRest(state);
     return true;
   }
-  const open = matchAt(openTag, src, start);
+  const open = matchAt(openTag(), src, start);
   if (open !== null) {
     if (spanElements.has(open[1]!.toLowerCase())) return false;
     const line = state.lineHere();
@@ -196,7 +196,7 @@ export function htmlBlock(state: BlockState): boolean {
     if (state.document.options.htmlToNative) convertToNative(lastChild(state.parent)!);
     return true;
   }
-  const close = matchAt(closeTag, src, start);
+  const close = matchAt(closeTag(), src, start);
   if (close === null || state.parent.type !== 'html_element') return false;
   const name = close[1]!.toLowerCase();
   if (spanElements.has(name) || state.parent.tag !== name) return false;

@@ -11,7 +11,7 @@ function createStop(name: string): SpanStop {
     extra: -1,
     isHere({ src, pos }: SpanState): boolean {
       if (src.charCodeAt(pos) !== 60 || src.charCodeAt(pos + 1) !== 47) return false;
-      const found = matchAt(closeTag, src, pos);
+      const found = matchAt(closeTag(), src, pos);
       return found !== null && (isKnown ? found[1]!.toLowerCase() : found[1]) === name;
     },
   };
@@ -84,16 +84,16 @@ export function htmlSpan(state: SpanState): boolean {
     return true;
   }
   if (next === 47) {
-    const close = matchAt(closeTag, src, pos);
+    const close = matchAt(closeTag(), src, pos);
     if (close !== null) {
       state.document.warn(`Found invalidly used HTML closing tag for '${close[1]}'`, state.lineHere());
     }
     state.addPlain(close === null ? pos + 1 : pos + close[0].length);
     return true;
   }
-  const open = state.canTry() ? matchAt(openTag, src, pos) : null;
+  const open = state.canTry() ? matchAt(openTag(), src, pos) : null;
   if (open !== null) readElement(state, open);
-  else if (matchAt(tagName, src, pos + 1) === null) return false;
+  else if (matchAt(tagName(), src, pos + 1) === null) return false;
   else state.addPlain(pos + 1);
   return true;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Asset, Document, Output, Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
-import { fingerprint } from '../render/fingerprint.js';
+import { fingerprint, fingerprintOfFile } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
 
 /** Every file that the destination is to have. */
@@ -72,6 +72,10 @@ class DocumentFile implements WantedFile {
   constructor(private readonly state: DocumentState) {
     this.path = state.document.route.output;
     this.fingerprint = state.output.fingerprint;
+  }
+
+  isOf(bytes: Uint8Array): boolean {
+    return fingerprintOfFile(bytes) === this.fingerprint;
   }
 
   content(): Output['content'] {

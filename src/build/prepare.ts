@@ -34,11 +34,20 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   const loaded = await loadSite(flags);
   const { config, plugins } = loaded;
   const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;
-  const saved = cache?.load();
+  // Evidence has no texts: where none is left of them, all is rendered, and that is soonest from nothing.
+  const saved = isEmpty(config.destination) ? undefined : cache?.load();
   const crew = createCrew(workerFile('thread'));
   if (saved === undefined && hasManyPosts(config)) startThreads(crew);
   const left = saved && createLook(config.destination, saved.manifest, crew);
   return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, left };
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return true;
+  }
 }
 
 /** So many posts are enough to do for threads, whatever is in them. */

@@ -269,7 +269,9 @@ function areOfTexts(one: string, other = ''): boolean {
 
 function isSame(root: string, file: WantedFile, there: PresentFile): boolean {
   if (there.size < 0 || areOfTexts(file.fingerprint, there.fingerprint)) return false;
-  if (!hasContent(join(root, file.path), file.content(), there)) return false;
+  const path = join(root, file.path);
+  const isThere = file.isOf === undefined ? hasContent(path, file.content(), there) : file.isOf(readFileSync(path));
+  if (!isThere) return false;
   there.fingerprint = file.fingerprint;
   return true;
 }

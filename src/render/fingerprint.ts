@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hashText } from '../core/hash-text.js';
 import { CalendarDate, Time } from '../core/time.js';
 import { DocumentRef } from '../core/types.js';
@@ -24,6 +25,13 @@ export function fingerprint(value: unknown): string {
 /** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
 export function fingerprintOfBytes(text: Uint8Array): string {
   return `#${hashText(text)}`;
+}
+
+/** That of the text that some bytes are as UTF-8; undefined where they are no such text. */
+export function fingerprintOfFile(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined;
+  // No unit takes more than three bytes.
+  return bytes.length > 3 * longestKept ? fingerprintOfBytes(bytes) : fingerprintText(Buffer.from(bytes).toString());
 }
 
 function fingerprintText(text: string): string {

@@ -35,7 +35,9 @@ jobs:
           node-version: 22
       - uses: actions/cache@v4
         with:
-          path: .jekyll-cache
+          path: |
+            .jekyll-cache
+            _site
           key: site-\${{ github.run_id }}
           restore-keys: site-
       - run: npm install --no-audit --no-fund
@@ -73,6 +75,7 @@ cache:
   key: site
   paths:
     - .jekyll-cache/
+    - public/
     - .npm/
 
 before_script:

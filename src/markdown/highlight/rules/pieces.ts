@@ -1,4 +1,4 @@
-import type { Naming, Rule } from '../rule.js';
+import { type Naming, type Rule, words } from '../rule.js';
 
 /** White space without a class. */
 export const space: Rule = [/[\t-\r ]+/u, ''];
@@ -93,4 +93,10 @@ export function exponentOf(digits: string): string {
 /** A pattern for what is between two quotes in one line: up to the first that is not escaped, else up to the last. */
 export function quotedInLine(quote: string): string {
   return String.raw`${quote}(?:(?:[^${quote}\\\n]|\\[^\n])*|[^\n]*)${quote}`;
+}
+
+/** Names of a language that takes words in whichever case: the class of a word by lists in lower case. A letter of another script after it leaves it unknown. */
+export function wordsOfAnyCase(name: string, lists: Readonly<Record<string, string>>, otherwise: string): Rule[] {
+  const wordClass = words(lists, otherwise);
+  return [rule(name + wordEnd, (text) => wordClass(text.toLowerCase())), rule(name, otherwise)];
 }

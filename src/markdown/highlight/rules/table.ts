@@ -11,6 +11,7 @@ import { irb, irbOutput, session } from './console.js';
 import { coq } from './coq.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
+import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
@@ -45,6 +46,7 @@ import { nginx } from './nginx.js';
 import { nix } from './nix.js';
 import { objectiveC, objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
+import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
@@ -63,9 +65,13 @@ import { shell } from './shell.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
 import { tex } from './tex.js';
+import { vala } from './vala.js';
+import { verilog } from './verilog.js';
+import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
 import { vue } from './vue.js';
 import { yaml } from './yaml.js';
+import { zig } from './zig.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
 export const languageRules: Readonly<Record<string, Language>> = {
@@ -151,4 +157,10 @@ export const languageRules: Readonly<Record<string, Language>> = {
   elm,
   nix,
   gherkin,
+  pascal,
+  vhdl,
+  verilog,
+  zig,
+  vala,
+  d,
 };

@@ -130,7 +130,7 @@ describe('code is never changed', () => {
     'tsx',
     'properties',
     'conf',
-    'ada',
+    'abap',
     'crystal',
   ];
 

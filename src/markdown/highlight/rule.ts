@@ -48,6 +48,7 @@ const asciiOf: Readonly<Record<string, string>> = {
   Pc: '_',
   Po: String.raw`!"#%&'*,.\/:;?@\\`,
   S: '$+<=>\\^`|~',
+  Lowercase: 'a-z',
   XID_Start: 'a-zA-Z',
   XID_Continue: 'a-zA-Z0-9_',
 };

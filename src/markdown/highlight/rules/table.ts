@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { ada } from './ada.js';
 import { apache } from './apache.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
@@ -11,6 +12,7 @@ import { irb, irbOutput, session } from './console.js';
 import { coq } from './coq.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
+import { cuda } from './cuda.js';
 import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
@@ -19,8 +21,10 @@ import { elixir } from './elixir.js';
 import { elm } from './elm.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
+import { fortran } from './fortran.js';
 import { fsharp } from './fsharp.js';
 import { gherkin } from './gherkin.js';
+import { glsl } from './glsl.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
@@ -43,6 +47,7 @@ import { html, xml } from './markup.js';
 import { matlab } from './matlab.js';
 import { nasm } from './nasm.js';
 import { nginx } from './nginx.js';
+import { nim } from './nim.js';
 import { nix } from './nix.js';
 import { objectiveC, objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
@@ -50,6 +55,7 @@ import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { powershell } from './powershell.js';
+import { prolog } from './prolog.js';
 import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
 import { python } from './python.js';
@@ -62,6 +68,7 @@ import { scheme } from './scheme.js';
 import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
+import { solidity } from './solidity.js';
 import { sql } from './sql.js';
 import { swift } from './swift.js';
 import { tex } from './tex.js';
@@ -163,4 +170,11 @@ export const languageRules: Readonly<Record<string, Language>> = {
   zig,
   vala,
   d,
+  ada,
+  fortran,
+  nim,
+  prolog,
+  cuda,
+  glsl,
+  solidity,
 };

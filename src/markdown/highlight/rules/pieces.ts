@@ -100,3 +100,8 @@ export function wordsOfAnyCase(name: string, lists: Readonly<Record<string, stri
   const wordClass = words(lists, otherwise);
   return [rule(name + wordEnd, (text) => wordClass(text.toLowerCase())), rule(name, otherwise)];
 }
+
+/** A pattern for what is between two quotes: up to the first that is not escaped, else up to the last. */
+export function quotedToLast(quote: string): string {
+  return String.raw`${quote}(?:(?:[^${quote}\\]|\\[${quote}\\]|\\(?![${quote}\\]))*${quote}|[\s\S]*${quote})`;
+}

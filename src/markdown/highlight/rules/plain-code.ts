@@ -21,27 +21,4 @@ const makeModes = (): Modes => ({
 });
 
 /** For text that is mostly prose or mark-up, what has no scope is plain. */
-export const proseTags: ReadonlySet<string> = new Set([
-  'tex',
-  'haml',
-  'handlebars',
-  'jinja',
-  'twig',
-  'smarty',
-  'gherkin',
-  'bibtex',
-  'apache',
-  'batchfile',
-  'ssh',
-  'systemd',
-  'robot_framework',
-  'viml',
-  'email',
-  'http',
-  'turtle',
-  'sed',
-  'tap',
-  'plist',
-  'eex',
-  'slim',
-]);
+export const proseTags: ReadonlySet<string> = new Set(['smarty', 'robot_framework', 'email', 'sed', 'eex', 'slim']);

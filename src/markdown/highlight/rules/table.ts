@@ -3,6 +3,8 @@ import { ada } from './ada.js';
 import { apache } from './apache.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
+import { bibtex } from './bibtex.js';
+import { brainfuck } from './brainfuck.js';
 import { c, cpp } from './c.js';
 import { clojure } from './clojure.js';
 import { cmake } from './cmake.js';
@@ -13,6 +15,7 @@ import { coq } from './coq.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { cuda } from './cuda.js';
+import { cypher } from './cypher.js';
 import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
@@ -32,11 +35,14 @@ import { haml } from './haml.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
 import { hcl, terraform } from './hcl.js';
+import { hocon } from './hocon.js';
 import { http } from './http.js';
+import { io } from './io.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
 import { json, jsonWithComments } from './json.js';
+import { jsonnet } from './jsonnet.js';
 import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
 import { liquid } from './liquid.js';
@@ -54,12 +60,15 @@ import { ocaml } from './ocaml.js';
 import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
+import { plist } from './plist.js';
 import { powershell } from './powershell.js';
 import { prolog } from './prolog.js';
+import { prometheus } from './prometheus.js';
 import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
 import { python } from './python.js';
 import { r } from './r.js';
+import { rego } from './rego.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
 import { sass } from './sass.js';
@@ -69,15 +78,21 @@ import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
 import { solidity } from './solidity.js';
+import { sparql } from './sparql.js';
 import { sql } from './sql.js';
+import { ssh } from './ssh.js';
 import { swift } from './swift.js';
+import { systemd } from './systemd.js';
+import { tap } from './tap.js';
 import { tex } from './tex.js';
+import { turtle } from './turtle.js';
 import { vala } from './vala.js';
 import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
 import { vue } from './vue.js';
 import { yaml } from './yaml.js';
+import { yang } from './yang.js';
 import { zig } from './zig.js';
 
 /** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
@@ -177,4 +192,19 @@ export const languageRules: Readonly<Record<string, Language>> = {
   cuda,
   glsl,
   solidity,
+  plist,
+  ssh,
+  systemd,
+  bibtex,
+  brainfuck,
+  tap,
+  rego,
+  turtle,
+  sparql,
+  prometheus,
+  yang,
+  cypher,
+  io,
+  jsonnet,
+  hocon,
 };

@@ -19,7 +19,7 @@ const substitution = rule(String.raw`\$\{\??`, 'si', 'substitution');
 const values: readonly Rule[] = [
   comments,
   gap,
-  rule(String.raw`[0-9]+\.(?:[0-9]+\.?){3,}`, 'l'),
+  rule(String.raw`(?:(?<![0-9])|(?<=-0))[0-9]+\.(?:[0-9]+\.?){3,}`, 'l'),
   rule(constants, 'kc'),
   rule(`${whole}\\.[0-9]+${exponent}`, 'mf'),
   rule(whole + exponent, 'mi'),

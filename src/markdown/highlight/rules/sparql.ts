@@ -57,7 +57,7 @@ export const sparql: Language = {
       rule(String.raw`[+-]?(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?`, 'mf'),
       rule('[+-]?[0-9]+', 'mi'),
       rule('[\\][(){}.,;=]', 'p'),
-      rule(String.raw`[\/?*+!<>]|&&|\|\||\^\^`, 'o'),
+      rule(String.raw`[\/?*+!>]|<+|&&|\|\||\^\^`, 'o'),
     ],
     double,
     longDouble,

@@ -113,7 +113,7 @@ function tableText({ text, path, hasByteOrderMark }: DiskFile, { config }: ReadS
 
 /** Whether a YAML text holds nothing but comments. */
 function isBlank(text: string): boolean {
-  return /^\s*(?:#[^\n]*\s*)*$/.test(text.slice(0, 10_000)) && text.length < 10_000;
+  return !/^[^\S\r\n]*[^\s#]/m.test(text);
 }
 
 function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings): Parameters<typeof parseCsv>[2] {

@@ -75,6 +75,7 @@ export function createCompilation(
     compressed: settings.style === 'compressed',
     hasSourceMap: settings.hasSourceMap && file !== undefined && request.isMapped !== false,
     charset: path !== undefined,
+    lastPaths: [...new Set([process.cwd(), source])],
     ...{ loadPaths, quietDeps, verbose, silenced, fatal, future },
   };
   return {

@@ -9,15 +9,17 @@ import type { CompileOrder } from './protocol.js';
  *
  * - what a style sheet loads is never a page with front matter, nor itself: `@import "style"` in `css/style.scss` means
  *   the `style` of the load paths;
+ * - the folder that the build is started in is searched too, and the site's, so that it is the same from anywhere;
  * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
  * - `@extend ul.disc` extends both;
  * - `color(green a(10%))`, which was once to become CSS, is written as it stands.
  */
 export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
   const own = order.url === undefined ? undefined : fileURLToPath(order.url);
+  const folders = [...order.loadPaths, ...order.lastPaths];
   const importer: SassEmbedded.Importer<'sync'> = {
     canonicalize(url) {
-      const places = url.startsWith('file:') ? [fileURLToPath(url)] : order.loadPaths.map((path) => resolve(path, url));
+      const places = url.startsWith('file:') ? [fileURLToPath(url)] : folders.map((path) => resolve(path, url));
       const found = places.flatMap(candidates).find((path) => path !== own && isSheet(path));
       return found === undefined ? null : pathToFileURL(found);
     },

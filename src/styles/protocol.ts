@@ -16,6 +16,8 @@ export type CompileOrder = Pick<
   readonly compressed: boolean;
   readonly hasSourceMap: boolean;
   readonly charset: boolean;
+  /** Folders that older compilers searched too, absolute. */
+  readonly lastPaths: readonly string[];
 };
 
 /** A place in a style sheet; lines and columns count from 0. */

@@ -119,6 +119,12 @@ describe('sass', () => {
     expect(warnings).toMatchObject([{ severity: 'warning', code: 'styles/lenient', path: main.path }]);
   });
 
+  test('searches the source folder last, which sassc is mostly started in, with a warning', () => {
+    const { css, warnings } = sassWith(plain).compile('@import "./lib/one/ext";', main);
+    expect(css).toBe('ext {\n  x: one;\n}');
+    expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
+  });
+
   test('writes the colours of an old draft as they stand, as sassc does, with a warning', () => {
     const text = '$v: var(--x); @supports (a: color(green a(10%))) { a { b: color(#{$v} a(#{percentage(0.5)})); } }';
     const { css, warnings } = sassWith(plain).compile(text, main);

@@ -131,7 +131,7 @@ describe('code is never changed', () => {
     'properties',
     'conf',
     'abap',
-    'crystal',
+    'apex',
   ];
 
   it.each(languages)('%s', (language) => {

@@ -31,11 +31,13 @@ const beforeBody = String.raw`(?:${blank}|\/\/[^\n]*\n|${lineOfComment})*`;
  * A function's signature: what it returns, its name, its arguments and its body's start. Of long white space and many words before the
  * name only the end is taken, which gives the same; no one's arguments have 1500 characters.
  */
-const signature = rule(
-  `(?=[\\w* \\t-\\r]{3,200}\\()([\\w* \\t-\\r]+[* \\t-\\r])(${cName})(${blank}*\\([^;]{0,1500}?\\))(${beforeBody})([{;])`,
-  ['>root', 'nf', '>root', '>root', 'p'],
-  (groups) => (groups[4] === '{' ? 'function' : undefined),
-);
+function signatureOf(afterArguments: string): Rule {
+  return rule(
+    `(?=[\\w* \\t-\\r]{3,200}\\()([\\w* \\t-\\r]+[* \\t-\\r])(${cName})(${blank}*\\([^;]{0,1500}?\\)${afterArguments})(${beforeBody})([{;])`,
+    ['>root', 'nf', '>root', '>root', 'p'],
+    (groups) => (groups[4] === '{' ? 'function' : undefined),
+  );
+}
 
 const encoding = '(?:u8|u|U|L)?';
 const escaped = String.raw`\\(?:[^\n]|[0-7]{1,3}|[xX]${digit.sixteen}{1,2})`;
@@ -47,6 +49,8 @@ export interface CFamily {
   readonly top?: readonly Rule[];
   readonly first?: readonly Rule[];
   readonly wordClass: (text: string) => string;
+  /** What may stand between a function's arguments and its body. */
+  readonly afterArguments?: string;
   /** The end of a case. */
   readonly caseEnd: string;
   /** Modes of the language's own, from its rules for statements. */
@@ -81,7 +85,7 @@ export function cModes(family: CFamily): Modes {
       ...(family.top ?? []),
       rule(String.raw`\n+`, '', 'directive'),
       ...cSpace,
-      signature,
+      signatureOf(family.afterArguments ?? ''),
       rule(String.raw`\{`, 'p', 'function'),
       ...statements,
     ],

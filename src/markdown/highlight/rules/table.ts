@@ -1,6 +1,8 @@
 import type { Language } from '../language.js';
+import { actionscript } from './actionscript.js';
 import { ada } from './ada.js';
 import { apache } from './apache.js';
+import { armasm } from './armasm.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
 import { bibtex } from './bibtex.js';
@@ -12,6 +14,7 @@ import { coffeescript } from './coffeescript.js';
 import { commonLisp } from './common-lisp.js';
 import { irb, irbOutput, session } from './console.js';
 import { coq } from './coq.js';
+import { crystal } from './crystal.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { cuda } from './cuda.js';
@@ -34,7 +37,9 @@ import { gradle, groovy } from './groovy.js';
 import { haml } from './haml.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
+import { haxe } from './haxe.js';
 import { hcl, terraform } from './hcl.js';
+import { hlsl } from './hlsl.js';
 import { hocon } from './hocon.js';
 import { http } from './http.js';
 import { io } from './io.js';
@@ -47,6 +52,7 @@ import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
 import { liquid } from './liquid.js';
 import { lua } from './lua.js';
+import { m68k } from './m68k.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
@@ -77,6 +83,7 @@ import { scheme } from './scheme.js';
 import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
+import { smalltalk } from './smalltalk.js';
 import { solidity } from './solidity.js';
 import { sparql } from './sparql.js';
 import { sql } from './sql.js';
@@ -87,6 +94,7 @@ import { tap } from './tap.js';
 import { tex } from './tex.js';
 import { turtle } from './turtle.js';
 import { vala } from './vala.js';
+import { vb } from './vb.js';
 import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
@@ -207,4 +215,12 @@ export const languageRules: Readonly<Record<string, Language>> = {
   io,
   jsonnet,
   hocon,
+  hlsl,
+  vb,
+  actionscript,
+  haxe,
+  smalltalk,
+  m68k,
+  armasm,
+  crystal,
 };

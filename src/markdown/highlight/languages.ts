@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
-import { plainCode, proseTags } from './rules/plain-code.js';
+import { plainCode } from './rules/plain-code.js';
 import { languageRules } from './rules/table.js';
 
 const tags = new Map<string, string>();
@@ -25,7 +25,7 @@ export function languageOf(tag: string): Language {
   let language = languages.get(tag) ?? languageRules[tag];
   if (!language) {
     const grammar = grammars.get(tag) ?? '';
-    language = grammar === '' ? {} : { grammar, plainModes: proseTags.has(tag) ? undefined : plainCode() };
+    language = grammar === '' ? {} : { grammar, plainModes: plainCode() };
     languages.set(tag, language);
   }
   return language;

@@ -16,7 +16,13 @@ const libraries: Readonly<Record<string, string>> = {
   table: 'concat insert move pack remove sort unpack',
 };
 
-const wordClass = words(
+/** Names in the tables of Lua's libraries. */
+export const libraryNames = Object.entries(libraries)
+  .flatMap(([table, names]) => names.split(/\s+/).map((name) => `${table}.${name}`))
+  .join(' ');
+
+/** The class of a word, or of a name in a library's table. */
+export const luaWords = words(
   {
     ow: 'and or not',
     k: 'for if elseif end else then until in function do repeat while return break',
@@ -25,14 +31,7 @@ const wordClass = words(
     nb: `
       assert collectgarbage dofile error next print rawget rawset tonumber tostring type gsub getmetatable setmetatable ipairs
       pairs pcall xpcall loadfile rawequal require load select rawlen
-      ${Object.entries(libraries)
-        .flatMap(([table, names]) =>
-          names
-            .trim()
-            .split(/\s+/)
-            .map((name) => `${table}.${name}`),
-        )
-        .join(' ')}`,
+      ${libraryNames}`,
   },
   'n',
 );
@@ -45,8 +44,8 @@ const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/0[xX][0-9a-fA-F]*/y, 'mh'],
   [/\d+(?:[eE][-+]?\d+)/y, 'mf'],
   [/\d+/y, 'mi'],
-  [/\.{2,3}|==|~=|<=|>=|<<|>>|\/\/|[-+*/%^#&|~<>=]/y, 'o'],
-  [/[[\]{}()\\.,:;]/y, 'p'],
+  [/\.{2,3}|~=|[-+*/%^#<>=]/y, 'o'],
+  [/[[\]{}().,:;]/y, 'p'],
 ];
 
 const escaped = /\\(?:[abfnrtv\\"']|\d{1,3})/y;
@@ -87,8 +86,8 @@ export const lua: Language = {
         s.take(/\w+/y, 'n');
         continue;
       }
-      const whole = wordClass(word) === 'nb' ? word : word.split('.')[0]!;
-      s.pass(whole.length, wordClass(whole));
+      const whole = luaWords(word) === 'nb' ? word : word.split('.')[0]!;
+      s.pass(whole.length, luaWords(whole));
     }
   },
 };

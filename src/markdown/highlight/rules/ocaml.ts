@@ -2,17 +2,15 @@ import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { blank, digit, rule } from './pieces.js';
 
-const wordClass = words(
-  {
-    k: `
+/** OCaml's words by their class. */
+export const ocamlWords = {
+  k: `
       let rec in fun function match with when if then else begin end do done for to downto while try raise assert lazy
       type of constraint exception external val mutable nonrec as open include
       module struct sig functor class object inherit initializer new virtual true false`,
-    ow: 'and or mod land lor lxor lsl asr',
-    kt: 'unit bool char int float string list array',
-  },
-  'n',
-);
+  ow: 'and or mod land lor lxor lsl asr',
+  kt: 'unit bool char int float string list array',
+} as const;
 
 /** Letters with those that are `s` and `k` in upper and lower case, as Ruby's patterns without regard to case have them. */
 export const anyLetter = String.raw`a-zA-Z\u017f\u212a`;
@@ -46,7 +44,7 @@ export const ocaml: Language = {
       rule(`\\x60${name}`, 'nt'),
       rule(upperName, 'nc'),
       rule(String.raw`\(\*(?!\))`, 'c', 'comment'),
-      rule(name, wordClass),
+      rule(name, words(ocamlWords, 'n')),
       rule(String.raw`[(){}\[\];]+`, 'p'),
       rule(String.raw`[;,_!$%&*+.\/:<=>?@^|~#\-]+`, 'o'),
       float,

@@ -19,6 +19,3 @@ const makeModes = (): Modes => ({
     [/[^\p{L}\p{N}\s]/u, ''],
   ],
 });
-
-/** For text that is mostly prose or mark-up, what has no scope is plain. */
-export const proseTags: ReadonlySet<string> = new Set(['smarty', 'robot_framework', 'email', 'sed', 'eex', 'slim']);

@@ -2,6 +2,7 @@ import type { Language } from '../language.js';
 import { actionscript } from './actionscript.js';
 import { ada } from './ada.js';
 import { apache } from './apache.js';
+import { apex } from './apex.js';
 import { armasm } from './armasm.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
@@ -23,8 +24,10 @@ import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
+import { eex } from './eex.js';
 import { elixir } from './elixir.js';
 import { elm } from './elm.js';
+import { epp } from './epp.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
 import { fortran } from './fortran.js';
@@ -48,15 +51,19 @@ import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
 import { json, jsonWithComments } from './json.js';
 import { jsonnet } from './jsonnet.js';
+import { jsp } from './jsp.js';
 import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
+import { lean } from './lean.js';
 import { liquid } from './liquid.js';
+import { literateHaskell } from './literate-haskell.js';
 import { lua } from './lua.js';
 import { m68k } from './m68k.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
 import { matlab } from './matlab.js';
+import { moonscript } from './moonscript.js';
 import { nasm } from './nasm.js';
 import { nginx } from './nginx.js';
 import { nim } from './nim.js';
@@ -74,6 +81,7 @@ import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
 import { python } from './python.js';
 import { r } from './r.js';
+import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
@@ -84,6 +92,7 @@ import { scss } from './scss.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
 import { smalltalk } from './smalltalk.js';
+import { smarty } from './smarty.js';
 import { solidity } from './solidity.js';
 import { sparql } from './sparql.js';
 import { sql } from './sql.js';
@@ -95,6 +104,8 @@ import { tex } from './tex.js';
 import { turtle } from './turtle.js';
 import { vala } from './vala.js';
 import { vb } from './vb.js';
+import { vcl } from './vcl.js';
+import { velocity } from './velocity.js';
 import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
@@ -223,4 +234,15 @@ export const languageRules: Readonly<Record<string, Language>> = {
   m68k,
   armasm,
   crystal,
+  eex,
+  epp,
+  velocity,
+  smarty,
+  jsp,
+  literate_haskell: literateHaskell,
+  vcl,
+  moonscript,
+  lean,
+  apex,
+  reasonml,
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { type Rule, words } from '../rule.js';
+import { type Modes, type Rule, words } from '../rule.js';
 import { digit, digitsOf, exponentOf, oneOf, rule, space } from './pieces.js';
 
 /** Exceptions by how their names end; those of Python 2 among them. */
@@ -33,16 +33,18 @@ const builtins = `
   dir vars globals locals eval compile exit input open __import__
   apply basestring buffer cmp coerce execfile file intern long raw_input reduce reload unichr unicode xrange`;
 
-const wordClass = words(
-  {
-    k: `
-      if elif else for while break continue return yield try except finally raise assert with as pass del lambda
-      import from global nonlocal async await print exec`,
-    nb: `${exceptions} ${builtins}`,
-    bp: 'None True False Ellipsis NotImplemented self',
-  },
-  'n',
-);
+/** The class of a word; of those of a language that adds keywords to Python's as well. */
+export const pythonWords = (more: string): ((text: string) => string) =>
+  words(
+    {
+      k: `
+        if elif else for while break continue return yield try except finally raise assert with as pass del lambda
+        import from global nonlocal async await print exec ${more}`,
+      nb: `${exceptions} ${builtins}`,
+      bp: 'None True False Ellipsis NotImplemented self',
+    },
+    'n',
+  );
 
 const name = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*`;
 const dotted = String.raw`[\p{L}\p{M}_.][\p{L}\p{M}\p{N}_.]*`;
@@ -50,19 +52,19 @@ const digits = digitsOf(digit.ten, '_?');
 const exponent = exponentOf(digits);
 
 /** White space between words, with continued lines. */
-const gap = String.raw`((?:\s|\\\s)+)`;
+export const pythonGap = String.raw`((?:\s|\\\s)+)`;
 
-const root: readonly Rule[] = [
+const rootOf = (wordClass: (text: string) => string): readonly Rule[] => [
   space,
   rule('#[^\\n]*\\n?', 'c1'),
   rule(`([bfruBFRU]{0,2})("""|'''|["'])`, ['sa', 's'], ([prefix, mark]) => `string:${prefix!.toLowerCase()}${mark}`),
   rule(String.raw`[(){}[\],;:.]`, 'p'),
   rule(String.raw`\\\n?`, ''),
   rule(`${oneOf('and or not in is')}\\b`, 'ow'),
-  rule(`(from)${gap}(${dotted})${gap}(import)`, ['kn', '', 'nn', '', 'kn']),
+  rule(`(from)${pythonGap}(${dotted})${pythonGap}(import)`, ['kn', '', 'nn', '', 'kn']),
   rule(`(import)(\\s+)(${dotted})`, ['kn', '', 'nn']),
-  rule(`(def)${gap}(${name})?`, ['k', '', 'nf']),
-  rule(`(class)${gap}(${name})?`, ['k', '', 'nc']),
+  rule(`(def)${pythonGap}`, ['k', ''], 'routine'),
+  rule(`(class)${pythonGap}`, ['k', ''], 'className'),
   rule('`[^`\\n]*`', 'sb'),
   rule(String.raw`(?:\*\*|\/\/|<<|>>|[-+*\/%=<>~^&|@])=?|!=`, 'o'),
   rule(name, wordClass),
@@ -101,11 +103,21 @@ function stringRules(start: string): Rule[] {
   ];
 }
 
-/** Python. */
-export const python: Language = {
-  modes: {
-    root,
+/** The modes of Python, or of a language that has rules of its own before them. As in Rouge, each part of what is within a string is read for itself. */
+export function pythonModes(wordClass: (text: string) => string, first: readonly Rule[] = []): Modes {
+  return {
+    root: [...first, ...rootOf(wordClass)],
     string: stringRules,
-    inString: [[/![asr]/u, 'si'], [/:/u, 'si'], [/\{/u, 'si', 'inString'], [/\}/u, 'si', '^'], ...root],
-  },
-};
+    inString: [
+      rule('([^{}!:]+)', ['>root']),
+      rule('![asr]|:', 'si'),
+      rule('\\{', 'si', 'inString'),
+      rule('\\}', 'si', '^'),
+    ],
+    routine: [rule(name, 'nf', '^')],
+    className: [rule(name, 'nc', '^')],
+  };
+}
+
+/** Python. */
+export const python: Language = { modes: pythonModes(pythonWords('')) };

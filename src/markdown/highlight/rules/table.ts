@@ -3,6 +3,7 @@ import { actionscript } from './actionscript.js';
 import { ada } from './ada.js';
 import { apache } from './apache.js';
 import { apex } from './apex.js';
+import { applescript } from './applescript.js';
 import { armasm } from './armasm.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
@@ -20,6 +21,7 @@ import { csharp } from './csharp.js';
 import { css } from './css.js';
 import { cuda } from './cuda.js';
 import { cypher } from './cypher.js';
+import { cython } from './cython.js';
 import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
@@ -100,6 +102,7 @@ import { ssh } from './ssh.js';
 import { swift } from './swift.js';
 import { systemd } from './systemd.js';
 import { tap } from './tap.js';
+import { tcl } from './tcl.js';
 import { tex } from './tex.js';
 import { turtle } from './turtle.js';
 import { vala } from './vala.js';
@@ -245,4 +248,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   lean,
   apex,
   reasonml,
+  tcl,
+  cython,
+  applescript,
 };

@@ -59,8 +59,8 @@ function sigilRules(parameter: string): Rule[] {
   const special = open === '&' ? '' : `#${open}${close}\\\\`;
   return [
     ...(special === '' ? [] : [rule(`\\\\[${special}]`, 'se')]),
-    ...(open === close ? [] : [rule(open, as, `sigil:${parameter}`)]),
-    rule(close, as, '^'),
+    ...(open === close ? [] : [rule(open.replace('\\-', '-'), as, `sigil:${parameter}`)]),
+    rule(close.replace('\\-', '-'), as, '^'),
     ...(/^[rQWxI]/.test(parameter) ? [...escapes, rule('#', as)] : [rule('[\\\\#]', as)]),
     rule(special === '' ? '[\\s\\S]+' : `[^${special}]+`, as),
   ];

@@ -24,12 +24,12 @@ const basic: readonly Rule[] = [
 ];
 
 /** The inside of a comment; comments in it are comments even in a pragma, but for their mark. */
-function commentBody(name: string): Rule[] {
+export function commentBody(name: string): Rule[] {
   return [rule(String.raw`-\}`, name, '^'), rule(String.raw`\{-`, name, 'comment'), rule('[^{}-]+|[{}-]', name)];
 }
 
 /** What follows a backslash in a string or character: also the names of ASCII's control characters. */
-function escapes(to: string): Rule[] {
+export function escapes(to: string): Rule[] {
   const controls = `NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL`;
   return [
     rule(

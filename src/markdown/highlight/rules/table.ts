@@ -47,6 +47,7 @@ import { hcl, terraform } from './hcl.js';
 import { hlsl } from './hlsl.js';
 import { hocon } from './hocon.js';
 import { http } from './http.js';
+import { idris } from './idris.js';
 import { io } from './io.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
@@ -82,6 +83,7 @@ import { prometheus } from './prometheus.js';
 import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
 import { python } from './python.js';
+import { q } from './q.js';
 import { r } from './r.js';
 import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
@@ -91,6 +93,7 @@ import { sass } from './sass.js';
 import { scala } from './scala.js';
 import { scheme } from './scheme.js';
 import { scss } from './scss.js';
+import { sed } from './sed.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
 import { smalltalk } from './smalltalk.js';
@@ -251,4 +254,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   tcl,
   cython,
   applescript,
+  sed,
+  idris,
+  q,
 };

@@ -1,7 +1,7 @@
 /** Words and phrases of AppleScript by what Rouge takes them for, commas between them; what is in brackets may be left out. */
 
 export const operators = `
-  and, or, is equal, equals, equal to, is not, isn't, does not equal, doesn't equal, [is ]greater than, [is ]less than,
+  and, or, is  greater than or equal[ to], is equal, equals, equal to, is not, isn't, does not equal, doesn't equal, [is ]greater than, [is ]less than,
   comes after, comes before, does not come after, does not come before, doesn't come after, doesn't come before,
   start[s] with, begin[s] with, end[s] with, contain[s], does not contain, doesn't contain, is in, is contained by,
   div, mod, not, a  reference to, a  ref[ to], reference to, ref[ to], is, does`;

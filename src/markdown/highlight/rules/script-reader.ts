@@ -141,7 +141,7 @@ export class ScriptReader {
         return this.#punctuation(char, this.scopes.at(-1) === 'ternary' && this.scopes.pop() !== undefined);
       case '@':
         s.takeGroups(/(@)(\w+)?/y, ['p', 'nd']);
-        this.#after('', false);
+        this.#after('', true);
         return true;
       case '<':
         return this.#less();
@@ -218,7 +218,7 @@ export class ScriptReader {
     this.#after('', false);
     while (!s.done) {
       if (s.takeText('/', 'sr')) {
-        this.#after('', !s.take(/[gimuy]+/y, 'sr'));
+        s.take(/[gimuy]+/y, 'sr');
         return;
       }
       if (s.take(/[^/]?\n/y, 'err')) return;

@@ -53,7 +53,7 @@ export const q: Language = {
       rule('[01]+b', 'mb'),
       rule('[0-9]+[hij]?', 'mi'),
       rule(String.raw`\x60:[:a-zA-Z0-9._\/]*|\x60(?:[a-zA-Z0-9.][:a-zA-Z0-9._]*)?`, 'ss'),
-      rule(String.raw`<=|>=|<>|::|[?:$%&|@._#*^+~,!><=-]:?`, 'o'),
+      rule('<=|>=|<>|::|[?:$%&|@._#*^+~,!><=-]:?', 'o'),
       rule('[{}[\\]();]', 'p'),
     ],
     string: [

@@ -116,6 +116,8 @@ import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
 import { vue } from './vue.js';
+import { xpath } from './xpath.js';
+import { xquery } from './xquery.js';
 import { yaml } from './yaml.js';
 import { yang } from './yang.js';
 import { zig } from './zig.js';
@@ -257,4 +259,6 @@ export const languageRules: Readonly<Record<string, Language>> = {
   sed,
   idris,
   q,
+  xpath,
+  xquery,
 };

@@ -1,5 +1,5 @@
 import { parseCalendarDate } from './parse-time.js';
-import { localMs, Time } from './time.js';
+import { civilFromDays, daysFromCivil, localMs, Time } from './time.js';
 import { toFloat } from './values.js';
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
@@ -87,17 +87,20 @@ function parseSexagesimal(text: string, fraction: string | undefined): number {
   return text.startsWith('-') ? -sum : sum;
 }
 
-/** A day that its month has not is one of the next month, as Ruby's times have it. */
 function resolveTime(text: string): Time | undefined {
   const match = time.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  if (hour > 24 || minute > 59 || second > 60 || (hour === 24 && minute + second > 0)) return undefined;
+  if (!isDay(year, month, day) || hour > 24 || minute > 59 || second > 59) return undefined;
   const size = Number(match[9] ?? 0) * 3600 + Number(match[10] ?? 0) * 60;
   const offset = match[8] === '-' ? -size : size;
   const nanos = match[7] === undefined ? 0 : Number(match[7].slice(0, 9).padEnd(9, '0'));
   const ms = localMs(year, month, day, hour, minute, second) - offset * 1000 + Math.floor(nanos / 1_000_000);
   return new Time(ms, nanos % 1_000_000, offset);
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= 28 || civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

@@ -10,9 +10,12 @@ const mark = `(${blank}*)([:=]|(?=\\{))`;
 const whole = '-?(?:0|[1-9][0-9]*)';
 const exponent = '(?:[eE][+-]?[0-9]+)?';
 
-/** Keys. A part of what was no key is none either, unless a word of its own came before. */
+/**
+ * Keys. A part of what was no key is none either, unless a word of its own came before. One in quotes is no longer than
+ * 400 characters, lest a line of nothing but quotes is read again from each of them.
+ */
 const keys: readonly Rule[] = [
-  rule(`("[^\\n]*?")${mark}`, ['nl', 'w', 'p']),
+  rule(`("[^\\n]{0,400}?")${mark}`, ['nl', 'w', 'p']),
   rule(`((?:(?<![\\w.-])|(?<=${includes}))[\\w.-]+)${mark}`, ['nl', 'w', 'p']),
 ];
 const substitution = rule(String.raw`\$\{\??`, 'si', 'substitution');

@@ -36,6 +36,8 @@ export const solidity: Language = {
     root: [
       rule(String.raw`[\n \t\r]+|\\\n`, ''),
       rule(String.raw`\/\/[^\n]*\n`, 'c1'),
+      // In a line that the code ends in there is no comment; its marks are taken together.
+      rule(String.raw`\/+(?![*\/])`, 'o'),
       rule(String.raw`\/\*`, 'cm', 'comment'),
       rule('(?:hex)?"', 's', 'double'),
       rule("(?:hex)?'", 's', 'single'),

@@ -35,7 +35,7 @@ const postPath = (number: number): string =>
   `_posts/2024-${String(1 + Math.floor(number / 28)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}-post.md`;
 
 function writePost(number: number, words: string): void {
-  const code = number % 3 === 0 ? '```ruby\nputs 1\n```\n' : '```nim\necho 1\n```\n';
+  const code = number % 3 === 0 ? '```ruby\nputs 1\n```\n' : '```abap\nWRITE 1.\n```\n';
   write(postPath(number), `---\ntitle: Post ${number}\nlayout: post\n---\nBegin ${number}.\n\n${words}\n\n${code}`);
 }
 

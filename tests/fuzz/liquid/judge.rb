@@ -1,28 +1,5 @@
 # Renders cases with the real Liquid: JSON on standard input, one result for each case as JSON on standard output.
-require 'json'
-require 'date'
-require 'liquid'
-ENV['TZ'] = 'UTC'
-
-def decode(value)
-  case value
-  when Array then value.map { |item| decode(item) }
-  when Hash
-    if value.key?('$i') then value['$i'].to_i
-    elsif value.key?('$f') then value['$f'].to_f
-    elsif value.key?('$t') then Time.at(value['$t']).utc
-    elsif value.key?('$d') then Date.new(*value['$d'])
-    elsif value.key?('$r') then Range.new(*value['$r'])
-    elsif value.key?('$h') then value['$h'].map { |pair| pair.map { |item| decode(item) } }.to_h
-    else value.transform_values { |item| decode(item) }
-    end
-  else value
-  end
-end
-
-input = JSON.parse($stdin.read)
-DATA = input['data']
-PARTIALS = input['partials']
+require_relative 'cases'
 
 class Part < Liquid::Tag
   def initialize(name, markup, options)
@@ -56,7 +33,7 @@ Liquid::Template.register_tag('box', Box)
 Liquid::Template.file_system = Files.new
 Liquid::Template.tags.delete('include')
 
-results = input['cases'].map do |test|
+results = INPUT['cases'].map do |test|
   Liquid::Template.error_mode = test['mode'].to_sym
   begin
     template = Liquid::Template.parse(test['template'], line_numbers: true)

@@ -1,29 +1,6 @@
 # Renders cases with the real Liquid as a library: JSON on standard input, one result for each case as JSON on standard
 # output, with the whole messages of all errors and warnings.
-require 'json'
-require 'date'
-require 'liquid'
-ENV['TZ'] = 'UTC'
-
-def decode(value)
-  case value
-  when Array then value.map { |item| decode(item) }
-  when Hash
-    if value.key?('$i') then value['$i'].to_i
-    elsif value.key?('$f') then value['$f'].to_f
-    elsif value.key?('$t') then Time.at(value['$t']).utc
-    elsif value.key?('$d') then Date.new(*value['$d'])
-    elsif value.key?('$r') then Range.new(*value['$r'])
-    elsif value.key?('$h') then value['$h'].map { |pair| pair.map { |item| decode(item) } }.to_h
-    else value.transform_values { |item| decode(item) }
-    end
-  else value
-  end
-end
-
-input = JSON.parse($stdin.read)
-DATA = input['data']
-PARTIALS = input['partials']
+require_relative 'cases'
 
 class Files
   def read_template_file(name)
@@ -37,7 +14,7 @@ def clean(text)
   text.to_s.dup.force_encoding('UTF-8').scrub
 end
 
-results = input['cases'].map do |test|
+results = INPUT['cases'].map do |test|
   begin
     template = Liquid::Template.parse(test['template'], line_numbers: test['lines'], error_mode: test['mode'].to_sym)
     text = template.render(decode(DATA), strict_variables: test['strict'], strict_filters: test['strict'])

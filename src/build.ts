@@ -1,10 +1,12 @@
+import { writeAhead, writeFirst } from './build/early-writes.js';
 import { type GatheredBuild, gatherBuild, gatherMeanwhile } from './build/gather-build.js';
+import { type Handover, newHandover } from './build/handover.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
-import { collectChanges, collectOutputs, documentFile } from './build/outputs.js';
+import { collectChanges, collectOutputs } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import { type Prepared, prepareBuild } from './build/prepare.js';
 import { createProfiler, type Profiler } from './build/profiler.js';
-import { makeStanding, type SaidParts } from './build/standing.js';
+import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import type { Crew } from './core/crew.js';
@@ -12,12 +14,11 @@ import { type Diagnostic, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
-import { createKeepRule, type WantedFile } from './output/plan-writes.js';
-import type { WriteAhead } from './output/write-ahead.js';
-import { letGoOfOutput, letGoOfOutputs } from './render/large-sites.js';
+import { createKeepRule } from './output/plan-writes.js';
+import { letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
-import { type DocumentState, inOrder, type World } from './render/world.js';
+import type { World } from './render/world.js';
 
 /**
  * Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used.
@@ -39,7 +40,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     prepared !== undefined,
   );
   const destination = createDestination(config.destination, saved?.manifest, crew, left);
-  const handover: Handover = { sources: new Map(), conflicts: [], unwritten: new Set(), takeBacks: [], said: noneSaid };
+  const handover = newHandover();
   let last: BuildResult | undefined;
   let isNew = false;
   let isSaved = false;
@@ -119,25 +120,6 @@ export async function readPluginCommands(
 ): Promise<{ readonly config: Config; readonly commands: readonly PluginCommand[] }> {
   const { config, plugins } = await loadSite(flags);
   return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
-}
-
-const noneSaid: SaidParts = { read: 0, outputs: 0 };
-
-/** What the builds of one builder hand on to the next. */
-interface Handover {
-  /** The document of an output that was asked for before all others. */
-  readonly sources: Map<string, DocumentState>;
-  /** The outputs of drafts, of a site of that shape. */
-  drafts?: { readonly shape: object; readonly outputs: readonly string[] };
-  /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
-  settled?: { readonly shape: object; readonly files: number };
-  /** What was said of paths that two documents want, at that shape. */
-  conflicts: readonly Diagnostic[];
-  /** How much of what was said was of other things than renders. */
-  said: SaidParts;
-  /** Of builds cut short since the last one that ended: rendered and not written, and what takes back what was. */
-  readonly unwritten: Set<DocumentState>;
-  readonly takeBacks: (() => void)[];
 }
 
 async function buildOnce(
@@ -230,70 +212,6 @@ async function buildOnce(
     letGo();
     return finish(false);
   }
-}
-
-/**
- * Renders and writes the pages that somebody waits for, before all others. Where the build fails in the end, they are
- * taken back: a failed build leaves the last good site.
- */
-function writeFirst(
-  { world }: Pipeline,
-  destination: Destination,
-  { first = [], onWritten }: BuildRequest,
-  handover: Handover,
-): { readonly states: readonly DocumentState[]; readonly written: readonly string[]; takeBack(): void } {
-  const states = sourcesOf(world, first, handover);
-  const files = states.flatMap((state) => {
-    state.output.update();
-    return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];
-  });
-  const replaced = destination.replace(files);
-  const written = replaced.paths;
-  if (written.length > 0) onWritten?.(written);
-  return { states, written, takeBack: replaced.takeBack };
-}
-
-/**
- * Writes what is rendered at once, where nothing is in the destination that a failed build would have to leave, and no
- * plugin has a say in outputs once all are rendered. Where the build fails in the end, it is taken back.
- */
-function writeAhead(
-  { world, plugins }: Pipeline,
-  destination: Destination,
-): { readonly files: WriteAhead; add(state: DocumentState): void } | undefined {
-  const isFinal = plugins.every((plugin) => plugin.emit === undefined && plugin.afterWrite === undefined);
-  if (!world.isBuiltOnce || !isFinal) return undefined;
-  const states = new Map<WantedFile, DocumentState>();
-  const files = destination.writeAhead((file) => letGoOfOutput(world, states.get(file)!.output));
-  return (
-    files && {
-      files,
-      add(state) {
-        if (state.output.failed || state.body.failed || !state.document.isWritten) return;
-        const file = documentFile(state);
-        states.set(file, state);
-        files.add(file);
-      },
-    }
-  );
-}
-
-/** The documents that some outputs are of. Those that were asked for before are not looked for in the whole site. */
-function sourcesOf(world: World, outputs: readonly string[], { sources }: Handover): readonly DocumentState[] {
-  const isThere = (output: string): boolean => {
-    const state = sources.get(output);
-    return state?.document.route.output === output && world.states.get(state.id) === state;
-  };
-  const missing = new Set(outputs.filter((output) => !isThere(output)));
-  for (const output of sources.keys()) if (!outputs.includes(output)) sources.delete(output);
-  for (const output of missing) sources.delete(output);
-  if (missing.size > 0) {
-    for (const state of world.ordered) {
-      const { output } = state.document.route;
-      if (missing.has(output)) sources.set(output, state);
-    }
-  }
-  return inOrder(new Set(sources.values()));
 }
 
 function draftsOf({ shape, ordered }: World, handover: Handover): readonly string[] {

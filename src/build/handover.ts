@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import type { DocumentState } from '../render/world.js';
+import type { SaidParts } from './standing.js';
+
+/** What the builds of one builder hand on to the next. */
+export interface Handover {
+  /** The document of an output that was asked for before all others. */
+  readonly sources: Map<string, DocumentState>;
+  /** The outputs of drafts, of a site of that shape. */
+  drafts?: { readonly shape: object; readonly outputs: readonly string[] };
+  /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
+  settled?: { readonly shape: object; readonly files: number };
+  /** What was said of paths that two documents want, at that shape. */
+  conflicts: readonly Diagnostic[];
+  /** How much of what was said was of other things than renders. */
+  said: SaidParts;
+  /** Of builds cut short since the last one that ended: rendered and not written, and what takes back what was. */
+  readonly unwritten: Set<DocumentState>;
+  readonly takeBacks: (() => void)[];
+}
+
+/** That of a builder that has built nothing. */
+export function newHandover(): Handover {
+  return {
+    sources: new Map(),
+    conflicts: [],
+    said: { read: 0, outputs: 0 },
+    unwritten: new Set(),
+    takeBacks: [],
+  };
+}

@@ -10,7 +10,7 @@ import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import type { Crew } from './core/crew.js';
-import { type Diagnostic, SiteError } from './core/diagnostics.js';
+import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
@@ -227,10 +227,6 @@ function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
   if (theme !== undefined) paths.push(theme.root);
   for (const { file } of plugins) if (file !== undefined) paths.push(file);
   return paths;
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
 
 function asStrings(value: unknown): string[] {

@@ -1,5 +1,5 @@
 import type { BuildRequest, BuildResult } from '../core/builder.js';
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import { itemsPatch } from '../core/rows.js';
 import { planOver } from '../output/write-over.js';
 import type { DiskFile } from '../read/disk-file.js';
@@ -94,10 +94,6 @@ async function build(
   }
   if (plan.paths.length > 0) request.onWritten?.(plan.paths);
   return report(true, diagnostics);
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
 
 /** What is different in what was saved, but for what is in the destination. */

@@ -1,13 +1,14 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { textOrNothing } from '../core/files.js';
 
 /** Tells repositories apart whose commits, branches or settings are different, without a call of git; '' where there is none. */
 export function gitState(folder: string): string {
   const own = findRepository(folder);
   if (own === undefined) return '';
   // A work tree of its own has its HEAD in one place, and the rest where the others have it.
-  const shared = resolve(own, readText(join(own, 'commondir')).trim() || '.');
-  const head = readText(join(own, 'HEAD'));
+  const shared = resolve(own, textOrNothing(join(own, 'commondir')).trim() || '.');
+  const head = textOrNothing(join(own, 'HEAD'));
   const branch = /^ref: (.+)/.exec(head)?.[1];
   const files = ['packed-refs', 'shallow', 'config', ...(branch === undefined ? [] : [branch])];
   return [head, ...files.map((name) => timeOf(join(shared, name)))].join('\n');
@@ -19,7 +20,7 @@ function findRepository(folder: string): string | undefined {
     const path = join(at, '.git');
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats?.isDirectory() === true) return path;
-    const linked = stats === undefined ? undefined : /^gitdir: (.+)/.exec(readText(path))?.[1];
+    const linked = stats === undefined ? undefined : /^gitdir: (.+)/.exec(textOrNothing(path))?.[1];
     if (linked !== undefined) return resolve(at, linked.trim());
     if (at === dirname(at)) return undefined;
   }
@@ -28,12 +29,4 @@ function findRepository(folder: string): string | undefined {
 function timeOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? '' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

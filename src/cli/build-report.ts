@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, isError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { SessionReport } from '../dev/session.js';
 import { headline } from './headline.js';
@@ -132,10 +132,6 @@ export function createSessionReport(current: () => Builder | undefined, printer:
       if (isFirst) progress(done, total);
     },
   };
-}
-
-function isError(diagnostic: Diagnostic): boolean {
-  return diagnostic.severity === 'error';
 }
 
 function edit(result: BuildResult): string {

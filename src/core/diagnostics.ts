@@ -58,3 +58,8 @@ export function positionAt(text: string, offset: number, firstLine = 1): Positio
   }
   return { line, column: offset - start + 1 };
 }
+
+/** Whether it fails the build. */
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

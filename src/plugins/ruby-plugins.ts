@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { textOrNothing } from '../core/files.js';
 import { toS } from '../core/ruby.js';
 import type { Config } from '../core/types.js';
 import { asArray, setting } from './values.js';
@@ -44,18 +45,10 @@ export function findRubyPlugins(config: Config): Diagnostic[] {
       severity: 'warning',
       code: 'plugin/ruby',
       message: `${path} is a Ruby plugin, which cannot run here; the site is built without it.`,
-      hint: hintFor(readText(file), path.replace(/\.rb$/, '.js')),
+      hint: hintFor(textOrNothing(file), path.replace(/\.rb$/, '.js')),
       path,
     };
   });
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** What in a Ruby source asks for which member of a plugin file. */

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isFile, textOrNothing } from '../core/files.js';
 
 /** A style sheet as it was compiled or loaded. */
 interface Loading {
@@ -22,7 +22,9 @@ interface Load {
  */
 export function findMissed(entry: Loading, loaded: readonly string[], loadPaths: readonly string[]): string[] {
   const missed = new Set<string>();
-  const texts = loaded.map((file): Loading => ({ text: readText(file), file, isIndented: file.endsWith('.sass') }));
+  const texts = loaded.map(
+    (file): Loading => ({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') }),
+  );
   for (const sheet of [entry, ...texts]) {
     const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
     for (const load of loadsOf(sheet)) {
@@ -74,21 +76,4 @@ function loadsOf({ text, isIndented }: Loading): Load[] {
     loads.push({ name: name!, isImport: false });
   }
   return loads.filter(({ name }) => name !== '' && !/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(name));
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // Gone since: then the sheet is compiled anew in any case.
-    return '';
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import { resolveScalar } from '../../core/yaml-scalar.js';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0', e: '\u001b' };
 
-/** Reads collections of YAML's flow style: `{a: b, c: [d, 'e']}`. */
+/** Reads collections of YAML's flow style: `{a: b, c: [d, 'e']}`. Threads, which read options in texts too, load no library for YAML. */
 class FlowReader {
   pos = 0;
 

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { isFile } from '../../core/files.js';
 
 /** A module's name where code imports or requires it. One in a comment or a text does no harm. */
 const imported = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"([^"\n]+)"|'([^'\n]+)')/g;
@@ -86,14 +87,5 @@ class Code {
   /** With its length, so that what one file ends with is not what the next begins with. */
   #add(text: Buffer | string): void {
     this.#hash.update(`${text.length}\n`).update(text);
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    // What looks like a name need not be one.
-    return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { leave, rule } from './pieces.js';
-import { beforeColon, expressionModes, scriptGaps, scriptName } from './script-expressions.js';
+import { beforeColon, expressionModes, objectBody, scriptGaps, scriptName } from './script-expressions.js';
 
 const wordClass = words(
   {
@@ -53,13 +53,7 @@ export const actionscript: Language = {
     root,
     start,
     statement: [beforeColon('nl'), rule('[{}]', 'p'), ...start],
-    object: [
-      ...scriptGaps,
-      rule(String.raw`\}`, 'p', '=statement'),
-      beforeColon('na', 'start'),
-      rule(':', 'p'),
-      ...root,
-    ],
+    object: objectBody(root),
     ternary: [rule(':', 'p', '=start'), ...root],
     ...expressionModes,
   },

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { digit, leave, rule } from './pieces.js';
-import { beforeColon, expressionModes, scriptGaps, scriptName } from './script-expressions.js';
+import { beforeColon, expressionModes, objectBody, scriptGaps, scriptName } from './script-expressions.js';
 
 const wordClass = words(
   {
@@ -54,13 +54,7 @@ export const haxe: Language = {
     root,
     start,
     statement: [beforeColon('nl'), ...start],
-    object: [
-      ...scriptGaps,
-      rule(String.raw`\}`, 'p', '=statement'),
-      beforeColon('na', 'start'),
-      rule(':', 'p'),
-      ...root,
-    ],
+    object: objectBody(root),
     metadata: [
       rule(`(${scriptName})(\\()?`, ['nd', 'p'], ([, bracket]) => (bracket ? undefined : '^')),
       rule(`:${scriptName}(?:\\.${scriptName})*|\\)`, 'nd', '^'),

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
-import { Montage } from '../montage.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { htmlTemplate } from './html-template.js';
 import { java } from './java.js';
 import { blank, rule } from './pieces.js';
 
@@ -32,25 +32,14 @@ const modes: Modes = {
   directive: tag('%>'),
   element: tag('\\/>'),
   tag: tag('\\/?>'),
-  action: [rule(`<\\/jsp:${actions}>`, 'nt', '^'), attributes, rule('[^<\\/]+', 'java')],
-  script: [rule('%>', 'nt', '^'), rule('[^%>]+', 'java')],
+  action: [rule(`<\\/jsp:${actions}>`, 'nt', '^'), attributes, rule('[^<\\/]+', 'guest')],
+  script: [rule('%>', 'nt', '^'), rule('[^%>]+', 'guest')],
   value: [rule('"', 's', '=double'), rule("'", 's', '=single'), rule(String.raw`[^\t-\r >]+`, 's', '^')],
   double: quoted('"'),
   single: quoted("'"),
-  expression: [rule('\\}', 'si', '^'), rule("'", 'l', 'literal'), rule("[^'}]+", 'java')],
+  expression: [rule('\\}', 'si', '^'), rule("'", 'l', 'literal'), rule("[^'}]+", 'guest')],
   literal: [rule("'", 'l', '^'), rule("[^']+", 'l')],
 };
 
 /** Java's server pages: HTML with tags of libraries and Java. */
-export const jsp: Language = {
-  read(code, emit) {
-    const montage = new Montage(code, '');
-    const javaCode = montage.begin(java);
-    new RuleReader(modes, code, (name, end) => {
-      if (name === 'html') montage.html(end);
-      else if (name === 'java') montage.add(javaCode, end);
-      else montage.own(name, end);
-    }).read(0, code.length, 'err');
-    montage.finish(emit);
-  },
-};
+export const jsp: Language = htmlTemplate(modes, java);

@@ -12,6 +12,11 @@ export function beforeColon(as: string, to?: string): Rule {
   return rule(`(${scriptName})([\\t-\\r ]*)(:)`, [as, '', 'p'], to);
 }
 
+/** The inside of an object or a block, until a name before a colon tells; `root` are the rules for all else. */
+export function objectBody(root: readonly Rule[]): readonly Rule[] {
+  return [...scriptGaps, rule(String.raw`\}`, 'p', '=statement'), beforeColon('na', 'start'), rule(':', 'p'), ...root];
+}
+
 const escaped = rule(String.raw`\\[^\n]`, 'se');
 
 /** The inside of a literal expression, and what comes after its end. */

@@ -13,6 +13,7 @@ import {
 import { positionAt, SiteError } from './diagnostics.js';
 import type { Hash } from './values.js';
 import { parseSimpleYaml } from './yaml-fast.js';
+import { RelaxedText } from './yaml-relax.js';
 import { resolveScalar } from './yaml-scalar.js';
 
 /** Where a YAML text stands, for its errors. */
@@ -26,7 +27,6 @@ export interface YamlSource {
 /** Most values that a text may stand for when its aliases are written out. */
 const largest = 1_000_000;
 const deepest = 200;
-const indentStep = 40;
 
 /**
  * The first document of a YAML text as Jekyll (SafeYAML) reads it: Map, array, string, number, bigint, Float, boolean,
@@ -45,38 +45,18 @@ export function parseFullYaml(text: string, source: YamlSource): unknown {
 }
 
 function construct(given: string, source: YamlSource): unknown {
-  let text = given;
+  const relaxed = new RelaxedText(given);
   for (;;) {
+    const { text } = relaxed;
     try {
       return new Construction(text, source, parseEvents(text, { maxDepth: deepest })).document();
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
       const offset = error.mark?.position ?? 0;
-      const lenient = relax(text, offset, error.reason);
-      if (lenient === undefined) throw yamlError(given, source, offsetIn(given, text, offset), error.reason, error);
-      text = lenient;
+      if (!relaxed.relax(offset, error.reason))
+        throw yamlError(given, source, offsetIn(given, text, offset), error.reason, error);
     }
   }
-}
-
-/** The text as libyaml reads it, which minds fewer things; undefined where it minds this one too. */
-function relax(text: string, offset: number, reason: string): string | undefined {
-  const first = firstDocument(text, offset) ?? withoutTabs(text);
-  if (first !== undefined) return first;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  // A line that continues something in quotes or brackets may be indented less.
-  if (reason === 'deficient indentation' && !/^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4)))
-    return `${text.slice(0, start)}${' '.repeat(indentStep)}${text.slice(start)}`;
-  // Where all of a hash or list is indented, a line that is not ends the document: what follows is never read.
-  if (reason.startsWith('end of the stream') && offset - start < indentOfRoot(text)) return text.slice(0, start);
-  // A comment may follow a quote at once.
-  if (/["']#/.test(text.slice(offset - 1, offset + 1))) return `${text.slice(0, offset)} ${text.slice(offset)}`;
-  return undefined;
-}
-
-/** How far the first line of a text that is no comment is indented. */
-function indentOfRoot(text: string): number {
-  return /^(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)/.exec(text)![1]!.length;
 }
 
 /** The place in a text that an offset means in another one, whose lines may be indented further. */
@@ -87,20 +67,6 @@ function offsetIn(given: string, text: string, offset: number): number {
   const added = (text.split('\n')[line]?.length ?? 0) - (lines[line]?.length ?? 0);
   const start = lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0);
   return start + Math.max(0, column - Math.max(0, added));
-}
-
-/** The text's first document, where the error stands behind it: what follows is never read. */
-function firstDocument(text: string, errorOffset: number): string | undefined {
-  const content = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:---[ \t]*(?:#[^\n]*)?\r?\n)?/.exec(text)![0].length;
-  const end = /^(?:---|\.\.\.)(?=\s)/m.exec(text.slice(content));
-  if (end === null || content + end.index >= errorOffset || end.index === 0) return undefined;
-  return text.slice(0, content + end.index);
-}
-
-/** The text with blanks for the tabs behind colons, which libyaml takes as such; undefined where there are none. */
-function withoutTabs(text: string): string | undefined {
-  const plain = text.replace(/:[ \t]*\t[ \t]*/g, (blank) => `:${' '.repeat(blank.length - 1)}`);
-  return plain === text ? undefined : plain;
 }
 
 function yamlError(text: string, source: YamlSource, offset: number, reason: string, cause?: unknown): SiteError {

@@ -147,6 +147,11 @@ test.each(['1', '.1', '1:1', '1_', '1,', '0x1', '- ', '[', '"a\\', "''", '&a ', 
   },
 );
 
+test('a thousand lines that each want another indentation are read', () => {
+  const value = parseYaml(`a:\n  b: "c\n${'d\n'.repeat(1000)}"\n`, source) as Map<string, Map<string, string>>;
+  expect(value.get('a')!.get('b')).toBe(`c${' d'.repeat(1000)} `);
+});
+
 test('a line of a megabyte', () => {
   const long = 'x'.repeat(1_000_000);
   expect(parseYaml(`a: ${long}\nb: "${long}"\n`, source)).toEqual(
@@ -168,6 +173,11 @@ test.each([
   ['# c\n  a: b\n  c: d\ne: f\n', '{"a":"b","c":"d"}'],
   ['---\n - a\n - b\nc: d\n', '["a","b"]'],
   ['a: "b"# c\nd: \'e\'#\n', '{"a":"b","d":"e"}'],
+  ['tags: [a,\tb]', '{"tags":["a","b"]}'],
+  ['tags: [\ta,\tb\t]\t\nx: 1', '{"tags":["a","b"],"x":1}'],
+  ['x: {a:\tb,\tc: d}', '{"x":{"a":"b","c":"d"}}'],
+  ['a: "b:\tc"\nx: ["b:\tc",\t\'d\te\']', '{"a":"b:\\tc","x":["b:\\tc","d\\te"]}'],
+  ['a: &x\t[b]\nc:\t!!str [d]', '{"a":["b"],"c":["d"]}'],
 ])('%j is taken as libyaml takes it', (text, json) => {
   const value = parseYaml(text, source);
   expect(JSON.stringify(value, (_key, item) => (item instanceof Map ? Object.fromEntries(item) : item))).toBe(json);
@@ -176,5 +186,7 @@ test.each([
 test('an error behind such a line has its place in the text as given', () => {
   expect(problem('a: "b\nc"\nd: [e,\nf}\n').position).toEqual({ line: 4, column: 2 });
   expect(() => parseYaml('- a\nb: c\n', source)).toThrow(SiteError);
+  expect(() => parseYaml('-\t[a,\tb]', source)).toThrow(SiteError);
+  expect(problem('a: b\n: \r\n: [12:30,\t1.0\n\n').position).toEqual({ line: 5, column: 1 });
   expect(problem('a: "b\n---\nc"\n').position).toEqual({ line: 2, column: 1 });
 });

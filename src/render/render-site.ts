@@ -14,6 +14,7 @@ import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { htmlPages, newestFirst } from './view/site-view.js';
 import { settleCircles, whatWasSaid } from './what-was-said.js';
+import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, tellAll, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
@@ -45,6 +46,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
     facts,
+    wide: new WideReads(world, (state, key) => memberFingerprint(world, state, key)),
     update: {
       body: (state: DocumentState) => state.body.update(),
       output: (state: DocumentState) => state.output.update(),
@@ -68,6 +70,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     file: (path) => outside.fileHash(path) ?? 'absent',
     url: (path) => outside.urlOfPath(path) ?? 'absent',
     post: (name) => outside.urlOfPost(name) ?? 'absent',
+    members: (name) => world.wide.fingerprint(name),
     order: (pair) => orderFact(world, pair),
     next: (id) => neighbourId(world, id, 1),
     previous: (id) => neighbourId(world, id, -1),
@@ -148,6 +151,7 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
     removeStates(world, documents);
     world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
   }
+  world.wide.follow(change.states, change.isReordered);
   if (old !== undefined) {
     world.facts.refresh(changedKinds(old, site, change, changedFiles));
     for (const kind of ['next', 'previous']) world.facts.refreshNamed(kind, change.moved);
@@ -173,7 +177,7 @@ function refreshDocument(world: World, state: DocumentState): void {
 function changedKinds(
   old: Site,
   site: Site,
-  { isReordered, isReshaped, isRegrouped }: DocumentChange,
+  { states, isReordered, isReshaped, isRegrouped }: DocumentChange,
   changedFiles: boolean,
 ): Set<string> {
   const kinds = new Set<string>();
@@ -181,6 +185,7 @@ function changedKinds(
     if (isChanged) for (const name of names) kinds.add(name);
   };
   const assetsChanged = old.assets !== site.assets;
+  add(isReordered || states.length > 0, 'members');
   add(isReordered, 'collection', 'site', 'order', 'url', 'post');
   add(isReordered && newestIds(old).join('\n') !== newestIds(site).join('\n'), 'related');
   add(isReshaped, 'site', 'url', 'post');

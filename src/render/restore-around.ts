@@ -31,6 +31,10 @@ export function restoreAround(
 ): EvidenceAround | undefined {
   const { head, rows } = saved;
   if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
+  // To look at them again would take all documents.
+  for (const [kind, name, fingerprint] of head.site) {
+    if (kind === 'members') world.facts.restore(kind, name, fingerprint);
+  }
   const doubts = new Doubts(world, saved);
   const facts = changedFacts(world, saved, changed);
   doubts.change(changed, facts.keys());

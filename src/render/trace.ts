@@ -61,9 +61,9 @@ export function readsOfFailure(): Set<Fact> {
   return failedReads ?? new Set();
 }
 
-/** Notes that the render in progress read a fact. */
-export function noteRead(fact: Fact): void {
-  current?.add(fact);
+/** Notes that the render in progress read a fact. Whether it had not before. */
+export function noteRead(fact: Fact): boolean {
+  return current !== undefined && current.size < current.add(fact).size;
 }
 
 /** Gives a kept result the facts of its newest render, and the facts their reader. */

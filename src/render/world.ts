@@ -6,6 +6,7 @@ import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
 import { type Fact, type Kept, tellFacts } from './trace.js';
+import type { WideReads } from './wide-reads.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
@@ -79,6 +80,8 @@ export interface World {
   readonly speaking: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
+  /** What renders read of very many documents. */
+  readonly wide: WideReads;
   /** Whether its process builds it once and ends. */
   readonly isBuiltOnce: boolean;
   /** Whether its texts are more than JavaScript's heap should hold. */

@@ -275,11 +275,14 @@ export function resolve(world: World, value: unknown): unknown {
 export function noteMember(world: World, state: DocumentState, key: string): void {
   const { rendering } = world;
   if (rendering === undefined) return;
-  if (rendering.state === state) {
+  // What is made for all to use, as a list of all pages, reads it as one among others: `page` was not looked up.
+  if (rendering.state === state && rendering.isShared !== true) {
     rendering.readsItself = true;
     return;
   }
-  noteRead(memberFact(state, key, () => memberFingerprint(world, state, key)));
+  if (world.wide.covers(rendering, state, key)) return;
+  const isNew = noteRead(memberFact(state, key, () => memberFingerprint(world, state, key)));
+  if (isNew) world.wide.count(state, key);
 }
 
 /** The fingerprint of a member as it is now. */

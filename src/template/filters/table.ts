@@ -6,6 +6,7 @@ import { dateToLongString, dateToRfc822, dateToString, dateToXmlschema } from '.
 import { createExpressionFilters } from './expressions.js';
 import { groupBy, sort } from './grouping.js';
 import { jsonify } from './json.js';
+import { keeping } from './kept-lists.js';
 import { slugify } from './slug.js';
 import * as text from './text.js';
 import { absoluteUrl, cgiEscape, relativeUrl, stripIndex, uriEscape } from './url.js';
@@ -21,7 +22,7 @@ const rows: Readonly<Record<string, readonly [Filter, number, number]>> = {
   date_to_string: [dateToString, 0, 2],
   date_to_xmlschema: [dateToXmlschema, 0, 0],
   find: [find, 2, 2],
-  group_by: [groupBy, 1, 1],
+  group_by: [keeping('group_by', groupBy), 1, 1],
   inspect: [text.inspect, 0, 0],
   jsonify: [jsonify, 0, 0],
   markdownify: [text.markdownify, 0, 0],
@@ -36,7 +37,7 @@ const rows: Readonly<Record<string, readonly [Filter, number, number]>> = {
   shift: [shift, 0, 1],
   slugify: [slugify, 0, 1],
   smartify: [text.smartify, 0, 0],
-  sort: [sort, 0, 2],
+  sort: [keeping('sort', sort), 0, 2],
   strip_index: [stripIndex, 0, 0],
   to_integer: [text.toIntegerFilter, 0, 0],
   unshift: [unshift, 1, 1],

@@ -1,33 +1,83 @@
 import { joinArray, toS } from '../../core/ruby.js';
-import type { Filter } from '../../core/template.js';
+import type { Filter, RenderContext } from '../../core/template.js';
 import { Time, timeFields, type Zone } from '../../core/time.js';
 import { emptyLiteral, isDrop } from '../../core/values.js';
+import { keptOf } from './kept-lists.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
 
 /** The items whose property is the value, compared as text; an array of values has it as a member. */
-export const where: Filter = (_context, input, property, value) => {
-  const matches = propertyTest('where', input, property, value);
-  return matches === undefined ? input : itemsOrValuesOf(input).filter(matches);
+export const where: Filter = (context, input, property, value) => {
+  const name = nameOf(input, property, value);
+  if (name === undefined) return input;
+  return (
+    indexed('where', context, input, name, value) ?? itemsOrValuesOf(input).filter(propertyTest('where', name, value))
+  );
 };
 
 /** The first item whose property is the value; nil where none is. */
-export const find: Filter = (_context, input, property, value) => {
-  const matches = propertyTest('find', input, property, value);
-  return matches === undefined ? input : itemsOrValuesOf(input).find(matches) || null;
+export const find: Filter = (context, input, property, value) => {
+  const name = nameOf(input, property, value);
+  if (name === undefined) return input;
+  const found = indexed('find', context, input, name, value);
+  if (found !== undefined) return found[0] || null;
+  return itemsOrValuesOf(input).find(propertyTest('find', name, value)) || null;
 };
 
-function propertyTest(
-  filter: string,
-  input: unknown,
-  property: unknown,
-  value: unknown,
-): ((item: unknown) => boolean) | undefined {
+/** The name of the property; undefined where there is nothing to be searched. */
+function nameOf(input: unknown, property: unknown, value: unknown): string | undefined {
   const isNamed = property !== null && property !== undefined && property !== false;
   if (!isNamed || Array.isArray(value) || value instanceof Map || !isEnumerable(input)) return undefined;
-  const name = toS(property);
+  return toS(property);
+}
+
+function propertyTest(filter: string, name: string, value: unknown): (item: unknown) => boolean {
   const isWanted = valueTest(value);
   return (item) => isWanted(itemProperty(filter, item, name));
+}
+
+/** The items of a list by a property of theirs. */
+interface Index {
+  readonly byText: ReadonlyMap<string, readonly unknown[]>;
+  readonly without: readonly unknown[];
+}
+
+const none: readonly unknown[] = [];
+
+/** The items that match, where the list was searched by that property before. */
+function indexed(
+  filter: string,
+  context: RenderContext,
+  input: unknown,
+  name: string,
+  value: unknown,
+): readonly unknown[] | undefined {
+  if (value === emptyLiteral) return undefined;
+  const index = keptOf(context, input, `${filter} ${name}`, () => createIndex(filter, input as unknown[], name));
+  if (index === undefined) return undefined;
+  if (value === null || value === undefined) return index.without;
+  return index.byText.get(toS(value)) ?? none;
+}
+
+function createIndex(filter: string, list: readonly unknown[], name: string): Index {
+  const byText = new Map<string, unknown[]>();
+  const without: unknown[] = [];
+  for (const item of list) {
+    const property = itemProperty(filter, item, name);
+    if (property === null || property === undefined) without.push(item);
+    for (const text of textsOf(property)) {
+      const items = byText.get(text);
+      if (items === undefined) byText.set(text, [item]);
+      else items.push(item);
+    }
+  }
+  return { byText, without };
+}
+
+/** The texts that a property is searched by, each once. */
+function textsOf(property: unknown): Iterable<string> {
+  if (typeof property === 'string') return [property];
+  return new Set(rubyArray(property).map(toS));
 }
 
 function valueTest(value: unknown): (property: unknown) => boolean {

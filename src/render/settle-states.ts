@@ -116,6 +116,7 @@ function settleState(world: World, document: Document, tools: RenderTools, chang
     state.view = undefined;
     state.ownView = undefined;
   }
+  if (before.collection !== document.collection) state.siblings = undefined;
   state.document = document;
   return state;
 }

@@ -69,6 +69,7 @@ export class StateOfDocument implements DocumentState {
   excerptView: unknown = undefined;
   resolved: DocumentState['resolved'] = undefined;
   facts: readonly MemberFact[] = nothing;
+  siblings: DocumentState['siblings'] = undefined;
 
   constructor(
     readonly world: World,

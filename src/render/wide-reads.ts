@@ -3,24 +3,78 @@ import type { DocumentState, Rendering, World } from './world.js';
 /** So many documents of a collection are noted one by one where a render reads a member of theirs. */
 export const mostNoted = 64;
 
-/** Members that are as they are while only the text of their document changes: those that a render may read widely. */
-function isOfData(state: DocumentState, key: string): boolean {
-  if (key === 'raw' || key === 'whole') return false;
-  // The date of a document without one is the time, which each of its readers is to stand on.
-  return key !== 'date' || state.document.data.has('date');
-}
-
-/** A member of a collection's documents. */
-interface Member {
-  /** Who read it last, and of how many documents. */
-  reader: Rendering | undefined;
-  count: number;
-  /** What its fingerprint is the sum of; there as soon as that was asked for. */
-  parts: Map<DocumentState, Hash> | undefined;
-  sum: Hash;
-}
-
 type Hash = readonly [number, number];
+
+/** A member of the documents of a collection, or of all pages. */
+export class WideMember {
+  /** Which render read it last, and of how many documents. */
+  reader: Rendering | undefined = undefined;
+  count = 0;
+  /** Its values by the documents' places, as far as they were asked for. */
+  values: unknown[] = [];
+  /** What its fingerprint is the sum of; there as soon as that was asked for. */
+  #parts: Map<DocumentState, Hash> | undefined = undefined;
+  #sum: Hash = [0, 0];
+
+  constructor(
+    readonly label: string,
+    readonly key: string,
+    readonly fingerprintOf: (state: DocumentState, key: string) => string,
+  ) {}
+
+  /** Whether a render stands on this member of all documents already. */
+  isReadBy(rendering: Rendering): boolean {
+    return this.reader === rendering && this.count > mostNoted;
+  }
+
+  /** Whether a document's is as it is while only its text changes, so that it may be read widely. */
+  isOf({ document }: DocumentState): boolean {
+    const { key } = this;
+    // The date of a document without one is the time, which each of its readers is to stand on.
+    return key === 'date' ? document.data.has('date') : key !== 'raw' && key !== 'whole';
+  }
+
+  /** Told that a render read it of one more document. Whether it is now to stand on it of them all. */
+  addReader(rendering: Rendering): boolean {
+    if (this.reader !== rendering) {
+      this.reader = rendering;
+      this.count = 0;
+    }
+    return ++this.count > mostNoted;
+  }
+
+  fingerprint(states: Iterable<DocumentState>): string {
+    if (this.#parts === undefined) {
+      this.#parts = new Map();
+      this.#sum = [0, 0];
+      for (const state of states) this.#add(this.#parts, state);
+    }
+    return this.#sum.map((half) => half.toString(36)).join('.');
+  }
+
+  /** Follows a change of some documents; undefined where it is another list of them. */
+  follow(changed: readonly DocumentState[] | undefined): void {
+    this.values = [];
+    const parts = this.#parts;
+    if (parts === undefined) return;
+    const known = changed?.every((state) => parts.has(state)) ? changed : undefined;
+    if (known === undefined) this.#parts = undefined;
+    for (const state of known ?? []) {
+      const [a, b] = parts.get(state)!;
+      this.#sum = [(this.#sum[0] - a) >>> 0, (this.#sum[1] - b) >>> 0];
+      this.#add(parts, state);
+    }
+  }
+
+  #add(parts: Map<DocumentState, Hash>, state: DocumentState): void {
+    const [a, b] = hashOf(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
+    parts.set(state, [a, b]);
+    this.#sum = [(this.#sum[0] + a) >>> 0, (this.#sum[1] + b) >>> 0];
+  }
+}
+
+/** The members of a collection's documents, by name. */
+export type WideMembers = Map<string, WideMember>;
 
 /**
  * What renders read of very many documents. A page that goes through all posts would stand on a fact for each, and a
@@ -29,85 +83,57 @@ type Hash = readonly [number, number];
  */
 export class WideReads {
   readonly #world: World;
-  readonly #fingerprintOf: (state: DocumentState, key: string) => string;
-  /** By label (none for pages) and member. */
-  readonly #members = new Map<string, Map<string, Member>>();
+  readonly #fingerprintOf: WideMember['fingerprintOf'];
+  readonly #collections = new Map<string, WideMembers>();
 
   /** @param fingerprintOf that of a document's member, as it is now */
-  constructor(world: World, fingerprintOf: (state: DocumentState, key: string) => string) {
+  constructor(world: World, fingerprintOf: WideMember['fingerprintOf']) {
     this.#world = world;
     this.#fingerprintOf = fingerprintOf;
   }
 
-  /** Whether a render stands on a member of all documents of a collection already. */
-  covers(rendering: Rendering, state: DocumentState, key: string): boolean {
-    const member = this.#member(state.document.collection ?? '', key);
-    if (member.reader !== rendering) {
-      member.reader = rendering;
-      member.count = 0;
-    }
-    return member.count > mostNoted && isOfData(state, key);
+  /** The members of the documents of a state's collection. */
+  membersOf(state: DocumentState): WideMembers {
+    const label = labelOf(state);
+    let members = this.#collections.get(label);
+    if (members === undefined) this.#collections.set(label, (members = new Map()));
+    return members;
   }
 
-  /** Told that the same render read it of one more document. */
-  count(state: DocumentState, key: string): void {
-    const label = state.document.collection ?? '';
-    const member = this.#member(label, key);
-    if (!isOfData(state, key) || ++member.count <= mostNoted) return;
-    this.#world.facts.note('members', `${label}\n${key}`);
+  /** Told that a render read a member of one more document. */
+  count(rendering: Rendering, state: DocumentState, key: string): void {
+    const member = this.#member(state, key);
+    if (member.isOf(state) && member.addReader(rendering)) this.#world.facts.note('members', `${member.label}\n${key}`);
   }
 
-  /** The fingerprint of a member of all documents of a collection. */
+  /** The fingerprint of a member of all documents of a collection: `posts` and `title` with a line feed between. */
   fingerprint(name: string): string {
     const [label, key] = name.split('\n') as [string, string];
-    const member = this.#member(label, key);
-    if (member.parts === undefined) {
-      member.parts = new Map();
-      member.sum = [0, 0];
-      for (const state of this.#world.ordered) {
-        if ((state.document.collection ?? '') === label) this.#add(member, member.parts, state, key);
-      }
-    }
-    return `${member.sum[0].toString(36)}.${member.sum[1].toString(36)}`;
+    const states = this.#world.ordered.filter((state) => labelOf(state) === label);
+    return states[0] === undefined ? '' : this.#member(states[0], key).fingerprint(states);
+  }
+
+  #member(state: DocumentState, key: string): WideMember {
+    const members = (state.siblings ??= this.membersOf(state));
+    let member = members.get(key);
+    if (member === undefined) members.set(key, (member = new WideMember(labelOf(state), key, this.#fingerprintOf)));
+    return member;
   }
 
   /** Follows a change of the site: of some documents, or of which there are. */
   follow(changed: readonly DocumentState[], isReordered: boolean): void {
-    const labels = new Set(changed.map(({ document }) => document.collection ?? ''));
-    for (const [label, members] of this.#members) {
-      for (const [key, member] of members) {
-        if (isReordered) member.parts = undefined;
-        else if (labels.has(label)) this.#followIn(label, key, member, changed);
-      }
+    if (changed.length === 0 && !isReordered) return;
+    for (const [label, members] of this.#collections) {
+      const here = changed.filter((state) => labelOf(state) === label);
+      if (!isReordered && here.length === 0) continue;
+      for (const member of members.values()) member.follow(isReordered ? undefined : here);
     }
   }
+}
 
-  #followIn(label: string, key: string, member: Member, changed: readonly DocumentState[]): void {
-    for (const state of changed) {
-      if (member.parts === undefined || (state.document.collection ?? '') !== label) continue;
-      const part = member.parts.get(state);
-      if (part === undefined) member.parts = undefined;
-      else {
-        member.sum = [(member.sum[0] - part[0]) >>> 0, (member.sum[1] - part[1]) >>> 0];
-        this.#add(member, member.parts, state, key);
-      }
-    }
-  }
-
-  #add(member: Member, parts: Map<DocumentState, Hash>, state: DocumentState, key: string): void {
-    const part = hashOf(`${state.id}\n${isOfData(state, key) ? this.#fingerprintOf(state, key) : ''}`);
-    parts.set(state, part);
-    member.sum = [(member.sum[0] + part[0]) >>> 0, (member.sum[1] + part[1]) >>> 0];
-  }
-
-  #member(label: string, key: string): Member {
-    let members = this.#members.get(label);
-    if (members === undefined) this.#members.set(label, (members = new Map()));
-    let member = members.get(key);
-    if (member === undefined)
-      members.set(key, (member = { reader: undefined, count: 0, parts: undefined, sum: [0, 0] }));
-    return member;
-  }
+/** None for pages. */
+function labelOf({ document }: DocumentState): string {
+  return document.collection ?? '';
 }
 
 /** Two numbers of 32 bits for a text, mixed so well that those of many can be summed (after "cyrb53" by bryc). */

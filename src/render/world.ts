@@ -6,7 +6,7 @@ import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
 import { type Fact, type Kept, tellFacts } from './trace.js';
-import type { WideReads } from './wide-reads.js';
+import type { WideMembers, WideReads } from './wide-reads.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
@@ -42,6 +42,8 @@ export interface DocumentState {
   index: number;
   /** Facts about it that others read, by member. */
   facts: readonly MemberFact[];
+  /** What renders read of all documents of its collection; there as soon as one did. */
+  siblings: WideMembers | undefined;
   readonly body: KeptText;
   readonly output: KeptText;
   readonly excerpt: KeptText;

@@ -7,6 +7,7 @@ import { fingerprint } from '../fingerprint.js';
 import { memberFact } from '../member-fact.js';
 import { dirname, slashed } from '../paths.js';
 import { noteRead } from '../trace.js';
+import type { WideMember } from '../wide-reads.js';
 import { type DocumentState, type KeptText, textOf, type World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 
@@ -37,7 +38,7 @@ const nestedKeys = new Set(['content', 'output', 'excerpt', 'next', 'previous'])
 
 /** What templates see of a document: a drop for a collection's documents, a hash for pages. The same object each time. */
 export function viewOf(world: World, state: DocumentState): unknown {
-  state.view ??= state.document.kind === 'page' ? createPageView(world, state) : createDocumentDrop(world, state);
+  state.view ??= state.document.kind === 'page' ? createPageView(world, state) : new DocumentDrop(world, state);
   return state.view;
 }
 
@@ -55,28 +56,53 @@ export function ownViewOf(world: World, state: DocumentState): unknown {
   return state.ownView;
 }
 
-/** A document and its neighbours stay the same to Jekyll's `==` as long as they are the same file. */
-function createDocumentDrop(world: World, state: DocumentState): Drop {
-  const keys = (): readonly string[] => {
+/** What templates see of a collection's document. */
+class DocumentDrop implements Drop {
+  readonly isDrop = true;
+  readonly className = 'Jekyll::Drops::DocumentDrop';
+  readonly #state: DocumentState;
+  readonly #world: World;
+
+  constructor(world: World, state: DocumentState) {
+    this.#state = state;
+    this.#world = world;
+  }
+
+  /** A document and its neighbours stay the same to Jekyll's `==` as long as they are the same file. */
+  get identity(): string {
+    return this.#state.id;
+  }
+
+  get(key: unknown): unknown {
+    return readMember(this.#world, this.#state, typeof key === 'string' ? key : String(key));
+  }
+
+  keys(): readonly string[] {
+    noteMember(this.#world, this.#state, '*');
+    return this.#keys();
+  }
+
+  #keys(): readonly string[] {
     const names = new Set<string>(documentKeys);
-    for (const key of state.document.data.keys()) names.add(String(key));
+    for (const key of this.#state.document.data.keys()) names.add(String(key));
     return [...names];
-  };
-  const drop: Drop = {
-    isDrop: true,
-    className: 'Jekyll::Drops::DocumentDrop',
-    identity: state.id,
-    get: (key) => readMember(world, state, String(key)),
-    keys: () => {
-      noteMember(world, state, '*');
-      return keys();
-    },
-    toS: () => documentText(world, state),
-    inspect: () => prettyJson(drop),
-    inspectItem: () => `#<Jekyll::Document ${relativePath(world, state)} collection=${state.document.collection}>`,
-    toJson: (depth = 0) => jsonOf(drop, keys(), depth),
-  };
-  return drop;
+  }
+
+  toS(): string {
+    return documentText(this.#world, this.#state);
+  }
+
+  inspect(): string {
+    return prettyJson(this);
+  }
+
+  inspectItem(): string {
+    return `#<Jekyll::Document ${relativePath(this.#world, this.#state)} collection=${this.#state.document.collection}>`;
+  }
+
+  toJson(depth = 0): unknown {
+    return jsonOf(this, this.#keys(), depth);
+  }
 }
 
 function createPageView(world: World, state: DocumentState): unknown {
@@ -160,8 +186,7 @@ function readMember(world: World, state: DocumentState, key: string): unknown {
     case 'previous':
       return neighbour(world, state, 'previous', -1);
     default:
-      noteMember(world, state, key);
-      return memberOf(world, state, key);
+      return readMemberOf(world, state, key);
   }
 }
 
@@ -173,8 +198,7 @@ export function readPageMember(world: World, state: DocumentState, key: string):
     case 'excerpt':
       return readExcerpt(world, state);
     default:
-      noteMember(world, state, key);
-      return memberOf(world, state, key);
+      return readMemberOf(world, state, key);
   }
 }
 
@@ -280,9 +304,25 @@ export function noteMember(world: World, state: DocumentState, key: string): voi
     rendering.readsItself = true;
     return;
   }
-  if (world.wide.covers(rendering, state, key)) return;
   const isNew = noteRead(memberFact(state, key, () => memberFingerprint(world, state, key)));
-  if (isNew) world.wide.count(state, key);
+  if (isNew) world.wide.count(rendering, state, key);
+}
+
+/** A member of a document as a render sees it that stands on that member of all documents; undefined for others. */
+function readWidely(world: World, state: DocumentState, key: string): WideMember | undefined {
+  const { rendering } = world;
+  if (rendering === undefined) return undefined;
+  const member = (state.siblings ??= world.wide.membersOf(state)).get(key);
+  const isCovered = member?.isReadBy(rendering) && member.isOf(state);
+  return isCovered && (rendering.state !== state || rendering.isShared === true) ? member : undefined;
+}
+
+/** A member that is known once the document is read, noted as read. */
+function readMemberOf(world: World, state: DocumentState, key: string): unknown {
+  const wide = readWidely(world, state, key);
+  if (wide !== undefined) return (wide.values[state.index] ??= memberOf(world, state, key));
+  noteMember(world, state, key);
+  return memberOf(world, state, key);
 }
 
 /** The fingerprint of a member as it is now. */

@@ -1,7 +1,5 @@
+import { mostNoted } from './most-noted.js';
 import type { DocumentState, Rendering, World } from './world.js';
-
-/** So many documents of a collection are noted one by one where a render reads a member of theirs. */
-export const mostNoted = 64;
 
 type Hash = readonly [number, number];
 

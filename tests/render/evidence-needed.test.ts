@@ -13,11 +13,11 @@ vi.mock('../../src/render/trace.js', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../src/render/trace.js')>();
   return {
     ...original,
-    noteRead: (fact: Fact): void => {
-      if (!mutation.loses(fact)) original.noteRead(fact);
-    },
+    noteRead: (fact: Fact): boolean => !mutation.loses(fact) && original.noteRead(fact),
   };
 });
+// That there is something to be lost.
+vi.mock('../../src/render/most-noted.js', () => ({ mostNoted: 1 }));
 
 /** Whether some sequence of edits shows that a rebuild is not a clean build. */
 async function findsDifference(focus: readonly string[] = [], numRuns = 250): Promise<boolean> {
@@ -65,6 +65,7 @@ const notes: Record<string, [loses: (fact: { kind: string; name: string }) => bo
   related: [ofKind('related'), 'related title'],
   title: [ofMember('title'), 'posts title', 'pages title'],
   url: [ofMember('url'), 'posts url', 'next url'],
+  'a member of all documents': [ofKind('members'), 'posts title', 'pages title', 'posts url'],
   keys: [ofMember('*'), 'posts keys', 'pages keys'],
   'converted content': [ofMember('=content'), 'posts content'],
   output: [ofMember('=output'), 'previous output'],

@@ -1,7 +1,5 @@
 import type { Filter, RenderContext } from '../../core/template.js';
-
-/** Shorter lists are gone through as quickly as anything is looked up. */
-const worthKeeping = 32;
+import { worthKeeping } from './worth-keeping.js';
 
 interface ListUse {
   readonly id: number;

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+import { apply, editsWith, start } from './little-edits.js';
+import { createLittleBuilder, type LittleSite } from './little-site.js';
+
+// So that a little site has many documents.
+vi.mock('../../src/render/most-noted.js', () => ({ mostNoted: 1 }));
+
+it('what reads many documents is made anew where a clean build makes something else', async () => {
+  const focus = ['posts title', 'pages title', 'posts url', 'posts keys', 'pages keys', 'cached deep'];
+  await fc.assert(
+    fc.asyncProperty(fc.array(editsWith(focus), { minLength: 1, maxLength: 12 }), async (edits) => {
+      const builder = createLittleBuilder();
+      await builder.build(start);
+      let site = start;
+      for (const change of edits) {
+        site = apply(site, change);
+        const warm = await builder.build(site);
+        const cold = await createLittleBuilder().build(site);
+        expect(warm.result.failed).toBe(cold.result.failed);
+        if (!cold.result.failed) expect(warm.outputs).toEqual(cold.outputs);
+      }
+    }),
+    { numRuns: Number(process.env.SEQUENCES ?? 200) },
+  );
+});
+
+it('a page that reads a member of many documents stands on that member of all, and on no other', async () => {
+  const builder = createLittleBuilder();
+  const posts = Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [`${id}.md`, { title: id, body: 'text' }]));
+  const site: LittleSite = { ...start, posts, pages: { list: { title: 'List', body: 'posts title' } } };
+  await builder.build(site);
+  const d = posts['d.md']!;
+  expect((await builder.build({ ...site, posts: { ...posts, 'd.md': { ...d, body: 'more' } } })).rendered).toBe(1);
+  const changed = await builder.build({ ...site, posts: { ...posts, 'd.md': { ...d, title: 'other' } } });
+  // The post, whose text is another again, and the list.
+  expect(changed.rendered).toBe(2);
+  expect(changed.outputs.list).toBe('<other,c,b,a>');
+});

@@ -28,6 +28,8 @@ const [a, b, c] = ['_posts/2024-01-01-a.md', '_posts/2024-01-02-b.md', '_posts/2
 it.each([1, 64])('a list that all pages show is made anew once anything in it changes (%i noted)', async (most) => {
   noted.most = most;
   const edits = [
+    // The page that asked second, for which the lists were made that the others show too.
+    { path: b, text: post('0') },
     { path: c, text: post('A') },
     { path: a, text: post('B') },
     { path: b, text: post('B', 'hidden: true\n') },

@@ -14,7 +14,7 @@ vi.mock('../../src/template/filters/worth-keeping.js', () => ({ worthKeeping: 1 
 
 const lists = [
   '{{ site.posts | where: "title", page.title | map: "url" | join: " " }}',
-  '{{ site.posts | where: "hidden", nil | map: "title" | join: " " }}',
+  '{{ site.posts | where: "hidden", nil | map: "url" | join: " " }}',
   '{% assign other = site.pages | find: "title", "Tags" %}{{ other.url }}',
   '{% assign pages = site.pages | where: "dir", "/" | sort: "url" %}{{ pages | map: "url" | join: " " }}',
   '{% assign groups = site.documents | group_by: "title" %}{% for g in groups %}{{ g.name }}: {{ g.size }} {% endfor %}',

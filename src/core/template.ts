@@ -69,6 +69,13 @@ export interface RenderContext {
   renderPartial(source: TemplateSource): string;
   /** Renders another template in scopes of its own: only `variables` are seen, and nothing it assigns is left behind. */
   renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string;
+  /**
+   * Renders what other pages may share: gives the variables that it looked up of those that were there before. Those that
+   * it sets are left behind only where it turns out that it is for this page alone. Undefined where an engine cannot tell.
+   */
+  fenced?<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> };
+  /** Whether variables have the values that another page's had. */
+  findsAgain?(reads: ReadonlyMap<unknown, unknown>): boolean;
   /** The source of the template whose tag is rendering just now (an include inside an include: the inner one). */
   readonly source: TemplateSource;
   /** The page being rendered (its drop or hash), as `page`. */
@@ -118,8 +125,12 @@ export interface TemplateHost {
   warn(message: string, code: string, place?: Place & Pick<Diagnostic, 'liquid'>): void;
   /** Says that the render depends on chance (`sample`): its result is never kept. */
   noteChance(): void;
-  /** Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so). */
-  memo<T>(key: string, make: () => T): T;
+  /**
+   * Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so).
+   *
+   * @param context where what is made looks up variables
+   */
+  memo<T>(key: string, make: () => T, context?: RenderContext): T;
   /** Renders a file that another includes, where its time is to be known. */
   measure?(path: string, render: () => string): string;
 }

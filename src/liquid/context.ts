@@ -16,6 +16,15 @@ export interface CompiledTemplate extends LiquidTemplate {
   renderIn(context: Context): string;
 }
 
+/** What stands around something that others may share: what was there before. */
+interface Fence {
+  readonly scope: Scope | null;
+  readonly assigns: Map<string, unknown>;
+  readonly outer: Fence | undefined;
+  /** What was looked up of it. */
+  readonly reads: Map<unknown, unknown>;
+}
+
 const maxDepth = 100;
 const maxSteps = 200_000_000;
 const maxLength = 100_000_000;
@@ -35,7 +44,7 @@ export class Context implements RenderContext {
   /** Scopes of loops and includes, innermost first. */
   scope: Scope | null = null;
   /** Variables that `assign` and `capture` set. */
-  readonly assigns: Map<string, unknown>;
+  assigns: Map<string, unknown>;
   /** `break` (1) and `continue` (2) under way. */
   readonly interrupts: number[] = [];
   /** How far each `for` went. */
@@ -47,6 +56,8 @@ export class Context implements RenderContext {
   loop: ForLoop | undefined;
   private readonly environment: Variables;
   readonly counters: Map<string, unknown>;
+  /** Around what others may share, which is being made. */
+  private fence: Fence | undefined = undefined;
   /** The length of output at which {@link guard} looks at it next. */
   limit = chunk;
   /** How many `{% render %}` are around. */
@@ -91,8 +102,47 @@ export class Context implements RenderContext {
     }
     const assigned = this.assigns.get(name as string);
     if (assigned !== undefined) return assigned;
+    if (this.fence !== undefined) return this.findBeyond(this.fence, name);
     if (this.counters.size !== 0 && this.counters.has(name as string)) return this.counters.get(name as string);
     return typeof name === 'string' ? this.environment.get(name) : undefined;
+  }
+
+  /** A variable that was there before a fence; noted, as whoever takes what is made within must find the same. */
+  private findBeyond(fence: Fence, name: unknown): unknown {
+    const { scope, assigns } = this;
+    this.scope = fence.scope;
+    this.assigns = fence.assigns;
+    this.fence = fence.outer;
+    const value = this.find(name);
+    this.scope = scope;
+    this.assigns = assigns;
+    this.fence = fence;
+    if (!fence.reads.has(name)) fence.reads.set(name, value);
+    return value;
+  }
+
+  fenced<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> } {
+    const { scope, assigns, fence: outer } = this;
+    const fence = { scope, assigns, outer, reads: new Map<unknown, unknown>() };
+    this.fence = fence;
+    this.scope = null;
+    this.assigns = new Map();
+    let isOver = false;
+    try {
+      const result = run();
+      isOver = true;
+      return { result, reads: fence.reads };
+    } finally {
+      if (!isOver || !isShared()) for (const [name, value] of this.assigns) assigns.set(name, value);
+      this.fence = outer;
+      this.scope = scope;
+      this.assigns = assigns;
+    }
+  }
+
+  findsAgain(reads: ReadonlyMap<unknown, unknown>): boolean {
+    for (const [name, value] of reads) if (this.find(name) !== value) return false;
+    return true;
   }
 
   /** A variable as the site offers it, whatever the template has set. */

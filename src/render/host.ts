@@ -1,4 +1,4 @@
-import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
 import { sayWarning } from './renderer.js';
 import { sheetsBefore } from './sheets.js';
@@ -23,20 +23,33 @@ export interface HostServices {
   readonly measure?: ((path: string, render: () => string) => string) | undefined;
 }
 
+/** A result that renders share, and what it stands on. */
+interface Memo {
+  readonly result: unknown;
+  readonly facts: ReadonlySet<Fact>;
+  /** Variables that it looked up outside of itself. */
+  readonly reads: ReadonlyMap<unknown, unknown>;
+}
+
+const noReads: Memo['reads'] = new Map();
+
 /** What templates can ask of the site; every answer notes what it stands on. */
 export function createHost(world: World, services: HostServices): TemplateHost {
   let memoSite: unknown;
-  let memos = new Map<string, { result: unknown; facts: Set<Fact> }>();
-  const makeMemo = <T>(key: string, make: () => T): T => {
+  let memos = new Map<string, Memo>();
+  const makeMemo = <T>(key: string, make: () => T, context: RenderContext | undefined): T => {
     const outer = world.rendering;
     if (outer === undefined) return make();
     const shared = { ...outer, isShared: true, readsItself: false };
     world.rendering = shared;
     try {
-      const made = recordReads(make);
-      for (const fact of made.facts) noteRead(fact);
+      const isShared = (): boolean => !shared.readsItself;
+      const { result: made, facts } = recordReads(
+        () => context?.fenced?.(make, isShared) ?? { result: make(), reads: noReads },
+      );
+      for (const fact of facts) noteRead(fact);
       // What depends on the page that asks first is not for the others.
-      if (!shared.readsItself) memos.set(key, made);
+      if (isShared()) memos.set(key, { ...made, facts });
       return made.result;
     } catch (error) {
       for (const fact of readsOfFailure()) noteRead(fact);
@@ -45,14 +58,14 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       world.rendering = outer;
     }
   };
-  const memo = <T>(name: string, make: () => T): T => {
+  const memo = <T>(name: string, make: () => T, context?: RenderContext): T => {
     const key = `${sheetsBefore(world).length} ${name}`;
     if (memoSite !== world.site) {
       memoSite = world.site;
       memos = new Map();
     }
     const kept = memos.get(key);
-    if (kept === undefined) return makeMemo(key, make);
+    if (kept === undefined || context?.findsAgain?.(kept.reads) === false) return makeMemo(key, make, context);
     for (const fact of kept.facts) noteRead(fact);
     return kept.result as T;
   };

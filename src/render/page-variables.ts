@@ -20,7 +20,8 @@ export class PageVariables extends Map<string, unknown> {
   }
 
   override get(name: string): unknown {
-    if (this.#world.rendering !== undefined && !this.#globals.has(name)) this.#world.rendering.readsItself = true;
+    if (this.#world.rendering !== undefined && !this.#globals.has(name) && (this.has(name) || this.#later.has(name)))
+      this.#world.rendering.readsItself = true;
     const make = this.#later.get(name);
     if (make !== undefined) {
       this.#later.delete(name);

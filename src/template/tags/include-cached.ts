@@ -17,7 +17,7 @@ export const includeCached: Tag = {
       // The names of parameters are not part of the key there, so neither are they here.
       const given = parameters === undefined ? '' : String(identityKey(values.map(([, value]) => value)));
       const key = `include_cached ${source.path} ${given}`;
-      return context.host.memo(key, () => renderInclude(context, source, parameters));
+      return context.host.memo(key, () => renderInclude(context, source, parameters), context);
     };
   },
 };

@@ -4,6 +4,7 @@ import type { FilterRows } from '../filter-rows.js';
 import { sizeOf, stringLength } from '../lookup.js';
 import { toWholeNumber } from '../numbers.js';
 import { lstrip, rstrip, strip } from '../strip.js';
+import { replaceAll, replaceFirst, replaceLast } from './replace.js';
 
 const surrogate = /[\ud800-\udfff]/;
 const titles: Readonly<Record<string, string>> = {
@@ -101,36 +102,6 @@ function split(input: unknown, pattern: unknown): unknown {
     by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;
-}
-
-/** What a replacement stands for at a match: Ruby reads backslashes in it. */
-function expand(replacement: string, text: string, start: number, end: number): string {
-  return replacement.replace(/\\([0-9&\\`'])/g, (_, sign: string) => {
-    if (sign === '0' || sign === '&') return text.slice(start, end);
-    if (sign === '\\') return '\\';
-    if (sign === '`') return text.slice(0, start);
-    return sign === "'" ? text.slice(end) : '';
-  });
-}
-
-/** Ruby's `gsub` with a text for its pattern. */
-export function replaceAll(text: string, search: string, replacement: string): string {
-  const isPlain = !replacement.includes('\\');
-  if (search === '')
-    return text.replace(/(?:)/gu, (_, at: number) => (isPlain ? replacement : expand(replacement, text, at, at)));
-  if (isPlain) return text.split(search).join(replacement);
-  return text.replaceAll(search, (_, at: number) => expand(replacement, text, at, at + search.length));
-}
-
-function replaceFirst(text: string, search: string, replacement: string): string {
-  const at = text.indexOf(search);
-  if (at === -1) return text;
-  return text.slice(0, at) + expand(replacement, text, at, at + search.length) + text.slice(at + search.length);
-}
-
-function replaceLast(text: string, search: string, replacement: string): string {
-  const at = text.lastIndexOf(search);
-  return at === -1 ? text : text.slice(0, at) + replacement + text.slice(at + search.length);
 }
 
 /** Liquid's filters on texts. */

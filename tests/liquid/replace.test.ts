@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { replaceAll } from '../../src/liquid/filters/replace.js';
+
+it('a long text is replaced in as a short one is, whatever is known of it', () => {
+  const piece = fc.constantFrom('<', '>', 'a', 'b', 'ab', ' ', '</a>', 'é', '\u{1f600}', '');
+  const short = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
+  const filler = 'xy'.repeat(2100);
+  fc.assert(
+    fc.property(fc.array(short), fc.array(fc.tuple(short, short), { minLength: 3 }), (pieces, replacements) => {
+      let text = pieces.join('') + filler + pieces.join('x');
+      for (const [search, replacement] of replacements) {
+        const expected = search === '' ? replaceAll(text, search, replacement) : text.split(search).join(replacement);
+        expect(replaceAll(text, search, replacement)).toBe(expected);
+        text = expected.length > 1_000_000 ? filler : expected;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

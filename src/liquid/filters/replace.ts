@@ -49,7 +49,7 @@ function replaceKnown(text: string, search: string, replacement: string): string
     isKnown = true;
   }
   if (isKnown && !mayHave(search)) return text;
-  const parts = text.split(search);
+  const parts = splitAt(text, search);
   if (parts.length === 1) return text;
   last = parts.join(replacement);
   let at = 0;
@@ -59,6 +59,22 @@ function replaceKnown(text: string, search: string, replacement: string): string
     at += part.length + replacement.length;
   }
   return last;
+}
+
+/** `text.split(search)`; blanks in front, which are everywhere, are looked for last. */
+function splitAt(text: string, search: string): string[] {
+  const blanks = search.length - search.trimStart().length;
+  if (blanks === 0 || blanks === search.length) return text.split(search);
+  const parts: string[] = [];
+  const rest = search.slice(blanks);
+  let start = 0;
+  for (let at = text.indexOf(rest, blanks); at !== -1; at = text.indexOf(rest, Math.max(at + 1, start + blanks))) {
+    if (!text.startsWith(search, at - blanks)) continue;
+    parts.push(text.slice(start, at - blanks));
+    start = at + rest.length;
+  }
+  parts.push(text.slice(start));
+  return parts;
 }
 
 /** Notes the triples of a part of a text. */

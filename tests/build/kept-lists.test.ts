@@ -20,7 +20,14 @@ const lists = [
   '{% assign groups = site.documents | group_by: "title" %}{% for g in groups %}{{ g.name }}: {{ g.size }} {% endfor %}',
   '{{ site.posts | sort: "title", "last" | map: "url" | join: " " }}',
 ];
-const layout = `<html>${lists.join('\n')}{{ content }}</html>\n`;
+/** What is set before is part of what `include_cached` shows, and nothing that it sets is there afterwards. */
+const cached = '{% assign own = page.title %}{% include_cached own.html %}{% include_cached all.html %}<{{ left }}>';
+const includes = {
+  '_includes/own.html': '{{ own | upcase }} {% include_cached deep.html %}',
+  '_includes/deep.html': '{% assign own = own | append: "!" %}{{ own }}',
+  '_includes/all.html': '{% assign left = site.posts | map: "url" | join: " " %}{{ left }} {{ right }}',
+};
+const layout = `<html>${cached}${lists.join('\n')}{{ content }}</html>\n`;
 
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\nlayout: base\n${more}---\nText.\n`;
 const [a, b, c] = ['_posts/2024-01-01-a.md', '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md'];
@@ -41,7 +48,7 @@ it.each([1, 64])('a list that all pages show is made anew once anything in it ch
     { path: 'about.md', text: post('A', 'permalink: /a/\n') },
     { path: 'about.md', text: post('A', 'permalink: /z/\n') },
   ];
-  await follow(edits, { '_layouts/base.html': layout, [a]: post('A'), [b]: post('C'), [c]: post('B') });
+  await follow(edits, { ...includes, '_layouts/base.html': layout, [a]: post('A'), [b]: post('C'), [c]: post('B') });
 });
 
 it('lists that are kept from page to page are those of the newest site', async () => {
@@ -51,7 +58,7 @@ it('lists that are kept from page to page are those of the newest site', async (
       noted.most = most;
       return follow(
         made.filter(({ path }) => path !== '_layouts/base.html'),
-        { '_layouts/base.html': layout },
+        { ...includes, '_layouts/base.html': layout },
       );
     }),
     { endOnFailure: false, numRuns: Number(process.env.SEQUENCES ?? 15) },

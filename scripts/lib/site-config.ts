@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
+import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 
 /** What must be changed in a site's configuration so that this machine's Jekyll can build it. */
 export interface ConfigChange {
@@ -18,8 +18,8 @@ function gemNames(): Set<string> {
 
 function readConfig(path: string): Record<string, unknown> {
   try {
-    const values = load(readFileSync(path, 'utf8'), { json: true });
-    return typeof values === 'object' && values !== null ? (values as Record<string, unknown>) : {};
+    const values = parseYaml(readFileSync(path, 'utf8'), { path });
+    return values instanceof Map ? Object.fromEntries(values) : {};
   } catch {
     return {};
   }

@@ -5,7 +5,7 @@ import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { parseYaml } from '../core/yaml.js';
+import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { checkValues, settleConfig } from './check-values.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultValues, toRuby } from './defaults.js';

@@ -1,5 +1,5 @@
 import type { Hash } from './values.js';
-import { resolveScalar } from './yaml-scalar.js';
+import { resolveScalar } from './yaml/resolve-scalar.js';
 
 /** The text is no JSON; it may still be YAML. */
 class NotJson extends Error {

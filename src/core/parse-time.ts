@@ -1,5 +1,14 @@
 import { type DateParts, parseDateParts } from './parse-date.js';
-import { CalendarDate, localMs, Time, type TimeFields, timeFields, type Zone } from './time.js';
+import {
+  CalendarDate,
+  civilFromDays,
+  daysFromCivil,
+  localMs,
+  Time,
+  type TimeFields,
+  timeFields,
+  type Zone,
+} from './time.js';
 
 const isoTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(?:\s?(Z|[-+]\d\d:?\d\d))?)?$/;
 /** Ruby parses no longer text as a date. */
@@ -111,6 +120,12 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   const match = /^(-?\d{4})-(\d\d?)-(\d\d?)$/.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const fields = timeFields(new Time(localMs(year, month, day), 0, 'UTC'));
-  return fields.month === month && fields.day === day ? new CalendarDate(year, month, day) : undefined;
+  return isDay(year, month, day) ? new CalendarDate(year, month, day) : undefined;
+}
+
+/** Whether there is such a day; as in Ruby, those are none that Pope Gregory left out of October 1582. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (year === 1582 && month === 10 && day > 4 && day < 15) return false;
+  return day <= 28 || civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

@@ -4,7 +4,7 @@ import { parseJson } from '../core/parse-json.js';
 import { toS } from '../core/ruby.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
-import { parseYaml } from '../core/yaml.js';
+import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { tableEncoding } from './encoding.js';

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { SiteError } from '../core/diagnostics.js';
 import type { Hash } from '../core/values.js';
-import { parseYaml } from '../core/yaml.js';
+import { parseYaml } from '../core/yaml/parse-yaml.js';
 
 /** A file's front matter and what stands after it. */
 export interface FrontMatter {

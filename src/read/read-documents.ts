@@ -3,7 +3,7 @@ import { mergeHashes } from '../core/merge.js';
 import { Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { parseYaml } from '../core/yaml.js';
+import { parseYaml } from '../core/yaml/parse-yaml.js';
 import type { DiskFile } from './disk-file.js';
 import { createDocument, separatorOf } from './document.js';
 import { type DocumentData, type DocumentOrigin, documentData, isNow } from './document-data.js';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changeFrontMatter, yamlScalar } from '../../src/cli/compose/front-matter.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, type Outcome, temporaryFolder } from './call.js';
 
 let folder: string;

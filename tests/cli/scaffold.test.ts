@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
 import { parseToml } from '../../src/core/toml.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, temporaryFolder } from './call.js';
 
 let folder: string;

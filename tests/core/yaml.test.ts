@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { parseFullYaml, parseYaml } from '../../src/core/yaml.js';
+import { parseFullYaml, parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { cpuTime } from '../cpu-time.js';
 import { encode } from './encode.js';
 
@@ -187,6 +187,36 @@ test('an error behind such a line has its place in the text as given', () => {
   expect(problem('a: "b\nc"\nd: [e,\nf}\n').position).toEqual({ line: 4, column: 2 });
   expect(() => parseYaml('- a\nb: c\n', source)).toThrow(SiteError);
   expect(() => parseYaml('-\t[a,\tb]', source)).toThrow(SiteError);
-  expect(problem('a: b\n: \r\n: [12:30,\t1.0\n\n').position).toEqual({ line: 5, column: 1 });
+  expect(problem('a: b\nc: [12:30,\t1.0\n\n').position).toEqual({ line: 2, column: 4 });
   expect(problem('a: "b\n---\nc"\n').position).toEqual({ line: 2, column: 1 });
+});
+
+test('<< takes a hash, or a list of hashes whose first has the last word', () => {
+  const hash = parseYaml('a: &a {x: 1}\nb: &b {x: 2, y: 3}\nc:\n  <<: [*a, *b]\n', source) as Map<string, unknown>;
+  expect(encode(hash.get('c'))).toEqual({
+    $h: [
+      ['x', 1],
+      ['y', 3],
+    ],
+  });
+  expect(problem('a: &a [1]\n<<: *a\n')).toMatchObject({ position: { line: 2, column: 5 } });
+  expect(problem('<<: text\n').message).toContain('wants a hash');
+  expect(encode(parseYaml('a: &a\n  <<: *a\n  b: [*a]\n', source))).toEqual({
+    $h: [['a', { $h: [['b', [null]]] }]],
+  });
+});
+
+test.each([
+  ['a: [b\n', 1, 4, 'never closed'],
+  ['a: {b: c]\n', 1, 9, 'comma or } is missing'],
+  ['a: "b\n', 1, 4, 'never closed'],
+  ['a: b\nc\nd: e\n', 2, 1, 'a key and a colon'],
+  ['a: b\n c: d\n', 2, 3, 'a value with a key'],
+  ['a: @b\n', 1, 4, 'cannot begin with @'],
+  ['a: "\\d"\n', 1, 5, 'backslash'],
+  ['a: b\u0001\n', 1, 5, 'U+0001'],
+  ['a: !e!x b\n', 1, 4, '!e!'],
+])('the error of %j has its place', (text, line, column, message) => {
+  expect(problem(text)).toMatchObject({ position: { line, column } });
+  expect(problem(text).message).toContain(message);
 });

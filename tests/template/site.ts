@@ -4,7 +4,7 @@ import { compareTexts } from '../../src/core/compare-texts.js';
 import type { TemplateHost, TemplateSource } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Drop, Hash } from '../../src/core/values.js';
-import { parseYaml } from '../../src/core/yaml.js';
+import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { createZone } from '../../src/core/zone.js';
 
 const folder = join(import.meta.dirname, 'site');

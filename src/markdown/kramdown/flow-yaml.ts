@@ -1,5 +1,5 @@
 import type { Hash } from '../../core/values.js';
-import { resolveScalar } from '../../core/yaml-scalar.js';
+import { resolveScalar } from '../../core/yaml/resolve-scalar.js';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0', e: '\u001b' };
 

@@ -1,5 +1,5 @@
 import { Float, type Hash } from '../../core/values.js';
-import { parseSimpleYaml } from '../../core/yaml-fast.js';
+import { parseSimpleYaml } from '../../core/yaml/simple-yaml.js';
 import { readFlowYaml } from './flow-yaml.js';
 
 /** Reads an option's value. `name` is for messages. */

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SiteError } from '../../../src/core/diagnostics.js';
-import { parseYaml } from '../../../src/core/yaml.js';
+import { parseYaml } from '../../../src/core/yaml/parse-yaml.js';
 import { createZone } from '../../../src/core/zone.js';
 import { createLiquidEngine } from '../../../src/template/liquid-engine.js';
 import { createHost, variablesOf } from '../site.js';

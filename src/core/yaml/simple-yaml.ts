@@ -1,7 +1,15 @@
-import type { Hash } from './values.js';
-import { resolveScalar } from './yaml-scalar.js';
+import type { Hash } from '../values.js';
+import { resolveScalar } from './resolve-scalar.js';
 
 const noValue = Symbol('not simple');
+
+/** What is no letter, blank or line end as most have it. */
+const control = /[^\n -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
+/** Of these, what is more than a tab between other letters or a line end of Windows. */
+const unusual = /[^\n\r\t -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd]|\r(?!\n)|(?:^|\n) *\t/;
+
+/** Most letters of a key. */
+const longestKey = 1000;
 
 /** Kinds of letters: 1 may stand in a key, 2 may also begin one, 4 may not begin a plain value. */
 const kinds = new Uint8Array(128);
@@ -16,6 +24,7 @@ for (const letter of '!&*%@`\'"#|>{}[],?:=') kinds[letter.charCodeAt(0)]! |= 4;
  * of dashes. Undefined for anything else, which wants the whole language.
  */
 export function parseSimpleYaml(text: string): Hash | undefined {
+  if (control.test(text) && unusual.test(text)) return undefined;
   const hash: Hash = new Map();
   const length = text.length;
   let start = text.startsWith('---\n') ? 4 : 0;
@@ -27,7 +36,7 @@ export function parseSimpleYaml(text: string): Hash | undefined {
       continue;
     }
     const colon = keyEnd(text, start, end);
-    if (colon === -1) return undefined;
+    if (colon === -1 || colon - start > longestKey) return undefined;
     const key = text.slice(start, colon);
     const from = skipBlanks(text, colon + 1, end);
     start = next + 1;
@@ -122,7 +131,7 @@ function isPlain(text: string, start: number, end: number): boolean {
     const code = text.charCodeAt(at);
     if (code === 58 && (at + 1 === end || text.charCodeAt(at + 1) === 32)) return false;
     if (code === 35 && text.charCodeAt(at - 1) === 32) return false;
-    if (code < 32 || code === 0x85 || code === 0x2028 || code === 0x2029 || code === 0xfeff) return false;
+    if (code === 9) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
-import { parseCalendarDate } from './parse-time.js';
-import { civilFromDays, daysFromCivil, localMs, Time } from './time.js';
-import { toFloat } from './values.js';
+import { isDay, parseCalendarDate } from '../parse-time.js';
+import { localMs, Time } from '../time.js';
+import { toFloat } from '../values.js';
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ['yes', true],
@@ -25,7 +25,7 @@ const infinities: ReadonlyMap<string, number> = new Map([
   ['.NAN', NaN],
 ]);
 const decimal = /^[-+]?(?:0|[1-9]\d*)$/;
-const otherBase = /^(?:0[0-7]+|[-+]?0[xX][0-9a-fA-F]+|0[bB][01]+)$/;
+const otherBase = /^(?:0[0-7]+|0[xX][0-9a-fA-F]+|[-+]0x[0-9a-fA-F]+|0b[01]+)$/;
 const float = /^[-+]?(?:\d[\d_]*)?\.[\d_]+(?:[eE][-+]\d+)?$/;
 const sexagesimal = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(\.[\d_]*)?$/;
 const date = /^\d{4}-\d{2}-\d{2}$/;
@@ -44,7 +44,11 @@ export function resolveScalar(text: string): unknown {
   }
   const first = text.charCodeAt(0);
   const isNumberLike = (first >= 48 && first <= 57) || first === 45 || first === 43 || first === 46 || first === 95;
-  return isNumberLike ? resolveNumber(text) : text;
+  if (!isNumberLike) return text;
+  if (text.charCodeAt(length - 1) !== 10) return resolveNumber(text);
+  // The patterns of Ruby's overlook a line end behind a number.
+  const value = resolveNumber(text.slice(0, -1));
+  return typeof value === 'string' ? text : value;
 }
 
 function resolveNumber(text: string): unknown {
@@ -55,8 +59,9 @@ function resolveNumber(text: string): unknown {
   if (float.test(text) && /\.[_]*\d/.test(text)) return toFloat(Number(text.replaceAll('_', '')));
   const infinity = infinities.get(text);
   if (infinity !== undefined) return infinity;
-  const sixties = sexagesimal.exec(text);
-  if (sixties !== null) return toFloat(parseSexagesimal(text, sixties[1]));
+  // Commas are taken out of whole numbers alone.
+  const sixties = sexagesimal.exec(text.includes('.') ? text : plain);
+  if (sixties !== null) return toFloat(parseSexagesimal(sixties[0], sixties[1]));
   return text;
 }
 
@@ -92,15 +97,13 @@ function resolveTime(text: string): Time | undefined {
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6])];
-  if (!isDay(year, month, day) || hour > 24 || minute > 59 || second > 59) return undefined;
+  const isOfDay = hour < 24 || (hour === 24 && minute === 0 && second === 0);
+  if (!isDay(year, month, day) || !isOfDay || minute > 59 || second > 60) return undefined;
   const size = Number(match[9] ?? 0) * 3600 + Number(match[10] ?? 0) * 60;
   const offset = match[8] === '-' ? -size : size;
   const nanos = match[7] === undefined ? 0 : Number(match[7].slice(0, 9).padEnd(9, '0'));
-  const ms = localMs(year, month, day, hour, minute, second) - offset * 1000 + Math.floor(nanos / 1_000_000);
+  // A leap second is the one before it.
+  const ms =
+    localMs(year, month, day, hour, minute, Math.min(second, 59)) - offset * 1000 + Math.floor(nanos / 1_000_000);
   return new Time(ms, nanos % 1_000_000, offset);
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= 28 || civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

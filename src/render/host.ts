@@ -1,6 +1,6 @@
 import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
-import { sayWarning } from './renderer.js';
+import { countAsides, sayWarning } from './renderer.js';
 import { sheetsBefore } from './sheets.js';
 import type { SitePaths } from './site-paths.js';
 import { sourceOfFile, sourceOfLayout } from './sources.js';
@@ -43,12 +43,13 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     const shared = { ...outer, isShared: true, readsItself: false };
     world.rendering = shared;
     try {
-      const isShared = (): boolean => !shared.readsItself;
+      const before = countAsides();
+      const isShared = (): boolean => !shared.readsItself && countAsides() === before;
       const { result: made, facts } = recordReads(
         () => context?.fenced?.(make, isShared) ?? { result: make(), reads: noReads },
       );
       for (const fact of facts) noteRead(fact);
-      // What depends on the page that asks first is not for the others.
+      // What depends on the page that asks first is not for the others, nor what it said.
       if (isShared()) memos.set(key, { ...made, facts });
       return made.result;
     } catch (error) {

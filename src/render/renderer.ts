@@ -19,8 +19,17 @@ import { type DocumentState, type Rendering, textOf, type World } from './world.
 /** Collects what a render says; the newest list is that of the render in progress. */
 let said: Diagnostic[] = [];
 
+/** How often something was said or made beside a text: what follows from that is for one page alone. */
+let asides = 0;
+
+/** What it is now. */
+export function countAsides(): number {
+  return asides;
+}
+
 /** Says something to the author in the name of the render in progress. */
 export function sayWarning(diagnostic: Diagnostic): void {
+  asides++;
   if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
     said.push(diagnostic);
 }
@@ -30,6 +39,7 @@ let besides: BesideFile[] = [];
 
 /** Adds a file to the outputs of the render in progress: a style sheet's source map. */
 export function addBeside(file: BesideFile): void {
+  asides++;
   besides.push(file);
 }
 

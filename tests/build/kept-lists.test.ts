@@ -19,6 +19,10 @@ const lists = [
   '{% assign pages = site.pages | where: "dir", "/" | sort: "url" %}{{ pages | map: "url" | join: " " }}',
   '{% assign groups = site.documents | group_by: "title" %}{% for g in groups %}{{ g.name }}: {{ g.size }} {% endfor %}',
   '{{ site.posts | sort: "title", "last" | map: "url" | join: " " }}',
+  '{{ site.posts | where_exp: "p", "p.tags contains own or p.hidden" | map: "url" | join: " " }}',
+  '{% assign wanted = "B" %}{{ site.posts | where_exp: "p", "p.title == wanted" | map: "url" | join: " " }}',
+  '{% assign ys = site.posts | group_by_exp: "p", "p.title | slice: 0" %}{% for y in ys %}{{ y.name }}{{ y.size }}{% endfor %}',
+  '{% assign after = site.documents | find_exp: "p", "p.title > page.title" %}{{ after.url }}',
 ];
 /** What is set before is part of what `include_cached` shows, and nothing that it sets is there afterwards. */
 const cached = '{% assign own = page.title %}{% include_cached own.html %}{% include_cached all.html %}<{{ left }}>';

@@ -78,6 +78,7 @@ const commands = [
   'file part.txt',
   'time %Y',
   'clock',
+  'warn',
 ];
 const lines = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.array(one, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n'));

@@ -244,6 +244,9 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
     case 'chance':
       host.noteChance();
       return 'by chance';
+    case 'warn':
+      host.warn('Odd.', 'test/odd');
+      return 'warned';
     case 'content':
       return String(variables.get('content'));
     case 'include': {

@@ -54,6 +54,20 @@ describe('a rebuild', () => {
     expect((await builder.build(without)).outputs['c.md']).toBe('<calm|undefined>');
   });
 
+  it('says what is said in something shared for each page that shows it', async () => {
+    const builder = createLittleBuilder();
+    const page = { title: 'P', body: 'cached foot' };
+    const site = { ...start, includes: { foot: 'warn' }, layouts: {}, posts: {}, pages: { a: page, b: page, c: page } };
+    const paths = async (little: LittleSite): Promise<unknown[]> =>
+      (await builder.build(little)).result.diagnostics.map(({ path }) => path);
+    expect(await paths(site)).toEqual(['a', 'b', 'c']);
+    expect(await paths({ ...site, pages: { ...site.pages, b: { ...page, body: 'cached foot\nmore' } } })).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
   it('renders nothing where nothing changed', async () => {
     const builder = createLittleBuilder();
     await builder.build(start);

@@ -1,10 +1,13 @@
 import type { Filter, RenderContext } from '../../core/template.js';
 import { worthKeeping } from './worth-keeping.js';
 
+/** What was made so often, and each time found to be of use to one page alone, is made without more ado. */
+const mostTries = 8;
+
 interface ListUse {
   readonly id: number;
-  /** What was asked of the list. */
-  readonly asked: Set<string>;
+  /** What was asked of the list, and how often it had to be made. */
+  readonly asked: Map<string, number>;
 }
 
 const uses = new WeakMap<readonly unknown[], ListUse>();
@@ -17,15 +20,25 @@ let lists = 0;
 export function keptOf<T>(context: RenderContext, list: unknown, what: string, make: () => T): T | undefined {
   if (!Array.isArray(list) || list.length < worthKeeping) return undefined;
   let use = uses.get(list);
-  if (use === undefined) uses.set(list, (use = { id: lists++, asked: new Set() }));
-  if (use.asked.has(what)) return context.host.memo(`${what} of list ${use.id}`, make);
-  use.asked.add(what);
-  return undefined;
+  if (use === undefined) uses.set(list, (use = { id: lists++, asked: new Map() }));
+  const { id, asked } = use;
+  const times = asked.get(what);
+  if (times === undefined) asked.set(what, 0);
+  if (times === undefined || times >= mostTries) return undefined;
+  return context.host.memo(
+    `${what} of list ${id}`,
+    () => {
+      asked.set(what, asked.get(what)! + 1);
+      return make();
+    },
+    context,
+  );
 }
 
-/** A filter that follows from its input and some texts alone, with its results for long lists kept. */
+/** A filter that follows from its input, some texts and variables alone, with its results for long lists kept. */
 export function keeping(name: string, filter: Filter): Filter {
   return (context, input, ...args) => {
+    if (context.fenced === undefined) return filter(context, input, ...args);
     const isTold = args.every((arg) => arg === null || arg === undefined || typeof arg === 'string');
     const what = isTold ? `${name} ${JSON.stringify(args)}` : undefined;
     const kept = what && keptOf(context, input, what, () => filter(context, input, ...args));

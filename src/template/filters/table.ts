@@ -56,7 +56,7 @@ export function createJekyllFilters(liquid: () => Liquid): Readonly<Record<strin
   const expressions = Object.entries(createExpressionFilters(liquid));
   return {
     ...jekyllFilters,
-    ...Object.fromEntries(expressions.map(([name, filter]) => [name, counted(filter, 2, 2)])),
+    ...Object.fromEntries(expressions.map(([name, filter]) => [name, counted(keeping(name, filter), 2, 2)])),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Hash } from './values.js';
 import { resolveScalar } from './yaml/resolve-scalar.js';
 
-/** The text is no JSON; it may still be YAML. */
+/** The text is no JSON, or means something else as YAML; as that it may still be read. */
 class NotJson extends Error {
   override readonly name = 'NotJson';
 }
@@ -9,9 +9,13 @@ class NotJson extends Error {
 const number = /[-+\w.]+/y;
 const space = /[ \t\r\n]*/y;
 const deepest = 500;
+const halfLetter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** What YAML takes for the end of a line, or not at all. */
+const unlikeYaml = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 
 /** A JSON text as Ruby values, numbers read as SafeYAML reads them (`1.0` is a Float); undefined where it is no JSON. */
 export function parseJson(text: string): unknown {
+  if (unlikeYaml.test(text)) return undefined;
   try {
     return new JsonReader(text).document();
   } catch (error) {
@@ -64,6 +68,7 @@ class JsonReader {
       this.skip();
       if (this.text.charCodeAt(this.at) !== 34) throw new NotJson();
       const key = this.string();
+      if (key === '<<') throw new NotJson();
       this.skip();
       if (!this.take(58)) throw new NotJson();
       hash.set(key, this.value(depth + 1));
@@ -99,7 +104,7 @@ class JsonReader {
     if (end !== -1 && (backslash === -1 || backslash > end)) {
       this.at = end + 1;
       const plain = this.text.slice(start, end);
-      return plain.includes('\n') ? this.decoded(start - 1, end + 1) : plain;
+      return plain.includes('\n') || plain.includes('\r') ? this.decoded(start - 1, end + 1) : plain;
     }
     while (end !== -1 && this.isEscaped(end, start)) end = this.text.indexOf('"', end + 1);
     if (end === -1) throw new NotJson();
@@ -114,11 +119,14 @@ class JsonReader {
   }
 
   private decoded(start: number, end: number): string {
+    let text: string;
     try {
-      return JSON.parse(this.text.slice(start, end)) as string;
+      text = JSON.parse(this.text.slice(start, end)) as string;
     } catch {
       throw new NotJson();
     }
+    if (halfLetter.test(text)) throw new NotJson();
+    return text;
   }
 
   private scalar(): unknown {

@@ -1,44 +1,46 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { SiteError } from '../core/diagnostics.js';
 import { parseCalendarDate, parseTime } from '../core/parse-time.js';
 import { formatTime } from '../core/strftime.js';
 import { type Hash, toFloat } from '../core/values.js';
 import { createZone } from '../core/zone.js';
+import { readCsvRows } from './csv-rows.js';
 
 /** `csv_reader` and `tsv_reader` of the configuration. */
 export interface CsvOptions {
   readonly delimiter: ',' | '\t';
-  /** Whether the first row names the fields of the others. */
-  readonly headers: boolean;
+  /** Whether the first row names the fields of the others, or their names, as a list or as a row. */
+  readonly headers: boolean | string | readonly unknown[];
   /** Names of {@link fieldConverters}. */
   readonly converters: readonly string[];
 }
 
 type Field = unknown;
 
+/** Most fields that the rows of a table may lack together; Ruby would fill them all with nil. */
+const mostLacking = 10_000_000;
+
 /** The rows of a CSV text as Ruby reads them: hashes by the names of the first row, empty fields nil. */
 export function parseCsv(text: string, path: string, options: CsvOptions): unknown[] {
-  const rows = readRows(text, path, options).map((row) => row.map((field) => convert(field, options)));
-  if (!options.headers) return rows.map((row) => (row.length === 1 && row[0] === null ? [] : row));
-  const [names, ...others] = rows;
-  return names === undefined ? [] : others.map((row) => toHash(names, row));
+  const { delimiter, headers } = options;
+  const rows: Field[][] = readCsvRows(text, delimiter, path);
+  const names = headers === true || headers === '' ? (rows.shift() ?? []) : headersOf(headers, delimiter, path);
+  if (names !== undefined) checkLacking(rows, names.length, path);
+  const values =
+    options.converters.length === 0 ? rows : rows.map((row) => row.map((field) => convert(field, options)));
+  return names === undefined ? values : values.map((row) => toHash(names, row));
 }
 
-function readRows(text: string, path: string, { delimiter }: CsvOptions): Field[][] {
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      cast: (value, context) => (value === '' && !context.quoting ? null : value),
-    }) as Field[][];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    throw new SiteError(
-      { code: 'csv/syntax', message: `Invalid CSV: ${error.message}`, path, position: { line, column: 1 } },
-      { cause: error },
-    );
-  }
+function checkLacking(rows: readonly (readonly Field[])[], width: number, path: string): void {
+  let lacking = 0;
+  for (const row of rows) lacking += Math.max(0, width - row.length);
+  if (lacking <= mostLacking) return;
+  const message = `Invalid CSV: its rows lack more than ${mostLacking.toLocaleString('en-US')} fields`;
+  throw new SiteError({ code: 'csv/syntax', message, path, position: { line: 1, column: 1 } });
+}
+
+function headersOf(headers: CsvOptions['headers'], delimiter: ',' | '\t', path: string): readonly Field[] | undefined {
+  if (typeof headers === 'string') return readCsvRows(headers, delimiter, path)[0] ?? [];
+  return Array.isArray(headers) ? headers : undefined;
 }
 
 function toHash(names: readonly Field[], row: readonly Field[]): Hash {
@@ -62,19 +64,30 @@ function convert(field: Field, { converters }: CsvOptions): Field {
 
 type FieldConverter = (text: string) => Field;
 
+const hexadecimal = '0x([\\da-f]+(?:_[\\da-f]+)*)';
+const wholeShape = new RegExp(
+  `^\\s*([-+]?)(?:${hexadecimal}|0b([01]+(?:_[01]+)*)|0[o_]?([0-7]+(?:_[0-7]+)*)|(0|[1-9]\\d*(?:_\\d+)*))\\s*$`,
+  'i',
+);
+const hexadecimalShape = new RegExp(`^\\s*([-+]?)${hexadecimal}\\s*$`, 'i');
+const floatShape = /^\s*[-+]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[-+]?\d+(?:_\d+)*)?\s*$/i;
+
 const integer: FieldConverter = (text) => {
-  const digits = /^\s*([-+]?)(?:0x([\da-f]+)|0b([01]+)|0o?([0-7]+)|(\d+(?:_\d+)*))\s*$/i.exec(text);
-  if (digits === null) return undefined;
-  const [, sign, hex, binary, octal, decimal = ''] = digits;
-  const value = hex ? BigInt(`0x${hex}`) : binary ? BigInt(`0b${binary}`) : octal ? BigInt(`0o${octal}`) : undefined;
-  const whole = (value ?? BigInt(decimal.replaceAll('_', ''))) * (sign === '-' ? -1n : 1n);
+  const found = wholeShape.exec(text);
+  if (found === null) return undefined;
+  const [sign, hex, binary, octal, decimal] = found.slice(1).map((digits) => digits?.replaceAll('_', ''));
+  const value = hex ? `0x${hex}` : binary ? `0b${binary}` : octal ? `0o${octal}` : decimal!;
+  const whole = BigInt(value) * (sign === '-' ? -1n : 1n);
   return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
 };
 
-const float: FieldConverter = (text) =>
-  /^\s*[-+]?\d+(?:_\d+)*(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(text)
-    ? toFloat(Number(text.replaceAll('_', '')))
-    : undefined;
+const float: FieldConverter = (text) => {
+  if (floatShape.test(text)) return toFloat(Number(text.replaceAll('_', '')));
+  const found = hexadecimalShape.exec(text);
+  return found === null
+    ? undefined
+    : toFloat(Number(`0x${found[2]!.replaceAll('_', '')}`) * (found[1] === '-' ? -1 : 1));
+};
 
 const numeric: FieldConverter = (text) => integer(text) ?? float(text);
 

@@ -121,7 +121,12 @@ function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings
   const options: Hash = given instanceof Map ? given : new Map();
   checkEncoding(key, options.get('encoding'));
   const headers = options.has('headers') ? options.get('headers') : true;
-  return { delimiter, headers: headers !== false && headers !== null, converters: converterNames(key, options) };
+  const areNames = typeof headers === 'string' || Array.isArray(headers);
+  return {
+    delimiter,
+    headers: areNames ? headers : headers !== false && headers !== null,
+    converters: converterNames(key, options),
+  };
 }
 
 function checkEncoding(key: string, value: unknown): void {

@@ -16,18 +16,25 @@ export interface FrontMatter {
 const opening = /^---[ \t\n\v\f\r]*\n/;
 const closing = /(?<=\n)(?:---|\.\.\.)[ \t\n\v\f\r]*/g;
 
+interface SplitText {
+  /** The opening line and all up to the closing one. */
+  readonly matter: string;
+  readonly body: string;
+  readonly bodyLine: number;
+}
+
 /**
  * Splits a text into front matter and body where Jekyll does: opened by a line `---`, closed by a line `---` or `...`;
  * blank lines behind the closing one belong to it.
  */
-export function splitFrontMatter(text: string): { block: string; body: string; bodyLine: number } | undefined {
+export function splitFrontMatter(text: string): SplitText | undefined {
   if (!text.startsWith('---') || !opening.test(text)) return undefined;
   const first = text.indexOf('\n') + 1;
   closing.lastIndex = first;
   for (let match = closing.exec(text); match !== null; match = closing.exec(text)) {
     const end = closingEnd(text, match.index, closing.lastIndex);
     if (end === -1) continue;
-    return { block: text.slice(first, match.index), body: text.slice(end), bodyLine: countLines(text, end) + 1 };
+    return { matter: text.slice(0, match.index), body: text.slice(end), bodyLine: countLines(text, end) + 1 };
   }
   return undefined;
 }
@@ -49,9 +56,9 @@ function countLines(text: string, end: number): number {
 export function parseFrontMatter(text: string, path: string): FrontMatter {
   const parts = splitFrontMatter(text);
   if (parts === undefined) return { data: new Map(), body: text, bodyLine: 1 };
-  const { block, body, bodyLine } = parts;
+  const { body, bodyLine } = parts;
   try {
-    return { data: readBlock(block, path), body, bodyLine };
+    return { data: readMatter(parts.matter, path), body, bodyLine };
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     return { data: new Map(), body, bodyLine, error };
@@ -65,17 +72,18 @@ const refused = {
   },
 };
 
-function readBlock(block: string, path: string): Hash {
+function readMatter(text: string, path: string): Hash {
   let value: unknown;
   const yaml = {
-    parse(text: string): object {
+    parse(): object {
       value = parseYaml(text, { path, firstLine: 1 });
       return {};
     },
   };
   const engines = { yaml, javascript: refused, coffee: refused, json: refused };
-  if (block.includes('\n---')) yaml.parse(`\n${block}`);
-  else matter(`---\n${block}\n---\n`, { engines, language: 'yaml' });
+  // Lines that look like the closing one, or an opening one that no YAML begins with, are for the YAML to judge.
+  if (text.includes('\n---') || /[\v\f]/.test(text.slice(0, text.indexOf('\n')))) yaml.parse();
+  else matter(`---\n${text.slice(text.indexOf('\n') + 1)}\n---\n`, { engines, language: 'yaml' });
   if (value === undefined || value === null || value === false) return new Map();
   if (value instanceof Map) return value;
   throw new SiteError({

@@ -15,10 +15,19 @@ const { frontMatter, excerpts } = JSON.parse(
 test('front matter ends where Jekyll ends it', () => {
   const wrong = frontMatter.flatMap(([text, wanted]) => {
     const parts = splitFrontMatter(text);
-    const found = parts === undefined ? null : [text.slice(0, text.indexOf('\n') + 1) + parts.block, parts.body];
+    const found = parts === undefined ? null : [parts.matter, parts.body];
     return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [{ text, found, wanted }];
   });
   expect(wrong).toEqual([]);
+});
+
+test('the YAML of front matter begins with its first line', () => {
+  const errorOf = (text: string): string | undefined => parseFrontMatter(text, 'a.md').error?.diagnostic.code;
+  expect(parseFrontMatter('---\r\na: 1\r\n---\r\nb', 'a.md')).toMatchObject({ data: new Map([['a', 1]]), body: 'b' });
+  expect(errorOf('---\v\n12\n---\n')).toBe('yaml/syntax');
+  expect(errorOf('---\n%YAML 1.1\n--- x\n---\n')).toBeUndefined();
+  expect(errorOf('---\n---\u00a0\n---\n')).toBe('front-matter/not-a-hash');
+  expect(errorOf('---\n# c\n--- x\n---\n')).toBeUndefined();
 });
 
 test('excerpts are what Jekyll cuts out', () => {

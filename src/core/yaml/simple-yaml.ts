@@ -27,7 +27,7 @@ export function parseSimpleYaml(text: string): Hash | undefined {
   if (control.test(text) && unusual.test(text)) return undefined;
   const hash: Hash = new Map();
   const length = text.length;
-  let start = text.startsWith('---\n') ? 4 : 0;
+  let start = text.startsWith('---') ? documentStart(text) : 0;
   while (start < length) {
     const next = lineEnd(text, start);
     const end = trimEnd(text, start, next);
@@ -56,6 +56,12 @@ export function parseSimpleYaml(text: string): Hash | undefined {
     hash.set(key, value);
   }
   return hash.size === 0 ? undefined : hash;
+}
+
+/** The offset behind a first line `---`, 0 where it is another one. */
+function documentStart(text: string): number {
+  const next = lineEnd(text, 0);
+  return trimEnd(text, 0, next) === 3 ? next + 1 : 0;
 }
 
 function lineEnd(text: string, start: number): number {

@@ -12,7 +12,8 @@ import type { CompileOrder } from './protocol.js';
  * - the folder that the build is started in is searched too, and the site's, so that it is the same from anywhere;
  * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
  * - `@extend ul.disc` extends both;
- * - `color(green a(10%))`, which was once to become CSS, is written as it stands.
+ * - `color(green a(10%))`, which was once to become CSS, is written as it stands;
+ * - what `#{…}` says in a comment is not looked at where the comment will not be in the style sheet, as in a compressed one.
  */
 export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
   const own = order.url === undefined ? undefined : fileURLToPath(order.url);
@@ -27,11 +28,11 @@ export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<
       const path = fileURLToPath(url);
       const contents = readFileSync(path, 'utf8');
       const syntax = syntaxOf(path);
-      return { contents: relax(contents, syntax === 'indented'), syntax, sourceMapUrl: url };
+      return { contents: relax(contents, { ...order, indented: syntax === 'indented' }), syntax, sourceMapUrl: url };
     },
   };
   const entry = own === undefined ? {} : { importer, url: pathToFileURL(own) };
-  return { ...entry, importers: [importer], loadPaths: [], text: relax(order.text, order.indented) };
+  return { ...entry, importers: [importer], loadPaths: [], text: relax(order.text, order) };
 }
 
 /** The files that a path in `@import` or `@use` can mean, in Sass's order. */
@@ -59,7 +60,7 @@ function syntaxOf(path: string): SassEmbedded.Syntax {
   return extension === '.sass' ? 'indented' : 'scss';
 }
 
-function relax(text: string, isIndented: boolean): string {
+function relax(text: string, { indented, compressed }: Pick<CompileOrder, 'indented' | 'compressed'>): string {
   const simple = text.replace(
     /(@extend\s+)([\w-]+)((?:\.[\w-]+)+)/g,
     (_whole, start: string, name: string, classes: string) => `${start}${name}${classes.replaceAll('.', ', .')}`,
@@ -68,7 +69,16 @@ function relax(text: string, isIndented: boolean): string {
     /(?<![\w-])color\((?:[\w-]+|#\{[^{}"']*\}) a\((?:[^()"']|\([^()"']*\))*\)\)/g,
     (call) => `#{"${call}"}`,
   );
-  return isIndented ? relaxIndentation(plain) : plain;
+  if (indented) return relaxIndentation(plain);
+  return compressed ? plainComments(plain) : plain;
+}
+
+/** The text with no interpolation in the comments that compressing leaves out; places stay as they are. */
+function plainComments(text: string): string {
+  const stringsAndComments = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<!:)\/\/[^\n]*|\/\*.*?\*\//gs;
+  return text.replace(stringsAndComments, (piece) =>
+    piece.startsWith('/*') && !piece.startsWith('/*!') ? piece.replaceAll('#{', '# ') : piece,
+  );
 }
 
 function relaxIndentation(text: string): string {

@@ -132,6 +132,18 @@ describe('sass', () => {
     expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
   });
 
+  test('looks at no interpolation in comments that compressing leaves out, as sassc, with a warning', () => {
+    const sass = sassWith({ ...plain, style: 'compressed' });
+    const { css, warnings } = sass.compile(
+      'a { b: "/* #{1 + 1} */"; /* #{$old} */ }\n/*\n.#{$n}-x { y: z }\n*/\nc { d: e }',
+      main,
+    );
+    expect(css).toBe('a{b:"/* 2 */"}c{d:e}');
+    expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
+    expect(() => sass.compile('/*! #{$n} */', main)).toThrow(SiteError);
+    expect(() => sassWith(plain).compile('/* #{$n} */', main)).toThrow(SiteError);
+  });
+
   test('searches load_paths first, with globs', () => {
     const sass = sassWith({ ...plain, load_paths: ['lib/*', 'later'], sass_dir: 'theme/_sass' });
     expect(sass.compile('@import "ext", "other", "themed";', main).css).toBe(

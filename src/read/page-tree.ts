@@ -1,4 +1,4 @@
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
@@ -68,6 +68,15 @@ export class PageTree {
     let folder = dirname(path);
     while (!this.folders.delete(folder) && folder.length > this.config.source.length) folder = dirname(folder);
     for (const key of this.folders.keys()) if (key === path || key.startsWith(path + sep)) this.folders.delete(key);
+  }
+
+  /** Whether a walk would come by a path, as far as its folders are known. */
+  holds(path: string): boolean {
+    let [inside, folder] = [path, dirname(path)];
+    while (!this.folders.has(folder) && folder.length > this.config.source.length)
+      [inside, folder] = [folder, dirname(folder)];
+    const within = folder.slice(this.config.source.length).replaceAll(sep, '/');
+    return this.folders.has(folder) && this.work.filter.accepts(basename(inside), within, () => inside !== path);
   }
 
   /** Goes through a folder of the page tree (`folder` with a slash in front), in Jekyll's order. */

@@ -185,7 +185,8 @@ class SourceTree {
   /** Drops what is known of the folders that a changed path may have changed. */
   private forget(path: string): void {
     this.problems.delete(path);
-    if (!this.bundles.forget(path)) this.tree.forget(path);
+    // A folder of layouts, of data or of a theme can be one that pages are read from, too.
+    if (!this.bundles.forget(path) || this.tree.holds(path)) this.tree.forget(path);
   }
 
   private assemble(): SourceSnapshot {

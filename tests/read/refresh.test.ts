@@ -78,6 +78,26 @@ describe('what did not change keeps its identity', () => {
   });
 });
 
+describe('a file in a folder that serves twice', () => {
+  const config = 'includes_dir: parts\nexclude: [parts/hidden]\n';
+  const page = (text: string): [string, string] => ['parts/deep/page.html', `---\n---\n${text}`];
+  const bodies = ({ pages }: Site): string[] => pages.map(({ path, body }) => `${path} ${body}`);
+
+  test('is both include and page after it changed, came and went', () => {
+    const { root, read } = watched([['_config.yml', config], page('one'), ['parts/hidden/a.html', 'x']]);
+    expect(bodies(read())).toContain('parts/deep/page.html one');
+    const next = read([writeOne(root, ...page('other'))]);
+    expect(bodies(next)).toContain('parts/deep/page.html other');
+    expect(next.includes.get('deep/page.html')?.text).toContain('other');
+    const more = read([writeOne(root, 'parts/more/new.html', '---\n---\nnew')]);
+    expect(bodies(more)).toContain('parts/more/new.html new');
+    rmSync(join(root, 'parts/deep/page.html'));
+    expect(bodies(read([join(root, 'parts/deep/page.html')]))).toEqual(['index.html ', 'parts/more/new.html new']);
+    const hidden = read([writeOne(root, 'parts/hidden/a.html', 'longer')]);
+    expect(hidden.includes.get('hidden/a.html')?.text).toBe('longer');
+  });
+});
+
 describe('files come and go', () => {
   const posts = (site: Site): string[] => site.collections.get('posts')!.documents.map((post) => post.path);
 

@@ -1,6 +1,7 @@
+import { SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { readKramdownOptions } from '../markdown/markdown.js';
+import { OptionError, readKramdownOptions } from '../markdown/markdown.js';
 import type { MarkdownSettings } from '../markdown/site-markdown.js';
 
 /** What of a configuration matters to Markdown: plain data, for worker threads too. */
@@ -10,9 +11,10 @@ export function markdownSettings(config: Config): MarkdownSettings {
   const name = String(values.get('markdown') ?? 'kramdown').toLowerCase();
   const commonmark = hashOf(values.get('commonmark'));
   const shiki = values.get('highlighter') === 'shiki' ? hashOf(hashOf(values.get('shiki')).get('themes')) : undefined;
+  const dialect = name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown';
   return {
-    dialect: name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown',
-    kramdown: readKramdownOptions(kramdown, highlighterOf(values)),
+    dialect,
+    kramdown: kramdownOptions(kramdown, highlighterOf(values), dialect === 'kramdown'),
     commonmark: {
       options: asStrings(commonmark.get('options')),
       extensions: asStrings(commonmark.get('extensions')),
@@ -29,9 +31,25 @@ export function markdownSettings(config: Config): MarkdownSettings {
   };
 }
 
-/** kramdown knows Shiki's colours as what they stand in for. */
+/** The options of kramdown; what it refuses matters only where it is used. */
+function kramdownOptions(hash: Hash, highlighter: string, isUsed: boolean): MarkdownSettings['kramdown'] {
+  try {
+    return readKramdownOptions(hash, highlighter);
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error;
+    if (!isUsed) return readKramdownOptions(new Map(), highlighter);
+    const message = `'kramdown' has a value that cannot be used: ${error.message}.`;
+    throw new SiteError(
+      { code: 'config/kramdown', message, hint: 'Correct it in the configuration.' },
+      { cause: error },
+    );
+  }
+}
+
+/** kramdown knows Shiki's colours as what they stand in for; without a name, it takes Rouge. */
 function highlighterOf(values: Hash): string {
-  const name = String(values.get('highlighter') ?? 'none');
+  const given = values.get('highlighter') ?? false;
+  const name = given === false ? 'rouge' : String(given);
   return name === 'shiki' ? 'rouge' : name;
 }
 

@@ -1,4 +1,5 @@
 import type { Plugin } from '../core/plugin.js';
+import { isTruthy } from '../core/ruby.js';
 import type { TemplateHost } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
@@ -20,8 +21,8 @@ export function createLiquid({ config, plugins }: LoadedSite, world: World, host
     filters: Object.assign({}, ...plugins.map(({ filters }) => filters)),
     tags: Object.assign({}, ...plugins.map(({ tags }) => tags)),
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
-    strictFilters: setting('strict_filters') === true,
-    strictVariables: setting('strict_variables') === true,
+    strictFilters: isTruthy(setting('strict_filters')),
+    strictVariables: isTruthy(setting('strict_variables')),
     zone: createZone(config.timezone),
     now: () => (world.rendering === undefined ? world.site.time : host.now()),
   });

@@ -1,14 +1,23 @@
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { toS } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
+import { describe } from './check-types.js';
 
 const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
 
-/** What Jekyll says of `defaults`: sets that are none, and types by their old names. */
+/** What Jekyll says of `defaults`: sets that are none, and types by their old names. Throws for scopes that it cannot use. */
 export function checkDefaults(values: Hash): Diagnostic[] {
   const sets = values.get('defaults');
   if (!Array.isArray(sets)) return [];
   return sets.flatMap((set) => checkSet(set) ?? []);
+}
+
+function refuse(key: string, expected: string, value: unknown): never {
+  throw new SiteError({
+    code: 'config/default-scope',
+    message: `'${key}' of a front-matter default should be ${expected}, but was: ${describe(value)}.`,
+    hint: 'Write `scope: {path: "", type: posts}`.',
+  });
 }
 
 function checkSet(set: unknown): Diagnostic | undefined {
@@ -18,7 +27,9 @@ function checkSet(set: unknown): Diagnostic | undefined {
     return { severity, code: 'config/default-set', message, hint: toS(set) };
   }
   const scope: unknown = set.get('scope');
+  if (set.has('scope') && !(scope instanceof Map)) refuse('scope', 'a hash', scope);
   const type: unknown = scope instanceof Map ? scope.get('type') : undefined;
+  if (scope instanceof Map && scope.has('type') && typeof type !== 'string') refuse('scope.type', 'a text', type);
   const name = typeof type === 'string' ? newNames[type] : undefined;
   if (name === undefined) return undefined;
   const message = `The '${toS(type)}' type has become '${name}'.`;

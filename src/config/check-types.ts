@@ -17,13 +17,21 @@ function isOff(value: unknown): boolean {
   return value === undefined || value === null || value === false;
 }
 
-/** Throws where `liquid`, `kramdown` or `timezone` is nothing that Jekyll can use. */
+/** Throws where `liquid`, `kramdown`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
 export function checkTypes(values: Hash): void {
+  checkNames('include', values.get('include'), (name) => name === null);
+  checkNames('keep_files', values.get('keep_files'), () => false);
   checkLiquid(values.get('liquid'));
   checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
   const timezone = values.get('timezone');
   if (isOff(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
+}
+
+function checkNames(key: string, list: unknown, mayBe: (name: unknown) => boolean): void {
+  if (!Array.isArray(list)) return;
+  const wrong = list.find((name) => typeof name !== 'string' && !mayBe(name));
+  if (wrong !== undefined) refuse('config/names', key, 'a list of file names', wrong, `Write \`${key}: [ONE, TWO]\`.`);
 }
 
 function checkLiquid(liquid: unknown): void {
@@ -36,6 +44,8 @@ function checkLiquid(liquid: unknown): void {
   refuse('config/liquid', 'liquid.error_mode', 'a text', mode, 'Known are lax, warn and strict.');
 }
 
+const inputs: ReadonlySet<string> = new Set(['gfm', 'kramdown', 'markdown', 'html', 'base']);
+
 /** What is in the hash matters only where kramdown is the site's Markdown. */
 function checkKramdown(kramdown: unknown, isUsed: boolean): void {
   if (isOff(kramdown)) return;
@@ -46,6 +56,15 @@ function checkKramdown(kramdown: unknown, isUsed: boolean): void {
   const input = kramdown.get('input');
   if (!isOff(input) && typeof input !== 'string') {
     refuse('config/kramdown', 'kramdown.input', 'a text', input, 'Known are GFM and kramdown.');
+  }
+  if (typeof input === 'string' && !inputs.has(input.toLowerCase())) {
+    refuse(
+      'config/kramdown',
+      'kramdown.input',
+      'the name of a parser',
+      input,
+      'Known are GFM, kramdown, markdown and html.',
+    );
   }
   const options = kramdown.get('syntax_highlighter_opts');
   if (!isOff(options) && !(options instanceof Map)) {

@@ -4,6 +4,7 @@ import { type KramdownOptions, readKramdownOptions } from './kramdown/options.js
 import { KramdownPreset } from './kramdown/preset.js';
 import { escapeAll } from './kramdown/text.js';
 
+export { OptionError } from './kramdown/option-values.js';
 export { readKramdownOptions } from './kramdown/options.js';
 
 /** Something to tell the author of a text. `line` counts from 1 within the text. */

@@ -117,8 +117,16 @@ function isBlank(text: string): boolean {
 }
 
 function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings): Parameters<typeof parseCsv>[2] {
-  const given = config.values.get(key);
-  const options: Hash = given instanceof Map ? given : new Map();
+  const given = config.values.get(key) ?? false;
+  if (given !== false && !(given instanceof Map)) {
+    throw new SiteError({
+      code: 'config/csv-reader',
+      message: `'${key}' should be a hash, but was: ${toS(given)}.`,
+      hint: `Write \`${key}: {headers: true}\`.`,
+      path: '_config.yml',
+    });
+  }
+  const options: Hash = given === false ? new Map() : given;
   checkEncoding(key, options.get('encoding'));
   const headers = options.has('headers') ? options.get('headers') : true;
   const areNames = typeof headers === 'string' || Array.isArray(headers);

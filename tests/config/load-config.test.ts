@@ -2,6 +2,7 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { markdownSettings } from '../../src/build/markdown-settings.js';
 import { type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
 import { withThemeConfig } from '../../src/config/theme-config.js';
 import { SiteError } from '../../src/core/diagnostics.js';
@@ -230,4 +231,34 @@ test('a theme’s configuration goes under the site’s, but not into Jekyll’s
   expect([merged.values.get('title'), merged.values.get('permalink')]).toEqual(['theme', 'date']);
   const ignoring = load({ '_config.yml': 'ignore_theme_config: true\n' }).config;
   expect(withThemeConfig(ignoring, theme)).toBe(ignoring);
+});
+
+describe('values of types that Jekyll stumbles over', () => {
+  test.each([
+    ['include: [1]', "'include' should be a list of file names, but was: 1."],
+    ['keep_files: [null]', "'keep_files' should be a list of file names, but was: nil."],
+    ['defaults: [{scope: posts, values: {}}]', "'scope' of a front-matter default should be a hash"],
+    ['defaults: [{scope: {type: [posts]}, values: {}}]', "'scope.type' of a front-matter default should be a text"],
+    ['kramdown: {input: textile}', "'kramdown.input' should be the name of a parser"],
+  ])('%s', (yaml, message) => {
+    expect(refusal(yaml)).toContain(message);
+  });
+
+  test.each([
+    ['toc_levels: a b', 'Invalid syntax for option toc_levels'],
+    ['header_offset: [1]', "Invalid integer value for option 'header_offset': '[1]'"],
+    ['smart_quotes: [1]', 'needs exactly 4 values'],
+  ])('kramdown: {%s}', (option, message) => {
+    const settings = (more: string): unknown =>
+      markdownSettings(load({ '_config.yml': `kramdown: {${option}}\n${more}` }).config);
+    expect(() => settings('')).toThrow(message);
+    expect(() => settings('')).toThrow(SiteError);
+    expect(() => settings('markdown: GFM')).not.toThrow();
+  });
+
+  test('no highlighter is Rouge to kramdown', () => {
+    const highlighter = (text: string): unknown =>
+      markdownSettings(load({ '_config.yml': `highlighter: ${text}` }).config).kramdown.syntaxHighlighter;
+    expect(['', 'false', 'none', 'rouge'].map(highlighter)).toEqual(['rouge', 'rouge', 'none', 'rouge']);
+  });
 });

@@ -5,8 +5,17 @@ import { readFlowYaml } from './flow-yaml.js';
 /** Reads an option's value. `name` is for messages. */
 export type Parser<T> = (value: unknown, name: string) => T;
 
-/** A value as Ruby's `to_s` prints it. */
-export const toText = (value: unknown): string => (value instanceof Float ? `${value.value}.0` : String(value ?? ''));
+/** A value that kramdown refuses for an option. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** A value as Ruby's `to_s` prints it; lists and hashes, which are no good anywhere, only in brackets. */
+export const toText = (value: unknown): string => {
+  if (value instanceof Float) return `${value.value}.0`;
+  if (Array.isArray(value)) return `[${value.map(toText).join(', ')}]`;
+  return value instanceof Map ? '{…}' : String(value ?? '');
+};
 
 /** Which of kramdown's parsers reads the text, by its name; kramdown's own for any other. */
 export function readInput(input: unknown): { isGfm: boolean; isPlainMarkdown: boolean; isHtml: boolean } {
@@ -33,10 +42,10 @@ function parseInteger(text: string): number | undefined {
   return sign === '-' ? -number : number;
 }
 
-/** A whole number; throws an Error for anything else. */
+/** A whole number; throws an OptionError for anything else. */
 export const readInteger: Parser<number> = (value, name) => {
   const number = parseInteger(toText(value));
-  if (number === undefined) throw new Error(`Invalid integer value for option '${name}': '${toText(value)}'`);
+  if (number === undefined) throw new OptionError(`Invalid integer value for option '${name}': '${toText(value)}'`);
   return number;
 };
 
@@ -49,11 +58,11 @@ export const readSymbol: Parser<string | undefined> = (value) => {
   return text === '' || text === 'nil' ? undefined : text;
 };
 
-/** A list, or a text with commas; throws an Error for anything else. */
+/** A list, or a text with commas; throws an OptionError for anything else. */
 export const readList: Parser<unknown[]> = (value, name) => {
   if (typeof value === 'string') return value.replace(/,+$/, '').split(',');
   if (Array.isArray(value)) return value;
-  throw new Error(`Invalid type for option ${name}`);
+  throw new OptionError(`Invalid type for option ${name}`);
 };
 
 /** Levels of headers: a list, `1,2` or `1..3`. */
@@ -64,10 +73,10 @@ export const readLevels: Parser<number[]> = (value, name) => {
     levels = [];
     for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
   } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
-    throw new Error(`Invalid syntax for option ${name}`);
+    throw new OptionError(`Invalid syntax for option ${name}`);
   } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
   if (levels.some((level) => !(level >= 1 && level <= 6))) {
-    throw new Error(`Level numbers for option ${name} have to be integers from 1 to 6`);
+    throw new OptionError(`Level numbers for option ${name} have to be integers from 1 to 6`);
   }
   return [...new Set(levels)];
 };
@@ -75,7 +84,7 @@ export const readLevels: Parser<number[]> = (value, name) => {
 /** Four entities, by name or number. */
 export const readQuotes: Parser<(string | number)[]> = (value, name) => {
   const quotes = readList(value, name).map(toText);
-  if (quotes.length !== 4) throw new Error(`Option ${name} needs exactly 4 values`);
+  if (quotes.length !== 4) throw new OptionError(`Option ${name} needs exactly 4 values`);
   return quotes.map((quote) => parseInteger(quote) ?? quote);
 };
 
@@ -84,14 +93,14 @@ export const isHash = (value: unknown): value is Hash => value instanceof Map;
 
 /**
  * A Hash, or one as a text in YAML: pairs on lines or between braces. All of YAML is not needed, and threads load faster
- * without it. Throws an Error for anything else.
+ * without it. Throws an OptionError for anything else.
  */
 const readHash: Parser<Hash> = (value, name) => {
   if (isHash(value)) return value;
-  if (typeof value !== 'string') throw new Error(`Invalid type for option ${name}`);
+  if (typeof value !== 'string') throw new OptionError(`Invalid type for option ${name}`);
   const text = value.trim();
   const hash = text.startsWith('{') ? readFlowYaml(text) : parseSimpleYaml(text);
-  if (!isHash(hash)) throw new Error(`Invalid YAML value for option ${name}`);
+  if (!isHash(hash)) throw new OptionError(`Invalid YAML value for option ${name}`);
   return hash;
 };
 
@@ -111,7 +120,7 @@ export const readSymbols: Parser<Record<string, string>> = (value, name) => {
 export const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
   return [...readHash(value, name)].map(([id, target]) => {
     if (!Array.isArray(target) || target.length === 0 || target.length > 2) {
-      throw new Error(`Invalid structure for hash value of option ${name}`);
+      throw new OptionError(`Invalid structure for hash value of option ${name}`);
     }
     const [url, title] = target as unknown[];
     return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];

@@ -147,7 +147,7 @@ function readTable(options: Mutable, hash: Hash): void {
 }
 
 /**
- * The configuration's `kramdown` hash (Jekyll's defaults filled in) as options. Throws an Error for a value that
+ * The configuration's `kramdown` hash (Jekyll's defaults filled in) as options. Throws an OptionError for a value that
  * kramdown refuses.
  *
  * @param highlighter the configuration's `highlighter`, used where the hash names none
@@ -169,7 +169,7 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
 
 /**
  * Options for kramdown without Jekyll, whose defaults are others: `input` is kramdown, GFM's lines are wrapped hard, and
- * code without a language is not highlighted. Throws an Error for a value that kramdown refuses.
+ * code without a language is not highlighted. Throws an OptionError for a value that kramdown refuses.
  */
 export function readPlainOptions(hash: Hash): KramdownOptions {
   const options: Mutable = { ...defaults, hardWrap: true };

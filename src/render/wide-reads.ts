@@ -1,10 +1,10 @@
 import { mostNoted } from './most-noted.js';
-import type { DocumentState, Rendering, World } from './world.js';
+import type { DocumentState, MemberOfAll, ReadsOfMany, Rendering, World } from './world.js';
 
 type Hash = readonly [number, number];
 
 /** A member of the documents of a collection, or of all pages. */
-export class WideMember {
+class WideMember implements MemberOfAll {
   /** Which render read it last, and of how many documents. */
   reader: Rendering | undefined = undefined;
   count = 0;
@@ -20,12 +20,10 @@ export class WideMember {
     readonly fingerprintOf: (state: DocumentState, key: string) => string,
   ) {}
 
-  /** Whether a render stands on this member of all documents already. */
   isReadBy(rendering: Rendering): boolean {
     return this.reader === rendering && this.count > mostNoted;
   }
 
-  /** Whether a document's is as it is while only its text changes, so that it may be read widely. */
   isOf({ document }: DocumentState): boolean {
     const { key } = this;
     // The date of a document without one is the time, which each of its readers is to stand on.
@@ -71,18 +69,15 @@ export class WideMember {
   }
 }
 
-/** The members of a collection's documents, by name. */
-export type WideMembers = Map<string, WideMember>;
-
 /**
  * What renders read of very many documents. A page that goes through all posts would stand on a fact for each, and a
  * blog whose every post does so on the square of its posts. Once a render has read a member of more than `mostNoted`
  * documents of a collection it stands on that member of them all: one fact, whose fingerprint follows each change.
  */
-export class WideReads {
+export class WideReads implements ReadsOfMany {
   readonly #world: World;
   readonly #fingerprintOf: WideMember['fingerprintOf'];
-  readonly #collections = new Map<string, WideMembers>();
+  readonly #collections = new Map<string, Map<string, WideMember>>();
 
   /** @param fingerprintOf that of a document's member, as it is now */
   constructor(world: World, fingerprintOf: WideMember['fingerprintOf']) {
@@ -90,21 +85,18 @@ export class WideReads {
     this.#fingerprintOf = fingerprintOf;
   }
 
-  /** The members of the documents of a state's collection. */
-  membersOf(state: DocumentState): WideMembers {
+  membersOf(state: DocumentState): Map<string, WideMember> {
     const label = labelOf(state);
     let members = this.#collections.get(label);
     if (members === undefined) this.#collections.set(label, (members = new Map()));
     return members;
   }
 
-  /** Told that a render read a member of one more document. */
   count(rendering: Rendering, state: DocumentState, key: string): void {
     const member = this.#member(state, key);
     if (member.isOf(state) && member.addReader(rendering)) this.#world.facts.note('members', `${member.label}\n${key}`);
   }
 
-  /** The fingerprint of a member of all documents of a collection: `posts` and `title` with a line feed between. */
   fingerprint(name: string): string {
     const [label, key] = name.split('\n') as [string, string];
     const states = this.#world.ordered.filter((state) => labelOf(state) === label);
@@ -112,13 +104,12 @@ export class WideReads {
   }
 
   #member(state: DocumentState, key: string): WideMember {
-    const members = (state.siblings ??= this.membersOf(state));
+    const members = this.membersOf(state);
     let member = members.get(key);
     if (member === undefined) members.set(key, (member = new WideMember(labelOf(state), key, this.#fingerprintOf)));
     return member;
   }
 
-  /** Follows a change of the site: of some documents, or of which there are. */
   follow(changed: readonly DocumentState[], isReordered: boolean): void {
     if (changed.length === 0 && !isReordered) return;
     for (const [label, members] of this.#collections) {

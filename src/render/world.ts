@@ -6,7 +6,6 @@ import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
 import { type Fact, type Kept, tellFacts } from './trace.js';
-import type { WideMembers, WideReads } from './wide-reads.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
@@ -43,7 +42,7 @@ export interface DocumentState {
   /** Facts about it that others read, by member. */
   facts: readonly MemberFact[];
   /** What renders read of all documents of its collection; there as soon as one did. */
-  siblings: WideMembers | undefined;
+  siblings: ReadonlyMap<string, MemberOfAll> | undefined;
   readonly body: KeptText;
   readonly output: KeptText;
   readonly excerpt: KeptText;
@@ -66,6 +65,28 @@ export interface Rendering {
   readsItself?: boolean;
 }
 
+/** A member of all documents of a collection, or of all pages. */
+export interface MemberOfAll {
+  /** Its values by the documents' places, as far as they were asked for. */
+  readonly values: unknown[];
+  /** Whether a render stands on it already. */
+  isReadBy(rendering: Rendering): boolean;
+  /** Whether a document's is as it is while only its text changes, so that it may be read widely. */
+  isOf(state: DocumentState): boolean;
+}
+
+/** What renders read of very many documents. */
+export interface ReadsOfMany {
+  /** The members of the documents of a state's collection. */
+  membersOf(state: DocumentState): ReadonlyMap<string, MemberOfAll>;
+  /** Told that a render read a member of one more document. */
+  count(rendering: Rendering, state: DocumentState, key: string): void;
+  /** The fingerprint of a member of all documents of a collection: `posts` and `title` with a line feed between. */
+  fingerprint(name: string): string;
+  /** Follows a change of the site: of some documents, or of which there are. */
+  follow(changed: readonly DocumentState[], isReordered: boolean): void;
+}
+
 /** The site in the middle of its builds: what was read last, and what is kept. */
 export interface World {
   site: Site;
@@ -83,7 +104,7 @@ export interface World {
   rendering?: Rendering;
   readonly facts: SiteFacts;
   /** What renders read of very many documents. */
-  readonly wide: WideReads;
+  readonly wide: ReadsOfMany;
   /** Whether its process builds it once and ends. */
   readonly isBuiltOnce: boolean;
   /** Whether its texts are more than JavaScript's heap should hold. */

@@ -7,8 +7,7 @@ import { fingerprint } from '../fingerprint.js';
 import { memberFact } from '../member-fact.js';
 import { dirname, slashed } from '../paths.js';
 import { noteRead } from '../trace.js';
-import type { WideMember } from '../wide-reads.js';
-import { type DocumentState, type KeptText, textOf, type World } from '../world.js';
+import { type DocumentState, type KeptText, type MemberOfAll, textOf, type World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
@@ -309,7 +308,7 @@ export function noteMember(world: World, state: DocumentState, key: string): voi
 }
 
 /** A member of a document as a render sees it that stands on that member of all documents; undefined for others. */
-function readWidely(world: World, state: DocumentState, key: string): WideMember | undefined {
+function readWidely(world: World, state: DocumentState, key: string): MemberOfAll | undefined {
   const { rendering } = world;
   if (rendering === undefined) return undefined;
   const member = (state.siblings ??= world.wide.membersOf(state)).get(key);

@@ -105,10 +105,12 @@ export function gherkinElement(word: string): string | undefined {
 
 /** A pattern for the beginning of a step, the first of the list that fits. `end` is that of a word. */
 export function stepPattern(end: string): string {
-  return listOf(steps)
-    .map((word) => {
-      const text = word.replace(/[<~]$/, '').replace(/[*+.?^$()[\]{}|\\]/g, '\\$&');
-      return word.endsWith('<') ? text : text + (word.endsWith('~') ? end : ' ');
-    })
-    .join('|');
+  const groups: { readonly ending: string; readonly words: string[] }[] = [];
+  for (const word of listOf(steps)) {
+    const ending = word.endsWith('<') ? '' : word.endsWith('~') ? end : ' ';
+    // The end of a word, which takes long to make an expression of, stands once for words in a row.
+    if (groups.at(-1)?.ending !== ending) groups.push({ ending, words: [] });
+    groups.at(-1)!.words.push(word.replace(/[<~]$/, '').replace(/[*+.?^$()[\]{}|\\]/g, '\\$&'));
+  }
+  return groups.map(({ ending, words }) => `(?:${words.join('|')})${ending}`).join('|');
 }

@@ -26,4 +26,10 @@ describe('renderKramdown', () => {
     expect(() => renderKramdown('', { toc_levels: '9' })).toThrow('toc_levels');
     expect(() => renderKramdown('', { footnote_nr: 'one' })).toThrow('footnote_nr');
   });
+
+  it('nests elements that are never closed as deep as kramdown does', () => {
+    const cells = '<td>x <span>'.repeat(150);
+    const { html } = renderKramdown(`<table>${cells}y</table>\n`);
+    expect(html).toContain(`${cells}y&lt;/table&gt;\n${'</span></td>'.repeat(149)}`);
+  });
 });

@@ -13,7 +13,7 @@ import { attribute, closeTag, matchAt, openTag, tagName } from '../html-patterns
 import { convertToNative } from '../tree/native.js';
 
 /** Elements nested deeper than this are read as text. */
-const maxDepth = 200;
+const maxDepth = 500;
 
 /** Reads a tag's attributes into an element. */
 export function readHtmlAttributes(

@@ -95,15 +95,15 @@ test.each([
   }
 });
 
-test.each(['"', '""', '"a",', ',', '\n', '\r', 'a', '1_', '"\n'])('a megabyte of %j', (piece) => {
+test.each(['"', '""', '"a",', ',', '\n', '\r', 'a', '1_', '"\n'])('half a megabyte of %j', (piece) => {
   const spent = cpuTime(() => {
     try {
-      parseCsv(piece.repeat(1_000_000 / piece.length), 'a.csv', { ...plain, converters: ['all'] });
+      parseCsv(piece.repeat(500_000 / piece.length), 'a.csv', { ...plain, converters: ['all'] });
     } catch (error) {
       expect(error).toBeInstanceOf(SiteError);
     }
   });
-  expect(spent).toBeLessThan(5000);
+  expect(spent).toBeLessThan(2500);
 });
 
 test('rows that all lack very many fields are refused', () => {

@@ -1,5 +1,6 @@
 import { breath } from '../core/breath.js';
 import type { Document, Site } from '../core/types.js';
+import { showsTextsAnywhere } from '../render/shows-texts.js';
 import type { DocumentState } from '../render/world.js';
 import type { MarkdownWork } from './markdown-work.js';
 import type { SassWork } from './sass-work.js';
@@ -68,12 +69,4 @@ function showsTexts({ body }: Document): boolean {
   return textIsNamed.test(body);
 }
 
-/** Whether templates that stand around any page show texts of others. */
-function showsTextsAnywhere({ layouts, includes }: Site): boolean {
-  for (const { body } of layouts.values()) if (textOfOthersIsNamed.test(body)) return true;
-  for (const { text } of includes.values()) if (textOfOthersIsNamed.test(text)) return true;
-  return false;
-}
-
 const textIsNamed = /\bcontent\b|(?<!\bcollection\.)\boutput\b/;
-const textOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])(?:content|output)\b/;

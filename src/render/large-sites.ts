@@ -1,4 +1,5 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { showsTextsSomewhere } from './shows-texts.js';
 import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
@@ -25,6 +26,12 @@ export interface TextKeeper {
 export function createTextKeeper(world: World): TextKeeper {
   let early: DocumentState[] = [];
   let size = 0;
+  /** Bytes of bodies that may yet be held. */
+  let room: number | undefined;
+  const tighten = (state: DocumentState): void => {
+    room ??= roomForBodies(world);
+    room -= slimDown(state, room > 0);
+  };
   return {
     add(state) {
       size += state.output.bytes?.length ?? 0;
@@ -33,11 +40,17 @@ export function createTextKeeper(world: World): TextKeeper {
         early.push(state);
         return;
       }
-      for (const other of early) slimDown(other, world.isBuiltOnce);
+      early.forEach(tighten);
       early = [];
-      slimDown(state, world.isBuiltOnce);
+      tighten(state);
     },
   };
+}
+
+/** All of them are wanted by a preview, some by a build with pages that show them: feeds, indexes for a search. */
+function roomForBodies({ isBuiltOnce, site }: World): number {
+  if (!isBuiltOnce) return Number.POSITIVE_INFINITY;
+  return showsTextsSomewhere(site) ? 2 * largeFrom : 0;
 }
 
 /** Gives a kept text a new text, whichever way it held the old one. */
@@ -50,22 +63,15 @@ export function holdText(kept: KeptText, text: string): void {
 
 /**
  * Holds the converted body that went into an output as bytes, or not at all: who shows that body later in the same build
- * has it made again, but one that owes something to chance would come out different.
+ * has it made again, but one that owes something to chance would come out different. Gives how many bytes are held.
  */
-function slimDown({ body, output }: DocumentState, isBuiltOnce: boolean): void {
-  if (output.status !== 'fresh' || output.failed || body.failed) return;
-  if (body.status !== 'fresh' || body.isUnloaded || body.isLetGo) return;
-  if (!isBuiltOnce || owesToChance(body.facts)) holdAsBytes(body);
-  else {
-    body.text = '';
-    body.isLetGo = true;
-  }
-}
-
-function holdAsBytes(kept: KeptText): void {
-  if (kept.text === '') return;
-  kept.bytes = Buffer.from(kept.text);
-  kept.text = '';
+function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
+  if (output.status !== 'fresh' || output.failed || body.failed) return 0;
+  if (body.status !== 'fresh' || body.isUnloaded || body.isLetGo || body.text === '') return 0;
+  if (isHeld || owesToChance(body.facts)) body.bytes = Buffer.from(body.text);
+  else body.isLetGo = true;
+  body.text = '';
+  return body.bytes?.length ?? 0;
 }
 
 /**

@@ -36,6 +36,7 @@ const id = String.raw`(?:_|(?!\p{Mc})\p{Alphabetic}|${beyond})(?:[_\p{Alphabetic
 const upper = String.raw`\p{Uppercase}`;
 const startsUpper = /^\p{Uppercase}/u;
 const digits = digitsOf('[0-9]', '_?');
+const hex = digitsOf('[0-9a-fA-F]', '_?');
 
 /** Words before a parenthesis that are no calls. */
 const noCall = oneOf('if while for switch case private internal unowned');
@@ -50,18 +51,23 @@ const root: readonly Rule[] = [
   rule(String.raw`\$(?:[1-9]*[0-9]+)`, 'nv'),
   rule(String.raw`[(){}[\],;:?\\]`, 'p'),
   rule(String.raw`[-+*\/%=<>!~^&|.]+`, 'o'),
-  rule(`${digits}\\.${digits}(?:${exponentOf(digits)})?|[0-9]+${exponentOf('[0-9]+')}`, 'mf'),
+  // Behind a point and in an exponent, an underscore has one digit.
+  rule(String.raw`(?:${digits}\*|${digits}\.[0-9]+(?:_[0-9])*)(?:[eE][+-]?[0-9]+(?:_[0-9])*)?`, 'mf'),
+  rule(`[0-9]+${exponentOf('[0-9]+')}`, 'mf'),
+  rule(String.raw`0x${hex}(?:\.[0-9A-F]+(?:_[0-9A-F]+)*)?p[+-]?[0-9]+`, 'mh'),
   ...basedNumbers('_*', '', 'o?', false),
   rule(digits, 'mi'),
   rule(`@${id}`, 'kd'),
   rule(String.raw`(?:internal|private)\( *set *\)|unowned\( *(?:un)?safe *\)|#available\([^)]+\)`, 'kd'),
+  rule(String.raw`((?:internal|private|unowned)\( *)(\w+)( *\))`, ['kd', 'err', 'kd']),
+  rule(String.raw`(#(?:selector|keyPath)\()([^)]+?(?:\([^\n]*?\))?)(\))`, ['kd', 'nf', 'kd']),
   rule(`#${oneOf('file line column function dsohandle')}`, 'kd'),
   rule(`(var|let)${wordEnd}(${blank}*)(${id})`, ['k', '', 'nv']),
   rule(String.raw`(var|let)${wordEnd}(${blank}*)(\()`, ['k', '', 'p'], 'tuple'),
   rule(String.raw`(?!${noCall}${wordEnd})${wordNext}${id}(?=[!?]?${blank}*\()`, (text) =>
     startsUpper.test(text) ? 'kt' : 'nf',
   ),
-  rule(`(?:as[!?]?|try[!?]?)(?=${blank})`, 'k'),
+  rule(`(?:as[!?]?|try!?)(?=${blank})`, 'k'),
   rule(`(#?(?!default|${upper})${id})(${blank}*)(:)`, ['nv', '', 'p']),
   rule(id, (text) => wordClass(text) || (startsUpper.test(text) ? 'kt' : 'n')),
   rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']),

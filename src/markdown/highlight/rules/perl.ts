@@ -74,8 +74,10 @@ function takeDelimited(s: Scanner, name: string, nests: boolean): string {
 /** `q`, `m`, `s` and their like. */
 function readQuoteLike(s: Scanner): boolean {
   const found = s.match(quoteWord);
-  if (!found || (s.code[s.at + found[0].length] === '#' && /[\t-\r ]/.test(s.code[s.at + found[0].length + 1] ?? '')))
-    return false;
+  if (!found) return false;
+  // What looks like a comment is one behind those that match and replace.
+  const isComment = found[1] === undefined && s.code[s.at + found[0].length] === '#';
+  if (isComment && /[\t-\r ]/.test(s.code[s.at + found[0].length + 1] ?? '')) return false;
   const name = found[1] === undefined ? 'sr' : 'sx';
   s.pass(found[0].length, name);
   const close = takeDelimited(s, name, found[1] !== undefined);
@@ -171,7 +173,7 @@ function readToken(s: Scanner): boolean {
         readQuoteLike(s) ||
         readName(s) ||
         s.take(/[()[\]{},;?]|:(?!:)/y, 'p') ||
-        s.take(/::|[-+*%<>!~^&|.\\]/y, 'o')
+        s.take(/::|\.{1,3}|[-+*%<>!~^&|\\]/y, 'o')
       );
   }
 }

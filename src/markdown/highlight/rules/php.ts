@@ -68,7 +68,7 @@ function readString(s: Scanner): boolean {
       s.pass(1, 'si');
       readCode(s, (inner) => inner.takeText('}', 'si'));
     } else if (!s.takeGroups(/(\{)([^\t-\r {}$"]+)(\})/y, ['si', 'nv', 'si']) && !s.take(/[^"\\{$]+/y, 's2'))
-      s.pass(1, 's2');
+      s.take(/[\\{$]+/y, 's2');
   }
   return true;
 }

@@ -2,19 +2,17 @@ import type { Language } from '../language.js';
 import { words } from '../rule.js';
 import { Scanner } from '../scanner.js';
 
-/** Functions that R has built in without a body, by what they are for. */
+/** Functions that R has built in without a body, of those that Rouge knows, by what they are for. */
 const primitives = new Set(
-  `abs acos acosh asin asinh atan atanh ceiling cos cosh cospi cummax cummin cumprod cumsum digamma exp expm1 floor gamma lgamma
-  log log10 log1p log2 max min prod range round sign signif sin sinh sinpi sqrt sum tan tanh tanpi trigamma trunc
-  Arg Conj Im Mod Re all any anyNA
-  as.call as.character as.complex as.double as.environment as.integer as.logical as.numeric as.raw
-  is.array is.call is.character is.complex is.double is.environment is.expression is.finite is.function is.infinite is.integer
-  is.language is.list is.logical is.matrix is.na is.name is.nan is.null is.numeric is.object is.pairlist is.raw is.real
-  is.recursive is.single is.symbol isS4
-  attr attributes baseenv browser c call class dim dimnames emptyenv enc2native enc2utf8 expression forceAndCall gc.time
+  `abs acos acosh asin asinh atan atanh ceiling cos cosh cospi cummax cummin cumprod cumsum digamma exp floor gamma lgamma log
+  max min prod range round sign signif sin sinh sinpi sqrt sum tan tanh tanpi trigamma trunc Arg Conj Im Mod Re all any anyNA
+  as.call as.character as.complex as.double as.environment as.integer as.null.default as.logical as.numeric as.raw is.array
+  is.atomic is.call is.character is.complex is.double is.environment is.expression is.finite is.function is.infinite is.integer
+  is.language is.list is.logical is.matrix is.na is.name is.nan is.null is.numeric is.object is.pairlist is.raw is.recursive
+  is.single is.symbol attr attributes baseenv browser c call class dim dimnames emptyenv expression forceAndCall gc.time
   globalenv interactive invisible length list missing names nargs nzchar oldClass on.exit pos.to.env proc.time quote rep
   retracemem return seq.int seq_along seq_len standardGeneric substitute switch tracemem unclass untracemem UseMethod xtfrm
-  environment levels storage.mode lazyLoadDBfetch`.split(/[\t-\r ]+/),
+  lazyLoadDBfetch`.split(/[\t-\r ]+/),
 );
 
 const wordClass = words(

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { factReaders, type OutsideFacts } from '../../src/render/render-site.js';
 import type { Fact } from '../../src/render/trace.js';
 import type { World } from '../../src/render/world.js';
-import { apply, editsWith, start } from './little-edits.js';
+import { followEdits } from './follow-little.js';
+import { editsWith, start } from './little-edits.js';
 import { createLittleBuilder } from './little-site.js';
 
 /** Which facts are lost instead of noted: a mutation of the program. */
@@ -24,13 +25,7 @@ async function findsDifference(focus: readonly string[] = [], numRuns = 250): Pr
   const anyEdits = fc.array(editsWith(focus), { minLength: 1, maxLength: 10 });
   const sequences = fc.sample(anyEdits, { numRuns, seed: 7 });
   for (const edits of sequences) {
-    const builder = createLittleBuilder();
-    await builder.build(start);
-    let site = start;
-    for (const change of edits) {
-      site = apply(site, change);
-      const warm = await builder.build(site);
-      const cold = await createLittleBuilder().build(site);
+    for await (const { warm, cold } of followEdits(edits)) {
       if (cold.result.failed) continue;
       if (warm.result.failed || JSON.stringify(warm.outputs) !== JSON.stringify(cold.outputs)) return true;
     }

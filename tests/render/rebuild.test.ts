@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../src/render/world.js';
+import { followEdits } from './follow-little.js';
 import { anyEdit, apply, start } from './little-edits.js';
 import { createLittleBuilder, type LittleSite } from './little-site.js';
 
@@ -8,13 +9,7 @@ describe('a rebuild', () => {
   it('equals a clean build after any edits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 12 }), async (edits) => {
-        const builder = createLittleBuilder();
-        await builder.build(start);
-        let site = start;
-        for (const change of edits) {
-          site = apply(site, change);
-          const warm = await builder.build(site);
-          const cold = await createLittleBuilder().build(site);
+        for await (const { site, warm, cold } of followEdits(edits)) {
           expect(warm.result.failed).toBe(cold.result.failed);
           if (cold.result.failed) continue;
           expect(warm.outputs).toEqual(cold.outputs);

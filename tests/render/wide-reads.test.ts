@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { apply, editsWith, start } from './little-edits.js';
+import { followEdits } from './follow-little.js';
+import { editsWith, start } from './little-edits.js';
 import { createLittleBuilder, type LittleSite } from './little-site.js';
 
 // So that a little site has many documents.
@@ -10,13 +11,7 @@ it('what reads many documents is made anew where a clean build makes something e
   const focus = ['posts title', 'pages title', 'posts url', 'posts keys', 'pages keys', 'cached deep'];
   await fc.assert(
     fc.asyncProperty(fc.array(editsWith(focus), { minLength: 1, maxLength: 12 }), async (edits) => {
-      const builder = createLittleBuilder();
-      await builder.build(start);
-      let site = start;
-      for (const change of edits) {
-        site = apply(site, change);
-        const warm = await builder.build(site);
-        const cold = await createLittleBuilder().build(site);
+      for await (const { warm, cold } of followEdits(edits)) {
         expect(warm.result.failed).toBe(cold.result.failed);
         if (!cold.result.failed) expect(warm.outputs).toEqual(cold.outputs);
       }

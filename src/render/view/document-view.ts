@@ -1,13 +1,14 @@
 import { SiteError } from '../../core/diagnostics.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
 import { DocumentRef } from '../../core/types.js';
-import { type Drop, isDrop } from '../../core/values.js';
+import type { Drop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
 import { fingerprint } from '../fingerprint.js';
 import { memberFact } from '../member-fact.js';
 import { dirname, slashed } from '../paths.js';
 import { noteRead } from '../trace.js';
 import { type DocumentState, type KeptText, type MemberOfAll, textOf, type World } from '../world.js';
+import { jsonOf } from './document-json.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
@@ -31,9 +32,6 @@ const documentKeys = [
 
 /** What Jekyll's Page adds to its front matter, in order. */
 const pageKeys = ['content', 'dir', 'excerpt', 'name', 'path', 'url'] as const;
-
-/** Members left out of a document inside another's `next` or `previous` when printed as JSON. */
-const nestedKeys = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
 
 /** What templates see of a document: a drop for a collection's documents, a hash for pages. The same object each time. */
 export function viewOf(world: World, state: DocumentState): unknown {
@@ -148,23 +146,6 @@ export class LivePage extends TracedHash {
     this.#refresh();
     return super.keys();
   }
-}
-
-function jsonOf(drop: Drop, keys: readonly string[], depth: number): unknown {
-  const hash = new Map<unknown, unknown>();
-  for (const key of keys) {
-    const value = drop.get(key);
-    if ((key === 'next' || key === 'previous') && isDrop(value)) hash.set(key, jsonOfNeighbour(value, depth + 1));
-    else hash.set(key, value);
-  }
-  return hash;
-}
-
-/** Jekyll prints a neighbour that is three levels deep without its texts and neighbours. */
-function jsonOfNeighbour(drop: Drop, depth: number): unknown {
-  const keys = drop.keys?.() ?? [];
-  const shown = depth > 2 ? keys.filter((key) => !nestedKeys.has(key)) : keys;
-  return jsonOf(drop, shown, depth);
 }
 
 function documentText(world: World, state: DocumentState): string {

@@ -1,0 +1,22 @@
+import { type Drop, isDrop } from '../../core/values.js';
+
+/** Members left out of a document inside another's `next` or `previous` when printed as JSON. */
+const nestedKeys = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+
+/** A document as JSON: the hash of its members. */
+export function jsonOf(drop: Drop, keys: readonly string[], depth: number): unknown {
+  const hash = new Map<unknown, unknown>();
+  for (const key of keys) {
+    const value = drop.get(key);
+    if ((key === 'next' || key === 'previous') && isDrop(value)) hash.set(key, jsonOfNeighbour(value, depth + 1));
+    else hash.set(key, value);
+  }
+  return hash;
+}
+
+/** Jekyll prints a neighbour that is three levels deep without its texts and neighbours. */
+function jsonOfNeighbour(drop: Drop, depth: number): unknown {
+  const keys = drop.keys?.() ?? [];
+  const shown = depth > 2 ? keys.filter((key) => !nestedKeys.has(key)) : keys;
+  return jsonOf(drop, shown, depth);
+}

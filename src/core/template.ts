@@ -70,10 +70,11 @@ export interface RenderContext {
   /** Renders another template in scopes of its own: only `variables` are seen, and nothing it assigns is left behind. */
   renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string;
   /**
-   * Renders what other pages may share: gives the variables that it looked up of those that were there before. Those that
-   * it sets are left behind only where it turns out that it is for this page alone. Undefined where an engine cannot tell.
+   * Renders what other pages may share: gives the variables that it looked up of those that were there before, or no
+   * variables where it turns out that it is for this page alone. Only then are those that it sets left behind. There is no
+   * such function where an engine cannot tell.
    */
-  fenced?<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> };
+  fenced?<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> | undefined };
   /** Whether variables have the values that another page's had. */
   findsAgain?(reads: ReadonlyMap<unknown, unknown>): boolean;
   /** The source of the template whose tag is rendering just now (an include inside an include: the inner one). */

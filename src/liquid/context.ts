@@ -50,6 +50,8 @@ export class Context implements RenderContext {
   /** How far each `for` went. */
   readonly offsets = new Map<string, number>();
   readonly cycles = new Map<unknown, number>();
+  /** How often a tag went by what the ones before it left: a counter, the turn of a cycle, what `ifchanged` printed. */
+  turns = 0;
   /** What the last `ifchanged` printed. */
   changed: string | undefined;
   /** The innermost `for`. */
@@ -121,19 +123,19 @@ export class Context implements RenderContext {
     return value;
   }
 
-  fenced<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> } {
-    const { scope, assigns, fence: outer } = this;
+  fenced<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> | undefined } {
+    const { scope, assigns, fence: outer, turns } = this;
     const fence = { scope, assigns, outer, reads: new Map<unknown, unknown>() };
     this.fence = fence;
     this.scope = null;
     this.assigns = new Map();
-    let isOver = false;
+    let reads: Fence['reads'] | undefined;
     try {
       const result = run();
-      isOver = true;
-      return { result, reads: fence.reads };
+      if (this.turns === turns && isShared()) reads = fence.reads;
+      return { result, reads };
     } finally {
-      if (!isOver || !isShared()) for (const [name, value] of this.assigns) assigns.set(name, value);
+      if (reads === undefined) for (const [name, value] of this.assigns) assigns.set(name, value);
       this.fence = outer;
       this.scope = scope;
       this.assigns = assigns;

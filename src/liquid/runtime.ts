@@ -64,6 +64,7 @@ function printError(
 /** The next text of a cycle, which stays where it is if that cannot be worked out. */
 function cycle(context: Context, name: unknown, count: number, choose: (turn: number) => unknown): string {
   const key = typeof name === 'symbol' ? name : identityKey(name);
+  context.turns++;
   const turn = context.cycles.get(key) ?? 0;
   const text = print(choose(turn));
   context.cycles.set(key, turn + 1 >= count ? 0 : turn + 1);
@@ -71,6 +72,7 @@ function cycle(context: Context, name: unknown, count: number, choose: (turn: nu
 }
 
 function counter(context: Context, name: string): unknown {
+  context.turns++;
   const value = context.counters.has(name) ? context.counters.get(name) : context.given(name);
   return isTruthy(value) ? value : 0;
 }

@@ -31,6 +31,11 @@ interface Memo {
   readonly reads: ReadonlyMap<unknown, unknown>;
 }
 
+/** As {@link RenderContext.fenced}, where no variables are looked up. */
+function withoutFence<T>(run: () => T, isShared: () => boolean): { result: T; reads: Memo['reads'] | undefined } {
+  return { result: run(), reads: isShared() ? noReads : undefined };
+}
+
 const noReads: Memo['reads'] = new Map();
 
 /** What templates can ask of the site; every answer notes what it stands on. */
@@ -44,14 +49,14 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     world.rendering = shared;
     try {
       const before = countAsides();
-      const isShared = (): boolean => !shared.readsItself && countAsides() === before;
-      const { result: made, facts } = recordReads(
-        () => context?.fenced?.(make, isShared) ?? { result: make(), reads: noReads },
-      );
-      for (const fact of facts) noteRead(fact);
       // What depends on the page that asks first is not for the others, nor what it said.
-      if (isShared()) memos.set(key, { ...made, facts });
-      return made.result;
+      const isShared = (): boolean => !shared.readsItself && countAsides() === before;
+      const fenced = context?.fenced?.bind(context) ?? withoutFence;
+      const { result: made, facts } = recordReads(() => fenced(make, isShared));
+      for (const fact of facts) noteRead(fact);
+      const { result, reads } = made;
+      if (reads !== undefined) memos.set(key, { result, facts, reads });
+      return result;
     } catch (error) {
       for (const fact of readsOfFailure()) noteRead(fact);
       throw error;

@@ -19,10 +19,9 @@ import { type DocumentState, type Rendering, textOf, type World } from './world.
 /** Collects what a render says; the newest list is that of the render in progress. */
 let said: Diagnostic[] = [];
 
-/** How often something was said or made beside a text: what follows from that is for one page alone. */
 let asides = 0;
 
-/** What it is now. */
+/** How often something was said or made beside a text so far. */
 export function countAsides(): number {
   return asides;
 }

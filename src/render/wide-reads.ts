@@ -39,11 +39,12 @@ class WideMember implements MemberOfAll {
     return ++this.count > mostNoted;
   }
 
-  fingerprint(states: Iterable<DocumentState>): string {
+  /** @param states all documents, of which the collection's count */
+  fingerprint(states: readonly DocumentState[]): string {
     if (this.#parts === undefined) {
       this.#parts = new Map();
       this.#sum = [0, 0];
-      for (const state of states) this.#add(this.#parts, state);
+      for (const state of states) if (labelOf(state) === this.label) this.#add(this.#parts, state);
     }
     return this.#sum.map((half) => half.toString(36)).join('.');
   }
@@ -86,27 +87,29 @@ export class WideReads implements ReadsOfMany {
   }
 
   membersOf(state: DocumentState): Map<string, WideMember> {
-    const label = labelOf(state);
+    return this.#membersOf(labelOf(state));
+  }
+
+  #membersOf(label: string): Map<string, WideMember> {
     let members = this.#collections.get(label);
     if (members === undefined) this.#collections.set(label, (members = new Map()));
     return members;
   }
 
   count(rendering: Rendering, state: DocumentState, key: string): void {
-    const member = this.#member(state, key);
+    const member = this.#member(labelOf(state), key);
     if (member.isOf(state) && member.addReader(rendering)) this.#world.facts.note('members', `${member.label}\n${key}`);
   }
 
   fingerprint(name: string): string {
     const [label, key] = name.split('\n') as [string, string];
-    const states = this.#world.ordered.filter((state) => labelOf(state) === label);
-    return states[0] === undefined ? '' : this.#member(states[0], key).fingerprint(states);
+    return this.#member(label, key).fingerprint(this.#world.ordered);
   }
 
-  #member(state: DocumentState, key: string): WideMember {
-    const members = this.membersOf(state);
+  #member(label: string, key: string): WideMember {
+    const members = this.#membersOf(label);
     let member = members.get(key);
-    if (member === undefined) members.set(key, (member = new WideMember(labelOf(state), key, this.#fingerprintOf)));
+    if (member === undefined) members.set(key, (member = new WideMember(label, key, this.#fingerprintOf)));
     return member;
   }
 

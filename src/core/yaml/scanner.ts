@@ -149,29 +149,20 @@ export class YamlScanner {
   }
 
   private fetchDash(): void {
-    const { reader } = this;
-    if (!this.isInFlow) {
-      if (!this.mayBeKey) throw reader.error(reader.at, 'a list cannot begin here');
-      this.roll(reader.column, 'block sequence start', reader.at);
-    }
+    this.begin('block sequence start', 'a list cannot begin here');
     this.keys.remove();
     this.mayBeKey = true;
     this.addIndicator('block entry');
   }
 
   private fetchQuestion(): void {
-    const { reader } = this;
-    if (!this.isInFlow) {
-      if (!this.mayBeKey) throw reader.error(reader.at, 'a key cannot begin here');
-      this.roll(reader.column, 'block mapping start', reader.at);
-    }
+    this.begin('block mapping start', 'a key cannot begin here');
     this.keys.remove();
     this.mayBeKey = !this.isInFlow;
     this.addIndicator('key');
   }
 
   private fetchColon(): void {
-    const { reader } = this;
     const key = this.keys.take();
     if (key !== undefined) {
       const place = this.head + key.token - this.taken;
@@ -179,10 +170,7 @@ export class YamlScanner {
       this.roll(key.column, 'block mapping start', key.start, place);
       this.mayBeKey = false;
     } else {
-      if (!this.isInFlow) {
-        if (!this.mayBeKey) throw reader.error(reader.at, 'a value with a key of its own cannot stand here');
-        this.roll(reader.column, 'block mapping start', reader.at);
-      }
+      this.begin('block mapping start', 'a value with a key of its own cannot stand here');
       this.mayBeKey = !this.isInFlow;
     }
     this.addIndicator('value');
@@ -233,6 +221,14 @@ export class YamlScanner {
     const { at: start, column } = this.reader;
     const isRequired = !this.isInFlow && this.indent === column;
     this.keys.save({ start, column, token: this.taken + this.queue.length - this.head, isRequired });
+  }
+
+  /** Begins a block list or hash at an indicator of its own, outside of brackets. Throws where none may. */
+  private begin(kind: TokenKind, problem: string): void {
+    const { reader } = this;
+    if (this.isInFlow) return;
+    if (!this.mayBeKey) throw reader.error(reader.at, problem);
+    this.roll(reader.column, kind, reader.at);
   }
 
   /** Begins a block list or hash where something stands deeper than the one around it. */

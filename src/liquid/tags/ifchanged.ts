@@ -15,7 +15,7 @@ export const ifchangedTag: TagRule = (parser, tag) => {
     generate(generator) {
       generator.code('{');
       const output = generator.inner(() => generator.body(body));
-      generator.code(`if(${output}!==c.changed){c.changed=${output};`);
+      generator.code(`c.turns++;if(${output}!==c.changed){c.changed=${output};`);
       generator.append(output);
       generator.code('}}');
     },

@@ -38,10 +38,9 @@ export function keptOf<T>(context: RenderContext, list: unknown, what: string, m
 /** A filter that follows from its input, some texts and variables alone, with its results for long lists kept. */
 export function keeping(name: string, filter: Filter): Filter {
   return (context, input, ...args) => {
-    if (context.fenced === undefined) return filter(context, input, ...args);
-    const isTold = args.every((arg) => arg === null || arg === undefined || typeof arg === 'string');
-    const what = isTold ? `${name} ${JSON.stringify(args)}` : undefined;
-    const kept = what && keptOf(context, input, what, () => filter(context, input, ...args));
-    return kept ?? filter(context, input, ...args);
+    const make = (): unknown => filter(context, input, ...args);
+    if (context.fenced === undefined || !args.every((arg) => typeof arg === 'string')) return make();
+    const kept = keptOf(context, input, `${name} ${JSON.stringify(args)}`, make);
+    return kept === undefined ? make() : kept;
   };
 }

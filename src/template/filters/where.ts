@@ -10,16 +10,14 @@ import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
 export const where: Filter = (context, input, property, value) => {
   const name = nameOf(input, property, value);
   if (name === undefined) return input;
-  return (
-    indexed('where', context, input, name, value) ?? itemsOrValuesOf(input).filter(propertyTest('where', name, value))
-  );
+  return indexed(context, input, name, value) ?? itemsOrValuesOf(input).filter(propertyTest('where', name, value));
 };
 
 /** The first item whose property is the value; nil where none is. */
 export const find: Filter = (context, input, property, value) => {
   const name = nameOf(input, property, value);
   if (name === undefined) return input;
-  const found = indexed('find', context, input, name, value);
+  const found = indexed(context, input, name, value);
   if (found !== undefined) return found[0] || null;
   return itemsOrValuesOf(input).find(propertyTest('find', name, value)) || null;
 };
@@ -45,25 +43,28 @@ interface Index {
 const none: readonly unknown[] = [];
 
 /** The items that match, where the list was searched by that property before. */
-function indexed(
-  filter: string,
-  context: RenderContext,
-  input: unknown,
-  name: string,
-  value: unknown,
-): readonly unknown[] | undefined {
+function indexed(context: RenderContext, input: unknown, name: string, value: unknown): readonly unknown[] | undefined {
   if (value === emptyLiteral) return undefined;
-  const index = keptOf(context, input, `${filter} ${name}`, () => createIndex(filter, input as unknown[], name));
-  if (index === undefined) return undefined;
+  const index = keptOf(context, input, `index by ${name}`, () => indexOf(input as unknown[], name));
+  if (index === undefined || index === null) return undefined;
   if (value === null || value === undefined) return index.without;
   return index.byText.get(toS(value)) ?? none;
 }
 
-function createIndex(filter: string, list: readonly unknown[], name: string): Index {
+/** Null where an item cannot be looked at: who goes through the list may find what is wanted before it. */
+function indexOf(list: readonly unknown[], name: string): Index | null {
+  try {
+    return createIndex(list, name);
+  } catch {
+    return null;
+  }
+}
+
+function createIndex(list: readonly unknown[], name: string): Index {
   const byText = new Map<string, unknown[]>();
   const without: unknown[] = [];
   for (const item of list) {
-    const property = itemProperty(filter, item, name);
+    const property = itemProperty('where', item, name);
     if (property === null || property === undefined) without.push(item);
     for (const text of textsOf(property)) {
       const items = byText.get(text);

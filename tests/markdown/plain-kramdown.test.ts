@@ -12,6 +12,20 @@ describe('renderKramdown', () => {
     expect(renderKramdown('# [id]', options).html).toBe('<h1><a href="/url" title="Title">id</a></h1>\n');
   });
 
+  it.each(['{id: ["/\\u00e9", T]} # more', 'id:\n  - "/\\u00e9"\n  - T # more\n', '---\nid: ["/é", T]'])(
+    'reads a hash in YAML: %j',
+    (link_defs) => {
+      expect(renderKramdown('[id]', { link_defs }).html).toBe('<p><a href="/é" title="T">id</a></p>\n');
+    },
+  );
+
+  it.each(['{id: [:symbol]}', '{id: [2020-01-01]}', '{id: [&x a], other: *x}', '{id: [a', '- a', ''])(
+    'refuses what is none, as Ruby does: %j',
+    (link_defs) => {
+      expect(() => renderKramdown('[id]', { link_defs })).toThrow('Invalid YAML value for option link_defs');
+    },
+  );
+
   it('highlights code', () => {
     expect(renderKramdown('~~~ ruby\nx = 1\n~~~').html).toContain('<span class="mi">1</span>');
   });

@@ -17,15 +17,14 @@ export function parseYaml(text: string, source: YamlSource): unknown {
   return simple ?? parseFullYaml(text, source);
 }
 
-/** As {@link parseYaml}, without its shortcut for simple texts. */
-export function parseFullYaml(text: string, source: YamlSource): unknown {
+/** As {@link parseYaml}, without its shortcut for simple texts; `builder` puts the values together. */
+export function parseFullYaml(text: string, source: YamlSource, builder = new YamlBuilder()): unknown {
   const reader = new YamlReader(text, source);
   const bad = text.search(forbidden);
   if (bad !== -1) {
     const code = text.charCodeAt(bad).toString(16).toUpperCase().padStart(4, '0');
     throw reader.error(bad, `the control character U+${code} is not allowed`);
   }
-  const builder = new YamlBuilder();
   new YamlParser(reader, builder).parse();
   return builder.result;
 }

@@ -1,6 +1,6 @@
+import { SiteError } from '../../core/diagnostics.js';
 import { Float, type Hash } from '../../core/values.js';
-import { parseSimpleYaml } from '../../core/yaml/simple-yaml.js';
-import { readFlowYaml } from './flow-yaml.js';
+import { readOptionYaml } from './option-yaml.js';
 
 /** Reads an option's value. `name` is for messages. */
 export type Parser<T> = (value: unknown, name: string) => T;
@@ -91,17 +91,19 @@ export const readQuotes: Parser<(string | number)[]> = (value, name) => {
 /** Whether a value is a Hash. */
 export const isHash = (value: unknown): value is Hash => value instanceof Map;
 
-/**
- * A Hash, or one as a text in YAML: pairs on lines or between braces. All of YAML is not needed, and threads load faster
- * without it. Throws an OptionError for anything else.
- */
+/** A Hash, or one as a text in YAML. Throws an OptionError for anything else. */
 const readHash: Parser<Hash> = (value, name) => {
   if (isHash(value)) return value;
   if (typeof value !== 'string') throw new OptionError(`Invalid type for option ${name}`);
-  const text = value.trim();
-  const hash = text.startsWith('{') ? readFlowYaml(text) : parseSimpleYaml(text);
-  if (!isHash(hash)) throw new OptionError(`Invalid YAML value for option ${name}`);
-  return hash;
+  let cause: unknown;
+  try {
+    const hash = readOptionYaml(value);
+    if (isHash(hash)) return hash;
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    cause = error;
+  }
+  throw new OptionError(`Invalid YAML value for option ${name}`, { cause });
 };
 
 /** A Hash whose names have no colons before them. */

@@ -426,5 +426,13 @@ export const pieces = [
   '\nc: d\n',
   '\n- e\n',
   'b: c',
+  '\r\n',
+  'no',
+  '1.0',
+  '2020-01-01',
+  '2020-01-01 10:00:00',
+  '&x',
+  '!',
+  '\u00a0',
 ];
 export const pieceHeads = ['', 'a: b\n', 'a: ', 'a: [', '- ', 'x:\n  y: ', 'a: "', 'a:\t'];

@@ -10,9 +10,11 @@ class WideMember implements MemberOfAll {
   count = 0;
   /** Its values by the documents' places, as far as they were asked for. */
   values: unknown[] = [];
-  /** What its fingerprint is the sum of; there as soon as that was asked for. */
-  #parts: Map<DocumentState, Hash> | undefined = undefined;
+  /** What its fingerprint is the sum of. */
+  readonly #parts = new Map<DocumentState, Hash>();
   #sum: Hash = [0, 0];
+  /** Whether the parts are those of all documents there are. */
+  #isWhole = false;
 
   constructor(
     readonly label: string,
@@ -41,32 +43,40 @@ class WideMember implements MemberOfAll {
 
   /** @param states all documents, of which the collection's count */
   fingerprint(states: readonly DocumentState[]): string {
-    if (this.#parts === undefined) {
-      this.#parts = new Map();
-      this.#sum = [0, 0];
-      for (const state of states) if (labelOf(state) === this.label) this.#add(this.#parts, state);
-    }
+    if (!this.#isWhole) this.#settle(states.filter((state) => labelOf(state) === this.label));
     return this.#sum.map((half) => half.toString(36)).join('.');
   }
 
-  /** Follows a change of some documents; undefined where it is another list of them. */
-  follow(changed: readonly DocumentState[] | undefined): void {
+  /** Follows a change of some documents, or of which there are. */
+  follow(changed: readonly DocumentState[], isReordered: boolean): void {
     this.values = [];
-    const parts = this.#parts;
-    if (parts === undefined) return;
-    const known = changed?.every((state) => parts.has(state)) ? changed : undefined;
-    if (known === undefined) this.#parts = undefined;
-    for (const state of known ?? []) {
-      const [a, b] = parts.get(state)!;
-      this.#sum = [(this.#sum[0] - a) >>> 0, (this.#sum[1] - b) >>> 0];
-      this.#add(parts, state);
-    }
+    if (isReordered || !changed.every((state) => this.#parts.has(state))) this.#isWhole = false;
+    for (const state of changed) if (this.#remove(state)) this.#add(state);
   }
 
-  #add(parts: Map<DocumentState, Hash>, state: DocumentState): void {
-    const [a, b] = hashOf(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
-    parts.set(state, [a, b]);
-    this.#sum = [(this.#sum[0] + a) >>> 0, (this.#sum[1] + b) >>> 0];
+  /** Adds the parts of documents that came, and takes out those of documents that went. */
+  #settle(states: readonly DocumentState[]): void {
+    const parts = this.#parts;
+    for (const state of states) if (!parts.has(state)) this.#add(state);
+    if (parts.size !== states.length) {
+      const left = new Set(states);
+      for (const state of parts.keys()) if (!left.has(state)) this.#remove(state);
+    }
+    this.#isWhole = true;
+  }
+
+  #add(state: DocumentState): void {
+    const part = hashOf(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
+    this.#parts.set(state, part);
+    this.#sum = [(this.#sum[0] + part[0]) >>> 0, (this.#sum[1] + part[1]) >>> 0];
+  }
+
+  /** Whether it was there. */
+  #remove(state: DocumentState): boolean {
+    const part = this.#parts.get(state);
+    if (part === undefined) return false;
+    this.#sum = [(this.#sum[0] - part[0]) >>> 0, (this.#sum[1] - part[1]) >>> 0];
+    return this.#parts.delete(state);
   }
 }
 
@@ -118,7 +128,7 @@ export class WideReads implements ReadsOfMany {
     for (const [label, members] of this.#collections) {
       const here = changed.filter((state) => labelOf(state) === label);
       if (!isReordered && here.length === 0) continue;
-      for (const member of members.values()) member.follow(isReordered ? undefined : here);
+      for (const member of members.values()) member.follow(here, isReordered);
     }
   }
 }

@@ -32,7 +32,8 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
       return (await real).build(request);
     },
     async close() {
-      await (await real)?.close();
+      // One that could not be begun was told to who asked for it.
+      await (await real?.catch(() => undefined))?.close();
       await prepared.crew.close();
     },
   };

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createBuilder } from '../src/build.js';
+import { createOnceBuilder } from '../src/build-once.js';
 import type { BuildResult } from '../src/core/builder.js';
 
 const folders: string[] = [];
@@ -175,4 +176,12 @@ test('the same source gives the same bytes, however it lies on disk', async () =
   const paths = [...one.result.written].sort();
   expect([...other.result.written].sort()).toEqual(paths);
   for (const path of paths) expect(other.read(path), path).toBe(one.read(path));
+});
+
+test('a configuration that no build can begin with is told once, not when the builder is closed again', async () => {
+  const folder = writeSite({ '_config.yml': 'kramdown: {toc_levels: nine}\n', 'a.md': '---\n---\nfine' });
+  const builder = await createOnceBuilder({ source: folder, destination: join(folder, '_site') });
+  await expect(builder.build()).rejects.toThrow('toc_levels');
+  await builder.close();
+  expect(existsSync(join(folder, '_site'))).toBe(false);
 });

@@ -15,7 +15,7 @@ import { createHost } from '../render/host.js';
 import { keepHeapSmall } from '../render/large-sites.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
-import { sayWarning } from '../render/renderer.js';
+import { sayWarning, textAhead } from '../render/renderer.js';
 import { type EvidenceAround, restoreAround } from '../render/restore-around.js';
 import type { SavedEvidence } from '../render/saved-evidence.js';
 import { createSitePaths } from '../render/site-paths.js';
@@ -32,7 +32,7 @@ import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import { chooseObsolete, tellPlugins } from './plugin-calls.js';
 import type { Profiler } from './profiler.js';
 import { renderOrder } from './render-order.js';
-import { createSassWork } from './sass-work.js';
+import { createSassWork, type Sheet } from './sass-work.js';
 import { createLiquid, createRenderTools, isPlain, loadNunjucks } from './template-tools.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
@@ -147,11 +147,18 @@ export async function createPipeline(
   /** The last one, with what plugins added. */
   let plain: Site | undefined;
   let nunjucks: TemplateEngine | undefined;
+  const sheetOf = (state: DocumentState): Sheet | undefined => {
+    const { document } = state;
+    if (!conversion.isSassOnly(document.extension)) return undefined;
+    // A template is made twice then, which nobody may see.
+    const isSeen = isOrderSeen || profiler !== undefined;
+    if (isSeen && !isPlain(document.body, document)) return undefined;
+    const text = textAhead(world, tools, state);
+    return text === undefined ? undefined : { text, request: sassRequest(document) };
+  };
   /** Hands to others what rendering will ask for. */
   const begin = (): void => {
-    sass.begin(world, ({ document }) =>
-      conversion.isSassOnly(document.extension) && isPlain(document.body, document) ? sassRequest(document) : undefined,
-    );
+    sass.begin(world, sheetOf);
     markdownWork.begin(world, isPlainMarkdown);
   };
 

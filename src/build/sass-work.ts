@@ -4,10 +4,16 @@ import { createSass, type Sass } from '../styles/sass.js';
 import { createSassProcess, type SassProcess } from '../styles/sass-process.js';
 import type { SassPlace } from '../styles/settings.js';
 
+/** The text of a document that is a style sheet, and how it is compiled. */
+export interface Sheet {
+  readonly text: string;
+  readonly request: SassRequest;
+}
+
 /** Sass for one site: ahead of time in a process of its own, or here and now. */
 export interface SassWork extends Sass {
   /** Hands the style sheets that rendering will ask for to the process. */
-  begin(world: World, requestFor: (state: DocumentState) => SassRequest | undefined): void;
+  begin(world: World, sheetOf: (state: DocumentState) => Sheet | undefined): void;
   /** Waits for a document's style sheet, if the process has it. */
   ready(state: DocumentState): Promise<void> | undefined;
 }
@@ -43,18 +49,18 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       done.delete(key);
       return outcome ?? (here ??= createSass(options)).compile(text, request);
     },
-    begin(world, requestFor) {
+    begin(world, sheetOf) {
       done.clear();
       sheets.clear();
       for (const state of pendingStates(world)) {
-        const request = state.body.status === 'stale' ? requestFor(state) : undefined;
-        if (request === undefined) continue;
-        const key = keyOf(state.document.body, request);
+        const sheet = state.body.status === 'stale' ? sheetOf(state) : undefined;
+        if (sheet === undefined) continue;
+        const key = keyOf(sheet.text, sheet.request);
         ahead ??= createSassProcess(options);
-        const sheet = pending.get(key) ?? start(key, state.document.body, request);
-        pending.set(key, sheet);
-        sheets.set(state, sheet);
-        void sheet.then(() => sheets.delete(state));
+        const work = pending.get(key) ?? start(key, sheet.text, sheet.request);
+        pending.set(key, work);
+        sheets.set(state, work);
+        void work.then(() => sheets.delete(state));
       }
     },
     ready: (state) => sheets.get(state),

@@ -145,15 +145,40 @@ function variablesOf(world: World, tools: RenderTools, state: DocumentState, pag
 
 function renderBody(world: World, tools: RenderTools, state: DocumentState): string {
   const { document } = state;
-  if (tools.isPlain(document.body, document))
-    return tools.transformContent(tools.convert(document.body, document), document);
+  return tools.transformContent(tools.convert(templateText(world, tools, state), document), document);
+}
+
+/** What a document's body comes to before its converters. */
+function templateText(world: World, tools: RenderTools, state: DocumentState): string {
+  const { document } = state;
+  if (tools.isPlain(document.body, document)) return document.body;
   const page = ownViewOf(world, state);
   const source = sourceOfBody(world, document);
   const variables = variablesOf(world, tools, state, page);
   variables.setLater('layout', () => layoutInBody(world, state));
   variables.setLater('content', () => contentInBody(world, state, (other) => layoutsAgain(world, tools, other)));
-  const text = tools.renderTemplate(source, document.data, variables, page);
-  return tools.transformContent(tools.convert(text, document), document);
+  return tools.renderTemplate(source, document.data, variables, page);
+}
+
+/**
+ * What a document's body comes to before its converters, for who wants to begin their work before its turn: nothing that
+ * it reads or says is kept, and its turn makes it again. Undefined where it fails.
+ */
+export function textAhead(world: World, tools: RenderTools, state: DocumentState): string | undefined {
+  const outer = { rendering: world.rendering, said, besides };
+  world.rendering = { state, phase: 'body' };
+  said = [];
+  besides = [];
+  try {
+    return recordReads(() => templateText(world, tools, state)).result;
+  } catch {
+    // It is told in its turn.
+    return undefined;
+  } finally {
+    world.rendering = outer.rendering;
+    said = outer.said;
+    besides = outer.besides;
+  }
 }
 
 function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): string {

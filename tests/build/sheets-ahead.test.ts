@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createBuilder } from '../../src/build.js';
+import type { SassPlace } from '../../src/styles/settings.js';
+
+const here = vi.hoisted(() => ({ compiled: [] as string[] }));
+vi.mock('../../src/styles/sass.js', async (original) => {
+  const library = await original<typeof import('../../src/styles/sass.js')>();
+  return {
+    createSass(options: SassPlace & { readonly settings: unknown }) {
+      const sass = library.createSass(options);
+      const compile: typeof sass.compile = (text, request) => {
+        here.compiled.push(request.path ?? text);
+        return sass.compile(text, request);
+      };
+      return Object.defineProperties({ compile }, Object.getOwnPropertyDescriptors({ ...sass, compile }));
+    },
+  };
+});
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'utterson-sheets-'));
+  here.compiled = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+async function build() {
+  const builder = await createBuilder({ source: root, destination: join(root, '_site') });
+  try {
+    return await builder.build();
+  } finally {
+    await builder.close();
+  }
+}
+
+const read = (path: string): string => readFileSync(join(root, '_site', path), 'utf8');
+
+test('style sheets with Liquid are compiled beside rendering, and told of once', async () => {
+  write({
+    '_config.yml': 'color: red\nsass: {style: compressed, sourcemap: never}\nliquid: {error_mode: warn}\n',
+    '_includes/width.scss': '$width: {{ include.width }}px;',
+    'main.scss':
+      '---\n---\n{% include width.scss width=3 %}\n.a { color: {{ site.color }}; width: $width; n: {% increment n %} }\n',
+    'said.scss': '---\n---\n.b { color: {{ site.color | upcase, }} }\n',
+    'plain.scss': '---\n---\n.c { d: e }\n',
+  });
+  const { ok, diagnostics } = await build();
+  expect(ok).toBe(true);
+  expect(here.compiled).toEqual([]);
+  expect(read('main.css')).toBe('.a{color:red;width:3px;n:0}');
+  expect(diagnostics.map(({ path }) => path)).toEqual(['said.scss']);
+});
+
+test('one that comes to another text each time is compiled as it is at last', async () => {
+  write({ 'main.scss': '---\n---\n.a { n: {{ "1,2,3" | split: "," | sample: 3 | join: "" | times: 1 }} }\n' });
+  expect((await build()).ok).toBe(true);
+  expect(read('main.css')).toMatch(/n: [1-3]{3};/);
+});
+
+test('one that fails is told of once, in its place', async () => {
+  write({ 'main.scss': '---\n---\n.a { color: red }\n{% include none.scss %}\n' });
+  const { ok, diagnostics } = await build();
+  expect(ok).toBe(false);
+  expect(diagnostics).toMatchObject([{ path: 'main.scss', position: { line: 4 } }]);
+});

@@ -32,7 +32,8 @@ import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import { chooseObsolete, tellPlugins } from './plugin-calls.js';
 import type { Profiler } from './profiler.js';
 import { renderOrder } from './render-order.js';
-import { createSassWork, type Sheet } from './sass-work.js';
+import { createSassWork } from './sass-work.js';
+import { createSheetFinder } from './sheets-ahead.js';
 import { createLiquid, createRenderTools, isPlain, loadNunjucks } from './template-tools.js';
 
 /** The rooms of one site wired together: what a build calls, phase by phase. */
@@ -116,7 +117,9 @@ export async function createPipeline(
     markdownify: (text) => markdownify(text),
     smartify: (text) => markdownWork.markdown.smartify(text),
     sassify: (text, syntax) => {
-      const { css, loaded: read, missed, warnings } = sass.compile(text, { indented: syntax === 'indented' });
+      const request = { indented: syntax === 'indented' };
+      sheets.ask({ text, request });
+      const { css, loaded: read, missed, warnings } = sass.compile(text, request);
       for (const warning of warnings) sayWarning(warning);
       return { css, loaded: [...read, ...missed].map((path) => pathFromSource(config, path)) };
     },
@@ -147,18 +150,16 @@ export async function createPipeline(
   /** The last one, with what plugins added. */
   let plain: Site | undefined;
   let nunjucks: TemplateEngine | undefined;
-  const sheetOf = (state: DocumentState): Sheet | undefined => {
-    const { document } = state;
-    if (!conversion.isSassOnly(document.extension)) return undefined;
-    // A template is made twice then, which nobody may see.
-    const isSeen = isOrderSeen || profiler !== undefined;
-    if (isSeen && !isPlain(document.body, document)) return undefined;
-    const text = textAhead(world, tools, state);
-    return text === undefined ? undefined : { text, request: sassRequest(document) };
-  };
+  const sheets = createSheetFinder({
+    world,
+    requestFor: (document) => (conversion.isSassOnly(document.extension) ? sassRequest(document) : undefined),
+    isPlain: (document) => isPlain(document.body, document),
+    textAhead: (state) => textAhead(world, tools, state),
+    isSeen: isOrderSeen || profiler !== undefined,
+  });
   /** Hands to others what rendering will ask for. */
   const begin = (): void => {
-    sass.begin(world, sheetOf);
+    sass.begin(world, (state) => sheets.find(state));
     markdownWork.begin(world, isPlainMarkdown);
   };
 

@@ -3,12 +3,7 @@ import type { SassRequest, SassResult } from '../styles/compilation.js';
 import { createSass, type Sass } from '../styles/sass.js';
 import { createSassProcess, type SassProcess } from '../styles/sass-process.js';
 import type { SassPlace } from '../styles/settings.js';
-
-/** The text of a document that is a style sheet, and how it is compiled. */
-export interface Sheet {
-  readonly text: string;
-  readonly request: SassRequest;
-}
+import type { Sheet } from './sheets-ahead.js';
 
 /** Sass for one site: ahead of time in a process of its own, or here and now. */
 export interface SassWork extends Sass {
@@ -72,7 +67,6 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
   };
 }
 
-/** A style sheet's path tells its syntax; texts without a path are only compiled here. */
-function keyOf(text: string, { path, isMapped = true }: SassRequest): string {
-  return `${path ?? ''} ${isMapped}\n${text}`;
+function keyOf(text: string, { path, indented, isMapped = true }: SassRequest): string {
+  return `${path ?? ''} ${indented} ${isMapped}\n${text}`;
 }

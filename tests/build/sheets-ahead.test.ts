@@ -61,6 +61,20 @@ test('style sheets with Liquid are compiled beside rendering, and told of once',
   expect(diagnostics.map(({ path }) => path)).toEqual(['said.scss']);
 });
 
+test('so is what filters are given on pages, but for texts of others that they show', async () => {
+  write({
+    '_posts/2024-01-01-a.md': '---\n---\n{% capture s %}.post { a: b }{% endcapture %}{{ s | scssify }}\n',
+    'page.css': '---\n---\n{% capture s %}.page { a: b }{% endcapture %}{{ s | scssify }}\n',
+    'show.html':
+      '---\n---\n{{ site.posts.first.content }}{% capture s %}.show { a: b }{% endcapture %}{{ s | scssify }}\n',
+  });
+  const { ok, diagnostics } = await build();
+  expect([ok, diagnostics]).toEqual([true, []]);
+  expect(here.compiled).toEqual(['.post { a: b }']);
+  expect(read('show.html')).toContain('.post {');
+  expect(read('show.html')).toContain('.show {');
+});
+
 test('one that comes to another text each time is compiled as it is at last', async () => {
   write({ 'main.scss': '---\n---\n.a { n: {{ "1,2,3" | split: "," | sample: 3 | join: "" | times: 1 }} }\n' });
   expect((await build()).ok).toBe(true);

@@ -1,4 +1,5 @@
-import type { Language, Part } from './language.js';
+import { guessTag } from './guess.js';
+import type { Language } from './language.js';
 import { languageOf, tagOf } from './languages.js';
 import { type Emit, RuleReader } from './rule.js';
 import { escapeCode, SpanWriter } from './span-writer.js';
@@ -29,7 +30,7 @@ const markClasses: Readonly<Record<string, string>> = {
 export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
   const writer = new SpanWriter(code);
   try {
-    readLanguage(code, 0, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
+    readLanguage(code, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
   } catch (error) {
     if (error instanceof RangeError) return escapeCode(code);
     throw error;
@@ -38,34 +39,18 @@ export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer):
   return writer.toHtml();
 }
 
-function readLanguage(code: string, offset: number, language: Language, tokenizer: Tokenizer, emit: Emit): void {
-  const emitHere: Emit = (name, end) => emit(name, offset + end);
-  if (language.parts) readParts(language.parts(code), offset, language, tokenizer, emit);
-  else readOne(code, language, tokenizer, emitHere);
-}
-
-function readParts(parts: readonly Part[], offset: number, language: Language, tokenizer: Tokenizer, emit: Emit): void {
-  let at = offset;
-  for (const part of parts) {
-    const start = at;
-    at += part.text.length;
-    if (part.name !== undefined) emit(part.name, at);
-    else if (part.language === undefined)
-      readOne(part.text, language, tokenizer, (name, end) => emit(name, start + end));
-    else {
-      const tag = tagOf(part.language);
-      if (tag === undefined) emit(part.otherwise ?? '', at);
-      else readLanguage(part.text, start, languageOf(tag), tokenizer, emit);
-    }
-  }
-}
-
-function readOne(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
-  if (language.read) language.read(code, emit);
+function readLanguage(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
+  if (language.read) language.read(code, emit, (name, inner, to) => readAs(name, inner, tokenizer, to));
   else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
   else if (language.grammar !== undefined && tokenizer.load(language.grammar))
     readWithGrammar(code, language, tokenizer, emit);
   else emit('', code.length);
+}
+
+function readAs(name: string, code: string, tokenizer: Tokenizer, emit: Emit): boolean {
+  const tag = name === 'guess' ? guessTag(code, tagOf) : tagOf(name);
+  if (tag !== undefined) readLanguage(code, languageOf(tag), tokenizer, emit);
+  return tag !== undefined;
 }
 
 /** The grammar's tokens: what has no class goes to the rules, the rest keeps its class. Ends of lines join what they stand between. */

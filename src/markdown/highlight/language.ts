@@ -1,13 +1,10 @@
 import type { Emit, Modes } from './rule.js';
 
-/** A stretch of code: of another language, or of one class, or (neither) read by the language itself. */
-export interface Part {
-  readonly text: string;
-  readonly language?: string;
-  readonly name?: string;
-  /** The class where the language is unknown. */
-  readonly otherwise?: string;
-}
+/**
+ * Reads code as the language of a name, any that Rouge knows; `guess` for the one that the code looks like. Whether there is such a
+ * language: else nothing is named.
+ */
+export type ReadAs = (name: string, code: string, emit: Emit) => boolean;
 
 /** How a language comes to Rouge's classes: by rules or a reader of its own, or by a grammar of Shiki's. */
 export interface Language {
@@ -18,7 +15,5 @@ export interface Language {
   /** Rules for what the grammar gives no class at all. */
   readonly plainModes?: Modes;
   /** Reads the whole code, for a format that rules cannot describe. */
-  readonly read?: (code: string, emit: Emit) => void;
-  /** Cuts code of several languages into its parts. */
-  readonly parts?: (code: string) => readonly Part[];
+  readonly read?: (code: string, emit: Emit, readAs: ReadAs) => void;
 }

@@ -75,7 +75,7 @@ export class Montage {
       const stack = ['root'];
       for (const { start, text } of stretches)
         new RuleReader(language.modes, text, this.#namer(start), stack).read(0, text.length, 'err');
-    } else if (language.parts === undefined) this.#readJoined(language, stretches);
+    } else this.#readJoined(language, stretches);
   }
 
   /** Gives classes to what follows a place. */

@@ -1,14 +1,20 @@
 import { readInner } from '../inner.js';
-import type { Language, Part } from '../language.js';
+import type { Language } from '../language.js';
+import { Patchwork } from '../patchwork.js';
+import type { Emit } from '../rule.js';
 import { Scanner } from '../scanner.js';
-import { rubyOutput } from './ruby.js';
+import { ruby, rubyOutput } from './ruby.js';
+import { rubySeam } from './ruby-reader.js';
+import { shell, shellSeam } from './shell.js';
 
 /** What a session looks like: where the prompt of a line ends (0 for a line without one), and the language typed after it. */
 interface Session {
   readonly promptEnd: (line: string) => number;
-  readonly language: string;
+  readonly language: Language;
+  /** What stands between lines typed after each other. */
+  readonly seam: string;
   /** The language of output, where it has one; it may have comments then. */
-  readonly output?: string;
+  readonly output?: Language;
 }
 
 /** A line of nothing but dots, as they stand for output left out. */
@@ -18,47 +24,72 @@ function isEllipsis(line: string): boolean {
   return dots !== '' && dots.replaceAll('.', '') === '';
 }
 
-function lineParts(line: string, session: Session): Part[] {
-  if (isEllipsis(line)) return [{ text: line, name: 'c' }];
-  const end = session.promptEnd(line);
-  if (end === 0) {
-    if (session.output === undefined) return [{ text: line, name: 'go' }];
-    return [line.trimStart().startsWith('#') ? { text: line, name: 'c' } : { text: line, language: session.output }];
+/** Reads a session: lines typed after each other are read as one text, and so are lines of output. */
+class SessionReader {
+  #typed: Patchwork | undefined;
+  #output = '';
+  #at = 0;
+
+  constructor(
+    readonly session: Session,
+    readonly emit: Emit,
+  ) {}
+
+  read(code: string): void {
+    for (const line of code.split(/(?<=\n)/)) if (line !== '') this.#line(line);
+    this.#finishTyped();
+    this.#finishOutput();
   }
-  const typed = line.slice(end).trimStart();
-  const gap = line.slice(end, line.length - typed.length);
-  const parts: Part[] = [
-    { text: line.slice(0, end), name: 'gp' },
-    { text: gap, name: 'w' },
-    { text: typed, language: session.language },
-  ];
-  return parts.filter((part) => part.text !== '');
+
+  #line(line: string): void {
+    const { output, seam } = this.session;
+    const end = isEllipsis(line) ? 0 : this.session.promptEnd(line);
+    if (end > 0) {
+      this.#finishOutput();
+      this.#typed ??= new Patchwork(seam);
+      const typed = line.slice(end).replace(/^[\t-\r ]+/, '');
+      this.#typed.hole('gp', end);
+      this.#typed.hole('w', line.length - typed.length - end);
+      this.#typed.text(typed);
+      return;
+    }
+    this.#finishTyped();
+    const isComment = isEllipsis(line) || (output !== undefined && line.trimStart().startsWith('#'));
+    if (output !== undefined && !isComment) this.#output += line;
+    else {
+      this.#finishOutput();
+      this.#at += line.length;
+      this.emit(isComment ? 'c' : 'go', this.#at);
+    }
+  }
+
+  #finishTyped(): void {
+    const start = this.#at;
+    this.#typed?.read(this.session.language, (name, end) => {
+      this.#at = start + end;
+      this.emit(name, this.#at);
+    });
+    this.#typed = undefined;
+  }
+
+  #finishOutput(): void {
+    const s = new Scanner(this.#output, (name, end) => this.emit(name, this.#at + end));
+    if (this.#output !== '') readInner(s, this.session.output!, this.#output.length);
+    this.#at += this.#output.length;
+    this.#output = '';
+  }
 }
 
-/** Cuts a session into prompts, what was typed and what came of it. */
-function sessionParts(session: Session): (code: string) => Part[] {
-  return (code) =>
-    code
-      .split(/(?<=\n)/)
-      .flatMap((line) => (line === '' ? [] : lineParts(line, session)))
-      .reduce(joinOutput(session.output), []);
-}
-
-/** Lines of output after each other are read as one. */
-function joinOutput(language: string | undefined): (parts: Part[], part: Part) => Part[] {
-  return (parts, part) => {
-    const last = parts.at(-1);
-    if (language !== undefined && last?.language === language && part.language === language)
-      parts[parts.length - 1] = { text: last.text + part.text, language };
-    else parts.push(part);
-    return parts;
-  };
+function createSession(session: Session): Language {
+  return { read: (code, emit) => new SessionReader(session, emit).read(code) };
 }
 
 /** Shell sessions: a prompt ends with its first `$`, `#`, `>` or `;`. */
-export const session: Language = {
-  parts: sessionParts({ promptEnd: (line) => line.search(/[$#>;]/) + 1, language: 'shell' }),
-};
+export const session = createSession({
+  promptEnd: (line) => line.search(/[$#>;]/) + 1,
+  language: shell,
+  seam: shellSeam,
+});
 
 /** A prompt of irb or pry names its program, and ends with the next `>`, `"` or `*`. */
 function rubyPromptEnd(line: string): number {
@@ -66,11 +97,6 @@ function rubyPromptEnd(line: string): number {
   const end = program < 0 ? -1 : line.slice(program + 3).search(/[>"*]/);
   return end < 0 ? 0 : program + 4 + end;
 }
-
-/** Sessions of irb and pry. */
-export const irb: Language = {
-  parts: sessionParts({ promptEnd: rubyPromptEnd, language: 'ruby', output: 'irb_output' }),
-};
 
 /** What irb prints: lines of output, an error, or `=>` and a value. */
 export const irbOutput: Language = {
@@ -83,3 +109,6 @@ export const irbOutput: Language = {
     }
   },
 };
+
+/** Sessions of irb and pry. */
+export const irb = createSession({ promptEnd: rubyPromptEnd, language: ruby, seam: rubySeam, output: irbOutput });

@@ -1,51 +1,58 @@
-import type { Language, Part } from '../language.js';
+import type { Language } from '../language.js';
+import { Patchwork } from '../patchwork.js';
+import { Scanner } from '../scanner.js';
+import { shell, shellSeam } from './shell.js';
 
+const space = String.raw`[\t-\r ]+`;
 const keywords =
   'FROM|ARG|ENV|LABEL|MAINTAINER|ADD|COPY|WORKDIR|VOLUME|USER|EXPOSE|SHELL|CMD|ENTRYPOINT|HEALTHCHECK|STOPSIGNAL';
-const from = /^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)/i;
-const instruction = new RegExp(`^(${keywords})\\b(.*)`, 'i');
-const onBuild = new RegExp(`^(ONBUILD)(\\s+)(${keywords})(.*)`, 'i');
-const run = /^(?:ONBUILD\s+)?RUN\s+/i;
-
-function named(texts: readonly string[], names: readonly string[]): Part[] {
-  return texts.map((text, index) => ({ text, name: names[index]! })).filter((part) => part.text !== '');
-}
+const instructions: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [new RegExp(`(FROM)(${space})([^\\n]*)(${space})(AS)(${space})([^\\n]*)`, 'iy'), ['k', 'w', 's', 'w', 'k', 'w', 's']],
+  [new RegExp(`(ONBUILD)(${space})(${keywords})([^\\n]*)`, 'iy'), ['k', 'w', 'k', 's']],
+  [new RegExp(`(${keywords})(?![\\p{L}\\p{M}\\p{N}\\p{Pc}])([^\\n]*)`, 'iuy'), ['k', 's']],
+];
+const run = new RegExp(`(?:ONBUILD${space})?RUN${space}`, 'iy');
 
 /** The command after `RUN`, through continued lines: shell between escapes. */
-function commandParts(command: string): Part[] {
-  return (command.match(/\\[\s\S]|(?:\\.|[^\n\\])+/g) ?? []).map((text) =>
-    text.startsWith('\\') ? { text, name: 'se' } : { text, language: 'shell' },
-  );
-}
-
-function dockerParts(code: string): Part[] {
-  const parts: Part[] = [];
-  let rest = code;
-  while (rest !== '') {
-    const start = run.exec(rest);
-    const line = /^[^\n]*/.exec(rest)![0];
-    const stage = from.exec(line) ?? onBuild.exec(line);
-    const plain = instruction.exec(line);
-    let taken = line;
-    if (start) {
-      const command = /^(?:\\[\s\S]|[^\n\\])*/.exec(rest.slice(start[0].length))![0];
-      taken = start[0] + command;
-      parts.push({ text: start[0], name: 'k' }, ...commandParts(command));
-    } else if (stage)
-      parts.push(
-        ...named(stage.slice(1), stage.length > 6 ? ['k', 'w', 's', 'w', 'k', 'w', 's'] : ['k', 'w', 'k', 's']),
-      );
-    else if (plain) parts.push(...named(plain.slice(1), ['k', 's']));
-    else if (line.startsWith('#')) parts.push({ text: line, name: 'c' });
-    else if (line !== '') parts.push({ text: line, name: '' });
-    rest = rest.slice(taken.length);
-    if (rest.startsWith('\n')) {
-      parts.push({ text: '\n', name: '' });
-      rest = rest.slice(1);
+function readCommand(s: Scanner): void {
+  const start = s.at;
+  const work = new Patchwork(shellSeam);
+  const hole = (name: string, length: number): void => {
+    work.hole(name, length);
+    s.at += length;
+  };
+  while (!s.done && s.char !== '\n') {
+    const quoted = s.match(/\\[\s\S]/uy)?.[0];
+    if (quoted !== undefined) {
+      hole('se', quoted.length);
+      continue;
+    }
+    const text = s.match(/(?:\\[^\n]|[^\n\\])+/uy)?.[0];
+    if (text === undefined) hole('err', 1);
+    else {
+      work.text(text);
+      s.at += text.length;
     }
   }
-  return parts;
+  work.read(shell, (name, end) => s.emit(name, start + end));
+  s.takeText('\n', '');
 }
 
 /** Dockerfiles. */
-export const docker: Language = { parts: dockerParts };
+export const docker: Language = {
+  read(code, emit) {
+    const s = new Scanner(code, emit);
+    while (!s.done) {
+      if (s.take(/[\t-\r ]+/y, '')) continue;
+      if (s.atLineStart) {
+        if (instructions.some(([pattern, names]) => s.takeGroups(pattern, names))) continue;
+        if (!s.sees('#') && s.take(run, 'k')) {
+          readCommand(s);
+          continue;
+        }
+      }
+      if (!s.take(/#[^\n]*/y, 'c') && !s.take(/[\p{L}\p{M}\p{N}\p{Pc}]+/uy, ''))
+        s.take(/[^\p{L}\p{M}\p{N}\p{Pc}]+/uy, '');
+    }
+  },
+};

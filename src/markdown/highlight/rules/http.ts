@@ -1,4 +1,5 @@
-import type { Language, Part } from '../language.js';
+import type { Language, ReadAs } from '../language.js';
+import { Scanner } from '../scanner.js';
 
 /** Types of content by their beginning; `name=tag` where a language has another name. */
 const types: Readonly<Record<string, string>> = {
@@ -62,43 +63,28 @@ const header: Reading = [
   ['na', '', 'p', '', 's', ''],
 ];
 const folded: Reading = [new RegExp(String.raw`([^\r\n]+)${lineEnd}`, 'y'), ['s', '']];
-const emptyLine = /\r?\n/y;
-const anyCharacter = /[\s\S]/uy;
 
-/** The parts of a message: a line of a request or of a response, headers, and the content after an empty line. */
-function httpParts(code: string): Part[] {
-  const parts: Part[] = [];
-  let at = 0;
+/** A line of a request or of a response, headers, and the content after an empty line. */
+function readMessage(s: Scanner, readAs: ReadAs): void {
   const take = ([pattern, names]: Reading): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(code);
-    if (!found) return undefined;
-    at = pattern.lastIndex;
-    parts.push(...names.map((name, index) => ({ text: found[index + 1] ?? '', name })));
+    const found = s.match(pattern) ?? undefined;
+    if (found) s.takeGroups(pattern, names);
     return found;
   };
-  const passOne = (): void => {
-    anyCharacter.lastIndex = at;
-    const text = anyCharacter.exec(code)![0];
-    at += text.length;
-    parts.push({ text, name: 'err' });
-  };
-  while (at < code.length && !starts.some(take)) passOne();
+  while (!s.done && !starts.some(take)) s.passOne();
   let type = 'text/plain';
-  while (at < code.length) {
+  while (!s.done) {
     const found = take(header);
     if (found && found[1]!.toLowerCase() === 'content-type') type = found[5]!.split(';')[0]!.toLowerCase();
     if (found || take(folded)) continue;
-    emptyLine.lastIndex = at;
-    const gap = emptyLine.exec(code)?.[0];
-    if (gap === undefined) passOne();
+    if (!s.take(/\r?\n/y, '')) s.passOne();
     else {
-      const content = code.slice(at + gap.length);
-      return [...parts, { text: gap, name: '' }, { text: content, language: languageOfType(type) }];
+      const start = s.at;
+      readAs(languageOfType(type), s.code.slice(start), (name, end) => s.emit(name, start + end));
+      s.at = s.code.length;
     }
   }
-  return parts;
 }
 
 /** Requests and responses of HTTP, with their content in its own language. */
-export const http: Language = { parts: httpParts };
+export const http: Language = { read: (code, emit, readAs) => readMessage(new Scanner(code, emit), readAs) };

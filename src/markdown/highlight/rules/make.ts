@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { Patchwork } from '../patchwork.js';
+import type { Emit } from '../rule.js';
 import { Scanner } from '../scanner.js';
 import { shell, shellSeam } from './shell.js';
 
@@ -8,42 +9,82 @@ const functions = new Set(
   dir notdir suffix basename addsuffix addprefix join wildcard realpath abspath
   if or and foreach call value eval file origin flavor error warning shell`.split(/\s+/),
 );
-const reference = /\$(?:\([ \t]*[\w:=%.]+[ \t]*\)|\{[ \t]*[\w:=%.]+[ \t]*\})/y;
-const functionCall = /(\$[({])([ \t]*)([a-z-]+)([ \t]+)/y;
+const reference = /\$[({][\t ]*\w[\w:=%.]*[\t ]*[)}]/y;
+const functionCall = /(\$[({])([\t ]*)([a-z-]+)([\t ]+)/y;
 const condition = /(ifeq|ifneq|ifdef|ifndef)([\t ]+)([^\n#]+)/y;
-const assignment = /([-.\w(){}$]{1,300})([\t ]*)([:?+!]?=)/y;
-const exported = /export[\t ]+(?=[-.\w(){}$]{1,300}[\t ]*[:?+!]?=)/y;
+const assignment = /([-.\w(){}$]+)([\t ]*)([:?+!]?=)/y;
+const bodyCondition = /(ifeq|ifneq|ifdef|ifndef)([\t ]+)([^\n#]+)(#[^\n]*)?(\n)/y;
+const bodyWord = /(else|endif)([\t ]*)(#[^\n]*)?(\n)/y;
+const string = /"(?:\\[^\n]|[^"\\])*"/y;
+const quoted = /'(?:\\[^\n]|[^'\\])*'/y;
+/** What the shell reads by itself: any character, and all up to a mark or the end of the line. */
+const piece = /[\s\S](?:[^\n$()}\\]|\$(?![({]))*/uy;
 
-/** Reads a makefile into a patchwork: what the shell reads is the host's text, everything else a hole of its own class. */
+/**
+ * Reads a makefile into a patchwork: what the shell reads is the host's text, everything else a hole of its own class. The shell begins
+ * anew where a recipe ends.
+ */
 class MakeReader {
-  readonly #work = new Patchwork(shellSeam);
+  #work = new Patchwork(shellSeam);
   readonly #s: Scanner;
   #named = 0;
+  /** Where the patchwork begins. */
+  #start = 0;
   /** Up to where it is known that no target begins. */
   #targetless = 0;
+  /** Where a name ends that is assigned nothing. */
+  #nameEnd = 0;
 
-  constructor(code: string) {
+  constructor(
+    code: string,
+    readonly emit: Emit,
+  ) {
     this.#s = new Scanner(code, (name, end) => {
       this.#work.hole(name, end - this.#named);
       this.#named = end;
     });
   }
 
-  read(): Patchwork {
-    const s = this.#s;
-    while (!s.done) this.#statement();
-    return this.#work;
+  read(): void {
+    while (!this.#s.done) this.#statement();
+    this.#finish();
+  }
+
+  #finish(): void {
+    const start = this.#start;
+    this.#work.read(shell, (name, end) => this.emit(name, start + end));
+    this.#work = new Patchwork(shellSeam);
+    this.#start = this.#s.at;
   }
 
   #statement(): void {
     const s = this.#s;
-    if (s.take(/\s+/y, '') || s.take(/#[^\n]*\n?/y, 'c') || this.#condition()) return;
-    if (s.take(/(?:endif|else)[\t ]*(?=\n|#|$)/y, 'k') || s.take(exported, 'k')) return;
-    if (s.takeGroups(/(export)([\t ]+)(\w+)/y, ['k', '', 'nv'])) return;
-    if (s.takeGroups(/([-s]?include)([\t ][^\n#]*?)(?=[\t ]*(?:#|\n|$))/y, ['k', 'sx'])) return;
-    if (s.takeGroups(assignment, ['nv', '', 'o'])) this.#line();
+    if (s.take(/[\t-\r ]+/y, '') || (s.char === '#' && s.takeClosed('#', /#[^\n]*\n/y, 'c'))) return;
+    if (s.takeGroups(/([-s]?include)((?:[\t ]+[^\t\n #]+)+)/y, ['k', 'sx'])) return;
+    if (s.takeGroups(condition, ['k', '', 'nv']) || s.take(/(?:else|endif)[\t ]*(?=[#\n])/y, 'k')) return;
+    if (s.takeGroups(/(export)([\t ]+)(?=[-\w${}()\t ]+\n)/y, ['k', ''])) this.#exported();
+    else if (s.take(/export[\t ]+/y, 'k')) return;
+    else if (this.#isAssignment()) this.#line();
+    else if (s.char === '"' && s.takeClosed('"', string, 's2')) return;
+    else if (s.char === "'" && s.takeClosed("'", quoted, 's1')) return;
     else if (this.#isTarget()) this.#rule();
-    else if (!s.take(/"[^"\n]*"/y, 's2') && !s.take(/'[^'\n]*'/y, 's1')) s.passOne();
+    else s.passOne();
+  }
+
+  #exported(): void {
+    const s = this.#s;
+    while (!s.done && !s.takeText('\n', '')) {
+      if (!s.take(/[-\w${}()]+/y, 'nv') && !s.take(/[\t ]+/y, '')) s.passOne();
+    }
+  }
+
+  /** Takes a variable with what it is assigned by; a name without that has no end that is assigned either. */
+  #isAssignment(): boolean {
+    const s = this.#s;
+    if (s.at < this.#nameEnd) return false;
+    const found = s.takeGroups(assignment, ['nv', '', 'o']);
+    if (!found) this.#nameEnd = s.at + s.match(/[-.\w(){}$]*/y)![0].length;
+    return found;
   }
 
   /** Takes a target with its colons; what is no target up to a line's end holds none. */
@@ -55,43 +96,38 @@ class MakeReader {
     return found;
   }
 
-  #condition(): boolean {
-    return this.#s.takeGroups(condition, ['k', '', 'nv']);
-  }
-
   /** What a target stands on, then its recipe. */
   #rule(): void {
     const s = this.#s;
-    while (!s.done && !s.takeText('\n', '')) {
-      if (!s.take(/\\[\s\S]/y, '') && !s.take(/#+/y, 'c') && !s.takeText(',', 'p') && !s.take(/[^\n#,\\]+/y, 'nf'))
+    while (!s.takeText('\n', '')) {
+      if (s.done) return;
+      if (!s.take(/\\[\s\S]/uy, '') && !s.take(/#+/y, 'c') && !s.takeText(',', 'p') && !s.take(/[^\n#,\\]+/y, 'nf'))
         s.passOne();
     }
     while (!s.done) {
-      if (this.#condition() || s.take(/(?:endif|else)[\t ]*(?=\n|#|$)/y, 'k')) s.takeText('\n', '');
-      else if (s.takeGroups(/(\t\s*)([@-]?)(?=\S)/y, ['', 'p'])) this.#line();
-      else return;
+      if (s.takeGroups(bodyCondition, ['k', '', 'nv', 'c', '']) || s.takeGroups(bodyWord, ['k', '', 'c', ''])) continue;
+      if (!s.takeGroups(/(\t[\t ]*)([@-]?)/y, ['', 'p'])) break;
+      this.#line();
     }
+    this.#finish();
   }
 
   /** Text for the shell to the end of its line, or on where the line is continued. */
   #line(): void {
     const s = this.#s;
-    const calls: number[] = [];
-    while (!s.done && !s.takeText('\n', '')) {
-      if (s.sees('$(') || s.sees('${')) this.#reference(calls);
-      else if (s.char === '\\') this.#shell(Math.min(2, s.code.length - s.at));
-      else if (calls.length > 0 && (s.char === ')' || s.char === '}')) {
+    let depth = 0;
+    while (!s.done) {
+      if (depth === 0 && s.takeText('\n', '')) return;
+      if (depth > 0 && /[({]/.test(s.char)) {
+        this.#shell(1);
+        depth += 1;
+      } else if (depth > 0 && /[)}]/.test(s.char)) {
         s.pass(1, 'nf');
-        calls[calls.length - 1]! -= 1;
-        if (calls.at(-1) === 0) calls.pop();
-      } else if (calls.length > 0 && (s.char === '(' || s.char === '{')) {
-        s.pass(1, 'o');
-        calls[calls.length - 1]! += 1;
-      } else
-        this.#shell(
-          (s.match(calls.length > 0 ? /[^$\\\n(){}]+/y : /[^$\\\n]+|\$(?![({])(?:[^\n$]|\$(?![({]))?/y)?.[0] ?? s.char)
-            .length,
-        );
+        depth -= 1;
+      } else if (!s.take(reference, 'nv')) {
+        if (this.#call()) depth += 1;
+        else this.#shell(s.match(s.char === '\\' ? /\\[\s\S]?/uy : piece)![0].length);
+      }
     }
   }
 
@@ -102,19 +138,13 @@ class MakeReader {
     this.#named = s.at;
   }
 
-  /** A variable, or a function up to its arguments. */
-  #reference(calls: number[]): void {
+  /** Takes a function up to its arguments. */
+  #call(): boolean {
     const s = this.#s;
     const call = s.match(functionCall);
-    if (call && functions.has(call[3]!)) {
-      s.takeGroups(functionCall, ['nf', '', 'nb', '']);
-      calls.push(1);
-    } else if (!s.take(reference, 'nv')) {
-      if (s.sees('${')) this.#shell(2);
-      else s.pass(1, 'err');
-    }
+    return call !== null && functions.has(call[3]!) && s.takeGroups(functionCall, ['nf', '', 'nb', '']);
   }
 }
 
 /** Makefiles: variables, targets with what they stand on, and lines for the shell. */
-export const make: Language = { read: (code, emit) => new MakeReader(code).read().read(shell, emit) };
+export const make: Language = { read: (code, emit) => new MakeReader(code, emit).read() };

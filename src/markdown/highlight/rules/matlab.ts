@@ -1,3 +1,4 @@
+import { readInner } from '../inner.js';
 import type { Language } from '../language.js';
 import { Scanner } from '../scanner.js';
 import { isMatlabName } from './matlab-names.js';
@@ -23,9 +24,7 @@ function readCommand(s: Scanner): boolean {
   const text = s.atLineStart ? s.match(command)?.[1] : undefined;
   if (text === undefined) return false;
   s.pass(1, 'k');
-  const start = s.at;
-  shell.read!(text, (as, end) => s.emit(as, start + end));
-  s.at += text.length;
+  readInner(s, shell, s.at + text.length);
   return true;
 }
 

@@ -29,7 +29,7 @@ const option = /--?[\w-]+/y;
 const plainText = /[^=* \t-\r{}()$"'`;\\<\u0001]+/y;
 const spaces = /[ \t-\r]+/y;
 const toLineEnd = /[^\n\u0001]*/y;
-const parameter = /\$#?(?:\w+|[^\n])/uy;
+const parameter = /\$#?(?:\w+|[^\n\u0001])/uy;
 const oneWord = /[ \t-\r]*(\w+)[ \t-\r]*\n/y;
 const hereDocument = /<<-?/y;
 const delimiter = /([ \t-\r]*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;

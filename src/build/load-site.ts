@@ -1,5 +1,6 @@
-import { type ConfigFlags, loadConfig } from '../config/load-config.js';
+import { type ConfigFlags, type LoadedConfig, loadConfig } from '../config/load-config.js';
 import { findRemoteTheme, remoteThemeOf } from '../config/remote-theme.js';
+import { errorWithPlace } from '../config/setting-place.js';
 import { checkTheme, findTheme, themeNotFound } from '../config/theme.js';
 import { withThemeConfig } from '../config/theme-config.js';
 import type { Diagnostic } from '../core/diagnostics.js';
@@ -21,6 +22,14 @@ export interface LoadedSite {
 /** Settles configuration, theme and plugins. Throws SiteError for what cannot be used at all. */
 export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
   const loaded = loadConfig(flags, process.env);
+  try {
+    return await settle(loaded);
+  } catch (error) {
+    throw errorWithPlace(error, loaded.config.files, loaded.config.source);
+  }
+}
+
+async function settle(loaded: LoadedConfig): Promise<LoadedSite> {
   const diagnostics: Diagnostic[] = [...loaded.diagnostics];
   const report = (diagnostic: Diagnostic): number => diagnostics.push(diagnostic);
   const outside = createOutside(loaded.config.source);
@@ -87,6 +96,7 @@ async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void)
     report({
       severity: 'warning',
       code: 'config/theme',
+      setting: ['theme'],
       message: `value of 'theme' in config should be String to use gem-based themes, but got ${rubyClass(name)}`,
       hint: 'No theme is used.',
     });

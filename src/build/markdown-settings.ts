@@ -1,3 +1,4 @@
+import { placeOfSetting } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -7,14 +8,13 @@ import type { MarkdownSettings } from '../markdown/site-markdown.js';
 /** What of a configuration matters to Markdown: plain data, for worker threads too. */
 export function markdownSettings(config: Config): MarkdownSettings {
   const { values } = config;
-  const kramdown = hashOf(values.get('kramdown'));
   const name = String(values.get('markdown') ?? 'kramdown').toLowerCase();
   const commonmark = hashOf(values.get('commonmark'));
   const shiki = values.get('highlighter') === 'shiki' ? hashOf(hashOf(values.get('shiki')).get('themes')) : undefined;
   const dialect = name.startsWith('commonmark') ? 'CommonMark' : name === 'gfm' ? 'GFM' : 'kramdown';
   return {
     dialect,
-    kramdown: kramdownOptions(kramdown, highlighterOf(values), dialect === 'kramdown'),
+    kramdown: kramdownOptions(config, highlighterOf(values), dialect === 'kramdown'),
     commonmark: {
       options: asStrings(commonmark.get('options')),
       extensions: asStrings(commonmark.get('extensions')),
@@ -32,17 +32,16 @@ export function markdownSettings(config: Config): MarkdownSettings {
 }
 
 /** The options of kramdown; what it refuses matters only where it is used. */
-function kramdownOptions(hash: Hash, highlighter: string, isUsed: boolean): MarkdownSettings['kramdown'] {
+function kramdownOptions(config: Config, highlighter: string, isUsed: boolean): MarkdownSettings['kramdown'] {
   try {
-    return readKramdownOptions(hash, highlighter);
+    return readKramdownOptions(hashOf(config.values.get('kramdown')), highlighter);
   } catch (error) {
     if (!(error instanceof OptionError)) throw error;
     if (!isUsed) return readKramdownOptions(new Map(), highlighter);
     const message = `'kramdown' has a value that cannot be used: ${error.message}.`;
-    throw new SiteError(
-      { code: 'config/kramdown', message, hint: 'Correct it in the configuration.' },
-      { cause: error },
-    );
+    const hint = 'Correct it in the configuration.';
+    const place = placeOfSetting(config.files, config.source, ['kramdown', error.option]);
+    throw new SiteError({ code: 'config/kramdown', message, hint, ...place }, { cause: error });
   }
 }
 

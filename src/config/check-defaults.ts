@@ -2,6 +2,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { toS } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
 import { describe } from './check-types.js';
+import type { SettingPath } from './setting-place.js';
 
 const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
 
@@ -9,30 +10,32 @@ const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts
 export function checkDefaults(values: Hash): Diagnostic[] {
   const sets = values.get('defaults');
   if (!Array.isArray(sets)) return [];
-  return sets.flatMap((set) => checkSet(set) ?? []);
+  return sets.flatMap((set, index) => checkSet(set, ['defaults', index]) ?? []);
 }
 
-function refuse(key: string, expected: string, value: unknown): never {
+function refuse(key: string, expected: string, value: unknown, set: SettingPath): never {
   throw new SiteError({
     code: 'config/default-scope',
+    setting: [...set, ...key.split('.')],
     message: `'${key}' of a front-matter default should be ${expected}, but was: ${describe(value)}.`,
     hint: 'Write `scope: {path: "", type: posts}`.',
   });
 }
 
-function checkSet(set: unknown): Diagnostic | undefined {
+function checkSet(set: unknown, setting: SettingPath): Diagnostic | undefined {
   const severity = 'warning';
   if (!(set instanceof Map && set.get('values') instanceof Map)) {
     const message = 'An invalid front-matter default set was found:';
-    return { severity, code: 'config/default-set', message, hint: toS(set) };
+    return { severity, code: 'config/default-set', message, hint: toS(set), setting };
   }
   const scope: unknown = set.get('scope');
-  if (set.has('scope') && !(scope instanceof Map)) refuse('scope', 'a hash', scope);
+  if (set.has('scope') && !(scope instanceof Map)) refuse('scope', 'a hash', scope, setting);
   const type: unknown = scope instanceof Map ? scope.get('type') : undefined;
-  if (scope instanceof Map && scope.has('type') && typeof type !== 'string') refuse('scope.type', 'a text', type);
+  if (scope instanceof Map && scope.has('type') && typeof type !== 'string')
+    refuse('scope.type', 'a text', type, setting);
   const name = typeof type === 'string' ? newNames[type] : undefined;
   if (name === undefined) return undefined;
   const message = `The '${toS(type)}' type has become '${name}'.`;
   const hint = `Please update your front-matter defaults to use 'type: ${name}'.`;
-  return { severity, code: 'config/default-type', message, hint };
+  return { severity, code: 'config/default-type', message, hint, setting: [...setting, 'scope', 'type'] };
 }

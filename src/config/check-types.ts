@@ -9,8 +9,15 @@ export function describe(value: unknown): string {
   return value instanceof Map ? 'a hash' : Array.isArray(value) ? 'a list' : toS(value);
 }
 
-function refuse(code: string, key: string, expected: string, value: unknown, hint: string): never {
-  throw new SiteError({ code, message: `'${key}' should be ${expected}, but was: ${describe(value)}.`, hint });
+function refuse(
+  code: string,
+  key: string,
+  expected: string,
+  value: unknown,
+  hint: string,
+  setting = key.split('.'),
+): never {
+  throw new SiteError({ code, message: `'${key}' should be ${expected}, but was: ${describe(value)}.`, hint, setting });
 }
 
 function isOff(value: unknown): boolean {
@@ -91,21 +98,23 @@ export function checkCollections(collections: Hash): void {
 
 function checkCollection(label: string, settings: unknown): void {
   const key = `collections.${label}`;
+  const way = ['collections', label];
   if (!(settings instanceof Map)) {
     const isNothing = settings === null || (settings === false && label !== 'posts');
     if (isNothing) return;
-    refuse('config/collections', key, 'a hash', settings, `Write \`${label}: {output: true}\`.`);
+    refuse('config/collections', key, 'a hash', settings, `Write \`${label}: {output: true}\`.`, way);
   }
   const permalink = settings.get('permalink');
   const isWritten = label === 'posts' || !isOff(settings.get('output'));
   if (isWritten && !isOff(permalink) && typeof permalink !== 'string') {
     const hint = 'Write a template such as `/:collection/:path:output_ext`.';
-    refuse('config/collections', `${key}.permalink`, 'a text', permalink, hint);
+    refuse('config/collections', `${key}.permalink`, 'a text', permalink, hint, [...way, 'permalink']);
   }
   const order = settings.get('order');
   const wrong = Array.isArray(order)
     ? order.find((each) => typeof each !== 'string' && !Array.isArray(each))
     : undefined;
   if (wrong === undefined) return;
-  refuse('config/collections', `${key}.order`, 'a list of file names', wrong, 'Write `order: [one.md, two.md]`.');
+  const hint = 'Write `order: [one.md, two.md]`.';
+  refuse('config/collections', `${key}.order`, 'a list of file names', wrong, hint, [...way, 'order']);
 }

@@ -25,7 +25,7 @@ export function checkValues(values: Hash): Hash {
   for (const key of ['plugins', 'include', 'exclude']) {
     if (!values.has(key) || Array.isArray(values.get(key))) continue;
     const message = `'${key}' should be set as an array, but was: ${describe(values.get(key))}.`;
-    throw new SiteError({ code: 'config/not-a-list', message, hint: `Write \`${key}: [ONE, TWO]\`.` });
+    throw new SiteError({ code: 'config/not-a-list', message, hint: `Write \`${key}: [ONE, TWO]\`.`, setting: [key] });
   }
   return values;
 }
@@ -49,7 +49,12 @@ export function settleConfig(
   const destination = resolve(workingFolder, String(values.get('destination')));
   if (source === destination || source.startsWith(destination.endsWith(sep) ? destination : destination + sep)) {
     const message = 'Destination directory cannot be or contain the Source directory.';
-    throw new SiteError({ code: 'config/destination', message, hint: 'Choose another --destination.' });
+    throw new SiteError({
+      code: 'config/destination',
+      message,
+      hint: 'Choose another --destination.',
+      setting: ['destination'],
+    });
   }
   const config: Config = {
     values,
@@ -70,7 +75,12 @@ function readCompat(value: unknown): Config['compat'] {
   if (/^3(?:\.1|\.10|\.9)?(?:\.\d+)?$/.test(text)) return '3.10';
   if (/^4(?:\.\d+)*$/.test(text)) return '4';
   const hint = 'Known are "4" (the default) and "3.10", which is what GitHub Pages runs.';
-  throw new SiteError({ code: 'config/compat', message: `There is no Jekyll ${text} to be compatible with.`, hint });
+  throw new SiteError({
+    code: 'config/compat',
+    message: `There is no Jekyll ${text} to be compatible with.`,
+    hint,
+    setting: ['compat'],
+  });
 }
 
 /**
@@ -99,17 +109,24 @@ function settleTime(values: Hash, env: Settling['env']): void {
   const text = given instanceof Time || given instanceof CalendarDate ? timeToS(given) : String(given);
   if (parseTime(text, createZone('UTC')) !== undefined) return;
   const message = `Invalid date '${text}': Invalid time in _config.yml.`;
-  throw new SiteError({ code: 'config/time', message, hint: 'Write it as 2024-01-31 10:00:00 +0100.' });
+  throw new SiteError({
+    code: 'config/time',
+    message,
+    hint: 'Write it as 2024-01-31 10:00:00 +0100.',
+    setting: ['time'],
+  });
 }
 
 function checkSingles(values: Hash): void {
   const limit = values.get('limit_posts');
   if (typeof limit !== 'number' || limit < 0) {
-    throw new SiteError({ code: 'config/limit-posts', message: 'limit_posts must be a non-negative number' });
+    const message = 'limit_posts must be a non-negative number';
+    throw new SiteError({ code: 'config/limit-posts', message, setting: ['limit_posts'] });
   }
   if (typeof values.get('permalink') !== 'string') {
     const message = `'permalink' should be a style or a template, but was: ${describe(values.get('permalink'))}.`;
-    throw new SiteError({ code: 'config/permalink', message, hint: 'Styles: date, pretty, ordinal, weekdate, none.' });
+    const hint = 'Styles: date, pretty, ordinal, weekdate, none.';
+    throw new SiteError({ code: 'config/permalink', message, hint, setting: ['permalink'] });
   }
   checkFolders(values);
   checkTexts(values);
@@ -118,7 +135,7 @@ function checkSingles(values: Hash): void {
     const message =
       'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.';
     const hint = 'Remove `relative_permalinks`. See https://jekyllrb.com/docs/upgrading/.';
-    throw new SiteError({ code: 'config/relative-permalinks', message, hint });
+    throw new SiteError({ code: 'config/relative-permalinks', message, hint, setting: ['relative_permalinks'] });
   }
 }
 
@@ -136,7 +153,7 @@ function checkFolders(values: Hash): void {
     const isList = key === 'plugins_dir' && Array.isArray(value);
     if (isList ? value.every((each) => typeof each === 'string') : typeof value === 'string') continue;
     const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;
-    throw new SiteError({ code: 'config/folder', message });
+    throw new SiteError({ code: 'config/folder', message, setting: [key] });
   }
 }
 
@@ -144,12 +161,14 @@ function checkTexts(values: Hash): void {
   for (const key of ['encoding', 'markdown_ext']) {
     const value = values.get(key);
     if (typeof value === 'string' || (key === 'encoding' && (value === false || value === null))) continue;
-    throw new SiteError({ code: 'config/text', message: `'${key}' should be a text, but was: ${describe(value)}.` });
+    const message = `'${key}' should be a text, but was: ${describe(value)}.`;
+    throw new SiteError({ code: 'config/text', message, setting: [key] });
   }
   const kept = values.get('keep_files');
   if (Array.isArray(kept)) return;
   const message = `'keep_files' should be set as an array, but was: ${describe(kept)}.`;
-  throw new SiteError({ code: 'config/not-a-list', message, hint: 'Write `keep_files: [ONE, TWO]`.' });
+  const hint = 'Write `keep_files: [ONE, TWO]`.';
+  throw new SiteError({ code: 'config/not-a-list', message, hint, setting: ['keep_files'] });
 }
 
 function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {
@@ -163,6 +182,7 @@ function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {
     code: 'config/deprecated',
     message,
     hint: 'Please update your config file.',
+    setting: ['gems'],
   });
 }
 
@@ -174,6 +194,6 @@ function readTimezone(value: unknown, diagnostics: Diagnostic[]): string | undef
   const hint =
     known === undefined ? 'Write a name of the tz database, such as Europe/Paris.' : `Did you mean ${known}?`;
   const message = `There is no time zone '${name}'; UTC is used.`;
-  diagnostics.push({ severity: 'warning', code: 'config/timezone', message, hint });
+  diagnostics.push({ severity: 'warning', code: 'config/timezone', message, hint, setting: ['timezone'] });
   return 'UTC';
 }

@@ -29,5 +29,6 @@ function toCollections(given: unknown): Hash {
   if (given instanceof Map) return given;
   if (Array.isArray(given)) return new Map(given.map((label) => [label, new Map()]));
   const message = 'Your `collections` key must be a hash or an array.';
-  throw new SiteError({ code: 'config/collections', message, hint: 'Write `collections: {NAME: {output: true}}`.' });
+  const hint = 'Write `collections: {NAME: {output: true}}`.';
+  throw new SiteError({ code: 'config/collections', message, hint, setting: ['collections'] });
 }

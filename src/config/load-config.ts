@@ -9,6 +9,7 @@ import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { checkValues, settleConfig } from './check-values.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultValues, toRuby } from './defaults.js';
+import { displayPath, errorWithPlace, withSettingPlace } from './setting-place.js';
 
 /** Settings of the command line, by Jekyll's keys; `config` names the configuration files. */
 export interface ConfigFlags {
@@ -43,16 +44,20 @@ export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   workingFolder: string = process.cwd(),
 ): LoadedConfig {
-  const diagnostics: Diagnostic[] = [];
   const files = configFiles(flags, workingFolder);
-  const read = addDefaultCollections(
-    checkValues(readFiles(files, resolve(workingFolder, flags.source ?? ''), diagnostics)),
-  );
-  const given = mergeHashes(read, flagValues(flags));
-  const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
-  const values = mergeHashes(defaults, given);
-  if (!values.has('serving')) values.set('serving', false);
-  return settleConfig(values, given, { files, env, workingFolder, diagnostics });
+  const source = resolve(workingFolder, flags.source ?? '');
+  try {
+    const diagnostics: Diagnostic[] = [];
+    const read = addDefaultCollections(checkValues(readFiles(files, source, diagnostics)));
+    const given = mergeHashes(read, flagValues(flags));
+    const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
+    const values = mergeHashes(defaults, given);
+    if (!values.has('serving')) values.set('serving', false);
+    const settled = settleConfig(values, given, { files, env, workingFolder, diagnostics });
+    return { ...settled, diagnostics: settled.diagnostics.map((said) => withSettingPlace(said, files, source)) };
+  } catch (error) {
+    throw errorWithPlace(error, files, source);
+  }
 }
 
 function configFiles(flags: ConfigFlags, workingFolder: string): string[] {
@@ -81,10 +86,6 @@ function readFiles(files: readonly string[], source: string, diagnostics: Diagno
     values = mergeHashes(values, more);
   }
   return values;
-}
-
-function displayPath(file: string, source: string): string {
-  return (file.startsWith(source) ? file.slice(source.length + 1) : file).replaceAll('\\', '/');
 }
 
 /** The keys and values of a configuration file; undefined where it holds something else. */

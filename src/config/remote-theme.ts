@@ -70,6 +70,7 @@ function themeError(spec: string, reason: string, hint: string, cause?: unknown)
   return new SiteError(
     {
       code: 'config/remote-theme',
+      setting: ['remote_theme'],
       message: `The remote theme ${spec} cannot be had: ${reason}.`,
       hint,
       path: '_config.yml',

@@ -30,6 +30,7 @@ export function themeNotFound(name: string, config: Config): SiteError {
   const places = [...candidateFolders(wanted, config.source), ...gemFolders(config.source)];
   return new SiteError({
     code: 'config/theme-not-found',
+    setting: ['theme'],
     message: `The ${wanted} theme could not be found.`,
     hint:
       `Put its folder into _themes/${wanted}, install it (npm install ${wanted}, or gem install ${wanted}), ` +
@@ -45,6 +46,7 @@ export function checkTheme(theme: Theme): Diagnostic | undefined {
   return {
     severity: 'warning',
     code: 'config/theme-without-layouts',
+    setting: ['theme'],
     message: `The theme ${theme.name} has no layouts (${theme.root}).`,
     hint:
       found.length > 0

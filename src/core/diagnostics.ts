@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly path?: string;
   readonly position?: Position;
+  /** The setting of the configuration that it is about, where its place is still to be found: keys, and places in lists. */
+  readonly setting?: readonly (string | number)[];
   /** How the build came there, innermost first: include ← layout ← page. */
   readonly via?: readonly Place[];
   /** Where Liquid sees it, which is not where the file has it: scripts look for Jekyll's own words. */

@@ -105,6 +105,7 @@ function archiveUrl(config: Hash, type: string, placeholders: Readonly<Record<st
     if (value !== undefined) return pathToUrl(value).slice(1);
     throw new SiteError({
       code: 'plugin/archives-permalink',
+      setting: ['jekyll-archives', 'permalinks', type],
       message: `The template "${template}" of jekyll-archives has no placeholder ${whole}.`,
       hint: `Archives of a ${type} know ${Object.keys(placeholders)
         .map((key) => `:${key}`)

@@ -30,6 +30,7 @@ export const githubPages: Plugin = {
       tools.report({
         severity: 'warning',
         code: 'plugin/github-pages-markdown',
+        setting: ['markdown'],
         message: `GitHub Pages does not know the Markdown processor ${String(values.get('markdown'))}; kramdown is used.`,
         hint: 'Set `markdown: kramdown`, or remove the setting.',
         path: '_config.yml',

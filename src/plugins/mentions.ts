@@ -37,6 +37,7 @@ function baseUrl(value: unknown): string {
   if (value === null || value === undefined) return defaultBase();
   throw new SiteError({
     code: 'plugin/mentions-config',
+    setting: ['jekyll-mentions'],
     message: 'The setting jekyll-mentions has to be text or a hash.',
     hint: 'Write `jekyll-mentions: https://github.com` or `jekyll-mentions: {base_url: …}`.',
     path: '_config.yml',

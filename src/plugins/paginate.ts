@@ -19,6 +19,7 @@ export const paginate: Plugin = {
       tools.report({
         severity: 'warning',
         code: 'plugin/no-pagination-page',
+        setting: ['paginate'],
         message:
           "Pagination is enabled, but I couldn't find an index.html page to use as the pagination template. Skipping pagination.",
         hint: 'Add an index.html with front matter where paginate_path begins, or remove `paginate`.',
@@ -34,6 +35,7 @@ function checkPerPage(perPage: number): number {
   if (perPage !== 0) return perPage;
   throw new SiteError({
     code: 'plugin/paginate',
+    setting: ['paginate'],
     message: `\`paginate\` has to be a number greater than 0.`,
     hint: 'Write how many posts a page shows, such as `paginate: 10`.',
     path: '_config.yml',

@@ -46,6 +46,7 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
 const paginationWithoutPlugin: Diagnostic = {
   severity: 'warning',
   code: 'plugin/paginate-missing',
+  setting: ['paginate'],
   message:
     "You appear to have pagination turned on, but you haven't included the `jekyll-paginate` gem. " +
     'Ensure you have `plugins: [jekyll-paginate]` in your configuration file.',
@@ -81,11 +82,17 @@ async function loadPlugin(name: string, config: Config, isSafe: boolean): Promis
   return found ?? { plugins: [], diagnostics: [unknownPlugin(name, config)] };
 }
 
+function placeInList(name: string, config: Config): (string | number)[] {
+  const key = asArray(setting(config, 'plugins')).includes(name) ? 'plugins' : 'gems';
+  return [key, asArray(setting(config, key)).indexOf(name)];
+}
+
 function unknownPlugin(name: string, config: Config): Diagnostic {
   const known = Object.hasOwn(replacements, name) ? replacements[name] : undefined;
   return {
     severity: 'warning',
     code: 'plugin/unknown',
+    setting: placeInList(name, config),
     message: `The plugin ${name} is neither built in nor an npm package of this site; the site is built without it.`,
     hint:
       known ??

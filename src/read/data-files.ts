@@ -121,6 +121,7 @@ function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings
   if (given !== false && !(given instanceof Map)) {
     throw new SiteError({
       code: 'config/csv-reader',
+      setting: [key],
       message: `'${key}' should be a hash, but was: ${toS(given)}.`,
       hint: `Write \`${key}: {headers: true}\`.`,
       path: '_config.yml',
@@ -141,6 +142,7 @@ function checkEncoding(key: string, value: unknown): void {
   if (value === undefined || value === null || value === false || typeof value === 'string') return;
   throw new SiteError({
     code: 'config/csv-encoding',
+    setting: [key, 'encoding'],
     message: `'${key}.encoding' should be the name of an encoding, but was: ${toS(value)}.`,
     hint: 'Write `encoding: iso-8859-1:utf-8`.',
     path: '_config.yml',
@@ -153,6 +155,7 @@ function converterNames(key: string, options: Hash): string[] {
   if (isRight) return names.map(String);
   throw new SiteError({
     code: 'config/csv-converters',
+    setting: [key, 'csv_converters'],
     message: `'${key}.csv_converters' should be a list of converters.`,
     hint: `Known are ${Object.keys(fieldConverters).join(', ')}.`,
     path: '_config.yml',

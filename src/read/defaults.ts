@@ -36,7 +36,7 @@ export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults 
   const container = config.values.get('collections_dir');
   const prefix = typeof container === 'string' && container !== '' ? `${container}/` : '';
   const given = config.values.get('defaults');
-  const sets = (Array.isArray(given) ? given : []).flatMap((set) => readSet(set, prefix, zone));
+  const sets = (Array.isArray(given) ? given : []).flatMap((set, index) => readSet(set, index, prefix, zone));
   const merged = new Map<string, Hash>();
   return {
     valueOf(path, type, key) {
@@ -71,7 +71,7 @@ export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults 
   };
 }
 
-function readSet(set: unknown, prefix: string, zone: Zone): DefaultSet[] {
+function readSet(set: unknown, index: number, prefix: string, zone: Zone): DefaultSet[] {
   const values = set instanceof Map ? set.get('values') : undefined;
   if (!(set instanceof Map) || !(values instanceof Map)) return [];
   const given = set.get('scope');
@@ -82,18 +82,21 @@ function readSet(set: unknown, prefix: string, zone: Zone): DefaultSet[] {
   const glob = path.includes('*') ? globExpression(path) : undefined;
   const stripped = prefix !== '' && path.startsWith(prefix) ? path.slice(prefix.length) : path;
   const own = type === undefined ? undefined : (oldTypes[type] ?? type);
-  return [{ scope, values: withTime(values, zone), path: glob === undefined ? stripped : path, type: own, glob }];
+  return [
+    { scope, values: withTime(values, index, zone), path: glob === undefined ? stripped : path, type: own, glob },
+  ];
 }
 
 /** A default `date` is a Time of the site's zone. */
-function withTime(values: Hash, zone: Zone): Hash {
+function withTime(values: Hash, index: number, zone: Zone): Hash {
   const date = values.get('date');
   if (!values.has('date') || date instanceof Time) return values;
   const text = date instanceof CalendarDate ? timeToS(date) : String(date ?? '');
   const time = parseTime(text, zone);
   if (time === undefined) {
     const message = `Invalid date '${text}': An invalid date format was found in a front-matter default set.`;
-    throw new SiteError({ code: 'config/default-date', message, hint: 'Write it as 2024-01-31 10:00:00 +0100.' });
+    const hint = 'Write it as 2024-01-31 10:00:00 +0100.';
+    throw new SiteError({ code: 'config/default-date', message, hint, setting: ['defaults', index, 'values', 'date'] });
   }
   return new Map(values).set('date', time);
 }

@@ -22,7 +22,7 @@ interface Anchored {
 }
 
 /**
- * Puts the values of a document together as SafeYAML does, one event of the text after the other. The key of a hash is
+ * Puts the values of a document together as SafeYAML does, one event of the text after the other, each with its offset, which only some builders ask for. The key of a hash is
  * kept apart from its level, so that a key that is nil takes the next value for a key.
  */
 export class YamlBuilder {
@@ -36,14 +36,14 @@ export class YamlBuilder {
   private readonly anchors = new Map<string, Anchored>();
 
   /** Takes a value that is no list or hash; `isString` says that it is what it says. */
-  scalar(text: string, anchor: string | undefined, tag: string | undefined, isString: boolean): void {
+  scalar(text: string, anchor: string | undefined, tag: string | undefined, isString: boolean, _start?: number): void {
     const value = scalarValue(text, tag, isString);
     if (anchor !== undefined) this.anchors.set(anchor, { value, size: 1 });
     this.add(value, 1);
   }
 
   /** What an anchor names once more; nil where there is none, or where it holds the alias itself; merged into itself, it is nothing. */
-  alias(name: string): void {
+  alias(name: string, _start?: number): void {
     const anchored = this.anchors.get(name);
     if (this.key === '<<' && anchored !== undefined && anchored.value === this.stack.at(-1)?.value) this.key = null;
     else if (anchored === undefined || anchored.size === 0) this.add(null, 1);
@@ -52,7 +52,7 @@ export class YamlBuilder {
   }
 
   /** Begins a list or hash. */
-  open(value: Hash | unknown[], name: string | undefined): void {
+  open(value: Hash | unknown[], name: string | undefined, _start?: number): void {
     const anchor = name === undefined ? undefined : { value, size: 0 };
     if (anchor !== undefined) this.anchors.set(name!, anchor);
     const around = this.stack.at(-1)?.value;

@@ -62,14 +62,14 @@ export class YamlParser {
   }
 
   private empty(): void {
-    this.builder.scalar('', undefined, undefined, false);
+    this.builder.scalar('', undefined, undefined, false, this.scanner.peek().start);
   }
 
   /** A value; `isUnindented`: a list may stand in the column of the key that it belongs to. */
   private node(isBlock: boolean, isUnindented: boolean): void {
     const first = this.scanner.peek();
     if (first.kind === 'alias') {
-      this.builder.alias(first.text);
+      this.builder.alias(first.text, first.start);
       this.scanner.skip();
     } else this.content(first, isBlock, isUnindented);
     if (this.builder.problem !== undefined) throw this.reader.error(first.start, this.builder.problem);
@@ -88,11 +88,12 @@ export class YamlParser {
     }
     const name = tag === undefined ? undefined : this.tagName(tag);
     if (token.kind === 'scalar') {
-      this.builder.scalar(token.text, anchor?.text, name, token.isPlain === false && tag === undefined);
+      const isString = token.isPlain === false && tag === undefined;
+      this.builder.scalar(token.text, anchor?.text, name, isString, token.start);
       this.scanner.skip();
     } else if (!this.collection(token, anchor?.text, isBlock, isUnindented)) {
       if (token === first) throw this.reader.error(token.start, `a value is missing before ${describe(token)}`);
-      this.builder.scalar('', anchor?.text, name, false);
+      this.builder.scalar('', anchor?.text, name, false, token.start);
     }
   }
 
@@ -109,7 +110,7 @@ export class YamlParser {
     if (++this.depth > deepest)
       throw this.reader.error(token.start, `lists and hashes are nested more than ${deepest} deep`);
     const isList = token.kind === 'block entry' || token.kind.endsWith('sequence start');
-    this.builder.open(isList ? [] : new Map(), anchor);
+    this.builder.open(isList ? [] : new Map(), anchor, token.start);
     read.call(this, token);
     this.builder.close();
     this.depth--;
@@ -169,7 +170,7 @@ export class YamlParser {
 
   /** A hash of one pair without its braces, in brackets. */
   private pair(): void {
-    this.builder.open(new Map(), undefined);
+    this.builder.open(new Map(), undefined, this.scanner.peek().start);
     if (afterPairKey.has(this.next().kind)) {
       // As libyaml does, which passes what follows a key that is empty.
       this.scanner.skip();

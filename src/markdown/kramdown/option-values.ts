@@ -8,6 +8,15 @@ export type Parser<T> = (value: unknown, name: string) => T;
 /** A value that kramdown refuses for an option. */
 export class OptionError extends Error {
   override readonly name = 'OptionError';
+
+  /** @param option the option's name */
+  constructor(
+    readonly option: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
 }
 
 /** A value as Ruby's `to_s` prints it; lists and hashes, which are no good anywhere, only in brackets. */
@@ -45,7 +54,8 @@ function parseInteger(text: string): number | undefined {
 /** A whole number; throws an OptionError for anything else. */
 export const readInteger: Parser<number> = (value, name) => {
   const number = parseInteger(toText(value));
-  if (number === undefined) throw new OptionError(`Invalid integer value for option '${name}': '${toText(value)}'`);
+  if (number === undefined)
+    throw new OptionError(name, `Invalid integer value for option '${name}': '${toText(value)}'`);
   return number;
 };
 
@@ -62,7 +72,7 @@ export const readSymbol: Parser<string | undefined> = (value) => {
 export const readList: Parser<unknown[]> = (value, name) => {
   if (typeof value === 'string') return value.replace(/,+$/, '').split(',');
   if (Array.isArray(value)) return value;
-  throw new OptionError(`Invalid type for option ${name}`);
+  throw new OptionError(name, `Invalid type for option ${name}`);
 };
 
 /** Levels of headers: a list, `1,2` or `1..3`. */
@@ -73,10 +83,10 @@ export const readLevels: Parser<number[]> = (value, name) => {
     levels = [];
     for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
   } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
-    throw new OptionError(`Invalid syntax for option ${name}`);
+    throw new OptionError(name, `Invalid syntax for option ${name}`);
   } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
   if (levels.some((level) => !(level >= 1 && level <= 6))) {
-    throw new OptionError(`Level numbers for option ${name} have to be integers from 1 to 6`);
+    throw new OptionError(name, `Level numbers for option ${name} have to be integers from 1 to 6`);
   }
   return [...new Set(levels)];
 };
@@ -84,7 +94,7 @@ export const readLevels: Parser<number[]> = (value, name) => {
 /** Four entities, by name or number. */
 export const readQuotes: Parser<(string | number)[]> = (value, name) => {
   const quotes = readList(value, name).map(toText);
-  if (quotes.length !== 4) throw new OptionError(`Option ${name} needs exactly 4 values`);
+  if (quotes.length !== 4) throw new OptionError(name, `Option ${name} needs exactly 4 values`);
   return quotes.map((quote) => parseInteger(quote) ?? quote);
 };
 
@@ -94,7 +104,7 @@ export const isHash = (value: unknown): value is Hash => value instanceof Map;
 /** A Hash, or one as a text in YAML. Throws an OptionError for anything else. */
 const readHash: Parser<Hash> = (value, name) => {
   if (isHash(value)) return value;
-  if (typeof value !== 'string') throw new OptionError(`Invalid type for option ${name}`);
+  if (typeof value !== 'string') throw new OptionError(name, `Invalid type for option ${name}`);
   let cause: unknown;
   try {
     const hash = readOptionYaml(value);
@@ -103,7 +113,7 @@ const readHash: Parser<Hash> = (value, name) => {
     if (!(error instanceof SiteError)) throw error;
     cause = error;
   }
-  throw new OptionError(`Invalid YAML value for option ${name}`, { cause });
+  throw new OptionError(name, `Invalid YAML value for option ${name}`, { cause });
 };
 
 /** A Hash whose names have no colons before them. */
@@ -122,7 +132,7 @@ export const readSymbols: Parser<Record<string, string>> = (value, name) => {
 export const readLinks: Parser<[string, [string, string | undefined]][]> = (value, name) => {
   return [...readHash(value, name)].map(([id, target]) => {
     if (!Array.isArray(target) || target.length === 0 || target.length > 2) {
-      throw new OptionError(`Invalid structure for hash value of option ${name}`);
+      throw new OptionError(name, `Invalid structure for hash value of option ${name}`);
     }
     const [url, title] = target as unknown[];
     return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];

@@ -33,6 +33,7 @@ export const paginateV2: Plugin = {
 function legacySettings(): SiteError {
   return new SiteError({
     code: 'plugin/paginate-legacy',
+    setting: ['paginate'],
     message: 'jekyll-paginate-v2 does not take the settings of jekyll-paginate (`paginate`, `paginate_path`).',
     hint: 'Write them as `pagination: {enabled: true, per_page: N, permalink: /page:num/}`, or name jekyll-paginate in `plugins`.',
     path: '_config.yml',
@@ -43,6 +44,7 @@ function reportNoTemplate(tools: GenerateTools): void {
   tools.report({
     severity: 'warning',
     code: 'plugin/no-pagination-page',
+    setting: ['pagination'],
     message: 'Pagination is enabled, but no page has it in its front matter.',
     hint: 'Write `pagination: {enabled: true}` into the front matter of the page that lists posts.',
   });

@@ -1,7 +1,8 @@
 import { guessTag } from './guess.js';
 import type { Language } from './language.js';
 import { languageOf, tagOf } from './languages.js';
-import { type Emit, RuleReader } from './rule.js';
+import type { Emit } from './rule.js';
+import { RuleReader } from './rule-reader.js';
 import { escapeCode, SpanWriter } from './span-writer.js';
 import type { LineToken, Tokenizer } from './tokenizer.js';
 

@@ -1,5 +1,5 @@
 import type { Language, ReadAs } from './language.js';
-import { RuleReader } from './rule.js';
+import { RuleReader } from './rule-reader.js';
 import type { Scanner } from './scanner.js';
 
 const readNothing: ReadAs = () => false;

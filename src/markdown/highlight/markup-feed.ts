@@ -1,5 +1,6 @@
 import { Patchwork } from './patchwork.js';
-import { type Emit, type Modes, type Rule, RuleReader } from './rule.js';
+import type { Emit, Modes, Rule } from './rule.js';
+import { RuleReader } from './rule-reader.js';
 import { css } from './rules/css.js';
 import { javascript } from './rules/javascript.js';
 import { blank, leave, rule, space } from './rules/pieces.js';

@@ -1,7 +1,8 @@
 import { readInner } from './inner.js';
 import type { Language } from './language.js';
 import { MarkupFeed } from './markup-feed.js';
-import { type Emit, RuleReader } from './rule.js';
+import type { Emit } from './rule.js';
+import { RuleReader } from './rule-reader.js';
 import { Scanner } from './scanner.js';
 
 interface Stretch {

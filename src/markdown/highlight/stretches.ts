@@ -1,5 +1,6 @@
 import type { Language } from './language.js';
-import { type Emit, type Modes, RuleReader } from './rule.js';
+import type { Emit, Modes } from './rule.js';
+import { RuleReader } from './rule-reader.js';
 
 /** Reads code by rules; what these give the class `inner` is of another language, which goes on from one stretch to the next. */
 export function readStretches(modes: Modes, inner: Language, code: string, emit: Emit): void {

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, RuleReader, words } from '../rule.js';
+import { type Modes, type Rule, words } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { blank, digit, leave, lineStart, rule, space, wordEnd } from './pieces.js';
 
 const id = '[$a-zA-Z_][a-zA-Z0-9_]*';

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { digit, leave, lineComment, lineEnd, oneOf, rule, wordEnd, wordNext } from './pieces.js';
 
 /** Heredocs whose text comes after the line: their names, and whether the end may be indented. */

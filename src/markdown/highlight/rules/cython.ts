@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { leave, rule } from './pieces.js';
 import { pythonGap, pythonModes, pythonWords } from './python.js';
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { Montage, type Segment } from '../montage.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { css } from './css.js';
 import { erb } from './erb.js';
 import { javascript } from './javascript.js';

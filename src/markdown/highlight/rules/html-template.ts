@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { Montage } from '../montage.js';
-import { type Modes, RuleReader } from '../rule.js';
+import type { Modes } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { rule } from './pieces.js';
 
 /**

@@ -1,6 +1,17 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
-import { basedNumbers, blockComment, digit, digitsOf, lineComment, oneOf, rule, space } from './pieces.js';
+import {
+  blank,
+  blockComment,
+  digit,
+  lineComment,
+  oneOf,
+  quotedToLast,
+  rule,
+  space,
+  wordCharacter,
+  wordEnd,
+} from './pieces.js';
 
 /** Statements and operators, by what they do. */
 const statements = oneOf(`
@@ -12,39 +23,49 @@ const modifiers = `
 const types = 'void boolean char byte short int long float double var';
 const wordClass = words({ kd: modifiers, kt: types, kc: 'null true false' }, 'n');
 
-const letter = String.raw`\p{L}\p{M}_`;
-const name = String.raw`[${letter}][${letter}\p{N}\p{Pc}]*`;
+const name = String.raw`[\p{Alphabetic}_]${wordCharacter}*`;
 const plainName = String.raw`[a-zA-Z_]\w*`;
-const typeName = String.raw`[a-zA-Z_][\w.[\]<>]*`;
-const decimal = digitsOf(digit.ten);
 
-/** What stands before the name of a method: words on from the start of a line, or one that is no keyword. */
-const signature = String.raw`(?:\n\s*(?:${typeName}\s+)+|(?<![\w.])(?!${statements}\s)${typeName}[^\S\n]+)`;
+/** Digits of a set; of those with underscores between them, each has one side. */
+function run(set: string): string {
+  return `(?:${set}(?:_+${set})?)+`;
+}
+const decimal = run(digit.ten);
+
+/** Words up to the name of a method, over the ends of lines; whatever they are, they are read for themselves. */
+const typeWord = String.raw`[a-zA-Z_][\w.[\]<>]*${blank}+`;
+const signature = `((?:\\n${blank}*)?(?:${typeWord}){1,200}?)(${plainName})(${blank}*)(\\()`;
 
 /** Java. */
 export const java: Language = {
   modes: {
     root: [
-      space,
-      lineComment('//', 'c1'),
+      rule(String.raw`(?:[\t\v\f\r ]|\n(?!${blank}*[a-zA-Z_]))+`, ''),
+      rule(String.raw`[-+*%=<>!~^&|?:;,(){}[\]]`, 'o'),
+      lineComment(String.raw`\/\/`, 'c1'),
       blockComment('cm'),
-      rule(String.raw`"(?:\\[\\"]|[^"])*"`, 's'),
-      rule(String.raw`'(?:\\u[0-9a-f]{4}|\\[^\n]|[^\\])'`, 'sc'),
-      rule(`(?=${plainName}\\s*\\()(?<=${signature})(${plainName})(\\s*)(\\()`, ['nf', '', 'o']),
-      rule(`${statements}\\b`, 'k'),
+      rule(`${statements}${wordEnd}`, 'k'),
+      rule(signature, ['>root', 'nf', '', 'o']),
+      rule(String.raw`\n${blank}*`, ''),
       rule(`@${name}`, 'nd'),
-      rule(`(class|interface)\\b(\\s*)(${name})?`, ['kd', '', 'nc']),
-      rule(String.raw`(package|import)\b(\s*)([\w.]+\*?)?`, ['kn', '', 'nn']),
-      rule(`${oneOf(`${modifiers} ${types} null true false`)}\\b`, wordClass),
+      rule(`(?:class|interface)${wordEnd}`, 'kd', 'class'),
+      rule(`(?:package|import)${wordEnd}`, 'kn', 'import'),
+      rule(`${oneOf(`${modifiers} ${types} null true false`)}${wordEnd}`, wordClass),
+      rule(quotedToLast('"'), 's'),
+      rule(String.raw`'(?:\\u[0-9a-f]{4}|\\[^\n]|[^\\])'`, 'sc'),
       rule(`(\\.)(${name})`, ['o', 'na']),
       rule(`${name}:`, 'nl'),
-      rule(String.raw`\p{Lu}[\p{Lu}\p{Nd}_]*\b`, 'no'),
-      rule(String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*\b`, 'nc'),
+      rule(String.raw`\p{Uppercase}[\p{Uppercase}\p{Nd}_]*${wordEnd}`, 'no'),
+      rule(String.raw`\p{Uppercase}[\p{Alphabetic}\p{Nd}]*${wordEnd}`, 'nc'),
       rule(`\\$?${name}`, 'n'),
-      rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'o'),
+      rule(String.raw`[\/.]`, 'o'),
       rule(`${decimal}\\.${decimal}(?:[eE]${decimal})?[df]?`, 'mf'),
-      ...basedNumbers('_*', '', ''),
+      rule(`0[bB]${run(digit.two)}`, 'mb'),
+      rule(`0[xX]${run(digit.sixteen)}`, 'mh'),
+      rule(`0${run(digit.eight)}`, 'mo'),
       rule(`${decimal}L?`, 'mi'),
     ],
+    class: [space, rule(name, 'nc', '^')],
+    import: [space, rule(String.raw`[\w.]+\*?`, 'nn', '^')],
   },
 };

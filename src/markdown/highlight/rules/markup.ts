@@ -1,7 +1,7 @@
 import { readInner } from '../inner.js';
 import type { Language } from '../language.js';
 import { Patchwork } from '../patchwork.js';
-import { RuleReader } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { Scanner } from '../scanner.js';
 import { css } from './css.js';
 import { javascript } from './javascript.js';

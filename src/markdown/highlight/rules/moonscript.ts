@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { libraryNames, luaWords } from './lua.js';
 import { blank, lineComment, oneOf, rule, wordEnd } from './pieces.js';
 

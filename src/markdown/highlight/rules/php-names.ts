@@ -1,5 +1,6 @@
 import { readGrammar } from '../grammars.js';
 import { words } from '../rule.js';
+import { fewerExtensions, fewerFunctions, moreExtensions, moreFunctions, onlyFunctions } from './php-functions.js';
 
 /** PHP's words: control, exceptions, classes, operators, constructs, and the constants that stand for places. */
 const keyword = words(
@@ -7,12 +8,11 @@ const keyword = words(
     k: `
       if elseif else endif switch endswitch case default match for endfor foreach endforeach while endwhile do break continue goto
       return exit die try catch finally throw yield declare enddeclare
-      new clone instanceof insteadof and or xor as use self parent static
+      new clone instanceof insteadof and or xor as self parent static
       abstract final readonly public protected private var const global extends implements fn function
       echo print list array isset empty unset eval include include_once require require_once
       ${['class', 'dir', 'file', 'function', 'line', 'method', 'namespace', 'trait'].map((place) => `__${place}__`).join(' ')}
       __halt_compiler old_function cfunction`,
-    kc: 'null true false',
   },
   '',
 );
@@ -26,23 +26,50 @@ export function phpKeyword(text: string): string {
 export function phpNameClass(text: string): string {
   const known = phpKeyword(text);
   if (known !== '') return known;
-  if (text.startsWith('__') && text.endsWith('__')) return 'nb';
-  if (/^(?:E|PHP)(?:_[A-Z]+)+$/.test(text)) return 'kc';
+  if (text.length > 3 && text.startsWith('__') && text.endsWith('__')) return 'nb';
+  if (/^(?:E|PHP)(?:_\p{Lu}+)+$/u.test(text)) return 'kc';
   const last = text.slice(text.lastIndexOf('\\') + 1);
   if (/^\p{Lu}[\p{Lu}\p{Nd}_]+$/u.test(last)) return 'no';
-  return /^\p{Lu}[\p{L}\p{N}]*$/u.test(last) ? 'nc' : 'n';
+  return /^\p{Lu}[\p{L}\p{Nd}]*$/u.test(last) ? 'nc' : 'n';
 }
 
 let functions: RegExp | undefined;
 const known = new Map<string, boolean>();
 
-/** Whether PHP has a function of that name. Shiki's grammar knows them all; its lists are read when first asked for. */
+const listed = words(
+  {
+    more: moreFunctions,
+    fewer: fewerFunctions,
+    ...Object.fromEntries(Object.entries(onlyFunctions).map(([extension, names]) => [`only ${extension}`, names])),
+  },
+  '',
+);
+const extensions = words(
+  { more: moreExtensions, fewer: fewerExtensions, only: Object.keys(onlyFunctions).join(' ') },
+  '',
+);
+
+/** Whether a function of that name is among those that Rouge knows; undefined where the grammar's lists tell. */
+function isListed(name: string): boolean | undefined {
+  const own = listed(name);
+  if (own !== '') return own !== 'fewer';
+  if (/^oci[a-z]/.test(name)) return false;
+  const extension = /^[^_]+(?=_.)/.exec(name)?.[0];
+  const kind = extension === undefined ? '' : extensions(extension);
+  return kind === '' ? undefined : kind === 'more';
+}
+
+/** Whether PHP has a function of that name, in lower case. Shiki's grammar knows most; its lists are read when first asked for. */
 export function isPhpFunction(name: string): boolean {
   if (!/^[a-z_][a-z0-9_]*$/.test(name)) return false;
   let found = known.get(name);
   if (found === undefined) {
-    functions ??= new RegExp(`^(?:${functionLists(readGrammar('php')).join('|')})$`);
-    known.set(name, (found = functions.test(name)));
+    found = isListed(name);
+    if (found === undefined) {
+      functions ??= new RegExp(`^(?:${functionLists(readGrammar('php')).join('|')})$`);
+      found = functions.test(name);
+    }
+    known.set(name, found);
   }
   return found;
 }

@@ -7,7 +7,7 @@ export const space: Rule = [/[\t-\r ]+/u, ''];
 export const blank = String.raw`[ \t-\r]`;
 
 /** A character of a word, as Ruby has it in `\b`. */
-const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe]`;
+export const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe]`;
 
 /** The end of a word, be the next character of whichever script; and what is no end, as one is next. */
 export const wordEnd = `(?!${wordCharacter})`;
@@ -50,7 +50,7 @@ export function lineComment(mark: string, name: string): Rule {
 
 /** A comment of C, which ends with its first closing mark. */
 export function blockComment(name: string): Rule {
-  return rule(String.raw`\/\*[\s\S]*?\*\/`, name);
+  return [/\/\*/u, name, undefined, '*/'];
 }
 
 /** The inside of comments of C's form that nest: the mode `mode`, to be entered by their opening mark. */

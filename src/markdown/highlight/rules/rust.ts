@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { digit, exponentOf, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
+import { blank, digit, exponentOf, leave, lineComment, nestingComment, oneOf, rule, space, wordEnd } from './pieces.js';
 
 /** Rust's strict keywords, the weak ones, then those kept for later editions. */
 const keywords = oneOf(`
@@ -29,6 +29,7 @@ const builtins = words(
   'n',
 );
 
+const anyWidth = widths.join('|');
 const id = String.raw`[_\p{XID_Start}]\p{XID_Continue}*`;
 const digits = '[0-9][0-9_]*';
 const fraction = `\\.${digits}`;
@@ -39,7 +40,7 @@ const floatType = 'f(?:32|64)';
 const numbers: readonly Rule[] = [
   rule(`${digits}(?:${fraction}(?:${exponent})?(?:${floatType})?|${exponent}(?:${floatType})?|${floatType})`, 'mf'),
   rule(String.raw`${digits}\.(?![._\p{XID_Start}])`, 'mf'),
-  rule(`(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|${digits})(?:[iu](?:${widths.join('|')})?)?`, 'mi'),
+  rule(`(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+|${digits})(?:u(?:${anyWidth})?|i(?:${anyWidth}))?`, 'mi'),
 ];
 const escapes = String.raw`\\(?:[\\'"nrt0]|x${digit.sixteen}{2}|u\{(?:${digit.sixteen}_*){1,6}\})`;
 
@@ -50,57 +51,81 @@ const comments: readonly Rule[] = [
   rule(String.raw`\/\*[*!]`, 'cd', 'docComment'),
   rule(String.raw`\/\*`, 'cm', 'plainComment'),
 ];
-/** Brackets nest in the mode they are in. */
-function brackets(mode: string): Rule[] {
-  return [
-    rule(String.raw`[(\[{]`, 'p', mode),
-    rule(String.raw`[)\]}]`, 'p', '^'),
-    rule(`${oneOf('true false')}\\b`, 'kc'),
-  ];
-}
+/** A raw string ends where as many hashes follow a quote as stood before it. */
+const raw: Rule = [
+  /b?r(#*)"/u,
+  's',
+  undefined,
+  (code, at, [hashes]) => {
+    const end = code.indexOf(`"${hashes}`, at);
+    return end < 0 ? -1 : end + 1 + hashes!.length;
+  },
+];
 
-const root: readonly Rule[] = [
-  space,
-  ...comments,
+/** What may stand in code, in macros and within attributes. */
+const literals: readonly Rule[] = [
+  rule(`(?:true|false)${wordEnd}`, 'kc'),
   rule(`b?'(?:${escapes}|[^\\\\])'`, 'sc'),
   rule('b?"', 's', 'string'),
-  rule('b?r(#*)"', 's', ([hashes]) => `raw:${hashes}`),
-  rule(String.raw`#!?\[`, 'nd', 'attribute'),
-  rule(`${keywords}\\b`, 'k'),
+  raw,
   ...numbers,
+];
+
+const afterLiterals: readonly Rule[] = [
   rule(oneOf('-> => <->'), 'k'),
-  rule(String.raw`[(){}[\]|,;:]`, 'p'),
-  rule(String.raw`(?:\.\s*)?${id}(?=\s*\()`, 'nf'),
   rule(String.raw`\.{2,3}|[-+*\/%=<>!~^&?@]`, 'o'),
-  rule(String.raw`\.\s*await\b`, 'k'),
-  rule(String.raw`\.\s*${id}`, 'py'),
-  rule(String.raw`\.\s*[0-9]+`, 'na'),
+  rule(String.raw`(?:\.${blank}*)?${id}(?=${blank}*\()`, 'nf'),
+  rule(String.raw`\.${blank}*await${wordEnd}`, 'k'),
+  rule(String.raw`\.${blank}*${id}`, 'py'),
+  rule(String.raw`\.${blank}*[0-9]+`, 'na'),
   rule(`(${id})(::)`, ['nn', 'p']),
-  rule(String.raw`(macro_rules!)(\s+)(${id})(\s*)(\{)`, ['nd', '', 'n', '', 'p'], 'macroRules'),
-  rule(String.raw`(${id}!)(\s*)([(\[{])`, ['nd', '', 'p'], 'macro'),
-  rule(`${id}!`, 'nd'),
-  rule(String.raw`'static\b`, 'k'),
+  rule('macro_rules!', 'nd', 'macroRules'),
+  rule(`${id}!`, 'nd', 'macro'),
+  rule(`'static${wordEnd}`, 'k'),
   rule(`'${id}`, 'nv'),
   rule(id, builtins),
+];
+/** Behind `# ` at the start of a line is what rustdoc hides. */
+const lineStart: readonly Rule[] = [space, ...comments, rule(`#${blank}[^\\n]*`, 'cs')];
+const beforeLiterals: readonly Rule[] = [
+  rule(String.raw`\n${blank}*(?![\t-\r #\/])`, ''),
+  rule(String.raw`\n`, '', 'lineStart'),
+  space,
+  rule(String.raw`[(){}[\]|,;:]`, 'p'),
+  ...comments,
+  rule(String.raw`#!?\[`, 'nd', 'attribute'),
+  rule(`${keywords}${wordEnd}`, 'k'),
+];
+
+function countBracket(bracket: string, mind: Map<string, number>): string | undefined {
+  const opened = '([{'.includes(bracket);
+  const kind = opened ? bracket : '([{'[')]}'.indexOf(bracket)]!;
+  mind.set(kind, (mind.get(kind) ?? 0) + (opened ? 1 : -1));
+  return opened || [...mind.values()].some((count) => count !== 0) ? undefined : '^';
+}
+
+/** A macro ends where a bracket closes and as many of each kind were closed as opened, in all macros so far. */
+const macro: readonly Rule[] = [
+  ...literals,
+  rule(String.raw`([(){}[\]])`, ['p'], ([bracket], mind) => countBracket(bracket!, mind)),
+  rule(`${id}!`, 'nd'),
+  ...beforeLiterals,
+  ...afterLiterals,
+  rule(String.raw`[^\n]`, ''),
 ];
 
 /** Rust. */
 export const rust: Language = {
   modes: {
-    root,
+    root: [...lineStart, rule('(?:)', '', '=code')],
+    code: [...beforeLiterals, ...literals, ...afterLiterals],
+    lineStart: [...lineStart, leave],
     starComment: [rule(String.raw`(?<=\/\*{2,3})\/`, 'cm', '^'), rule('(?:)', '', '=plainComment')],
     plainComment: nestingComment('cm', 'plainComment'),
     docComment: nestingComment('cd', 'docComment'),
     string: [rule('"', 's', '^'), rule(escapes, 'se'), rule(String.raw`[^\\"]+`, 's')],
-    raw: (hashes) => [rule(`"${hashes}`, 's', '^'), rule('[^"]+|"', 's')],
-    macro: [rule(String.raw`\$`, ''), ...brackets('macro'), ...root],
-    macroRules: [rule(String.raw`\$(?:\w+(?::\w+)?)?`, 'nv'), ...brackets('macroRules'), ...root],
-    attribute: [
-      rule('"', 's', 'string'),
-      space,
-      rule(String.raw`\]`, 'nd', '^'),
-      ...numbers,
-      rule(`[(),=:]|${id}`, 'nd'),
-    ],
+    macro,
+    macroRules: [rule(String.raw`\$(?:${id}(?::${id})?)?`, 'nv'), ...macro],
+    attribute: [space, ...comments, ...literals, rule(`[(),=:]|${id}`, 'nd'), rule(String.raw`\]`, 'nd', '^')],
   },
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, RuleReader, words } from '../rule.js';
+import { type Modes, type Rule, words } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { digit, oneOf, rule, space } from './pieces.js';
 
 const wordClass = words(

@@ -1,7 +1,8 @@
 import type { Language } from '../language.js';
 import { attributes, endMark, markupModes } from '../markup-feed.js';
 import { Montage } from '../montage.js';
-import { type Modes, type Rule, RuleReader } from '../rule.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { coffeescript } from './coffeescript.js';
 import { css } from './css.js';
 import { javascript } from './javascript.js';

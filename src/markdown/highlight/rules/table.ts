@@ -12,6 +12,7 @@ import { brainfuck } from './brainfuck.js';
 import { c, cpp } from './c.js';
 import { clojure } from './clojure.js';
 import { cmake } from './cmake.js';
+import { cmhg } from './cmhg.js';
 import { coffeescript } from './coffeescript.js';
 import { commonLisp } from './common-lisp.js';
 import { irb, irbOutput, session } from './console.js';
@@ -19,6 +20,7 @@ import { coq } from './coq.js';
 import { crystal } from './crystal.js';
 import { csharp } from './csharp.js';
 import { css } from './css.js';
+import { csvs } from './csvs.js';
 import { cuda } from './cuda.js';
 import { cypher } from './cypher.js';
 import { cython } from './cython.js';
@@ -26,14 +28,17 @@ import { d } from './d.js';
 import { dart } from './dart.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
+import { dot } from './dot.js';
 import { eex } from './eex.js';
 import { elixir } from './elixir.js';
 import { elm } from './elm.js';
 import { epp } from './epp.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
+import { fluent } from './fluent.js';
 import { fortran } from './fortran.js';
 import { fsharp } from './fsharp.js';
+import { gdscript } from './gdscript.js';
 import { gherkin } from './gherkin.js';
 import { glsl } from './glsl.js';
 import { go } from './go.js';
@@ -47,6 +52,7 @@ import { hcl, terraform } from './hcl.js';
 import { hlsl } from './hlsl.js';
 import { hocon } from './hocon.js';
 import { http } from './http.js';
+import { hylang } from './hylang.js';
 import { idris } from './idris.js';
 import { io } from './io.js';
 import { java } from './java.js';
@@ -65,6 +71,7 @@ import { m68k } from './m68k.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
+import { mathematica } from './mathematica.js';
 import { matlab } from './matlab.js';
 import { moonscript } from './moonscript.js';
 import { nasm } from './nasm.js';
@@ -85,6 +92,7 @@ import { puppet } from './puppet.js';
 import { python } from './python.js';
 import { q } from './q.js';
 import { r } from './r.js';
+import { racket } from './racket.js';
 import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
 import { ruby } from './ruby.js';
@@ -261,4 +269,12 @@ export const languageRules: Readonly<Record<string, Language>> = {
   q,
   xpath,
   xquery,
+  mathematica,
+  racket,
+  dot,
+  gdscript,
+  fluent,
+  cmhg,
+  csvs,
+  hylang,
 };

@@ -3,6 +3,7 @@ import { isTruthy } from '../core/ruby.js';
 import type { TemplateHost } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
+import { placeInMatter } from '../read/matter-place.js';
 import type { RenderTools } from '../render/render-tools.js';
 import { createSiteView } from '../render/view/site-view.js';
 import type { World } from '../render/world.js';
@@ -59,6 +60,7 @@ export function createRenderTools(
   return {
     globals,
     isPlain: (text, document) => isPlain(text, document),
+    placeInMatter: ({ file }, key) => file && placeInMatter(file.text, key),
     hasSourceMap: (document) => conversion.hasSourceMap(document.extension),
     isMarkdown: (document) => conversion.isMarkdown(document.extension),
     convert: (text, document) => conversion.convert(text, document),

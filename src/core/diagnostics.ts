@@ -21,7 +21,7 @@ export interface Diagnostic {
   readonly hint?: string;
   readonly path?: string;
   readonly position?: Position;
-  /** The setting of the configuration that it is about, where its place is still to be found: keys, and places in lists. */
+  /** The setting, or key of the front matter, that it is about, where its place is still to be found: keys, and places in lists. */
   readonly setting?: readonly (string | number)[];
   /** How the build came there, innermost first: include ← layout ← page. */
   readonly via?: readonly Place[];

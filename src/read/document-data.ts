@@ -74,7 +74,7 @@ function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] 
     const hint = 'Write `categories: [ONE, TWO]`.';
     const message = `The categories should be a list, but are ${inspect(given)}.`;
     const path = origin.settings.collectionsPrefix + origin.relativePath;
-    throw new SiteError({ code: 'front-matter/categories', message, hint, path });
+    throw new SiteError({ code: 'front-matter/categories', message, hint, path, setting: ['categories'] });
   }
   return Array.isArray(old) && old.length > 0 ? [...new Set([...old, ...next])] : unique(next);
 }
@@ -98,7 +98,7 @@ function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   const message = `Invalid date '${text}': Document '${origin.relativePath}' does not have a valid date in the ${source}.`;
   const hint = 'Write it as 2024-01-31 or 2024-01-31 10:00:00 +0100.';
   const path = origin.settings.collectionsPrefix + origin.relativePath;
-  throw new SiteError({ code: 'front-matter/date', message, hint, path });
+  throw new SiteError({ code: 'front-matter/date', message, hint, path, setting: ['date'] });
 }
 
 function parseDate(text: string, { zone }: ReadSettings): Time | undefined {

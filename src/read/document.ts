@@ -138,7 +138,7 @@ function documentUrl(parts: DocumentParts, url: UrlParts, settings: ReadSettings
 
 function invalidPermalink(path: string, message: string): SiteError {
   const hint = 'Placeholders are :title, :year, :categories and their like; see https://jekyllrb.com/docs/permalinks/.';
-  return new SiteError({ code: 'read/permalink', message, hint, path });
+  return new SiteError({ code: 'read/permalink', message, hint, path, setting: ['permalink'] });
 }
 
 /** The path in the collection's folder, without extension: `/sub/name`. */

@@ -11,6 +11,7 @@ import { extractExcerpt } from './excerpt.js';
 import { checkText, excerptWarning, futureWarning, matterProblems } from './file-problems.js';
 import { describeValue } from './fingerprint.js';
 import { parseFrontMatter } from './front-matter.js';
+import { withMatterPlace } from './matter-place.js';
 import { extensionOf, secondPageId } from './paths.js';
 import { restoreDocument, saveDocument } from './save-document.js';
 import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
@@ -31,7 +32,7 @@ const descriptions = new WeakMap<Hash, string>();
 function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult): ReadResult {
   if (file.kept?.by === settings) return file.kept.value as ReadResult;
   const value = file.saved === undefined ? undefined : restored(file.saved, file, settings);
-  const result = value ?? collect(read);
+  const result = value ?? collect(file, read);
   if (value === undefined && result.document !== undefined) settings.onRead?.(result.document);
   file.kept = { by: settings, value: result };
   return result;
@@ -83,11 +84,11 @@ function dependsOnTime(document: Document): boolean {
   return document.kind === 'document' && !(document.data.get('date') instanceof Time);
 }
 
-function collect(read: () => ReadResult): ReadResult {
+function collect(file: DiskFile, read: () => ReadResult): ReadResult {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SiteError) return { diagnostics: [error.diagnostic] };
+    if (error instanceof SiteError) return { diagnostics: [withMatterPlace(error.diagnostic, file.text)] };
     throw error;
   }
 }
@@ -99,7 +100,7 @@ const secondPages = new WeakMap<DiskFile, { readonly by: ReadSettings; readonly 
 export function readSecondPage(file: DiskFile, settings: ReadSettings): ReadResult {
   const kept = secondPages.get(file);
   if (kept?.by === settings) return kept.value;
-  const value = collect(() => makePage(file, settings, secondPageId(file.path)));
+  const value = collect(file, () => makePage(file, settings, secondPageId(file.path)));
   secondPages.set(file, { by: settings, value });
   return value;
 }

@@ -1,3 +1,4 @@
+import type { Position } from '../core/diagnostics.js';
 import type { TemplateSource } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -11,6 +12,8 @@ export interface RenderTools {
     variables: ReadonlyMap<string, unknown>,
     page: unknown,
   ): string;
+  /** Where a key stands in a document's front matter; undefined where it has none of its own. */
+  placeInMatter(document: Document, key: string): Position | undefined;
   /** Body text to output text, by the converters for the document's extension. */
   convert(text: string, document: Document): string;
   /** Whether the document is Markdown, so that highlighted code stands on lines of its own in it. */

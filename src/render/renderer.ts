@@ -1,4 +1,4 @@
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/flat-text.js';
 import { toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
@@ -218,16 +218,18 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   if (name === undefined || name === null) return textOf(state.body);
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
   const placed = renderLayouts(world, tools, state, variables);
-  if (placed === undefined) sayMissingLayout(toS(name), state.document.path);
+  if (placed === undefined)
+    sayMissingLayout(toS(name), state.document.path, tools.placeInMatter(state.document, 'layout'));
   return placed?.output ?? textOf(state.body);
 }
 
-function sayMissingLayout(name: string, path: string): void {
+function sayMissingLayout(name: string, path: string, position: Position | undefined): void {
   sayWarning({
     severity: 'warning',
     code: 'render/missing-layout',
     message: `Layout '${name}' requested in ${path} does not exist.`,
     hint: `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`,
     path,
+    ...(position === undefined ? {} : { position }),
   });
 }

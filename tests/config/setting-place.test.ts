@@ -101,3 +101,14 @@ describe('what is said of a setting names its place', () => {
     expect(all.find((one) => one.code === code)).toMatchObject({ path: '_config.yml', position: { line, column } });
   });
 });
+
+test('a layout that there is none of is named where the front matter asks for it, and follows it', async () => {
+  write('index.html', '---\ntitle: a\nlayout: none-such\n---\nhi\n');
+  const builder = await createBuilder({ source: root, destination: join(root, '_site') });
+  const lines = async (): Promise<(number | undefined)[]> =>
+    (await builder.build()).diagnostics.map(({ position }) => position?.line);
+  expect(await lines()).toEqual([3]);
+  write('index.html', '---\n# a comment\ntitle: a\nlayout: none-such\n---\nhi\n');
+  expect(await lines()).toEqual([4]);
+  await builder.close();
+});

@@ -63,20 +63,22 @@ describe('front matter', () => {
   });
 
   test('an empty permalink of a page is an error', () => {
-    const { diagnostics } = readFiles({ 'a.md': '---\npermalink: ""\n---\n' });
-    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink', path: 'a.md' }]);
+    const { diagnostics } = readFiles({ 'a.md': '---\na: b\npermalink: ""\n---\n' });
+    const position = { line: 3, column: 1 };
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink', path: 'a.md', position }]);
   });
 });
 
 describe('dates', () => {
   test.each([
-    ['in the front matter', '_posts/2020-01-02-bad.md', '---\ndate: never\n---\n', "Invalid date 'never'"],
-    ['in the name', '_posts/2020-13-45-bad.md', '---\n---\n', "Invalid date '2020-13-45'"],
-    ['left empty', '_posts/2020-01-02-bad.md', '---\ndate:\n---\n', "Invalid date ''"],
-  ])('that are none %s are errors, and the next post is read', (_, path, text, message) => {
+    ['in the front matter', '_posts/2020-01-02-bad.md', '---\ndate: never\n---\n', "Invalid date 'never'", 2],
+    ['in the name', '_posts/2020-13-45-bad.md', '---\n---\n', "Invalid date '2020-13-45'", undefined],
+    ['left empty', '_posts/2020-01-02-bad.md', '---\ntitle: date\ndate:\n---\n', "Invalid date ''", 3],
+  ])('that are none %s are errors, and the next post is read', (_, path, text, message, line) => {
     const { site, diagnostics } = readFiles({ ...good, [path]: text });
     expect(diagnostics).toMatchObject([{ severity: 'error', code: 'front-matter/date', path }]);
     expect(diagnostics[0]!.message).toContain(message);
+    expect(diagnostics[0]!.position?.line).toBe(line);
     expect(titles(site)).toEqual(['Good']);
   });
 
@@ -198,7 +200,8 @@ describe('outputs', () => {
 
   test('an unknown placeholder is an error', () => {
     const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': '---\npermalink: /:nope/\n---\n' });
-    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink' }]);
+    const position = { line: 2, column: 1 };
+    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/permalink', position }]);
     expect(diagnostics[0]!.message).toContain('nope');
   });
 });

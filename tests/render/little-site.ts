@@ -164,6 +164,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     isPlain: () => false,
     isMarkdown: () => false,
     hasSourceMap: () => false,
+    placeInMatter: () => undefined,
     convert: (text) => `<${text}>`,
     transform: (output) => output,
     transformContent: (content) => content,

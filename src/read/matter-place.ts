@@ -1,0 +1,17 @@
+import { type Diagnostic, type Position, positionAt } from '../core/diagnostics.js';
+import { findKey } from '../core/yaml/find-key.js';
+import { splitFrontMatter } from './front-matter.js';
+
+/** The place of a key in the front matter of a file's text; undefined where it has none of that name. */
+export function placeInMatter(text: string, ...keys: (string | number)[]): Position | undefined {
+  const matter = splitFrontMatter(text)?.matter;
+  const offset = matter === undefined ? undefined : findKey(matter, keys);
+  return offset === undefined ? undefined : positionAt(text, offset);
+}
+
+/** What is said of a file's front matter, with the place of the key that it is about, where the file has it. */
+export function withMatterPlace(said: Diagnostic, text: string): Diagnostic {
+  const { setting, ...rest } = said;
+  const position = setting === undefined ? undefined : placeInMatter(text, ...setting);
+  return position === undefined ? rest : { ...rest, position };
+}

@@ -46,7 +46,7 @@ function splitUri(text: string): UriParts {
 /** What Addressable refuses in a URI; undefined where it is sound. */
 function problemOf({ scheme, authority, path }: UriParts): string | undefined {
   if (scheme !== undefined && !/^[a-z][a-z0-9.+-]*$/i.test(scheme)) return `'${scheme}' cannot be a scheme`;
-  if (scheme === undefined && /^[^/:]*:/.test(path)) return 'its path begins with a colon';
+  if (scheme === undefined && /^(?!\/)[^/:]*:/m.test(path)) return 'a line of its path has a colon before any slash';
   if (authority === undefined && path.startsWith('//')) return 'its path begins with two slashes';
   const { host, port } = splitAuthority(authority ?? '');
   if (port && !/^\d+$/.test(port)) return `'${port}' cannot be a port`;

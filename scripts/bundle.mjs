@@ -61,6 +61,11 @@ const define = {
   'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
 };
 
+/** A piece's text in ASCII, as it is loaded a byte a character: esbuild leaves regular expressions and their sources as they are. */
+function toAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Bundles each piece into a file of its own, named after its text; gives the names. */
 async function bundlePieces() {
   const names = {};
@@ -73,7 +78,7 @@ async function bundlePieces() {
       define: { ...define, 'import.meta.url': 'utUrl' },
       banner: { js: "var utUrl=require('node:url').pathToFileURL(__filename).href;" },
     });
-    const { contents } = outputFiles[0];
+    const contents = toAscii(outputFiles[0].text);
     names[name] = `${name}-${createHash('sha1').update(contents).digest('hex').slice(0, 8)}`;
     writeFileSync(join(root, 'dist/parts', `${names[name]}.cjs`), contents);
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,6 +34,15 @@ function start(...args: string[]): { child: ChildProcess; said: () => string; en
   }
   return { child, said: () => text, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
+
+describe('the bundle', () => {
+  it('holds nothing but ASCII in the pieces that are loaded a byte a character', () => {
+    const parts = fileURLToPath(new URL('../../dist/parts/', import.meta.url));
+    const pieces = readdirSync(parts).filter((name) => name.endsWith('.cjs'));
+    expect(pieces).toHaveLength(2);
+    for (const name of pieces) expect(readFileSync(path.join(parts, name), 'utf8')).toMatch(/^[\0-\x7f]+$/);
+  });
+});
 
 describe('the process', () => {
   it('builds on where nobody reads what it says', async () => {

@@ -30,6 +30,7 @@ const plainText = /[^=* \t-\r{}()$"'`;\\<\u0001]+/y;
 const spaces = /[ \t-\r]+/y;
 const toLineEnd = /[^\n\u0001]*/y;
 const parameter = /\$#?(?:\w+|[^\n\u0001])/uy;
+const seams = /\u0001+/y;
 const oneWord = /[ \t-\r]*(\w+)[ \t-\r]*\n/y;
 const hereDocument = /<<-?/y;
 const delimiter = /([ \t-\r]*)(?:(['"])(\\?)(\w+)(['"])|(\\?)(\w+))/y;
@@ -135,12 +136,14 @@ function readSingleQuoted(s: Scanner): void {
 
 /** Lines of one word, with the blank lines around them, until that is the delimiter; whether it is. */
 function takeDelimiter(s: Scanner, word: string): boolean {
-  for (let line = s.match(oneWord); line; line = s.match(oneWord)) {
+  for (;;) {
+    s.take(seams, '');
+    const line = s.match(oneWord);
+    if (!line) return false;
     const isEnd = line[1] === word;
     s.pass(line[0].length, isEnd ? 'no' : 'sh');
     if (isEnd) return true;
   }
-  return false;
 }
 
 /** A document up to the line that holds its delimiter alone. */

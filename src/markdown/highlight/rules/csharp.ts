@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { blockComment, digit, lineComment, oneOf, rule, space } from './pieces.js';
+import { blank, blockComment, digit, lineComment, lineStart, oneOf, rule, space, wordEnd, wordNext } from './pieces.js';
 
 const id = String.raw`@?[a-zA-Z_]\w*`;
 
@@ -17,25 +17,31 @@ const wordClass = words({ k: keywords.replace(' dynamic', ''), kt: types }, '');
 const directives = oneOf('define undef if elif else endif line error warning region endregion pragma');
 
 const root: readonly Rule[] = [
-  lineComment('//', 'c1'),
-  blockComment('cm'),
-  rule(String.raw`\$\s*"`, 's', 'spliced'),
-  rule(String.raw`\$@\s*"`, 's', 'verbatim'),
-  rule('@"(?:[^"]|"")*"', 's'),
-  rule(String.raw`"(?:[^\n"\\]|\\[^\n])*(?:["\n]|\\$)`, 's'),
-  rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
   space,
-  rule(`^#[ \\t]*${directives}\\b[^\\n]*\\n`, 'cp'),
-  rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'p'),
+  rule(String.raw`<\[${blank}*(?:${id}:)?|\]>`, 'k'),
+  rule(String.raw`[-+*%=<>!~^&|?:;,.(){}[\]]`, 'p'),
+  lineComment(String.raw`\/\/`, 'c1'),
+  blockComment('cm'),
+  rule(String.raw`\/`, 'p'),
+  rule(String.raw`\$${blank}*"`, 's', 'spliced'),
+  rule(String.raw`\$@${blank}*"`, 's', 'verbatim'),
+  rule('@"(?:[^"]|"")*"', 's'),
+  // Where the code ends before the line, the last quote ends it, escaped or not.
+  rule(String.raw`"(?:(?:[^\n"\\]|\\[^\n]|\\(?=\n))*["\n]|[^\n]*")`, 's'),
+  rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
+  rule(`${lineStart}#[ \\t]*${directives}${wordEnd}[^\\n]*\\n`, 'cp'),
   rule(`0[xX]${digit.sixteen}+[uUlL]?`, 'm'),
   rule(`${digit.ten}(?:\\.${digit.ten}*)?(?:[eE][-+]${digit.ten}+)?[fFdDuUlL]?`, 'm'),
-  rule(`(struct|class|interface)\\b(\\s*)(${id})?`, ['k', '', 'nc']),
-  rule(`(using|namespace)\\b(\\s*)((?:\\.|${id})+)?`, ['k', '', 'nn']),
-  rule(`${id}(?=\\s*\\()`, (text) => wordClass(text) || 'nf'),
+  // A letter of another script is no part of a name, but neither does a word end before it.
+  rule(`${id}(?![\\0-\\x7f])${wordNext}`, 'n'),
+  rule('(?:struct|class|interface)(?!\\w)', 'k', 'class'),
+  rule('(?:using|namespace)(?!\\w)', 'k', 'namespace'),
+  rule(`${id}(?=${blank}*\\()`, (text) => wordClass(text) || 'nf'),
   rule(id, (text) => wordClass(text) || 'n'),
 ];
 /** Code in braces inside a string. */
 const hole: Rule = [/\{/u, 'p', 'nest'];
+const gaps: readonly Rule[] = [space, lineComment(String.raw`\/\/`, 'c1'), blockComment('cm')];
 
 /** C#. */
 export const csharp: Language = {
@@ -43,6 +49,8 @@ export const csharp: Language = {
     root,
     nest: [hole, [/\}/u, 'p', '^'], ...root],
     spliced: [hole, [/["\n]/u, 's', '^'], [/\\[^\n]|[^\\{"\n]+|\\/u, 's']],
-    verbatim: [hole, [/""|[^"{]+/u, 's'], [/"/u, 's', '^']],
+    verbatim: [hole, [/""|[^"{\n]+/u, 's'], [/"/u, 's', '^']],
+    class: [...gaps, rule(id, 'nc', '^')],
+    namespace: [...gaps, rule(String.raw`(?=\()`, '', '^'), rule(`(?:\\.|${id})+`, 'nn', '^')],
   },
 };

@@ -33,14 +33,14 @@ function run(set: string): string {
 const decimal = run(digit.ten);
 
 /** Words up to the name of a method, over the ends of lines; whatever they are, they are read for themselves. */
-const typeWord = String.raw`[a-zA-Z_][\w.[\]<>]*${blank}+`;
-const signature = `((?:\\n${blank}*)?(?:${typeWord}){1,200}?)(${plainName})(${blank}*)(\\()`;
+const typeWord = String.raw`[a-zA-Z_][\w.[\]<>]{0,250}${blank}+`;
+const signature = `((?:\\n${blank}*)?(?:${typeWord}){1,100}?)(${plainName})(${blank}*)(\\()`;
 
 /** Java. */
 export const java: Language = {
   modes: {
     root: [
-      rule(String.raw`(?:[\t\v\f\r ]|\n(?!${blank}*[a-zA-Z_]))+`, ''),
+      rule(String.raw`${blank}+(?![a-zA-Z_\t-\r ])|[\t\v\f\r ]+`, ''),
       rule(String.raw`[-+*%=<>!~^&|?:;,(){}[\]]`, 'o'),
       lineComment(String.raw`\/\/`, 'c1'),
       blockComment('cm'),

@@ -1,6 +1,19 @@
 import type { Language } from '../language.js';
 import type { Rule } from '../rule.js';
-import { digit, digitsOf, exponentOf, leave, lineComment, nestingComment, oneOf, rule, space } from './pieces.js';
+import {
+  blank,
+  digit,
+  digitsOf,
+  exponentOf,
+  lineComment,
+  lineStart,
+  nestingComment,
+  oneOf,
+  rule,
+  space,
+  wordBoundary,
+  wordEnd,
+} from './pieces.js';
 
 /** Hard keywords, then soft ones and modifiers, in the order of Kotlin's reference. */
 const keywords = oneOf(`
@@ -16,63 +29,68 @@ const inTicks = (first: string): string => `\`?[${first}]${rest}\`?`;
 const className = inTicks(String.raw`\p{Lu}`);
 const name = inTicks(letters);
 
-/** Digits with underscores inside, never at an end. */
-function run(set: string): string {
-  return digitsOf(set);
-}
-const decimal = run(digit.ten);
+/** Digits may have underscores inside, never at an end. */
+const decimal = digitsOf(digit.ten);
 const exponent = exponentOf(decimal);
 const integerEnd = '[uU]?L?';
 
 const generic = rule('<', 'p', 'generic');
-const named = (as: string): Rule => rule(name, as);
+const gap = `(${blank}+)`;
 
 const declarations: readonly Rule[] = [
-  rule(String.raw`(companion)(\s+)(object)\b`, ['k', '', 'k']),
-  rule(String.raw`(interface|object|class|data\s+class)(\s+)`, ['kd', ''], 'class'),
-  rule(String.raw`(fun)(\s+)`, ['k', ''], 'function'),
-  rule(String.raw`(import|package)(\s+)(\S+)`, ['k', '', 'nn']),
-  rule(String.raw`(va[lr])(\s+)(\()`, ['kd', '', 'p'], 'destructure'),
-  rule(String.raw`(va[lr])(\s+)`, ['kd', ''], 'property'),
+  rule(`(companion)${gap}(object)${wordEnd}`, ['k', '', 'k']),
+  rule(`(class|data${blank}+class|interface|object)${gap}`, ['kd', ''], 'class'),
+  rule(`(fun)${gap}`, ['k', ''], 'function'),
+  rule(`(import|package)${gap}([^\\t-\\r ]+)`, ['k', '', 'nn']),
+  rule(`(va[lr])${gap}(\\()`, ['kd', '', 'p'], 'destructure'),
+  rule(`(va[lr])${gap}`, ['kd', ''], 'property'),
 ];
 const literals: readonly Rule[] = [
   rule('@"(?:[^"]|"")*"', 's'),
-  rule(String.raw`"""[\s\S]*?"""`, 's'),
-  rule(String.raw`"(?:\\[\\"]|[^"\n])*["\n]`, 's'),
+  [/"""/u, 's', undefined, '"""'],
+  // Where the code ends before the line, the last quote ends it, escaped or not.
+  rule(String.raw`"(?:(?:[^"\n\\]|\\["\\]|\\(?!["\\]))*["\n]|[^\n]*")`, 's'),
   rule(String.raw`'(?:\\[^\n]|[^\\])'`, 'sc'),
+];
+const numbers: readonly Rule[] = [
   rule(`(?:(?:${decimal})?\\.${decimal}(?:${exponent})?|${decimal}${exponent})[fF]?|${decimal}[fF]`, 'mf'),
-  rule(`0[bB]${run(digit.two)}${integerEnd}`, 'mb'),
-  rule(`0[xX]${run(digit.sixteen)}${integerEnd}`, 'mh'),
-  rule(`(?:[1-9]_*(?:${decimal})?|0+)${integerEnd}`, 'mi'),
+  rule(`0[bB]${digitsOf(digit.two)}${integerEnd}`, 'mb'),
+  rule(`0[xX]${digitsOf(digit.sixteen)}${integerEnd}`, 'mh'),
+  // Zeros at once: from each of them all rules would look through the rest.
+  rule(`(?:[1-9](?:_*[0-9])*|0+(?![bBxX])|0)${integerEnd}`, 'mi'),
 ];
 
 /** Kotlin. */
 export const kotlin: Language = {
   modes: {
     root: [
-      lineComment('//', 'c1'),
+      rule(String.raw`${lineStart}${blank}*\[[^\n]*?\]`, 'na'),
+      rule(String.raw`${blank}+(?![[\t-\r ])|[\t\v\f\r ]+`, ''),
+      rule(String.raw`[-+*%=<>~^&|;,(){}[\]]`, 'p'),
+      lineComment(String.raw`\/\/`, 'c1'),
       rule(String.raw`\/\*[^\n]*\*\/`, 'cm'),
-      rule(String.raw`\/\*`, 'cm', 'comment'),
+      // What nests in the first line is not seen.
+      rule(String.raw`\/\*[^\n]*`, 'cm', 'comment'),
       ...declarations,
-      rule(`(this|super|return|break|continue)(@${name})?\\b`, ['k', 'nd']),
-      rule(`${keywords}\\b`, 'k'),
-      rule(String.raw`^\s*\[[^\n]*?\]`, 'na'),
-      space,
+      rule(`(this|super|return|break|continue)(@${name})?${wordBoundary}`, ['k', 'nd']),
+      rule(`${keywords}${wordEnd}`, 'k'),
+      rule(String.raw`\n`, ''),
       rule('(::)(class)', ['o', 'k']),
       rule(oneOf(':: !! ?: ?. ..'), 'o'),
+      ...numbers,
+      rule(String.raw`[\/!?:.]`, 'p'),
       ...literals,
-      rule(String.raw`[-+*\/%=<>!~^&|?:;,.(){}[\]]`, 'p'),
       rule(String.raw`\\\n`, ''),
       rule(`@${className}`, 'nd'),
       rule(`(${className})(<)`, ['nc', 'p'], 'generic'),
       rule(className, 'nc'),
-      rule(`${name}(?=\\s*[({])`, 'nf'),
+      rule(`${name}(?=${blank}*[({])`, 'nf'),
       rule(`${name}@`, 'nd'),
-      named('n'),
+      rule(name, 'n'),
     ],
     comment: nestingComment('cm', 'comment'),
-    class: [rule(className, 'nc', '^'), leave],
-    function: [generic, space, rule(`(${className})(\\.)`, ['nc', 'p']), rule(name, 'nf', '^'), leave],
+    class: [rule(className, 'nc', '^')],
+    function: [generic, space, rule(`(${className})(\\.)`, ['nc', 'p']), rule(name, 'nf', '^')],
     generic: [
       rule(className, 'nc'),
       rule(oneOf('in out reified'), 'k'),
@@ -80,9 +98,8 @@ export const kotlin: Language = {
       rule('>', 'p', '^'),
       rule('[.,:?]', 'p'),
       space,
-      leave,
     ],
-    property: [generic, space, rule(name, 'py', '^'), leave],
-    destructure: [named('py'), rule(',', 'p'), rule(String.raw`\)`, 'p', '^'), space, leave],
+    property: [generic, space, rule(name, 'py', '^')],
+    destructure: [rule(name, 'py'), rule(',', 'p'), rule(String.raw`\)`, 'p', '^'), space],
   },
 };

@@ -32,6 +32,17 @@ describe('PHP that does not begin with its mark', () => {
   });
 });
 
+describe('lines that end with a carriage return', () => {
+  it.each([
+    ['yaml', '...\r\nd: 1\r\n- \r\n', 's">...</span>^\nna">d</span>pi">:</span> m">1</span>^\npi">-</span> \r\n'],
+    ['yaml', 'a: |\r\n  b\r\n\r\n', 'na">a</span>pi">:</span> pi">|</span>^\n  s">b</span>^\n\r\n'],
+    ['ruby', '<<-A\r\nb\r\n  A\r\n', 'o">&lt;&lt;-</span>no">A</span>\rsh">\nb\r\n</span>no">  A\r</span>\n'],
+  ])('%s: %j is read as Rouge reads it', (language, code, expected) => {
+    const html = highlighter.highlight(code, language);
+    expect(html.replaceAll('<span class="err">\r</span>', '^').replaceAll('<span class="', '')).toBe(expected);
+  });
+});
+
 describe('names of languages', () => {
   it('knows aliases, options and unknown names', () => {
     expect(highlighter.highlight('x = 1', 'rb')).toBe(highlighter.highlight('x = 1', 'ruby'));

@@ -38,10 +38,16 @@ const namespaces = /(?:[a-zA-Z_]\w*::)+/y;
 const word = /[a-zA-Z_]\w*/y;
 const wholeWord = new RegExp(String.raw`\w+${wordEnd}`, 'uy');
 const key = /[a-zA-Z_]\w*(?=[\t-\r ]*=>)/y;
-const sigils = /(?:\$#|[$@%&*])\$*(?=_*[a-zA-Z]|\{)/y;
+const sigils = /[$@%&*][$@%&*#_]*(?=[a-zA-Z{[;])/y;
 /** A document whose mark ends a statement; others are read as code. */
 const hereDocument = /<<(['"]?)([a-zA-Z_]\w*)\1;\n(?:[^\n]*\n)*?\2\n/y;
-const special = /\$(?:_(?!\w)|\^[A-Z]|[!@&+.,;/\\|"'`~^<>([\])-])/y;
+const special = /\$(?:\^[ADEFHILMOPSTWX]|[\\"'[\]&`+*.,;=%~?@$!<>(^|/_-](?!\w))/y;
+/** What a backslash begins in quotes, and what it is where it begins nothing. */
+const escapes: Readonly<Record<string, readonly [pattern: RegExp, otherwise: string]>> = {
+  "'": [/\\[\\']/y, 's1'],
+  '"': [/\\(?:[\\tnrabefluLUE"$@]|0\d\d|o\{\d+\}|x[0-9a-fA-F]{2}|x\{[0-9a-fA-F]+\}|c[^\n]|N\{[^}]{1,200}\})/y, 'se'],
+  '`': [/\\[\\tnr`]/y, 'err'],
+};
 const quoteWord = /(?:(q[qwxr]?)|(m)|(s|tr|y))(?=[^\w\t-\r =;)}\]>])(?![,](?!.*,))/y;
 const bareRegex = /\/(?:\\[\s\S]|[^\\/\n])*\/[msixpodualngc]*/y;
 const flags = /[msixpodualngcer]*/y;
@@ -100,10 +106,8 @@ function readQuoted(s: Scanner, name: string, quote: string): void {
   while (!s.done && !s.takeText(quote, 'p')) {
     if (s.take(text, name)) continue;
     if (s.char === '\\') {
-      if (quote === "'") s.take(/\\[\\']/y, 'se') || s.pass(1, name);
-      else
-        s.take(/\\(?:x\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[abefnrtluLUEQN"'`$@\\])/y, 'se') ||
-          s.pass(1, name);
+      const [escaped, otherwise] = escapes[quote]!;
+      s.take(escaped, 'se') || s.pass(1, otherwise);
     } else if (s.take(/[$@]\{/y, 'si')) {
       while (!s.done && !s.takeText('}', 'si')) if (!s.take(/[\t-\r ]+/y, '') && !s.take(/\w+/y, 'si')) s.passOne();
     } else if (!s.take(/[$@][a-zA-Z_]\w*/y, 'si')) s.passOne(name);
@@ -140,9 +144,10 @@ function readName(s: Scanner): boolean {
 
 function readVariable(s: Scanner): boolean {
   if (s.take(special, 'vg')) return true;
-  if (!s.take(sigils, 'nv')) return s.take(/@_(?=[;[{])|@\*/y, 'nv');
-  s.take(namespaces, 'nn');
-  s.take(word, 'nv');
+  if (!s.take(sigils, 'nv')) return false;
+  if (s.take(/[{[;]/y, 'p')) return true;
+  s.take(/(?:\w+::)+/y, 'nn');
+  s.take(/[\w:]+/y, 'nv');
   return true;
 }
 

@@ -29,17 +29,17 @@ const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/[\t-\r ]+/y, 'w'],
   [/#'[^\n]*/y, 'cd'],
   [/#[^\n]*/y, 'c1'],
-  [/%[^%\t-\r ]*%/y, 'o'],
+  [/%[^%]*%/y, 'o'],
   [/0[xX][0-9a-fA-F]+(?:[pP][0-9]+)?[Li]?/y, 'mh'],
   [/[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?[Li]?/y, 'm'],
   [/[[\]{}();,]/y, 'p'],
-  [/[-+*/^<>=!&|~?:$@]+?/y, 'o'],
+  [/[-+*/^<>=!&|~?:$@%]/y, 'o'],
 ];
 
 const quoted: Readonly<Record<string, readonly [pattern: RegExp, name: string]>> = {
   '"': [/"(?:\\[\s\S]|[^"\\])*"/y, 's2'],
   "'": [/'(?:\\[\s\S]|[^'\\])*'/y, 's1'],
-  '`': [/`[^`]*`/y, 'n'],
+  '`': [/`[^`]+`/y, 'n'],
 };
 
 /** R. */
@@ -48,7 +48,7 @@ export const r: Language = {
     const s = new Scanner(code, emit);
     while (!s.done) {
       const quote = quoted[s.char];
-      if (quote && s.takeClosed(s.char, ...quote)) continue;
+      if (quote && !s.sees('``') && s.takeClosed(s.char, ...quote)) continue;
       const word = s.match(name)?.[0];
       if (word !== undefined) {
         const isCall = s.code[s.at + word.length] === '(' && primitives.has(word);

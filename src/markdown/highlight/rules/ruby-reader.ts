@@ -18,6 +18,8 @@ const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
+/** White space within a line, as Ruby strips it. */
+const blank = String.raw`[\0\t\v-\r ]`;
 const percentMark = /%([rqswQWxiI]?)([^\w\t-\r \0])/y;
 const percentWord = /%[rqswQWxiI]? [^\t-\r ]* /y;
 const decimal = '[0-9](?:_?[0-9])*';
@@ -242,7 +244,7 @@ export class RubyReader {
     return true;
   }
 
-  /** `%w[…]` and its like; marks that open again nest. */
+  /** `%w[…]` and its like; marks that open again nest. After it, what could begin before it still can. */
   #percent(): boolean {
     const { s } = this;
     if (this.#before !== 'name' && this.#valueMayStart && s.take(percentWord, 'sx')) return this.#named(true, 'value');
@@ -252,6 +254,7 @@ export class RubyReader {
     const close = closers[open] ?? open;
     const name = letter === 'r' ? 'sr' : 'sx';
     const hasEscapes = /[rQWxI]/.test(letter);
+    const before = this.#before;
     s.pass(start.length, name);
     for (let depth = 1; depth > 0 && !s.done; ) {
       const after = s.code[s.at + 1] ?? '';
@@ -266,7 +269,8 @@ export class RubyReader {
         s.pass(1, name);
       } else if (!hasEscapes || !this.#inString()) s.passOne(name);
     }
-    this.#after('value');
+    this.#before = before;
+    this.#gap = true;
     return true;
   }
 
@@ -284,7 +288,7 @@ export class RubyReader {
   #readHeredocs(): void {
     const { s } = this;
     for (let heredoc = this.#heredocs.shift(); heredoc; heredoc = this.#heredocs.shift()) {
-      const end = new RegExp(`(?<=\\n)${heredoc.isIndented ? '[ \\t]*' : ''}${heredoc.word}[ \\t]*$`, 'my');
+      const end = new RegExp(`(?<=\\n)${heredoc.isIndented ? `${blank}*` : ''}${heredoc.word}${blank}*(?![^\\n])`, 'y');
       while (!s.done && !s.take(end, 'no')) {
         if (!this.#inString() && !s.take(/[^#\\\n]+/y, 'sh')) s.pass(1, 'sh');
       }

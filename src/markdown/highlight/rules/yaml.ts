@@ -30,12 +30,14 @@ const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 const comment = /#[^\n]*/y;
 const spaces = / +/y;
+const blankToEnd = /[\t-\r ]*?\n/y;
 const newlines = /\n+/y;
 /** White space that folding takes away: around the ends of lines. */
-const folded = /(?<=^|\n) +| +$|\n+/my;
-const spacesAtEnd = / +$/my;
+const folded = /(?<=^|\n) +| +(?![^\n])|\n+/y;
+const spacesAtEnd = / +(?![^\n])/y;
+const spacesBeforeEnd = / +(?![^#\n])/y;
 const spacesBeforeComment = / +(?=#)/y;
-const entryMark = /( *)([?:-])(?=[ ]|$)/my;
+const entryMark = /( *)([?:-])(?![^ \n])/y;
 const keyText = /[^#,:?[\]{}"'\n]+/y;
 const plainStart = /[^ \t\n\r\f\v?:,[\]{}#&*!|>'"%@`]|[?:-][^ \t\n\r\f\v]/y;
 const flowEnd = / *[,:?[\]{}]| +#/y;
@@ -79,12 +81,13 @@ function spacesTaken(s: Scanner, as = ''): number {
 }
 
 function readLine(s: Scanner, layout: Layout): void {
-  if (s.take(comment, 'c1') || s.take(newlines, '') || s.take(/ +(?=#|$)/my, '')) return;
+  if (s.take(comment, 'c1') || s.take(newlines, '') || s.take(spacesBeforeEnd, '')) return;
   if (s.atLineStart && (s.take(/%YAML\b/y, 'nt') || s.take(/%TAG\b/y, 'nt'))) readDirective(s, layout);
-  else if (s.atLineStart && s.take(/(?:---|\.\.\.)(?= |$)/my, 'nn')) {
+  else if (s.atLineStart && s.take(/(?:---|\.\.\.)(?![^ \n])/y, 'nn')) {
     layout.reset();
     readNodes(s, layout);
-  } else {
+  } else if (s.looksAt(/ *[\t\v\f\r]/y)) s.pass(1, 'err');
+  else {
     const lead = s.match(spaces)?.[0].length ?? 0;
     const known = layout.deepest(lead);
     s.pass(known, '');
@@ -113,6 +116,7 @@ function readEntry(s: Scanner, layout: Layout, lead: number): void {
     layout.column += 1;
     s.pass(1, 'pi');
   }
+  if (s.take(blankToEnd, '')) return;
   layout.column += spacesTaken(s);
   readNodes(s, layout);
 }
@@ -130,7 +134,7 @@ function keyLength(s: Scanner, layout: Layout): number {
 /** What a line holds after its marks: keys and values up to its end, and scalars beyond it. */
 function readNodes(s: Scanner, layout: Layout): void {
   while (!s.done) {
-    s.take(/ +(?=#|$)/my, '');
+    s.take(spacesBeforeEnd, '');
     if (s.done || s.char === '#' || s.char === '\n') return;
     if (s.take(spaces, '') || readProperty(s)) continue;
     const length = keyLength(s, layout);
@@ -209,7 +213,7 @@ function readFlowPlain(s: Scanner): void {
 
 /** What follows the mark of a literal or folded scalar in its line: how deep it is, and a comment. The depth, where it is given. */
 function readBlockHeader(s: Scanner, layout: Layout): number | undefined {
-  const mark = s.match(/(?:[1-9][+-]?|[+-]?[1-9])(?= |$)/my)?.[0] ?? '';
+  const mark = s.match(/(?:[1-9][+-]?|[+-]?[1-9])(?![^ \n])/y)?.[0] ?? '';
   s.pass(mark.length, 'pi');
   while (!s.done && !s.takeText('\n', ''))
     if (!s.take(spaces, '') && !(s.code[s.at - 1] === ' ' && s.take(comment, 'c1'))) s.take(/[^ \n]+/y, 'err');
@@ -222,6 +226,10 @@ function readBlockText(s: Scanner, layout: Layout): void {
   let isFlat = false;
   while (!s.done) {
     if (s.take(newlines, '')) continue;
+    if (!s.atLineStart) {
+      if (!s.take(/[^\n\r\f\v]+/y, 's')) s.pass(1, 'err');
+      continue;
+    }
     const empty = s.match(spacesAtEnd)?.[0].length ?? 0;
     if (empty > 0) {
       const kept = isFlat ? empty : Math.max(0, empty - (depth ?? empty));
@@ -237,14 +245,14 @@ function readBlockText(s: Scanner, layout: Layout): void {
       return;
     }
     if (!isFlat) depth ??= lead;
-    s.take(/[^\n\r\f\v]+/y, 's');
+    if (s.atLineStart) s.take(/[^\n\r\f\v]+/y, 's');
   }
 }
 
 /** A plain scalar; true where it ended with its line, and the next one is read. */
 function readPlain(s: Scanner, layout: Layout): boolean {
   while (!s.done) {
-    if (s.looksAt(/ *:(?:[ \n]|$)/my)) {
+    if (s.looksAt(/ *:(?![^ \n])/y)) {
       s.take(spaces, '');
       s.takeText(':', 'err');
       return false;

@@ -159,7 +159,8 @@ export class RuleReader {
     if (to === undefined) return;
     if (to.startsWith('^')) {
       for (let count = to.length; count > 0 && this.#stack.length > 1; count -= 1) this.#stack.pop();
-    } else if (to.startsWith('=')) this.#stack[this.#stack.length - 1] = to.slice(1);
+    } else if (to.startsWith('=+')) this.#stack.splice(-1, 1, ...to.slice(2).split('+'));
+    else if (to.startsWith('=')) this.#stack[this.#stack.length - 1] = to.slice(1);
     else if (to.startsWith('!')) this.#stack.splice(0, this.#stack.length, to.slice(1));
     else if (this.#stack.length < 500) this.#stack.push(...(to.startsWith('+') ? to.slice(1).split('+') : [to]));
   }

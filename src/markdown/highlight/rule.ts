@@ -10,7 +10,7 @@ export type Pattern = Pick<RegExp, 'source'>;
 /**
  * One rule of a mode: what it matches, which class that gets, and which mode follows: a name is entered, `^` goes back to
  * the mode before (`^^` two), `=name` replaces the mode, `!name` all modes, `+one+two`
- * enters two. A function makes the name from the groups matched and what the reader keeps in mind. A rule with a
+ * enters two, `=+one+two` enters two in place of the mode. A function makes the name from the groups matched and what the reader keeps in mind. A rule with a
  * closing text goes on to the first one after its match, however far, and does not match where there is none; a function finds its end, or gives -1.
  */
 export type Rule = readonly [

@@ -32,9 +32,11 @@ import { dot } from './dot.js';
 import { eex } from './eex.js';
 import { elixir } from './elixir.js';
 import { elm } from './elm.js';
+import { email } from './email.js';
 import { epp } from './epp.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
+import { factor } from './factor.js';
 import { fluent } from './fluent.js';
 import { fortran } from './fortran.js';
 import { fsharp } from './fsharp.js';
@@ -65,14 +67,19 @@ import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
 import { lean } from './lean.js';
 import { liquid } from './liquid.js';
+import { literateCoffeescript } from './literate-coffeescript.js';
 import { literateHaskell } from './literate-haskell.js';
+import { livescript } from './livescript.js';
+import { llvm } from './llvm.js';
 import { lua } from './lua.js';
 import { m68k } from './m68k.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
+import { mason } from './mason.js';
 import { mathematica } from './mathematica.js';
 import { matlab } from './matlab.js';
+import { meson } from './meson.js';
 import { moonscript } from './moonscript.js';
 import { nasm } from './nasm.js';
 import { nginx } from './nginx.js';
@@ -84,6 +91,8 @@ import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { plist } from './plist.js';
+import { plsql } from './plsql.js';
+import { postscript } from './postscript.js';
 import { powershell } from './powershell.js';
 import { prolog } from './prolog.js';
 import { prometheus } from './prometheus.js';
@@ -97,6 +106,7 @@ import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
+import { sas } from './sas.js';
 import { sass } from './sass.js';
 import { scala } from './scala.js';
 import { scheme } from './scheme.js';
@@ -106,10 +116,13 @@ import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
 import { smalltalk } from './smalltalk.js';
 import { smarty } from './smarty.js';
+import { sml } from './sml.js';
 import { solidity } from './solidity.js';
 import { sparql } from './sparql.js';
 import { sql } from './sql.js';
 import { ssh } from './ssh.js';
+import { stata } from './stata.js';
+import { supercollider } from './supercollider.js';
 import { swift } from './swift.js';
 import { systemd } from './systemd.js';
 import { tap } from './tap.js';
@@ -124,6 +137,7 @@ import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
 import { vue } from './vue.js';
+import { xojo } from './xojo.js';
 import { xpath } from './xpath.js';
 import { xquery } from './xquery.js';
 import { yaml } from './yaml.js';
@@ -277,4 +291,18 @@ export const languageRules: Readonly<Record<string, Language>> = {
   cmhg,
   csvs,
   hylang,
+  plsql,
+  sml,
+  factor,
+  llvm,
+  livescript,
+  stata,
+  sas,
+  postscript,
+  meson,
+  mason,
+  literate_coffeescript: literateCoffeescript,
+  supercollider,
+  xojo,
+  email,
 };

@@ -53,4 +53,4 @@ export const typescript: Language = languageOf(typed);
 export const jsx: Language = languageOf({ ...plain, markup: true });
 
 /** TypeScript with JSX. */
-export const tsx: Language = languageOf({ ...typed, markup: true, typeParameters: /<\w+\s*(?:,|extends\b)/y });
+export const tsx: Language = languageOf({ ...typed, markup: true, typeParameters: /<\w+,/y });

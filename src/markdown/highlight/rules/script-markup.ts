@@ -1,14 +1,15 @@
 import type { ScriptReader } from './script-reader.js';
 
 const space = /\s+/y;
-const attribute = /[\p{L}_][\w-]*/uy;
-const part = /[\p{L}_]\w*/uy;
+const attribute = /\w[\w-]*/y;
+const part = /\w+/y;
 
 /** The name after `<` or `</`: components begin with a capital. */
 function readTagName({ s }: ScriptReader): void {
-  for (let found = s.match(part); found; found = s.match(part)) {
-    s.pass(found[0].length, /^\p{Lu}/u.test(found[0]) ? 'nc' : 'nt');
-    if (!s.takeText('.', 'p')) return;
+  while (!s.done) {
+    const found = s.match(part);
+    if (found) s.pass(found[0].length, /^[A-Z]/.test(found[0]) ? 'nc' : 'nt');
+    else if (!s.takeText('.', 'p')) return;
   }
 }
 
@@ -24,7 +25,7 @@ function readAttributes(reader: ScriptReader): boolean {
       !s.take(space, '') &&
       !s.take(attribute, 'na') &&
       !s.takeText('=', 'p') &&
-      !s.take(/"[^"]*"|'[^']*'/y, 's')
+      !s.take(/"[^"\n]*"|'[^'\n]*'/y, 's')
     )
       s.passOne();
   }
@@ -34,9 +35,11 @@ function readAttributes(reader: ScriptReader): boolean {
 /** An element of JSX with all it holds. */
 export function readScriptTag(reader: ScriptReader): void {
   const { s } = reader;
+  const { typeParameters } = reader.dialect;
   let depth = 0;
   do {
     if (s.takeText('{', 'si')) reader.hole('markup');
+    else if (typeParameters && s.looksAt(typeParameters)) s.takeGroups(/(<)(\w+)(,)/y, ['p', 'nx', 'p']);
     else if (s.char === '<') {
       const closes = depth > 0 && s.code[s.at + 1] === '/';
       s.pass(closes ? 2 : 1, 'p');
@@ -44,7 +47,7 @@ export function readScriptTag(reader: ScriptReader): void {
       const opened = readAttributes(reader);
       if (closes) depth -= 1;
       else if (opened) depth += 1;
-    } else if (!s.take(/&\S*?;/y, 'ni') && !s.take(/[^<{&]+/y, '')) s.passOne('');
+    } else if (!s.take(/&[^\t-\r <{]*?;/y, 'ni') && !s.take(/[^<{&]+/y, '')) s.passOne();
   } while (depth > 0 && !s.done);
   reader.ended('>');
 }

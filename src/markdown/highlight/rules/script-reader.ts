@@ -10,8 +10,8 @@ export interface ScriptDialect {
   readonly typeParameters?: RegExp;
 }
 
-/** What a closing mark belongs to: `markup` and `template` are holes in JSX and in template strings. */
-type Scope = 'object' | 'ternary' | 'template' | 'markup';
+/** What a closing mark belongs to: `markup` and `template` are holes in JSX and in template strings, `inner` is a block in the former. */
+type Scope = 'object' | 'ternary' | 'template' | 'markup' | 'inner';
 
 const name = /[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*/uy;
 const colon = /()(\s*)(:)/y;
@@ -24,14 +24,6 @@ export const scriptSeam = '\0';
 const lineComment = /\/\/[^\n\0]*/y;
 const space = /[\t-\r ]+/y;
 const regexParts = /\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]/y;
-
-/** After these words an expression may begin. */
-const beforeExpression = new Set(
-  `if else switch case default for of in while do break continue return try catch finally throw debugger
-  new delete typeof instanceof void this super yield await async import export from as
-  var let const function class extends constructor static get set with
-  public protected private readonly implements namespace is type abstract`.split(/\s+/),
-);
 
 /** Reads a script token by token, knowing from the one before whether an expression begins or a statement has ended. */
 export class ScriptReader {
@@ -49,13 +41,14 @@ export class ScriptReader {
 
   read(): void {
     this.s.take(/\s*#![^\n]*\n/y, 'cp');
+    this.expects = this.dialect.markup;
     while (!this.s.done) this.#token();
   }
 
   /** Reads a hole up to the brace that closes it. */
   hole(scope: Scope): void {
     const depth = this.scopes.push(scope);
-    this.#after('{', true);
+    this.#after('', scope === 'markup');
     while (!this.s.done && this.scopes.length >= depth) this.#token();
     this.scopes.length = Math.min(this.scopes.length, depth - 1);
   }
@@ -85,9 +78,10 @@ export class ScriptReader {
   #word(word: string): void {
     const { s } = this;
     if (this.#named(word)) return;
-    const isMember = s.code[s.at - 1] === '.';
-    s.pass(word.length, this.dialect.wordClass(word));
-    this.#after('', !isMember && beforeExpression.has(word));
+    const as = this.dialect.wordClass(word);
+    s.pass(word.length, as);
+    // After words of the language an expression may begin.
+    this.#after('', as === 'k' || as === 'kd');
   }
 
   /** A name before a colon: a label after the end of a statement, and a key in an object. */
@@ -177,22 +171,17 @@ export class ScriptReader {
       this.#after('', true);
       return true;
     }
-    if (!this.dialect.markup || !(this.expects || this.#atStart()) || !this.s.looksAt(/<(?!\/?\d)/y))
-      return this.#operator();
+    if (!this.dialect.markup || !this.expects) return this.#operator();
     if (this.dialect.typeParameters && this.s.looksAt(this.dialect.typeParameters)) return this.#punctuation('<', true);
     this.readTag(this);
     return true;
-  }
-
-  /** Whether nothing but white space came yet. */
-  #atStart(): boolean {
-    return !this.expects && this.#last === '' && /^\s*$/.test(this.s.code.slice(0, this.s.at));
   }
 
   #brace(char: string): void {
     const scope = this.scopes.at(-1);
     if (char === '{') {
       if (this.expects || scope === 'object') this.scopes.push('object');
+      else if (scope === 'markup') this.scopes.push('inner');
     } else if (scope !== undefined && scope !== 'ternary') this.scopes.pop();
     this.s.pass(1, char === '}' && scope === 'markup' ? 'si' : 'p');
     this.#after(char, true);

@@ -1,13 +1,24 @@
-import { compareDocuments } from '../core/compare-documents.js';
+import { changedRange } from '../core/changed-range.js';
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import { CalendarDate } from '../core/time.js';
-import type { Document, Site } from '../core/types.js';
+import type { Config, Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asArray, asHash, documentsOf, hashOf, pathToUrl, postsByAttribute, referencesTo, setting } from './values.js';
+import {
+  asArray,
+  asHash,
+  createDocumentMemo,
+  documentsOf,
+  groupPosts,
+  hashOf,
+  pathToUrl,
+  postsByAttribute,
+  referencesTo,
+  setting,
+} from './values.js';
 
 const defaults = hashOf({
   layout: 'archive',
@@ -26,7 +37,12 @@ export const archives: Plugin = {
   name: 'jekyll-archives',
   generate(site, tools) {
     const config = mergeHashes(defaults, asHash(setting(site.config, 'jekyll-archives')));
-    const pages = collectArchives(site, config).map((archive) => createArchive(tools, config, archive));
+    const posts = documentsOf(site, 'posts');
+    const before = lastArchives.get(site.config);
+    const isAsBefore = before !== undefined && areSameToArchives(before.posts, posts);
+    const made = isAsBefore ? before.made : makeArchives(site, tools, config, before?.made);
+    lastArchives.set(site.config, { posts, made });
+    const pages = made.map(({ page }) => page);
     const members = new Map(site.members).set('jekyll-archives', config).set('archives', referencesTo(pages));
     return { ...site, members, pages: [...site.pages, ...pages] };
   },
@@ -40,6 +56,63 @@ interface Archive {
   readonly date?: Readonly<Record<string, string>>;
 }
 
+/** A page that was made, and for which posts. */
+interface MadeArchive {
+  readonly key: string;
+  readonly posts: readonly Document[];
+  readonly page: Document;
+}
+
+/** All that was made last, and the posts that it was made of. */
+interface LastArchives {
+  readonly posts: readonly Document[];
+  readonly made: readonly MadeArchive[];
+}
+
+const lastArchives = new WeakMap<Config, LastArchives>();
+
+function makeArchives(
+  site: Site,
+  tools: GenerateTools,
+  config: Hash,
+  before: readonly MadeArchive[] = [],
+): MadeArchive[] {
+  const known = new Map(before.map((made) => [made.key, made]));
+  return collectArchives(site, config).map((archive) => {
+    const { type, title, date, posts } = archive;
+    const key = `${type}:${title ?? Object.values(date ?? {}).join('-')}`;
+    const last = known.get(key);
+    // Archives hold no more of their posts than who they are.
+    const isSame = last !== undefined && sameItems(last.posts.map(idOf), posts.map(idOf));
+    return isSame ? last : { key, posts, page: createArchive(tools, config, archive) };
+  });
+}
+
+const idOf = ({ id }: Document): string => id;
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** Whether posts differ in nothing that archives go by. */
+function areSameToArchives(old: readonly Document[], next: readonly Document[]): boolean {
+  const range = changedRange(old, next);
+  if (range === undefined) return true;
+  const { start, oldEnd, newEnd } = range;
+  if (oldEnd !== newEnd) return false;
+  return next.slice(start, newEnd).every((post, index) => isSameToArchives(old[start + index]!, post));
+}
+
+function isSameToArchives(a: Document, b: Document): boolean {
+  return (
+    a.id === b.id &&
+    a.path === b.path &&
+    a.date?.epochMs === b.date?.epochMs &&
+    sameItems(datePartsOf(a), datePartsOf(b)) &&
+    ['tags', 'categories'].every((key) => sameItems(asArray(a.data.get(key)), asArray(b.data.get(key))))
+  );
+}
+
 function collectArchives(site: Site, config: Hash): Archive[] {
   const enabled = config.get('enabled');
   const isOn = (kind: string): boolean => enabled === true || enabled === 'all' || asArray(enabled).includes(kind);
@@ -51,28 +124,34 @@ function collectArchives(site: Site, config: Hash): Archive[] {
     if (!isOn(kind)) continue;
     for (const [title, posts] of postsByAttribute(site, kind)) found.push({ type, title: toS(title), posts });
   }
-  for (const [year, posts] of groupByDate(documentsOf(site, 'posts'), '%Y')) {
+  const years = groupPosts(site, (post) => datePartsOf(post).slice(0, 1));
+  for (const [year, posts] of years) {
     if (isOn('year')) found.push({ type: 'year', date: { year }, posts });
-    for (const [month, ofMonth] of groupByDate(posts, '%m')) {
+    for (const [month, ofMonth] of groupByPart(posts, 1)) {
       if (isOn('month')) found.push({ type: 'month', date: { year, month }, posts: ofMonth });
       if (!isOn('day')) continue;
-      for (const [day, ofDay] of groupByDate(ofMonth, '%d'))
+      for (const [day, ofDay] of groupByPart(ofMonth, 2))
         found.push({ type: 'day', date: { year, month, day }, posts: ofDay });
     }
   }
   return found;
 }
 
-function groupByDate(posts: readonly Document[], format: string): Map<string, Document[]> {
+const dateParts = createDocumentMemo<readonly string[]>();
+
+/** Year, month and day; nothing for a post without a date. */
+function datePartsOf(post: Document): readonly string[] {
+  return dateParts(post, post.date, ({ date }) => (date === undefined ? [] : formatTime(date, '%Y %m %d').split(' ')));
+}
+
+function groupByPart(posts: readonly Document[], part: number): Map<string, Document[]> {
   const groups = new Map<string, Document[]>();
   for (const post of posts) {
-    if (post.date === undefined) continue;
-    const key = formatTime(post.date, format);
+    const key = datePartsOf(post)[part]!;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [post]);
     else group.push(post);
   }
-  for (const group of groups.values()) group.sort((a, b) => compareDocuments(b, a));
   return groups;
 }
 

@@ -5,7 +5,7 @@ import type { RenderContext, TagRender } from '../core/template.js';
 import { Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
-import { asHash, mapDocuments, member } from './values.js';
+import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
 /** jekyll-last-modified-at: when git last saw a file change, else the file's own time; `page.last_modified_at` and a tag. */
 export const lastModifiedAt: Plugin = {
@@ -21,18 +21,22 @@ export const lastModifiedAt: Plugin = {
       if (seconds === undefined) return document;
       const time = new Time(seconds * 1000, 0, zone);
       if (document.kind === 'document' && document.data.has('last_modified_at')) return keepOwn(document, time);
-      const data = new Map(document.data).set('last_modified_at', time);
-      return tools.changeDocument(document, { data, url: document.route.url });
+      return timed(document, `${seconds} ${zone.name}`, () => {
+        const data = new Map(document.data).set('last_modified_at', time);
+        return tools.changeDocument(document, { data, url: document.route.url });
+      });
     });
   },
 };
+
+const timed = createDocumentMemo<Document>();
 
 /** Times of documents whose front matter has a date of its own, which stands everywhere but in the tag. */
 const overruled = new Map<unknown, Time>();
 
 function keepOwn(document: Document, time: Time): Document {
   overruled.set(document.path, time);
-  return { ...document, hash: `${document.hash} ${time.epochMs}` };
+  return timed(document, time.epochMs, () => ({ ...document, hash: `${document.hash} ${time.epochMs}` }));
 }
 
 function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {

@@ -1,8 +1,8 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
-import type { Document, Site } from '../core/types.js';
+import type { Config, Document, Site } from '../core/types.js';
 import { matchesGlob } from './glob.js';
-import { asArray, asHash, isMarkdown, mapDocuments, setting, writtenDocuments } from './values.js';
+import { asArray, asHash, createDocumentMemo, isMarkdown, mapDocuments, setting, writtenDocuments } from './values.js';
 
 // Lengths are bounded, so that a text of brackets only is done in a time that follows its length.
 const title = String.raw`(\s+"(?:\\"|[^"]){0,2000}(?<!\\)"|\s+"(?:\\'|[^']){0,2000}(?<!\\)')?`;
@@ -18,17 +18,35 @@ export const relativeLinks: Plugin = {
     const options = asHash(setting(site.config, 'relative_links'));
     if (options.get('enabled') === false) return site;
     const excluded = asArray(options.get('exclude')).map(toS);
-    const urls = urlsByPath(site);
+    const urls = settledUrls(site);
     const coversCollections = options.get('collections') === true;
     const change = (document: Document): Document => {
       const isCovered = document.kind === 'page' || document.isWritten;
       if (!isCovered || !isMarkdown(site.config, document.extension)) return document;
       if (excluded.some((pattern) => matchesGlob(pattern, document.path))) return document;
-      return withLinks(tools, urls, document);
+      return linked(document, urls, () => withLinks(tools, urls, document));
     };
     return mapDocuments(site, change, { pagesOnly: !coversCollections });
   },
 };
+
+const linked = createDocumentMemo<Document>();
+const lastUrls = new WeakMap<Config, ReadonlyMap<string, string>>();
+
+/** What every path is found at: the same object as long as everything is found where it was. */
+function settledUrls(site: Site): ReadonlyMap<string, string> {
+  const urls = urlsByPath(site);
+  const last = lastUrls.get(site.config);
+  if (last !== undefined && isSame(last, urls)) return last;
+  lastUrls.set(site.config, urls);
+  return urls;
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [path, url] of a) if (b.get(path) !== url) return false;
+  return true;
+}
 
 /** What a path of the source is found at; pages before static files before documents. */
 function urlsByPath(site: Site): Map<string, string> {

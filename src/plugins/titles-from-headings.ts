@@ -2,7 +2,15 @@ import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { stripHtml } from '../core/strip-html.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import { asHash, isMarkdown, mapDocuments, normalizeWhitespace, setting, withExcerptOf } from './values.js';
+import {
+  asHash,
+  createDocumentMemo,
+  isMarkdown,
+  mapDocuments,
+  normalizeWhitespace,
+  setting,
+  withExcerptOf,
+} from './values.js';
 
 /** A heading where it stands: `# Title`, or underlined. */
 const heading = /(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/my;
@@ -26,11 +34,14 @@ export const titlesFromHeadings: Plugin = {
   generate(site, tools) {
     const options = asHash(setting(site.config, 'titles_from_headings'));
     if (options.get('enabled') === false) return site;
+    const isTaken = (document: Document): boolean => isMarkdown(site.config, document.extension);
     const change = (document: Document): Document =>
-      isMarkdown(site.config, document.extension) ? withTitle(tools, options, document) : document;
+      isTaken(document) ? titled(document, site.config, () => withTitle(tools, options, document)) : document;
     return mapDocuments(site, change, { pagesOnly: options.get('collections') !== true });
   },
 };
+
+const titled = createDocumentMemo<Document>();
 
 function withTitle(tools: GenerateTools, options: Hash, document: Document): Document {
   // Documents of collections have a title from their file's name, which a heading beats.

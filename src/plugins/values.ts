@@ -73,16 +73,27 @@ const newest = new WeakMap<Config, Sorted<Document>>();
 
 /** Jekyll's `site.tags` and `site.categories`: value → posts, newest first, in the order in which values are met. */
 export function postsByAttribute(site: Site, attribute: string): Map<unknown, Document[]> {
-  const found = new Map<unknown, Document[]>();
-  for (const post of documentsOf(site, 'posts')) {
-    for (const value of asArray(post.data.get(attribute))) {
-      const posts = found.get(value);
-      if (posts === undefined) found.set(value, [post]);
-      else posts.push(post);
-    }
-  }
-  for (const posts of found.values()) posts.sort((a, b) => compareDocuments(b, a));
+  return groupPosts(site, (post) => asArray(post.data.get(attribute)));
+}
+
+/** Posts by the values that `valuesOf` gives, newest first, in the order in which values are met among posts from the oldest on. */
+export function groupPosts<T>(site: Site, valuesOf: (post: Document) => readonly T[]): Map<T, Document[]> {
+  const found = new Map<T, Document[]>();
+  for (const post of documentsOf(site, 'posts')) for (const value of valuesOf(post)) found.set(value, []);
+  for (const post of newestPosts(site)) for (const value of valuesOf(post)) found.get(value)!.push(post);
   return found;
+}
+
+/** What comes of each document, made once for as long as the document and the key are the same. */
+export function createDocumentMemo<T>(): (document: Document, key: unknown, make: (document: Document) => T) => T {
+  const kept = new WeakMap<Document, { readonly key: unknown; readonly value: T }>();
+  return (document, key, make) => {
+    const last = kept.get(document);
+    if (last !== undefined && last.key === key) return last.value;
+    const value = make(document);
+    kept.set(document, { key, value });
+    return value;
+  };
 }
 
 /** Documents as other documents' data shows them. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { follow } from './follow-edits.js';
-import { anyFoundationEdit, anySiteEdit, anyStyleEdit, styles } from './site-edits.js';
+import { anyChangerEdit, anyFoundationEdit, anySiteEdit, anyStyleEdit, changers, styles } from './site-edits.js';
 
 /** `SEQUENCES=10000 npx vitest run tests/build/rebuild.test.ts` makes the long run. */
 const sequences = Number(process.env.SEQUENCES ?? 300);
@@ -23,6 +23,17 @@ describe('a rebuild of a whole site', () => {
     await fc.assert(
       fc.asyncProperty(edits, (made) => follow(made, styles)),
       { ...options, numRuns: Math.ceil(sequences / 30) },
+    );
+  }, 36_000_000);
+
+  it('is so with plugins that make documents of documents', async () => {
+    const edits = fc.array(fc.oneof({ weight: 3, arbitrary: anyChangerEdit }, anySiteEdit), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(edits, (made) => follow(made, changers)),
+      { ...options, numRuns: Math.ceil(sequences / 10) },
     );
   }, 36_000_000);
 });

@@ -152,6 +152,40 @@ export const anyStyleEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
   texts('css/main.scss', styles['css/main.scss']!, '---\n---\nh1 { color: red; }\n', '---\n---\nbroken {\n'),
 );
 
+/** What a site has besides whose plugins make documents of documents. */
+export const changers: Readonly<Record<string, string>> = {
+  '_config.yml': [
+    config.replace('jekyll-archives]', 'jekyll-archives, jekyll-relative-links, jekyll-titles-from-headings, $more]'),
+    'relative_links: {collections: true}',
+    'titles_from_headings: {collections: true, strip_title: true}',
+    '',
+  ]
+    .join('\n')
+    .replace('$more', 'jekyll-last-modified-at')
+    .replace('enabled: [tags, year]', 'enabled: all'),
+  'links.md': '# Links\n\n[a](_posts/2024-01-01-a.md) [n](_notes/n.md#x) [c]\n\n[c]: about.md\n',
+  'about.md': '---\n---\nAbout\n=====\n\n[links](links.md)\n',
+};
+
+/** Edits that such plugins follow. */
+export const anyChangerEdit: fc.Arbitrary<SiteEdit> = fc
+  .record({
+    path: fc.oneof(postPath, fc.constantFrom('links.md', 'about.md', '_notes/n.md')),
+    matter: fc.subarray(['permalink: /there/', 'title: Own', 'categories: [p, q]', 'tags: x', 'date: 2024-01-02']),
+    words: fc.array(
+      fc.constantFrom(
+        '# Heading',
+        '[a](2024-01-01-a.md)',
+        '[a](/_posts/2024-01-01-a.md#b)',
+        '[n](_notes/n.md)',
+        '[about](about.md)',
+        'Text {{ page.last_modified_at | date: "%Y" }} {{ page.title }}',
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ path, matter, words }) => ({ path, text: ['---', ...matter, '---', '', words.join('\n\n'), ''].join('\n') }));
+
 /** A folder with the blog in it; `remove` takes it away again. */
 export function makeBlogFolder(besides: Readonly<Record<string, string>> = {}): {
   readonly folder: string;

@@ -30,6 +30,7 @@ import { diff } from './diff.js';
 import { docker } from './docker.js';
 import { dot } from './dot.js';
 import { eex } from './eex.js';
+import { eiffel } from './eiffel.js';
 import { elixir } from './elixir.js';
 import { elm } from './elm.js';
 import { email } from './email.js';
@@ -53,10 +54,12 @@ import { haxe } from './haxe.js';
 import { hcl, terraform } from './hcl.js';
 import { hlsl } from './hlsl.js';
 import { hocon } from './hocon.js';
+import { hql } from './hql.js';
 import { http } from './http.js';
 import { hylang } from './hylang.js';
 import { idris } from './idris.js';
 import { io } from './io.js';
+import { janet } from './janet.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
@@ -80,6 +83,7 @@ import { mason } from './mason.js';
 import { mathematica } from './mathematica.js';
 import { matlab } from './matlab.js';
 import { meson } from './meson.js';
+import { minizinc } from './minizinc.js';
 import { moonscript } from './moonscript.js';
 import { nasm } from './nasm.js';
 import { nginx } from './nginx.js';
@@ -114,6 +118,7 @@ import { scss } from './scss.js';
 import { sed } from './sed.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
+import { slim } from './slim.js';
 import { smalltalk } from './smalltalk.js';
 import { smarty } from './smarty.js';
 import { sml } from './sml.js';
@@ -305,4 +310,9 @@ export const languageRules: Readonly<Record<string, Language>> = {
   supercollider,
   xojo,
   email,
+  eiffel,
+  minizinc,
+  janet,
+  slim,
+  hql,
 };

@@ -16,4 +16,6 @@ export interface Language {
   readonly plainModes?: Modes;
   /** Reads the whole code, for a format that rules cannot describe. */
   readonly read?: (code: string, emit: Emit, readAs: ReadAs) => void;
+  /** Whether stretches of it in a template are read each by itself. */
+  readonly isApart?: boolean;
 }

@@ -76,6 +76,8 @@ export class Montage {
       const stack = ['root'];
       for (const { start, text } of stretches)
         new RuleReader(language.modes, text, this.#namer(start), stack).read(0, text.length, 'err');
+    } else if (language.isApart) {
+      for (const { start, text } of stretches) readInner(new Scanner(text, this.#namer(start)), language, text.length);
     } else this.#readJoined(language, stretches);
   }
 

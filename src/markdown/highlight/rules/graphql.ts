@@ -1,106 +1,115 @@
 import type { Language } from '../language.js';
-import { Scanner } from '../scanner.js';
+import type { Modes, Rule } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
+import { blank, lineComment, oneOf, quotedToLast, rule, wordEnd } from './pieces.js';
 
-const name = /[_A-Za-z]\w*/y;
-const scalars = new Set('Int Float String Boolean ID'.split(' '));
-const executable = new Set('query mutation subscription fragment'.split(' '));
-const typeSystem = new Set('type interface union enum input scalar schema extend implements'.split(' '));
-const literals = new Set('true false null'.split(' '));
+const id = '[_A-Za-z][_0-9A-Za-z]*';
+const name = id + wordEnd;
+const keyword = (list: string, mode?: string): Rule => rule(oneOf(list) + wordEnd, 'k', mode);
+const gap = `(${blank}*)`;
+const basic: readonly Rule[] = [rule(`${blank}+`, 'w'), lineComment('#', 'c'), rule('[!,]', 'p')];
+const directives: readonly Rule[] = [rule(`(@${id})${gap}(\\()`, ['k', 'w', 'p'], 'arguments'), rule(`@${name}`, 'k')];
+const scalar = `${oneOf('Int Float String Boolean ID')}${wordEnd}`;
+const operation: readonly Rule[] = [
+  ...directives,
+  rule(name, 'n'),
+  rule('\\(', 'p', 'variables'),
+  rule('\\{', 'p', 'lastSelection'),
+  ...basic,
+];
 
-/** What of the language a place takes: operations have variables, directives and strings; types have none of them. */
-interface Place {
-  readonly isOperation: boolean;
-  /** Inside parentheses, where values have numbers and literals of their own. */
-  readonly hasValues: boolean;
-  readonly end: string;
+/** A value; `after` says what follows it: nothing in a list, else that its mode is left. */
+function values(after?: string): Rule[] {
+  const inner = after === undefined ? 'inner' : '';
+  return [
+    rule('"""[\\s\\S]*?"""', 's2'),
+    rule(`\\$${name}`, 'nv', after),
+    rule(`(?:true|false|null)${wordEnd}`, 'kc', after),
+    rule(String.raw`[+-]?[0-9]+\.[0-9]+(?:[eE][+-]?[0-9]+)?`, 'mf', after),
+    rule('[+-]?[1-9][0-9]*(?:[eE][+-]?[0-9]+)?', 'mi', after),
+    rule(quotedToLast('"'), 's2', after),
+    rule(name, 'n', after),
+    rule('\\{', 'p', `${inner}object`),
+    rule('\\[', 'p', `${inner}list`),
+    ...basic,
+  ];
 }
 
-function readName(s: Scanner, place: Place): boolean {
-  const word = s.match(name)?.[0];
-  if (word === undefined) return false;
-  const isType = /[:[]\s*$/.test(s.code.slice(Math.max(0, s.at - 20), s.at));
-  if (isType && scalars.has(word)) s.pass(word.length, 'nb');
-  else s.pass(word.length, place.hasValues && literals.has(word) ? 'kc' : 'n');
-  return true;
+const field = rule(`(${id})${gap}(:)`, ['n', 'w', 'p'], 'value');
+const object = (end: string): Rule[] => [rule('\\}', 'p', end), field, ...basic];
+const list = (end: string): Rule[] => [rule('\\]', 'p', end), ...values()];
+
+/** Fields with what is selected of them. The last selection of an operation ends it. */
+function selection(end: string): Rule[] {
+  return [
+    ...directives,
+    rule('\\}', 'p', end),
+    rule(`(${id})${gap}(\\()`, ['n', 'w', 'p'], 'arguments'),
+    rule(`(${id})${gap}(:)`, ['n', 'w', 'p']),
+    rule(name, 'n'),
+    rule(`(\\.{3})(${blank}+)(on)${wordEnd}`, ['p', 'w', 'k']),
+    rule('\\.{3}', 'p'),
+    rule('\\{', 'p', 'selection'),
+    ...basic,
+  ];
 }
 
-function readCommon(s: Scanner): boolean {
-  return s.take(/\s+/y, 'w') || s.take(/#[^\n]*/y, 'c');
-}
-
-function readValue(s: Scanner): boolean {
-  return (
-    s.take(/-?(?:0|[1-9][0-9]*)(?:\.[0-9]+(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)/y, 'mf') ||
-    s.take(/-?(?:0|[1-9][0-9]*)/y, 'mi') ||
-    s.takeText('=', 'p')
-  );
-}
-
-function readOperationPart(s: Scanner): boolean {
-  return (
-    s.takeGroups(/(\.{3})(\s+)(on)\b/y, ['p', 'w', 'k']) ||
-    s.takeText('...', 'p') ||
-    s.take(/@[_A-Za-z]\w*/y, 'k') ||
-    s.take(/\$[_A-Za-z]\w*/y, 'nv') ||
-    s.take(/"(?:[^"\\\n]|\\[^\n])*"/y, 's2')
-  );
-}
-
-/** A selection, a list of fields, or arguments, up to its closing mark. */
-function readGroup(s: Scanner, place: Place): void {
-  while (!s.done) {
-    if (s.takeText(place.end, 'p')) return;
-    if (readCommon(s) || (place.isOperation && readOperationPart(s))) continue;
-    if (s.char === '{' || s.char === '(') {
-      const isBrace = s.char === '{';
-      s.pass(1, 'p');
-      readGroup(s, { ...place, hasValues: place.hasValues || !isBrace, end: isBrace ? '}' : ')' });
-    } else if (!(place.hasValues && readValue(s)) && !readName(s, place))
-      s.passOne(/[!,:|[\]]/.test(s.char) ? 'p' : 'err');
-  }
-}
-
-/** Text in a description, of which only ends of lines have a class. */
-function readDescription(s: Scanner): void {
-  s.pass(3, 's2');
-  while (!s.done && !s.takeText('"""', 's2')) {
-    if (!s.take(/\s*\n\s*/y, 'w') && !s.take(/(?:(?!""")[^\n])+/y, '')) s.passOne('');
-  }
-}
-
-/** From a definition's first word to its braces, or to the next definition. */
-function readHeader(s: Scanner, first: string): void {
-  const isOperation = executable.has(first);
-  const place: Place = { isOperation, hasValues: false, end: '' };
-  while (!s.done) {
-    const word = s.match(name)?.[0];
-    if (s.sees('"""') || (word !== undefined && (executable.has(word) || typeSystem.has(word)))) return;
-    if (s.char === '{') {
-      s.pass(1, 'p');
-      readGroup(s, { ...place, end: '}' });
-      return;
-    }
-    if (s.takeText('(', 'p')) readGroup(s, { ...place, hasValues: true, end: ')' });
-    else if (isOperation && word === 'on') s.pass(2, 'k');
-    else if (readCommon(s) || (isOperation && readOperationPart(s)) || readName(s, place)) continue;
-    else s.passOne(/[!,:|[\]]/.test(s.char) || (first === 'union' && s.char === '=') ? 'p' : 'err');
-  }
-}
+/** The class `text` is a description in Markdown. */
+const modes: Modes = {
+  root: [
+    keyword('query mutation subscription', 'operation'),
+    rule('\\{', 'p', '+operation+lastSelection'),
+    keyword('fragment', 'fragment'),
+    keyword('scalar', 'value'),
+    keyword('type interface enum input schema', 'type'),
+    keyword('union', 'union'),
+    keyword('extend'),
+    ...basic,
+    rule('(""")(\\n)([\\s\\S]*?)(\\n)(""")', ['s2', 'w', 'text', 'w', 's2']),
+  ],
+  fragment: [keyword('on'), ...operation],
+  operation,
+  selection: selection('^'),
+  lastSelection: selection('^^'),
+  type: [keyword('implements'), rule(name, 'n'), rule('\\(', 'p', 'variables'), rule('\\{', 'p', 'members'), ...basic],
+  members: [
+    rule('\\}', 'p', '^^'),
+    rule(`(${id})${gap}(\\()`, ['n', 'w', 'p'], 'variables'),
+    rule(name, 'n'),
+    rule(':', 'p', 'typeName'),
+    ...basic,
+  ],
+  union: [rule(name, 'n'), rule('=', 'p', 'variant'), ...basic],
+  variant: [rule(name, 'n', '=afterVariant'), ...basic],
+  afterVariant: [rule('\\|', 'p', '=variant'), rule(`(?![|#\\t-\\r ])`, '', '^^'), ...basic],
+  arguments: [rule('\\)', 'p', '^'), rule(name, 'n'), rule(':', 'p', 'value'), ...basic],
+  variables: [
+    rule('\\)', 'p', '^'),
+    rule(`\\$${name}`, 'nv'),
+    rule(name, 'n'),
+    rule(':', 'p', 'typeName'),
+    rule('=', 'p', 'value'),
+    ...basic,
+  ],
+  typeName: [rule(scalar, 'nb', '^'), rule(name, 'n', '^'), rule('\\[', 'p', 'typeNames'), ...basic],
+  typeNames: [rule(scalar, 'nb'), rule(name, 'n'), rule('\\]', 'p', '^^'), ...basic],
+  value: values('^'),
+  object: object('^^'),
+  innerobject: object('^'),
+  list: list('^^'),
+  innerlist: list('^'),
+};
 
 /** GraphQL: operations and definitions of types. */
 export const graphql: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    while (!s.done) {
-      const word = s.match(name)?.[0];
-      if (readCommon(s)) continue;
-      if (s.sees('"""')) readDescription(s);
-      else if (word !== undefined && (executable.has(word) || typeSystem.has(word))) {
-        s.pass(word.length, 'k');
-        readHeader(s, word);
-      } else if (s.takeText('{', 'p')) readGroup(s, { isOperation: true, hasValues: false, end: '}' });
-      else if (word !== undefined) s.pass(word.length, 'err');
-      else s.passOne(/[!,:|[\]]/.test(s.char) ? 'p' : 'err');
-    }
+  read(code, emit, readAs) {
+    let at = 0;
+    const name = (as: string, end: number): void => {
+      const start = at;
+      at = end;
+      if (as !== 'text') emit(as, end);
+      else if (!readAs('markdown', code.slice(start, end), (to, stop) => emit(to, start + stop))) emit('', end);
+    };
+    new RuleReader(modes, code, name).read(0, code.length, 'err');
   },
 };

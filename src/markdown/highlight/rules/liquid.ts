@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Rule } from '../rule.js';
-import { blank, leave, rule, wordEnd } from './pieces.js';
+import { blank, leave, rule, wordBoundary, wordEnd } from './pieces.js';
 
 const gap = `(${blank}*)`;
 const other = String.raw`[^ \t-\r]`;
@@ -18,7 +18,7 @@ const values: readonly Rule[] = [
   rule('[0-9]+', 'mi'),
 ];
 const variables: readonly Rule[] = [
-  rule(String.raw`(?:empty|blank|forloop\.[^ \t-\r%}|:]+)${wordEnd}`, 'nb'),
+  rule(String.raw`(?:empty|blank|forloop\.[^ \t-\r%}|:]+)${wordBoundary}`, 'nb'),
   rule(String.raw`\.(?=\w)|[[\]]`, 'p'),
   rule(`(?:first|last|size)${wordEnd}`, 'nf'),
   rule(String.raw`[a-zA-Z_][\w-]*\??`, 'nv'),

@@ -213,4 +213,5 @@ class MarkdownReader {
 /** Markdown. */
 export const markdown: Language = {
   read: (code, emit, readAs) => new MarkdownReader(code, emit, readAs).read(),
+  isApart: true,
 };

@@ -1,7 +1,8 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
+import { RuleReader } from '../rule-reader.js';
 import { Scanner } from '../scanner.js';
-import { readScriptTag } from './script-markup.js';
+import { scriptModes } from './script-modes.js';
 import { type ScriptDialect, ScriptReader } from './script-reader.js';
 
 /** Words of ECMAScript: control, operators, modules; then what declares, what is kept for later, and values. */
@@ -37,11 +38,23 @@ const typedWord = words(
 );
 
 function languageOf(dialect: ScriptDialect): Language {
-  return { read: (code, emit) => new ScriptReader(new Scanner(code, emit), dialect, readScriptTag).read() };
+  return { read: (code, emit) => new ScriptReader(new Scanner(code, emit), dialect).read() };
 }
 
 const plain: ScriptDialect = { wordClass: scriptWord, optionalNames: false, markup: false };
 const typed: ScriptDialect = { wordClass: typedWord, optionalNames: true, markup: false };
+
+/** With markup, what Rouge reads depends on how its modes are stacked, so the same are kept here. */
+function markupLanguageOf(dialect: ScriptDialect): Language {
+  const modes = scriptModes(dialect);
+  return {
+    read(code, emit) {
+      const reader = new RuleReader(modes, code, emit, ['root', 'start']);
+      reader.maxIdle = 5;
+      reader.read(0, code.length, 'err');
+    },
+  };
+}
 
 /** JavaScript. */
 export const javascript: Language = languageOf(plain);
@@ -50,7 +63,7 @@ export const javascript: Language = languageOf(plain);
 export const typescript: Language = languageOf(typed);
 
 /** JavaScript with JSX. */
-export const jsx: Language = languageOf({ ...plain, markup: true });
+export const jsx: Language = markupLanguageOf({ ...plain, markup: true });
 
 /** TypeScript with JSX. */
-export const tsx: Language = languageOf({ ...typed, markup: true, typeParameters: /<\w+,/y });
+export const tsx: Language = markupLanguageOf({ ...typed, markup: true });

@@ -46,8 +46,8 @@ export const pythonWords = (more: string): ((text: string) => string) =>
     'n',
   );
 
-const name = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*`;
-const dotted = String.raw`[\p{L}\p{M}_.][\p{L}\p{M}\p{N}_.]*`;
+const name = String.raw`[\p{Alphabetic}_][\p{Alphabetic}\p{Nd}_]*`;
+const dotted = String.raw`[\p{Alphabetic}_.][\p{Alphabetic}\p{Nd}_.]*`;
 const digits = digitsOf(digit.ten, '_?');
 const exponent = exponentOf(digits);
 

@@ -6,12 +6,10 @@ export interface ScriptDialect {
   /** Whether a name before a colon may have a question mark. */
   readonly optionalNames: boolean;
   readonly markup: boolean;
-  /** What stands before a list of type parameters that looks like a tag. */
-  readonly typeParameters?: RegExp;
 }
 
-/** What a closing mark belongs to: `markup` and `template` are holes in JSX and in template strings, `inner` is a block in the former. */
-type Scope = 'object' | 'ternary' | 'template' | 'markup' | 'inner';
+/** What a closing mark belongs to: `template` is a hole in a template string. */
+type Scope = 'object' | 'ternary' | 'template';
 
 const name = /[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*/uy;
 const colon = /()(\s*)(:)/y;
@@ -32,30 +30,25 @@ export class ScriptReader {
   expects = false;
   /** The last mark, where nothing but white space and comments came since. */
   #last = '';
+  readonly #hasShebang: boolean;
 
   constructor(
     readonly s: Scanner,
     readonly dialect: ScriptDialect,
-    readonly readTag: (reader: ScriptReader) => void,
-  ) {}
+  ) {
+    this.#hasShebang = s.code.includes('#!');
+  }
 
   read(): void {
-    this.s.take(/\s*#![^\n]*\n/y, 'cp');
-    this.expects = this.dialect.markup;
     while (!this.s.done) this.#token();
   }
 
   /** Reads a hole up to the brace that closes it. */
   hole(scope: Scope): void {
     const depth = this.scopes.push(scope);
-    this.#after('', scope === 'markup');
+    this.#after('', false);
     while (!this.s.done && this.scopes.length >= depth) this.#token();
     this.scopes.length = Math.min(this.scopes.length, depth - 1);
-  }
-
-  /** Remembers a piece of code that has ended with this mark. */
-  ended(mark: string): void {
-    this.#after(mark, true);
   }
 
   #after(mark: string, expects: boolean): void {
@@ -65,6 +58,7 @@ export class ScriptReader {
 
   #token(): void {
     const { s } = this;
+    if (this.#hasShebang && this.#shebang()) return;
     if (s.take(space, '') || s.takeText(scriptSeam, 'err')) return;
     const word = s.match(name)?.[0];
     if (word !== undefined) this.#word(word);
@@ -75,12 +69,20 @@ export class ScriptReader {
     }
   }
 
+  /** A first line for the shell, wherever it stands; white space before it belongs to it where no value is expected. */
+  #shebang(): boolean {
+    const isApart = !this.expects && !';{}'.includes(this.#last || ' ');
+    if (!this.s.take(isApart ? /\s*#![^\n]*\n/y : /#![^\n]*\n/y, 'cp')) return false;
+    this.#after(';', true);
+    return true;
+  }
+
   #word(word: string): void {
     const { s } = this;
     if (this.#named(word)) return;
     const as = this.dialect.wordClass(word);
     s.pass(word.length, as);
-    // After words of the language an expression may begin.
+    // After what does or declares something, an expression may begin.
     this.#after('', as === 'k' || as === 'kd');
   }
 
@@ -98,7 +100,8 @@ export class ScriptReader {
     s.pass(found[1]!.length, 'p');
     s.pass(found[2]!.length, '');
     s.pass(1, 'p');
-    this.#after(':', true);
+    // Behind a label another may stand.
+    this.#after(isLabel ? ';' : ':', true);
     return true;
   }
 
@@ -171,19 +174,15 @@ export class ScriptReader {
       this.#after('', true);
       return true;
     }
-    if (!this.dialect.markup || !this.expects) return this.#operator();
-    if (this.dialect.typeParameters && this.s.looksAt(this.dialect.typeParameters)) return this.#punctuation('<', true);
-    this.readTag(this);
-    return true;
+    return this.#operator();
   }
 
   #brace(char: string): void {
     const scope = this.scopes.at(-1);
     if (char === '{') {
       if (this.expects || scope === 'object') this.scopes.push('object');
-      else if (scope === 'markup') this.scopes.push('inner');
     } else if (scope !== undefined && scope !== 'ternary') this.scopes.pop();
-    this.s.pass(1, char === '}' && scope === 'markup' ? 'si' : 'p');
+    this.s.pass(1, 'p');
     this.#after(char, true);
   }
 
@@ -210,7 +209,7 @@ export class ScriptReader {
         s.take(/[gimuy]+/y, 'sr');
         return;
       }
-      if (s.take(/[^/]?\n/y, 'err')) return;
+      if (s.take(/[^/]?\n/uy, 'err')) return;
       if (s.take(/\[\^?/y, 'se')) {
         if (!this.#characterClass()) return;
       } else if (!s.take(regexParts, 'se')) s.passOne('sr');
@@ -221,7 +220,7 @@ export class ScriptReader {
   #characterClass(): boolean {
     const { s } = this;
     while (!s.done) {
-      if (s.take(/[^/]\n/y, 'err')) return false;
+      if (s.take(/[^/]\n/uy, 'err')) return false;
       if (s.takeText(']', 'se')) return true;
       if (!s.take(/\/|\\[^\n]/y, 'se')) s.passOne(s.char === '\n' ? 'err' : 'sr');
     }

@@ -155,14 +155,17 @@ export const anyStyleEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
 /** What a site has besides whose plugins make documents of documents. */
 export const changers: Readonly<Record<string, string>> = {
   '_config.yml': [
-    config.replace('jekyll-archives]', 'jekyll-archives, jekyll-relative-links, jekyll-titles-from-headings, $more]'),
+    config
+      .replace('jekyll-paginate', 'jekyll-paginate-v2, jekyll-relative-links, jekyll-titles-from-headings')
+      .replace('jekyll-archives]', 'jekyll-archives, jekyll-last-modified-at]')
+      .replace('paginate: 2', 'pagination: {enabled: true, per_page: 2, sort_field: title}')
+      .replace('enabled: [tags, year]', 'enabled: all'),
+    'autopages: {enabled: true, tags: {layouts: [post.html]}, categories: {layouts: [post.html]}, collections: {enabled: false}}',
     'relative_links: {collections: true}',
     'titles_from_headings: {collections: true, strip_title: true}',
     '',
-  ]
-    .join('\n')
-    .replace('$more', 'jekyll-last-modified-at')
-    .replace('enabled: [tags, year]', 'enabled: all'),
+  ].join('\n'),
+  'index.html': blog['index.html']!.replace('layout:', 'pagination: {enabled: true}\nlayout:'),
   'links.md': '# Links\n\n[a](_posts/2024-01-01-a.md) [n](_notes/n.md#x) [c]\n\n[c]: about.md\n',
   'about.md': '---\n---\nAbout\n=====\n\n[links](links.md)\n',
 };

@@ -4,7 +4,8 @@ import { type GenerateTools, type Plugin, priorities } from '../../core/plugin.j
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asHash, setting, toInt } from '../values.js';
+import { type SettledData, settledData } from '../settled-data.js';
+import { asHash, createDocumentMemo, setting, toInt } from '../values.js';
 import { createAutopages } from './autopages.js';
 import { paginationDefaults } from './defaults.js';
 import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
@@ -15,7 +16,9 @@ export const paginateV2: Plugin = {
   name: 'jekyll-paginate-v2',
   priority: priorities.lowest,
   generate(site, tools) {
-    const autopages = createAutopages(site, tools);
+    const settled = settledData(site);
+    let autopages = keptAutopages.get(settled);
+    if (autopages === undefined) keptAutopages.set(settled, (autopages = createAutopages(site, tools)));
     const whole = autopages.length === 0 ? site : { ...site, pages: [...site.pages, ...autopages] };
     const config = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
     if (setting(site.config, 'paginate') !== undefined) throw legacySettings();
@@ -24,11 +27,13 @@ export const paginateV2: Plugin = {
     if (templates.length === 0) reportNoTemplate(tools);
     const bodies = new Map<string, string>();
     return templates.reduce(
-      (result, template) => paginateTemplate(result, tools, { template, defaults: config, bodies }),
+      (result, template) => paginateTemplate(result, tools, { template, defaults: config, bodies, settled }),
       whole,
     );
   },
 };
+
+const keptAutopages = new WeakMap<SettledData, readonly Document[]>();
 
 function legacySettings(): SiteError {
   return new SiteError({
@@ -55,10 +60,29 @@ interface Job {
   readonly template: Document;
   readonly defaults: Hash;
   readonly bodies: Map<string, string>;
+  readonly settled: SettledData;
 }
 
-function paginateTemplate(site: Site, tools: GenerateTools, { template, defaults, bodies }: Job): Site {
+/** The pages of a template, and the body that they show. */
+interface Pages {
+  readonly body: string;
+  readonly pages: readonly Document[];
+}
+
+const pagesOf = createDocumentMemo<Pages>();
+
+function paginateTemplate(site: Site, tools: GenerateTools, job: Job): Site {
+  const { template, settled, bodies, defaults } = job;
   const config = mergeHashes(defaults, asHash(template.data.get('pagination')));
+  const { indexName, extension } = fileParts(config);
+  const body = sharedBody(tools, bodies, template, indexName + extension);
+  const make = (): Pages => ({ body, pages: createPages(site, tools, template, config, body) });
+  let made = pagesOf(template, settled, make);
+  if (made.body !== body) made = make();
+  return { ...site, pages: [...site.pages.filter((page) => page !== template), ...made.pages] };
+}
+
+function createPages(site: Site, tools: GenerateTools, template: Document, config: Hash, body: string): Document[] {
   const documents = selectDocuments(site, config);
   const perPage = toInt(config.get('per_page'));
   if (perPage <= 0) throw badPerPage(template);
@@ -66,16 +90,14 @@ function paginateTemplate(site: Site, tools: GenerateTools, { template, defaults
   const pages = Math.ceil(documents.length / perPage);
   const total = Math.max(limit > 0 ? Math.min(limit, pages) : pages, 1);
   const series = seriesOf(template, config, total);
-  const body = sharedBody(tools, bodies, template, series.indexName + series.extension);
   const parts = Array.from({ length: total }, (_, index) => partOf(site, template, config, series, index + 1));
-  const created = parts.map((part, index) => {
+  return parts.map((part, index) => {
     const paginator = createPaginator(series, index + 1, perPage, documents);
     const trail = asHash(config.get('trail'));
     const [before, after] = ['before', 'after'].map((key) => Math.max(toInt(trail.get(key)), 0)) as [number, number];
     if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
     return createPage(tools, series, part, { id: `generated:${template.id}#${part.number}`, body, paginator });
   });
-  return { ...site, pages: [...site.pages.filter((page) => page !== template), ...created] };
 }
 
 function badPerPage(template: Document): SiteError {

@@ -164,12 +164,16 @@ function readLarge(file: number, size: number): Buffer {
   }
 }
 
+const hints: Readonly<Record<string, string>> = {
+  EACCES: 'Give yourself permission to read it, or exclude it in _config.yml.',
+  ELOOP: 'It is a link that leads to itself: remove it, or exclude it in _config.yml.',
+};
+
 function unreadable(path: string, cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = (cause as NodeJS.ErrnoException).code ?? cause.message;
-  const hint = code === 'EACCES' ? 'Give yourself permission to read it, or exclude it in _config.yml.' : undefined;
   return new SiteError(
-    { code: 'read/unreadable', message: `The file cannot be read (${code}).`, hint, path },
+    { code: 'read/unreadable', message: `The file cannot be read (${code}).`, hint: hints[code], path },
     { cause },
   );
 }

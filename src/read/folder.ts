@@ -1,4 +1,4 @@
-import { type Dirent, opendirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, opendirSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createPlaces } from '../core/places.js';
 import { DiskFile, type FileStat } from './disk-file.js';
@@ -51,9 +51,16 @@ export function inDiskOrder(absolutePath: string, entries: readonly Entry[]): re
   return entries.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** What there is at a path; undefined for nothing. */
+/** What there is at a path; undefined for nothing. A link that leads to itself is a file, which then cannot be read. */
 export function statOf(absolutePath: string): (FileStat & { readonly isFolder: boolean }) | undefined {
-  const stats = statSync(absolutePath, { throwIfNoEntry: false });
+  let stats: Stats | undefined;
+  try {
+    stats = statSync(absolutePath, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+    // Large enough to be opened.
+    return { mtimeMs: 0, size: 4, isFolder: false };
+  }
   if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
   return { mtimeMs: stats.mtimeMs, size: stats.size, isFolder: stats.isDirectory() };
 }

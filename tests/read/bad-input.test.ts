@@ -145,6 +145,17 @@ describe('files', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
+    'a link to itself is a file that cannot be read, where it is read at all',
+    () => {
+      const root = writeFiles([['p.html', '---\n---\n']]);
+      symlinkSync('_loop/', join(root, '_loop'));
+      expect(readFolder(root, { includes_dir: '.' }).diagnostics).toEqual([]);
+      symlinkSync('loop', join(root, 'loop'));
+      expect(readFolder(root).diagnostics).toMatchObject([{ code: 'read/unreadable', path: 'loop' }]);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32')(
     'links that lead out of the folder are not followed in a safe build',
     () => {
       const outside = writeFiles([

@@ -55,7 +55,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
     const query = language.indexOf('?', 1);
     const name = query < 0 ? language : language.slice(0, query);
     if (name === 'guess') return given(code, 'plaintext');
-    if (tagOf(name) !== undefined) return given(code, name);
+    if (tagOf(name) !== undefined) return given(code, language);
     if (!unknown.includes(name)) unknown.push(name);
     return undefined;
   };

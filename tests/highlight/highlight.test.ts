@@ -6,10 +6,13 @@ import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../../src/markdown/highlight/html.js';
 import { lexers } from '../../src/markdown/highlight/lexers.js';
 import { Tokenizer } from '../../src/markdown/highlight/tokenizer.js';
+import { readKramdownOptions } from '../../src/markdown/markdown.js';
+import { createSiteMarkdown } from '../../src/markdown/site-markdown.js';
 import { readSpans } from './classes.js';
 import { listSamples, readText } from './samples.js';
 
 const highlighter = createHighlighter();
+const settings = { dialect: 'kramdown', kramdown: readKramdownOptions(new Map([['guess_lang', true]])) } as const;
 
 describe('classes are those of Rouge', () => {
   it.each(listSamples())('$language', ({ language, path, expectedPath }) => {
@@ -40,6 +43,27 @@ describe('lines that end with a carriage return', () => {
   ])('%s: %j is read as Rouge reads it', (language, code, expected) => {
     const html = highlighter.highlight(code, language);
     expect(html.replaceAll('<span class="err">\r</span>', '^').replaceAll('<span class="', '')).toBe(expected);
+  });
+});
+
+describe('sessions with options', () => {
+  it.each([
+    [
+      'lang=python&prompt=>>>,...',
+      '>>> f("""\n... a""")\n# b\n[1]\n',
+      'gp">&gt;&gt;&gt;</w"> </n">f</p">(</s">"""\n</gp">...</w"> </s">a"""</p">)</\nc"># b\n</go">[1]\n</',
+    ],
+    ['prompt=$', 'a > b\n~$ ls\n# $\n', 'go">a &gt; b\n</gp">~$</w"> </nb">ls</\nc"># $\n</'],
+    [
+      'error=E:,!&output=json&prompt=%',
+      '% ls\n[1]\n! x\n',
+      'gp">%</w"> </nb">ls</\np">[</mi">1</p">]</w">\n</gr">! x\n</',
+    ],
+    ['comments=true&lang=no-such', '# a\n> ls\n', 'c"># a\n</gp">&gt;</w"> </nb">ls</\n'],
+  ])('console?%s reads %j as Rouge does', (options, code, expected) => {
+    const { html } = createSiteMarkdown(settings).render(`~~~ console?${options}\n${code}~~~\n`);
+    const spans = html.slice(html.indexOf('<code>') + 6, html.indexOf('</code>'));
+    expect(spans.replaceAll('<span class="', '').replaceAll('</span>', '</')).toBe(expected);
   });
 });
 

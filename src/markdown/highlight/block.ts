@@ -27,11 +27,11 @@ const markClasses: Readonly<Record<string, string>> = {
   kq: 's2',
 };
 
-/** A block of code as HTML spans; only escaped where its nesting is deeper than the stack. */
-export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer): string {
+/** A block of code as HTML spans; only escaped where its nesting is deeper than the stack. Options are as of a URL. */
+export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer, options = ''): string {
   const writer = new SpanWriter(code);
   try {
-    readLanguage(code, languageOf(tag), tokenizer, (name, end) => writer.add(name, end));
+    readLanguage(code, languageOf(tag), tokenizer, (name, end) => writer.add(name, end), options);
   } catch (error) {
     if (error instanceof RangeError) return escapeCode(code);
     throw error;
@@ -40,8 +40,8 @@ export function highlightBlock(code: string, tag: string, tokenizer: Tokenizer):
   return writer.toHtml();
 }
 
-function readLanguage(code: string, language: Language, tokenizer: Tokenizer, emit: Emit): void {
-  if (language.read) language.read(code, emit, (name, inner, to) => readAs(name, inner, tokenizer, to));
+function readLanguage(code: string, language: Language, tokenizer: Tokenizer, emit: Emit, options = ''): void {
+  if (language.read) language.read(code, emit, (name, inner, to) => readAs(name, inner, tokenizer, to), options);
   else if (language.modes) new RuleReader(language.modes, code, emit).read(0, code.length, 'err');
   else if (language.grammar !== undefined && tokenizer.load(language.grammar))
     readWithGrammar(code, language, tokenizer, emit);

@@ -1,6 +1,6 @@
 import { flatText } from '../../core/flat-text.js';
 import { highlightBlock } from './block.js';
-import { grammarOf, languageOf, tagOf } from './languages.js';
+import { grammarOf, languageOf, optionsOf, tagOf } from './languages.js';
 import { escapeCode } from './span-writer.js';
 import { ThemedPainter, type ThemePair } from './themed.js';
 import { Tokenizer } from './tokenizer.js';
@@ -42,7 +42,9 @@ export function createHighlighter(): Highlighter {
   return {
     highlight(code, language) {
       const tag = language === undefined ? undefined : tagOf(language);
-      return tag === undefined ? escapeCode(code) : keep(`${tag}\n${code}`, () => highlightBlock(code, tag, tokenizer));
+      if (tag === undefined) return escapeCode(code);
+      const options = optionsOf(language!);
+      return keep(`${tag}?${options}\n${code}`, () => highlightBlock(code, tag, tokenizer, options));
     },
     highlightThemed(code, language, themes) {
       const grammar = language === undefined ? undefined : grammarOf(language);

@@ -14,8 +14,8 @@ export interface Language {
   readonly grammar?: string;
   /** Rules for what the grammar gives no class at all. */
   readonly plainModes?: Modes;
-  /** Reads the whole code, for a format that rules cannot describe. */
-  readonly read?: (code: string, emit: Emit, readAs: ReadAs) => void;
+  /** Reads the whole code, for a format that rules cannot describe; options are as they stand behind the name, as of a URL. */
+  readonly read?: (code: string, emit: Emit, readAs: ReadAs, options?: string) => void;
   /** Whether stretches of it in a template are read each by itself. */
   readonly isApart?: boolean;
 }

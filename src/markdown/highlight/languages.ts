@@ -20,6 +20,11 @@ export function tagOf(name: string): string | undefined {
   return tags.get(name.includes('?') ? name.slice(0, name.indexOf('?')) : name);
 }
 
+/** The options behind a language's name: `lang=python` of `console?lang=python`. */
+export function optionsOf(name: string): string {
+  return name.includes('?') ? name.slice(name.indexOf('?') + 1) : '';
+}
+
 /** How the language of a tag is read. */
 export function languageOf(tag: string): Language {
   let language = languages.get(tag) ?? languageRules[tag];

@@ -1,5 +1,5 @@
 import { readInner } from '../inner.js';
-import type { Language } from '../language.js';
+import type { Language, ReadAs } from '../language.js';
 import { Patchwork } from '../patchwork.js';
 import type { Emit } from '../rule.js';
 import { Scanner } from '../scanner.js';
@@ -13,8 +13,10 @@ interface Session {
   readonly language: Language;
   /** What stands between lines typed after each other. */
   readonly seam: string;
-  /** The language of output, where it has one; it may have comments then. */
+  /** The language of output, where it has one. */
   readonly output?: Language;
+  /** What lines of errors begin with. */
+  readonly errors?: readonly string[];
 }
 
 /** A line of nothing but dots, as they stand for output left out. */
@@ -42,7 +44,7 @@ class SessionReader {
   }
 
   #line(line: string): void {
-    const { output, seam } = this.session;
+    const { output, seam, errors } = this.session;
     const end = isEllipsis(line) ? 0 : this.session.promptEnd(line);
     if (end > 0) {
       this.#finishOutput();
@@ -54,12 +56,13 @@ class SessionReader {
       return;
     }
     this.#finishTyped();
-    const isComment = isEllipsis(line) || (output !== undefined && line.trimStart().startsWith('#'));
-    if (output !== undefined && !isComment) this.#output += line;
+    const isComment = isEllipsis(line) || line.trimStart().startsWith('#');
+    const isError = !isComment && errors?.some((start) => line.startsWith(start));
+    if (output !== undefined && !isComment && !isError) this.#output += line;
     else {
       this.#finishOutput();
       this.#at += line.length;
-      this.emit(isComment ? 'c' : 'go', this.#at);
+      this.emit(isComment ? 'c' : isError ? 'gr' : 'go', this.#at);
     }
   }
 
@@ -84,12 +87,45 @@ function createSession(session: Session): Language {
   return { read: (code, emit) => new SessionReader(session, emit).read(code) };
 }
 
-/** Shell sessions: a prompt ends with its first `$`, `#`, `>` or `;`. */
-export const session = createSession({
-  promptEnd: (line) => line.search(/[$#>;]/) + 1,
-  language: shell,
-  seam: shellSeam,
-});
+const shellSession: Session = { promptEnd: (line) => line.search(/[$#>;]/) + 1, language: shell, seam: shellSeam };
+
+/** Reads as a language by any of its names, or as another where there is none. */
+function named(name: string, readAs: ReadAs, otherwise: (code: string, emit: Emit) => void): Language {
+  return {
+    read: (code, emit) => {
+      if (!readAs(name, code, emit)) otherwise(code, emit);
+    },
+  };
+}
+
+/** A shell session with options: `lang`, `output`, `prompt`, `comments` and `error`, as Rouge's manual has them. */
+function sessionWith(options: URLSearchParams, readAs: ReadAs): Session {
+  const list = (name: string): string[] => options.getAll(name).flatMap((value) => value.split(',').filter(Boolean));
+  const asked = list('prompt');
+  const comments = options.get('comments');
+  const hasComments =
+    comments === null ? asked.length > 0 && !asked.includes('#') : !/^(?:0|false|off)$/.test(comments);
+  const prompts = asked.length > 0 ? asked : ['$', ...(hasComments ? [] : ['#']), '>', ';'];
+  const literals = prompts.map((prompt) => prompt.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const prompt = new RegExp(`^${hasComments ? '[^<#]*?' : '[^]*?'}(?:${literals.join('|')})`);
+  const [language, output] = [options.get('lang'), options.get('output')];
+  return {
+    promptEnd: (line) => prompt.exec(line)?.[0].length ?? 0,
+    errors: list('error'),
+    ...(language === null
+      ? { language: shell, seam: shellSeam }
+      : { language: named(language, readAs, (code, emit) => shell.read!(code, emit, readAs)), seam: '' }),
+    ...(output === null ? {} : { output: named(output, readAs, (code, emit) => emit('go', code.length)) }),
+  };
+}
+
+/** Shell sessions: a prompt ends with its first `$`, `#`, `>` or `;`, where options do not say otherwise. */
+export const session: Language = {
+  read(code, emit, readAs, options = '') {
+    const known = options === '' ? shellSession : sessionWith(new URLSearchParams(options), readAs);
+    new SessionReader(known, emit).read(code);
+  },
+};
 
 /** A prompt of irb or pry names its program, and ends with the next `>`, `"` or `*`. */
 function rubyPromptEnd(line: string): number {

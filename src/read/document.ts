@@ -23,6 +23,8 @@ export interface DocumentParts {
   readonly isDraft?: boolean;
   /** All its data, defaults and what is added included. */
   readonly data: Hash;
+  /** Its date where `data` has none; the time of the build otherwise. Its place among others does not follow from it. */
+  readonly undated?: Time;
   /** Its permalink, where it is not that of `data`; null for none. */
   readonly permalink?: unknown;
   readonly body: string;
@@ -77,10 +79,10 @@ function outputExtensionOf(name: string, permalink: unknown, settings: ReadSetti
   return own === '' ? settings.outputExtension(extensionOf(name)) : own;
 }
 
-function dateOf({ kind, data }: DocumentParts, settings: ReadSettings): Time | undefined {
+function dateOf({ kind, data, undated }: DocumentParts, settings: ReadSettings): Time | undefined {
   const date = data.get('date');
   if (kind === 'page') return date instanceof Time ? date : undefined;
-  return date instanceof Time ? date : settings.time;
+  return date instanceof Time ? date : (undated ?? settings.time);
 }
 
 /** What a URL is made of. */
@@ -172,7 +174,7 @@ function hashOf(
   isWritten: boolean,
   excerpt: Excerpt | undefined,
 ): string {
-  const date = parts.data.get('date');
+  const date = parts.data.get('date') ?? parts.undated;
   return hashText(
     [
       parts.id ?? parts.path,

@@ -202,6 +202,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
       collection,
       isDraft,
       data,
+      ...(isTruthy(data.get('draft')) ? { undated: modifiedTime(file, settings) } : {}),
       body: matter.body,
       bodyLine: matter.bodyLine,
       hasExcerpt: !isBroken,

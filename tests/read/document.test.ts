@@ -109,3 +109,14 @@ test('Jekyll 3 knows neither the newer placeholders nor sort_by', () => {
   ]);
   expect(diagnostics).toMatchObject([{ code: 'read/permalink', path: '_posts/2020-01-01-a.md' }]);
 });
+
+test('a document that says to be a draft and has no date has that of its file', () => {
+  const { site } = readFiles({
+    '_config.yml': 'collections: {docs: {output: true, permalink: "/:year/:title"}}\n',
+    '_docs/a.md': '---\ndraft: true\n---\n',
+    '_docs/b.md': '---\ndraft: false\n---\n',
+    '_docs/c.md': '---\ndraft: true\ndate: 2020-02-02\n---\n',
+  });
+  const { documents } = site.collections.get('docs')!;
+  expect(documents.map(({ route }) => route.url)).toEqual(['/2019/a', '/2024/b', '/2020/c']);
+});

@@ -23,7 +23,7 @@ export interface ParsedFlags {
 
 /**
  * Parses arguments by a table of flags, as Ruby's OptionParser does: `--flag value`, `--flag=value`, `-f value`,
- * `-fvalue`, switches in a cluster, unique beginnings of long flags, `--` before what is no flag. Where two rows have the
+ * `-fvalue`, switches in a cluster, unique beginnings of long flags (a single letter may stand behind one dash), `--` before what is no flag. Where two rows have the
  * same letter, the first has it. Throws `UsageError`.
  */
 export function parseFlags(argv: readonly string[], table: readonly Flag[]): ParsedFlags {
@@ -81,7 +81,11 @@ function takeShort(word: string, rest: string[], table: readonly Flag[], flags: 
   for (let at = 1; at < word.length; at++) {
     const letter = word[at]!;
     const flag = table.find((row) => row.short === letter);
-    if (flag === undefined) throw unknownFlag(`-${letter}`, undefined);
+    if (flag === undefined) {
+      if (at < word.length - 1) throw unknownFlag(`-${letter}`, undefined);
+      takeBeginning(letter, rest, table, flags);
+      return;
+    }
     if (flag.type === 'switch' || flag.type === 'negatable') {
       flags[flag.key] = true;
       continue;
@@ -90,6 +94,16 @@ function takeShort(word: string, rest: string[], table: readonly Flag[], flags: 
     flags[flag.key] = readValue(flag, `-${letter}`, inline, rest);
     return;
   }
+}
+
+/** To OptionParser a letter that is no short flag begins a long one. */
+function takeBeginning(letter: string, rest: string[], table: readonly Flag[], flags: Record<string, FlagValue>): void {
+  const begun = table.filter(({ long }) => long.startsWith(letter));
+  const flag = begun[0];
+  if (flag === undefined) throw unknownFlag(`-${letter}`, undefined);
+  if (begun.length > 1) throw new UsageError(`ambiguous option: -${letter}`);
+  flags[flag.key] =
+    flag.type === 'switch' || flag.type === 'negatable' || readValue(flag, `-${letter}`, undefined, rest);
 }
 
 function unknownFlag(spelling: string, near: string | undefined): UsageError {

@@ -33,6 +33,8 @@ describe('flags', () => {
     ['--no-livereload', { livereload: false }],
     ['--disable-disk-cache', { disable_disk_cache: true }],
     ['-t', { trace: true }],
+    ['-c a.yml', { config: ['a.yml'] }],
+    ['-qu', { quiet: true, unpublished: true }],
     ['-v', { version: true }],
     ['-V', { verbose: true }],
   ])('%s', (line, flags) => {
@@ -46,6 +48,8 @@ describe('flags', () => {
   it.each([
     ['--drfts', 'invalid option: --drfts', 'Did you mean --drafts?'],
     ['-Z', 'invalid option: -Z', undefined],
+    ['-f', 'ambiguous option: -f', undefined],
+    ['-ca.yml', 'invalid option: -c', undefined],
     ['--limit_posts x', 'invalid argument: --limit_posts x', undefined],
     ['--limit_posts', 'missing argument: --limit_posts', undefined],
     ['--source', 'missing argument: --source', undefined],

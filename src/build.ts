@@ -107,11 +107,20 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
 /** Whoever only reads needs no help. */
 const noCrew: Crew = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
 
-/** The site as a build would find it, with what plugins add; nothing is rendered or written. */
-export async function readWholeSite(flags: ConfigFlags): Promise<Site> {
+/**
+ * The site as a build would find it, with what plugins add; nothing is rendered or written.
+ *
+ * @param onSaid gets what was said while reading
+ */
+export async function readWholeSite(
+  flags: ConfigFlags,
+  onSaid?: (diagnostics: readonly Diagnostic[]) => void,
+): Promise<Site> {
   const pipeline = await createPipeline(await loadSite(flags), noCrew);
   try {
-    return (await pipeline.read(undefined)).site;
+    const { site, diagnostics } = await pipeline.read(undefined);
+    onSaid?.(diagnostics);
+    return site;
   } finally {
     pipeline.close();
   }

@@ -1,4 +1,5 @@
 import type { Builder } from '../core/builder.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { PluginCommand } from '../core/plugin.js';
 import type { Config, Site } from '../core/types.js';
 import type { Flags } from './flags.js';
@@ -24,9 +25,12 @@ export async function createOnceBuilder(flags: Record<string, unknown>): Promise
 }
 
 /** The site as a build would find it, with what plugins add; nothing is rendered or written. */
-export async function readWholeSite(flags: Record<string, unknown>): Promise<Site> {
+export async function readWholeSite(
+  flags: Record<string, unknown>,
+  onSaid: (diagnostics: readonly Diagnostic[]) => void,
+): Promise<Site> {
   const build = await import('../build.js');
-  return build.readWholeSite(flags);
+  return build.readWholeSite(flags, onSaid);
 }
 
 /** The commands that the site's plugins bring. */

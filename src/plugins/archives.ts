@@ -2,7 +2,7 @@ import { changedRange } from '../core/changed-range.js';
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
-import { toS } from '../core/ruby.js';
+import { inspect, toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import { CalendarDate } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
@@ -53,6 +53,8 @@ interface Archive {
   readonly type: 'tag' | 'category' | 'year' | 'month' | 'day';
   readonly posts: readonly Document[];
   readonly title?: string;
+  /** Tells it from others where its title is no text. */
+  readonly value?: string;
   readonly date?: Readonly<Record<string, string>>;
 }
 
@@ -79,8 +81,8 @@ function makeArchives(
 ): MadeArchive[] {
   const known = new Map(before.map((made) => [made.key, made]));
   return collectArchives(site, config).map((archive) => {
-    const { type, title, date, posts } = archive;
-    const key = `${type}:${title ?? Object.values(date ?? {}).join('-')}`;
+    const { type, title, value, date, posts } = archive;
+    const key = `${type}:${title ?? value ?? Object.values(date ?? {}).join('-')}`;
     const last = known.get(key);
     // Archives hold no more of their posts than who they are.
     const isSame = last !== undefined && sameItems(last.posts.map(idOf), posts.map(idOf));
@@ -115,14 +117,20 @@ function isSameToArchives(a: Document, b: Document): boolean {
 
 function collectArchives(site: Site, config: Hash): Archive[] {
   const enabled = config.get('enabled');
-  const isOn = (kind: string): boolean => enabled === true || enabled === 'all' || asArray(enabled).includes(kind);
+  const isOn = (kind: string): boolean =>
+    enabled === true || enabled === 'all' || (Array.isArray(enabled) && enabled.includes(kind));
   const found: Archive[] = [];
   for (const [kind, type] of [
     ['tags', 'tag'],
     ['categories', 'category'],
   ] as const) {
     if (!isOn(kind)) continue;
-    for (const [title, posts] of postsByAttribute(site, kind)) found.push({ type, title: toS(title), posts });
+    for (const [title, posts] of postsByAttribute(site, kind)) {
+      // As in the gem, what is no text has neither a title nor a name.
+      found.push(
+        typeof title === 'string' ? { type, title, posts } : { type, value: `value ${inspect(title)}`, posts },
+      );
+    }
   }
   const years = groupPosts(site, (post) => datePartsOf(post).slice(0, 1));
   for (const [year, posts] of years) {
@@ -156,7 +164,7 @@ function groupByPart(posts: readonly Document[], part: number): Map<string, Docu
 }
 
 function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Document {
-  const { type, title, date, posts } = archive;
+  const { type, title, value, date, posts } = archive;
   const mode = config.get('slug_mode');
   const slug = title === undefined ? '' : tools.slugify(title, typeof mode === 'string' ? mode : undefined);
   const url = archiveUrl(config, type, { ...(date ?? { name: slug }), type });
@@ -174,7 +182,14 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
     ],
   ]);
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return tools.createPage({ path: file, id: `generated:archive:${type}:${title ?? url}`, name, data, body: '', url });
+  return tools.createPage({
+    path: file,
+    id: `generated:archive:${type}:${title ?? value ?? url}`,
+    name,
+    data,
+    body: '',
+    url,
+  });
 }
 
 function archiveUrl(config: Hash, type: string, placeholders: Readonly<Record<string, string>>): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
@@ -119,6 +119,17 @@ describe('clean and doctor', () => {
       0,
       '  Your test results are in. Everything looks fine.',
     ]);
+    for (const url of ['http://', '"https://exa mple.com/a"', '5']) {
+      writeFileSync(path.join(folder, '_config.yml'), `url: ${url}\n`);
+      const { code, err } = await callIn(folder, 'doctor');
+      expect([code, err.includes('The site URL does not seem to be valid')], url).toEqual([1, true]);
+    }
+    mkdirSync(path.join(folder, '_posts'));
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    writeFileSync(path.join(folder, '_posts/2024-01-01-a.md'), '---\ndate: never\n---\n');
+    const unread = await callIn(folder, 'doctor');
+    expect([unread.code, unread.err.includes("Invalid date 'never'")]).toEqual([1, true]);
+    rmSync(path.join(folder, '_posts'), { recursive: true });
     writeFileSync(path.join(folder, '_config.yml'), 'title: x\n');
     writeFileSync(path.join(folder, 'a.md'), '---\npermalink: /same.html\n---\n');
     writeFileSync(path.join(folder, 'b.md'), '---\npermalink: /same.html\n---\n');

@@ -1,16 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { type Diagnostic, isError } from '../../core/diagnostics.js';
 import type { Document, Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
 import type { Call } from '../call.js';
 import type { Printer } from '../print.js';
+import { printDiagnostic } from '../report.js';
 
 /** `utterson doctor`: 0 where the site is healthy. */
 export async function runDoctor({ flags, printer }: Call): Promise<number> {
-  const site = await readWholeSite(configFlags(flags));
+  let said: readonly Diagnostic[] = [];
+  const site = await readWholeSite(configFlags(flags), (diagnostics) => {
+    said = diagnostics;
+  });
   printConfigFiles(site.config, printer);
-  const isHealthy = checkSite(site, printer);
+  for (const diagnostic of said) printDiagnostic(diagnostic, site.config.source, printer);
+  const isHealthy = checkSite(site, printer) && !said.some(isError);
   if (isHealthy) printer.info('Your test results', 'are in. Everything looks fine.');
   return isHealthy ? 0 : 1;
 }
@@ -78,7 +84,8 @@ function checkUrl({ config }: Site, printer: Printer): boolean {
   if (!isThere) {
     printer.warn('Warning:', "You didn't set an URL in the config file, you may encounter problems with some plugins.");
   }
-  if (isThere && typeof url !== 'string') {
+  const isValid = typeof url === 'string' && isUrl(url);
+  if (isThere && !isValid) {
     printer.warn('Warning:', 'The site URL does not seem to be valid, check the value of `url` in your config file.');
   }
   if (!isAbsolute) {
@@ -87,7 +94,15 @@ function checkUrl({ config }: Site, printer: Printer): boolean {
       'Your site URL does not seem to be absolute, check the value of `url` in your config file.',
     );
   }
-  return isThere && isAbsolute;
+  return isThere && isValid && isAbsolute;
+}
+
+/** Whether Addressable, which Jekyll asks, takes a text for a URL: no host has white space in it, and HTTP has one. */
+function isUrl(text: string): boolean {
+  const [, scheme, authority = '', path = ''] = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)/.exec(text) ?? [];
+  const host = authority.replace(/^[^[\]]*@/, '').replace(/:([^:@[\]]*)$/, '');
+  if (/[<>{}\\@"\s]/.test(host)) return false;
+  return host !== '' || path !== '' || !/^https?$/i.test(scheme ?? '');
 }
 
 function checkPosts({ config }: Site, printer: Printer): boolean {

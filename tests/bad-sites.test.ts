@@ -110,6 +110,15 @@ test('two pages with one address are named', async () => {
   expect(result.diagnostics[0]!.hint).toMatch(/a\.html\n.*b\.html/);
 });
 
+test('pages that only send elsewhere may share an address', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'plugins: [jekyll-redirect-from]\n',
+    'a.html': '---\nredirect_from: [/x/, /x/, /b.html]\n---\nA',
+    'b.html': '---\n---\nB',
+  });
+  expect(result.diagnostics).toEqual([]);
+});
+
 test('a date that is none is an error for that post, with the file', async () => {
   const { result } = await buildSite({
     '_posts/2024-01-01-a.md': '---\ndate: not a date\n---\nx',

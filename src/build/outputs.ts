@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
+import { isRedirect } from '../core/redirect.js';
 import type { Asset, Document, Output, Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile } from '../render/fingerprint.js';
@@ -18,13 +19,16 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
   const sources = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   const { site } = world;
+  const put = (file: WantedFile): void => {
+    files.set(file.path, file);
+  };
   const add = (file: WantedFile, source: string): void => {
     const other = sources.get(file.path);
     if (other !== undefined) diagnostics.push(conflict(file.path, other, source));
     sources.set(file.path, source);
-    files.set(file.path, file);
+    put(file);
   };
-  for (const page of site.pages) addDocument(world, page, add);
+  for (const page of site.pages) addDocument(world, page, isRedirect(page) ? put : add);
   for (const asset of writtenAssets(site)) add(assetFile(asset), asset.path);
   for (const { documents } of site.collections.values())
     for (const document of documents) addDocument(world, document, add);

@@ -1,4 +1,5 @@
 import type { GenerateTools, Plugin } from '../core/plugin.js';
+import { redirectPrefix } from '../core/redirect.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -66,7 +67,7 @@ function redirect(tools: GenerateTools, redirects: Map<string, string>, path: st
   const from = path.startsWith('/') ? path : `/${path}`;
   const data = redirectData(tools, from, target.route.url);
   note(redirects, data);
-  return tools.createPage({ path: 'redirect.html', id: `generated:redirect:${from}:${target.id}`, data, body: '' });
+  return tools.createPage({ path: 'redirect.html', id: `${redirectPrefix}${from}:${target.id}`, data, body: '' });
 }
 
 function turnToRedirect(

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, isError } from '../../core/diagnostics.js';
+import { isRedirect } from '../../core/redirect.js';
 import type { Document, Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
@@ -32,11 +33,6 @@ function checkPermalinks({ config }: Site, printer: Printer): boolean {
   const message = 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.';
   printer.error('Deprecation:', message);
   return false;
-}
-
-/** Pages that only send elsewhere may share an address, as in Jekyll. */
-function isRedirect(document: Document): boolean {
-  return document.data.has('redirect') && document.data.get('layout') === 'redirect';
 }
 
 function writtenDocuments({ pages, collections }: Site): Document[] {

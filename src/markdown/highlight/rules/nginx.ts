@@ -4,7 +4,7 @@ import { Scanner } from '../scanner.js';
 /** Values of a directive by their shape, the first that fits. */
 const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
   [/(~)(\s*)([^\s{]+)/y, ['p', '', 'sr']],
-  [/([-.\w]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
+  [/([-.a-zA-Z0-9]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
   [/([~=:])/y, ['p']],
   [/(\$[-\w]+)/y, ['nv']],
   [/(\$)/y, ['']],

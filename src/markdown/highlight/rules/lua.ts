@@ -36,7 +36,7 @@ export const luaWords = words(
   'n',
 );
 
-const name = /[a-zA-Z_]\w*(?:\.[a-z]\w*)?/y;
+const name = /[a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*)?/y;
 const functionName = /(function)(\s+)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*)/y;
 const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\s+/y, ''],
@@ -82,12 +82,17 @@ export const lua: Language = {
         if (!pieces.some(([pattern, as]) => s.take(pattern, as))) s.passOne();
         continue;
       }
-      if (s.code[s.at - 1] === '.') {
-        s.take(/\w+/y, 'n');
-        continue;
+      const [first = '', second] = word.split('.');
+      const alone = luaWords(first);
+      // A name in a table is read with the table's, and is no word of the language then.
+      const isPair = second !== undefined && (alone === 'n' || alone === 'nb');
+      if (!isPair) s.pass(first.length, alone);
+      else if (luaWords(word) === 'nb') s.pass(word.length, 'nb');
+      else {
+        s.pass(first.length, 'n');
+        s.pass(1, 'p');
+        s.pass(second.length, 'n');
       }
-      const whole = luaWords(word) === 'nb' ? word : word.split('.')[0]!;
-      s.pass(whole.length, luaWords(whole));
     }
   },
 };

@@ -170,8 +170,7 @@ export const changers: Readonly<Record<string, string>> = {
   'about.md': '---\n---\nAbout\n=====\n\n[links](links.md)\n',
 };
 
-/** Edits that such plugins follow. */
-export const anyChangerEdit: fc.Arbitrary<SiteEdit> = fc
+const changerPage: fc.Arbitrary<SiteEdit> = fc
   .record({
     path: fc.oneof(postPath, fc.constantFrom('links.md', 'about.md', '_notes/n.md')),
     matter: fc.subarray(['permalink: /there/', 'title: Own', 'categories: [p, q]', 'tags: x', 'date: 2024-01-02']),
@@ -188,6 +187,16 @@ export const anyChangerEdit: fc.Arbitrary<SiteEdit> = fc
     ),
   })
   .map(({ path, matter, words }) => ({ path, text: ['---', ...matter, '---', '', words.join('\n\n'), ''].join('\n') }));
+
+/** Edits that such plugins follow. */
+export const anyChangerEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
+  { weight: 8, arbitrary: changerPage },
+  texts(
+    '_layouts/post.html',
+    '---\nlayout: base\npagination: {per_page: 1}\n---\n{{ content }}{{ paginator.total_pages }}',
+    blog['_layouts/post.html']!,
+  ),
+);
 
 /** A folder with the blog in it; `remove` takes it away again. */
 export function makeBlogFolder(besides: Readonly<Record<string, string>> = {}): {

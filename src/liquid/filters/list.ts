@@ -6,6 +6,7 @@ import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 import { memberOrCommand } from '../lookup.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
+import { uniqueItems } from './unique-lists.js';
 
 const mostItems = 5_000_000;
 
@@ -34,14 +35,14 @@ function where(input: unknown, property: unknown, target: unknown): unknown {
 }
 
 function uniq(input: unknown, property: unknown): unknown {
-  const seen = new Set<unknown>();
-  const isNew = (value: unknown): boolean => {
-    const key = identityKey(value);
-    return !seen.has(key) && seen.add(key) !== undefined;
-  };
   const items = itemsOf(input);
   if (items.length < 2) return [...items];
-  return property === null || property === undefined ? items.filter(isNew) : selectBy(items, property, isNew);
+  if (property === null || property === undefined) return uniqueItems(items);
+  const seen = new Set<unknown>();
+  return selectBy(items, property, (value) => {
+    const key = identityKey(value);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 function map(input: unknown, property: unknown): unknown {

@@ -1,8 +1,10 @@
 import { type Filter, TemplateError } from '../../core/template.js';
+import { grown } from '../../liquid/filters/unique-lists.js';
 import { toInteger } from './values.js';
 
 /** The array with an element more at its end. */
-export const push: Filter = (_context, input, element) => (Array.isArray(input) ? [...input, element ?? null] : input);
+export const push: Filter = (_context, input, element) =>
+  Array.isArray(input) ? grown(input, [...input, element ?? null]) : input;
 
 /** The array without its last element, or its last `count`. */
 export const pop: Filter = (_context, input, count = 1) =>

@@ -38,7 +38,7 @@ const namespaces = /(?:[a-zA-Z_]\w*::)+/y;
 const word = /[a-zA-Z_]\w*/y;
 const wholeWord = new RegExp(String.raw`\w+${wordEnd}`, 'uy');
 const key = /[a-zA-Z_]\w*(?=[\t-\r ]*=>)/y;
-const sigils = /[$@%&*][$@%&*#_]*(?=[a-zA-Z{[;])/y;
+const sigils = /[$@%&*][$@%&*#_]{0,100}(?=[a-zA-Z{[;])/y;
 /** A document whose mark ends a statement; others are read as code. */
 const hereDocument = /<<(['"]?)([a-zA-Z_]\w*)\1;\n(?:[^\n]*\n)*?\2\n/y;
 const special = /\$(?:\^[ADEFHILMOPSTWX]|[\\"'[\]&`+*.,;=%~?@$!<>(^|/_-](?!\w))/y;

@@ -59,7 +59,7 @@ const modes: Modes = {
     rule('[<>]', 'p'),
     rule(blank, 'w'),
     rule(`(\\*)(${called}|\\{${dot}+?\\})`, ['p', 'ruby']),
-    rule(`([\\w-]+)(${blank}*)(=)`, ['na', 'w', 'p'], 'attribute'),
+    rule(`([\\w-]{1,200})(${blank}*)(=)`, ['na', 'w', 'p'], 'attribute'),
     rule(`(=)(${dot}+)`, ['p', 'ruby']),
     entity,
     rule(dot, ''),

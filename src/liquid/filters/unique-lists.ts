@@ -1,0 +1,33 @@
+import { identityKey } from '../compare.js';
+
+/** The items at the front of a list that are known to be all different. */
+interface Known {
+  readonly count: number;
+  /** Their keys, and of those that were found since in lists that grew out of this one. */
+  readonly keys: Set<unknown>;
+}
+
+const known = new WeakMap<readonly unknown[], Known>();
+
+/** Items without those that came before: a list that grows by one and is made unique again, as loops do, is not gone through again. */
+export function uniqueItems(items: readonly unknown[]): unknown[] {
+  const front = known.get(items);
+  const isUsable = front !== undefined && front.keys.size === front.count;
+  const keys = isUsable ? front.keys : new Set<unknown>();
+  const kept = isUsable ? items.slice(0, front.count) : [];
+  for (let index = kept.length; index < items.length; index++) {
+    const key = identityKey(items[index]);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    kept.push(items[index]);
+  }
+  known.set(kept, { count: kept.length, keys });
+  return kept;
+}
+
+/** Tells that a list begins with all items of another. Gives that list. */
+export function grown(from: readonly unknown[], list: unknown[]): unknown[] {
+  const front = known.get(from);
+  if (front !== undefined) known.set(list, front);
+  return list;
+}

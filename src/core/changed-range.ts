@@ -25,6 +25,14 @@ export function changedRange<T>(old: readonly T[], next: readonly T[]): ChangedR
   return range;
 }
 
+/** Whether two versions of a list differ at most in items that are alike, in the same places. */
+export function areAlike<T>(old: readonly T[], next: readonly T[], isAlike: (a: T, b: T) => boolean): boolean {
+  const range = changedRange(old, next);
+  if (range === undefined) return true;
+  const { start, oldEnd, newEnd } = range;
+  return oldEnd === newEnd && next.slice(start, newEnd).every((item, index) => isAlike(old[start + index]!, item));
+}
+
 function compareLists<T>(old: readonly T[], next: readonly T[]): ChangedRange | undefined {
   const shorter = Math.min(old.length, next.length);
   let start = 0;

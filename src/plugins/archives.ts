@@ -1,4 +1,4 @@
-import { changedRange } from '../core/changed-range.js';
+import { areAlike } from '../core/changed-range.js';
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
@@ -39,7 +39,7 @@ export const archives: Plugin = {
     const config = mergeHashes(defaults, asHash(setting(site.config, 'jekyll-archives')));
     const posts = documentsOf(site, 'posts');
     const before = lastArchives.get(site.config);
-    const isAsBefore = before !== undefined && areSameToArchives(before.posts, posts);
+    const isAsBefore = before !== undefined && areAlike(before.posts, posts, isSameToArchives);
     const made = isAsBefore ? before.made : makeArchives(site, tools, config, before?.made);
     lastArchives.set(site.config, { posts, made });
     const pages = made.map(({ page }) => page);
@@ -96,15 +96,7 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
-/** Whether posts differ in nothing that archives go by. */
-function areSameToArchives(old: readonly Document[], next: readonly Document[]): boolean {
-  const range = changedRange(old, next);
-  if (range === undefined) return true;
-  const { start, oldEnd, newEnd } = range;
-  if (oldEnd !== newEnd) return false;
-  return next.slice(start, newEnd).every((post, index) => isSameToArchives(old[start + index]!, post));
-}
-
+/** Whether two versions of a post differ in nothing that archives go by. */
 function isSameToArchives(a: Document, b: Document): boolean {
   return (
     a.id === b.id &&

@@ -1,4 +1,4 @@
-import { changedRange } from '../core/changed-range.js';
+import { areAlike } from '../core/changed-range.js';
 import { CalendarDate, Time } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
 
@@ -27,19 +27,11 @@ function isSettled(old: Site, next: Site): boolean {
   let isUndated = false;
   for (const [label, { documents }] of next.collections) {
     const before = old.collections.get(label);
-    if (before === undefined || !areSettled(before.documents, documents)) return false;
+    if (before === undefined || !areAlike(before.documents, documents, isSameButForText)) return false;
     isUndated ||= documents.some(({ date }) => date === undefined);
   }
   // Documents without a date have the site's.
   return !isUndated || old.time.epochMs === next.time.epochMs;
-}
-
-function areSettled(old: readonly Document[], next: readonly Document[]): boolean {
-  const range = changedRange(old, next);
-  if (range === undefined) return true;
-  const { start, oldEnd, newEnd } = range;
-  if (oldEnd !== newEnd) return false;
-  return next.slice(start, newEnd).every((document, index) => isSameButForText(old[start + index]!, document));
 }
 
 function isSameButForText(a: Document, b: Document): boolean {

@@ -4,7 +4,7 @@ import { follow } from './follow-edits.js';
 import { anyChangerEdit, anyFoundationEdit, anySiteEdit, anyStyleEdit, changers, styles } from './site-edits.js';
 
 /** `SEQUENCES=10000 npx vitest run tests/build/rebuild.test.ts` makes the long run. */
-const sequences = Number(process.env.SEQUENCES ?? 300);
+const sequences = Number(process.env.SEQUENCES ?? 200);
 
 describe('a rebuild of a whole site', () => {
   const options = { endOnFailure: false };
@@ -33,7 +33,7 @@ describe('a rebuild of a whole site', () => {
     });
     await fc.assert(
       fc.asyncProperty(edits, (made) => follow(made, changers)),
-      { ...options, numRuns: Math.ceil(sequences / 10) },
+      { ...options, numRuns: Math.ceil(sequences / 15) },
     );
   }, 36_000_000);
 });

@@ -1,7 +1,7 @@
 import { readInner } from './inner.js';
 import type { Language } from './language.js';
 import { MarkupFeed } from './markup-feed.js';
-import type { Emit } from './rule.js';
+import type { Emit, Modes } from './rule.js';
 import { RuleReader } from './rule-reader.js';
 import { Scanner } from './scanner.js';
 
@@ -103,4 +103,24 @@ export class Montage {
     const code = stretches.map(({ text }) => text + this.seam).join('');
     readInner(new Scanner(code, name), language, code.length);
   }
+}
+
+/** Takes each piece that rules name by the taker of that name; pieces without one are the montage's own. */
+export function readMontage(
+  modes: Modes,
+  code: string,
+  montage: Montage,
+  takers: Readonly<Record<string, (end: number, text: string) => void>>,
+  emit: Emit,
+): void {
+  let at = 0;
+  const reader = new RuleReader(modes, code, (name, end) => {
+    const take = takers[name];
+    if (take) take(end, code.slice(at, end));
+    else montage.own(name, end);
+    at = end;
+  });
+  reader.maxIdle = 5;
+  reader.read(0, code.length, 'err');
+  montage.finish(emit);
 }

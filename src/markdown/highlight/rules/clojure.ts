@@ -1,16 +1,19 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
+import { type Modes, words } from '../rule.js';
 import { clojureBuiltins } from './clojure-words.js';
 import { blank, lineComment, rule } from './pieces.js';
 
-const known = { k: 'def defn defn- defmacro defmethod defmulti defstruct fn if cond let for', nb: clojureBuiltins };
+const clojureWords = {
+  k: 'def defn defn- defmacro defmethod defmulti defstruct fn if cond let for',
+  nb: clojureBuiltins,
+};
 const nameCharacter = String.raw`[\w!$%*+,<=>?\/.-]`;
 const name = `${nameCharacter}+`;
 const keyword = String.raw`[\w!#$%*+,<=>?\/.-]+`;
 
-/** Clojure. A name that a list starts with is a function's. */
-export const clojure: Language = {
-  modes: {
+/** How a Lisp with keywords is read, by the words that it knows. A name that a list starts with is a function's. */
+export function lispModes(known: Readonly<Record<string, string>>): Modes {
+  return {
     root: [
       lineComment(';', 'c1'),
       rule(`${blank}+`, 'w'),
@@ -27,5 +30,8 @@ export const clojure: Language = {
       rule(String.raw`[\[\]{}()]`, 'p'),
     ],
     head: [rule(name, words(known, 'nf'), '^')],
-  },
-};
+  };
+}
+
+/** Clojure. */
+export const clojure: Language = { modes: lispModes(clojureWords) };

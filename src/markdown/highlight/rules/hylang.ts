@@ -1,6 +1,5 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
-import { blank, leave, lineComment, rule } from './pieces.js';
+import { lispModes } from './clojure.js';
 
 const known = {
   k: `
@@ -18,26 +17,6 @@ const known = {
     repeatedly require rest second set-comp setv some string string? symbol? take take-nth take-while tee unless unquote
     unquote-splicing when with* with-decorator with-gensyms xor yield-from zero? zip zip-longest | |= ~`,
 };
-const character = String.raw`[\w!$%*+,<=>?\/.-]`;
-const keyword = String.raw`[\w!#$%*+,<=>?\/.-]+`;
 
-/** Hy, a Lisp for Python. A name that a list starts with is a function's. */
-export const hylang: Language = {
-  modes: {
-    root: [
-      lineComment(';', 'c1'),
-      rule(`${blank}+`, 'w'),
-      rule(String.raw`-?[0-9]+\.[0-9]+`, 'mf'),
-      rule('-?[0-9]+', 'mi'),
-      rule(String.raw`"(?:[^\\"]|\\(?:[^\n]|(?![^\n])))*"|"[\s\S]*"`, 's'),
-      rule(`'${keyword}`, 'ss'),
-      rule(`::?${keyword}`, 'no'),
-      rule(String.raw`\\[^\n]`, 'sc'),
-      rule("~@|[\\x60'#^~&@]", 'o'),
-      rule(`(\\()(${blank}*)(?=${character})`, ['p', 'w'], 'head'),
-      rule(`${character}+`, words(known, 'n')),
-      rule(String.raw`[\[\]{}()]`, 'p'),
-    ],
-    head: [rule(`${character}+`, words(known, 'nf'), '^'), leave],
-  },
-};
+/** Hy, a Lisp for Python. */
+export const hylang: Language = { modes: lispModes(known) };

@@ -1,7 +1,6 @@
 import type { Language } from '../language.js';
-import { Montage, type Segment } from '../montage.js';
+import { Montage, readMontage, type Segment } from '../montage.js';
 import type { Modes, Rule } from '../rule.js';
-import { RuleReader } from '../rule-reader.js';
 import { coffeescript } from './coffeescript.js';
 import { css } from './css.js';
 import { erb } from './erb.js';
@@ -113,15 +112,6 @@ export const slim: Language = {
       },
       filter: (end) => (filter ? montage.add(filter, end) : montage.own('nd', end)),
     };
-    let at = 0;
-    const reader = new RuleReader(modes, code, (name, end) => {
-      const take = takers[name];
-      if (take) take(end, code.slice(at, end));
-      else montage.own(name, end);
-      at = end;
-    });
-    reader.maxIdle = 5;
-    reader.read(0, code.length, 'err');
-    montage.finish(emit);
+    readMontage(modes, code, montage, takers, emit);
   },
 };

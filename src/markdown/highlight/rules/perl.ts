@@ -52,11 +52,10 @@ const quoteWord = /(?:(q[qwxr]?)|(m)|(s|tr|y))(?=[^\w\t-\r =;)}\]>])(?![,](?!.*,
 const bareRegex = /\/(?:\\[\s\S]|[^\\/\n])*\/[msixpodualngc]*/y;
 const flags = /[msixpodualngcer]*/y;
 const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/0x[0-9a-fA-F](?:_?[0-9a-fA-F])*/iy, 'mh'],
-  [/0b[01](?:_?[01])*/iy, 'mb'],
-  [/0[0-7]+(?=[eE])/y, 'mo'],
-  [/\d*(?:_\d+)*\.\d+(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+/y, 'mf'],
-  [/0[0-7]+(?:_[0-7]+)*/y, 'mo'],
+  [/0_?[0-7]+(?:_[0-7]+)*/y, 'mo'],
+  [/0x[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*/y, 'mh'],
+  [/0b[01]+(?:_[01]+)*/y, 'mb'],
+  [/\d*(?:_\d*)*\.\d+(?:_\d*)*(?:[eE][+-]?\d+)?|\d+(?:_\d*)*[eE][+-]?\d+(?:_\d*)*/y, 'mf'],
   [/\d+(?:_\d+)*/y, 'mi'],
 ];
 

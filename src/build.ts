@@ -8,7 +8,6 @@ import { type Prepared, prepareBuild } from './build/prepare.js';
 import { createProfiler, type Profiler } from './build/profiler.js';
 import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
-import { withSettingPlace } from './config/setting-place.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import type { Crew } from './core/crew.js';
 import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
@@ -79,9 +78,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const made = await buildOnce(pipeline, destination, keep, request, evidence, handover, gather, profiler);
-      const diagnostics = made.diagnostics.map((said) => withSettingPlace(said, config.files, config.source));
-      const result = { ...made, diagnostics };
+      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover, gather, profiler);
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
 import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
@@ -163,33 +164,42 @@ export async function createPipeline(
     markdownWork.begin(world, isPlainMarkdown);
   };
 
+  const readAll: Pipeline['read'] = async (changed) => {
+    loaded.outside.refresh();
+    for (const plugin of plugins) plugin.beforeBuild?.(config);
+    const read = phase('READ', () => {
+      const snapshot = source.refresh(changed);
+      const bytes = previous === undefined ? bytesToRead(snapshot) : 0;
+      markdownWork.announce(bytes);
+      const result = readSite(config, snapshot, previous, readOptions);
+      keepHeapSmall(bytes);
+      return result;
+    });
+    previous = read.site;
+    const generated = await phase('GENERATE', () =>
+      generateSite(read.site, loaded, { source, readOptions, markdownify }, made),
+    );
+    if (nunjucks === undefined && usesNunjucks(generated.site, plain)) {
+      nunjucks = await loadNunjucks(liquid, plugins);
+      engines = createEngines(config, host, liquid, nunjucks);
+    }
+    plain = generated.site;
+    return {
+      site: generated.site,
+      diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],
+    };
+  };
+
   return {
     world,
     plugins,
     async read(changed) {
-      loaded.outside.refresh();
-      for (const plugin of plugins) plugin.beforeBuild?.(config);
-      const read = phase('READ', () => {
-        const snapshot = source.refresh(changed);
-        const bytes = previous === undefined ? bytesToRead(snapshot) : 0;
-        markdownWork.announce(bytes);
-        const result = readSite(config, snapshot, previous, readOptions);
-        keepHeapSmall(bytes);
-        return result;
-      });
-      previous = read.site;
-      const generated = await phase('GENERATE', () =>
-        generateSite(read.site, loaded, { source, readOptions, markdownify }, made),
-      );
-      if (nunjucks === undefined && usesNunjucks(generated.site, plain)) {
-        nunjucks = await loadNunjucks(liquid, plugins);
-        engines = createEngines(config, host, liquid, nunjucks);
+      try {
+        const { site, diagnostics } = await readAll(changed);
+        return { site, diagnostics: diagnostics.map((said) => withSettingPlace(said, config.files, config.source)) };
+      } catch (error) {
+        throw errorWithPlace(error, config.files, config.source);
       }
-      plain = generated.site;
-      return {
-        site: generated.site,
-        diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],
-      };
     },
     adopt(site, changedFiles, evidence) {
       const isFirst = world.ordered.length === 0;

@@ -82,31 +82,41 @@ function circular(path: string, phase: Rendering['phase']): SiteError {
   });
 }
 
-function runRender(world: World, kept: DocumentText, render: () => string): void {
-  const { state, phase } = kept;
+/** Runs a render with nothing said or made beside it yet, and goes back to the one around it. */
+function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
   const outer = { rendering: world.rendering, said, besides };
-  world.rendering = { state, phase };
+  world.rendering = rendering;
   said = [];
   besides = [];
   try {
-    const { result, facts } = recordReads(render);
-    kept.failed = false;
-    holdText(kept, phase === 'layouts' ? result : flatText(result));
-    keepReadsOf(world, kept, facts);
-  } catch (error) {
-    if (!(error instanceof SiteError)) throw error;
-    said.push(error.diagnostic);
-    kept.failed = true;
-    holdText(kept, '');
-    keepReadsOf(world, kept, readsOfFailure());
+    return render();
   } finally {
-    kept.diagnostics = said;
-    if (said.length > 0) world.speaking.add(state);
-    kept.besides = besides;
     world.rendering = outer.rendering;
     said = outer.said;
     besides = outer.besides;
   }
+}
+
+function runRender(world: World, kept: DocumentText, render: () => string): void {
+  const { state, phase } = kept;
+  inRender(world, { state, phase }, () => {
+    try {
+      const { result, facts } = recordReads(render);
+      kept.failed = false;
+      holdText(kept, phase === 'layouts' ? result : flatText(result));
+      keepReadsOf(world, kept, facts);
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      said.push(error.diagnostic);
+      kept.failed = true;
+      holdText(kept, '');
+      keepReadsOf(world, kept, readsOfFailure());
+    } finally {
+      kept.diagnostics = said;
+      if (said.length > 0) world.speaking.add(state);
+      kept.besides = besides;
+    }
+  });
   changeFact(kept, fingerprintOf(world, kept));
 }
 
@@ -165,19 +175,12 @@ function templateText(world: World, tools: RenderTools, state: DocumentState): s
  * it reads or says is kept, and its turn makes it again. Undefined where it fails.
  */
 export function textAhead(world: World, tools: RenderTools, state: DocumentState): string | undefined {
-  const outer = { rendering: world.rendering, said, besides };
-  world.rendering = { state, phase: 'body' };
-  said = [];
-  besides = [];
   try {
-    return recordReads(() => templateText(world, tools, state)).result;
+    const render = (): string => recordReads(() => templateText(world, tools, state)).result;
+    return inRender(world, { state, phase: 'body' }, render);
   } catch {
     // It is told in its turn.
     return undefined;
-  } finally {
-    world.rendering = outer.rendering;
-    said = outer.said;
-    besides = outer.besides;
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createBuilder } from '../../src/build.js';
+import { createBuilder, readWholeSite } from '../../src/build.js';
 import { placeOfSetting, type SettingPath } from '../../src/config/setting-place.js';
 import { type Diagnostic, SiteError } from '../../src/core/diagnostics.js';
 
@@ -99,6 +99,19 @@ describe('what is said of a setting names its place', () => {
   ])('%j', async (config, code, line, column) => {
     const all = await diagnose(config);
     expect(all.find((one) => one.code === code)).toMatchObject({ path: '_config.yml', position: { line, column } });
+  });
+});
+
+test('so it does where a site is only read', async () => {
+  write('_config.yml', 'plugins: [jekyll-feed, none-such]\n');
+  let said: readonly Diagnostic[] = [];
+  await readWholeSite({ source: root }, (diagnostics) => {
+    said = diagnostics;
+  });
+  expect(said).toMatchObject([{ code: 'plugin/unknown', position: { line: 1, column: 24 } }]);
+  write('_config.yml', 'defaults:\n- values: {date: x}\n');
+  await expect(readWholeSite({ source: root })).rejects.toMatchObject({
+    diagnostic: { code: 'config/default-date', position: { line: 2, column: 12 } },
   });
 });
 

@@ -4,7 +4,7 @@ import { follow } from './follow-edits.js';
 import { anyChangerEdit, anyFoundationEdit, anySiteEdit, anyStyleEdit, changers, styles } from './site-edits.js';
 
 /** `SEQUENCES=10000 npx vitest run tests/build/rebuild.test.ts` makes the long run. */
-const sequences = Number(process.env.SEQUENCES ?? 200);
+const sequences = Number(process.env.SEQUENCES ?? 120);
 
 describe('a rebuild of a whole site', () => {
   const options = { endOnFailure: false };

@@ -18,7 +18,7 @@ describe('a rebuild', () => {
           expect(warm.rendered).toBeLessThanOrEqual(cold.rendered + Object.keys(site.posts).length);
         }
       }),
-      { numRuns: Number(process.env.SEQUENCES ?? 300) },
+      { numRuns: Number(process.env.SEQUENCES ?? 150) },
     );
   });
 

@@ -1,8 +1,8 @@
 import { lazily } from '../core/lazily.js';
+import { strip } from '../core/strip.js';
 import { emptyLiteral } from '../core/values.js';
 import { SyntaxMistake } from './errors.js';
 import { type Expression, fragment, literal, parseExpression, parseOperand, space } from './expression.js';
-import { strip } from './strip.js';
 import { readWords, type Words } from './words.js';
 
 /** A condition: comparisons joined by `and` and `or`, which bind from the right. */

@@ -1,7 +1,7 @@
 import { parseInteger, stringToFloat, stringToInteger } from '../core/ruby.js';
+import { strip } from '../core/strip.js';
 import { Float, Range, toFloat } from '../core/values.js';
 import { rubyError } from './errors.js';
-import { strip } from './strip.js';
 
 /** An expression of Liquid: a value, a range with variables, or a look-up. */
 export type Expression =

@@ -1,8 +1,8 @@
 import { isInteger, parseInteger, stringToInteger, toInteger, toS } from '../core/ruby.js';
+import { strip } from '../core/strip.js';
 import { Float } from '../core/values.js';
 import { type Decimal, decimalFromNumber, decimalFromString } from './decimal.js';
 import { liquidError } from './errors.js';
-import { strip } from './strip.js';
 
 const integerShape =
   /^[ \t\r\n\f\v]*([+-]?)(0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*|0[bB][01]+(?:_[01]+)*|0[oO]?_?[0-7]+(?:_[0-7]+)*|0|[1-9]\d*(?:_\d+)*|0[dD]\d+(?:_\d+)*)[ \t\r\n\f\v]*$/;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { lstrip, rstrip, strip } from '../core/strip.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
 import { SyntaxMistake } from './errors.js';
 import {
@@ -15,7 +16,6 @@ import { outputNode } from './output.js';
 import type { ErrorMode, InnerTag, Parser, TagToken, Vocabulary } from './parser.js';
 import { type Pipeline, parsePipelineLaxly, parsePipelineStrictly } from './pipeline.js';
 import { countLines, liquidTagTokens, type Token, type Tokens, templateTokens } from './scan.js';
-import { lstrip, rstrip, strip } from './strip.js';
 import type { Body } from './syntax.js';
 import { hostTagNode } from './tags/host-tag.js';
 

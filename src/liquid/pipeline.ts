@@ -1,6 +1,6 @@
+import { strip } from '../core/strip.js';
 import { emptyLiteral } from '../core/values.js';
 import { type Expression, fragment, literal, parseExpression, space } from './expression.js';
-import { strip } from './strip.js';
 import { readWords, type Words } from './words.js';
 
 /** One filter of an output: its name, arguments and named arguments. */

@@ -2,7 +2,7 @@ import type { Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Asset, Config, Document, Site } from '../core/types.js';
 import { matchesGlob } from './glob.js';
-import { asHash, extensionOf, isMarkdown, setting } from './values.js';
+import { extensionOf, isMarkdown, optionsOf, setting } from './values.js';
 
 /** Files that are about the repository rather than part of the site. */
 const aboutRepository = new Set([
@@ -14,9 +14,8 @@ const aboutRepository = new Set([
 export const optionalFrontMatter: Plugin = {
   name: 'jekyll-optional-front-matter',
   generate(site, tools): Site {
-    const options = asHash(setting(site.config, 'optional_front_matter'));
-    const isRequired = isTruthy(setting(site.config, 'require_front_matter'));
-    if (options.get('enabled') === false || isRequired) return site;
+    const options = optionsOf(site.config, 'optional_front_matter');
+    if (options === undefined || isTruthy(setting(site.config, 'require_front_matter'))) return site;
     const chosen = site.assets.filter((asset) => isPageWithoutFrontMatter(site.config, asset));
     if (chosen.length === 0) return site;
     const added: Document[] = [];

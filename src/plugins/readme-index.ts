@@ -1,15 +1,15 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import type { Asset, Document, Site } from '../core/types.js';
 import { withoutAssets } from './optional-front-matter.js';
-import { asHash, markdownExtensions, setting } from './values.js';
+import { markdownExtensions, optionsOf } from './values.js';
 
 /** jekyll-readme-index: a folder's README is its index, where it has no other. */
 export const readmeIndex: Plugin = {
   name: 'jekyll-readme-index',
   priority: priorities.low,
   generate(site, tools) {
-    const options = asHash(setting(site.config, 'readme_index'));
-    if (options.get('enabled') === false) return site;
+    const options = optionsOf(site.config, 'readme_index');
+    if (options === undefined) return site;
     const isReadme = readmeTest(site);
     let result = site;
     for (const asset of site.assets.filter(({ path }) => isReadme(path))) {

@@ -2,12 +2,21 @@ import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { matchesGlob } from './glob.js';
-import { asArray, asHash, createDocumentMemo, isMarkdown, mapDocuments, setting, writtenDocuments } from './values.js';
+import {
+  asArray,
+  createDocumentMemo,
+  isMarkdown,
+  mapDocuments,
+  optionsOf,
+  withoutExcerpt,
+  writtenDocuments,
+} from './values.js';
 
+const space = '[\\t\\n\\v\\f\\r ]';
 // Lengths are bounded, so that a text of brackets only is done in a time that follows its length.
-const title = String.raw`(\s+"(?:\\"|[^"]){0,2000}(?<!\\)"|\s+"(?:\\'|[^']){0,2000}(?<!\\)')?`;
+const title = String.raw`(${space}+"(?:\\"|[^"]){0,2000}(?<!\\)"|${space}+"(?:\\'|[^']){0,2000}(?<!\\)')?`;
 const inline = String.raw`\[((?:(?!\]\()[^\n]){0,1000})\]\((?=[^)]{1,2000}\))([^)]{1,2000}?)(#[^\n]{1,500}?)?${title}\)`;
-const reference = String.raw`(?<![^\n])\s{0,100}?\[([^\n]{0,1000}?)\]: ([^\n]{1,2000}?)(#[^\n]{1,500}?)?${title}\s*?(?![^\n])`;
+const reference = String.raw`(?<![^\n])${space}{0,100}?\[([^\n]{0,1000}?)\]: ([^\n]{1,2000}?)(#[^\n]{1,500}?)?${title}${space}*?(?![^\n])`;
 const link = new RegExp(`${inline}|${reference}`, 'g');
 
 /** jekyll-relative-links: links in Markdown to files of the source become links to what is made of them. */
@@ -15,8 +24,8 @@ export const relativeLinks: Plugin = {
   name: 'jekyll-relative-links',
   priority: priorities.lowest,
   generate(site, tools) {
-    const options = asHash(setting(site.config, 'relative_links'));
-    if (options.get('enabled') === false) return site;
+    const options = optionsOf(site.config, 'relative_links');
+    if (options === undefined) return site;
     const excluded = asArray(options.get('exclude')).map(toS);
     const urls = settledUrls(site);
     const coversCollections = options.get('collections') === true;
@@ -24,7 +33,7 @@ export const relativeLinks: Plugin = {
       const isCovered = document.kind === 'page' || document.isWritten;
       if (!isCovered || !isMarkdown(site.config, document.extension)) return document;
       if (excluded.some((pattern) => matchesGlob(pattern, document.path))) return document;
-      return linked(document, urls, () => withLinks(tools, urls, document));
+      return linked(document, urls, () => withOwnBeginning(tools, document, withLinks(tools, urls, document)));
     };
     return mapDocuments(site, change, { pagesOnly: !coversCollections });
   },
@@ -73,12 +82,21 @@ function withLinks(tools: GenerateTools, urls: ReadonlyMap<string, string>, docu
   return body === document.body ? document : tools.changeDocument(document, { body, url: document.route.url });
 }
 
+/** A document's excerpt is the beginning of its text then, even where it has one of its own. */
+function withOwnBeginning(tools: GenerateTools, document: Document, linkedOne: Document): Document {
+  const data = withoutExcerpt(document.data);
+  if (document.kind === 'page' || data === document.data) return linkedOne;
+  return tools.changeDocument(linkedOne, { data, url: document.route.url });
+}
+
 /** A fragment of the page itself, or a URL with a scheme. */
 function isElsewhere(path: string): boolean {
   return path.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(path);
 }
 
+/** The path of the source that a link means; '' for none. */
 function sourcePath(path: string, folder: string): string {
+  if (path.startsWith('//')) return '';
   const parts = path.startsWith('/') || folder === '' ? [] : folder.split('/');
   for (const part of path.replace(/^\//, '').split('/')) {
     if (part === '..') {
@@ -89,10 +107,11 @@ function sourcePath(path: string, folder: string): string {
   return decode(parts.join('/'));
 }
 
+/** As Ruby's CGI has it: a percent sign without two digits stays; '' where the bytes are no text. */
 function decode(path: string): string {
   try {
-    return decodeURIComponent(path.replaceAll('+', ' '));
+    return path.replaceAll('+', ' ').replace(/(?:%[\da-fA-F]{2})+/g, (bytes) => decodeURIComponent(bytes));
   } catch {
-    return path;
+    return '';
   }
 }

@@ -1,21 +1,23 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { strip } from '../core/strip.js';
 import { stripHtml } from '../core/strip-html.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import {
-  asHash,
   createDocumentMemo,
   isMarkdown,
   mapDocuments,
   normalizeWhitespace,
-  setting,
+  optionsOf,
   withExcerptOf,
+  withoutExcerpt,
 } from './values.js';
 
+const space = '[\\t\\n\\v\\f\\r ]';
 /** A heading where it stands: `# Title`, or underlined. */
-const heading = /(?:#{1,3}\s+(.*)(?:\s+#{1,3})?|(.*)\r?\n[-=]+\s*)$/my;
+const heading = new RegExp(`(?:#{1,3}${space}+([^\\n]*)|([^\\n]*)\\n[-=]+${space}*)(?![^\\n])`, 'y');
 /** A line of dashes under an empty one, which the gem takes for a heading too. */
-const emptyHeading = /\r?\n[-=]+\s*$/my;
+const emptyHeading = new RegExp(`\\r?\\n[-=]+${space}*(?![^\\n])`, 'y');
 
 /** The first heading of a text, where only white space stands before it, and where it ends. */
 function findHeading(text: string): { readonly title: string; readonly end: number } | undefined {
@@ -32,8 +34,8 @@ export const titlesFromHeadings: Plugin = {
   name: 'jekyll-titles-from-headings',
   priority: priorities.lowest,
   generate(site, tools) {
-    const options = asHash(setting(site.config, 'titles_from_headings'));
-    if (options.get('enabled') === false) return site;
+    const options = optionsOf(site.config, 'titles_from_headings');
+    if (options === undefined) return site;
     const isTaken = (document: Document): boolean => isMarkdown(site.config, document.extension);
     const change = (document: Document): Document =>
       isTaken(document) ? titled(document, site.config, () => withTitle(tools, options, document)) : document;
@@ -51,12 +53,16 @@ function withTitle(tools: GenerateTools, options: Hash, document: Document): Doc
   const own = document.data.get('strip_title');
   const strips = document.data.has('strip_title') ? own === true : options.get('strip_title') === true;
   const title = found === undefined ? given : plainTitle(tools, found.title);
-  const body = strips ? document.body.slice(found?.end ?? 0).trim() : document.body;
-  if (title === given && body === document.body) return document;
+  const body = strips ? strip(document.body.slice(found?.end ?? 0)) : document.body;
   const data = new Map(document.data).set('title', title);
-  const changed = tools.changeDocument(document, { data, body, url: document.route.url });
-  // Only posts get another excerpt where their heading is taken away.
-  return document.collection === 'posts' ? changed : withExcerptOf(document, changed);
+  const change = { data, body, url: document.route.url };
+  if (strips && document.collection === 'posts') {
+    // Only posts get another excerpt where their heading is taken away, even those that have one of their own.
+    const changed = tools.changeDocument(document, { ...change, data: withoutExcerpt(data) });
+    if (changed.excerpt !== undefined) return changed;
+  }
+  if (title === given && body === document.body) return document;
+  return withExcerptOf(document, tools.changeDocument(document, change));
 }
 
 function plainTitle(tools: GenerateTools, markdown: string): string {

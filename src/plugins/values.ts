@@ -18,6 +18,13 @@ export function setting(config: Config, ...keys: string[]): unknown {
   return value ?? undefined;
 }
 
+/** A plugin's own options; undefined where the site turns it off, by `false` or by `enabled: false`. */
+export function optionsOf(config: Config, name: string): Hash | undefined {
+  const value = setting(config, name);
+  const options = asHash(value);
+  return value === false || options.get('enabled') === false ? undefined : options;
+}
+
 /** The value where it is a hash, else an empty one. */
 export function asHash(value: unknown): Hash {
   return value instanceof Map ? value : new Map();
@@ -130,6 +137,14 @@ export function mapDocuments(
 function mapList(list: readonly Document[], change: (document: Document) => Document): readonly Document[] {
   const changed = list.map(change);
   return changed.some((document, index) => document !== list[index]) ? changed : list;
+}
+
+/** A document's data without an excerpt of its own, so that its text has one. */
+export function withoutExcerpt(data: Hash): Hash {
+  if (!isTruthy(data.get('excerpt'))) return data;
+  const rest = new Map(data);
+  rest.delete('excerpt');
+  return rest;
 }
 
 /** A changed document with the excerpt that it had before. */

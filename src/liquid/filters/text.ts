@@ -1,9 +1,9 @@
 import { isTruthy, toS } from '../../core/ruby.js';
+import { lstrip, rstrip, strip } from '../../core/strip.js';
 import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 import { sizeOf, stringLength } from '../lookup.js';
 import { toWholeNumber } from '../numbers.js';
-import { lstrip, rstrip, strip } from '../strip.js';
 import { replaceAll, replaceFirst, replaceLast } from './replace.js';
 
 const surrogate = /[\ud800-\udfff]/;

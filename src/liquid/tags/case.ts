@@ -1,8 +1,8 @@
+import { strip } from '../../core/strip.js';
 import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, parseOperand, space } from '../expression.js';
 import { generateEquality } from '../generate-condition.js';
 import type { InnerTag, TagRule } from '../parser.js';
-import { strip } from '../strip.js';
 import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
 
 interface Branch {

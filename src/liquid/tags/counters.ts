@@ -1,5 +1,5 @@
+import { strip } from '../../core/strip.js';
 import type { TagRule } from '../parser.js';
-import { strip } from '../strip.js';
 
 /** `{% increment %}`: prints a counter, then adds one to it. */
 export const incrementTag: TagRule = (_parser, tag) => counterNode(tag, 'increment');

@@ -1,6 +1,6 @@
+import { strip } from '../../core/strip.js';
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule, TagToken } from '../parser.js';
-import { strip } from '../strip.js';
 
 const lastTag = /^([\s\S]*)\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/;
 

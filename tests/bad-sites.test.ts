@@ -194,3 +194,21 @@ test('a configuration that no build can begin with is told once, not when the bu
   await builder.close();
   expect(existsSync(join(folder, '_site'))).toBe(false);
 });
+
+test('what a tag and a filter read as Liquid is as strict as the rest, and has a place', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'liquid: {error_mode: strict, strict_filters: true, strict_variables: true}',
+    '_includes/i.html': '',
+    'a.html': '---\nlist: [1]\n---\n{{ page.list | group_by_exp: "n", "n | nope" }}',
+    'b.html': '---\nlist: [1]\n---\n\n{{ page.list | group_by_exp: "n", "n.nope" }}',
+    'c.html': '---\nlist: [1]\n---\n{{ page.list | group_by_exp: "n", "n n" }}',
+    'd.html': '---\nfile: i\n---\n\nthe {% include {{ page.file | nope }}.html %}',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { code: 'liquid/undefined-filter', path: 'a.html', position: { line: 4 } },
+    { code: 'liquid/undefined-variable', path: 'b.html', position: { line: 5 } },
+    { code: 'liquid/syntax', path: 'c.html', message: expect.stringContaining('found id in "{{n n}}"') },
+    { code: 'liquid/unknown-filter', path: 'd.html', position: { line: 5 } },
+    { code: 'liquid/undefined-filter', path: 'd.html', position: { line: 5, column: 5 } },
+  ]);
+});

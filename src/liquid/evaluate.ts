@@ -5,6 +5,8 @@ import type { Context } from './context.js';
 import { SyntaxMistake } from './errors.js';
 import { parseExpression } from './expression.js';
 import { generateEvaluator } from './generate.js';
+import type { ErrorMode } from './parser.js';
+import { type Pipeline, parsePipelineLaxly, parsePipelineStrictly } from './pipeline.js';
 import { runtime } from './runtime.js';
 import type { GenerateOptions, Generator } from './syntax.js';
 
@@ -26,6 +28,23 @@ export function createConditionEvaluator(text: string, options: GenerateOptions)
     if (error instanceof SyntaxMistake)
       throw new TemplateError(error.message, error.code, 'look at the condition given to the filter');
     throw error;
+  }
+}
+
+/** The JavaScript of a value and its filters, read as the mode says; throws `TemplateError`. */
+export function createPipelineEvaluator(text: string, mode: ErrorMode, options: GenerateOptions): Evaluator {
+  const pipeline = readPipeline(text, mode);
+  return compile(options, (generator) => generator.pipeline(pipeline).code);
+}
+
+function readPipeline(text: string, mode: ErrorMode): Pipeline {
+  try {
+    return parsePipelineStrictly(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxMistake)) throw error;
+    if (mode !== 'strict') return parsePipelineLaxly(text);
+    const message = `${error.message} in "{{${text}}}"`;
+    throw new TemplateError(message, error.code, 'look at the expression given to the filter');
   }
 }
 

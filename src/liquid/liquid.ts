@@ -2,7 +2,13 @@ import type { Filter, RenderContext, Tag, TemplateSource } from '../core/templat
 import type { Zone } from '../core/time.js';
 import { CompiledLiquid } from './compiled.js';
 import { type CompiledTemplate, Context, type Engine } from './context.js';
-import { asTest, createConditionEvaluator, createExpressionEvaluator, type Evaluator } from './evaluate.js';
+import {
+  asTest,
+  createConditionEvaluator,
+  createExpressionEvaluator,
+  createPipelineEvaluator,
+  type Evaluator,
+} from './evaluate.js';
 import { type CountedFilter, createFilterTable } from './filter-table.js';
 import { createDateFilter } from './filters/date.js';
 import type { LiquidTemplate, RenderScope } from './liquid-template.js';
@@ -40,6 +46,8 @@ export interface Liquid {
   parseExpression(text: string): (context: RenderContext) => unknown;
   /** A condition (`item.a == 1 and b`) as `where_exp` takes it, read strictly. Throws `TemplateError`. */
   parseCondition(text: string): (context: RenderContext) => boolean;
+  /** A value with filters (`item.date | date: "%Y"`) as `group_by_exp` takes it. Throws `TemplateError`. */
+  parsePipeline(text: string): (context: RenderContext) => unknown;
   /** A context for filters and expressions outside of any template (for the other template engine). */
   createContext(scope: RenderScope, source: TemplateSource): RenderContext;
 }
@@ -62,13 +70,15 @@ export function createLiquid(options: LiquidOptions): Liquid {
     filters,
     hints: options.tagHints ?? new Map(),
   };
+  const mode = options.errorMode ?? 'warn';
   const templates = new WeakMap<TemplateSource, CompiledTemplate>();
   const expressions = new Map<string, Evaluator>();
   const conditions = new Map<string, Evaluator>();
+  const pipelines = new Map<string, Evaluator>();
   const template = (source: TemplateSource): CompiledTemplate => {
     let found = templates.get(source);
     if (found === undefined) {
-      const { body, warnings } = parseTemplate(source, options.errorMode ?? 'warn', vocabulary);
+      const { body, warnings } = parseTemplate(source, mode, vocabulary);
       found = new CompiledLiquid(source, body, warnings, generate, engine);
       templates.set(source, found);
     }
@@ -77,11 +87,14 @@ export function createLiquid(options: LiquidOptions): Liquid {
   const evaluator = (text: string): Evaluator =>
     kept(expressions, text, () => createExpressionEvaluator(text, generate));
   const condition = (text: string): Evaluator => kept(conditions, text, () => createConditionEvaluator(text, generate));
+  const pipeline = (text: string): Evaluator =>
+    kept(pipelines, text, () => createPipelineEvaluator(text, mode, generate));
   const engine: Engine = { template, evaluator };
   return {
     parse: template,
     filter: (name) => filters.get(name)?.filter,
     parseExpression: (text) => evaluator(text) as unknown as (context: RenderContext) => unknown,
+    parsePipeline: (text) => pipeline(text) as unknown as (context: RenderContext) => unknown,
     parseCondition: (text) => asTest(condition(text)),
     createContext: (scope, source) => new Context(engine, scope, source),
   };

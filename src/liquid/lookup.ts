@@ -5,7 +5,7 @@ import { liquidError, rubyError } from './errors.js';
 /** A member of a hash or drop by a name that is not `size`, `first` or `last`; undefined where there is none. */
 export function member(object: unknown, key: string): unknown {
   if (object instanceof Map) return object.get(key);
-  if (isDrop(object)) return object.get(key);
+  if (isDrop(object)) return object.get(key) ?? (key === 'count' ? object.keys?.().length : undefined);
   return undefined;
 }
 
@@ -82,8 +82,24 @@ function getKey(map: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
 export function needMember(object: unknown, key: string, isCommand: boolean): unknown {
   if (object instanceof Map && object.has(key)) return object.get(key);
   const value = isCommand ? memberOrCommand(object, key) : member(object, key);
-  if (value === undefined && !(isCommand && answersTo(object, key))) throw undefinedIn(object, key);
+  if (value === undefined && !(isCommand && answersTo(object, key)) && !hasKey(object, key))
+    throw undefinedIn(object, key);
   return value;
+}
+
+/**
+ * What Jekyll's drops answer to besides their members: methods that every object of Ruby's has, and every list. A template
+ * that asks for one gets nil.
+ */
+const rubyMethods = new Set(
+  'chain chunk chunk_while class clone collect collect_concat compact content_methods cycle define_singleton_method detect display drop drop_while dup each each_cons each_entry each_key each_slice each_with_index each_with_object entries enum_for extend fetch filter filter_map find find_all find_index flat_map freeze grep grep_v group_by hash hash_for_json inject inspect instance_eval instance_exec instance_variable_get instance_variable_set instance_variables invoke_drop itself keys lazy liquid_method_missing map max max_by merge method methods min min_by minmax minmax_by object_id partition private_methods protected_methods public_method public_methods public_send reduce reject remove_instance_variable reverse_each select send singleton_class singleton_method singleton_methods slice_after slice_before slice_when sort sort_by sum taint take take_while tally tap then to_a to_enum to_h to_hash to_json to_liquid to_s to_set to_yaml trust uniq untaint untrust yield_self zip'.split(
+    ' ',
+  ),
+);
+
+/** Whether a drop that is a hash to Ruby has a key, be its value nil. */
+function hasKey(object: unknown, key: string): boolean {
+  return isDrop(object) && object.keys !== undefined && (rubyMethods.has(key) || object.keys().includes(key));
 }
 
 function answersTo(object: unknown, key: string): boolean {
@@ -95,7 +111,8 @@ function answersTo(object: unknown, key: string): boolean {
 export function needAt(object: unknown, key: unknown): unknown {
   if (Array.isArray(object) && isInteger(key)) return at(object, key);
   const value = at(object, key);
-  if (value === undefined && !(object instanceof Map && object.has(key))) throw undefinedIn(object, toS(key));
+  if (value !== undefined || (object instanceof Map && object.has(key))) return value;
+  if (!hasKey(object, toS(key))) throw undefinedIn(object, toS(key));
   return value;
 }
 

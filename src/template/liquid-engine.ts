@@ -2,6 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Filter, Tag } from '../core/template.js';
 import type { Zone } from '../core/time.js';
 import { createLiquid, type Liquid } from '../liquid/liquid.js';
+import type { Variables } from '../liquid/liquid-template.js';
 import type { TemplateEngine } from './engine.js';
 import { createJekyllFilters } from './filters/table.js';
 import { tagHints } from './tag-hints.js';
@@ -30,6 +31,13 @@ export interface LiquidEngine extends TemplateEngine {
   readonly liquid: Liquid;
 }
 
+/** What Jekyll gives every page, be it nil: no undefined variables. */
+const alwaysThere = new Set(['content', 'highlighter_prefix', 'highlighter_suffix', 'layout', 'paginator', 'theme']);
+
+function withNils(variables: ReadonlyMap<string, unknown>): Variables {
+  return { get: (name) => variables.get(name) ?? (alwaysThere.has(name) ? null : undefined) };
+}
+
 /** Liquid as Jekyll has it: with Jekyll's filters and tags, and those of plugins. */
 export function createLiquidEngine(options: EngineOptions): LiquidEngine {
   const { filters, tags, tagHints: hints = [], ...rest } = options;
@@ -46,7 +54,8 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
     render(source, { host, variables }) {
       const warn = ({ message, code, path = source.path, position, liquid: seen }: Diagnostic): void =>
         host.warn(message, code, { path, ...(position && { position }), ...(seen && { liquid: seen }) });
-      return liquid.parse(source).render({ host, variables, page: variables.get('page'), warn });
+      const given = options.strictVariables === true ? withNils(variables) : variables;
+      return liquid.parse(source).render({ host, variables: given, page: variables.get('page'), warn });
     },
   };
 }

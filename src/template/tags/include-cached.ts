@@ -7,8 +7,8 @@ import { parseIncludeMarkup } from './include-markup.js';
 /** `{% include_cached file.html key="value" %}` of jekyll-include-cache: rendered once for the same file and values. */
 export const includeCached: Tag = {
   body: 'none',
-  parse({ name, markup }) {
-    const parts = parseIncludeMarkup(name, markup);
+  parse(start) {
+    const parts = parseIncludeMarkup(start);
     return (context) => {
       const file = parts.fileName(context);
       const source = findInclude(context, file);

@@ -1,4 +1,4 @@
-import { type RenderContext, TemplateError } from '../../core/template.js';
+import { type RenderContext, type TagStart, TemplateError } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
 import { inlineTemplate } from './inline-template.js';
 
@@ -17,12 +17,13 @@ export interface IncludeMarkup {
 }
 
 /** Reads the markup of `include`, `include_relative` and `include_cached`. Throws `TemplateError`. */
-export function parseIncludeMarkup(tag: string, markup: string): IncludeMarkup {
+export function parseIncludeMarkup(start: TagStart): IncludeMarkup {
+  const { name: tag, markup } = start;
   const text = markup.trim();
   const found = nameWithVariables.exec(text);
   const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
   if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest);
-  const nameAt = found === null ? () => name : inlineTemplate(name);
+  const nameAt = found === null ? () => name : inlineTemplate(name, start);
   const readers = rest === undefined ? undefined : parameterReaders(rest);
   return {
     fileName(context) {

@@ -8,8 +8,8 @@ import { parseIncludeMarkup } from './include-markup.js';
 /** `{% include_relative part.md %}`: as `include`, with a file beside the page or below its folder. */
 export const includeRelative: Tag = {
   body: 'none',
-  parse({ name, markup }) {
-    const parts = parseIncludeMarkup(name, markup);
+  parse(start) {
+    const parts = parseIncludeMarkup(start);
     return (context) => {
       const file = parts.fileName(context);
       const folder = pageFolder(context);

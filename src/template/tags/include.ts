@@ -7,8 +7,8 @@ import { parseIncludeMarkup } from './include-markup.js';
 /** `{% include file.html key="value" other=page.title %}`: a file of an includes folder, with a hash `include`. */
 export const include: Tag = {
   body: 'none',
-  parse({ name, markup }) {
-    const parts = parseIncludeMarkup(name, markup);
+  parse(start) {
+    const parts = parseIncludeMarkup(start);
     return (context) => {
       const source = findInclude(context, parts.fileName(context));
       return renderInclude(context, source, parts.parameters(context));

@@ -1,15 +1,17 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { type RenderContext, TemplateError, type TemplateSource } from '../../core/template.js';
+import { type RenderContext, type TagStart, TemplateError, type TemplateSource } from '../../core/template.js';
 
 /** Text of a tag that may have `{{ }}` in it, as a function of the render. Its errors are those of the tag. */
-export function inlineTemplate(text: string): (context: RenderContext) => string {
+export function inlineTemplate(text: string, { position }: TagStart): (context: RenderContext) => string {
   if (!text.includes('{{') && !text.includes('{%')) return () => text;
-  const source: TemplateSource = { path: '', text, line: 1 };
+  // Kept, as it is the source that is read once. A tag of an include is always in the same file.
+  let source: TemplateSource | undefined;
   return (context) => {
+    source ??= { path: context.source.path, text, line: position.line };
     try {
       return context.renderPartial(source);
     } catch (error) {
-      if (!(error instanceof SiteError) || error.diagnostic.path !== '') throw error;
+      if (!(error instanceof SiteError)) throw error;
       const { message, code, hint } = error.diagnostic;
       throw new TemplateError(`${message} in '${text}'`, code, hint);
     }

@@ -7,8 +7,8 @@ import { inlineTemplate } from './inline-template.js';
 /** `{% link _posts/2020-01-01-name.md %}`: the URL of a page, document or file by its path; `{{ }}` may be in it. */
 export const link: Tag = {
   body: 'none',
-  parse({ markup }) {
-    const pathAt = inlineTemplate(markup.trim());
+  parse(start) {
+    const pathAt = inlineTemplate(start.markup.trim(), start);
     return (context) => {
       const path = pathAt(context);
       const { host } = context;

@@ -7,10 +7,10 @@ const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
 /** `{% post_url 2020-01-01-name %}`: the URL of a post by the name of its file, without extension. */
 export const postUrl: Tag = {
   body: 'none',
-  parse({ markup }) {
-    const text = markup.trim();
+  parse(start) {
+    const text = start.markup.trim();
     if (!text.includes('{{')) checkName(text);
-    const nameAt = inlineTemplate(text);
+    const nameAt = inlineTemplate(text, start);
     return (context) => {
       const name = nameAt(context).trim();
       checkName(name);

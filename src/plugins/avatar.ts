@@ -42,9 +42,9 @@ function avatarImage(user: string, size: string, isLazy: boolean): string {
 }
 
 function avatarUrl(user: string, size: string, scale: number): string {
-  const query = (times: number): string => `${user}?v=3&s=${times === 1 ? size : Number(size) * times}`;
+  const query = (times: number): string => `${user}?v=3&s=${times === 1 ? size : BigInt(size) * BigInt(times)}`;
   const host = process.env.PAGES_AVATARS_URL;
-  if (host) return new URL(query(scale), host.endsWith('/') ? host : `${host}/`).href;
+  if (host) return `${host.replace(/[?#][\s\S]*$/, '').replace(/\/?$/, '/')}${query(scale)}`;
   // GitHub spreads its avatars over four servers by the address of the smallest.
   return `https://avatars${checksum(query(1)) % 4}.githubusercontent.com/${query(scale)}`;
 }

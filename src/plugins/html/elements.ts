@@ -48,7 +48,7 @@ const closers: Readonly<Record<string, ReadonlySet<string>>> = {
   ol: words('form ul'),
   option: words('optgroup option'),
   p: words(
-    `address blockquote caption center col colgroup ${lists} dir div fieldset form h1 h2 h3 h4 h5 h6 hr li menu ol p pre
+    `address blockquote body caption center col colgroup ${lists} dir div fieldset form h1 h2 h3 h4 h5 h6 head hr li menu ol p pre
     table ${rows} td th title tr ul`.replace(/\s+/g, ' '),
   ),
   pre: words(`${lists} fieldset form li table ul`),
@@ -62,6 +62,7 @@ const closers: Readonly<Record<string, ReadonlySet<string>>> = {
   th: words(`${rows} td th tr`),
   thead: words(rows),
   tr: words(`${rows} tr`),
+  title: words('body'),
   tt: words('p'),
   u: words('p td th'),
   ul: words('address form menu ol pre'),

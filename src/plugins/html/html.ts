@@ -29,7 +29,13 @@ export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 const start =
   /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
 const commentEnd = /--!?>/g;
-const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?|[^\s>/][^\s>]*)/y;
+const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>]*)))?|[^\s>/][^\s>]*)/y;
+
+/** What is read into: the elements that are open, from the fragment itself on, and how many end tags of its document are none. */
+interface Reading {
+  open: HtmlElement[];
+  misplaced: number;
+}
 
 /**
  * Reads a fragment of HTML as libxml2's parser for HTML 4 does, on which html-pipeline and jekyll-toc stand: the root
@@ -37,11 +43,11 @@ const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']
  */
 export function parseHtml(html: string): HtmlElement {
   const root = createElement('#fragment', new Map(), undefined);
-  const open: HtmlElement[] = [root];
+  const reading: Reading = { open: [root], misplaced: 0 };
   let position = 0;
   let text = '';
   const flush = (): void => {
-    if (text !== '') open.at(-1)!.children.push({ kind: 'text', text: decodeEntities(text) });
+    appendText(reading.open.at(-1)!, decodeEntities(text));
     text = '';
   };
   while (position < html.length) {
@@ -57,13 +63,36 @@ export function parseHtml(html: string): HtmlElement {
     }
     flush();
     position = start.lastIndex;
-    if (match[1] !== undefined) position = readElement(html, position, match[1].toLowerCase(), open);
-    else if (match[2] !== undefined) closeElement(match[2].toLowerCase(), open);
-    else if (match[0] === '<!--') position = readComment(html, position, open);
-    else if (match[3] !== undefined) position = readInstruction(html, position, match[3], open);
+    if (match[1] !== undefined) position = readElement(html, position, match[1].toLowerCase(), reading);
+    else if (match[2] !== undefined) closeElement(match[2].toLowerCase(), reading);
+    else if (match[0] === '<!--') position = readComment(html, position, reading.open);
+    else if (match[3] !== undefined) position = readInstruction(html, position, match[3], reading.open);
   }
   flush();
-  return root;
+  if (/<[A-Za-z][\w.-]*:/.test(html)) root.children = root.children.map(withoutPrefix);
+  if (!bodyLine.test(html)) return root;
+  const body = createElement('body', new Map(), undefined);
+  body.children = root.children;
+  return { ...root, children: [body] };
+}
+
+/** A fragment with such a line keeps its body, without its attributes. */
+const bodyLine = /(?<![^\n])[\t\n\v\f\r ]*<body/i;
+
+/** Names lose their prefix once everything is read. */
+function withoutPrefix(node: HtmlNode): HtmlNode {
+  if (node.kind !== 'element') return node;
+  node.children = node.children.map(withoutPrefix);
+  const colon = node.name.indexOf(':');
+  return colon < 0 || colon === node.name.length - 1 ? node : { ...node, name: node.name.slice(colon + 1) };
+}
+
+/** Adds text, to the last one where nothing stands between the two. */
+function appendText(element: HtmlElement, text: string): void {
+  if (text === '') return;
+  const last = element.children.at(-1);
+  if (last?.kind === 'text') element.children[element.children.length - 1] = { kind: 'text', text: last.text + text };
+  else element.children.push({ kind: 'text', text });
 }
 
 function createElement(
@@ -74,12 +103,17 @@ function createElement(
   return { kind: 'element', name, attributes, parent, children: [] };
 }
 
-function readElement(html: string, from: number, name: string, open: HtmlElement[]): number {
+function readElement(html: string, from: number, name: string, reading: Reading): number {
+  const { open } = reading;
   const { attributes, end, isClosed } = readAttributes(html, from);
   while (open.length > 1 && closes(name, open.at(-1)!.name)) open.pop();
   const parent = open.at(-1)!;
-  // Those of the fragment's own document are there already.
-  if (name === 'html' || name === 'head' || name === 'body') return end;
+  if (documentElements.has(name)) {
+    // They are there already; one that is closed at once closes what is open.
+    reading.misplaced++;
+    if (isClosed) leave(reading, open.length - 1);
+    return end;
+  }
   const element = createElement(name, attributes, parent);
   parent.children.push(element);
   if (isClosed || emptyElements.has(name)) return end;
@@ -93,7 +127,7 @@ function readComment(html: string, from: number, open: readonly HtmlElement[]): 
   commentEnd.lastIndex = from;
   const end = commentEnd.exec(html);
   if (end === null) return html.length;
-  open.at(-1)!.children.push({ kind: 'markup', text: `<!--${html.slice(from, end.index)}-->` });
+  open.at(-1)!.children.push({ kind: 'markup', text: `<!--${withoutControls(html.slice(from, end.index))}-->` });
   return commentEnd.lastIndex;
 }
 
@@ -129,23 +163,45 @@ function readRaw(html: string, from: number, element: HtmlElement): number {
   const end = new RegExp(`</${element.name}[^>]*>?`, 'gi');
   end.lastIndex = from;
   const match = end.exec(html);
-  const text = html.slice(from, match?.index);
+  const text = withoutControls(html.slice(from, match?.index));
   if (text !== '') element.children.push({ kind: 'raw', text });
   return match === null ? html.length : end.lastIndex;
 }
 
-function closeElement(name: string, open: HtmlElement[]): void {
+const documentElements = new Set(['html', 'head', 'body']);
+
+function closeElement(name: string, reading: Reading): void {
+  const { open } = reading;
+  if (documentElements.has(name)) {
+    if (reading.misplaced > 0) reading.misplaced--;
+    else if (name !== 'head') leave(reading, 0);
+    return;
+  }
   const weight = weightOf(name);
   let index = open.length - 1;
   for (; index > 0 && open[index]!.name !== name; index--) if (weightOf(open[index]!.name) > weight) return;
   if (index > 0) open.length = index;
 }
 
-/** Numbers may lack their semicolon; names may not. */
+/** Leaves an open element and all in it. What follows the end of the fragment itself is no part of it. */
+function leave(reading: Reading, index: number): void {
+  if (index > 0) reading.open.length = index;
+  else reading.open = [createElement('#rest', new Map(), undefined)];
+}
+
+/** Characters that no HTML may have. */
+const noCharacters = /[\x01-\x08\v\f\x0e-\x1f\ufffe\uffff]+/g;
+
+function withoutControls(text: string): string {
+  return text.replace(noCharacters, '').replaceAll('\0', ' ');
+}
+
+/** Numbers may lack their semicolon, and even digits; names may not. */
 function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&#(?:[xX]([0-9a-fA-F]+)|(\d+));?|&([A-Za-z][A-Za-z0-9]*);/g,
+  const clean = withoutControls(text);
+  if (!clean.includes('&')) return clean;
+  return clean.replace(
+    /&#(?:[xX]([0-9a-fA-F]*)|(\d*));?|&([A-Za-z][A-Za-z0-9]*);/g,
     (whole, hex?: string, decimal?: string, name?: string) => {
       if (name !== undefined) return entities.get(name) ?? whole;
       const code = Number.parseInt(hex ?? decimal!, hex === undefined ? 10 : 16);

@@ -22,7 +22,8 @@ export const gist: Tag = {
   },
 };
 
+/** What a text is as an expression, be it in quotes or a variable's name; the text itself where that is nothing. */
 function variableOr(context: RenderContext, text: string): string {
-  const value = /^[a-zA-Z_][\w.-]*$/.test(text) ? context.evaluate(text) : undefined;
+  const value = context.evaluate(text);
   return value === null || value === undefined ? text : toS(value);
 }

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, posix, relative, sep } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import type { Config, Document } from '../core/types.js';
@@ -141,8 +141,18 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
   const { css, sourceMap, loaded, missed, warnings } = tools.sass.compile(text, request);
   for (const path of [...loaded, ...missed]) tools.noteFile(path);
   for (const warning of warnings) sayWarning(warning);
-  if (sourceMap !== undefined) addBeside({ path: `${document.route.output}.map`, text: sourceMap });
+  if (sourceMap !== undefined) addBeside({ path: mapPath(document), text: sourceMap });
   return css;
+}
+
+/**
+ * Where a style sheet's source map goes: to Jekyll it is a page with the sheet's front matter. Where a permalink has an
+ * extension it would take the sheet's own place.
+ */
+function mapPath({ data, route }: Document): string {
+  const permalink = data.get('permalink');
+  const isBare = typeof permalink === 'string' && (permalink.endsWith('/') || posix.extname(permalink) === '');
+  return `${isBare ? route.output.replace(/\.css$/, '') : route.output}.map`;
 }
 
 /** A path relative to the source folder, `/` between its parts; the path as it is where it lies elsewhere. */

@@ -87,6 +87,7 @@ export async function createPipeline(
     source: config.source,
     settings: config.values.get('sass'),
     environment: config.environment,
+    isSafe: config.values.get('safe') === true,
     ...(theme === undefined ? {} : { themeSass: join(theme.root, '_sass') }),
   });
   const paths = createSitePaths(

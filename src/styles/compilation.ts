@@ -15,7 +15,7 @@ export interface SassRequest {
   readonly indented: boolean;
   /** The line of the file where the text begins, for messages; 1 where it is not given. */
   readonly line?: number;
-  /** Whether it gets a source map where the settings ask for one; a collection's document has none. */
+  /** Whether it gets a source map where the settings ask for one, and `@charset`; a collection's document has neither. */
   readonly isMapped?: boolean;
 }
 
@@ -68,13 +68,14 @@ export function createCompilation(
   const sheet = { source, file, path, line: request.line ?? 1 };
   const notes = createNotes(sheet);
   const { loadPaths, quietDeps, verbose, silenced, fatal, future } = settings;
+  const isSheet = file !== undefined && request.isMapped !== false;
   const order: CompileOrder = {
     text,
     url: file === undefined ? undefined : pathToFileURL(file).href,
     indented,
     compressed: settings.style === 'compressed',
-    hasSourceMap: settings.hasSourceMap && file !== undefined && request.isMapped !== false,
-    charset: path !== undefined,
+    hasSourceMap: settings.hasSourceMap && isSheet,
+    charset: isSheet,
     lastPaths: [...new Set([process.cwd(), source])],
     ...{ loadPaths, quietDeps, verbose, silenced, fatal, future },
   };

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
+import { isTruthy } from '../core/ruby.js';
 import { expandGlob } from './glob.js';
 
 /** What `sass:` in the configuration asks for, with the defaults of jekyll-sass-converter 3. */
@@ -21,23 +22,43 @@ export interface SassPlace {
   readonly environment: string;
   /** The theme's folder of Sass, absolute, where there is one. */
   readonly themeSass?: string;
+  /** Whether `load_paths` are held inside of the source folder (`safe`), as `sass_dir` always is. */
+  readonly isSafe?: boolean;
 }
 
 /** Reads the `sass:` settings; whatever is odd in them is as its default. */
 export function readSassSettings(values: unknown, place: SassPlace): SassSettings {
   const settings = values instanceof Map ? values : new Map<unknown, unknown>();
-  const text = (key: string): string => String(settings.get(key) ?? '').replace(/^:/, '');
+  const text = (key: string): string => String(settings.get(key) ?? '');
   const sourceMap = text('sourcemap');
+  const loadPaths = listOf(settings.get('load_paths'));
   return {
-    style: text('style') === 'compressed' ? 'compressed' : 'expanded',
-    loadPaths: findLoadPaths([...listOf(settings.get('load_paths')), text('sass_dir') || '_sass'], place),
-    hasSourceMap: sourceMap !== 'never' && !(sourceMap === 'development' && place.environment !== 'development'),
-    quietDeps: settings.get('quiet_deps') === true,
-    verbose: settings.get('verbose') === true,
+    style: /^:?compressed$/.test(text('style')) ? 'compressed' : 'expanded',
+    loadPaths: findLoadPaths(
+      [
+        ...(place.isSafe === true ? loadPaths.map((path) => pathInside(path, place)) : loadPaths),
+        pathInside(text('sass_dir') || '_sass', place),
+      ],
+      place,
+    ),
+    // Jekyll stumbles over `false`, which can mean one thing only.
+    hasSourceMap: !/^(?:never|false)$/.test(sourceMap) && (sourceMap !== 'development' || isDevelopment(place)),
+    quietDeps: isTruthy(settings.get('quiet_deps')),
+    verbose: isTruthy(settings.get('verbose')),
     silenced: listOf(settings.get('silence_deprecations')),
     fatal: listOf(settings.get('fatal_deprecations')),
     future: listOf(settings.get('future_deprecations')),
   };
+}
+
+function isDevelopment({ environment }: SassPlace): boolean {
+  return environment === 'development';
+}
+
+/** A path held inside of the source folder: one that leads out of it, or begins at the root, begins there. */
+function pathInside(path: string, { source }: SassPlace): string {
+  if (path === source || path.startsWith(source + sep)) return resolve(path);
+  return join(source, posix.resolve('/', path));
 }
 
 /** A folder that is not there yet stays in the list: it may come while a site is being watched. */

@@ -87,3 +87,16 @@ test('one that fails is told of once, in its place', async () => {
   expect(ok).toBe(false);
   expect(diagnostics).toMatchObject([{ path: 'main.scss', position: { line: 4 } }]);
 });
+
+test('source maps go where Jekyll writes them as pages, but never over their sheets', async () => {
+  write({
+    'a.scss': '---\npermalink: /style\n---\na { b: c }',
+    'b.scss': '---\npermalink: /x.y/\n---\na { b: c }',
+    'c.scss': '---\npermalink: /css/c.css\n---\na { b: c }',
+    'd.scss': '---\n---\na { b: c }',
+  });
+  const { written } = await build();
+  const sheets = ['style.css', 'x.y/index.css', 'css/c.css', 'd.css'];
+  const maps = ['style.map', 'x.y/index.map', 'css/c.css.map', 'd.css.map'];
+  expect([...written].sort()).toEqual([...sheets, ...maps].sort());
+});

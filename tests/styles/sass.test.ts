@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { createSass, type Sass } from '../../src/styles/sass.js';
@@ -155,6 +155,24 @@ describe('sass', () => {
       'later',
       'theme/_sass',
     ]);
+  });
+
+  test('holds sass_dir inside of the source folder, and load_paths too in safe mode', () => {
+    const inside = { ...plain, sass_dir: '/lib/one' };
+    expect(sassWith(inside).compile('@import "ext";', main).css).toBe('ext {\n  x: one;\n}');
+    const out = new Map(Object.entries({ ...plain, sass_dir: '../../_sass', load_paths: ['../lib/two', '/lib/one'] }));
+    const pathsOf = (isSafe: boolean): readonly string[] =>
+      createSass({ source, environment: 'development', isSafe, settings: out }).loadPaths;
+    expect(pathsOf(true)).toEqual(['lib/two', 'lib/one', '_sass'].map((path) => join(source, path)));
+    expect(pathsOf(false)).toEqual([join(source, '../lib/two'), resolve('/lib/one'), join(source, '_sass')]);
+  });
+
+  test('reads settings as Jekyll does', () => {
+    const hasMap = (sourcemap: unknown): boolean => sassWith({ sourcemap }).hasSourceMap;
+    expect(['always', 'never', ':never', 'other', false].map(hasMap)).toEqual([true, false, true, true, false]);
+    expect(sassWith({ ...plain, style: ':compressed' }).compile('a { b: c }', main).css).toBe('a{b:c}');
+    const document = sassWith().compile('a { b: "é" }', { ...main, isMapped: false });
+    expect(document.css).toBe('a {\n  b: "é";\n}');
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { hashBytes, injectScript } from './inject.js';
 import type { PageState } from './live-reload.js';
 import type { State } from './preview-state.js';
 import { type Resolution, resolveUrl } from './resolve-url.js';
+import { setUnlessGiven } from './respond.js';
 
 /** A page as built, before the script is put in. */
 export interface Page {
@@ -58,9 +59,7 @@ export function sendPage(state: State, request: IncomingMessage, response: Serve
   const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
   const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
   const tag = `"${hashBytes(body)}"`;
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-cache');
-  response.setHeader('ETag', tag);
+  setUnlessGiven(response, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache', ETag: tag });
   if (page.status === 200 && request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
     return;

@@ -30,7 +30,8 @@ const indexNames = ['index.html', 'index.htm', 'index.xhtml', 'index.xml', 'inde
  * It does not wait: while a build is busy, every turn of the event loop that an answer needs would cost it dearly.
  */
 export function resolveUrl(url: string, options: ResolveOptions): Resolution {
-  const [rawPath, query] = splitQuery(url);
+  const [written, query] = splitQuery(url);
+  const rawPath = withoutDots(written).replace(/^\/{2,}/, '/');
   const inside = withoutBase(rawPath, options.baseurl);
   if (inside === undefined) return { kind: 'outside' };
   const segments = decodeSegments(inside);
@@ -121,6 +122,21 @@ function splitQuery(url: string): [string, string] {
   if (at === -1) return [url, ''];
   const query = url.slice(at).replace(/#.*$/s, '');
   return [url.slice(0, at), query];
+}
+
+/** A path as browsers write it: without `.` and `..`, as far as they lead nowhere else. */
+function withoutDots(rawPath: string): string {
+  if (!/\/(?:\.|%2e)/i.test(rawPath)) return rawPath;
+  const segments: string[] = [];
+  const written = rawPath.split('/');
+  written.forEach((segment, index) => {
+    const name = segment.replace(/%2e/gi, '.');
+    const isDots = name === '.' || name === '..';
+    if (name === '..' && segments.length > 1) segments.pop();
+    else if (name !== '.') segments.push(segment);
+    if (isDots && index === written.length - 1) segments.push('');
+  });
+  return segments.join('/');
 }
 
 /** The path below `baseurl`, without a slash at its beginning; undefined where it is elsewhere. */

@@ -1,5 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
+/** Sets headers but for those that are there already, as the configuration may have some (`webrick.headers`). */
+export function setUnlessGiven(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) if (!response.hasHeader(name)) response.setHeader(name, value);
+}
+
 /** Sends elsewhere, for good on the web, for now here. */
 export function redirect(response: ServerResponse, location: string): void {
   response.writeHead(301, { Location: location, 'Cache-Control': 'no-store', 'Content-Length': 0 }).end();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { fnmatch } from '../core/fnmatch.js';
 import { channelPath } from './inject.js';
 import { listen } from './listen.js';
@@ -68,7 +69,7 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
   };
   const server = options.tls ? createTlsServer({ ...limits, ...options.tls }, answer) : createServer(limits, answer);
   server.timeout = idleMs;
-  server.on('clientError', (_error, socket) => socket.destroy());
+  server.on('clientError', refuse);
   const port = await listen(server, host, options.port ?? 4000);
   return {
     get url(): string {
@@ -90,6 +91,12 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
   };
 }
 
+/** Answers what is no HTTP, or a method or address that Node does not know, before anybody sees it. */
+function refuse(_error: Error, socket: Duplex): void {
+  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  else socket.destroy();
+}
+
 interface Serving {
   readonly state: State;
   readonly live: LiveReload;
@@ -100,11 +107,13 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
   const { state } = serving;
   for (const [name, value] of Object.entries(state.headers)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
+    response.setHeader('Allow', 'GET, HEAD, OPTIONS');
+    if (request.method === 'OPTIONS') return void response.writeHead(200, { 'Content-Length': 0 }).end();
     response.setHeader('Connection', 'close');
     return sendText(response, 405, 'Only GET and HEAD');
   }
-  const url = request.url ?? '/';
+  // Proxies name the host as well.
+  const url = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');
   if (!url.startsWith('/')) return sendText(response, 400, 'Bad request');
   const channel = `${state.baseurl}${channelPath}/`;
   if (url.startsWith(channel) && state.liveReload) {

@@ -50,6 +50,11 @@ beforeAll(async () => {
     'site/data': 'bytes',
     'site/feed.xml': '<feed/>',
     'site/digits.txt': '0123456789',
+    'site/favicon.ico': 'icon',
+    'site/table.TSV': 'a\tb',
+    'site/photo.jpg': 'photo',
+    'site/what.ever': '',
+    'site/all.tar.gz': 'packed',
   });
   const destination = path.join(site.folder, 'site');
   symlinkSync(path.join(site.folder, 'secret.txt'), path.join(destination, 'link.txt'));
@@ -82,6 +87,10 @@ describe('addresses, as GitHub Pages resolves them', () => {
     ['/nothing', 404, 'lost'],
     ['/nothing.css', 404, 'lost'],
     ['/assets/%C3%A9%20%231%3F.txt', 200, 'odd'],
+    ['/dir/../about', 200, 'about'],
+    ['/./dir/%2E%2e/dir/.', 200, 'dir'],
+    ['/dir/x/..', 200, 'dir'],
+    ['http://example.org/about', 200, 'about'],
   ])('%s is %i', async (url, status, body) => {
     const reply = await ask(plain, url);
     expect(reply.status).toBe(status);
@@ -139,7 +148,10 @@ describe('what is outside stays outside', () => {
     expect(reply.body).not.toBe('secret');
   });
 
-  it('takes only GET and HEAD', async () => {
+  it('takes only GET and HEAD, and refuses what is no HTTP', async () => {
+    const nonsense = connect(plain.port, '127.0.0.1');
+    nonsense.write('HULLO / HTTP/1.1\r\n\r\n');
+    expect(String(await new Promise((resolve) => nonsense.once('data', resolve)))).toMatch(/^HTTP\/1\.1 400 /);
     expect((await ask(plain, '/', {}, 'POST')).status).toBe(405);
     const head = await ask(plain, '/', {}, 'HEAD');
     expect([head.status, head.body]).toEqual([200, '']);
@@ -154,6 +166,15 @@ describe('files', () => {
     expect(await typeOf('/feed.xml')).toBe('application/xml; charset=utf-8');
     expect(await typeOf('/about')).toBe('text/html; charset=utf-8');
     expect(await typeOf('/data')).toBe('application/octet-stream');
+    expect(await typeOf('/favicon.ico')).toBe('image/vnd.microsoft.icon');
+    expect(await typeOf('/table.TSV')).toBe('text/tab-separated-values; charset=utf-8');
+    expect(await typeOf('/photo.jpg')).toBe('image/jpeg');
+    expect(await typeOf('/what.ever')).toBe('application/octet-stream');
+  });
+
+  it('that are packed are sent as they are', async () => {
+    const { headers } = await ask(plain, '/all.tar.gz');
+    expect([headers['content-type'], headers['content-encoding']]).toEqual(['application/gzip', undefined]);
   });
 
   it('are asked for anew, and not sent twice', async () => {
@@ -163,6 +184,28 @@ describe('files', () => {
       const again = await ask(plain, url, { 'if-none-match': String(first.headers.etag) });
       expect([again.status, again.body]).toEqual([304, '']);
     }
+    const since = String((await ask(plain, '/digits.txt')).headers['last-modified']);
+    const statusSince = async (headers: Record<string, string>): Promise<number> =>
+      (await ask(plain, '/digits.txt', headers)).status;
+    expect(await statusSince({ 'if-modified-since': since })).toBe(304);
+    expect(await statusSince({ 'if-modified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' })).toBe(200);
+    expect(await statusSince({ 'if-modified-since': since, 'if-none-match': '"other"' })).toBe(200);
+  });
+
+  it('have the headers of the configuration, whichever way they are sent', async () => {
+    const headers = { 'Cache-Control': 'max-age=5', 'Access-Control-Allow-Origin': '*' };
+    const server = await createPreviewServer({ destination: path.join(site.folder, 'site'), port: 0, headers });
+    server.open();
+    for (const [url, method] of [
+      ['/about', 'GET'],
+      ['/digits.txt', 'HEAD'],
+      ['/digits.txt', 'OPTIONS'],
+    ] as const) {
+      const reply = await ask(server, url, {}, method);
+      expect([reply.status, reply.headers['cache-control']]).toEqual([200, 'max-age=5']);
+      expect(reply.headers['access-control-allow-origin']).toBe('*');
+    }
+    await server.close();
   });
 
   it.each([
@@ -178,6 +221,11 @@ describe('files', () => {
   ])('send the range %s', async (range, status, body, contentRange) => {
     const reply = await ask(plain, '/digits.txt', { range });
     expect([reply.status, reply.body, reply.headers['content-range']]).toEqual([status, body, contentRange]);
+  });
+
+  it('that are empty have no ranges', async () => {
+    const reply = await ask(plain, '/what.ever', { range: 'bytes=0-0' });
+    expect([reply.status, reply.body, reply.headers['content-range']]).toEqual([416, '', 'bytes */0']);
   });
 });
 

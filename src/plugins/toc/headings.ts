@@ -42,8 +42,10 @@ function isHidden(element: HtmlElement | undefined, hidden: ReadonlySet<string>)
 function named(element: HtmlElement, seen: Map<string, number>): { id: string; text: string } {
   const text = textOf(element);
   const own = element.attributes.get('id');
-  const id = own ?? idOf(text);
-  const count = own === undefined ? (seen.get(id) ?? 0) : 0;
+  // Those that headings have of their own are not counted, even where two are alike.
+  if (own !== undefined) return { id: own, text: escapeHtml(text) };
+  const id = idOf(text);
+  const count = seen.get(id) ?? 0;
   seen.set(id, count + 1);
   return { id: count === 0 ? id : `${id}-${count}`, text: escapeHtml(text) };
 }
@@ -51,7 +53,7 @@ function named(element: HtmlElement, seen: Map<string, number>): { id: string; t
 function idOf(text: string): string {
   const plain = text
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
   return encodeURIComponent(plain).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -24,13 +24,14 @@ export const readmeIndex: Plugin = {
 function readmeTest(site: Site): (path: string) => boolean {
   const extensions = markdownExtensions(site.config);
   return (path) => {
-    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-    return extensions.some((extension) => name === `readme${extension}`);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    // README is one in any case, but not README.MD.
+    return extensions.some((extension) => name.endsWith(extension) && name.toLowerCase() === `readme${extension}`);
   };
 }
 
 function folderOf(url: string): string {
-  return url.slice(0, url.lastIndexOf('/') + 1);
+  return url.slice(0, url.replace(/\/+$/, '').lastIndexOf('/') + 1) || '/';
 }
 
 /** Whether a page or static file is already what is shown for a folder. */
@@ -46,7 +47,9 @@ function addIndex(site: Site, tools: GenerateTools, asset: Asset, removesOrigina
   const folder = folderOf(asset.route.url);
   const body = tools.readFile(asset.path)?.text;
   if (body === undefined || hasIndex(site, folder)) return site;
-  const page = tools.createPage({ path: asset.path, id: asset.path, data: new Map([['permalink', folder]]), body });
+  // jekyll-optional-front-matter may have made a page of it already.
+  const id = site.pages.some((other) => other.id === asset.path) ? `index:${asset.path}` : asset.path;
+  const page = tools.createPage({ path: asset.path, id, data: new Map([['permalink', folder]]), body });
   const result = { ...site, pages: [...site.pages, page] };
   return removesOriginal ? withoutAssets(result, new Set([asset])) : result;
 }

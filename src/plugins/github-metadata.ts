@@ -35,6 +35,8 @@ export const githubMetadata: Plugin = {
 interface Repository {
   readonly owner: string;
   readonly name: string;
+  /** Both, as they are given. */
+  readonly full: string;
 }
 
 /** The first of these variables that is set. */
@@ -43,7 +45,27 @@ function environmentOf(tools: ConfigureTools, ...names: string[]): string | unde
 }
 
 function hostname(tools: ConfigureTools): string {
-  return environmentOf(tools, 'PAGES_GITHUB_HOSTNAME', 'GITHUB_HOSTNAME') ?? 'github.com';
+  return withoutSlash(environmentOf(tools, 'PAGES_GITHUB_HOSTNAME', 'GITHUB_HOSTNAME') ?? 'github.com');
+}
+
+/** GitHub itself, or an enterprise's own. */
+function githubUrl(config: Config, tools: ConfigureTools): string {
+  const host = hostname(tools);
+  if (host === 'github.com' || pagesEnvironment(config, tools) === 'dotcom') return 'https://github.com';
+  return `${scheme(config, tools)}://${host}`;
+}
+
+function scheme(config: Config, tools: ConfigureTools): string {
+  return environmentOf(tools, 'SSL') === 'true' || pagesEnvironment(config, tools) === 'test' ? 'https' : 'http';
+}
+
+function pagesEnvironment(config: Config, tools: ConfigureTools): string {
+  return environmentOf(tools, 'PAGES_ENV') ?? config.environment;
+}
+
+function pagesHostname(config: Config, tools: ConfigureTools): string {
+  const local = pagesEnvironment(config, tools) === 'development' ? 'localhost:4000' : 'github.io';
+  return withoutSlash(environmentOf(tools, 'PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? local);
 }
 
 /** `owner/name` from the environment, the configuration or the remote `origin`. */
@@ -55,7 +77,7 @@ function repositoryOf(config: Config, tools: ConfigureTools): Repository | undef
     environmentOf(tools, 'GITHUB_REPOSITORY') ??
     remoteOf(tools);
   const parts = named?.split('/');
-  return parts && { owner: parts[0]!, name: parts.at(-1)! };
+  return parts && { owner: parts[0]!, name: parts.at(-1)!, full: parts.join('/') };
 }
 
 function remoteOf(tools: ConfigureTools): string | undefined {
@@ -78,24 +100,34 @@ function reportNoRepository(tools: ConfigureTools): void {
   });
 }
 
-function isUserPage({ owner, name }: Repository): boolean {
-  return (
-    [`${owner}.github.io`, `${owner}.github.com`].includes(name.toLowerCase()) ||
-    name.toLowerCase() === `${owner}.github.io`.toLowerCase()
-  );
+/** Whether the repository's name is the address of its owner's pages; a preview's are at `localhost`, as the gem has it. */
+function isUserPage({ owner, name }: Repository, config: Config, tools: ConfigureTools): boolean {
+  const isEnterprise = pagesEnvironment(config, tools) === 'enterprise';
+  const hosts = isEnterprise ? [hostname(tools)] : [pagesHostname(config, tools), 'github.com'];
+  return hosts.some((host) => name.toLowerCase() === `${owner}.${host}`.toLowerCase());
 }
 
 const withoutSlash = (url: string): string => url.replace(/\/$/, '');
 
 /** Where the site will be: on github.io in production, as GitHub shows a preview of it otherwise. */
 function pagesUrl(repository: Repository, config: Config, tools: ConfigureTools): string {
-  const { owner, name } = repository;
-  if (config.environment === 'production' || environmentOf(tools, 'PAGES_ENV') === 'dotcom') {
-    const host = environmentOf(tools, 'PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? 'github.io';
-    const domain = `https://${owner.toLowerCase()}.${host}`;
-    return isUserPage(repository) ? domain : `${domain}/${name}`;
+  const { owner, name, full } = repository;
+  const isUser = isUserPage(repository, config, tools);
+  if (['production', 'dotcom'].includes(pagesEnvironment(config, tools))) {
+    const domain = `https://${owner.toLowerCase()}.${pagesHostname(config, tools)}`;
+    return isUser ? domain : `${domain}/${name}`;
   }
-  return `https://${hostname(tools)}/pages/${isUserPage(repository) ? owner : `${owner}/${name}`}`;
+  const isOwnHost = environmentOf(tools, 'SUBDOMAIN_ISOLATION') === 'true';
+  const host = isOwnHost
+    ? `${scheme(config, tools)}://${pagesHostname(config, tools)}`
+    : `${githubUrl(config, tools)}/pages`;
+  return `${host}/${isUser ? owner : full}`;
+}
+
+/** A URL, what stands before its path, and its path. */
+function splitUrl(url: string): readonly [url: string, origin: string, path: string] {
+  const end = url.indexOf('/', url.indexOf('://') + 3);
+  return end < 0 ? [url, url, ''] : [url, url.slice(0, end), withoutSlash(url.slice(end))];
 }
 
 function addFallbacks(config: Config, tools: ConfigureTools): Config {
@@ -103,12 +135,13 @@ function addFallbacks(config: Config, tools: ConfigureTools): Config {
   if (found === undefined) return config;
   const values = new Map(config.values);
   const isUnset = (key: string): boolean => !isTruthy(values.get(key));
-  if (isUnset('title') && isUnset('name')) values.set('title', isUserPage(found) ? found.owner : found.name);
+  if (isUnset('title') && isUnset('name'))
+    values.set('title', isUserPage(found, config, tools) ? found.owner : found.name);
   if (config.environment === 'production' || environmentOf(tools, 'PAGE_BUILD_ID') !== undefined) {
-    const url = new URL(pagesUrl(found, config, tools));
-    if (isUnset('url')) values.set('url', url.origin);
+    const [, origin, path] = splitUrl(pagesUrl(found, config, tools));
+    if (isUnset('url')) values.set('url', origin);
     const base = values.get('baseurl') ?? '/';
-    if (base === '/') values.set('baseurl', withoutSlash(url.pathname));
+    if (base === '/') values.set('baseurl', path);
   }
   return { ...config, values };
 }
@@ -131,18 +164,17 @@ const ownerKeys = [
 ];
 
 function describe(repository: Repository, config: Config, tools: ConfigureTools): Hash {
-  const { owner, name } = repository;
-  const web = `https://${hostname(tools)}`;
+  const { owner, name, full } = repository;
+  const web = githubUrl(config, tools);
   const home = `${web}/${owner}/${name}`;
-  const isUser = isUserPage(repository);
+  const isUser = isUserPage(repository, config, tools);
   const branch = isUser ? 'master' : 'gh-pages';
-  const url = pagesUrl(repository, config, tools);
-  const environment = environmentOf(tools, 'PAGES_ENV') ?? config.environment;
-  const local = environment === 'development' ? 'localhost:4000' : 'github.io';
+  const [url, , path] = splitUrl(pagesUrl(repository, config, tools));
+  const environment = pagesEnvironment(config, tools);
   return hashOf({
     api_url: withoutSlash(environmentOf(tools, 'PAGES_API_URL', 'API_URL') ?? 'https://api.github.com'),
     archived: null,
-    baseurl: withoutSlash(new URL(url).pathname),
+    baseurl: path,
     build_revision: environmentOf(tools, 'JEKYLL_BUILD_REVISION') ?? tools.git('rev-parse', 'HEAD')?.trim() ?? '',
     clone_url: `${home}.git`,
     contributors: false,
@@ -163,7 +195,7 @@ function describe(repository: Repository, config: Config, tools: ConfigureTools)
     owner_name: owner,
     owner_url: `${web}/${owner}`,
     pages_env: environment,
-    pages_hostname: environmentOf(tools, 'PAGES_PAGES_HOSTNAME', 'PAGES_HOSTNAME') ?? local,
+    pages_hostname: pagesHostname(config, tools),
     private: null,
     project_tagline: null,
     project_title: name,
@@ -171,7 +203,7 @@ function describe(repository: Repository, config: Config, tools: ConfigureTools)
     releases: false,
     releases_url: `${home}/releases`,
     repository_name: name,
-    repository_nwo: `${owner}/${name}`,
+    repository_nwo: full,
     repository_url: home,
     show_downloads: null,
     source: { branch, path: '/' },

@@ -173,9 +173,18 @@ test('github-metadata reads the repository from the configuration or the remote'
   expect(github.get('zip_url')).toBe('https://github.com/ann/my-site/zipball/gh-pages');
   expect([github.get('is_project_page'), github.get('extra')]).toEqual([true, 1]);
   const git = (): string => 'git@github.com:bob/bob.github.io.git\n';
-  const user = await generate(githubMetadata, createSite({}), { ...createTools(), git });
-  const own = user.members?.get('github') as Map<string, unknown>;
-  expect([own.get('owner_name'), own.get('is_user_page')]).toEqual(['bob', true]);
+  const shown = async (variables: Record<string, string>) => {
+    const tools = { ...createTools(), git, variable: (name: string) => variables[name] };
+    const { members } = await generate(githubMetadata, createSite({}), tools);
+    const github = members?.get('github') as Map<string, unknown>;
+    return ['owner_name', 'is_user_page', 'url', 'repository_url'].map((key) => github.get(key));
+  };
+  const repository = 'https://github.com/bob/bob.github.io';
+  // As the gem has it: a preview's pages are at localhost:4000.
+  expect(await shown({})).toEqual(['bob', false, 'https://github.com/pages/bob/bob.github.io', repository]);
+  expect(await shown({ PAGES_ENV: 'dotcom' })).toEqual(['bob', true, 'https://bob.github.io', repository]);
+  const isolated = { PAGES_PAGES_HOSTNAME: 'pages.example/', SUBDOMAIN_ISOLATION: 'true' };
+  expect(await shown(isolated)).toEqual(['bob', false, 'http://pages.example/bob/bob.github.io', repository]);
   const tools = createTools();
   await generate(githubMetadata, createSite({}), tools);
   expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-repository']);

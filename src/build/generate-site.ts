@@ -117,6 +117,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
     {
       kind: 'page',
       id: page.id ?? `generated:${path}`,
+      ...(page.isOfFile === true ? { hasExcerpt: true } : {}),
       path,
       data,
       body,
@@ -129,7 +130,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {
-  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, isWritten } = document;
+  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, isWritten, excerpt } = document;
   return {
     id,
     kind,
@@ -141,6 +142,7 @@ function partsOf(document: Document): Parameters<typeof createDocument>[0] {
     ...(file === undefined ? {} : { file }),
     ...(collection === undefined ? {} : { collection }),
     ...(isDraft === undefined ? {} : { isDraft }),
+    ...(kind === 'page' && excerpt !== undefined ? { hasExcerpt: true } : {}),
   };
 }
 

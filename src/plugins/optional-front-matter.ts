@@ -20,8 +20,9 @@ export const optionalFrontMatter: Plugin = {
     if (chosen.length === 0) return site;
     const added: Document[] = [];
     for (const asset of chosen) {
-      const body = tools.readFile(asset.path)?.text;
-      if (body !== undefined) added.push(tools.createPage({ path: asset.path, id: asset.path, data: new Map(), body }));
+      const { path } = asset;
+      const body = tools.readFile(path)?.text;
+      if (body !== undefined) added.push(tools.createPage({ path, id: path, isOfFile: true, data: new Map(), body }));
     }
     const pages = [...site.pages, ...added];
     if (options.get('remove_originals') !== true) return { ...site, pages };

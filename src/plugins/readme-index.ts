@@ -49,7 +49,8 @@ function addIndex(site: Site, tools: GenerateTools, asset: Asset, removesOrigina
   if (body === undefined || hasIndex(site, folder)) return site;
   // jekyll-optional-front-matter may have made a page of it already.
   const id = site.pages.some((other) => other.id === asset.path) ? `index:${asset.path}` : asset.path;
-  const page = tools.createPage({ path: asset.path, id, data: new Map([['permalink', folder]]), body });
+  const data = new Map([['permalink', folder]]);
+  const page = tools.createPage({ path: asset.path, id, isOfFile: true, data, body });
   const result = { ...site, pages: [...site.pages, page] };
   return removesOriginal ? withoutAssets(result, new Set([asset])) : result;
 }

@@ -30,7 +30,7 @@ export interface DocumentParts {
   readonly body: string;
   readonly bodyLine?: number;
   readonly isWritten?: boolean;
-  /** False for one that gets no excerpt in any case. */
+  /** False for one that gets no excerpt in any case; true for a page that has one although it has no file of its own. */
   readonly hasExcerpt?: boolean;
   /** Its URL, where it is given as it stands. */
   readonly url?: string;
@@ -161,7 +161,7 @@ function excerptOf(parts: DocumentParts, outputExtension: string, settings: Read
   const { data, kind } = parts;
   if (parts.hasExcerpt === false || isTruthy(data.get('excerpt'))) return undefined;
   if (kind === 'page' && !(settings.pageExcerpts && htmlExtensions.has(outputExtension))) return undefined;
-  if (kind === 'page' && parts.file === undefined) return undefined;
+  if (kind === 'page' && parts.file === undefined && parts.hasExcerpt !== true) return undefined;
   const separator = separatorOf(data, settings);
   if (separator === '') return undefined;
   return { text: extractExcerpt(parts.body, separator, settings.blocks).text };

@@ -6,12 +6,15 @@ import { viewOf } from './document-view.js';
 export function createExcerptView(world: World, state: DocumentState): Drop {
   const document = viewOf(world, state) as Drop | Map<unknown, unknown>;
   const read = (key: unknown): unknown => document.get(key);
+  const { kind, body } = state.document;
   return {
     isDrop: true,
     className: 'Jekyll::Drops::ExcerptDrop',
     identity: `${state.id}#excerpt`,
     get(key) {
       if (key === 'excerpt') return undefined;
+      // An excerpt of a page shows what the page itself is.
+      if (kind === 'page') return key === 'content' ? body : read(key);
       if (key === 'content') return state.document.excerpt?.text;
       if (key === 'output') return undefined;
       if (key === 'id') return `${String(read('id'))}#excerpt`;

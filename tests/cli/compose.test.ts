@@ -56,6 +56,31 @@ describe('new files, as jekyll-compose makes them', () => {
     );
   });
 
+  it('with long titles and rare characters as libyaml writes them', async () => {
+    await call('draft', `${'A title that goes on '.repeat(5)}😀`, '-x', 'a');
+    await call('draft', `${'A title that goes on '.repeat(5)}x`, '-x', 'b');
+    expect(read(`_drafts/${'a-title-that-goes-on-'.repeat(5).slice(0, -1)}.a`)).toBe(
+      '---\nlayout: post\ntitle: "A title that goes on A title that goes on A title that goes on A title that\n  goes on A title that goes on \\U0001F600"\n---\n',
+    );
+    expect(read(`_drafts/${'a-title-that-goes-on-'.repeat(5)}x.b`)).toBe(
+      '---\nlayout: post\ntitle: A title that goes on A title that goes on A title that goes on A title that\n  goes on A title that goes on x\n---\n',
+    );
+    await call('draft', '1.', '-x', 'c');
+    await call('draft', '1e5');
+    expect([read('_drafts/1.c'), read('_drafts/1e5.md')]).toEqual([
+      "---\nlayout: post\ntitle: '1.'\n---\n",
+      '---\nlayout: post\ntitle: 1e5\n---\n',
+    ]);
+  });
+
+  it.each([
+    ['5 Mar 2020', '2020-03-05'],
+    ['20200304', '2020-03-04'],
+    ['2020-03-04T23:00:00-09:00', '2020-03-04'],
+  ])('of the day that --date %s is', async (date, day) => {
+    expect(said(await call('post', 'x', '--date', date))).toBe(`New post created at _posts/${day}-x.md\n`);
+  });
+
   it('in collections_dir', async () => {
     writeFileSync(path.join(folder, '_config.yml'), 'collections_dir: all\n');
     expect(said(await call('draft', 'x'))).toBe('New draft created at all/_drafts/x.md\n');
@@ -66,6 +91,8 @@ describe('new files, as jekyll-compose makes them', () => {
     [['publish'], 'You must specify a draft path.'],
     [['rename', 'a'], 'You must specify current path and the new title.'],
     [['post', 'x', '--date', '2020-02-30'], 'invalid date'],
+    [['post', 'x', '--date', '2020-13-01'], 'invalid date'],
+    [['post', 'x', '--date', '10:00'], 'invalid date'],
     [['compose', 'x', '--draft', '--post'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
   ])('refuse %j', async (argv, message) => {
     const outcome = await call(...argv);
@@ -131,6 +158,9 @@ describe('front matter', () => {
     'null',
     '~',
     '0x1f',
+    '1e5',
+    '1.',
+    '😀 x',
     '12:30',
     '#',
     '@x',

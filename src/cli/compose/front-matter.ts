@@ -3,13 +3,18 @@ import { toS } from '../../core/ruby.js';
 /** A scalar as Ruby writes it in YAML: plain where it would be read back as the same text, else in quotes. */
 export function yamlScalar(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value) ?? 'null';
+  if (/[\u{10000}-\u{10ffff}]/u.test(value)) return JSON.stringify(value).replace(/[\u{10000}-\u{10ffff}]/gu, escaped);
   if (/[\n\r\t\0-\u001f\u007f]/.test(value) || /^[yn]$/.test(value)) return JSON.stringify(value);
   if (/^[^\p{L}\p{N}_][^"]*$/u.test(value)) return JSON.stringify(value);
   return isPlain(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
+function escaped(character: string): string {
+  return `\\U${character.codePointAt(0)!.toString(16).toUpperCase().padStart(8, '0')}`;
+}
+
 const otherTypes =
-  /^(~|null|true|false|yes|no|on|off|y|n|[-+]?(\d[\d_,]*)?\.?\d+(e[-+]?\d+)?|0[xob][\da-f_]+|[-+]?\.(inf|nan)|\d+(:\d+)+(\.\d*)?|\d{4}-\d\d?-\d\d?([Tt ].*:\d\d:.*)?)$/i;
+  /^(~|null|true|false|yes|no|on|off|y|n|[-+]?\d[\d_,]*|[-+]?(\d[\d_,]*\.\d*|\.\d+)(e[-+]\d+)?|0[xb][\da-f_]+|[-+]?\.(inf|nan)|\d+(:\d+)+(\.\d*)?|\d{4}-\d\d?-\d\d?([Tt ].*:\d\d:.*)?)$/i;
 
 function isPlain(text: string): boolean {
   if (text === '' || text !== text.trim() || otherTypes.test(text)) return false;
@@ -29,7 +34,7 @@ function hashLines(hash: ReadonlyMap<unknown, unknown>, indent: string): string[
 function entryLines(head: string, value: unknown, indent: string): string[] {
   if (value instanceof Map && value.size > 0) return [head, ...hashLines(value, `${indent}  `)];
   if (Array.isArray(value) && value.length > 0) return [head, ...value.flatMap((item) => itemLines(item, indent))];
-  const text = inlineValue(value);
+  const text = folded(inlineValue(value), head.length + 1, `${indent}  `);
   return [text === '' ? head : `${head} ${text}`];
 }
 
@@ -40,8 +45,26 @@ function itemLines(item: unknown, indent: string): string[] {
     ? item.flatMap((each) => itemLines(each, inner))
     : item instanceof Map && item.size > 0
       ? hashLines(item, inner)
-      : [`${inner}${inlineValue(item)}`];
+      : [`${inner}${folded(inlineValue(item), inner.length, inner)}`];
   return [`${indent}- ${lines[0]!.trimStart()}`, ...lines.slice(1)];
+}
+
+/** A scalar that begins at a column, with its lines ended where they are longer than 80 characters, as libyaml ends them. */
+function folded(scalar: string, start: number, indent: string): string {
+  if (start + scalar.length <= 80) return scalar;
+  const isQuoted = /^["']/.test(scalar);
+  const first = isQuoted ? 1 : 0;
+  const characters = [...scalar];
+  const last = characters.length - 1 - first;
+  let column = start;
+  let out = '';
+  for (const [index, character] of characters.entries()) {
+    const isAlone = character === ' ' && characters[index - 1] !== ' ' && characters[index + 1] !== ' ';
+    const breaks = isAlone && column > 80 && index > first && index < last;
+    out += breaks ? `\n${indent}` : character;
+    column = breaks ? indent.length : column + 1;
+  }
+  return out;
 }
 
 function inlineValue(value: unknown): string {

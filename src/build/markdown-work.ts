@@ -1,6 +1,7 @@
 import type { Crew } from '../core/crew.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
+import { Leads } from '../markdown/leads.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { type Converted, createConversionPool, Jobs } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
@@ -41,15 +42,21 @@ const mostExcerpts = 16_000_000;
 /** @param crew the threads that share the work */
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
-  const pool = createConversionPool(crew, settings);
+  const leads = new Leads();
+  const pool = createConversionPool(crew, settings, (job, result) => leads.add(job, result));
   const made = new Jobs<Converted>();
+  const convert = (job: ConversionJob): MarkdownResult => {
+    const result = markdown.render(job.text, job.path, job.lead);
+    leads.add(job, result);
+    return result;
+  };
   let expected: ConversionJob[] = [];
   let size = 0;
   let announced = 0;
   const kramdown = config.values.get('kramdown');
-  const add = (text: string, path: string): void => {
-    expected.push({ text, path });
-    size += text.length;
+  const add = (job: ConversionJob): void => {
+    expected.push(job);
+    size += job.text.length;
     if (size < (pool.isBegun || announced >= worthThreads ? worthSending : worthThreads)) return;
     pool.submit(expected);
     expected = [];
@@ -60,18 +67,19 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     showsWarnings: kramdown instanceof Map && kramdown.get('show_warnings') === true,
     convert(text, path) {
       const job = { text, path };
-      const taken = pool.take(job) ?? made.get(job)?.result;
+      const taken = pool.take(job) ?? made.get(job)?.result ?? leads.get(job);
       made.delete(job);
       if (taken !== undefined) return taken;
+      const given = pool.given(job);
       // Whoever has not begun it need not begin any more.
       pool.pending(job);
-      return markdown.render(text, path);
+      return convert(given ?? job);
     },
     announce(bytes) {
       announced = bytes;
     },
     expect(document) {
-      if (crew.size > 0) add(document.body, document.path);
+      if (crew.size > 0) add(jobOf(document));
     },
     begin(world, isPlainMarkdown) {
       if (crew.size === 0) return;
@@ -82,14 +90,15 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       const isKnown = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
       for (const { body, document } of pending) {
         const job = jobOf(document);
-        if (isToMake(body) && !isKnown(job) && isPlainMarkdown(document)) add(job.text, job.path);
+        if (isToMake(body) && !isKnown(job) && isPlainMarkdown(document)) add(job);
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
           const { document } = state;
           const { path, excerpt } = document;
           if (excerpt === undefined || !isToMake(state.excerpt)) continue;
-          if (isKnown(jobOf(document)) || isPlainMarkdown(document)) add(excerpt.text, path);
+          // Most come of the conversion of their bodies.
+          if (!isKnown(jobOf(document)) && isPlainMarkdown(document)) add({ text: excerpt.text, path });
         }
       }
       if (pool.isBegun) pool.submit(expected);
@@ -103,19 +112,21 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     waiting: ({ body, document }) => (isToMake(body) ? pool.pending(jobOf(document)) : undefined),
     convertOther() {
       const job = pool.steal();
-      if (job !== undefined) made.set({ ...job, result: markdown.render(job.text, job.path) });
+      if (job !== undefined) made.set({ ...job, result: convert(job) });
       return job;
     },
     end() {
       pool.clear();
       made.clear();
+      leads.clear();
     },
   };
   return work;
 }
 
-function jobOf({ body, path }: Document): ConversionJob {
-  return { text: body, path };
+function jobOf({ body, path, excerpt }: Document): ConversionJob {
+  const isLead = excerpt !== undefined && excerpt.text !== '' && body.startsWith(excerpt.text);
+  return isLead ? { text: body, path, lead: excerpt.text.length } : { text: body, path };
 }
 
 /** Whether a thread is worth while for the excerpts of documents to render: few after most edits, on huge sites too many. */

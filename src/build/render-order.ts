@@ -26,18 +26,21 @@ export function* renderOrder(
   const sheets = isOrderSeen ? [] : states.filter((state) => sass.ready(state) !== undefined);
   const pages = markdown.isShared && !isOrderSeen && !showsTextsAnywhere(site) ? states.filter(isByItself) : [];
   const late = new Set([...sheets, ...pages]);
+  const inTurn = states.filter((state) => !late.has(state));
+  const pageQueue = new PagesInStep(pages);
+  let others = 0;
   let byPath: Map<string, DocumentState> | undefined;
-  for (const state of states) {
-    if (late.has(state)) continue;
+  for (const [place, state] of inTurn.entries()) {
     for (let waiting = markdown.waiting(state); waiting !== undefined; waiting = markdown.waiting(state)) {
-      const page = pages.shift();
-      if (page !== undefined) {
-        yield page;
+      const due = pageQueue.due(place / inTurn.length, others / inTurn.length);
+      if (due !== undefined) {
+        yield due;
         continue;
       }
       const job = markdown.convertOther();
-      if (job === undefined) yield waiting;
+      if (job === undefined) yield pageQueue.next() ?? waiting;
       else {
+        others++;
         byPath ??= new Map(states.map((one) => [one.document.path, one]));
         const other = isOrderSeen ? undefined : byPath.get(job.path);
         if (other?.document.body === job.text) yield other;
@@ -46,7 +49,7 @@ export function* renderOrder(
     }
     yield* withSheet(state);
   }
-  yield* pages;
+  yield* pageQueue.rest();
   for (const state of sheets) yield* withSheet(state);
 
   function* withSheet(state: DocumentState): Generator<DocumentState | Promise<void>> {
@@ -58,6 +61,38 @@ export function* renderOrder(
   function isByItself(state: DocumentState): boolean {
     const { document } = state;
     return document.kind === 'page' && !sheets.includes(state) && !markdown.has(state) && !showsTexts(document);
+  }
+}
+
+/**
+ * Pages that go along with the texts of documents, so that the excerpts that they show were mostly converted with their
+ * documents before: the last pages of a list show the first documents, and the first ones the last.
+ */
+class PagesInStep {
+  readonly #pages: readonly DocumentState[];
+  #start = 0;
+  #end: number;
+
+  constructor(pages: readonly DocumentState[]) {
+    this.#pages = pages;
+    this.#end = pages.length;
+  }
+
+  /** The next page whose turn has come, where so much of the texts is done from the first one on, and from the last. */
+  due(fromFirst: number, fromLast: number): DocumentState | undefined {
+    const { length } = this.#pages;
+    if (this.#start >= this.#end) return undefined;
+    if (length - this.#end < Math.floor(length * fromFirst)) return this.#pages[--this.#end];
+    return this.#start < Math.floor(length * fromLast) ? this.#pages[this.#start++] : undefined;
+  }
+
+  /** Any that is left. */
+  next(): DocumentState | undefined {
+    return this.#start < this.#end ? this.#pages[this.#start++] : undefined;
+  }
+
+  rest(): readonly DocumentState[] {
+    return this.#pages.slice(this.#start, this.#end);
   }
 }
 

@@ -6,6 +6,8 @@ import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
 export interface ConversionJob {
   readonly text: string;
   readonly path: string;
+  /** How many characters of the text are its excerpt, if that is its beginning. */
+  readonly lead?: number;
 }
 
 /** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */
@@ -30,9 +32,9 @@ export function claim(claims: Int32Array, index: number): boolean {
 /** What a thread converts with. */
 export function createBatchConverter(settings: MarkdownSettings): BatchConverter {
   const markdown = createSiteMarkdown(settings);
-  const convert = ({ text, path }: ConversionJob): MarkdownResult | undefined => {
+  const convert = ({ text, path, lead }: ConversionJob): MarkdownResult | undefined => {
     try {
-      return markdown.render(text, path);
+      return markdown.render(text, path, lead);
     } catch {
       // The text is converted again where it is asked for, and the error is placed there.
       return undefined;

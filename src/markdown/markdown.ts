@@ -19,6 +19,8 @@ export interface MarkdownResult {
   readonly warnings: readonly MarkdownWarning[];
   /** Languages of code that are not known, so that it is printed plain. */
   readonly unknownLanguages: readonly string[];
+  /** What the text's beginning that was asked for comes to by itself; not given where that is not known. */
+  readonly lead?: string;
 }
 
 /** Which Markdown is spoken, and how. Plain data but for `highlight`. */
@@ -35,7 +37,8 @@ export interface MarkdownOptions {
 
 /** Turns Markdown into HTML. */
 export interface Markdown {
-  render(text: string, path?: string): MarkdownResult;
+  /** @param leadLength how many characters of the text are a beginning that somebody may want by itself */
+  render(text: string, path?: string, leadLength?: number): MarkdownResult;
 }
 
 /** What GitHub Pages makes of `markdown: GFM`. */
@@ -71,10 +74,11 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   }
   const preset = new KramdownPreset(options.kramdown, highlight);
   return {
-    render(text) {
+    render(text, _path, leadLength) {
       unknown = [];
-      const { html, document } = preset.render(text);
-      return { html, warnings: document.warnings, unknownLanguages: unknown };
+      const { html, document, lead } = preset.render(text, leadLength);
+      const result = { html, warnings: document.warnings, unknownLanguages: unknown };
+      return lead === undefined || unknown.length > 0 ? result : { ...result, lead };
     },
   };
 }

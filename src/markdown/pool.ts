@@ -11,6 +11,8 @@ export interface ConversionPool {
   submit(jobs: readonly ConversionJob[]): void;
   /** Whether a text was submitted and is not taken yet. */
   has(job: ConversionJob): boolean;
+  /** A text as it was submitted, as long as it is not converted. */
+  given(job: ConversionJob): ConversionJob | undefined;
   /** The result, where it is done. It is given once. */
   take(job: ConversionJob): MarkdownResult | undefined;
   /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
@@ -66,8 +68,16 @@ const batchCharacters = 30_000;
 /** More batches wait here, for a thread holds a copy of each text that it was given. */
 const mostSent = 3000;
 
-/** A pool of the threads of a crew. */
-export function createConversionPool(crew: Crew, settings: MarkdownSettings): ConversionPool {
+/**
+ * A pool of the threads of a crew.
+ *
+ * @param onResult is told of everything that a thread has converted
+ */
+export function createConversionPool(
+  crew: Crew,
+  settings: MarkdownSettings,
+  onResult: (job: ConversionJob, result: MarkdownResult) => void,
+): ConversionPool {
   const given = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
   const results = new Jobs<Converted>();
   let batches: Batch[] = [];
@@ -79,7 +89,9 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
     for (const [index, job] of jobs.entries()) {
       given.delete(job);
       const result = made?.[index];
-      if (result !== undefined) results.set({ ...job, result });
+      if (result === undefined) continue;
+      results.set({ ...job, result });
+      onResult(job, result);
     }
     sent -= 1;
     const next = waiting.shift();
@@ -138,6 +150,7 @@ export function createConversionPool(crew: Crew, settings: MarkdownSettings): Co
       if (jobs.length > 0) add(jobs);
     },
     has,
+    given: (job) => given.get(job),
     take(job) {
       const made = results.get(job);
       if (made !== undefined) results.delete(job);

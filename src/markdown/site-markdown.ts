@@ -26,7 +26,7 @@ export function createSiteMarkdown(settings: MarkdownSettings): SiteMarkdown {
   };
   const markdown = createMarkdown({ ...settings, highlight });
   return {
-    render: (text, path) => markdown.render(text, path),
+    render: (text, path, leadLength) => markdown.render(text, path, leadLength),
     smartify: (text) => smartify(text, settings.kramdown),
     highlight: (code, language, options) => applyOptions(highlight(code, language), options),
   };

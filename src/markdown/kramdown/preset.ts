@@ -22,6 +22,7 @@ import { textLine } from './blocks/text-line.js';
 import { KramdownDocument } from './document.js';
 import { Element } from './element.js';
 import { extendedRules } from './extended-rules.js';
+import { blocksOfLead } from './lead.js';
 import type { KramdownOptions } from './options.js';
 import { KramdownRenderer } from './render/renderer.js';
 import type { CodeHighlight } from './render/rendering.js';
@@ -182,6 +183,8 @@ function normalize(text: string): string {
 export interface KramdownResult {
   readonly html: string;
   readonly document: KramdownDocument;
+  /** What the text's beginning comes to by itself; if that is known. */
+  readonly lead: string | undefined;
 }
 
 /** A markdown-it whose rules are all kramdown's. */
@@ -221,9 +224,18 @@ export class KramdownPreset {
     this.blocks = new BlockState(md, chains, none, new SpanState(md, none, sets, 'raw_text'));
   }
 
-  render(text: string): KramdownResult {
+  /** @param leadLength how many characters of the text somebody may want by themselves, 0 for none */
+  render(text: string, leadLength = 0): KramdownResult {
+    const { options, highlight } = this;
     const document = this.parse(normalize(text));
-    return { html: this.renderer.renderDocument(document.root, { document, highlight: this.highlight }), document };
+    const blocks =
+      leadLength === 0 ? undefined : blocksOfLead(text, leadLength, document, document.options === options);
+    const rendered = this.renderer.renderDocument(document.root, { document, highlight }, blocks);
+    const { html } = rendered;
+    if (blocks === undefined) return { html, document, lead: undefined };
+    // A beginning that ends with a blank line has that as its last block.
+    const isBlankEnded = text.startsWith('\n\n', leadLength - 2);
+    return { html, document, lead: html.slice(0, rendered.leadLength) + (isBlankEnded ? '\n' : '') };
   }
 
   private parse(text: string): KramdownDocument {

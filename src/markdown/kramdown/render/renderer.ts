@@ -82,23 +82,36 @@ export interface RenderEnvironment {
   highlight: CodeHighlight;
 }
 
+/** HTML, and how much of it is that of the first blocks. */
+export interface RenderedDocument {
+  readonly html: string;
+  readonly leadLength: number;
+}
+
 /** Prints the tree as kramdown does. */
 export class KramdownRenderer extends MarkdownIt.Renderer {
-  /** The tree's root as HTML. */
-  renderDocument(root: Element, { document, highlight }: RenderEnvironment): string {
+  /** The tree's root as HTML, and the length of that of its first so many blocks. */
+  renderDocument(root: Element, { document, highlight }: RenderEnvironment, leadBlocks = 0): RenderedDocument {
     const rendering = new Rendering(document, rules, highlight);
     let html = '';
     rendering.stack.push(root);
     // A block's pieces are joined while they are in the processor's caches; those of all blocks at the end would not be.
-    for (const child of root.children) html += flatText(rendering.render(child, 0));
+    let leadLength = 0;
+    let blocksLeft = leadBlocks;
+    for (const child of root.children) {
+      html += flatText(rendering.render(child, 0));
+      if (--blocksLeft === 0) leadLength = html.length;
+    }
     rendering.stack.pop();
     if (!rendering.hasFootnoteList) html += renderFootnotes(rendering);
     else {
       const footnotes = renderFootnotes(rendering);
       html = html.replace(footnotesPlace, () => footnotes);
     }
-    if (rendering.tocList === undefined) return html;
-    const toc = renderToc(rendering);
-    return html.replace(tocPlace, () => toc);
+    if (rendering.tocList !== undefined) {
+      const toc = renderToc(rendering);
+      html = html.replace(tocPlace, () => toc);
+    }
+    return { html, leadLength };
   }
 }

@@ -78,6 +78,17 @@ describe('the order of rendering', () => {
     expect(await walk(posts, { begun: { a: 3 }, rest })).toBe('c … … … a b c');
   });
 
+  it('has pages in step with the texts, the last of them with the first texts', async () => {
+    const pages = ['1', '2', '3'].map((path) => state(path, '{{ post.excerpt }}', 'page'));
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((path) => state(path, path));
+    const rest = [
+      { path: 'e', text: 'e' },
+      { path: 'f', text: 'f' },
+    ];
+    // Two texts were converted from the end when a third of all is behind each end of the list.
+    expect(await walk([...six, ...pages], { begun: { b: 2, d: 4 }, rest })).toBe('a f … e … b c 3 1 2 … d e f');
+  });
+
   it('has style sheets last, as their compiler takes its time to start', async () => {
     const sheet = state('sheet', '', 'page');
     expect(await walk([sheet, ...posts, feed], { sheets: ['sheet'] })).toBe('a b c feed … sheet');

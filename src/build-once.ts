@@ -2,6 +2,7 @@ import { type Prepared, prepareBuild } from './build/prepare.js';
 import { lookAtSource, settingsAreAsLeft, timeIsAsLeft } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
+import { milliseconds } from './core/clock.js';
 import type { DiskLook } from './read/standing.js';
 
 /**
@@ -9,7 +10,7 @@ import type { DiskLook } from './read/standing.js';
  * program is not even loaded.
  */
 export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
-  const began = performance.now();
+  const began = milliseconds();
   const prepared = await prepareBuild(flags);
   const { config } = prepared.loaded;
   let real: Promise<Builder> | undefined;
@@ -68,6 +69,6 @@ async function unchanged({ saved, left }: Prepared, began: number): Promise<Buil
     documents,
     rendered: 0,
     diagnostics,
-    milliseconds: performance.now() - began,
+    milliseconds: milliseconds() - began,
   };
 }

@@ -9,6 +9,7 @@ import { createProfiler, type Profiler } from './build/profiler.js';
 import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
+import { milliseconds } from './core/clock.js';
 import type { Crew } from './core/crew.js';
 import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
 import type { PluginCommand } from './core/plugin.js';
@@ -142,7 +143,7 @@ async function buildOnce(
   profiler: Profiler | undefined,
 ): Promise<BuildResult> {
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
-  const began = performance.now();
+  const began = milliseconds();
   const { world } = pipeline;
   let diagnostics: Diagnostic[] = [];
   let rendered = 0;
@@ -160,7 +161,7 @@ async function buildOnce(
     rendered,
     diagnostics,
     drafts: draftsOf(world, handover),
-    milliseconds: performance.now() - began,
+    milliseconds: milliseconds() - began,
     ...(profiler === undefined ? {} : { profile: profiler.result() }),
   });
   const letGo = (): void => {

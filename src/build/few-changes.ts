@@ -1,4 +1,5 @@
 import type { BuildRequest, BuildResult } from '../core/builder.js';
+import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import { itemsPatch } from '../core/rows.js';
 import { planOver } from '../output/write-over.js';
@@ -83,7 +84,7 @@ async function build(
     documents: standing.documents,
     rendered: result.rendered.length,
     diagnostics: said,
-    milliseconds: performance.now() - began,
+    milliseconds: milliseconds() - began,
   });
   try {
     const written = plan.carryOut();

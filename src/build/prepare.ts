@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
+import { milliseconds } from '../core/clock.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
@@ -15,7 +16,7 @@ const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 
 /** What a build begins with: the site's settings, the threads, and what an earlier process left. */
 export interface Prepared {
-  /** When it began, as `performance.now` tells it. */
+  /** When it began, as `milliseconds` tells it. */
   readonly began: number;
   readonly loaded: LoadedSite;
   readonly crew: OwnedCrew;
@@ -30,7 +31,7 @@ export interface Prepared {
 
 /** Settles what the flags name. Throws SiteError for a configuration that cannot be used. */
 export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
-  const began = performance.now();
+  const began = milliseconds();
   const loaded = await loadSite(flags);
   const { config, plugins } = loaded;
   const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;

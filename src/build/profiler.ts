@@ -1,3 +1,4 @@
+import { milliseconds } from '../core/clock.js';
 import type { BuildProfile } from '../core/profile.js';
 import type { DocumentState, World } from '../render/world.js';
 
@@ -22,15 +23,15 @@ interface Sum {
 
 const phases = ['RESET', 'READ', 'GENERATE', 'RENDER', 'CLEANUP', 'WRITE'];
 
-/** @param began when the process turned to the site, as `performance.now` tells it */
+/** @param began when the process turned to the site, as `milliseconds` tells it */
 export function createProfiler(began: number): Profiler {
   const times = new Map<string, number>(phases.map((name) => [name, 0]));
   const templates = new Map<string, Sum>();
   const pages: [string, number][] = [];
-  times.set('RESET', performance.now() - began);
-  const since = (start: number): number => performance.now() - start;
+  times.set('RESET', milliseconds() - began);
+  const since = (start: number): number => milliseconds() - start;
   const template = (path: string, isConstant: () => boolean, render: () => string): string => {
-    const start = performance.now();
+    const start = milliseconds();
     const text = render();
     const sum = templates.get(path) ?? { count: 0, bytes: 0, milliseconds: 0, isConstant: true };
     templates.set(path, sum);
@@ -42,7 +43,7 @@ export function createProfiler(began: number): Profiler {
   };
   return {
     phase(name, work) {
-      const start = performance.now();
+      const start = milliseconds();
       const end = (): void => {
         times.set(name, (times.get(name) ?? 0) + since(start));
       };
@@ -65,7 +66,7 @@ export function createProfiler(began: number): Profiler {
       }
     },
     page(state, render) {
-      const start = performance.now();
+      const start = milliseconds();
       render();
       const { document } = state;
       pages.push([document.file === undefined ? document.route.output : document.path, since(start)]);

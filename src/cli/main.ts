@@ -3,13 +3,22 @@ import { setFlagsFromString } from 'node:v8';
 import { isTraining, loadCompiled } from '../core/compiled-code.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
+import { versionLine } from './version.js';
 
-// Node 20's V8 optimizes functions so eagerly that most of a build of seconds goes into it: it is to wait twice as long.
-if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000');
-const compiled = loadCompiled<typeof Program>('program', import.meta.url);
-// Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
-if (compiled === undefined) (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
-else lendModules({ loadLibrary: compiled.exports.loadLibrary, importModule: (specifier) => import(specifier) });
-const { runProgram } = compiled?.exports ?? (await import('./run.js'));
-process.exitCode = await runProgram(process.argv.slice(2));
-if (isTraining) compiled?.keep();
+const argv = process.argv.slice(2);
+// Nothing of the program is needed for what many ask each time that they begin.
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) console.log(versionLine());
+else process.exitCode = await run();
+
+async function run(): Promise<number> {
+  // Node 20's V8 optimizes functions so eagerly that most of a build of seconds goes into it: it is to wait twice as long.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=300000');
+  const compiled = loadCompiled<typeof Program>('program', import.meta.url);
+  // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
+  if (compiled === undefined) (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
+  else lendModules({ loadLibrary: compiled.exports.loadLibrary, importModule: (specifier) => import(specifier) });
+  const { runProgram } = compiled?.exports ?? (await import('./run.js'));
+  const code = await runProgram(argv);
+  if (isTraining) compiled?.keep();
+  return code;
+}

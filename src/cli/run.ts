@@ -5,7 +5,7 @@ import { type Flags, globalFlags } from './flags.js';
 import { oldFlagAdvice } from './old-flags.js';
 import { parseFlags, UsageError } from './parse-flags.js';
 import { createPrinter, type Printer } from './print.js';
-import { version } from './version.js';
+import { version, versionLine } from './version.js';
 
 /** Runs the program with the arguments after its name; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
@@ -55,7 +55,7 @@ async function runBare(argv: readonly string[], printer: Printer): Promise<numbe
 }
 
 function printVersion(printer: Printer): number {
-  printer.info(`utterson ${version()}`);
+  printer.info(versionLine());
   return 0;
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { SiteError } from '../core/diagnostics.js';
 import type { Config, Theme } from '../core/types.js';
 import { readTar, type TarArchive } from './read-tar.js';
@@ -156,6 +155,8 @@ async function download(spec: string, url: string): Promise<Uint8Array> {
 
 function unzip(spec: string, bytes: Uint8Array): TarArchive {
   try {
+    // Loaded here, as few sites have such a theme.
+    const { gunzipSync } = process.getBuiltinModule('node:zlib');
     return readTar(gunzipSync(bytes, { maxOutputLength: largest }));
   } catch (error) {
     throw themeError(

@@ -26,13 +26,15 @@ export interface CompiledPart<T> {
 export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | undefined {
   const file = files[name];
   if (file === undefined || process.env.UTTERSON_BYTECODE === '0') return undefined;
-  const path = fileURLToPath(new URL(`parts/${file}.cjs`, here));
+  const path = fileURLToPath(new URL(`parts/${file}.script`, here));
   // The name of the file changes with its text, of which V8 compares no more than the length.
   const kept = `${path}.${process.versions.v8}-${process.arch}.bin`;
   const cachedData = readBytes(kept);
   if (cachedData === undefined && !isTraining) return undefined;
-  const source = `(function(exports,require,module,__filename){${readFileSync(path, 'latin1')}\n})`;
-  const script = new Script(source, { filename: path, ...(cachedData === undefined ? {} : { cachedData }) });
+  const script = new Script(readFileSync(path, 'latin1'), {
+    filename: path,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   run(module.exports, createRequire(path), module, path);

@@ -34,7 +34,7 @@ const page = (): string => readFileSync(path.join(folder, '_site', 'index.html')
 describe('the bundled program', () => {
   it('has bytecode for the Node that bundled it', () => {
     const kept = readdirSync(path.join(root, 'dist', 'parts')).filter((name) => name.endsWith('.bin'));
-    expect(kept.map((name) => name.replace(/-\w{8}\.cjs\..*/, '')).sort()).toEqual(['program', 'thread']);
+    expect(kept.map((name) => name.replace(/-\w{8}\.script\..*/, '')).sort()).toEqual(['program', 'thread']);
     for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
   });
 

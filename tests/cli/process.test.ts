@@ -38,7 +38,7 @@ function start(...args: string[]): { child: ChildProcess; said: () => string; en
 describe('the bundle', () => {
   it('holds nothing but ASCII in the pieces that are loaded a byte a character', () => {
     const parts = fileURLToPath(new URL('../../dist/parts/', import.meta.url));
-    const pieces = readdirSync(parts).filter((name) => name.endsWith('.cjs'));
+    const pieces = readdirSync(parts).filter((name) => name.endsWith('.script'));
     expect(pieces).toHaveLength(2);
     for (const name of pieces) expect(readFileSync(path.join(parts, name), 'utf8')).toMatch(/^[\0-\x7f]+$/);
   });

@@ -7,9 +7,11 @@ import type { Flags } from './flags.js';
 /** Keys of the command line that are the command's own and no part of the configuration. */
 const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor']);
 
-/** What of the flags is configuration. */
+/** What of the flags is configuration. An empty text is none, but for `--baseurl ''`: the site is at the root then. */
 export function configFlags(flags: Flags): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(flags).filter(([key, value]) => !ownKeys.has(key) && value !== ''));
+  const isGiven = ([key, value]: [string, unknown]): boolean =>
+    !ownKeys.has(key) && (value !== '' || key === 'baseurl');
+  return Object.fromEntries(Object.entries(flags).filter(isGiven));
 }
 
 /** A builder of the site that the flags name. The pipeline is loaded only now. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { configFlags } from '../../src/cli/builder.js';
 import { findCommand } from '../../src/cli/call.js';
 import { commands } from '../../src/cli/commands.js';
 import { buildFlags, globalFlags, serveFlags } from '../../src/cli/flags.js';
@@ -71,6 +72,13 @@ describe('flags', () => {
   it('gives a letter to a command before it gives it to all', () => {
     const post = findCommand(commands, 'post')!;
     expect(parseFlags(['-d', '2020-01-01'], [...post.flags, ...globalFlags]).flags).toEqual({ date: '2020-01-01' });
+  });
+});
+
+describe('flags as configuration', () => {
+  it('are those with a value, and a base URL that is none', () => {
+    const { flags } = parseFlags(['-b', '', '-d', '', '--trace', '--future'], [...buildFlags, ...globalFlags]);
+    expect(configFlags(flags)).toEqual({ baseurl: '', future: true });
   });
 });
 

@@ -5,8 +5,9 @@ import { liquidError, rubyError } from './errors.js';
 /** A member of a hash or drop by a name that is not `size`, `first` or `last`; undefined where there is none. */
 export function member(object: unknown, key: string): unknown {
   if (object instanceof Map) return object.get(key);
-  if (isDrop(object)) return object.get(key) ?? (key === 'count' ? object.keys?.().length : undefined);
-  return undefined;
+  if (!isDrop(object)) return undefined;
+  const value = object.get(key);
+  return value === undefined && key === 'count' ? object.keys?.().length : value;
 }
 
 /** `.size`, `.first` and `.last`: the member of that name, else what Ruby's method gives. */

@@ -2,13 +2,14 @@ import { isAbsolute, join } from 'node:path';
 import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
 import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Document, Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
 import type { SavedSiteParts } from '../read/saved-site.js';
-import type { ReadOptions } from '../read/settings.js';
+import { type ReadOptions, readSettings } from '../read/settings.js';
 import { bytesToRead } from '../read/snapshot.js';
 import { createSource, type KnownSource, type Source } from '../read/source.js';
 import { restoreEvidence } from '../render/evidence.js';
@@ -94,11 +95,13 @@ export async function createPipeline(
     () => world.site,
     () => world.shape,
   );
+  const defaults = lazily(() => readSettings(config).defaults);
   const world: World = createWorld(
     {
       fileHash: (path) => (isAbsolute(path) ? source.fileAt(path) : source.file(path))?.hash,
       urlOfPath: paths.urlOfPath,
       urlOfPost: paths.urlOfPost,
+      layoutByDefault: (path) => defaults().of(path, 'pages').get('layout'),
     },
     isBuiltOnce,
   );

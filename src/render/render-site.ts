@@ -23,6 +23,8 @@ export interface OutsideFacts {
   fileHash(path: string): string | undefined;
   urlOfPath(path: string): string | undefined;
   urlOfPost(name: string): string | undefined;
+  /** What the configuration's defaults name as the layout of a page with a path. */
+  layoutByDefault(path: string): unknown;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   const facts = createSiteFacts(factReaders(world, outside));
   return Object.assign(world, {
     facts,
+    layoutByDefault: outside.layoutByDefault,
     wide: new WideReads(world, (state, key) => memberFingerprint(world, state, key)),
     update: {
       body: (state: DocumentState) => state.body.update(),

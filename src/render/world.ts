@@ -103,6 +103,8 @@ export interface World {
   readonly speaking: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
+  /** What the configuration's defaults name as the layout of a page with a path; the same as long as there is this world. */
+  layoutByDefault(path: string): unknown;
   /** What renders read of very many documents. */
   readonly wide: ReadsOfMany;
   /** Whether its process builds it once and ends. */

@@ -143,6 +143,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     fileHash: (path: string) => files[path],
     urlOfPath: paths.urlOfPath,
     urlOfPost: paths.urlOfPost,
+    layoutByDefault: () => undefined,
   };
   const world: World = createWorld(outside, once !== undefined);
   const view = createSiteView(world);

@@ -218,6 +218,11 @@ function pageMember(world: World, state: DocumentState, key: string): unknown {
       return document.name ?? baseName(document.path);
     case 'path':
       return document.data.get('path') ?? document.path;
+    case 'layout':
+      // A page that says that it has none shows the one that it would have.
+      return (
+        document.data.get('layout') ?? (document.data.has('layout') ? world.layoutByDefault(document.path) : undefined)
+      );
     default:
       return resolvedData(world, state, key);
   }

@@ -1,7 +1,7 @@
 import type { Crew } from '../core/crew.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
-import { Leads } from '../markdown/leads.js';
+import { Leads, mostHeld } from '../markdown/leads.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { type Converted, createConversionPool, Jobs } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
@@ -36,8 +36,6 @@ export interface MarkdownWork {
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
 /** Where there are threads, or will be, they get texts as soon as there are so many characters of them. */
 const worthSending = Math.min(30_000, worthThreads);
-/** More characters of excerpts are converted when they are shown: what was made ahead waits in memory until then. */
-const mostExcerpts = 16_000_000;
 
 /** @param crew the threads that share the work */
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
@@ -89,8 +87,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       // What is known of a text is asked first: to look through thousands of them once more takes its time.
       const isKnown = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
       for (const { body, document } of pending) {
-        const job = jobOf(document);
-        if (isToMake(body) && !isKnown(job) && isPlainMarkdown(document)) add(job);
+        if (isToMake(body) && !isKnown(bodyOf(document)) && isPlainMarkdown(document)) add(jobOf(document));
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
@@ -98,7 +95,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
           const { path, excerpt } = document;
           if (excerpt === undefined || !isToMake(state.excerpt)) continue;
           // Most come of the conversion of their bodies.
-          if (!isKnown(jobOf(document)) && isPlainMarkdown(document)) add({ text: excerpt.text, path });
+          if (!isKnown(bodyOf(document)) && isPlainMarkdown(document)) add({ text: excerpt.text, path });
         }
       }
       if (pool.isBegun) pool.submit(expected);
@@ -108,8 +105,8 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     get isShared() {
       return pool.isBegun;
     },
-    has: ({ document }) => pool.has(jobOf(document)),
-    waiting: ({ body, document }) => (isToMake(body) ? pool.pending(jobOf(document)) : undefined),
+    has: ({ document }) => pool.has(bodyOf(document)),
+    waiting: ({ body, document }) => (isToMake(body) ? pool.pending(bodyOf(document)) : undefined),
     convertOther() {
       const job = pool.steal();
       if (job !== undefined) made.set({ ...job, result: convert(job) });
@@ -124,16 +121,23 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   return work;
 }
 
-function jobOf({ body, path, excerpt }: Document): ConversionJob {
+/** A document's body as it is looked up. */
+function bodyOf({ body, path }: Document): ConversionJob {
+  return { text: body, path };
+}
+
+/** The same as it is handed over: with where its excerpt ends, if that is its beginning. */
+function jobOf(document: Document): ConversionJob {
+  const { body, excerpt } = document;
   const isLead = excerpt !== undefined && excerpt.text !== '' && body.startsWith(excerpt.text);
-  return isLead ? { text: body, path, lead: excerpt.text.length } : { text: body, path };
+  return isLead ? { ...bodyOf(document), lead: excerpt.text.length } : bodyOf(document);
 }
 
 /** Whether a thread is worth while for the excerpts of documents to render: few after most edits, on huge sites too many. */
 function areExcerptsWorthThreads(states: readonly DocumentState[]): boolean {
   let size = 0;
   for (const { document } of states) size += document.excerpt?.text.length ?? 0;
-  return size >= worthSending && size <= mostExcerpts;
+  return size >= worthSending && size <= mostHeld;
 }
 
 /** Whether some template says that it shows excerpts; those that plugins add show a few. */

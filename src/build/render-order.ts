@@ -14,8 +14,8 @@ export interface OrderOptions {
 }
 
 /**
- * Documents in an order in which nobody is idle: while the text of the next one is with a thread, pages come that can be
- * made without it, and then documents whose texts no thread has begun. A promise among them is to be waited for before
+ * Documents in an order in which nobody is idle: while the text of the next one is with a thread, documents come whose
+ * texts no thread has begun, and in step with them pages that can be made without it. A promise among them is to be waited for before
  * the next is asked for. What comes of a document does not depend on the order.
  */
 export function* renderOrder(

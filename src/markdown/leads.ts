@@ -1,8 +1,8 @@
 import type { ConversionJob } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
 
-/** More characters of HTML are not held: sites so large show few of their excerpts. */
-const mostHeld = 16_000_000;
+/** More characters of excerpts are converted when they are shown: what was made ahead waits in memory until then. */
+export const mostHeld = 16_000_000;
 
 /** What the beginnings of texts came to when those were converted, so that excerpts need not be converted once more. */
 export class Leads {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { elementsOf, isWithin, parseHtml, replaceTexts, textOf } from '../../src/plugins/html/html.js';
 import { serializeHtml } from '../../src/plugins/html/serialize.js';
+import { cpuTime } from '../cpu-time.js';
 
 /** HTML and what Nokogiri (libxml2 2.9.14) makes of it as a fragment. */
 const cases = JSON.parse(readFileSync(new URL('html-cases.json', import.meta.url), 'utf8')) as [string, string][];
@@ -23,6 +24,19 @@ test('elements know what they stand in', () => {
   expect(isWithin(bold, new Set(['ul']))).toBe(false);
   expect(textOf(root)).toBe('one two');
 });
+
+test('a name without its prefix is that of all within', () => {
+  const bold = elementsOf(parseHtml('<o:pre><b>one</b></o:pre>')).find(({ name }) => name === 'b')!;
+  expect(isWithin(bold, new Set(['pre']))).toBe(true);
+});
+
+test.each(['\n', '\r\n', ' ', '<o:p>', '</p>', '</body>', '<body ', '<p a="', '&#'])(
+  '100 KB of %j are read in a time that follows their length',
+  (piece) => {
+    const html = piece.repeat(100_000 / piece.length);
+    expect(cpuTime(() => parseHtml(html))).toBeLessThan(1000);
+  },
+);
 
 test('broken HTML of any size ends', () => {
   const html = `${'<div '.repeat(20_000)}${'<!-- '.repeat(1000)}&#xffffffff;`;

@@ -4,7 +4,7 @@ import { entities } from './entities.js';
 /** An element of a fragment of HTML. */
 export interface HtmlElement {
   readonly kind: 'element';
-  readonly name: string;
+  name: string;
   /** Without a value: undefined. */
   readonly attributes: ReadonlyMap<string, string | undefined>;
   readonly parent: HtmlElement | undefined;
@@ -69,22 +69,26 @@ export function parseHtml(html: string): HtmlElement {
     else if (match[3] !== undefined) position = readInstruction(html, position, match[3], reading.open);
   }
   flush();
-  if (/<[A-Za-z][\w.-]*:/.test(html)) root.children = root.children.map(withoutPrefix);
-  if (!bodyLine.test(html)) return root;
-  const body = createElement('body', new Map(), undefined);
-  body.children = root.children;
-  return { ...root, children: [body] };
+  if (/<[A-Za-z][\w.-]*:/.test(html)) dropPrefixes(root);
+  if (bodyLine.test(html)) {
+    const body = createElement('body', new Map(), root);
+    body.children = root.children;
+    root.children = [body];
+  }
+  return root;
 }
 
 /** A fragment with such a line keeps its body, without its attributes. */
-const bodyLine = /(?<![^\n])[\t\n\v\f\r ]*<body/i;
+const bodyLine = /(?<![^\n])[\t\v\f\r ]*<body/i;
 
 /** Names lose their prefix once everything is read. */
-function withoutPrefix(node: HtmlNode): HtmlNode {
-  if (node.kind !== 'element') return node;
-  node.children = node.children.map(withoutPrefix);
-  const colon = node.name.indexOf(':');
-  return colon < 0 || colon === node.name.length - 1 ? node : { ...node, name: node.name.slice(colon + 1) };
+function dropPrefixes(root: HtmlElement): void {
+  const left = [root];
+  for (let element = left.pop(); element !== undefined; element = left.pop()) {
+    const colon = element.name.indexOf(':');
+    if (colon >= 0 && colon < element.name.length - 1) element.name = element.name.slice(colon + 1);
+    for (const child of element.children) if (child.kind === 'element') left.push(child);
+  }
 }
 
 /** Adds text, to the last one where nothing stands between the two. */

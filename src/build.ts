@@ -1,5 +1,5 @@
 import { writeAhead, writeFirst } from './build/early-writes.js';
-import { type GatheredBuild, gatherBuild, gatherMeanwhile } from './build/gather-build.js';
+import { type GatheredBuild, gatherBuild, gatherMeanwhile, withHashes } from './build/gather-build.js';
 import { type Handover, newHandover } from './build/handover.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
 import { collectChanges, collectOutputs } from './build/outputs.js';
@@ -52,7 +52,8 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
   };
   const save = (): void => {
     if (last === undefined || cache === undefined) return;
-    if (isNew) gathered ??= gatherBuild(pipeline);
+    if (gathered !== undefined) gathered = withHashes(pipeline, gathered);
+    else if (isNew) gathered = gatherBuild(pipeline);
     const head = gathered?.head ?? usable?.evidence.head;
     const standing =
       head !== undefined && last.ok

@@ -41,6 +41,7 @@ export function writeAhead(
   if (!world.isBuiltOnce || !isFinal) return undefined;
   const states = new Map<WantedFile, DocumentState>();
   const files = destination.writeAhead((file) => letGoOfOutput(world, states.get(file)!.output));
+  if (files !== undefined) world.isWrittenAhead = true;
   return (
     files && {
       files,

@@ -1,5 +1,5 @@
 import { breath } from '../core/breath.js';
-import { type EvidenceTables, gatherEvidence, saveEvidence } from '../render/gather-evidence.js';
+import { type EvidenceTables, gatherEvidence, saveEvidence, withFingerprints } from '../render/gather-evidence.js';
 import type { Pipeline } from './pipeline.js';
 import type { BuildParts } from './stored-build.js';
 
@@ -11,7 +11,7 @@ export function gatherBuild(pipeline: Pipeline): GatheredBuild {
   return gatherWith(pipeline, saveEvidence(pipeline.world));
 }
 
-/** Puts it together while others work who want to be heard now and then. */
+/** Puts it together while others work who want to be heard now and then; to be completed by `withHashes` once they are done. */
 export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild> {
   const steps = gatherEvidence(pipeline.world);
   for (;;) {
@@ -19,6 +19,11 @@ export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild
     await breath();
     if (step.done) return gatherWith(pipeline, step.value);
   }
+}
+
+/** What was put together while outputs were still being written, with what is known of them now. */
+export function withHashes({ world }: Pipeline, gathered: GatheredBuild): GatheredBuild {
+  return { ...gathered, head: withFingerprints(world, gathered.head) };
 }
 
 function gatherWith({ source, saveSite }: Pipeline, { head, links }: EvidenceTables): GatheredBuild {

@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
 import { isRedirect } from '../core/redirect.js';
 import type { Asset, Document, Output, Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
-import { fingerprint, fingerprintOfFile } from '../render/fingerprint.js';
+import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
 
 /** Every file that the destination is to have. */
@@ -71,11 +72,30 @@ export function documentFile(state: DocumentState): WantedFile {
 
 class DocumentFile implements WantedFile {
   readonly path: string;
-  readonly fingerprint: string;
+  /** Those of which the fingerprint is yet to be told; the output may be made anew meanwhile. */
+  private readonly unhashed: Uint8Array | undefined;
+  private knownFingerprint: string | undefined;
 
   constructor(private readonly state: DocumentState) {
+    const { output } = state;
     this.path = state.document.route.output;
-    this.fingerprint = state.output.fingerprint;
+    this.unhashed = output.isUnhashed ? output.bytes : undefined;
+    this.knownFingerprint = output.isUnhashed ? undefined : output.fingerprint;
+  }
+
+  get fingerprint(): string {
+    if (this.knownFingerprint === undefined) this.tell(hashText(this.unhashed!));
+    return this.knownFingerprint!;
+  }
+
+  get isUnhashed(): boolean {
+    return this.knownFingerprint === undefined;
+  }
+
+  tell(hash: string): void {
+    const { output } = this.state;
+    this.knownFingerprint = fingerprintOfHash(hash);
+    if (output.isUnhashed && output.bytes === this.unhashed) output.fingerprint = this.knownFingerprint;
   }
 
   isOf(bytes: Uint8Array): boolean {
@@ -83,7 +103,7 @@ class DocumentFile implements WantedFile {
   }
 
   content(): Output['content'] {
-    return this.state.output.bytes ?? textOf(this.state.output);
+    return this.unhashed ?? this.state.output.bytes ?? textOf(this.state.output);
   }
 }
 

@@ -27,7 +27,9 @@ export function printConfigFiles(config: Config, printer: Printer): void {
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
   printer.status('');
   for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
-  for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
+  if (printer.isVerbose) {
+    for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
+  }
   if (!result.ok) {
     printFatal(result, config.source, printer);
     return;

@@ -16,6 +16,8 @@ async function run(): Promise<number> {
     setFlagsFromString('--interrupt-budget=300000');
     // And it collects garbage many times while the space for young objects grows to what a build needs: that takes a tenth of a short one.
     setFlagsFromString('--semi-space-growth-factor=8');
+    // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
+    setFlagsFromString('--no-parallel-scavenge');
   }
   const compiled = loadCompiled<typeof Program>('program', import.meta.url);
   // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.

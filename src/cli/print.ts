@@ -29,6 +29,8 @@ export interface Printer {
   /** A line that the next one overwrites; only on terminals, never in CI. */
   status(text: string): void;
   readonly isInCi: boolean;
+  /** Whether lines for `debug` are shown: some are very many. */
+  readonly isVerbose: boolean;
   readonly annotates: boolean;
 }
 
@@ -95,6 +97,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
       statusShown = text !== '';
     },
     isInCi,
+    isVerbose: level <= levels.debug,
     annotates: env.GITHUB_ACTIONS === 'true',
   };
 }

@@ -5,6 +5,10 @@ export interface WantedFile {
   readonly path: string;
   /** The same for the same content. That of a text begins with `"` or `#`, and is another for any other text. */
   readonly fingerprint: string;
+  /** Whether the fingerprint is yet to be made from the content's bytes, which takes time. */
+  readonly isUnhashed?: boolean;
+  /** Told the hash of those bytes by who had them at hand. */
+  tell?(hash: string): void;
   /** Whether it has these bytes, where its fingerprint tells that sooner than the content is made. */
   isOf?(bytes: Uint8Array): boolean;
   /** The content, made or read when it is needed. */

@@ -1,6 +1,7 @@
 import { breath } from '../core/breath.js';
 import type { Crew, Order } from '../core/crew.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { hashText } from '../core/hash-text.js';
 import type { Output } from '../core/types.js';
 import type { WantedFile } from './plan-writes.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
@@ -9,12 +10,19 @@ import { type Written, withPlace, writeFile } from './write-file.js';
 export interface WriteOrder extends Order {
   readonly kind: 'write';
   readonly root: string;
-  readonly files: readonly (readonly [path: string, content: Output['content'], isThere: boolean])[];
+  readonly files: readonly (readonly [
+    path: string,
+    content: Output['content'],
+    isThere: boolean,
+    isUnhashed: boolean,
+  ])[];
 }
 
 /** What came of the files of an order, in their order; shorter where one of them was refused. */
 export interface BatchWritten {
   readonly written: readonly Written[];
+  /** Of those that nobody has hashed yet; '' for others. */
+  readonly hashes: readonly string[];
   readonly refused?: Diagnostic;
 }
 
@@ -25,15 +33,17 @@ export function writeBatch({ root, files }: WriteOrder): BatchWritten {
   const folders = foldersOf.get(root) ?? new Set<string>();
   foldersOf.set(root, folders);
   const written: Written[] = [];
+  const hashes: string[] = [];
   try {
-    for (const [path, content, isThere] of files) {
+    for (const [path, content, isThere, isUnhashed] of files) {
       written.push(withPlace(path, () => writeFile(root, path, content, folders, isThere)));
+      hashes.push(isUnhashed && content instanceof Uint8Array ? hashText(content) : '');
     }
   } catch (error) {
-    if (error instanceof SiteError) return { written, refused: error.diagnostic };
+    if (error instanceof SiteError) return { written, hashes, refused: error.diagnostic };
     throw error;
   }
-  return { written };
+  return { written, hashes };
 }
 
 /** Asks a thread to write files; undefined where it could not. */
@@ -44,9 +54,11 @@ export async function askToWrite(
   files: readonly WantedFile[],
   isThere: (file: WantedFile) => boolean,
 ): Promise<BatchWritten | undefined> {
-  const contents = files.map((file) => [file.path, file.content(), isThere(file)] as const);
+  const contents = files.map((file) => [file.path, file.content(), isThere(file), file.isUnhashed === true] as const);
   const order: WriteOrder = { kind: 'write', root, files: contents };
-  return (await crew.send(thread, order)) as BatchWritten | undefined;
+  const made = (await crew.send(thread, order)) as BatchWritten | undefined;
+  for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.tell?.(hash);
+  return made;
 }
 
 /** Fewer files are written sooner than a thread is told of them. */

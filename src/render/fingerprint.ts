@@ -24,7 +24,12 @@ export function fingerprint(value: unknown): string {
 
 /** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
 export function fingerprintOfBytes(text: Uint8Array): string {
-  return `#${hashText(text)}`;
+  return fingerprintOfHash(hashText(text));
+}
+
+/** The same for one whose bytes were hashed already. */
+export function fingerprintOfHash(hash: string): string {
+  return `#${hash}`;
 }
 
 /** That of the text that some bytes are as UTF-8; undefined where they are no such text. */
@@ -36,7 +41,7 @@ export function fingerprintOfFile(bytes: Uint8Array): string | undefined {
 
 function fingerprintText(text: string): string {
   if (text.length <= longestKept) return `"${text}`;
-  return `#${hashText(text)}`;
+  return fingerprintOfHash(hashText(text));
 }
 
 function fingerprintObject(value: object): string {
@@ -50,7 +55,7 @@ function fingerprintObject(value: object): string {
   else if (value instanceof Map)
     for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
   const text = `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
-  return text.length <= longestKept ? text : `#${hashText(text)}`;
+  return text.length <= longestKept ? text : fingerprintOfHash(hashText(text));
 }
 
 function zoneName(zone: Time['zone']): string {

@@ -22,11 +22,24 @@ export function saveEvidence(world: World): EvidenceTables {
   const steps = gatherEvidence(world);
   for (;;) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (step.done) return { ...step.value, head: withFingerprints(world, step.value.head) };
   }
 }
 
-/** The same in steps, between which nothing may be rendered. */
+/** Adds the fingerprints of the texts that stand; of outputs that threads write, they may be told late. */
+export function withFingerprints({ ordered }: World, head: EvidenceHead): EvidenceHead {
+  const texts = [...head.texts];
+  let at = 0;
+  for (const state of ordered) {
+    for (const [name] of savedTexts) {
+      if ((texts[at] as number) >= 0) texts[at + 1] = state[name].fingerprint;
+      at += 2;
+    }
+  }
+  return { ...head, texts };
+}
+
+/** The same in steps, between which nothing may be rendered, and without the texts' fingerprints. */
 export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
   const base = baseOf(world);
   if (base === undefined) world.link?.();
@@ -51,7 +64,7 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
       if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
         besides.push([texts.length, kept.diagnostics, kept.besides]);
       }
-      texts.push(list, list < 0 ? '' : kept.fingerprint);
+      texts.push(list, '');
     }
   }
   const links = {

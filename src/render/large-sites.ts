@@ -55,6 +55,7 @@ function roomForBodies({ isBuiltOnce, site }: World): number {
 
 /** Gives a kept text a new text, whichever way it held the old one. */
 export function holdText(kept: KeptText, text: string): void {
+  kept.hashNow();
   kept.text = text;
   kept.isUnloaded = false;
   kept.isLetGo = false;

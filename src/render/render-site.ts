@@ -36,6 +36,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   const lists = {
     isBuiltOnce,
     isLarge: false,
+    isWrittenAhead: false,
     texts: createTextStore<KeptText>(),
     bodySources: [],
     ordered: [],
@@ -252,7 +253,8 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       updated.add(state);
       keeper.add(state);
       pace.rendered?.(state);
-      if (state.output.fingerprint !== before) rendered.push(state);
+      // One that was never made is not asked for, as that may not be told yet.
+      if (before === '' || state.output.fingerprint !== before) rendered.push(state);
       if (Date.now() - paused > breathMs) {
         pace.onProgress?.(Math.min(known + updated.size, total), total);
         await breath();

@@ -11,7 +11,17 @@ import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
 import { sourceOfBody } from './sources.js';
 import { type DocumentText, StateOfDocument, type UpdateText } from './state.js';
-import { changeFact, type Fact, holdReads, keepReads, noteRead, readsOfFailure, recordReads, stands } from './trace.js';
+import {
+  changeFact,
+  type Fact,
+  holdReads,
+  isRead,
+  keepReads,
+  noteRead,
+  readsOfFailure,
+  recordReads,
+  stands,
+} from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type Rendering, textOf, type World } from './world.js';
@@ -117,7 +127,10 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       kept.besides = besides;
     }
   });
-  changeFact(kept, fingerprintOf(world, kept));
+  if (isHashedLater(world, kept)) {
+    world.texts.hold(kept);
+    kept.hashLater();
+  } else changeFact(kept, fingerprintOf(world, kept));
 }
 
 function keepReadsOf({ untold }: World, kept: DocumentText, facts: ReadonlySet<Fact>): void {
@@ -126,6 +139,12 @@ function keepReadsOf({ untold }: World, kept: DocumentText, facts: ReadonlySet<F
     holdReads(kept, facts);
     untold.push(kept);
   }
+}
+
+/** Whether a text that was just made is an output that a thread tells, as nobody stands on it or knows another. */
+function isHashedLater({ isWrittenAhead }: World, kept: DocumentText): boolean {
+  if (!isWrittenAhead || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
+  return kept.besides.length === 0 && kept.text.length > longestKept;
 }
 
 /** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */

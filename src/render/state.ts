@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
+import { fingerprintOfBytes } from './fingerprint.js';
 import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
 import type { DocumentState, KeptText, MemberFact, Rendering, World } from './world.js';
 
@@ -14,7 +15,6 @@ export class DocumentText implements KeptText {
   status: Kept['status'] = 'stale';
   facts: readonly Fact[] = noFacts;
   readers: Readers = noReaders;
-  fingerprint = '';
   text = '';
   isUnloaded = false;
   savedList = -1;
@@ -23,11 +23,35 @@ export class DocumentText implements KeptText {
   diagnostics: readonly Diagnostic[] = nothing;
   besides: readonly BesideFile[] = nothing;
   failed = false;
+  /** Undefined where it is yet to be told from the bytes. */
+  private knownFingerprint: string | undefined = '';
 
   constructor(
     readonly state: StateOfDocument,
     readonly phase: Rendering['phase'],
   ) {}
+
+  get fingerprint(): string {
+    this.hashNow();
+    return this.knownFingerprint!;
+  }
+
+  set fingerprint(fingerprint: string) {
+    this.knownFingerprint = fingerprint;
+  }
+
+  get isUnhashed(): boolean {
+    return this.knownFingerprint === undefined;
+  }
+
+  hashNow(): void {
+    this.knownFingerprint ??= fingerprintOfBytes(this.bytes!);
+  }
+
+  /** Leaves it to who reads the bytes. */
+  hashLater(): void {
+    this.knownFingerprint = undefined;
+  }
 
   get kind(): string {
     return 'document';

@@ -3,6 +3,8 @@ export interface HeldText {
   text: string;
   bytes?: Uint8Array | undefined;
   isLetGo?: boolean;
+  /** Takes from the bytes what is still to be known of them. */
+  hashNow?(): void;
 }
 
 /** Holds texts as UTF-8 outside of JavaScript's heap, in memory that threads read without a copy being made. */
@@ -52,6 +54,7 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
     return current;
   };
   const forget = (kept: T): void => {
+    kept.hashNow?.();
     kept.bytes = undefined;
     kept.isLetGo = true;
   };

@@ -19,6 +19,10 @@ export interface KeptText extends Kept {
   bytes?: Uint8Array | undefined;
   /** Whether the text was let go of, as the site is large. */
   isLetGo?: boolean;
+  /** Whether its fingerprint is yet to be told from its bytes: by a thread that reads them, or where it is asked for. */
+  readonly isUnhashed: boolean;
+  /** Tells its fingerprint while it still has the bytes. */
+  hashNow(): void;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
   besides: readonly BesideFile[];
@@ -111,6 +115,8 @@ export interface World {
   readonly isBuiltOnce: boolean;
   /** Whether its texts are more than JavaScript's heap should hold. */
   isLarge: boolean;
+  /** Whether threads write its outputs as they are made, and tell their fingerprints. */
+  isWrittenAhead: boolean;
   /** The bodies that were rendered last as templates, the newest first. */
   readonly bodySources: TemplateSource[];
   /** Where outputs are kept. */

@@ -24,8 +24,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entryPoints = {
   'parts/run': join(root, 'src/cli/run.ts'),
+  'parts/thread': join(root, 'src/build/thread.ts'),
   library: join(root, 'src/index.ts'),
-  thread: join(root, 'src/build/thread-start.ts'),
 };
 /** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
 const pieces = {
@@ -75,29 +75,34 @@ async function bundlePieces() {
       entryPoints: [path],
       write: false,
       format: 'cjs',
-      define: { ...define, 'import.meta.url': 'utUrl' },
+      define: { ...define, 'import.meta.url': 'utUrl', 'import.meta.dirname': '__dirname' },
       banner: { js: "var utUrl=require('node:url').pathToFileURL(__filename).href;" },
     });
     // A function that is given what a module of CommonJS knows.
-    const contents = `(function(exports,require,module,__filename){${toAscii(outputFiles[0].text)}\n})`;
+    const contents = `(function(exports,require,module,__filename,__dirname){${toAscii(outputFiles[0].text)}\n})`;
     names[name] = `${name}-${createHash('sha1').update(contents).digest('hex').slice(0, 8)}`;
     writeFileSync(join(root, 'dist/parts', `${names[name]}.script`), contents);
   }
   return names;
 }
 
-/** What the command begins with: one file, as each one that Node finds and loads by itself takes it a millisecond. */
-const start = {
+/**
+ * What the command and a thread begin with: one file each, as every one that Node finds and loads by itself takes it a
+ * millisecond, and of CommonJS, as Node's loader of other modules takes it ten.
+ */
+const starts = {
   ...shared,
-  entryPoints: { cli: join(root, 'src/cli/main.ts') },
+  entryPoints: { cli: join(root, 'src/cli/main.ts'), thread: join(root, 'src/build/thread-start.ts') },
   outdir: join(root, 'dist'),
-  format: 'esm',
-  banner: { js: '#!/usr/bin/env node' },
+  format: 'cjs',
   plugins: [
     {
       name: 'parts',
       setup({ onResolve }) {
-        onResolve({ filter: /^\.\/run\.js$/ }, () => ({ path: './parts/run.js', external: true }));
+        onResolve({ filter: /^\.\/(run|thread)\.js$/ }, ({ path }) => ({
+          path: path.replace(/^\.\/(.*)\.js$/, './parts/$1.mjs'),
+          external: true,
+        }));
       },
     },
   ],
@@ -107,11 +112,13 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist/parts'), { recursive: true });
 const names = await bundlePieces();
 const withCode = { ...define, 'process.env.UTTERSON_CODE': JSON.stringify(JSON.stringify(names)) };
-await build({ ...start, define: withCode });
+await build({ ...starts, define: { ...withCode, 'import.meta.dirname': '__dirname' } });
+writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
 const { metafile } = await build({
   ...shared,
   entryPoints,
   outdir: join(root, 'dist'),
+  outExtension: { '.js': '.mjs' },
   absWorkingDir: root,
   splitting: true,
   format: 'esm',
@@ -123,20 +130,22 @@ const { metafile } = await build({
 });
 // Within the program, the library is that of the program itself.
 writeFileSync(
-  join(root, 'dist/index.js'),
-  `import*as own from'./library.js';
+  join(root, 'dist/index.mjs'),
+  `import*as own from'./library.mjs';
 const library=globalThis[Symbol.for('utterson.modules')]?.loadLibrary()??own;
-export const{${metafile.outputs['dist/library.js'].exports.sort().join(',')}}=library;
+export const{${metafile.outputs['dist/library.mjs'].exports.sort().join(',')}}=library;
 `,
 );
 // The preview's scripts run in browsers and are served as they are.
 cpSync(join(root, 'src/dev/browser'), join(root, 'dist/browser'), { recursive: true });
 const command = join(root, 'dist/cli.js');
+writeFileSync(command, `#!/usr/bin/env node\n${readFileSync(command, 'utf8')}`);
 chmodSync(command, 0o755);
 train();
 if (process.argv.includes('--types')) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+  writeFileSync(join(root, 'dist/types/package.json'), '{ "type": "module" }\n');
 }
 
 /** How many pieces have their bytecode. */

@@ -7,7 +7,7 @@ import type { Done } from './crew.js';
 import type * as Thread from './thread.js';
 
 /** What most orders are carried out with; a look at the destination needs nothing of it. */
-const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.url));
+const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.dirname));
 const load = lazily(async () => compiled()?.exports ?? import('./thread.js'));
 
 async function carryOut(order: Order): Promise<unknown> {

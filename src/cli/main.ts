@@ -8,7 +8,10 @@ import { versionLine } from './version.js';
 const argv = process.argv.slice(2);
 // Nothing of the program is needed for what many ask each time that they begin.
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) console.log(versionLine());
-else process.exitCode = await run();
+else
+  void run().then((code) => {
+    process.exitCode = code;
+  });
 
 async function run(): Promise<number> {
   if (process.versions.v8.startsWith('11.')) {
@@ -19,7 +22,7 @@ async function run(): Promise<number> {
     // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
     setFlagsFromString('--no-parallel-scavenge');
   }
-  const compiled = loadCompiled<typeof Program>('program', import.meta.url);
+  const compiled = loadCompiled<typeof Program>('program', import.meta.dirname);
   // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
   if (compiled === undefined) (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
   else lendModules({ loadLibrary: compiled.exports.loadLibrary, importModule: (specifier) => import(specifier) });

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** Which file of the bundle holds which part of the program; none where it runs from its sources. */
@@ -21,12 +21,12 @@ export interface CompiledPart<T> {
  * parsing and compiling. Undefined where there is none for this version of V8, or `UTTERSON_BYTECODE=0` says so.
  *
  * @param name the part's name
- * @param here the address of the bundle's module that asks
+ * @param here the bundle's folder
  */
 export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | undefined {
   const file = files[name];
   if (file === undefined || process.env.UTTERSON_BYTECODE === '0') return undefined;
-  const path = fileURLToPath(new URL(`parts/${file}.script`, here));
+  const path = join(here, 'parts', `${file}.script`);
   // The name of the file changes with its text, of which V8 compares no more than the length.
   const kept = `${path}.${process.versions.v8}-${process.arch}.bin`;
   const cachedData = readBytes(kept);
@@ -37,7 +37,7 @@ export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | u
   });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...given: unknown[]) => void;
-  run(module.exports, createRequire(path), module, path);
+  run(module.exports, createRequire(path), module, path, dirname(path));
   return {
     exports: module.exports as T,
     keep() {

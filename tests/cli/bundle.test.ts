@@ -69,7 +69,7 @@ describe('the bundled program', () => {
   });
 
   it('is a library to other programs', () => {
-    const script = `import { renderKramdown } from ${JSON.stringify(pathToFileURL(path.join(root, 'dist', 'index.js')).href)};
+    const script = `import { renderKramdown } from ${JSON.stringify(pathToFileURL(path.join(root, 'dist', 'index.mjs')).href)};
       console.log(JSON.stringify(renderKramdown('*a*').html));`;
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
     expect(JSON.parse(said)).toBe('<p><em>a</em></p>\n');

@@ -18,7 +18,8 @@ export function writeFirst(
   { first = [], onWritten }: BuildRequest,
   handover: Handover,
 ): { readonly states: readonly DocumentState[]; readonly written: readonly string[]; takeBack(): void } {
-  const states = sourcesOf(world, first, handover);
+  // Pages that count stand on all that come before them.
+  const states = world.counting.names.size > 0 ? [] : sourcesOf(world, first, handover);
   const files = states.flatMap((state) => {
     state.output.update();
     return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];

@@ -231,7 +231,8 @@ export async function createPipeline(
       return isTold ? source.saveSite(plain!) : undefined;
     },
     pace: () => ({
-      inOrder: (states) => renderOrder(world.site, states, { markdown: markdownWork, sass, isOrderSeen }),
+      inOrder: (states, isFixed) =>
+        renderOrder(world.site, states, { markdown: markdownWork, sass, isOrderSeen: isOrderSeen || isFixed }),
       ...(profiler === undefined ? {} : { measure: profiler.page }),
     }),
     chooseObsolete: (removals) => chooseObsolete(config, plugins, removals),

@@ -91,6 +91,15 @@ export interface HighlightOptions {
   readonly firstLine?: number;
 }
 
+/** Where `increment` and `decrement` keep their counters by name. */
+export interface Counters {
+  /** 0 where there is none at all. */
+  readonly size: number;
+  /** undefined where none has that name. */
+  get(name: unknown): unknown;
+  set(name: string, value: unknown): void;
+}
+
 /**
  * What templates can ask of the site. Each call notes what it read, so that a kept result is known to be stale.
  * All paths are relative to the source folder.
@@ -132,6 +141,8 @@ export interface TemplateHost {
    * @param context where what is made looks up variables
    */
   memo<T>(key: string, make: () => T, context?: RenderContext): T;
+  /** The counters of the render in progress, which go on from page to page; undefined where it has its own. */
+  counters?(): Counters | undefined;
   /** Renders a file that another includes, where its time is to be known. */
   measure?(path: string, render: () => string): string;
 }

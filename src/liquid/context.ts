@@ -1,4 +1,4 @@
-import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
+import type { Counters, RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import { TemplateError } from '../core/template.js';
 import { liquidError } from './errors.js';
 import type { ForLoop } from './for-loop.js';
@@ -20,6 +20,7 @@ export interface CompiledTemplate extends LiquidTemplate {
 interface Fence {
   readonly scope: Scope | null;
   readonly assigns: Map<string, unknown>;
+  readonly counters: Counters;
   readonly outer: Fence | undefined;
   /** What was looked up of it. */
   readonly reads: Map<unknown, unknown>;
@@ -57,7 +58,7 @@ export class Context implements RenderContext {
   /** The innermost `for`. */
   loop: ForLoop | undefined;
   private readonly environment: Variables;
-  readonly counters: Map<string, unknown>;
+  counters: Counters;
   /** Around what others may share, which is being made. */
   private fence: Fence | undefined = undefined;
   /** The length of output at which {@link guard} looks at it next. */
@@ -104,31 +105,35 @@ export class Context implements RenderContext {
     }
     const assigned = this.assigns.get(name as string);
     if (assigned !== undefined) return assigned;
+    const counted = this.counters.size === 0 ? undefined : this.counters.get(name);
+    if (counted !== undefined) return counted;
     if (this.fence !== undefined) return this.findBeyond(this.fence, name);
-    if (this.counters.size !== 0 && this.counters.has(name as string)) return this.counters.get(name as string);
     return typeof name === 'string' ? this.environment.get(name) : undefined;
   }
 
   /** A variable that was there before a fence; noted, as whoever takes what is made within must find the same. */
   private findBeyond(fence: Fence, name: unknown): unknown {
-    const { scope, assigns } = this;
+    const { scope, assigns, counters } = this;
     this.scope = fence.scope;
     this.assigns = fence.assigns;
+    this.counters = fence.counters;
     this.fence = fence.outer;
     const value = this.find(name);
     this.scope = scope;
     this.assigns = assigns;
+    this.counters = counters;
     this.fence = fence;
     if (!fence.reads.has(name)) fence.reads.set(name, value);
     return value;
   }
 
   fenced<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> | undefined } {
-    const { scope, assigns, fence: outer, turns } = this;
-    const fence = { scope, assigns, outer, reads: new Map<unknown, unknown>() };
+    const { scope, assigns, counters, fence: outer, turns } = this;
+    const fence = { scope, assigns, counters, outer, reads: new Map<unknown, unknown>() };
     this.fence = fence;
     this.scope = null;
     this.assigns = new Map();
+    this.counters = new Map();
     let reads: Fence['reads'] | undefined;
     try {
       const result = run();
@@ -139,6 +144,7 @@ export class Context implements RenderContext {
       this.fence = outer;
       this.scope = scope;
       this.assigns = assigns;
+      this.counters = counters;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { Counters, TemplateHost, TemplateSource } from '../core/template.js';
 
 /** Variables by name; undefined where there is none. A Map or a drop. */
 export interface Variables {
@@ -14,7 +14,7 @@ export interface RenderScope {
   /** Is told the warnings of reading the template and those it includes. */
   warn?(diagnostic: Diagnostic): void;
   /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
-  readonly counters?: Map<string, unknown>;
+  readonly counters?: Counters | undefined;
   /** Where `assign` and `capture` keep their variables, if longer than for this render. */
   readonly assigns?: Map<string, unknown>;
   /** What to print for an error, where errors are printed; undefined for what is none of the template's. */

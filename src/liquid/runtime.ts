@@ -73,7 +73,7 @@ function cycle(context: Context, name: unknown, count: number, choose: (turn: nu
 
 function counter(context: Context, name: string): unknown {
   context.turns++;
-  const value = context.counters.has(name) ? context.counters.get(name) : context.given(name);
+  const value = context.counters.get(name) ?? context.given(name);
   return isTruthy(value) ? value : 0;
 }
 

@@ -1,5 +1,6 @@
 import { lazily } from '../core/lazily.js';
 import { hasMarked } from '../core/rows.js';
+import type { Counted } from './counted.js';
 import { areRelatedByWords } from './related.js';
 import { createMarks, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
 import { factsOf, link, textOfMember } from './saved-facts.js';
@@ -18,6 +19,7 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
     const state = world.states.get(id);
     return state?.document.hash === hashes[index] ? state : undefined;
   });
+  if (isInPlace(world, ids)) world.counting.isMoved = false;
   const siteChanged = site.map(([kind, name, fingerprint]) => world.facts.look(kind, name) !== fingerprint);
   const isAsBefore =
     saved.head.isWhole &&
@@ -36,6 +38,11 @@ export function restoreEvidence(world: World, saved: SavedEvidence): void {
   };
 }
 
+/** Whether the documents are those that were, in the same order. */
+function isInPlace({ ordered }: World, ids: readonly string[]): boolean {
+  return ordered.length === ids.length && ordered.every(({ id }, index) => id === ids[index]);
+}
+
 /** Marks the facts that are other ones now. */
 function changedFacts(
   world: World,
@@ -47,11 +54,10 @@ function changedFacts(
   const changed = createMarks(saved.links(), saved.head);
   for (const [index, isChanged] of siteChanged.entries()) if (isChanged) changed[3 * index] = 1;
   // Nothing is in another place where all documents are in theirs.
-  const { ids } = saved.head;
-  const isInPlace = world.ordered.length === ids.length && world.ordered.every(({ id }, index) => id === ids[index]);
-  if (!isInPlace || areRelatedByWords(world.site)) {
+  if (!isInPlace(world, saved.head.ids) || areRelatedByWords(world.site)) {
     for (const [index, [kind, name, fingerprint]] of placed.entries()) {
-      if (world.facts.look(kind, name) !== fingerprint) changed[3 * index + 1] = 1;
+      // A counter is looked at when it is its document's turn.
+      if (kind !== 'counter' && world.facts.look(kind, name) !== fingerprint) changed[3 * index + 1] = 1;
     }
   }
   for (let index = 0; index < members.length; index++) {
@@ -94,15 +100,24 @@ function restoreTexts(
       at += 2;
     }
   }
-  for (const [place, said, files] of besides) {
-    const state = states[Math.floor(place / 6)];
-    const kept = state?.[savedTexts[(place % 6) / 2]![0]];
+  for (const [place, said, files, counts] of besides) {
+    const at = Math.floor(place / 6);
+    const text = savedTexts[(place % 6) / 2]![0];
+    if (counts.length > 0) restoreCounts(world, world.states.get(saved.head.ids[at]!)?.[text], counts);
+    const state = states[at];
+    const kept = state?.[text];
     if (state === undefined || kept === undefined || !kept.isUnloaded) continue;
     if (said.length > 0) world.speaking.add(state);
     kept.diagnostics = said;
     kept.besides = files;
   }
   return restored;
+}
+
+/** What a text counted matters although it is to be made anew: others know whether they come behind it. */
+function restoreCounts({ counting }: World, text: KeptText | undefined, counts: readonly Counted[]): void {
+  for (const [name] of counts) counting.names.add(name);
+  if (text !== undefined) text.counts = counts;
 }
 
 /** Joins what stands on results that are to be made anew, directly or through others; gives the rest. */

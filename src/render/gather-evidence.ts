@@ -1,4 +1,11 @@
-import { type EvidenceHead, type EvidenceLinks, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
+import {
+  besideOf,
+  type EvidenceHead,
+  type EvidenceLinks,
+  type SavedFact,
+  savedTexts,
+  splitMember,
+} from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import type { KeptText, World } from './world.js';
 
@@ -9,7 +16,7 @@ export interface EvidenceTables {
 }
 
 /** Kinds of facts that are about a document's place among others: nothing of them changes where no place does. */
-const placedKinds = new Set(['next', 'previous', 'related', 'order']);
+const placedKinds = new Set(['next', 'previous', 'related', 'order', 'counter']);
 
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
 export const mostPasses = 100;
@@ -61,9 +68,8 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
       const stands = kept.status === 'fresh' && !kept.failed;
       const isKnown = base !== undefined && kept.isUnloaded && kept.savedList >= 0;
       const list = !stands ? -1 : isKnown ? kept.savedList : gatherer.placeOfList(kept);
-      if (list >= 0 && kept.diagnostics.length + kept.besides.length > 0) {
-        besides.push([texts.length, kept.diagnostics, kept.besides]);
-      }
+      const beside = list < 0 ? undefined : besideOf(texts.length, kept);
+      if (beside !== undefined) besides.push(beside);
       texts.push(list, '');
     }
   }

@@ -65,7 +65,8 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     }
   };
   const memo = <T>(name: string, make: () => T, context?: RenderContext): T => {
-    const key = `${sheetsBefore(world).length} ${name}`;
+    // What was made before somebody counted may have looked for that counter.
+    const key = `${sheetsBefore(world).length} ${world.counting.names.size} ${name}`;
     if (memoSite !== world.site) {
       memoSite = world.site;
       memos = new Map();
@@ -127,6 +128,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       world.facts.note('chance', '');
     },
     memo,
+    counters: () => world.rendering?.counters,
   };
 }
 

@@ -2,6 +2,7 @@ import { breath } from '../core/breath.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { formatTime } from '../core/strftime.js';
 import { type Document, dataValue, type Site } from '../core/types.js';
+import { CountersOfSite } from './counting.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
 import { createTextKeeper } from './large-sites.js';
@@ -51,6 +52,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
     facts,
     layoutByDefault: outside.layoutByDefault,
     wide: new WideReads(world, (state, key) => memberFingerprint(world, state, key)),
+    counting: new CountersOfSite(world),
     update: {
       body: (state: DocumentState) => state.body.update(),
       output: (state: DocumentState) => state.output.update(),
@@ -78,6 +80,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     order: (pair) => orderFact(world, pair),
     next: (id) => neighbourId(world, id, 1),
     previous: (id) => neighbourId(world, id, -1),
+    counter: (name) => world.counting.fingerprint(name),
     related: (id) => relatedIds(world.site, id).join('\n'),
     'left-over': (id) => leftBy(world, id),
     chance: () => String(Math.random()),
@@ -152,6 +155,7 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   const change = settleStates(world, documents, tools);
   if (change.isReordered || change.isReshaped || old?.assets !== site.assets) world.shape = {};
   if (change.isReordered) {
+    world.counting.isMoved = true;
     removeStates(world, documents);
     world.sheets = world.ordered.filter(({ document }) => document.kind === 'page' && tools.hasSourceMap(document));
   }
@@ -223,8 +227,12 @@ export interface Rendered {
 export interface RenderPace {
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** Documents in the order in which they are to be rendered; a promise is to be waited for before the next is asked for. */
-  inOrder?(states: readonly DocumentState[]): Iterable<DocumentState | Promise<void>>;
+  /**
+   * Documents in the order in which they are to be rendered; a promise is to be waited for before the next is asked for.
+   *
+   * @param isFixed whether that is the order in which they are given
+   */
+  inOrder?(states: readonly DocumentState[], isFixed: boolean): Iterable<DocumentState | Promise<void>>;
   /** Told of each document that was brought up to date. */
   rendered?(state: DocumentState): void;
   /** Brings a document up to date, where its time is to be known. */
@@ -235,39 +243,58 @@ const breathMs = 12;
 
 /** Brings all documents up to date that are written (others only as far as someone reads them). */
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
-  const rendered: DocumentState[] = [];
-  const updated = new Set<DocumentState>();
+  /** What their outputs were. */
+  const updated = new Map<DocumentState, string>();
   let paused = Date.now();
   const total = world.ordered.length;
   let left = pendingStates(world);
   const known = total - left.length;
   const keeper = createTextKeeper(world);
-  // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
-  for (; left.length > 0; left = notIn(pendingStates(world), updated)) {
-    for (const state of pace.inOrder?.(left) ?? left) {
-      if (state instanceof Promise) await state;
-      if (state instanceof Promise || state.output.status === 'fresh') continue;
-      const before = state.output.fingerprint;
-      if (pace.measure === undefined) state.output.update();
-      else pace.measure(state, () => state.output.update());
-      updated.add(state);
-      keeper.add(state);
-      pace.rendered?.(state);
+  const { counting } = world;
+  const bring = (state: DocumentState): void => {
+    if (!updated.has(state)) updated.set(state, state.output.fingerprint);
+    if (pace.measure === undefined) state.output.update();
+    else pace.measure(state, () => state.output.update());
+    if (counting.isToBegin) return;
+    keeper.add(state);
+    pace.rendered?.(state);
+  };
+  const result = (said: Pick<Rendered, 'diagnostics' | 'failed' | 'aborted'>): Rendered => {
+    counting.end(!said.aborted);
+    const states = [...updated.keys()];
+    return {
       // One that was never made is not asked for, as that may not be told yet.
-      if (before === '' || state.output.fingerprint !== before) rendered.push(state);
+      rendered: states.filter((state) => {
+        const before = updated.get(state);
+        return before === '' || state.output.fingerprint !== before;
+      }),
+      updated: states,
+      ...said,
+    };
+  };
+  const nothing = { diagnostics: [], failed: true, aborted: true };
+  let isLeft = left.length > 0 || counting.names.size > 0;
+  while (isLeft) {
+    // Around a few changes there is not all that counting has a say in.
+    if (counting.isToBegin && world.takeUp !== undefined) return result(nothing);
+    const isCounting = counting.begin(bring);
+    const states = isCounting ? world.ordered : left;
+    for (const state of pace.inOrder?.(states, isCounting) ?? states) {
+      if (state instanceof Promise) await state;
+      else if (isCounting) counting.reach(state.order + 1);
+      else if (state.output.status !== 'fresh') bring(state);
+      if (counting.isToBegin) break;
       if (Date.now() - paused > breathMs) {
         pace.onProgress?.(Math.min(known + updated.size, total), total);
         await breath();
-        if (pace.signal?.aborted)
-          return { rendered, updated: [...updated], diagnostics: [], failed: true, aborted: true };
+        if (pace.signal?.aborted) return result(nothing);
         paused = Date.now();
       }
     }
+    // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
+    left = pendingStates(world).filter((state) => !updated.has(state));
+    isLeft = left.length > 0 || counting.isToBegin;
   }
   settleCircles(world);
-  return { rendered, updated: [...updated], ...whatWasSaid(world), aborted: false };
-}
-
-function notIn(states: readonly DocumentState[], seen: ReadonlySet<DocumentState>): DocumentState[] {
-  return states.filter((state) => !seen.has(state));
+  return result({ ...whatWasSaid(world), aborted: false });
 }

@@ -3,6 +3,7 @@ import { flatText } from '../core/flat-text.js';
 import { toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
+import { CountersOfText } from './counting.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
 import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
@@ -109,7 +110,8 @@ function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
 
 function runRender(world: World, kept: DocumentText, render: () => string): void {
   const { state, phase } = kept;
-  inRender(world, { state, phase }, () => {
+  const counters = phase === 'excerpt' ? undefined : new CountersOfText(world, { state, phase });
+  inRender(world, { state, phase, ...(counters && { counters }) }, () => {
     try {
       const { result, facts } = recordReads(render);
       kept.failed = false;
@@ -125,6 +127,7 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       kept.diagnostics = said;
       if (said.length > 0) world.speaking.add(state);
       kept.besides = besides;
+      kept.counts = counters?.counts() ?? [];
     }
   });
   if (isHashedLater(world, kept)) {
@@ -194,6 +197,8 @@ function templateText(world: World, tools: RenderTools, state: DocumentState): s
  * it reads or says is kept, and its turn makes it again. Undefined where it fails.
  */
 export function textAhead(world: World, tools: RenderTools, state: DocumentState): string | undefined {
+  // What it counts would depend on what comes before it.
+  if (world.counting.names.size > 0) return undefined;
   try {
     const render = (): string => recordReads(() => templateText(world, tools, state)).result;
     return inRender(world, { state, phase: 'body' }, render);
@@ -216,7 +221,8 @@ function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): 
 /** What a document was placed in as it went through its layouts, made once more for one that comes after it. */
 function layoutsAgain(world: World, tools: RenderTools, state: DocumentState): string {
   const outer = world.rendering;
-  world.rendering = { state, phase: 'layouts' };
+  const counters = new CountersOfText(world, { state, phase: 'layouts' });
+  world.rendering = { state, phase: 'layouts', counters };
   try {
     return renderLayouts(world, tools, state, variablesOf(world, tools, state, ownViewOf(world, state)))?.content ?? '';
   } finally {

@@ -31,6 +31,7 @@ export function restoreAround(
 ): EvidenceAround | undefined {
   const { head, rows } = saved;
   if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
+  if (head.besides.some(([, , , counts]) => counts.length > 0)) return undefined;
   // To look at them again would take all documents.
   for (const [kind, name, fingerprint] of head.site) {
     if (kind === 'members') world.facts.restore(kind, name, fingerprint);

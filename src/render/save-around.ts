@@ -2,7 +2,7 @@ import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
 import { Gatherer, mostPasses } from './gather-evidence.js';
 import type { EvidenceAround } from './restore-around.js';
-import { type EvidenceHead, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
+import { besideOf, type EvidenceHead, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
 import { textOfMember } from './saved-facts.js';
 import type { KeptText, World } from './world.js';
 
@@ -49,9 +49,8 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
     besides.delete(2 * place);
     if (list < 0 && head.texts[2 * place] === list) continue;
     texts.set(2 * place, list).set(2 * place + 1, list < 0 ? '' : kept!.fingerprint);
-    if (list >= 0 && kept!.diagnostics.length + kept!.besides.length > 0) {
-      besides.set(2 * place, [2 * place, kept!.diagnostics, kept!.besides]);
-    }
+    const beside = list < 0 ? undefined : besideOf(2 * place, kept!);
+    if (beside !== undefined) besides.set(2 * place, beside);
   }
   const isAdded = gatherer.lists.length + gatherer.members.length + gatherer.site.length > 0;
   const values = {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Rows } from '../core/rows.js';
 import type { BesideFile } from './beside-file.js';
+import type { Counted } from './counted.js';
 
 /** What is kept of a site, without its texts: plain data, for the next process. */
 export interface SavedEvidence {
@@ -17,6 +18,25 @@ export interface EvidenceRows {
   readonly owners: readonly number[];
   readonly members: Rows<string>;
   readonly lists: Rows<string> & { marked(marks: Uint8Array): number[] };
+}
+
+/** What came of a text besides. */
+export type Beside = readonly [
+  place: number,
+  said: readonly Diagnostic[],
+  files: readonly BesideFile[],
+  counts: readonly Counted[],
+];
+
+/** The same of a kept text; undefined where nothing did. */
+export function besideOf(place: number, { diagnostics, besides, counts }: BesideText): Beside | undefined {
+  return diagnostics.length + besides.length + counts.length === 0 ? undefined : [place, diagnostics, besides, counts];
+}
+
+interface BesideText {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly besides: readonly BesideFile[];
+  readonly counts: readonly Counted[];
 }
 
 interface Listed<T> {
@@ -41,8 +61,8 @@ export interface EvidenceHead {
   readonly site: readonly SavedFact[];
   /** Of each document, for its body, output and excerpt: place of its facts in `lists` (−1 for no text), fingerprint. */
   readonly texts: readonly (number | string)[];
-  /** What was said while texts were made, and files made beside them, by place in `texts`. */
-  readonly besides: readonly (readonly [place: number, said: readonly Diagnostic[], besides: readonly BesideFile[]])[];
+  /** What was said while texts were made, files made beside them, and what they added to counters, by place in `texts`. */
+  readonly besides: readonly Beside[];
   /** Whether every text that another stands on is there. */
   readonly isWhole: boolean;
   /** How often it was written with what was there before left in it, needed or not. */

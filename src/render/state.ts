@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
+import type { Counted } from './counted.js';
 import { fingerprintOfBytes } from './fingerprint.js';
 import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
 import type { DocumentState, KeptText, MemberFact, Rendering, World } from './world.js';
@@ -22,6 +23,7 @@ export class DocumentText implements KeptText {
   isLetGo = false;
   diagnostics: readonly Diagnostic[] = nothing;
   besides: readonly BesideFile[] = nothing;
+  counts: readonly Counted[] = nothing;
   failed = false;
   /** Undefined where it is yet to be told from the bytes. */
   private knownFingerprint: string | undefined = '';

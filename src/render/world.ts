@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { TemplateSource } from '../core/template.js';
+import type { Counters, TemplateSource } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
+import type { Counted } from './counted.js';
 import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
@@ -26,6 +27,8 @@ export interface KeptText extends Kept {
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
   besides: readonly BesideFile[];
+  /** What it added to counters. */
+  counts: readonly Counted[];
   /** Whether the newest render threw. */
   failed: boolean;
 }
@@ -67,6 +70,8 @@ export interface Rendering {
   readonly isShared?: boolean;
   /** Set once the document itself is read. */
   readsItself?: boolean;
+  /** The counters that go on from page to page; none where counting is the text's own affair. */
+  readonly counters?: Counters;
 }
 
 /** A member of all documents of a collection, or of all pages. */
@@ -91,6 +96,36 @@ export interface ReadsOfMany {
   follow(changed: readonly DocumentState[], isReordered: boolean): void;
 }
 
+/**
+ * The counters of `increment` and `decrement`. They go on from page to page in Jekyll's order of rendering, so a site that
+ * counts is rendered in that order. What each text adds is kept with it; a text stands on the counters that it looked up
+ * as they were before it, and is asked about them when it is its document's turn.
+ */
+export interface Counting {
+  /** All names that any text has counted under. */
+  readonly names: Set<string>;
+  /** Whether documents may be in another order than they were rendered in, but for those that are as they were. */
+  isMoved: boolean;
+  /** Whether rendering has to begin anew, as somebody counted in a site that was not known to. */
+  readonly isToBegin: boolean;
+  /**
+   * Begins to go through the site. Whether it counts, so that this is to be done in order.
+   *
+   * @param bring brings a document up to date
+   */
+  begin(bring: (state: DocumentState) => void): boolean;
+  /** @param isDone whether all of it was gone through */
+  end(isDone: boolean): void;
+  /** Brings all documents up to date that come before one of an order. */
+  reach(order: number): void;
+  /** A counter as a text finds it; undefined where nobody has counted before. */
+  before(state: DocumentState, phase: Rendering['phase'], name: string): number | undefined;
+  /** The same as a fingerprint: `name`, phase and the document's id with line feeds between. */
+  fingerprint(fact: string): string;
+  /** Told of a name that nobody has counted under. */
+  add(name: string): void;
+}
+
 /** The site in the middle of its builds: what was read last, and what is kept. */
 export interface World {
   site: Site;
@@ -111,6 +146,7 @@ export interface World {
   layoutByDefault(path: string): unknown;
   /** What renders read of very many documents. */
   readonly wide: ReadsOfMany;
+  readonly counting: Counting;
   /** Whether its process builds it once and ends. */
   readonly isBuiltOnce: boolean;
   /** Whether its texts are more than JavaScript's heap should hold. */

@@ -55,7 +55,8 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
       const warn = ({ message, code, path = source.path, position, liquid: seen }: Diagnostic): void =>
         host.warn(message, code, { path, ...(position && { position }), ...(seen && { liquid: seen }) });
       const given = options.strictVariables === true ? withNils(variables) : variables;
-      return liquid.parse(source).render({ host, variables: given, page: variables.get('page'), warn });
+      const counters = host.counters?.();
+      return liquid.parse(source).render({ host, variables: given, page: variables.get('page'), warn, counters });
     },
   };
 }

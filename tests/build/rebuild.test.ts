@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { follow } from './follow-edits.js';
-import { anyChangerEdit, anyFoundationEdit, anySiteEdit, anyStyleEdit, changers, styles } from './site-edits.js';
+import {
+  anyChangerEdit,
+  anyCountingEdit,
+  anyFoundationEdit,
+  anySiteEdit,
+  anyStyleEdit,
+  changers,
+  counting,
+  styles,
+} from './site-edits.js';
 
 /** `SEQUENCES=10000 npx vitest run tests/build/rebuild.test.ts` makes the long run. */
 const sequences = Number(process.env.SEQUENCES ?? 120);
@@ -23,6 +32,14 @@ describe('a rebuild of a whole site', () => {
     await fc.assert(
       fc.asyncProperty(edits, (made) => follow(made, styles)),
       { ...options, numRuns: Math.ceil(sequences / 30) },
+    );
+  }, 36_000_000);
+
+  it('is so with counters that go on from page to page', async () => {
+    const edits = fc.array(fc.oneof(anyCountingEdit, anyCountingEdit, anySiteEdit), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(edits, (made) => follow(made, counting)),
+      { ...options, numRuns: Math.ceil(sequences / 8) },
     );
   }, 36_000_000);
 

@@ -152,6 +152,42 @@ export const anyStyleEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
   texts('css/main.scss', styles['css/main.scss']!, '---\n---\nh1 { color: red; }\n', '---\n---\nbroken {\n'),
 );
 
+const counted = '{% increment n %}{% decrement m %}{{ n }}{{ other }} ';
+const uncounted = '---\nlayout: base\n---\n{{ content }}\n';
+
+/** What a site has besides that counts. */
+export const counting: Readonly<Record<string, string>> = {
+  '_includes/count.html': counted,
+  '_layouts/post.html': `---\nlayout: base\n---\n{{ content }}{% include count.html %}\n`,
+  'some.html': '---\nlayout: base\n---\n{% increment n %} {{ n }} {{ m }}\n',
+  'twice.html':
+    '---\nlayout: base\n---\n{% increment n %}{% for p in site.posts %}{{ p.excerpt }}{{ p.content }}{% endfor %}{{ n }}{% increment n %}\n',
+};
+
+/** Edits of where a site counts, and under which names. */
+export const anyCountingEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
+  texts(
+    '_includes/count.html',
+    counted,
+    'none',
+    '{{ n }}',
+    '{% increment other %}',
+    '{% if n == 3 %}{% increment n %}{% endif %}',
+  ),
+  texts('_layouts/post.html', counting['_layouts/post.html']!, uncounted),
+  texts('some.html', counting['some.html']!, uncounted, '---\n---\n{{ m }}', null),
+  texts('_notes/n.md', '---\n---\n{% increment n %}\n\n{% include count.html %}', '---\n---\n{{ n }}', null),
+  texts('twice.html', counting['twice.html']!, '---\n---\n{{ content }} {{ layout }} {{ n }}', null),
+  fc.record({
+    path: postPath,
+    text: fc.constantFrom(
+      '---\n---\n{% increment n %}',
+      '---\nlayout: post\n---\n{{ n }}\n\n{% increment m %}',
+      '---\n---\nplain',
+    ),
+  }),
+);
+
 /** What a site has besides whose plugins make documents of documents. */
 export const changers: Readonly<Record<string, string>> = {
   '_config.yml': [

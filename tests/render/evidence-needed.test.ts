@@ -66,6 +66,7 @@ const notes: Record<string, [loses: (fact: { kind: string; name: string }) => bo
   output: [ofMember('=output'), 'previous output'],
   excerpt: [ofMember('=excerpt'), 'posts excerpt'],
   'a given excerpt': [ofMember('excerpt'), 'posts excerpt'],
+  'a counter': [ofKind('counter'), 'count n', 'counter n'],
   'what was left over': [ofKind('left-over'), 'content', 'layout note'],
   'raw content': [ofMember('raw'), 'next content', 'related content'],
 };

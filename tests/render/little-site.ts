@@ -249,6 +249,14 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
     case 'warn':
       host.warn('Odd.', 'test/odd');
       return 'warned';
+    case 'counter':
+      return String(host.counters?.()?.get(argument));
+    case 'count': {
+      const counters = host.counters?.() ?? new Map<unknown, unknown>();
+      const value = Number(counters.get(argument) ?? 0);
+      counters.set(argument, value + 1);
+      return String(value);
+    }
     case 'content':
       return String(variables.get('content'));
     case 'include': {

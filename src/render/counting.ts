@@ -1,0 +1,211 @@
+import type { Counters } from '../core/template.js';
+import type { Counted } from './counted.js';
+import { markStale } from './trace.js';
+import { type Counting, type DocumentState, type KeptText, type Rendering, tellAll, type World } from './world.js';
+
+/** A counter's values: behind which texts it has another one, and which. */
+interface History {
+  readonly places: number[];
+  readonly values: number[];
+}
+
+/** See {@link Counting}. */
+export class CountersOfSite implements Counting {
+  readonly names = new Set<string>();
+  isMoved = false;
+  readonly #world: World;
+  readonly #histories = new Map<string, History>();
+  /** The order of the document that is next. */
+  #next = 0;
+  #bring: ((state: DocumentState) => void) | undefined;
+  #isInOrder = false;
+  /**
+   * By name, the order of the first document that counted under it. What comes behind it noted that it looked for such a
+   * counter; what comes before it may not have.
+   */
+  #firsts = new Map<string, number>();
+  /** Names that came up while documents were rendered in any order, where nobody noted what he looked for. */
+  readonly #unnoted = new Set<string>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get isToBegin(): boolean {
+    return this.#unnoted.size > 0;
+  }
+
+  begin(bring: (state: DocumentState) => void): boolean {
+    this.#histories.clear();
+    this.#next = 0;
+    this.#bring = bring;
+    this.#isInOrder = this.names.size > 0;
+    if (this.#isInOrder) {
+      this.#world.link?.();
+      tellAll(this.#world);
+      this.#firsts = this.#findFirsts();
+      this.#unnoted.clear();
+    }
+    return this.#isInOrder;
+  }
+
+  end(isDone: boolean): void {
+    if (isDone) this.isMoved = false;
+    this.#bring = undefined;
+    this.#isInOrder = false;
+  }
+
+  reach(order: number): void {
+    while (this.#bring !== undefined && this.#next < order) {
+      const at = this.#next;
+      const state = this.#world.ordered[at]!;
+      for (const text of [state.body, state.output]) this.#check(text);
+      if (state.output.status !== 'fresh') this.#bring(state);
+      this.#add(state.body, placeOf(state, 'body'));
+      this.#add(state.output, placeOf(state, 'layouts'));
+      this.#next = at + 1;
+    }
+  }
+
+  before(state: DocumentState, phase: Rendering['phase'], name: string): number | undefined {
+    this.reach(state.order);
+    const history = this.#histories.get(name);
+    const value = history?.values[countBelow(history.places, placeOf(state, phase)) - 1];
+    if (phase === 'body' || this.#next > state.order) return value;
+    const own = state.body.counts.find(([counter]) => counter === name);
+    return own === undefined ? value : (value ?? 0) + own[1];
+  }
+
+  fingerprint(name: string): string {
+    const [counter, phase, ...id] = name.split('\n') as [string, Rendering['phase'], ...string[]];
+    const state = this.#world.states.get(id.join('\n'));
+    return state === undefined ? 'absent' : String(this.before(state, phase, counter) ?? '');
+  }
+
+  add(name: string): void {
+    this.names.add(name);
+    if (!this.#isInOrder) this.#unnoted.add(name);
+  }
+
+  #findFirsts(): Map<string, number> {
+    const firsts = new Map<string, number>();
+    for (const { body, output, order } of this.#world.ordered) {
+      // What changed may have been elsewhere.
+      if (this.isMoved && (body.status === 'stale' || output.status === 'stale')) continue;
+      for (const [name] of [...body.counts, ...output.counts]) {
+        if (!firsts.has(name) && !this.#unnoted.has(name)) firsts.set(name, order);
+      }
+    }
+    return firsts;
+  }
+
+  /** Looks again at what a text found. */
+  #check({ facts }: KeptText): void {
+    for (const { kind, name } of facts) if (kind === 'counter') this.#world.facts.refreshNamed(kind, [name]);
+  }
+
+  #add({ counts }: KeptText, place: number): void {
+    for (const [name, added] of counts) {
+      let history = this.#histories.get(name);
+      if (history === undefined) {
+        this.#histories.set(name, (history = { places: [], values: [] }));
+        this.#makeAgain(this.#next, this.#firsts.get(name));
+      }
+      history.values.push((history.values.at(-1) ?? 0) + added);
+      history.places.push(place);
+    }
+  }
+
+  /** What comes behind the first document that counts, up to the one that was the first before it. */
+  #makeAgain(first: number, firstBefore = Number.POSITIVE_INFINITY): void {
+    const { ordered, pending } = this.#world;
+    for (const state of ordered.slice(first + 1, firstBefore + 1)) {
+      markStale(state.body);
+      markStale(state.output);
+      pending.add(state);
+    }
+  }
+}
+
+/** Of a text among those that count, in the order of rendering. */
+function placeOf({ order }: DocumentState, phase: Rendering['phase']): number {
+  return 2 * order + (phase === 'layouts' ? 1 : 0);
+}
+
+/** How many of ascending numbers are below another. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What Jekyll sets for each page anew: a counter of such a name is the page's own. */
+const ofPage = new Set<unknown>([
+  'content',
+  'highlighter_prefix',
+  'highlighter_suffix',
+  'jekyll',
+  'layout',
+  'page',
+  'paginator',
+  'site',
+  'theme',
+]);
+
+/** The counters of the site as one text finds them and leaves them. */
+export class CountersOfText implements Counters {
+  readonly #world: World;
+  readonly #rendering: Rendering;
+  readonly #own = new Map<unknown, unknown>();
+  readonly #found = new Map<string, number | undefined>();
+  readonly #left = new Map<string, number>();
+
+  constructor(world: World, rendering: Rendering) {
+    this.#world = world;
+    this.#rendering = rendering;
+  }
+
+  get size(): number {
+    return this.#world.counting.names.size + this.#own.size;
+  }
+
+  get(name: unknown): unknown {
+    if (ofPage.has(name)) return this.#own.get(name);
+    const { counting, rendering } = this.#world;
+    if (typeof name !== 'string' || !counting.names.has(name)) return undefined;
+    if (rendering !== undefined) rendering.readsItself = true;
+    return this.#left.get(name) ?? this.#find(name);
+  }
+
+  set(name: string, value: unknown): void {
+    if (ofPage.has(name)) {
+      this.#own.set(name, value);
+      return;
+    }
+    const { counting, rendering } = this.#world;
+    if (rendering !== undefined) rendering.readsItself = true;
+    if (!counting.names.has(name)) counting.add(name);
+    this.#left.set(name, Number(value));
+  }
+
+  /** How much the text added to each counter that it counted. */
+  counts(): readonly Counted[] {
+    return Array.from(this.#left, ([name, value]) => [name, value - (this.#found.get(name) ?? 0)]);
+  }
+
+  #find(name: string): number | undefined {
+    const { counting, facts } = this.#world;
+    const { state, phase } = this.#rendering;
+    const fact = `${name}\n${phase}\n${state.id}`;
+    if (!this.#found.has(name)) {
+      this.#found.set(name, counting.before(state, phase, name));
+      facts.refreshNamed('counter', [fact]);
+    }
+    facts.note('counter', fact);
+    return this.#found.get(name);
+  }
+}

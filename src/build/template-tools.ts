@@ -76,7 +76,7 @@ export function createRenderTools(
 export function isPlain(text: string, document: Document): boolean {
   const { extension, data, kind } = document;
   if (extension === '.njk' || data.get('template_engine') === 'nunjucks') return false;
-  if (data.get('render_with_liquid') === false || extension === '.coffee') return true;
-  if (kind === 'document' && (extension === '.yaml' || extension === '.yml')) return true;
+  if (data.get('render_with_liquid') === false) return true;
+  if (kind === 'document' && ['.coffee', '.yaml', '.yml'].includes(extension)) return true;
   return !text.includes('{%') && !text.includes('{{');
 }

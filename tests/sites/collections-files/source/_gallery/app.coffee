@@ -1,0 +1,4 @@
+---
+title: Coffee
+---
+shown = "{{ page.title }}"

@@ -1,0 +1,2 @@
+# Coffee
+built = "yes"

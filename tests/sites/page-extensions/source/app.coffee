@@ -1,0 +1,5 @@
+---
+title: Coffee
+---
+# {{ page.title }}
+built = "{% if true %}yes{% endif %}"

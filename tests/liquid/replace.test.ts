@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { replaceAll } from '../../src/liquid/filters/replace.js';
+import { replaceAll, replaceFirst } from '../../src/liquid/filters/replace.js';
 
 it('a long text is replaced in as a short one is, whatever is known of it', () => {
   const piece = fc.constantFrom('<', '>', 'a', 'b', 'ab', ' ', '</a>', 'é', '\u{1f600}', '');
@@ -16,5 +16,24 @@ it('a long text is replaced in as a short one is, whatever is known of it', () =
       }
     }),
     { numRuns: 25 },
+  );
+});
+
+it('what is replaced first in a long text is found in any part of it', () => {
+  const short = fc.array(fc.constantFrom('a', 'b', 'é'), { maxLength: 6 }).map((pieces) => pieces.join(''));
+  const step = fc.record({ search: short, replacement: short, other: fc.boolean() });
+  const filler = 'xy'.repeat(2100);
+  fc.assert(
+    fc.property(fc.array(short), fc.array(step, { minLength: 8 }), (pieces, steps) => {
+      let text = pieces.join('') + filler + pieces.join('x');
+      for (const { search, replacement, other } of steps) {
+        if (other) replaceFirst(filler, 'x', '');
+        const at = text.indexOf(search);
+        const expected = at < 0 ? text : text.slice(0, at) + replacement + text.slice(at + search.length);
+        text = replaceFirst(text, search, replacement);
+        expect(text).toBe(expected);
+      }
+    }),
+    { numRuns: 100 },
   );
 });

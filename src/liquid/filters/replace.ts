@@ -17,11 +17,43 @@ export function replaceAll(text: string, search: string, replacement: string): s
   return text.length < worthKnowing ? text.split(search).join(replacement) : replaceKnown(text, search, replacement);
 }
 
-/** Ruby's `sub` with a text for its pattern. */
+/** The long text that `replaceFirst` made last, and its two parts: up to the end of the replacement, and what follows. */
+let made = '';
+let head = '';
+let tail = '';
+
+/**
+ * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that was made here
+ * is searched as its two parts, as V8 would put it together anew for each.
+ */
 export function replaceFirst(text: string, search: string, replacement: string): string {
-  const at = text.indexOf(search);
+  if (text.length < worthKnowing || text !== made) {
+    head = '';
+    tail = text;
+  }
+  const at = findInParts(search);
   if (at === -1) return text;
-  return text.slice(0, at) + expand(replacement, text, at, at + search.length) + text.slice(at + search.length);
+  const after = at + search.length - head.length;
+  const start = at < head.length ? head.slice(0, at) : head + tail.slice(0, at - head.length);
+  const rest = after < 0 ? head.slice(after) + tail : tail.slice(after);
+  head = start + expand(replacement, text, at, at + search.length);
+  tail = rest;
+  made = head + tail;
+  return made;
+}
+
+/** Where a text begins in `head` and `tail` together. */
+function findInParts(search: string): number {
+  const seam = search.length - 1;
+  const inHead = head === '' ? -1 : head.indexOf(search);
+  if (inHead !== -1) return inHead;
+  if (seam > 0 && head !== '') {
+    const from = Math.max(head.length - seam, 0);
+    const across = (head.slice(from) + tail.slice(0, seam)).indexOf(search);
+    if (across !== -1) return from + across;
+  }
+  const inTail = tail.indexOf(search);
+  return inTail === -1 ? -1 : head.length + inTail;
 }
 
 /** Liquid's `replace_last`, which reads no backslashes. */

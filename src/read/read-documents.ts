@@ -186,7 +186,9 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const { data, isOfMoment, error } = dataOf(origin, matter.error);
   const isBroken = error !== undefined;
   const diagnostics = [...matterProblems({ error }, settings, false)];
-  if (collection === 'posts' && !(data.get('date') instanceof Time)) {
+  // Jekyll dates a draft once it asks whether that is in the future; where it does not, drafts are put in order without a date.
+  const isUndated = isDraft && settings.publishesFuture;
+  if (collection === 'posts' && !isUndated && !(data.get('date') instanceof Time)) {
     data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
   }
   const isPost = collection === 'posts';
@@ -202,7 +204,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
       collection,
       isDraft,
       data,
-      ...(isTruthy(data.get('draft')) ? { undated: modifiedTime(file, settings) } : {}),
+      ...(isUndated || isTruthy(data.get('draft')) ? { undated: modifiedTime(file, settings) } : {}),
       body: matter.body,
       bodyLine: matter.bodyLine,
       hasExcerpt: !isBroken,

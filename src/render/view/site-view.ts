@@ -1,6 +1,6 @@
 import { compareDocuments } from '../../core/compare-documents.js';
 import { compareTexts } from '../../core/compare-texts.js';
-import { inspectString, toS } from '../../core/ruby.js';
+import { inspectString, isTruthy, toS } from '../../core/ruby.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
@@ -160,9 +160,14 @@ function documentView(world: World, document: Document): unknown {
 export function newestFirst(site: Site): Document[] {
   const posts = site.collections.get('posts')?.documents ?? [];
   const result = posts.slice().reverse();
-  return site.collections.get('posts')?.metadata.has('sort_by')
+  return site.collections.get('posts')?.metadata.has('sort_by') || hasUndatedDrafts(site)
     ? result.sort((a, b) => compareDocuments(b, a))
     : result;
+}
+
+/** Whether drafts may have been put in order without a date, which they have once they are rendered. */
+function hasUndatedDrafts({ config }: Site): boolean {
+  return isTruthy(config.values.get('show_drafts')) && isTruthy(config.values.get('future'));
 }
 
 /** Pages whose output is HTML. */
@@ -182,7 +187,8 @@ function allDocuments(world: World, assetView: (asset: Asset) => Drop): unknown[
 /** Posts by each of their tags or categories, as `site.tags` has them: newest first. */
 function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
   const groups = new Map<unknown, unknown[]>();
-  for (const post of world.site.collections.get('posts')?.documents ?? []) {
+  const posts = world.site.collections.get('posts')?.documents ?? [];
+  for (const post of hasUndatedDrafts(world.site) ? posts.toSorted(compareDocuments) : posts) {
     const names = post.data.get(attribute);
     if (!Array.isArray(names)) continue;
     for (const name of names) {
@@ -197,9 +203,12 @@ function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
 
 /** The ten newest posts but the one being rendered; nil on pages. */
 function relatedPosts(world: World): unknown {
-  const state = world.rendering?.state;
-  if (state === undefined || state.document.kind === 'page') return undefined;
-  if (world.rendering !== undefined) world.rendering.readsItself = true;
+  const { rendering } = world;
+  if (rendering === undefined) return undefined;
+  const { state, phase } = rendering;
+  // To Jekyll, an excerpt is no document of the site.
+  if (state.document.kind === 'page' || phase === 'excerpt') return undefined;
+  rendering.readsItself = true;
   world.facts.note('related', state.id);
   return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
 }

@@ -34,7 +34,8 @@ export function resortDocuments(
   const range = changedRange(last?.from ?? [], from);
   const coming = range === undefined ? [] : from.slice(range.start, range.newEnd);
   const hasOwnDate = (document: Document): boolean =>
-    (time !== undefined && document.date !== time && !document.path.includes('_drafts/')) || document.data.get('date') === document.date;
+    (time !== undefined && document.date !== time && !document.path.includes('_drafts/')) ||
+    document.data.get('date') === document.date;
   const isDated = last?.isDated !== false ? coming.every(hasOwnDate) : from.every(hasOwnDate);
   if (isDated) return { ...resort(from, last?.isDated ? last : undefined, compareDocuments), isDated };
   return { from, sorted: mergeSort(from, compareByData), isDated };

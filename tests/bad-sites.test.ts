@@ -110,6 +110,14 @@ test('two pages with one address are named', async () => {
   expect(result.diagnostics[0]!.hint).toMatch(/a\.html\n.*b\.html/);
 });
 
+test('of three pages with one address, all are named at once', async () => {
+  const page = '---\npermalink: /x/\n---\nA';
+  const { result } = await buildSite({ 'a.html': page, 'b.html': page, 'c.html': page });
+  expect(result.diagnostics.map(({ hint }) => hint)).toEqual([
+    expect.stringMatching(/ - a\.html\n - b\.html\n - c\.html, which is written\n/),
+  ]);
+});
+
 test('pages that only send elsewhere may share an address', async () => {
   const { result } = await buildSite({
     '_config.yml': 'plugins: [jekyll-redirect-from]\n',

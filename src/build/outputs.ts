@@ -18,14 +18,14 @@ export interface OutputList {
 export function collectOutputs(world: World, plugins: readonly Plugin[]): OutputList {
   const files = new Map<string, WantedFile>();
   const sources = new Map<string, string>();
-  const diagnostics: Diagnostic[] = [];
+  const shared = new Map<string, string[]>();
   const { site } = world;
   const put = (file: WantedFile): void => {
     files.set(file.path, file);
   };
   const add = (file: WantedFile, source: string): void => {
     const other = sources.get(file.path);
-    if (other !== undefined) diagnostics.push(conflict(file.path, other, source));
+    if (other !== undefined) shared.set(file.path, [...(shared.get(file.path) ?? [other]), source]);
     sources.set(file.path, source);
     put(file);
   };
@@ -34,7 +34,8 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
   for (const { documents } of site.collections.values())
     for (const document of documents) addDocument(world, document, add);
   for (const file of emitted(world, plugins)) files.set(file.path, file);
-  return { files, diagnostics: [...diagnostics, ...caseConflicts(sources)] };
+  const conflicts = Array.from(shared, ([path, all]) => conflict(path, all));
+  return { files, diagnostics: [...conflicts, ...caseConflicts(sources)] };
 }
 
 /**
@@ -133,12 +134,12 @@ function* emitted(world: World, plugins: readonly Plugin[]): Iterable<WantedFile
   }
 }
 
-function conflict(path: string, first: string, second: string): Diagnostic {
+/** @param sources in the order in which they are written */
+function conflict(path: string, sources: readonly string[]): Diagnostic {
   const lines = [
     'The written file may end up with unexpected contents.',
     path,
-    ` - ${first}`,
-    ` - ${second}, which is written`,
+    ...sources.map((source, index) => ` - ${source}${index === sources.length - 1 ? ', which is written' : ''}`),
     'Give one of them another permalink.',
   ];
   return {

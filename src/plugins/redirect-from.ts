@@ -47,7 +47,7 @@ function redirectData(tools: GenerateTools, from: string, to: string): Hash {
   return new Map<unknown, unknown>([
     ['sitemap', false],
     ['layout', 'redirect'],
-    ['permalink', from],
+    ['permalink', from === '' ? '/' : from],
     [
       'redirect',
       new Map([
@@ -64,7 +64,7 @@ function note(redirects: Map<string, string>, data: Hash): void {
 }
 
 function redirect(tools: GenerateTools, redirects: Map<string, string>, path: string, target: Document): Document {
-  const from = path.startsWith('/') ? path : `/${path}`;
+  const from = path === '' || path.startsWith('/') ? path : `/${path}`;
   const data = redirectData(tools, from, target.route.url);
   note(redirects, data);
   return tools.createPage({ path: 'redirect.html', id: `${redirectPrefix}${from}:${target.id}`, data, body: '' });

@@ -89,6 +89,12 @@ test('redirect-from makes pages, turns documents and lists both', async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('redirect-from takes nothing for the front page, and lists it as nothing', async () => {
+  const site = await generate(redirectFrom, createSite({ pages: [createPage('new.html', { redirect_from: '' })] }));
+  expect(urls(site)).toEqual(['/new.html', '/', '/redirects.json']);
+  expect(JSON.parse(site.pages[2]!.body)).toEqual({ '': 'https://example.org/base/new.html' });
+});
+
 test('archives makes pages of what is enabled', async () => {
   const posts = [
     createPost('2023-05-06', 'a', { tags: ['Big News'] }),

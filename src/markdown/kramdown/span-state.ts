@@ -50,6 +50,13 @@ export function createSearches(starts: Uint8Array): SpanRules['searchFor'] {
   return (extra) => (known[extra + 1] ??= make(extra));
 }
 
+/** An emphasis mark that is not closed. */
+export interface FailedMark {
+  readonly start: number;
+  /** Where other emphasis was found behind it, in pairs of beginning and end: in there, the same mark may be closed. */
+  readonly emphasized: readonly number[];
+}
+
 /** The sets of rules that texts are read with. */
 export interface SpanRuleSets {
   readonly all: SpanRules;
@@ -72,8 +79,12 @@ export class SpanState extends MarkdownIt.StateInline {
   openStrong = 0;
   openLinks = 0;
   depth = 0;
-  /** For each emphasis mark, the first position in this element from where no closing mark was found. */
-  failedMarks: number[] | undefined = undefined;
+  /** For each emphasis mark, the attempt in this element that found no closing mark. */
+  failedMarks: (FailedMark | undefined)[] | undefined = undefined;
+  /** Where emphasis begins and ends that was found in this element, in pairs. */
+  emphasized: number[] | undefined = undefined;
+  /** The same of the element that was read last. */
+  lastEmphasized: readonly number[] | undefined = undefined;
   /** Brackets known to have no partner. */
   readonly lonelyBrackets = new Set<number>();
   /** Set where a bracket was found to have no partner, so that those around it have none either. */
@@ -109,6 +120,7 @@ export class SpanState extends MarkdownIt.StateInline {
     this.parent = parent;
     this.ownFinder = undefined;
     this.failedMarks = undefined;
+    this.emphasized = undefined;
     if (this.lonelyBrackets.size > 0) this.lonelyBrackets.clear();
     this.isBracketLost = false;
     this.wasted = 0;
@@ -156,11 +168,12 @@ export class SpanState extends MarkdownIt.StateInline {
 
   /** Reads spans into an element until its end is found. False where the text ends first. */
   parseInto(element: Element, stop?: SpanStop, rules: SpanRules = this.sets.all): boolean {
-    const { parent, failedMarks, rules: outer } = this;
+    const { parent, failedMarks, emphasized, rules: outer } = this;
     const { type } = element;
     this.parent = element;
     this.rules = rules;
     this.failedMarks = undefined;
+    this.emphasized = undefined;
     this.depth++;
     if (type === 'em') this.openEmphasis++;
     else if (type === 'strong') this.openStrong++;
@@ -170,7 +183,9 @@ export class SpanState extends MarkdownIt.StateInline {
     else if (type === 'strong') this.openStrong--;
     else if (type === 'a' || type === 'img') this.openLinks--;
     this.depth--;
+    this.lastEmphasized = this.emphasized;
     this.failedMarks = failedMarks;
+    this.emphasized = emphasized;
     this.rules = outer;
     this.parent = parent;
     return isFound;

@@ -1,5 +1,5 @@
 import { Element } from '../element.js';
-import type { SpanState, SpanStop } from '../span-state.js';
+import type { FailedMark, SpanState, SpanStop } from '../span-state.js';
 import { isSpace } from '../text.js';
 
 const letter = /\p{Alphabetic}/u;
@@ -46,8 +46,7 @@ function readMarked(state: SpanState, start: number, mark: string): Element | un
   // What failed before fails again, but for marks in runs, which may be paired differently from another start.
   const char = mark[0]!;
   const isAlone = src[start - 1] !== char && src[from] !== char;
-  const hasFailed = isAlone && start >= (state.failedMarks?.[kind] ?? Number.POSITIVE_INFINITY);
-  if (hasFailed || !state.canTry()) return undefined;
+  if ((isAlone && hasFailed(state.failedMarks?.[kind], start)) || !state.canTry()) return undefined;
   const element = new Element(mark.length === 2 ? 'strong' : 'em', '', state.parent.line);
   state.pos = from;
   if (state.parseInto(element, createStop(element, mark))) {
@@ -56,10 +55,20 @@ function readMarked(state: SpanState, start: number, mark: string): Element | un
   }
   state.wasted += src.length - from;
   if (isAlone) {
-    state.failedMarks ??= new Array(4).fill(Number.POSITIVE_INFINITY);
-    state.failedMarks[kind] = start;
+    state.failedMarks ??= new Array(4);
+    state.failedMarks[kind] = { start, emphasized: state.lastEmphasized ?? [] };
   }
   return undefined;
+}
+
+/** Whether a mark behind one that failed must fail too. */
+function hasFailed(failed: FailedMark | undefined, start: number): boolean {
+  if (failed === undefined || start < failed.start) return false;
+  const { emphasized } = failed;
+  for (let at = emphasized.length - 1; at > 0 && emphasized[at]! > start; at -= 2) {
+    if (emphasized[at - 1]! <= start) return false;
+  }
+  return true;
 }
 
 /** `*em*`, `**strong**`, `_em_`, `__strong__`. */
@@ -78,6 +87,8 @@ export function emphasis(state: SpanState): boolean {
   if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char);
   if (element !== undefined) {
     state.add(element);
+    state.emphasized ??= [];
+    state.emphasized.push(pos, state.pos);
     return true;
   }
   state.pos = pos;

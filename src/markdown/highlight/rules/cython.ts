@@ -7,7 +7,6 @@ import { pythonGap, pythonModes, pythonWords } from './python.js';
 const wordClass = pythonWords('by fused gil nogil');
 const name = String.raw`[a-zA-Z_]\w*`;
 const dotted = '[a-zA-Z_.][\\w.]*';
-const gap = pythonGap.replaceAll('\\s', '[\\t-\\r ]');
 const definition = rule('cp?def|ctypedef', 'k', '+definitions+type');
 
 /** How far the lines of a definition are indented; unknown before the first. */
@@ -15,9 +14,9 @@ let indentation: number | undefined;
 
 const first: readonly Rule[] = [
   definition,
-  rule(`(from)${gap}(${dotted})${gap}(cimport)`, ['kn', '', 'nn', '', 'kn']),
+  rule(`(from)${pythonGap}(${dotted})${pythonGap}(cimport)`, ['kn', '', 'nn', '', 'kn']),
   rule(`(cimport)([\\t-\\r ]+)(${dotted})`, ['kn', '', 'nn']),
-  rule(`(struct)${gap}`, ['k', ''], 'className'),
+  rule(`(struct)${pythonGap}`, ['k', ''], 'className'),
   rule(`${name}(?=\\()`, (text) => wordClass(text).replace(/^n$/, 'nf')),
   rule('[(,]', 'p', 'type'),
 ];

@@ -2,10 +2,10 @@ import type { Language } from '../language.js';
 import { Scanner } from '../scanner.js';
 
 const restOfLine = /[^\n]*\n?/y;
-const space = /\s/;
+const space = /[\t-\r ]/;
 const rule = /---(?:\n|$(?![\s\S]))/y;
 const hunk = /(@@[^@]*@@)([^\n]*\n)/y;
-const unknown = /\S+/y;
+const unknown = /[^\t-\r ]+/y;
 
 /** The class of a line by its first character: added, removed, changed, headers. */
 const classes: Readonly<Record<string, string>> = { '+': 'gi', '>': 'gi', '-': 'gd', '<': 'gd', '!': 'gs', '=': 'gh' };

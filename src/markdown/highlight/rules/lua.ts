@@ -37,9 +37,9 @@ export const luaWords = words(
 );
 
 const name = /[a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*)?/y;
-const functionName = /(function)(\s+)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*)/y;
+const functionName = /(function)([\t-\r ]+)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*)/y;
 const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/\s+/y, ''],
+  [/[\t-\r ]+/y, ''],
   [/--[^\n]*/y, 'c1'],
   [/0[xX][0-9a-fA-F]*/y, 'mh'],
   [/\d+(?:[eE][-+]?\d+)/y, 'mf'],

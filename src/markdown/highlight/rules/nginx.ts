@@ -3,7 +3,7 @@ import { Scanner } from '../scanner.js';
 
 /** Values of a directive by their shape, the first that fits. */
 const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
-  [/(~)(\s*)([^\s{]+)/y, ['p', '', 'sr']],
+  [/(~)([\t-\r ]*)([^\t-\r {]+)/y, ['p', '', 'sr']],
   [/([-.a-zA-Z0-9]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
   [/([~=:])/y, ['p']],
   [/(\$[-\w]+)/y, ['nv']],
@@ -11,14 +11,14 @@ const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] 
   [/(\d+[kmgKMG]?)\b/y, ['mi']],
   [/(o(?:n|ff))\b/y, ['no']],
   [/([a-zA-Z-]+\/[a-zA-Z-]+)/y, ['nc']],
-  [/(\/[^\s#{}$();]*)/y, ['n']],
-  [/([^\s#{}$;\\]+)/y, ['s']],
+  [/(\/[^\t-\r #{}$();]*)/y, ['n']],
+  [/([^\t-\r #{}$;\\]+)/y, ['s']],
 ];
-const included = /(include)(\s+)([^\s;]+)/y;
-const directive = /[^\s#{}$();]+/y;
+const included = /(include)([\t-\r ]+)([^\t-\r ;]+)/y;
+const directive = /[^\t-\r #{}$();]+/y;
 
 function readGap(s: Scanner): boolean {
-  return s.take(/\s+/y, '') || s.take(/#[^\n]*/y, 'c1');
+  return s.take(/[\t-\r ]+/y, '') || s.take(/#[^\n]*/y, 'c1');
 }
 
 /** The values of a directive; whether a block follows them. */

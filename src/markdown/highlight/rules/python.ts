@@ -52,7 +52,7 @@ const digits = digitsOf(digit.ten, '_?');
 const exponent = exponentOf(digits);
 
 /** White space between words, with continued lines. */
-export const pythonGap = String.raw`((?:\s|\\\s)+)`;
+export const pythonGap = String.raw`((?:[\t-\r ]|\\[\t-\r ])+)`;
 
 const rootOf = (wordClass: (text: string) => string): readonly Rule[] => [
   space,
@@ -62,7 +62,7 @@ const rootOf = (wordClass: (text: string) => string): readonly Rule[] => [
   rule(String.raw`\\\n?`, ''),
   rule(`${oneOf('and or not in is')}\\b`, 'ow'),
   rule(`(from)${pythonGap}(${dotted})${pythonGap}(import)`, ['kn', '', 'nn', '', 'kn']),
-  rule(`(import)(\\s+)(${dotted})`, ['kn', '', 'nn']),
+  rule(`(import)([\\t-\\r ]+)(${dotted})`, ['kn', '', 'nn']),
   rule(`(def)${pythonGap}`, ['k', ''], 'routine'),
   rule(`(class)${pythonGap}`, ['k', ''], 'className'),
   rule('`[^`\\n]*`', 'sb'),

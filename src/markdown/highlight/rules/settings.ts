@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Modes, Rule } from '../rule.js';
-import { basedNumbers, digitsOf, exponentOf, lineComment, oneOf, rule, space, stringBody } from './pieces.js';
+import { basedNumbers, blank, digitsOf, exponentOf, lineComment, oneOf, rule, space, stringBody } from './pieces.js';
 
 interface KeyValueFormat {
   /** Marks that start a comment, and those between a key and its value: characters of a class. */
@@ -17,7 +17,7 @@ function keysAndValues({ comments, between, escapes, sections }: KeyValueFormat)
   return {
     root: [
       ...anywhere,
-      rule(`((?<![-.\\w])[-.\\w]+)(\\s*)(${between})`, ['py', '', 'p'], 'value'),
+      rule(`((?<![-.\\w])[-.\\w]+)(${blank}*)(${between})`, ['py', '', 'p'], 'value'),
       ...(sections ? [sections] : []),
     ],
     value: [
@@ -62,14 +62,14 @@ export const conf: Language = {
   },
 };
 
-const key = `(\\S{1,300}|"[^"]+"|'[^']+')(\\s*)(=)`;
+const key = `([^\\t-\\r ]{1,300}|"[^"]+"|'[^']+')(${blank}*)(=)`;
 const digits = digitsOf('[0-9]', '_?');
 const exponent = exponentOf(digits);
 const escaped = String.raw`\\(?:[\\"nrt0 ]|\t|\n)`;
 const scalars: readonly Rule[] = [
   rule(oneOf('true false'), 'kc'),
-  rule(`${key}(\\s*)(\\{)`, ['nn', '', 'o', '', 'p'], 'inline'),
-  rule(String.raw`\[\S+\]`, 'nn'),
+  rule(`${key}(${blank}*)(\\{)`, ['nn', '', 'o', '', 'p'], 'inline'),
+  rule(String.raw`\[[^\t-\r ]+\]`, 'nn'),
   rule(`[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}Z`, 'ld'),
   rule(`[-+]?(?:${digits}(?:\\.${digits}(?:${exponent})?|${exponent})|inf|nan)`, 'mf'),
   ...basedNumbers('_?', '', 'o', false),

@@ -1,7 +1,7 @@
 import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
 import { Time } from '../../core/time.js';
-import { Float } from '../../core/values.js';
+import { Float, isDrop } from '../../core/values.js';
 import { needString, wrongInput } from './values.js';
 
 const cjk = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';
@@ -54,10 +54,25 @@ export const toIntegerFilter: Filter = (_context, input) => {
 };
 
 /** Markdown to HTML. */
-export const markdownify: Filter = (context, input) => context.host.markdownify(toS(input));
+export const markdownify: Filter = (context, input) => asEncoded(input, context.host.markdownify(toS(input)));
 
 /** Typographic quotes, dashes and ellipses. */
-export const smartify: Filter = (context, input) => context.host.smartify(toS(input));
+export const smartify: Filter = (context, input) => asEncoded(input, context.host.smartify(toS(input)));
+
+/** What kramdown makes of a value: where Ruby prints that in ASCII, other characters are written as entities. */
+function asEncoded(input: unknown, html: string): string {
+  if (typeof input !== 'object' || input === null || !isInAscii(input) || !isAscii.test(toS(input))) return html;
+  return html.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+}
+
+const isAscii = /^[\0-\x7f]*$/;
+
+/** Ruby prints a list or a hash in the encoding of what comes first in it: UTF-8 for texts, ASCII for numbers, times and so on. */
+function isInAscii(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0 || isInAscii(value[0]);
+  if (value instanceof Map) return value.size === 0 || isInAscii(value.keys().next().value);
+  return typeof value !== 'string' && !isDrop(value);
+}
 
 /** Sass in the indented syntax to CSS. */
 export const sassify: Filter = (context, input) => context.host.sassify(needString('sassify', input), 'indented');

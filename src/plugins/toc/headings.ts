@@ -18,13 +18,13 @@ export interface Heading {
 export function findHeadings(html: string, options: Hash): { root: HtmlElement; headings: Heading[] } {
   const root = parseHtml(html);
   const [first, last] = [toInt(options.get('min_level')), toInt(options.get('max_level'))];
-  const hidden = new Set(asArray(options.get('no_toc_section_class')).map(toS));
+  const hidden = asArray(options.get('no_toc_section_class')).map((name) => partsOf(`.${toS(name)}`));
   const seen = new Map<string, number>();
   const headings: Heading[] = [];
   for (const element of elementsOf(root)) {
     const level = /^h([1-6])$/.exec(element.name)?.[1];
     if (level === undefined || Number(level) < first || Number(level) > last) continue;
-    if (classesOf(element).includes('no_toc') || isHidden(element.parent, hidden)) continue;
+    if (classesOf(element).includes('no_toc') || hidden.some((parts) => isWithin(element.parent, parts))) continue;
     headings.push({ ...named(element, seen), level: Number(level), element });
   }
   return { root, headings };
@@ -34,9 +34,28 @@ function classesOf(element: HtmlElement): string[] {
   return (element.attributes.get('class') ?? '').split(/\s+/);
 }
 
-function isHidden(element: HtmlElement | undefined, hidden: ReadonlySet<string>): boolean {
+/** A part of a selector: `div.note.wide`. */
+interface Part {
+  readonly name: string;
+  readonly classes: readonly string[];
+}
+
+/** jekyll-toc makes a selector of what it takes for a class, so that it may be several: `note.wide`, `note .inner`. */
+function partsOf(selector: string): Part[] {
+  return selector.split(/\s+/).map((part) => {
+    const [name = '', ...classes] = part.split('.');
+    return { name, classes };
+  });
+}
+
+/** Whether an element or one around it is what the last part says, within what the part before says, and so on. */
+function isWithin(element: HtmlElement | undefined, parts: readonly Part[]): boolean {
+  const last = parts.at(-1);
+  if (last === undefined) return true;
   if (element === undefined) return false;
-  return classesOf(element).some((name) => hidden.has(name)) || isHidden(element.parent, hidden);
+  const own = classesOf(element);
+  const isLast = (last.name === '' || last.name === element.name) && last.classes.every((name) => own.includes(name));
+  return isWithin(element.parent, isLast ? parts.slice(0, -1) : parts);
 }
 
 function named(element: HtmlElement, seen: Map<string, number>): { id: string; text: string } {

@@ -183,7 +183,8 @@ export class ScriptReader {
       if (this.expects || scope === 'object') this.scopes.push('object');
     } else if (scope !== undefined && scope !== 'ternary') this.scopes.pop();
     this.s.pass(1, 'p');
-    this.#after(char, true);
+    // An object begins with a key, so no expression does.
+    this.#after(char, char === '}' || this.scopes.at(-1) !== 'object');
   }
 
   #slash(): boolean {

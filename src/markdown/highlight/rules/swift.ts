@@ -41,9 +41,12 @@ const hex = digitsOf('[0-9a-fA-F]', '_?');
 /** Words before a parenthesis that are no calls. */
 const noCall = oneOf('if while for switch case private internal unowned');
 
+const quotedName = rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']);
+const comment = rule(String.raw`\/\*`, 'cm', 'nestedComment');
+
 const root: readonly Rule[] = [
   lineComment('//', 'c1'),
-  rule(String.raw`\/\*`, 'cm', 'nestedComment'),
+  comment,
   rule('@?"', 's', 'string'),
   rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
   rule(`(?<=${lineStart}${blank}*)#[^\\n]*`, 'cp'),
@@ -70,7 +73,7 @@ const root: readonly Rule[] = [
   rule(`(?:as[!?]?|try!?)(?=${blank})`, 'k'),
   rule(`(#?(?!default|${upper})${id})(${blank}*)(:)`, ['nv', '', 'p']),
   rule(id, (text) => wordClass(text) || (startsUpper.test(text) ? 'kt' : 'n')),
-  rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']),
+  quotedName,
 ];
 
 /** Parentheses in code that a mode ends with. */
@@ -91,6 +94,14 @@ export const swift: Language = {
     ],
     interpolation: inParentheses('se'),
     inner: inParentheses('p'),
-    tuple: [space, rule(id, 'nv'), rule(',', 'p'), rule(String.raw`\(`, 'p', 'tuple'), rule(String.raw`\)`, 'p', '^')],
+    tuple: [
+      space,
+      comment,
+      rule(id, 'nv'),
+      quotedName,
+      rule(',', 'p'),
+      rule(String.raw`\(`, 'p', 'tuple'),
+      rule(String.raw`\)`, 'p', '^'),
+    ],
   },
 };

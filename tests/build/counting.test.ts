@@ -71,7 +71,7 @@ describe('counters that go on from page to page', () => {
         remove();
       }
     });
-    await fc.assert(property, { numRuns: Number(process.env.SEQUENCES ?? 4), endOnFailure: true });
+    await fc.assert(property, { numRuns: Number(process.env.SEQUENCES ?? 2), endOnFailure: true });
   });
 
   it('have only those pages made again whose counters are others', async () => {

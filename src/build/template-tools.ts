@@ -53,6 +53,8 @@ export function createRenderTools(
   const globals = new Map<string, unknown>([
     ['site', createSiteView(world).drop],
     ['jekyll', createJekyllDrop(config)],
+    // What Jekyll gives a page is a drop, and counts its own members where nothing else is called so.
+    ['count', 9],
   ]);
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
   const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);

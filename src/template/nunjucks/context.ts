@@ -22,7 +22,8 @@ export class NunjucksContext {
 
   lookup(name: string): unknown {
     if (this.own.has(name)) return this.own.get(name);
-    const value = this.given.get(name);
+    // `count` is a whim of Liquid's.
+    const value = name === 'count' ? undefined : this.given.get(name);
     return value === undefined ? this.globals.get(name) : value;
   }
 

@@ -4,6 +4,7 @@ import type { TemplateHost } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { placeInMatter } from '../read/matter-place.js';
+import { payloadNames } from '../render/page-variables.js';
 import type { RenderTools } from '../render/render-tools.js';
 import { createSiteView } from '../render/view/site-view.js';
 import type { World } from '../render/world.js';
@@ -54,7 +55,7 @@ export function createRenderTools(
     ['site', createSiteView(world).drop],
     ['jekyll', createJekyllDrop(config)],
     // What Jekyll gives a page is a drop, and counts its own members where nothing else is called so.
-    ['count', 9],
+    ['count', payloadNames.size],
   ]);
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
   const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);

@@ -1,5 +1,6 @@
 import type { Counters } from '../core/template.js';
 import type { Counted } from './counted.js';
+import { payloadNames } from './page-variables.js';
 import { markStale } from './trace.js';
 import { type Counting, type DocumentState, type KeptText, type Rendering, tellAll, type World } from './world.js';
 
@@ -143,24 +144,11 @@ function countBelow(numbers: readonly number[], limit: number): number {
   return low;
 }
 
-/** What Jekyll sets for each page anew: a counter of such a name is the page's own. */
-const ofPage = new Set<unknown>([
-  'content',
-  'highlighter_prefix',
-  'highlighter_suffix',
-  'jekyll',
-  'layout',
-  'page',
-  'paginator',
-  'site',
-  'theme',
-]);
-
 /** The counters of the site as one text finds them and leaves them. */
 export class CountersOfText implements Counters {
   readonly #world: World;
   readonly #rendering: Rendering;
-  readonly #own = new Map<unknown, unknown>();
+  readonly #own = new Map<string, unknown>();
   readonly #found = new Map<string, number | undefined>();
   readonly #left = new Map<string, number>();
 
@@ -174,15 +162,17 @@ export class CountersOfText implements Counters {
   }
 
   get(name: unknown): unknown {
-    if (ofPage.has(name)) return this.#own.get(name);
+    if (typeof name !== 'string') return undefined;
+    // Set for each page anew.
+    if (payloadNames.has(name)) return this.#own.get(name);
     const { counting, rendering } = this.#world;
-    if (typeof name !== 'string' || !counting.names.has(name)) return undefined;
+    if (!counting.names.has(name)) return undefined;
     if (rendering !== undefined) rendering.readsItself = true;
     return this.#left.get(name) ?? this.#find(name);
   }
 
   set(name: string, value: unknown): void {
-    if (ofPage.has(name)) {
+    if (payloadNames.has(name)) {
       this.#own.set(name, value);
       return;
     }

@@ -1,5 +1,18 @@
 import type { World } from './world.js';
 
+/** What Jekyll gives to each page, set anew each time. */
+export const payloadNames: ReadonlySet<string> = new Set([
+  'content',
+  'highlighter_prefix',
+  'highlighter_suffix',
+  'jekyll',
+  'layout',
+  'page',
+  'paginator',
+  'site',
+  'theme',
+]);
+
 /** The variables of one document's render. Looking one up that is the document's own is a read of the document. */
 export class PageVariables extends Map<string, unknown> {
   readonly #world: World;

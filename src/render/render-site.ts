@@ -272,11 +272,11 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       ...said,
     };
   };
-  const nothing = { diagnostics: [], failed: true, aborted: true };
+  const brokenOff = { diagnostics: [], failed: true, aborted: true };
   let isLeft = left.length > 0 || counting.names.size > 0;
   while (isLeft) {
     // Around a few changes there is not all that counting has a say in.
-    if (counting.isToBegin && world.takeUp !== undefined) return result(nothing);
+    if (counting.isToBegin && world.takeUp !== undefined) return result(brokenOff);
     const isCounting = counting.begin(bring);
     const states = isCounting ? world.ordered : left;
     for (const state of pace.inOrder?.(states, isCounting) ?? states) {
@@ -287,7 +287,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       if (Date.now() - paused > breathMs) {
         pace.onProgress?.(Math.min(known + updated.size, total), total);
         await breath();
-        if (pace.signal?.aborted) return result(nothing);
+        if (pace.signal?.aborted) return result(brokenOff);
         paused = Date.now();
       }
     }

@@ -54,14 +54,16 @@ export const toIntegerFilter: Filter = (_context, input) => {
 };
 
 /** Markdown to HTML. */
-export const markdownify: Filter = (context, input) => asEncoded(input, context.host.markdownify(toS(input)));
+export const markdownify: Filter = (context, input) => converted(input, (text) => context.host.markdownify(text));
 
 /** Typographic quotes, dashes and ellipses. */
-export const smartify: Filter = (context, input) => asEncoded(input, context.host.smartify(toS(input)));
+export const smartify: Filter = (context, input) => converted(input, (text) => context.host.smartify(text));
 
 /** What kramdown makes of a value: where Ruby prints that in ASCII, other characters are written as entities. */
-function asEncoded(input: unknown, html: string): string {
-  if (typeof input !== 'object' || input === null || !isInAscii(input) || !isAscii.test(toS(input))) return html;
+function converted(input: unknown, convert: (text: string) => string): string {
+  const text = toS(input);
+  const html = convert(text);
+  if (typeof input !== 'object' || input === null || !isInAscii(input) || !isAscii.test(text)) return html;
   return html.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
 }
 

@@ -32,6 +32,7 @@ test('filters, order, offset and limit choose the posts', async () => {
   expect(await of({ tag: 'even' })).toEqual([['p2', 'p4']]);
   expect(await of({ tag: 'even; all', sort_reverse: true })).toEqual([['p4', 'p2']]);
   expect(await of({ tag: 'none' })).toEqual([[]]);
+  expect(await of({ tag: 'even,', category: '', locale: ';' })).toEqual([['p2', 'p4']]);
   expect(await of({ sort_field: 'rank', offset: 1, per_page: 3 })).toEqual([['p5', 'p4', 'p3'], ['p2']]);
   expect(await of({ limit: 1 })).toEqual([['p1', 'p2']]);
   expect(await of({ collection: 'nothing' })).toEqual([[]]);

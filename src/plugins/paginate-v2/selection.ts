@@ -41,7 +41,7 @@ function inCollections(site: Site, names: unknown): Document[] {
 
 function filterBy(documents: readonly Document[], wanted: unknown, key: string): Document[] {
   if (wanted === null || wanted === undefined) return [...documents];
-  const values = typeof wanted === 'string' ? wanted.split(/[;,]/) : asArray(wanted).map(toS);
+  const values = typeof wanted === 'string' ? splitFilter(wanted) : asArray(wanted).map(toS);
   return values.reduce<Document[]>(
     (chosen, value) => {
       const clean = value.toLowerCase().trim();
@@ -50,6 +50,12 @@ function filterBy(documents: readonly Document[], wanted: unknown, key: string):
     },
     [...documents],
   );
+}
+
+/** The values of a filter written as one text; as Ruby splits, an empty one has none, and marks at the end give none. */
+function splitFilter(text: string): string[] {
+  const plain = text.replace(/[;,]+$/, '');
+  return plain === '' ? [] : plain.split(/[;,]/);
 }
 
 /** The value of a field, `author:name` for one within another; dates of documents without one are the site's time. */

@@ -184,19 +184,18 @@ function allDocuments(world: World, assetView: (asset: Asset) => Drop): unknown[
   return all;
 }
 
+/** Names that are tags or categories of a post. */
+function namesOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Posts by each of their tags or categories, as `site.tags` has them: newest first. */
 function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
   const groups = new Map<unknown, unknown[]>();
   const posts = world.site.collections.get('posts')?.documents ?? [];
-  for (const post of hasUndatedDrafts(world.site) ? posts.toSorted(compareDocuments) : posts) {
-    const names = post.data.get(attribute);
-    if (!Array.isArray(names)) continue;
-    for (const name of names) {
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, [documentView(world, post)]);
-      else group.push(documentView(world, post));
-    }
-  }
+  for (const { data } of posts) for (const name of namesOf(data.get(attribute))) groups.set(name, []);
+  for (const post of hasUndatedDrafts(world.site) ? posts.toSorted(compareDocuments) : posts)
+    for (const name of namesOf(post.data.get(attribute))) groups.get(name)!.push(documentView(world, post));
   for (const group of groups.values()) group.reverse();
   return groups;
 }

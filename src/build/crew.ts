@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { type Crew, type Order, readyOrder } from '../core/crew.js';
+import { expectThread } from '../core/engine.js';
 
 /** Threads with an end. */
 export interface OwnedCrew extends Crew {
@@ -45,9 +46,10 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     }
   };
   const start = (): Hand => {
+    const workerData = expectThread();
     // Loaded here, as a build that has little to do starts none.
     const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const hand: Hand = { worker: new Worker(file!), waiting: new Map() };
+    const hand: Hand = { worker: new Worker(file!, { workerData }), waiting: new Map() };
     hand.worker.on('message', ({ id, result }: Done) => {
       hand.waiting.get(id)?.(result);
       hand.waiting.delete(id);

@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
 import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { expectWork } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Document, Site } from '../core/types.js';
@@ -177,6 +178,7 @@ export async function createPipeline(
       markdownWork.announce(bytes);
       const result = readSite(config, snapshot, previous, readOptions);
       keepHeapSmall(bytes);
+      expectWork(bytes);
       return result;
     });
     previous = read.site;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
+import { tuneEngine } from '../core/engine.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
@@ -40,7 +41,9 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   const crew = createCrew(workerFile('thread'));
   if (saved === undefined && hasManyPosts(config)) startThreads(crew);
   const left = saved && createLook(config.destination, saved.manifest, crew);
-  return { began, loaded, crew, cache, key: cacheKey(programVersion, config, plugins), saved, left };
+  const key = cacheKey(programVersion, config, plugins);
+  tuneEngine();
+  return { began, loaded, crew, cache, key, saved, left };
 }
 
 function isEmpty(folder: string): boolean {

@@ -1,6 +1,7 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { isTraining, loadCompiled } from '../core/compiled-code.js';
 import { type Order, readyOrder } from '../core/crew.js';
+import { type EngineState, threadIsLoaded } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
 import type { Done } from './crew.js';
@@ -8,11 +9,17 @@ import type * as Thread from './thread.js';
 
 /** What most orders are carried out with; a look at the destination needs nothing of it. */
 const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.dirname));
-const load = lazily(async () => compiled()?.exports ?? import('./thread.js'));
+const load = lazily(async () => {
+  const thread = compiled()?.exports ?? (await import('./thread.js'));
+  loaded();
+  return thread;
+});
+const loaded = lazily(() => threadIsLoaded(workerData as EngineState | undefined));
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === readyOrder.kind) return void (await load());
   if (order.kind !== 'look') return (await load()).carryOut(order);
+  loaded();
   const { root, manifest, begun } = order as LookOrder;
   return looksAsLeft(root, readManifest(manifest), begun);
 }

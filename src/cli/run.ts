@@ -1,3 +1,4 @@
+import { ownEngine } from '../core/engine.js';
 import { nearest } from '../core/nearest.js';
 import { type Command, findCommand } from './call.js';
 import { commands } from './commands.js';
@@ -9,6 +10,7 @@ import { version, versionLine } from './version.js';
 
 /** Runs the program with the arguments after its name; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
+  ownEngine();
   for (const stream of [process.stdout, process.stderr]) letReadersGo(stream);
   let printer = createPrinter();
   for (const text of oldFlagAdvice(argv)) printer.warn('Deprecation:', text);

@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { relaxEngine } from './engine.js';
 
 /** Which file of the bundle holds which part of the program; none where it runs from its sources. */
 const files = JSON.parse(process.env.UTTERSON_CODE ?? '{}') as Readonly<Record<string, string>>;
@@ -41,6 +42,7 @@ export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | u
   return {
     exports: module.exports as T,
     keep() {
+      relaxEngine();
       writeFileSync(`${kept}.part`, script.createCachedData());
       renameSync(`${kept}.part`, kept);
     },

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { loadRelaxed } from '../core/engine.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
 import { sassErrorToSiteError } from './sass-error.js';
@@ -18,7 +19,7 @@ export interface SassProcess {
 
 /** The process for one site's settings; undefined where there is no compiler for this machine that can be spoken to. */
 export function createSassProcess(options: SassPlace & { readonly settings: unknown }): SassProcess | undefined {
-  const command = findCompiler();
+  const command = loadRelaxed(findCompiler);
   if (command === undefined) return undefined;
   const settings = readSassSettings(options.settings, options);
   const waiting = new Map<number, Waiting>();
@@ -26,7 +27,7 @@ export function createSassProcess(options: SassPlace & { readonly settings: unkn
   let lastId = 0;
 
   const start = (): ChildProcess => {
-    const { spawn } = process.getBuiltinModule('node:child_process');
+    const { spawn } = loadRelaxed(() => process.getBuiltinModule('node:child_process'));
     const [program, ...words] = command;
     const made = spawn(program!, [...words, '--embedded'], { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
     const fail = (error: Error): void => {

@@ -38,6 +38,32 @@ describe('the bundled program', () => {
     for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
   });
 
+  it("has all bytecode taken, that of Node's own modules as well, under the flags that it sets", () => {
+    mkdirSync(path.join(folder, '_posts'));
+    for (let post = 0; post < 200; post++)
+      writeFileSync(path.join(folder, '_posts', `2024-01-01-${post}.md`), '---\n---\n');
+    writeFileSync(path.join(folder, 'main.scss'), '---\n---\na { b: c }');
+    const hook = path.join(folder, 'hook.cjs');
+    writeFileSync(
+      hook,
+      `const vm = require('node:vm');
+      vm.Script = class extends vm.Script {
+        constructor(text, options) {
+          super(text, options);
+          if (options?.cachedData) process._rawDebug('own code is', this.cachedDataRejected ? 'rejected' : 'accepted');
+        }
+      };`,
+    );
+    const { said } = build({ NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, NODE_DEBUG_NATIVE: 'CODE_CACHE' });
+    const count = (text: string): number => said.split(text).length - 1;
+    expect(count('own code is accepted')).toBe(2);
+    expect(count('is accepted')).toBeGreaterThan(20);
+    // One small module is loaded with the first folder that is read, whenever that is.
+    expect(
+      said.split('\n').filter((line) => line.endsWith('is rejected') && !line.includes('internal/fs/dir')),
+    ).toEqual([]);
+  });
+
   it.each(ways)('gives plugins the classes that it knows itself, %s', (_name, env) => {
     mkdirSync(path.join(folder, '_plugins'));
     mkdirSync(path.join(folder, 'node_modules'));

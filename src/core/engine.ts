@@ -1,0 +1,95 @@
+import { setFlagsFromString } from 'node:v8';
+
+/** Flags of V8's as a build wants them, and as V8 has them by itself. */
+interface Settings {
+  readonly wanted: readonly string[];
+  /** In the place of what is wanted of others. */
+  readonly wantedOfLongBuilds: readonly string[];
+  readonly usual: readonly string[];
+}
+
+/** For Node 20's V8; later ones gain nothing by them. */
+const settings: Settings | undefined = process.versions.v8.startsWith('11.')
+  ? {
+      wanted: [
+        // It optimizes functions so eagerly that much of a build of a second or two goes into it, and never comes back.
+        '--interrupt-budget=600000',
+        // What it takes into a function costs more than it brings in so short a time, for the same reason.
+        '--max-inlined-bytecode-size-cumulative=230',
+        // It collects garbage many times while the space for young objects grows to what a build needs: that takes a tenth of a short one.
+        '--semi-space-growth-factor=8',
+        // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
+        '--no-parallel-scavenge',
+      ],
+      wantedOfLongBuilds: ['--interrupt-budget=300000', '--max-inlined-bytecode-size-cumulative=920'],
+      usual: [
+        '--interrupt-budget=67584',
+        '--max-inlined-bytecode-size-cumulative=920',
+        '--semi-space-growth-factor=2',
+        '--parallel-scavenge',
+      ],
+    }
+  : undefined;
+
+/** So many bytes of documents take long enough for optimized code to come back; some 4,500 posts. */
+const longFrom = 24 * 1024 * 1024;
+
+/** What threads know of each other: how many have started and are not yet loaded; whether the build is a long one. */
+export type EngineState = Int32Array;
+
+/** Only where the process is ours: a program that uses the library has flags of its own. */
+let state: EngineState | undefined;
+
+/** To be called first where the process does nothing but what it is asked on the command line. */
+export function ownEngine(): void {
+  state ??= new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** Sets V8 up for a build, where the process is ours: all of it, as its flags are every thread's. */
+export function tuneEngine(): void {
+  if (state !== undefined && Atomics.load(state, 0) === 0) setWanted(state);
+}
+
+/** To be called with how many bytes of documents the process has read to build; with infinity, where it is to build again and again. */
+export function expectWork(bytes: number): void {
+  if (state === undefined || bytes < longFrom) return;
+  Atomics.store(state, 1, 1);
+  tuneEngine();
+}
+
+/**
+ * Gives V8 the flags that it has by itself. It takes bytecode, that of Node's own modules as well, only under the flags
+ * under which it was made.
+ */
+export function relaxEngine(): void {
+  settings?.usual.forEach(setFlagsFromString);
+}
+
+/** Loads modules of Node's, if they are not yet loaded, with the bytecode that it has of them. */
+export function loadRelaxed<T>(load: () => T): T {
+  if (state === undefined) return load();
+  relaxEngine();
+  try {
+    return load();
+  } finally {
+    tuneEngine();
+  }
+}
+
+/** To be called before a thread starts, which is to be given the result: until all are loaded, V8 has its own flags. */
+export function expectThread(): EngineState | undefined {
+  if (state === undefined) return undefined;
+  relaxEngine();
+  Atomics.add(state, 0, 1);
+  return state;
+}
+
+/** To be called by a thread once it is loaded, with what it was given. */
+export function threadIsLoaded(given: EngineState | undefined): void {
+  if (given !== undefined && Atomics.sub(given, 0, 1) === 1) setWanted(given);
+}
+
+function setWanted(state: EngineState): void {
+  settings?.wanted.forEach(setFlagsFromString);
+  if (Atomics.load(state, 1) === 1) settings?.wantedOfLongBuilds.forEach(setFlagsFromString);
+}

@@ -128,9 +128,9 @@ function bodyOf({ body, path }: Document): ConversionJob {
 
 /** The same as it is handed over: with where its excerpt ends, if that is its beginning. */
 function jobOf(document: Document): ConversionJob {
-  const { body, excerpt } = document;
+  const { body, path, excerpt } = document;
   const isLead = excerpt !== undefined && excerpt.text !== '' && body.startsWith(excerpt.text);
-  return isLead ? { ...bodyOf(document), lead: excerpt.text.length } : bodyOf(document);
+  return isLead ? { text: body, path, lead: excerpt.text.length } : bodyOf(document);
 }
 
 /** Whether a thread is worth while for the excerpts of documents to render: few after most edits, on huge sites too many. */

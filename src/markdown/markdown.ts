@@ -77,8 +77,9 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
     render(text, _path, leadLength) {
       unknown = [];
       const { html, document, lead } = preset.render(text, leadLength);
-      const result = { html, warnings: document.warnings, unknownLanguages: unknown };
-      return lead === undefined || unknown.length > 0 ? result : { ...result, lead };
+      const { warnings } = document;
+      if (lead === undefined || unknown.length > 0) return { html, warnings, unknownLanguages: unknown };
+      return { html, warnings, unknownLanguages: unknown, lead };
     },
   };
 }

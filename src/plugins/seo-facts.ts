@@ -1,9 +1,9 @@
 import { isTruthy, toS } from '../core/ruby.js';
+import { siteZone } from '../core/site-zone.js';
 import { timeToXmlschema } from '../core/strftime.js';
 import { type RenderContext, TemplateError, type TemplateSource } from '../core/template.js';
 import { Time, timeToZone } from '../core/time.js';
 import type { Hash } from '../core/values.js';
-import { createZone } from '../core/zone.js';
 import { asHash, either, member, normalizeWhitespace, toInt } from './values.js';
 
 /** What `{% seo %}` says of a page, worked out as jekyll-seo-tag does; texts are ready for HTML. */
@@ -38,8 +38,7 @@ const xmlDate = expression('value | date_to_xmlschema');
 /** A date as XML has it, in the site's zone. */
 function xmlDateOf(context: RenderContext, value: unknown, filter: SeoFacts['filter']): string {
   if (!(value instanceof Time)) return filter(xmlDate, value);
-  const zone = context.host.config('timezone');
-  return timeToXmlschema(timeToZone(value, createZone(typeof zone === 'string' ? zone : undefined)));
+  return timeToXmlschema(timeToZone(value, siteZone(context)));
 }
 
 const homeOrAbout = /^\/(?:about\/)?(?:index.html?)?$/m;

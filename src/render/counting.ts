@@ -144,13 +144,20 @@ function countBelow(numbers: readonly number[], limit: number): number {
   return low;
 }
 
+/** What one text has to do with counters. */
+interface Tally {
+  /** Those that are set for each page anew. */
+  readonly own: Map<string, unknown>;
+  readonly found: Map<string, number | undefined>;
+  readonly left: Map<string, number>;
+}
+
 /** The counters of the site as one text finds them and leaves them. */
 export class CountersOfText implements Counters {
   readonly #world: World;
   readonly #rendering: Rendering;
-  readonly #own = new Map<string, unknown>();
-  readonly #found = new Map<string, number | undefined>();
-  readonly #left = new Map<string, number>();
+  /** None as long as nothing is counted, as in most texts. */
+  #tally: Tally | undefined;
 
   constructor(world: World, rendering: Rendering) {
     this.#world = world;
@@ -158,44 +165,52 @@ export class CountersOfText implements Counters {
   }
 
   get size(): number {
-    return this.#world.counting.names.size + this.#own.size;
+    return this.#world.counting.names.size + (this.#tally?.own.size ?? 0);
   }
 
   get(name: unknown): unknown {
     if (typeof name !== 'string') return undefined;
-    // Set for each page anew.
-    if (payloadNames.has(name)) return this.#own.get(name);
+    if (payloadNames.has(name)) return this.#tally?.own.get(name);
     const { counting, rendering } = this.#world;
     if (!counting.names.has(name)) return undefined;
     if (rendering !== undefined) rendering.readsItself = true;
-    return this.#left.get(name) ?? this.#find(name);
+    return this.#tally?.left.get(name) ?? this.#find(name);
   }
 
   set(name: string, value: unknown): void {
+    const { own, left } = this.#begun();
     if (payloadNames.has(name)) {
-      this.#own.set(name, value);
+      own.set(name, value);
       return;
     }
     const { counting, rendering } = this.#world;
     if (rendering !== undefined) rendering.readsItself = true;
     if (!counting.names.has(name)) counting.add(name);
-    this.#left.set(name, Number(value));
+    left.set(name, Number(value));
   }
 
-  /** How much the text added to each counter that it counted. */
-  counts(): readonly Counted[] {
-    return Array.from(this.#left, ([name, value]) => [name, value - (this.#found.get(name) ?? 0)]);
+  /** How much the text added to each counter that it counted; undefined for most. */
+  counts(): readonly Counted[] | undefined {
+    if (this.#tally === undefined) return undefined;
+    const { found, left } = this.#tally;
+    return Array.from(left, ([name, value]) => [name, value - (found.get(name) ?? 0)]);
+  }
+
+  #begun(): Tally {
+    this.#tally ??= { own: new Map(), found: new Map(), left: new Map() };
+    return this.#tally;
   }
 
   #find(name: string): number | undefined {
+    const { found } = this.#begun();
     const { counting, facts } = this.#world;
     const { state, phase } = this.#rendering;
     const fact = `${name}\n${phase}\n${state.id}`;
-    if (!this.#found.has(name)) {
-      this.#found.set(name, counting.before(state, phase, name));
+    if (!found.has(name)) {
+      found.set(name, counting.before(state, phase, name));
       facts.refreshNamed('counter', [fact]);
     }
     facts.note('counter', fact);
-    return this.#found.get(name);
+    return found.get(name);
   }
 }

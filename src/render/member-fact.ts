@@ -24,6 +24,6 @@ class FactOfMember implements MemberFact {
 export function memberFact(state: DocumentState, member: string, fingerprint: () => string): Fact {
   for (const fact of state.facts) if (fact.member === member) return fact;
   const made = new FactOfMember(state, member, fingerprint());
-  state.facts = state.facts.concat(made);
+  state.facts = [...state.facts, made];
   return made;
 }

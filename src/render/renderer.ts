@@ -11,7 +11,7 @@ import { contentInBody, layoutInBody } from './left-over.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
 import { sourceOfBody } from './sources.js';
-import { type DocumentText, StateOfDocument, type UpdateText } from './state.js';
+import { type DocumentText, nothing, StateOfDocument, type UpdateText } from './state.js';
 import {
   changeFact,
   type Fact,
@@ -124,10 +124,11 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       holdText(kept, '');
       keepReadsOf(world, kept, readsOfFailure());
     } finally {
-      kept.diagnostics = said;
+      // What there is nothing of, as of most, is one list for all.
+      kept.diagnostics = said.length === 0 ? nothing : said;
       if (said.length > 0) world.speaking.add(state);
-      kept.besides = besides;
-      kept.counts = counters?.counts() ?? [];
+      kept.besides = besides.length === 0 ? nothing : besides;
+      kept.counts = counters?.counts() ?? nothing;
     }
   });
   if (isHashedLater(world, kept)) {

@@ -9,7 +9,8 @@ import type { DocumentState, KeptText, MemberFact, Rendering, World } from './wo
 /** Brings a text up to date that is not known to stand. */
 export type UpdateText = (text: DocumentText) => void;
 
-const nothing: readonly never[] = [];
+/** The list of a text that says nothing, or makes or counts nothing. */
+export const nothing: readonly never[] = [];
 
 /** A text of a document. There are three of each of many thousands: what most never need is made when it is asked for. */
 export class DocumentText implements KeptText {

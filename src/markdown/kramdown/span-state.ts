@@ -1,6 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import type { KramdownDocument } from './document.js';
-import { type Element, textElement } from './element.js';
+import { addText, type Element } from './element.js';
 import { LineCounter } from './line-counter.js';
 import { Finder } from './text.js';
 
@@ -150,10 +150,7 @@ export class SpanState extends MarkdownIt.StateInline {
   }
 
   addText(text: string): void {
-    const { children } = this.parent;
-    const last = children[children.length - 1];
-    if (last !== undefined && last.type === this.textType) last.content += text;
-    else if (text !== '') children.push(textElement(text, last?.line ?? this.parent.line, this.textType));
+    addText(this.parent, text, this.textType);
   }
 
   /** Takes characters as text. */

@@ -1,9 +1,9 @@
 import { parseTime } from '../../core/parse-time.js';
 import { inspect, toS } from '../../core/ruby.js';
+import { siteZone } from '../../core/site-zone.js';
 import { formatTime, timeToRfc822, timeToXmlschema } from '../../core/strftime.js';
 import { type Filter, type RenderContext, TemplateError } from '../../core/template.js';
 import { CalendarDate, dateToTime, Time, timeFields, timeToZone, type Zone } from '../../core/time.js';
-import { createZone } from '../../core/zone.js';
 
 /** `07 Nov 2008`; with `ordinal`, `7th Nov 2008`, and `Nov 7th, 2008` in the `US` style. */
 export const dateToString: Filter = (context, input, type, style) => dateInWords(context, input, '%b', type, style);
@@ -34,6 +34,7 @@ function ordinalEnding(day: number): string {
 }
 
 function isBlank(input: unknown): boolean {
+  if (input instanceof Time) return false;
   return input === null || input === undefined || input === '' || toS(input) === '';
 }
 
@@ -49,11 +50,6 @@ function localTime(context: RenderContext, input: unknown): Time {
     );
   }
   return timeToZone(time, zone);
-}
-
-function siteZone(context: RenderContext): Zone {
-  const name = context.host.config('timezone');
-  return createZone(typeof name === 'string' ? name : undefined);
 }
 
 function timeOf(context: RenderContext, input: unknown, zone: Zone): Time | undefined {

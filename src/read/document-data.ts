@@ -88,9 +88,10 @@ function splitWords(text: string): string[] {
   return text.split(/[ \t\n\v\f\r\0]+/).filter((word) => word !== '');
 }
 
+/** A date in the site's zone, without a fraction of a second, which Jekyll loses where it takes up the categories. */
 function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   const { zone } = origin.settings;
-  if (value instanceof Time) return new Time(Math.floor(value.epochMs / 1000) * 1000, 0, zone);
+  if (value instanceof Time) return toWholeSecond(value, zone);
   if (value instanceof CalendarDate) return dateToTime(value, zone);
   const text = toS(value);
   const time = parseDate(text, origin.settings);
@@ -101,11 +102,15 @@ function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   throw new SiteError({ code: 'front-matter/date', message, hint, path, setting: ['date'] });
 }
 
+function toWholeSecond({ epochMs }: Time, zone: Time['zone']): Time {
+  return new Time(Math.floor(epochMs / 1000) * 1000, 0, zone);
+}
+
 function parseDate(text: string, { zone }: ReadSettings): Time | undefined {
   const key = `${zone.name} ${text}`;
   if (dates.has(key)) return dates.get(key);
   const time = parseTime(text, zone);
-  const local = time === undefined ? undefined : new Time(time.epochMs, time.nanos, zone);
+  const local = time === undefined ? undefined : toWholeSecond(time, zone);
   if (dates.size > 50_000) dates.clear();
   dates.set(key, local);
   return local;

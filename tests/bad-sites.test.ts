@@ -139,13 +139,42 @@ test('a date that is none is an error for that post, with the file', async () =>
   ]);
 });
 
-test('a binary Markdown file is left out with a word; an empty one is copied', async () => {
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+test('what is not UTF-8 fails where something has to be made of it, and says where', async () => {
+  const { result } = await buildSite({
+    'a.md': latin('---\n---\nline\ncaf\xe9'),
+    'b.html': latin('---\n---\n{{ 1 }} \xe9'),
+    'c.html': '---\n---\n{% include part.html %}',
+    'd.html': '---\nlayout: l\n---\n',
+    '_includes/part.html': latin('\xe9'),
+    '_layouts/l.html': latin('a\n\xe9'),
+    '_data/d.yml': latin('a: \xe9'),
+  });
+  expect(
+    result.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ path, position }) => `${path}:${position?.line}:${position?.column}`)
+      .sort(),
+  ).toEqual(['_data/d.yml:1:4', '_layouts/l.html:2:1', 'a.md:4:4', 'b.html:3:9', 'c.html:3:1']);
+  await expect(buildSite({ '_config.yml': latin('title: x\nauthor: \xe9\n') })).rejects.toMatchObject({
+    diagnostic: { code: 'config/not-utf-8', path: '_config.yml', position: { line: 2, column: 9 } },
+  });
+});
+
+test('what is not UTF-8 is left out with a word where nothing has to be made of it; an empty file is copied', async () => {
   const { result, folder } = await buildSite({
-    'a.md': Uint8Array.from([45, 45, 45, 10, 45, 45, 45, 10, 0, 1, 255, 254, 128]),
+    'a.html': latin('---\n---\n\xe9'),
+    '_layouts/unused.html': latin('\xe9'),
+    '_posts/2020-01-01-a.md': latin('---\n---\n\xe9'),
     'empty.md': '',
     'p.html': '---\n---\nfine',
   });
-  expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'read/not-utf-8', path: 'a.md' }]);
+  expect(result.diagnostics.map(({ severity, path }) => `${severity} ${path}`).sort()).toEqual([
+    'warning _layouts/unused.html',
+    'warning _posts/2020-01-01-a.md',
+    'warning a.html',
+  ]);
   expect(readdirSync(join(folder, '_site')).sort()).toEqual(['empty.md', 'p.html']);
 });
 

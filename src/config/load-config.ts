@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, positionAt, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
@@ -103,12 +104,18 @@ function isConfigFile(file: string): boolean {
 }
 
 function readText(file: string, path: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (cause) {
     const message = `The configuration file '${file}' could not be found.`;
     throw new SiteError({ code: 'config/not-found', message, path }, { cause });
   }
+  const text = bytes.toString('utf8');
+  if (isUtf8(bytes)) return text;
+  const position = positionAt(text, text.indexOf('\ufffd'));
+  const message = 'The configuration is not UTF-8.';
+  throw new SiteError({ code: 'config/not-utf-8', message, hint: 'Save it as UTF-8.', path, position });
 }
 
 function flagValues(flags: ConfigFlags): Hash {

@@ -6,6 +6,8 @@ export interface TemplateSource {
   readonly path: string;
   readonly text: string;
   readonly line: number;
+  /** Set where the file's bytes are no text in the site's encoding. */
+  readonly isBroken?: boolean;
 }
 
 /**

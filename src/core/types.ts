@@ -13,6 +13,8 @@ export interface SourceFile {
   readonly size: number;
   /** Decoded, without BOM; line ends as in the file. Read when first asked for. */
   readonly text: string;
+  /** Whether its bytes are a text in the site's encoding, where that is known. */
+  readonly kind?: 'text' | 'utf-16' | 'binary';
 }
 
 /** Where an output is found on the web (without `baseurl`, percent-encoded) and in the destination (relative, decoded). */

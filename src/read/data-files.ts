@@ -8,6 +8,7 @@ import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { tableEncoding } from './encoding.js';
+import { placeOfBadByte } from './file-problems.js';
 import { extensionOf, nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
@@ -84,6 +85,7 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
       message: 'The data file is not UTF-8.',
       hint: 'Save it as UTF-8.',
       path,
+      position: placeOfBadByte(text),
     });
   }
   switch (extensionOf(path)) {
@@ -94,15 +96,15 @@ function parseFile(file: DiskFile, settings: ReadSettings): unknown {
     case '.toml':
       return parseToml(text, path);
     case '.json':
-      return parseJson(text) ?? parseYaml(yamlText(file), { path });
+      return parseJson(text) ?? yamlOf(file);
     default:
-      return isBlank(text) ? null : parseYaml(yamlText(file), { path });
+      return yamlOf(file);
   }
 }
 
-/** A file's text as YAML, to which a byte order mark matters. */
-function yamlText({ text, hasByteOrderMark }: DiskFile): string {
-  return hasByteOrderMark ? `\ufeff${text}` : text;
+/** A file's value as YAML, to which a byte order mark matters. */
+function yamlOf({ text, path, hasByteOrderMark }: DiskFile): unknown {
+  return isBlank(text) ? null : parseYaml(hasByteOrderMark ? `\ufeff${text}` : text, { path });
 }
 
 /** A table's text: as in Jekyll, a byte order mark is part of the first name, unless the encoding says `bom|`. */

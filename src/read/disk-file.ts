@@ -17,7 +17,7 @@ export interface FileStat {
 }
 
 /** What a file's bytes are. */
-export type FileKind = 'text' | 'utf-16' | 'binary';
+export type FileKind = NonNullable<SourceFile['kind']>;
 
 /** A file's bytes, read and decoded. */
 interface Content {

@@ -1,8 +1,9 @@
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, type Position, positionAt } from '../core/diagnostics.js';
 import { inspectString } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { FrontMatter } from './front-matter.js';
+import { extensionOf } from './paths.js';
 import type { ReadSettings } from './settings.js';
 
 const nothing: readonly Diagnostic[] = [];
@@ -21,17 +22,33 @@ export function futureWarning(path: string): Diagnostic {
   return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
 }
 
-/** Why a file is not read as a text, where it is none. */
-export function checkText(file: DiskFile): Diagnostic | undefined {
+/** Where a text that was decoded has the first byte that could not be. */
+export function placeOfBadByte(text: string): Position {
+  return positionAt(text, Math.max(0, text.indexOf('\ufffd')));
+}
+
+/**
+ * Why a file is not read as a text, where it is none. Jekyll leaves out a post that is not UTF-8, and fails for any other
+ * document of which it has to make something.
+ */
+export function checkText(file: DiskFile, isPost: boolean, settings: ReadSettings): Diagnostic | undefined {
   const kind = file.kind;
   if (kind === 'text') return undefined;
   if (kind === 'utf-16') {
     const message = 'The file is in UTF-16, which is not read.';
     return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
   }
-  const message = 'The file is not valid UTF-8 and is skipped.';
   const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
-  return { severity: 'warning', code: 'read/not-utf-8', message, hint, path: file.path };
+  const place = { code: 'read/not-utf-8', hint, path: file.path, position: placeOfBadByte(file.text) };
+  return isPost || !isMadeInto(file, settings)
+    ? { severity: 'warning', message: 'The file is not valid UTF-8 and is skipped.', ...place }
+    : { severity: 'error', message: 'The file is not valid UTF-8.', ...place };
+}
+
+/** Whether a document's text goes through Liquid or a converter. */
+function isMadeInto({ path, text }: DiskFile, settings: ReadSettings): boolean {
+  const extension = extensionOf(path);
+  return settings.outputExtension(extension) !== extension || text.includes('{{') || text.includes('{%');
 }
 
 /**

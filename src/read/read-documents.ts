@@ -111,7 +111,7 @@ export function readPage(file: DiskFile, settings: ReadSettings): ReadResult {
 }
 
 function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResult {
-  const problem = checkText(file);
+  const problem = checkText(file, false, settings);
   if (problem !== undefined) return { diagnostics: [problem] };
   const matter = parseFrontMatter(file.text, file.path);
   const { data: own, body, bodyLine } = matter;
@@ -169,7 +169,7 @@ export interface DocumentPlace {
 /** A post, a draft or another collection's document. */
 export function readDocument(file: DiskFile, place: DocumentPlace, settings: ReadSettings): ReadResult {
   return remember(settings, file, () => {
-    const problem = checkText(file);
+    const problem = checkText(file, place.collection === 'posts', settings);
     if (problem !== undefined) return { diagnostics: [problem] };
     const extension = extensionOf(file.path);
     if (extension === '.yaml' || extension === '.yml') return readYamlDocument(file, place, settings);

@@ -1,6 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Layout, SourceFile } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
+import { placeOfBadByte } from './file-problems.js';
 import { parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
@@ -42,7 +43,10 @@ function readLayout({ file, name }: FoundFile, diagnostics: Diagnostic[]): Layou
 
 function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: Diagnostic } {
   try {
-    if (file.kind !== 'text') return { problem: notText(file) };
+    if (file.kind !== 'text') {
+      const layout = { name, file, data: new Map(), body: file.text, bodyLine: 1, extension: extensionOf(file.path) };
+      return { layout, problem: notText(file) };
+    }
     const { data, body, bodyLine, error } = parseFrontMatter(file.text, file.path);
     const layout = { name, file, data, body, bodyLine, extension: extensionOf(file.path) };
     return error === undefined ? { layout } : { layout, problem: { ...error.diagnostic, severity: 'warning' } };
@@ -52,9 +56,11 @@ function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: 
   }
 }
 
+/** As in Jekyll, only a warning: whoever uses the layout fails. */
 function notText(file: DiskFile): Diagnostic {
   const message = 'The layout is not UTF-8.';
-  return { severity: 'error', code: 'read/not-utf-8', message, hint: 'Save it as UTF-8.', path: file.path };
+  const position = placeOfBadByte(file.text);
+  return { severity: 'warning', code: 'read/not-utf-8', message, hint: 'Save it as UTF-8.', path: file.path, position };
 }
 
 /** The includes by name, the site's own before the theme's. */

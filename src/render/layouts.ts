@@ -1,4 +1,4 @@
-import { SiteError } from '../core/diagnostics.js';
+import { positionAt, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { toS } from '../core/ruby.js';
 import type { Document, Layout } from '../core/types.js';
@@ -77,6 +77,7 @@ function renderLayout(
   state: DocumentState,
 ): string {
   try {
+    if ((layout.file.kind ?? 'text') !== 'text') throw brokenLayout(layout);
     return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables, variables.get('page'));
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
@@ -86,4 +87,10 @@ function renderLayout(
       { cause: error },
     );
   }
+}
+
+function brokenLayout({ file }: Layout): SiteError {
+  const message = 'The layout is not UTF-8.';
+  const position = positionAt(file.text, Math.max(0, file.text.indexOf('\ufffd')));
+  return new SiteError({ code: 'render/not-utf-8', message, hint: 'Save it as UTF-8.', path: file.path, position });
 }

@@ -19,7 +19,7 @@ export function sourceOfLayout(layout: Layout): TemplateSource {
 export function sourceOfFile(file: SourceFile): TemplateSource {
   let source = ofFiles.get(file);
   if (source === undefined) {
-    source = { path: file.path, text: file.text, line: 1 };
+    source = { path: file.path, text: file.text, line: 1, isBroken: (file.kind ?? 'text') !== 'text' };
     ofFiles.set(file, source);
   }
   return source;

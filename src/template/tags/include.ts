@@ -24,14 +24,20 @@ export function findInclude(context: RenderContext, file: string): TemplateSourc
   return source;
 }
 
-/** Renders an include with its parameters, where it has any, in a scope of its own. */
+/** Renders an include with its parameters, where it has any, in a scope of its own. Throws `TemplateError` for bytes that are no text. */
 export function renderInclude(context: RenderContext, source: TemplateSource, parameters: Hash | undefined): string {
+  if (source.isBroken) throw brokenInclude(source.path);
   const render = (): string =>
     parameters === undefined
       ? context.renderPartial(source)
       : context.withScope(new Map([['include', parameters]]), () => context.renderPartial(source));
   const { host } = context;
   return host.measure === undefined ? render() : host.measure(source.path, render);
+}
+
+function brokenInclude(path: string): TemplateError {
+  const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
+  return new TemplateError(`invalid byte sequence in ${path}, which is not UTF-8`, 'template/not-utf-8', hint);
 }
 
 /** The error for an include that is in none of some folders, which are named as Jekyll names them: from the root. */

@@ -60,7 +60,7 @@ export function compileMode(rules: readonly Rule[], isAscii: boolean): CompiledM
     group += groups + 1;
     return rule;
   });
-  return { pattern: new RegExp(sources.join('|'), 'uym'), rules: compiled };
+  return { pattern: new RegExp(sources.join('|') || '(?!)', 'uym'), rules: compiled };
 }
 
 /** Compiled modes, of code that is ASCII apart from those of other code. */

@@ -20,7 +20,7 @@ export const cSpace: readonly Rule[] = [
 ];
 
 /** The start of a line without a label. */
-const directives: readonly Rule[] = [...inlineSpace, rule(`#if${blank}0`, 'c', 'left out'), rule('#', 'cp', 'macro')];
+const cDirectives: readonly Rule[] = [rule(`#if${blank}0`, 'c', 'left out'), rule('#', 'cp', 'macro')];
 
 const within = String.raw`[ \t\v\f\r]*`;
 /** A comment may end at any closing mark of its line that no other comment follows; told apart so that there is one way to read a line. */
@@ -53,11 +53,17 @@ export interface CFamily {
   readonly afterArguments?: string;
   /** The end of a case. */
   readonly caseEnd: string;
+  /** What a directive begins with, at the start of a line. */
+  readonly directives?: readonly Rule[];
+  /** An operator, and names of values. */
+  readonly operator?: string;
+  readonly values?: string;
   /** Modes of the language's own, from its rules for statements. */
   readonly more?: (statements: readonly Rule[]) => Modes;
 }
 
-function statementsOf({ first = [], wordClass }: CFamily): readonly Rule[] {
+function statementsOf(family: CFamily): readonly Rule[] {
+  const { first = [], wordClass, operator = String.raw`[-+*\/%=<>!~^&|?:]`, values = 'true|false|NULL' } = family;
   return [
     ...first,
     ...cSpace,
@@ -68,10 +74,10 @@ function statementsOf({ first = [], wordClass }: CFamily): readonly Rule[] {
     rule(`0${digit.eight}+${end}`, 'mo'),
     rule(`[0-9]+${end}`, 'mi'),
     rule(String.raw`\*\/`, 'err'),
-    rule(String.raw`[-+*\/%=<>!~^&|?:]`, 'o'),
+    rule(operator, 'o'),
     rule(String.raw`[()[\],;.]`, 'p'),
     rule(`case${wordEnd}`, 'k', 'case'),
-    rule(`(?:true|false|NULL)${wordEnd}`, 'nb'),
+    rule(`(?:${values})${wordEnd}`, 'nb'),
     rule(cName, wordClass),
   ];
 }
@@ -79,6 +85,7 @@ function statementsOf({ first = [], wordClass }: CFamily): readonly Rule[] {
 /** The modes of a language of C's family. */
 export function cModes(family: CFamily): Modes {
   const statements = statementsOf(family);
+  const directives = [...inlineSpace, ...(family.directives ?? cDirectives)];
   return {
     root: [label, ...directives, rule('(?:)', '', '=top')],
     top: [

@@ -25,7 +25,7 @@ const types = `
   FILE DIR fpos_t off_t div_t ldiv_t clock_t time_t jmp_buf sig_atomic_t va_list`;
 
 /** What compilers reserve besides, some with one underscore before or two. */
-const compilerWords = `
+export const cCompilerWords = `
   ${['inline', 'naked', 'restrict', 'thread', 'typename'].flatMap((word) => [word, `_${word}`, `__${word}`]).join(' ')}
   __asm __declspec __based __cdecl __stdcall __fastcall __try __except __finally __leave __int8 __int16 __int32 __int61`;
 
@@ -43,7 +43,7 @@ const exponent = exponentOf(decimal);
 const wholeEnd = '[uUlL]*';
 
 /** The classes of C's words. */
-export const cWords = words({ k: keywords, kt: types, kr: compilerWords }, 'n');
+export const cWords = words({ k: keywords, kt: types, kr: cCompilerWords }, 'n');
 
 /** C. */
 export const c: Language = { modes: cModes({ wordClass: cWords, caseEnd: ':' }) };
@@ -70,7 +70,7 @@ export const cppFamily: CFamily = {
     rule('[{}]', 'p'),
   ],
   wordClass: words(
-    { k: `${keywords} ${cppKeywords}`, kt: `bool ${types}`, kr: `${compilerWords} ${cppCompilerWords}` },
+    { k: `${keywords} ${cppKeywords}`, kt: `bool ${types}`, kr: `${cCompilerWords} ${cppCompilerWords}` },
     'n',
   ),
   caseEnd: ':(?!:)',

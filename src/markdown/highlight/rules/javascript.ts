@@ -25,7 +25,8 @@ const builtins = `
   eval isFinite isNaN parseFloat parseInt ${coders}
   window document navigator self global netscape Packages sun`;
 
-const scriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
+/** The class of a word of JavaScript. */
+export const scriptWord = words({ k: keywords, kd: declarations, kr: reserved, kc: constants, nb: builtins }, 'nx');
 const typedWord = words(
   {
     k: `${keywords} public protected private static readonly implements namespace is`,

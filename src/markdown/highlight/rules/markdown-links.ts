@@ -96,12 +96,17 @@ export class MarkdownLinks {
   /** What follows a link's text, again and again. */
   #target(): void {
     const { s } = this;
+    let isWorn = false;
     while (!s.done) {
       if (s.takeGroups(label, ['p', 'ss', 'p'])) return;
       if (s.takeText('(', 'p')) {
         this.#inlineUrl();
-        this.#title(true);
-      } else if (!s.take(/[ \t]+/y, '')) return;
+        isWorn = this.#title(true);
+      } else if (s.take(/[ \t]+/y, '')) isWorn = false;
+      else {
+        if (isWorn) s.passOne();
+        return;
+      }
     }
   }
 
@@ -114,25 +119,29 @@ export class MarkdownLinks {
     }
   }
 
-  /** Titles up to what is none; `isInline` where the address is in parentheses. */
-  #title(isInline: boolean): void {
+  /**
+   * Titles up to what is none; `isInline` where the address is in parentheses. Whether nothing was taken so often that the next
+   * character is wrong, too, if nothing is taken before it.
+   */
+  #title(isInline: boolean): boolean {
     const { s } = this;
     let idle = 0;
     while (!s.done) {
-      if (isInline && s.takeText(')', 'p')) return;
+      if (isInline && s.takeText(')', 'p')) return false;
       if (titles.some((pattern) => s.take(pattern, 'nn')) || s.take(beforeTitle, '')) {
         idle = 0;
         continue;
       }
-      if (!s.looksAt(beforeTitle)) return;
+      if (!s.looksAt(beforeTitle)) return false;
       // A quote that is not closed is met with nothing taken until it is wrong, and the next character, where the title ends, with it.
       idle += 1;
       if (idle <= maxIdle) continue;
       s.passOne();
       if (s.looksAt(beforeTitle) && !titles.some((pattern) => s.looksAt(pattern))) continue;
       if (!s.done) s.passOne();
-      return;
+      return true;
     }
+    return false;
   }
 
   /** The address and the title of a definition. */

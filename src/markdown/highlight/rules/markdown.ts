@@ -56,6 +56,7 @@ class MarkdownReader {
     readonly code: string,
     emit: (name: string, end: number) => void,
     readonly readAs: ReadAs,
+    readonly first: (s: Scanner) => boolean,
   ) {
     this.#feed = new MarkupFeed(emit);
     this.#s = new Scanner(code, (name, end) => {
@@ -73,7 +74,7 @@ class MarkdownReader {
 
   #token(): boolean {
     const s = this.#s;
-    if (this.#frontMatter() || s.take(backslash, 'se')) return true;
+    if (this.first(s) || this.#frontMatter() || s.take(backslash, 'se')) return true;
     const { atLineStart } = s;
     if (atLineStart && (headings.some(([pattern, name]) => s.take(pattern, name)) || this.#fence())) return true;
     if (s.char === '\n' && s.take(indented, 'sb')) return true;
@@ -210,8 +211,13 @@ class MarkdownReader {
   }
 }
 
+/** Markdown, or a language around it: `createFirst` makes, for each text, what is tried first at each place; whether it took something. */
+export function markdownLanguage(createFirst: () => (s: Scanner) => boolean): Language {
+  return {
+    read: (code, emit, readAs) => new MarkdownReader(code, emit, readAs, createFirst()).read(),
+    isApart: true,
+  };
+}
+
 /** Markdown. */
-export const markdown: Language = {
-  read: (code, emit, readAs) => new MarkdownReader(code, emit, readAs).read(),
-  isApart: true,
-};
+export const markdown: Language = markdownLanguage(() => () => false);

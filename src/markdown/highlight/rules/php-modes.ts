@@ -1,5 +1,5 @@
-import type { Modes, Rule } from '../rule.js';
-import { isPhpFunction, phpKeyword, phpNameClass } from './php-names.js';
+import type { Modes, Naming, Rule } from '../rule.js';
+import { isPhpFunction, phpNameClass } from './php-names.js';
 import { anyCase, blank, leave, lineComment, rule, wordEnd } from './pieces.js';
 
 /** The class that stands for text of the page around PHP. */
@@ -41,10 +41,9 @@ function endOfHeredoc(code: string, at: number, [mark]: readonly (string | undef
 }
 
 function numberClass(text: string): string {
-  const [first, second] = text;
-  if (first !== '0' || second === undefined) return 'mi';
-  if (/[bB]/.test(second)) return 'mb';
-  return /[xX]/.test(second) ? 'mh' : 'mo';
+  if (/^0[bB]/.test(text)) return 'mb';
+  if (/^0[xX]/.test(text)) return 'mh';
+  return /^0[0-7]/.test(text) ? 'mo' : 'mi';
 }
 
 /** What words begin that stand alone. */
@@ -80,45 +79,60 @@ const constructs: Readonly<Record<string, string>> = {
   private: 'member',
 };
 
-function nameClass(text: string, [, call]: readonly (string | undefined)[]): string {
-  if (call !== undefined) return phpKeyword(text) || (isPhpFunction(text.toLowerCase()) ? 'nb' : 'nf');
-  return text.length === 3 && text.toLowerCase() === 'use' ? 'kn' : phpNameClass(text);
+/** What one of the languages around PHP has of its own. */
+export interface PhpDialect {
+  /** Rules that go first in a page, and in code. */
+  readonly root?: readonly Rule[];
+  readonly code?: readonly Rule[];
+  /** The class of a word that is the language's; empty for a name. */
+  readonly keyword: (text: string) => string;
 }
 
 /** A name; a parenthesis after it makes it a call. */
-const names: Rule = rule(`(${qualified})(?=(${blank}*\\()?)`, nameClass, ([name, call]) => {
-  if (call !== undefined) return undefined;
-  const key = name!.toLowerCase();
-  return Object.hasOwn(constructs, key) ? constructs[key] : undefined;
-});
+function namesOf({ keyword }: PhpDialect): Rule {
+  const nameClass: Naming = (text, [, call]) => {
+    if (call !== undefined) return keyword(text) || (isPhpFunction(text.toLowerCase()) ? 'nb' : 'nf');
+    return text.length === 3 && text.toLowerCase() === 'use' ? 'kn' : keyword(text) || phpNameClass(text);
+  };
+  return rule(`(${qualified})(?=(${blank}*\\()?)`, nameClass, ([name, call]) => {
+    if (call !== undefined) return undefined;
+    const key = name!.toLowerCase();
+    return Object.hasOwn(constructs, key) ? constructs[key] : undefined;
+  });
+}
 const operators = rule(String.raw`(?:(?!\?>)[~!%^&*+|:.<>\/@-])+`, 'o');
 
-const code: readonly Rule[] = [
-  ...gaps,
-  rule('[;,()[\\]]+|[{}]', 'p'),
-  ...variables,
-  ...values,
-  rule(`(${anyCase('namespace')})(${blank}+)(${qualified})`, ['kn', '', 'nn']),
-  rule(
-    `(${['class', 'interface', 'trait', 'extends', 'implements'].map(anyCase).join('|')})(${blank}+)(${qualified})`,
-    ['kd', '', 'nc'],
-  ),
-  names,
-  rule(`${operators[0].source}|[=?]`, 'o'),
-];
+function codeOf({ code = [] }: PhpDialect, names: Rule): readonly Rule[] {
+  return [
+    ...code,
+    ...gaps,
+    rule('[;,()[\\]]+|[{}]', 'p'),
+    ...variables,
+    ...values,
+    rule(`(${anyCase('namespace')})(${blank}+)(${qualified})`, ['kn', '', 'nn']),
+    rule(
+      `(${['class', 'interface', 'trait', 'extends', 'implements'].map(anyCase).join('|')})(${blank}+)(${qualified})`,
+      ['kd', '', 'nc'],
+    ),
+    names,
+    rule(`${operators[0].source}|[=?]`, 'o'),
+  ];
+}
 
 /** A value of a parameter or constant. */
-const assigned: readonly Rule[] = [
-  rule(',', 'p', '^'),
-  rule(String.raw`[[\]]`, 'p'),
-  rule(String.raw`\(`, 'p', 'assignedCall'),
-  ...gaps,
-  ...values,
-  ...variables,
-  names,
-  operators,
-  leave,
-];
+function assignedOf(names: Rule): readonly Rule[] {
+  return [
+    rule(',', 'p', '^'),
+    rule(String.raw`[[\]]`, 'p'),
+    rule(String.raw`\(`, 'p', 'assignedCall'),
+    ...gaps,
+    ...values,
+    ...variables,
+    names,
+    operators,
+    leave,
+  ];
+}
 
 const functions: Modes = {
   functionName: [rule('&', 'o'), rule(id, 'n'), rule(String.raw`\(`, 'p', '^'), ...gaps, leave],
@@ -141,45 +155,50 @@ const functions: Modes = {
     leave,
   ],
   captured: [rule('[,(]', 'p'), rule('&', 'o'), rule(String.raw`\)`, 'p', '^'), ...gaps, ...variables, leave],
-  body: [rule(String.raw`\{`, 'p', 'body'), rule(String.raw`\}`, 'p', '^'), ...code],
 };
 
-/** PHP, and the page around it. */
-export const phpModes: Modes = {
-  root: [rule(`<\\?(?:${anyCase('php')}|=)?`, 'cp', 'code'), rule('[^<]+|<', hostText)],
-  code,
-  assigned,
-  assignedCall: [rule(String.raw`\)`, 'p', '^'), rule(',', 'p'), ...assigned],
-  ...functions,
-  caught: [rule(String.raw`\(`, 'p'), rule(String.raw`\|`, 'o'), rule(id, 'nc'), ...gaps, leave],
-  constants: [rule(id, 'no'), rule('=', 'o', 'assigned'), ...gaps, leave],
-  new: [rule(word('class'), 'kd', '=newClass'), rule(qualified, 'nc', '^'), ...gaps, leave],
-  newClass: [rule(String.raw`\}`, 'p', '^'), rule(String.raw`\{`, 'p'), ...code],
-  use: [
-    rule('[,}]', 'p'),
-    rule(word('function', 'const'), 'k'),
-    rule(`(${namespaces}+)(\\{)`, ['nn', 'p']),
-    rule(`${namespaces}*${id}_${id}`, 'nf'),
-    ...gaps,
-    names,
-    leave,
-  ],
-  member: [
-    rule(word('readonly', 'static'), 'k'),
-    rule(`(?=${word('abstract', 'const', 'function')})`, '', '^'),
-    rule(`\\??${id}`, 'kt', '^'),
-    ...gaps,
-    leave,
-  ],
-  string: [
-    rule('"', 's2', '^'),
-    rule(String.raw`[^\\{$"]+`, 's2'),
-    rule(String.raw`\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})`, 'se'),
-    rule(String.raw`\$${id}(?:\[${nonBlank}\]|->${id})?`, 'nv'),
-    rule(String.raw`\{\$\{`, 'si', 'spliced:}}'),
-    rule(String.raw`\{(?=\$)`, 'si', 'spliced:}'),
-    rule(`(\\{)(${nonBlank})(\\})`, ['si', 'nv', 'si']),
-    rule(String.raw`[\\{$]+`, 's2'),
-  ],
-  spliced: (end) => [rule(end.replaceAll('}', '\\}'), 'si', '^'), ...code],
-};
+/** The modes of PHP or a language around it, and the page around that. */
+export function phpModesOf(dialect: PhpDialect): Modes {
+  const names = namesOf(dialect);
+  const code = codeOf(dialect, names);
+  const assigned = assignedOf(names);
+  return {
+    root: [...(dialect.root ?? []), rule(`<\\?(?:${anyCase('php')}|=)?`, 'cp', 'code'), rule('[^<]+|<', hostText)],
+    code,
+    assigned,
+    assignedCall: [rule(String.raw`\)`, 'p', '^'), rule(',', 'p'), ...assigned],
+    ...functions,
+    body: [rule(String.raw`\{`, 'p', 'body'), rule(String.raw`\}`, 'p', '^'), ...code],
+    caught: [rule(String.raw`\(`, 'p'), rule(String.raw`\|`, 'o'), rule(id, 'nc'), ...gaps, leave],
+    constants: [rule(id, 'no'), rule('=', 'o', 'assigned'), ...gaps, leave],
+    new: [rule(word('class'), 'kd', '=newClass'), rule(qualified, 'nc', '^'), ...gaps, leave],
+    newClass: [rule(String.raw`\}`, 'p', '^'), rule(String.raw`\{`, 'p'), ...code],
+    use: [
+      rule('[,}]', 'p'),
+      rule(word('function', 'const'), 'k'),
+      rule(`(${namespaces}+)(\\{)`, ['nn', 'p']),
+      rule(`${namespaces}*${id}_${id}`, 'nf'),
+      ...gaps,
+      names,
+      leave,
+    ],
+    member: [
+      rule(word('readonly', 'static'), 'k'),
+      rule(`(?=${word('abstract', 'const', 'function')})`, '', '^'),
+      rule(`\\??${id}`, 'kt', '^'),
+      ...gaps,
+      leave,
+    ],
+    string: [
+      rule('"', 's2', '^'),
+      rule(String.raw`[^\\{$"]+`, 's2'),
+      rule(String.raw`\\u\{[0-9a-fA-F]+\}|\\(?:[efrntv"$\\]|[0-7]{1,3}|[xX][0-9a-fA-F]{1,2})`, 'se'),
+      rule(String.raw`\$${id}(?:\[${nonBlank}\]|->${id})?`, 'nv'),
+      rule(String.raw`\{\$\{`, 'si', 'spliced:}}'),
+      rule(String.raw`\{(?=\$)`, 'si', 'spliced:}'),
+      rule(`(\\{)(${nonBlank})(\\})`, ['si', 'nv', 'si']),
+      rule(String.raw`[\\{$]+`, 's2'),
+    ],
+    spliced: (end) => [rule(end.replaceAll('}', '\\}'), 'si', '^'), ...code],
+  };
+}

@@ -22,10 +22,8 @@ export function phpKeyword(text: string): string {
   return keyword(text.toLowerCase());
 }
 
-/** The class of a name that is no call, by how it is written. */
+/** The class of a name that is no call and no word of the language, by how it is written. */
 export function phpNameClass(text: string): string {
-  const known = phpKeyword(text);
-  if (known !== '') return known;
   if (text.length > 3 && text.startsWith('__') && text.endsWith('__')) return 'nb';
   if (/^(?:E|PHP)(?:_\p{Lu}+)+$/u.test(text)) return 'kc';
   const last = text.slice(text.lastIndexOf('\\') + 1);

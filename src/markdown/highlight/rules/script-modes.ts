@@ -3,7 +3,8 @@ import { blank, leave, rule, space, wordCharacter, wordEnd } from './pieces.js';
 import type { ScriptDialect } from './script-reader.js';
 
 const id = String.raw`[\p{L}\p{Nl}$_]${wordCharacter}*`;
-const gaps: readonly Rule[] = [
+/** White space and comments, which the mode `comment` goes on with. */
+export const scriptGaps: readonly Rule[] = [
   space,
   rule('<!--', 'c'),
   rule(String.raw`\/\/[^\n]*`, 'c1'),
@@ -16,9 +17,10 @@ const plainNext = String.raw`(${blank}*)(?![\t-\r \/{<])`;
 const plainStatement = String.raw`(${blank}*)(?![\t-\r \/{<]|${id}\??${blank}*:|case${wordEnd})`;
 const operators = String.raw`\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^!=]=?|\/=?`;
 
-/** Code anywhere but where a value begins. */
-function rootOf({ wordClass, optionalNames }: ScriptDialect): readonly Rule[] {
+/** Code anywhere but where a value begins, for a mode of the given name. */
+export function rootOf({ wordClass, optionalNames, first }: ScriptDialect, mode: string): readonly Rule[] {
   return [
+    ...(first?.(mode) ?? []),
     rule(String.raw`[\t-\r ]+(?![#\t-\r ])`, ''),
     // Behind words that do or declare something, a value begins.
     rule(`(${id})(?=(${blank}*[\\/{<])?)`, wordClass, ([word, next]) =>
@@ -31,7 +33,7 @@ function rootOf({ wordClass, optionalNames }: ScriptDialect): readonly Rule[] {
     rule(`([[(,])${plainNext}`, ['p', '']),
     rule('[[(,]', 'p', 'start'),
     rule(`${blank}*#![^\\n]*\\n`, 'cp', 'statement'),
-    ...gaps,
+    ...scriptGaps,
     rule(`(${operators})${plainNext}`, ['o', '']),
     rule(operators, 'o', 'start'),
     rule(String.raw`\?\.`, 'p'),
@@ -89,7 +91,7 @@ function markupModes(root: readonly Rule[], { optionalNames }: ScriptDialect): M
       rule('[^<{&]+', ''),
     ],
     element: [
-      ...gaps,
+      ...scriptGaps,
       rule(String.raw`\/>`, 'p', '^^'),
       rule('>', 'p', '^'),
       hole,
@@ -111,10 +113,10 @@ function markupModes(root: readonly Rule[], { optionalNames }: ScriptDialect): M
 
 /** The modes of a language around ECMAScript: `start` is where a value may begin, and `statement` where a label may stand too. */
 export function scriptModes(dialect: ScriptDialect): Modes {
-  const root = rootOf(dialect);
+  const root = rootOf(dialect, 'root');
   const start: readonly Rule[] = [
     ...(dialect.markup ? [tag] : []),
-    ...gaps,
+    ...scriptGaps,
     rule(String.raw`\/`, 'sr', '=expression'),
     rule(String.raw`\{`, 'p', '=object'),
     leave,
@@ -127,17 +129,17 @@ export function scriptModes(dialect: ScriptDialect): Modes {
     start,
     statement: [label, rule(`case${wordEnd}`, 'k', '=start'), ...start],
     object: [
-      ...gaps,
+      ...scriptGaps,
       rule(String.raw`\{`, 'p', 'object'),
       rule(`(\\})${plainStatement}`, ['p', ''], '^'),
       rule(String.raw`\}`, 'p', '=statement'),
       rule(`(${id})(${blank}*)(:)${plainNext}`, ['na', '', 'p', '']),
       rule(`(${id})(${blank}*)(:)`, ['na', '', 'p'], 'start'),
       rule(':', 'p'),
-      ...root,
+      ...rootOf(dialect, 'object'),
     ],
-    ternary: [rule(':', 'p', '=start'), ...root],
-    spliced: [rule(String.raw`\}`, 'p', '^'), ...root],
+    ternary: [rule(':', 'p', '=start'), ...rootOf(dialect, 'ternary')],
+    spliced: [rule(String.raw`\}`, 'p', '^'), ...rootOf(dialect, 'spliced')],
     ...literals,
     ...(dialect.markup ? markupModes(root, dialect) : {}),
   };

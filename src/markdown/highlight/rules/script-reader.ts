@@ -1,3 +1,4 @@
+import type { Rule } from '../rule.js';
 import type { Scanner } from '../scanner.js';
 
 /** What one of the languages around ECMAScript has of its own. */
@@ -6,6 +7,8 @@ export interface ScriptDialect {
   /** Whether a name before a colon may have a question mark. */
   readonly optionalNames: boolean;
   readonly markup: boolean;
+  /** Rules that go first in a mode with all that code has. */
+  readonly first?: (mode: string) => readonly Rule[];
 }
 
 /** What a closing mark belongs to: `template` is a hole in a template string. */

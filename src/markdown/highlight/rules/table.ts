@@ -1,15 +1,22 @@
 import type { Language } from '../language.js';
+import { abap } from './abap.js';
 import { actionscript } from './actionscript.js';
 import { ada } from './ada.js';
 import { apache } from './apache.js';
 import { apex } from './apex.js';
+import { apiblueprint } from './apiblueprint.js';
 import { applescript } from './applescript.js';
 import { armasm } from './armasm.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
 import { bibtex } from './bibtex.js';
+import { bpf } from './bpf.js';
 import { brainfuck } from './brainfuck.js';
+import { brightscript } from './brightscript.js';
+import { bsl } from './bsl.js';
 import { c, cpp } from './c.js';
+import { ceylon } from './ceylon.js';
+import { cfscript } from './cfscript.js';
 import { clojure } from './clojure.js';
 import { cmake } from './cmake.js';
 import { cmhg } from './cmhg.js';
@@ -25,7 +32,9 @@ import { cuda } from './cuda.js';
 import { cypher } from './cypher.js';
 import { cython } from './cython.js';
 import { d } from './d.js';
+import { dafny } from './dafny.js';
 import { dart } from './dart.js';
+import { datastudio } from './datastudio.js';
 import { diff } from './diff.js';
 import { docker } from './docker.js';
 import { dot } from './dot.js';
@@ -40,13 +49,17 @@ import { erlang } from './erlang.js';
 import { factor } from './factor.js';
 import { fluent } from './fluent.js';
 import { fortran } from './fortran.js';
+import { freefem } from './freefem.js';
 import { fsharp } from './fsharp.js';
 import { gdscript } from './gdscript.js';
+import { ghcCmm } from './ghc-cmm.js';
+import { ghcCore } from './ghc-core.js';
 import { gherkin } from './gherkin.js';
 import { glsl } from './glsl.js';
 import { go } from './go.js';
 import { graphql } from './graphql.js';
 import { gradle, groovy } from './groovy.js';
+import { hack } from './hack.js';
 import { haml } from './haml.js';
 import { handlebars } from './handlebars.js';
 import { haskell } from './haskell.js';
@@ -63,6 +76,7 @@ import { janet } from './janet.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
 import { jinja, twig } from './jinja.js';
+import { jsl } from './jsl.js';
 import { json, jsonWithComments } from './json.js';
 import { jsonnet } from './jsonnet.js';
 import { jsp } from './jsp.js';
@@ -85,29 +99,37 @@ import { matlab } from './matlab.js';
 import { meson } from './meson.js';
 import { minizinc } from './minizinc.js';
 import { moonscript } from './moonscript.js';
+import { mxml } from './mxml.js';
 import { nasm } from './nasm.js';
+import { nesasm } from './nesasm.js';
 import { nginx } from './nginx.js';
 import { nim } from './nim.js';
 import { nix } from './nix.js';
 import { objectiveC, objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
+import { openedge } from './openedge.js';
 import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
 import { plist } from './plist.js';
 import { plsql } from './plsql.js';
+import { pony } from './pony.js';
 import { postscript } from './postscript.js';
 import { powershell } from './powershell.js';
+import { praat } from './praat.js';
 import { prolog } from './prolog.js';
 import { prometheus } from './prometheus.js';
 import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
 import { python } from './python.js';
 import { q } from './q.js';
+import { qml } from './qml.js';
 import { r } from './r.js';
 import { racket } from './racket.js';
 import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
+import { rescript } from './rescript.js';
+import { robotFramework } from './robot-framework.js';
 import { ruby } from './ruby.js';
 import { rust } from './rust.js';
 import { sas } from './sas.js';
@@ -118,12 +140,14 @@ import { scss } from './scss.js';
 import { sed } from './sed.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
+import { slice } from './slice.js';
 import { slim } from './slim.js';
 import { smalltalk } from './smalltalk.js';
 import { smarty } from './smarty.js';
 import { sml } from './sml.js';
 import { solidity } from './solidity.js';
 import { sparql } from './sparql.js';
+import { sqf } from './sqf.js';
 import { sql } from './sql.js';
 import { ssh } from './ssh.js';
 import { stata } from './stata.js';
@@ -315,4 +339,28 @@ export const languageRules: Readonly<Record<string, Language>> = {
   janet,
   slim,
   hql,
+  abap,
+  bsl,
+  hack,
+  qml,
+  rescript,
+  slice,
+  cfscript,
+  brightscript,
+  ceylon,
+  mxml,
+  apiblueprint,
+  nesasm,
+  datastudio,
+  openedge,
+  sqf,
+  'ghc-core': ghcCore,
+  'ghc-cmm': ghcCmm,
+  freefem,
+  robot_framework: robotFramework,
+  bpf,
+  pony,
+  dafny,
+  jsl,
+  praat,
 };

@@ -1,0 +1,60 @@
+import type { Language } from '../language.js';
+import { words } from '../rule.js';
+import { anyLetter, escapedCharacter, float, ocaml } from './ocaml.js';
+import { blank, digit, lineComment, nestingComment, rule, space, wordEnd } from './pieces.js';
+
+const name = `[${anyLetter}_][\\w']*`;
+const upperName = "[A-Z][\\w']*";
+const { path, string } = ocaml.modes!;
+
+const wordClass = words(
+  {
+    k: `
+      open let rec and as exception assert lazy if else for in to downto while switch when external type private mutable constraint
+      include module of with try import export`,
+    ow: 'mod land lor lxor lsl lsr asr or',
+    kt: 'bool int float char string unit list array option ref exn format',
+  },
+  'n',
+);
+
+const root = [
+  space,
+  rule(String.raw`[,.:?~\\]`, ''),
+  rule(`true|false${wordEnd}`, 'kc'),
+  rule(`${upperName}(?=${blank}*\\.)`, 'nn', 'path'),
+  rule(`@${name}(?:\\.${name})*`, 'nd'),
+  rule(`#${name}|${upperName}`, 'nc'),
+  lineComment('\\/\\/', 'c1'),
+  rule('\\/\\*', 'cm', 'comment'),
+  rule(name, wordClass),
+  rule(String.raw`[(){}[\];]+`, 'p'),
+  rule(String.raw`[;!_$%&*+\/<=>@^|\-]+`, 'o'),
+  float,
+  rule(`0[xX]${digit.sixteen}[0-9a-fA-F_]*`, 'mh'),
+  rule('0[oO][0-7][0-7_]*', 'mo'),
+  rule('0[bB][01][01_]*', 'mb'),
+  rule('[0-9][0-9_]*', 'mi'),
+  escapedCharacter,
+  rule("'[^'\\/]'", 'sc'),
+  rule("'", 'k'),
+  rule('"', 's2', 'string'),
+  rule('`', 's2', 'template'),
+];
+
+/** ReScript: OCaml for those who know JavaScript. */
+export const rescript: Language = {
+  modes: {
+    root,
+    comment: nestingComment('cm', 'comment'),
+    path: path!,
+    string: string!,
+    template: [
+      rule(String.raw`\$\{`, 'p', 'hole'),
+      rule('`', 's2', '^'),
+      rule('\\\\[$`]', 'se'),
+      rule('[^$`\\\\]+|[\\\\$]', 's2'),
+    ],
+    hole: [rule('\\}', 'p', '^'), ...root],
+  },
+};

@@ -66,7 +66,7 @@ const xmlValue = /"[^"]*"|'[^']*'|[^\t-\r >]+/y;
 function readXmlAttributes(s: Scanner): void {
   readUntil(s, () => {
     if (s.take(tagEnd, 'nt')) return true;
-    if (s.take(xmlAttribute, 'na')) readUntil(s, () => orError(s, s.take(xmlValue, 's')));
+    if (s.take(xmlAttribute, 'na')) readXmlValue(s);
     else s.passOne();
     return false;
   });
@@ -83,13 +83,27 @@ function readXmlTag(s: Scanner): void {
   }
 }
 
+/** XML, or a language around it: `first` is what is tried first outside of tags; whether it took something. */
+export function xmlLanguage(first: (s: Scanner) => boolean): Language {
+  return {
+    read(code, emit) {
+      const s = new Scanner(code, emit);
+      while (!s.done) {
+        if (first(s) || readText(s, xmlDialect)) continue;
+        if (s.char === '<') readXmlTag(s);
+        else s.passOne();
+      }
+    },
+  };
+}
+
+/** Reads an attribute's value, after its equals sign. */
+export function readXmlValue(s: Scanner): void {
+  readUntil(s, () => orError(s, s.take(xmlValue, 's')));
+}
+
 /** XML. */
-export const xml: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    while (!s.done) if (!readText(s, xmlDialect)) s.char === '<' ? readXmlTag(s) : s.passOne();
-  },
-};
+export const xml: Language = xmlLanguage(() => false);
 
 const attributeRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*-]`;
 /** Names with a value may be in the brackets of Angular's bindings; those without may start with a mark. */

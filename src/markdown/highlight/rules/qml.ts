@@ -6,7 +6,7 @@ import { blank, leave, rule } from './pieces.js';
 import { rootOf, scriptGaps, scriptModes } from './script-modes.js';
 import type { ScriptDialect } from './script-reader.js';
 
-const name = '[$a-zA-Z_][a-zA-Z0-9_.]*';
+const name = '[$a-zA-Z_][a-zA-Z0-9_.]{0,200}';
 /** What opens a block stands before all that scripts have, wherever code may stand. */
 const first = (mode: string): readonly Rule[] => [
   rule(`(${name})(${blank}*)(\\{)`, ['kt', '', 'p'], 'block'),

@@ -7,9 +7,12 @@ import { apex } from './apex.js';
 import { apiblueprint } from './apiblueprint.js';
 import { applescript } from './applescript.js';
 import { armasm } from './armasm.js';
+import { augeas } from './augeas.js';
 import { awk } from './awk.js';
 import { batchfile } from './batchfile.js';
+import { bbcbasic } from './bbcbasic.js';
 import { bibtex } from './bibtex.js';
+import { biml } from './biml.js';
 import { bpf } from './bpf.js';
 import { brainfuck } from './brainfuck.js';
 import { brightscript } from './brightscript.js';
@@ -17,6 +20,7 @@ import { bsl } from './bsl.js';
 import { c, cpp } from './c.js';
 import { ceylon } from './ceylon.js';
 import { cfscript } from './cfscript.js';
+import { clean } from './clean.js';
 import { clojure } from './clojure.js';
 import { cmake } from './cmake.js';
 import { cmhg } from './cmhg.js';
@@ -36,8 +40,10 @@ import { dafny } from './dafny.js';
 import { dart } from './dart.js';
 import { datastudio } from './datastudio.js';
 import { diff } from './diff.js';
+import { digdag } from './digdag.js';
 import { docker } from './docker.js';
 import { dot } from './dot.js';
+import { ecl } from './ecl.js';
 import { eex } from './eex.js';
 import { eiffel } from './eiffel.js';
 import { elixir } from './elixir.js';
@@ -70,8 +76,11 @@ import { hocon } from './hocon.js';
 import { hql } from './hql.js';
 import { http } from './http.js';
 import { hylang } from './hylang.js';
+import { idlang } from './idlang.js';
 import { idris } from './idris.js';
+import { igorpro } from './igorpro.js';
 import { io } from './io.js';
+import { isabelle } from './isabelle.js';
 import { janet } from './janet.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
@@ -89,7 +98,9 @@ import { literateHaskell } from './literate-haskell.js';
 import { livescript } from './livescript.js';
 import { llvm } from './llvm.js';
 import { lua } from './lua.js';
+import { lustre, lutin } from './lustre.js';
 import { m68k } from './m68k.js';
+import { magik } from './magik.js';
 import { make } from './make.js';
 import { markdown } from './markdown.js';
 import { html, xml } from './markup.js';
@@ -99,15 +110,20 @@ import { matlab } from './matlab.js';
 import { meson } from './meson.js';
 import { minizinc } from './minizinc.js';
 import { moonscript } from './moonscript.js';
+import { mosel } from './mosel.js';
+import { msgtrans } from './msgtrans.js';
 import { mxml } from './mxml.js';
 import { nasm } from './nasm.js';
 import { nesasm } from './nesasm.js';
 import { nginx } from './nginx.js';
+import { nial } from './nial.js';
 import { nim } from './nim.js';
 import { nix } from './nix.js';
 import { objectiveC, objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
+import { ocl } from './ocl.js';
 import { openedge } from './openedge.js';
+import { openType } from './opentype.js';
 import { pascal } from './pascal.js';
 import { perl } from './perl.js';
 import { php } from './php.js';
@@ -140,6 +156,7 @@ import { scss } from './scss.js';
 import { sed } from './sed.js';
 import { conf, ini, properties, toml } from './settings.js';
 import { shell } from './shell.js';
+import { sieve } from './sieve.js';
 import { slice } from './slice.js';
 import { slim } from './slim.js';
 import { smalltalk } from './smalltalk.js';
@@ -150,13 +167,18 @@ import { sparql } from './sparql.js';
 import { sqf } from './sqf.js';
 import { sql } from './sql.js';
 import { ssh } from './ssh.js';
+import { stan } from './stan.js';
 import { stata } from './stata.js';
 import { supercollider } from './supercollider.js';
 import { swift } from './swift.js';
 import { systemd } from './systemd.js';
+import { syzlang } from './syzlang.js';
+import { syzprog } from './syzprog.js';
 import { tap } from './tap.js';
 import { tcl } from './tcl.js';
 import { tex } from './tex.js';
+import { ttcn3 } from './ttcn3.js';
+import { tulip } from './tulip.js';
 import { turtle } from './turtle.js';
 import { vala } from './vala.js';
 import { vb } from './vb.js';
@@ -166,6 +188,7 @@ import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
 import { viml } from './viml.js';
 import { vue } from './vue.js';
+import { wollok } from './wollok.js';
 import { xojo } from './xojo.js';
 import { xpath } from './xpath.js';
 import { xquery } from './xquery.js';
@@ -363,4 +386,28 @@ export const languageRules: Readonly<Record<string, Language>> = {
   dafny,
   jsl,
   praat,
+  stan,
+  augeas,
+  idlang,
+  isabelle,
+  biml,
+  clean,
+  digdag,
+  ecl,
+  lustre,
+  magik,
+  mosel,
+  msgtrans,
+  nial,
+  ocl,
+  opentype_feature_file: openType,
+  sieve,
+  ttcn3,
+  tulip,
+  wollok,
+  syzlang,
+  syzprog,
+  bbcbasic,
+  igorpro,
+  lutin,
 };

@@ -51,6 +51,8 @@ class Layout {
   /** Up to where it is known that no key begins. */
   keyless = 0;
 
+  constructor(readonly keyClass: (key: string) => string) {}
+
   get level(): number {
     return this.levels.at(-1)!;
   }
@@ -139,7 +141,7 @@ function readNodes(s: Scanner, layout: Layout): void {
     if (s.take(spaces, '') || readProperty(s)) continue;
     const length = keyLength(s, layout);
     if (length > 0) {
-      s.pass(length, 'na');
+      s.pass(length, layout.keyClass(s.code.slice(s.at, s.at + length)));
       s.pass(1, 'pi');
       layout.openHere();
     } else if (s.take(/[|>][+-]?/y, 'pi')) {
@@ -279,16 +281,21 @@ function plainEnds(s: Scanner, layout: Layout): boolean {
   return true;
 }
 
+/** YAML, or a language that it is the form of, where keys may have another class. */
+export function yamlLanguage(keyClass: (key: string) => string): Language {
+  return {
+    read(code, emit) {
+      const s = new Scanner(code, emit);
+      const layout = new Layout(keyClass);
+      while (!s.done) {
+        const { lead } = layout;
+        layout.lead = undefined;
+        if (lead === undefined) readLine(s, layout);
+        else readEntry(s, layout, lead);
+      }
+    },
+  };
+}
+
 /** YAML. */
-export const yaml: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    const layout = new Layout();
-    while (!s.done) {
-      const { lead } = layout;
-      layout.lead = undefined;
-      if (lead === undefined) readLine(s, layout);
-      else readEntry(s, layout, lead);
-    }
-  },
-};
+export const yaml: Language = yamlLanguage(() => 'na');

@@ -178,6 +178,19 @@ test('what is not UTF-8 is left out with a word where nothing has to be made of 
   expect(readdirSync(join(folder, '_site')).sort()).toEqual(['empty.md', 'p.html']);
 });
 
+test('a Markdown processor that is none is said once, with its place', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'title: x\nmarkdown: nope\n',
+    'a.md': '---\n---\nx',
+    '_posts/2020-01-01-b.md': '---\n---\nx',
+  });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'markdown/processor', path: '_config.yml', position: { line: 2, column: 1 } },
+  ]);
+  expect(result.diagnostics).toHaveLength(1);
+});
+
 test('names of objects in front matter and templates do no harm', async () => {
   const { read } = await buildSite({
     'p.html':

@@ -1,4 +1,5 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
+import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import type { Config, Document } from '../core/types.js';
@@ -101,12 +102,14 @@ function isMarkdownProcessor(config: Config): boolean {
   return typeof name === 'string' && processors.has(name.toLowerCase());
 }
 
+/** Fails, and says where the configuration names a processor that is none. */
 function refuseProcessor(config: Config): Converter['convert'] {
   const message = `Invalid Markdown processor given: ${String(config.values.get('markdown'))}`;
-  const hint =
-    'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` in _config.yml to one of them.';
-  return (_text, path) => {
-    throw new SiteError({ code: 'markdown/processor', message, hint, path });
+  const hint = 'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` to one of them.';
+  const place = { path: '_config.yml', setting: ['markdown'] };
+  const error = new SiteError({ code: 'markdown/processor', message, hint, ...place });
+  return () => {
+    throw errorWithPlace(error, config.files, config.source);
   };
 }
 

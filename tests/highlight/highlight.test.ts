@@ -46,6 +46,21 @@ describe('lines that end with a carriage return', () => {
   });
 });
 
+describe('what is cut off or out of place', () => {
+  it.each([
+    ['r', '"\\"', 's2">"\\"</'],
+    ['nginx', '$_ (x', 'nv">$_</ s">(x</'],
+    ['yaml', 'a: > y#z\nb: |v3\n', 'na">a</pi">:</ pi">&gt;</ err">y</c1">#z</\nerr">b</s">: |v3</\n'],
+    ['yaml', '|v3', 'pi">|</err">v</pi">3</'],
+    ['markdown', '[](x "ut', 'p">[](</sx">x</ err">"ut</'],
+    ['php', '09', 'mi">09</'],
+    ['perl', 'q$', 'nv">q</err">$</'],
+  ])('%s: %j is read as Rouge reads it', (language, code, expected) => {
+    const html = highlighter.highlight(code, language);
+    expect(html.replaceAll('<span class="', '').replaceAll('</span>', '</')).toBe(expected);
+  });
+});
+
 describe('sessions with options', () => {
   it.each([
     [

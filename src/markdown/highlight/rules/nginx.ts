@@ -21,12 +21,16 @@ function readGap(s: Scanner): boolean {
   return s.take(/[\t-\r ]+/y, '') || s.take(/#[^\n]*/y, 'c1');
 }
 
+function readValue(s: Scanner): boolean {
+  return values.some(([pattern, names]) => s.takeGroups(pattern, names));
+}
+
 /** The values of a directive; whether a block follows them. */
 function readValues(s: Scanner): boolean {
   while (!s.done) {
     if (s.takeText(';', 'p')) return false;
     if (s.takeText('{', 'p')) return true;
-    if (!readGap(s) && !values.some(([pattern, names]) => s.takeGroups(pattern, names))) s.passOne();
+    if (!readGap(s) && !readValue(s)) s.passOne();
   }
   return false;
 }
@@ -40,7 +44,7 @@ export const nginx: Language = {
       if (readGap(s) || (depth === 0 && s.takeGroups(included, ['k', '', 'n']))) continue;
       if (depth > 0 && s.takeText('}', 'p')) depth -= 1;
       else if (s.take(directive, depth > 0 ? 'kn' : 'k')) depth += readValues(s) ? 1 : 0;
-      else s.passOne(/[;$]/.test(s.char) ? '' : 'err');
+      else if (!readValue(s)) s.passOne(s.char === ';' ? '' : 'err');
     }
   },
 };

@@ -84,6 +84,9 @@ function readQuoteLike(s: Scanner): boolean {
   const isComment = found[1] === undefined && s.code[s.at + found[0].length] === '#';
   if (isComment && /[\t-\r ]/.test(s.code[s.at + found[0].length + 1] ?? '')) return false;
   const name = found[1] === undefined ? 'sr' : 'sx';
+  const open = s.code[s.at + found[0].length] ?? '';
+  const mustClose = found[3] !== undefined || (name === 'sx' && closers[open] === undefined);
+  if (mustClose && s.code.indexOf(closers[open] ?? open, s.at + found[0].length + 1) < 0) return false;
   s.pass(found[0].length, name);
   const close = takeDelimited(s, name, found[1] !== undefined);
   if (found[3] !== undefined) {

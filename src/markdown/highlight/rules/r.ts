@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
 import { Scanner } from '../scanner.js';
+import { quotedToLast } from './pieces.js';
 
 /** Functions that R has built in without a body, of those that Rouge knows, by what they are for. */
 const primitives = new Set(
@@ -37,8 +38,8 @@ const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
 ];
 
 const quoted: Readonly<Record<string, readonly [pattern: RegExp, name: string]>> = {
-  '"': [/"(?:\\[\s\S]|[^"\\])*"/y, 's2'],
-  "'": [/'(?:\\[\s\S]|[^'\\])*'/y, 's1'],
+  '"': [new RegExp(quotedToLast('"'), 'y'), 's2'],
+  "'": [new RegExp(quotedToLast("'"), 'y'), 's1'],
   '`': [/`[^`]+`/y, 'n'],
 };
 

@@ -29,6 +29,8 @@ const quotings: Readonly<Record<string, Quoting>> = {
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 const comment = /#[^\n]*/y;
+/** How deep a block's text is indented, and what becomes of its end; nothing, where a space or the line's end comes. */
+const blockMark = /(?:[1-9][+-]?|[+-]?[1-9]?)(?![^ \n])/y;
 const spaces = / +/y;
 const blankToEnd = /[\t-\r ]*?\n/y;
 const newlines = /\n+/y;
@@ -215,11 +217,16 @@ function readFlowPlain(s: Scanner): void {
 
 /** What follows the mark of a literal or folded scalar in its line: how deep it is, and a comment. The depth, where it is given. */
 function readBlockHeader(s: Scanner, layout: Layout): number | undefined {
-  const mark = s.match(/(?:[1-9][+-]?|[+-]?[1-9])(?![^ \n])/y)?.[0] ?? '';
-  s.pass(mark.length, 'pi');
+  let mark = s.match(blockMark);
+  while (!mark && !s.done) {
+    s.passOne();
+    mark = s.match(blockMark);
+  }
+  const length = mark?.[0].length ?? 0;
+  s.pass(length, 'pi');
   while (!s.done && !s.takeText('\n', ''))
-    if (!s.take(spaces, '') && !(s.code[s.at - 1] === ' ' && s.take(comment, 'c1'))) s.take(/[^ \n]+/y, 'err');
-  return mark === '' ? undefined : layout.level + Number(mark.replace(/[+-]/, ''));
+    if (!s.take(spaces, '') && !s.take(comment, 'c1')) s.take(/[^ #\n]+/y, 'err');
+  return length === 0 ? undefined : layout.level + (Number.parseInt(mark![0], 10) || 0);
 }
 
 /** A literal or folded scalar: lines deeper than the collection that holds it. Below no collection it must be indented all the same. */

@@ -54,6 +54,7 @@ describe('what is cut off or out of place', () => {
     ['yaml', '|v3', 'pi">|</err">v</pi">3</'],
     ['markdown', '[](x "ut', 'p">[](</sx">x</ err">"ut</'],
     ['php', '09', 'mi">09</'],
+    ['ruby', 'a../x/', 'n">a</o">..</sr">/x/</'],
     ['perl', 'q$', 'nv">q</err">$</'],
   ])('%s: %j is read as Rouge reads it', (language, code, expected) => {
     const html = highlighter.highlight(code, language);

@@ -186,7 +186,7 @@ export class RubyReader {
         s.pass(1, 'p');
         return this.#named(true, 'value');
       case '.':
-        return this.#named(s.takeGroups(call, ['p', '', 'nf']), 'name') || this.#named(s.take(operator, 'o'), 'value');
+        return this.#named(s.takeGroups(call, ['p', '', 'nf']), 'name') || this.#named(s.take(operator, 'o'), 'start');
       default:
         if (s.take(/[[({,\\;]/y, 'p')) return this.#named(true, 'start');
         return this.#named(s.take(/[\])}]/y, 'p'), 'value') || this.#named(s.take(operator, 'o'), 'start');

@@ -81,6 +81,7 @@ import { idris } from './idris.js';
 import { igorpro } from './igorpro.js';
 import { io } from './io.js';
 import { isabelle } from './isabelle.js';
+import { j } from './j.js';
 import { janet } from './janet.js';
 import { java } from './java.js';
 import { javascript, jsx, tsx, typescript } from './javascript.js';
@@ -410,4 +411,5 @@ export const languageRules: Readonly<Record<string, Language>> = {
   bbcbasic,
   igorpro,
   lutin,
+  j,
 };

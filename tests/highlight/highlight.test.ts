@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highlightBlock } from '../../src/markdown/highlight/block.js';
 import { readGrammar } from '../../src/markdown/highlight/grammars.js';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../../src/markdown/highlight/html.js';
 import { lexers } from '../../src/markdown/highlight/lexers.js';
-import { Tokenizer } from '../../src/markdown/highlight/tokenizer.js';
 import { readKramdownOptions } from '../../src/markdown/markdown.js';
 import { createSiteMarkdown } from '../../src/markdown/site-markdown.js';
 import { readSpans } from './classes.js';
@@ -96,10 +94,6 @@ describe('names of languages', () => {
 
   it('names only grammars that Shiki has', () => {
     expect(lexers.filter(([, , grammar]) => grammar !== '' && !readGrammar(grammar)).map(([tag]) => tag)).toEqual([]);
-  });
-
-  it('prepares known languages and passes over unknown ones', async () => {
-    await expect(createHighlighter().prepare(['lua', 'no-such'])).resolves.toBeUndefined();
   });
 });
 
@@ -192,17 +186,6 @@ describe('code is never changed', () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe('the tokenizer', () => {
-  it('gives the same classes for lines met again', () => {
-    const tokenizer = new Tokenizer();
-    const code = 'local a = "x" -- c\nlocal a = "x" -- c\n--[[ one\nlocal a = "x" -- c\n]]\nlocal a = "x" -- c\n';
-    const first = highlightBlock(code, 'lua', tokenizer);
-    expect(highlightBlock(code, 'lua', tokenizer)).toBe(first);
-    expect(highlightBlock(code, 'lua', new Tokenizer())).toBe(first);
-    expect(first).toContain('<span class="cm">--[[ one\nlocal a = "x" -- c\n]]</span>');
   });
 });
 

@@ -1,15 +1,12 @@
 import { flatText } from '../../core/flat-text.js';
 import { highlightBlock } from './block.js';
-import { grammarOf, languageOf, optionsOf, tagOf } from './languages.js';
+import { grammarOf, optionsOf, tagOf } from './languages.js';
 import { escapeCode } from './span-writer.js';
 import { ThemedPainter, type ThemePair } from './themed.js';
-import { Tokenizer } from './tokenizer.js';
 
 /** Turns code into HTML spans with the class names of Rouge 3.30. */
 export interface Highlighter {
-  /** Loads the grammars of languages ahead of time; unknown ones are passed over. */
-  prepare(languages: readonly string[]): Promise<void>;
-  /** Spans without a wrapper; code of no or an unknown language is only escaped. Grammars are loaded when first met. */
+  /** Spans without a wrapper; code of no or an unknown language is only escaped. */
   highlight(code: string, language: string | undefined): string;
   /** Spans with Shiki's own colours in both themes, as CSS variables; else as `highlight`. */
   highlightThemed(code: string, language: string | undefined, themes: ThemePair): string;
@@ -21,7 +18,6 @@ const maxKeptCharacters = 4_000_000;
 
 /** Makes a highlighter. It keeps what it has highlighted, up to some megabytes, so that equal blocks are highlighted once. */
 export function createHighlighter(): Highlighter {
-  const tokenizer = new Tokenizer();
   const painter = new ThemedPainter();
   const kept = new Map<string, string>();
   let keptCharacters = 0;
@@ -44,7 +40,7 @@ export function createHighlighter(): Highlighter {
       const tag = language === undefined ? undefined : tagOf(language);
       if (tag === undefined) return escapeCode(code);
       const options = optionsOf(language!);
-      return keep(`${tag}?${options}\n${code}`, () => highlightBlock(code, tag, tokenizer, options));
+      return keep(`${tag}?${options}\n${code}`, () => highlightBlock(code, tag, options));
     },
     highlightThemed(code, language, themes) {
       const grammar = language === undefined ? undefined : grammarOf(language);
@@ -53,12 +49,5 @@ export function createHighlighter(): Highlighter {
       return keep(key, () => painter.paint(code, grammar, themes) ?? escapeCode(code));
     },
     isKnown: (language) => tagOf(language) !== undefined,
-    async prepare(names) {
-      for (const name of names) {
-        const tag = tagOf(name);
-        const { grammar } = languageOf(tag ?? '');
-        if (grammar !== undefined) tokenizer.load(grammar);
-      }
-    },
   };
 }

@@ -1,12 +1,10 @@
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
-import { plainCode } from './rules/plain-code.js';
 import { languageRules } from './rules/table.js';
 
 const tags = new Map<string, string>();
 const grammars = new Map(lexers.map(([tag, , grammar]) => [tag, grammar]));
-/** Languages already asked for: those without rules of their own are kept, as their object tells them apart. */
-const languages = new Map<string, Language>();
+const plainText: Language = {};
 
 for (const [tag, aliases] of lexers) {
   for (const name of [tag, ...aliases.split(' ')]) if (name !== '') tags.set(name, tag);
@@ -25,15 +23,9 @@ export function optionsOf(name: string): string {
   return name.includes('?') ? name.slice(name.indexOf('?') + 1) : '';
 }
 
-/** How the language of a tag is read. */
+/** How the language of a tag is read; as plain text where Rouge knows it and there are no rules. */
 export function languageOf(tag: string): Language {
-  let language = languages.get(tag) ?? languageRules[tag];
-  if (!language) {
-    const grammar = grammars.get(tag) ?? '';
-    language = grammar === '' ? {} : { grammar, plainModes: plainCode() };
-    languages.set(tag, language);
-  }
-  return language;
+  return languageRules[tag] ?? plainText;
 }
 
 const ownGrammars: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { readSpans } from './classes.js';
 import { hostileCodes } from './hostile.js';
 
 const highlighter = createHighlighter();
-const languages = [...Object.keys(languageRules), 'abap'];
+const languages = Object.keys(languageRules);
 const names = Object.keys(hostileCodes);
 /** What once took seconds, or overflowed the stack. */
 const known: readonly (readonly [language: string, name: string])[] = [

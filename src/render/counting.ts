@@ -78,9 +78,15 @@ export class CountersOfSite implements Counting {
   }
 
   fingerprint(name: string): string {
-    const [counter, phase, ...id] = name.split('\n') as [string, Rendering['phase'], ...string[]];
-    const state = this.#world.states.get(id.join('\n'));
+    const { counter, phase, id } = readFact(name);
+    const state = this.#world.states.get(id);
     return state === undefined ? 'absent' : String(this.before(state, phase, counter) ?? '');
+  }
+
+  tellLayouts({ id, body: { counts } }: DocumentState, before: readonly Counted[]): void {
+    if (counts.length === 0 && before.length === 0) return;
+    const names = new Set([...before, ...counts].map(([name]) => `${name}\nlayouts\n${id}`));
+    this.#world.facts.refreshNamed('counter', names);
   }
 
   add(name: string): void {
@@ -100,9 +106,15 @@ export class CountersOfSite implements Counting {
     return firsts;
   }
 
-  /** Looks again at what a text found. */
-  #check({ facts }: KeptText): void {
-    for (const { kind, name } of facts) if (kind === 'counter') this.#world.facts.refreshNamed(kind, [name]);
+  /** Looks again at what a text found, or what another found that it shows. */
+  #check(text: KeptText): void {
+    const { facts, states } = this.#world;
+    for (const { kind, name } of text.facts) {
+      if (kind !== 'counter') continue;
+      // What came before it comes behind it now, so that it is not known what that finds.
+      if ((states.get(readFact(name).id)?.order ?? 0) > this.#next) markStale(text);
+      else facts.refreshNamed(kind, [name]);
+    }
   }
 
   #add({ counts }: KeptText, place: number): void {
@@ -126,6 +138,16 @@ export class CountersOfSite implements Counting {
       pending.add(state);
     }
   }
+}
+
+/** What a fact's name is made of. */
+function readFact(name: string): {
+  readonly counter: string;
+  readonly phase: Rendering['phase'];
+  readonly id: string;
+} {
+  const [counter, phase, ...id] = name.split('\n') as [string, Rendering['phase'], ...string[]];
+  return { counter, phase, id: id.join('\n') };
 }
 
 /** Of a text among those that count, in the order of rendering. */

@@ -111,6 +111,7 @@ function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
 function runRender(world: World, kept: DocumentText, render: () => string): void {
   const { state, phase } = kept;
   const counters = phase === 'excerpt' ? undefined : new CountersOfText(world, { state, phase });
+  const { counts } = kept;
   inRender(world, { state, phase, ...(counters && { counters }) }, () => {
     try {
       const { result, facts } = recordReads(render);
@@ -131,6 +132,8 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       kept.counts = counters?.counts() ?? nothing;
     }
   });
+  // What its layouts found may be different, though the text is the same.
+  if (phase === 'body') world.counting.tellLayouts(state, counts);
   if (isHashedLater(world, kept)) {
     world.texts.hold(kept);
     kept.hashLater();

@@ -122,6 +122,12 @@ export interface Counting {
   before(state: DocumentState, phase: Rendering['phase'], name: string): number | undefined;
   /** The same as a fingerprint: `name`, phase and the document's id with line feeds between. */
   fingerprint(fact: string): string;
+  /**
+   * Tells a document's layouts that its body counts now what it counts now.
+   *
+   * @param before what it counted
+   */
+  tellLayouts(state: DocumentState, before: readonly Counted[]): void;
   /** Told of a name that nobody has counted under. */
   add(name: string): void;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentState } from '../../src/render/world.js';
 import { followEdits } from './follow-little.js';
-import { anyEdit, apply, editsWith, start } from './little-edits.js';
+import { anyEdit, apply, type Edit, editsWith, start } from './little-edits.js';
 import { createLittleBuilder, type LittleSite } from './little-site.js';
 
 const anyCount = editsWith(['count n', 'counter n', 'count m']);
@@ -25,6 +25,28 @@ describe('a rebuild', () => {
       }),
       { numRuns: Number(process.env.SEQUENCES ?? 150) },
     );
+  });
+
+  it.each<[string, readonly Edit[]]>([
+    [
+      'where a body counts more, and is the same text',
+      [
+        { part: 'layouts', id: 'post', value: { body: 'content\ncount n\ncounter n' } },
+        { part: 'includes', id: 'foot', value: 'count n' },
+        { part: 'pages', id: 'archive.html', value: null },
+      ],
+    ],
+    [
+      'where one shows the content of another that came before it, and comes behind it now',
+      [
+        { part: 'includes', id: 'deep', value: 'content' },
+        { part: 'posts', id: 'a.md', value: { title: 'A', day: 1, body: 'cached deep' } },
+        { part: 'layouts', id: 'post', value: { body: 'content\ncount n' } },
+        { part: 'posts', id: 'b.md', value: { title: 'A', day: 1, body: 'count n' } },
+      ],
+    ],
+  ])('equals a clean build %s', async (_, edits) => {
+    for await (const { warm, cold } of followEdits(edits)) expect(warm.outputs).toEqual(cold.outputs);
   });
 
   it.each([

@@ -205,9 +205,9 @@ function relatedPosts(world: World): unknown {
   const { rendering } = world;
   if (rendering === undefined) return undefined;
   const { state, phase } = rendering;
+  rendering.readsItself = true;
   // To Jekyll, an excerpt is no document of the site.
   if (state.document.kind === 'page' || phase === 'excerpt') return undefined;
-  rendering.readsItself = true;
   world.facts.note('related', state.id);
   return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
 }

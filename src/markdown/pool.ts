@@ -68,6 +68,9 @@ const batchCharacters = 30_000;
 /** More batches wait here, for a thread holds a copy of each text that it was given. */
 const mostSent = 3000;
 
+/** Whether the bytecode of threads is made: they are to convert everything. */
+const leavesAll = process.env.UTTERSON_TRAINING === 'threads';
+
 /**
  * A pool of the threads of a crew.
  *
@@ -159,12 +162,12 @@ export function createConversionPool(
     pending(job) {
       const place = given.get(job);
       if (place === undefined) return undefined;
-      if (!claim(place.batch.claims, place.index)) return place.batch.done;
+      if (leavesAll || !claim(place.batch.claims, place.index)) return place.batch.done;
       given.delete(job);
       return undefined;
     },
     steal() {
-      const job = takeWaiting() ?? takeSent();
+      const job = leavesAll ? undefined : (takeWaiting() ?? takeSent());
       if (job !== undefined) given.delete(job);
       return job;
     },

@@ -4,7 +4,7 @@ import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
 import { isTruthy } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
-import type { Config, Site } from '../core/types.js';
+import type { Config, Document, Site } from '../core/types.js';
 import { isPurePlugin } from '../plugins/built-in.js';
 import { readSettings } from '../read/settings.js';
 import { type DiskLook, lookAgain, type SourceStanding } from '../read/standing.js';
@@ -167,9 +167,9 @@ function isToldByFiles([kind, name]: SavedFact): boolean {
 /** Whether another moment makes another site of the same files. */
 function dependsOnNow(site: Site, diagnostics: readonly Diagnostic[]): boolean {
   if (diagnostics.some(({ code }) => code === 'read/future-date')) return true;
-  const now = site.time.epochMs;
-  for (const { documents } of site.collections.values()) {
-    if (documents.some(({ date }) => date !== undefined && date.epochMs >= now)) return true;
-  }
+  const { time } = site;
+  // Whoever shows the date of a document that has none shows the time of the build.
+  const isOfNow = ({ date }: Document): boolean => date !== undefined && date !== time && date.epochMs >= time.epochMs;
+  for (const { documents } of site.collections.values()) if (documents.some(isOfNow)) return true;
   return false;
 }

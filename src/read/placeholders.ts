@@ -39,6 +39,15 @@ const newFormats: Readonly<Record<string, string>> = {
   long_day: '%A',
 };
 
+const namedDates = ['year', 'month', 'day', ...Object.keys(dateFormats), ...Object.keys(newFormats)].map(
+  (name) => `:${name}`,
+);
+
+/** Whether a permalink template may name something of a document's date. */
+export function namesDate(template: string): boolean {
+  return namedDates.some((name) => template.includes(name));
+}
+
 /** The values that a document's permalink template can name. */
 export function documentPlaceholders(source: PlaceholderSource): Placeholders {
   let fields: TimeFields | undefined;

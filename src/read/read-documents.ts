@@ -13,6 +13,7 @@ import { describeValue } from './fingerprint.js';
 import { parseFrontMatter } from './front-matter.js';
 import { withMatterPlace } from './matter-place.js';
 import { extensionOf, secondPageId } from './paths.js';
+import { namesDate } from './placeholders.js';
 import { restoreDocument, saveDocument } from './save-document.js';
 import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
 import { isTruthy, type ReadSettings } from './settings.js';
@@ -21,7 +22,7 @@ import { isTruthy, type ReadSettings } from './settings.js';
 export interface ReadResult {
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether a build at another time makes another document of the file. */
+  /** Whether a build at another time makes another document of the file, but for the date of one that has none. */
   readonly isOfMoment?: boolean;
 }
 
@@ -42,7 +43,8 @@ function remember(settings: ReadSettings, file: DiskFile, read: () => ReadResult
 function restored({ row }: KnownFile, file: DiskFile, settings: ReadSettings): ReadResult | undefined {
   const saved = row[5];
   if (saved === undefined) return undefined;
-  const document = restoreDocument(saved, file, settings.areCopied);
+  const document = restoreDocument(saved, file, settings);
+  if (document.date === settings.time) return { document, diagnostics: nothing };
   return isInFuture(document.date, settings) || isNow(document.date, settings)
     ? undefined
     : { document, diagnostics: nothing };
@@ -63,7 +65,7 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   const document = result?.document;
   const known = file.saved?.row;
   if (document === undefined || result?.diagnostics?.length !== 0) return row;
-  if (isOfMoment(file) || (known?.[5] === undefined && dependsOnTime(document))) return row;
+  if (isOfMoment(file) || (known?.[5] === undefined && isDatedByFile(document))) return row;
   const saved = known?.[5] ?? saveDocument(document, file, tables);
   if (known !== undefined && known[3] === header && known[4] === row[4] && known[5] === saved) return known;
   return saved === undefined ? row : [...row, saved];
@@ -80,8 +82,20 @@ export function documentOf({ kept }: DiskFile): Document | undefined {
 }
 
 /** Whether a document has the time of the build for its own. */
-function dependsOnTime(document: Document): boolean {
-  return document.kind === 'document' && !(document.data.get('date') instanceof Time);
+function isUndated({ kind, data }: Document): boolean {
+  return kind === 'document' && !(data.get('date') instanceof Time);
+}
+
+/** Whether a document without a date has the time of its file, as drafts have, and not that of the build. */
+function isDatedByFile(document: Document): boolean {
+  return isUndated(document) && (document.isDraft === true || isTruthy(document.data.get('draft')));
+}
+
+/** Whether the time of the build is in the address of a document that has no date. */
+function hasTimeInAddress(document: Document, settings: ReadSettings): boolean {
+  if (!isUndated(document)) return false;
+  const permalink = document.data.get('permalink');
+  return namesDate(isTruthy(permalink) ? String(permalink) : settings.templateOf(document.collection ?? ''));
 }
 
 function collect(file: DiskFile, read: () => ReadResult): ReadResult {
@@ -215,7 +229,11 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   );
   const separator = separatorOf(data, settings);
   if (closesBlocks(document, separator, settings)) diagnostics.push(excerptWarning(file.path, separator));
-  return { document, diagnostics: diagnostics.length === 0 ? nothing : diagnostics, isOfMoment };
+  return {
+    document,
+    diagnostics: diagnostics.length === 0 ? nothing : diagnostics,
+    isOfMoment: isOfMoment || hasTimeInAddress(document, settings),
+  };
 }
 
 /** The data of a document, without its front matter where that is broken or has categories that are no list, as in Jekyll. */
@@ -255,7 +273,7 @@ function readYamlDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
     settings,
   );
   const { excerpt: _, ...rest } = document;
-  return { document: rest, diagnostics: nothing };
+  return { document: rest, diagnostics: nothing, isOfMoment: hasTimeInAddress(document, settings) };
 }
 
 function modifiedTime(file: DiskFile, { zone }: ReadSettings): Time {

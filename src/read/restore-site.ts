@@ -117,7 +117,7 @@ class Restorer {
     const place = site.places[order]!;
     if (place < 0) return restoreMade(made.at(-1 - place), site.texts);
     const row = files.at(place);
-    return restoreDocument(row[5]!, this.file(row, ids[order]!), false);
+    return restoreDocument(row[5]!, this.file(row, ids[order]!), { time: this.settings.time, areCopied: false });
   }
 
   private file(row: SavedFile, path: string): DiskFile {

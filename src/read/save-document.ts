@@ -64,6 +64,8 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
   extension: string;
   outputExtension: string;
   date: Time | undefined;
+  /** The one in its data. */
+  ownDate: Time | undefined;
   route: Document['route'];
   isWritten: boolean;
   hash: string;
@@ -73,6 +75,7 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
   constructor(
     readonly file: DiskFile,
     saved: SavedDocument,
+    time: Time,
   ) {
     this.id = file.path;
     this.kind = saved[0] === 1 ? 'page' : 'document';
@@ -82,14 +85,15 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
     this.bodyLine = saved[6];
     this.extension = saved[7];
     this.outputExtension = saved[8];
-    this.date = dateFromPlain(saved[14]);
+    this.ownDate = dateFromPlain(saved[14]);
+    this.date = this.ownDate ?? (this.kind === 'document' ? time : undefined);
     this.route = { url: saved[9], output: saved[10] };
     this.isWritten = saved[11] === 1;
     this.hash = saved[13];
   }
 
   get data(): Hash {
-    this.madeData ??= restoreData(this.file, this.date);
+    this.madeData ??= restoreData(this.file, this.ownDate);
     return this.madeData;
   }
 
@@ -105,7 +109,7 @@ class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name'> {
 
   valueOfKey(key: string): unknown {
     if (this.madeData !== undefined) return this.madeData.get(key);
-    if (key === 'date' && this.date !== undefined) return this.date;
+    if (key === 'date' && this.ownDate !== undefined) return this.ownDate;
     const saved = savedOf(this.file);
     const place = this.file.saved!.tables.lists[saved[3]]!.indexOf(key);
     return place < 0 ? undefined : fromPlain(valuesOf(saved)[place]!);
@@ -117,14 +121,18 @@ for (const key of ['data', 'body', 'excerpt']) {
   ownKeys[key] = { ...Object.getOwnPropertyDescriptor(RestoredDocument.prototype, key), enumerable: true };
 }
 
-/**
- * The document that an earlier process read from a file; its data and texts are made when somebody asks for them.
- *
- * @param hasOwnKeys whether they are keys of its own, for somebody who copies documents key by key: that costs time
- */
-export function restoreDocument(saved: SavedDocument, file: DiskFile, hasOwnKeys: boolean): Document {
-  const document = new RestoredDocument(file, saved);
-  if (hasOwnKeys) Object.defineProperties(document, ownKeys);
+/** How documents of an earlier process are made. */
+export interface RestoreSettings {
+  /** The time of the build, to which documents without a date are dated. */
+  readonly time: Time;
+  /** Whether data and texts are keys of a document's own, for somebody who copies documents key by key: that costs time. */
+  readonly areCopied: boolean;
+}
+
+/** The document that an earlier process read from a file; its data and texts are made when somebody asks for them. */
+export function restoreDocument(saved: SavedDocument, file: DiskFile, { time, areCopied }: RestoreSettings): Document {
+  const document = new RestoredDocument(file, saved, time);
+  if (areCopied) Object.defineProperties(document, ownKeys);
   return document as Document;
 }
 

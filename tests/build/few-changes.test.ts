@@ -50,6 +50,7 @@ const blog: Readonly<Record<string, string>> = {
   '_posts/part.txt': 'part\n',
   '_notes/n.md': post('N', 'Note {{ site.posts.size }}', 'date: 2023-01-01\n'),
   '_parts/p.md': post('P', 'A part, *not written*.', 'date: 2023-01-02\n'),
+  '_notes/u.md': post('U', 'A note without a date.'),
   'index.html': post(
     'Home',
     '{% for post in paginator.posts %}{{ post.title }} {{ post.excerpt }}{% endfor %}',
@@ -177,6 +178,7 @@ describe('a new process after a change of some texts', () => {
       post('A', 'Changed.', 'tags: [x]\nredirect_from: /old/a/\n'),
     ],
     ['a note that a page shows', '_notes/n.md', post('N', 'Another note.', 'date: 2023-01-01\n')],
+    ['a document without a date', '_notes/u.md', post('U', 'Another one, and {{ page.title }}.')],
     ['a document that is not written', '_parts/p.md', post('P', 'Another part.', 'date: 2023-01-02\n')],
     ['a page', 'about.md', post('About', '{{ site.pages | size }} {{ site.posts | map: "excerpt" }}')],
     [

@@ -94,6 +94,29 @@ describe('as time goes on', () => {
     expect((await expectClean(start + 6 * day)).written).toContain(`${date.slice(0, 10).replaceAll('-', '/')}/c.html`);
   });
 
+  it('documents without a date are looked at no more than others, but for who shows it', async () => {
+    const config = `${blog['_config.yml']}collections: {notes: {output: true}}\n`;
+    makeEdit(folder, { path: '_config.yml', text: config });
+    makeEdit(folder, { path: '_notes/n.md', text: '---\ntitle: N\n---\nNote.\n' });
+    makeEdit(folder, { path: '_notes/dated.md', text: '---\ntitle: D\ndate: 2024-05-05\n---\nDated.\n' });
+    makeEdit(folder, { path: 'list.html', text: '---\n---\n{{ site.notes | map: "title" | join }}' });
+    await expectClean(start + day);
+    // The sitemap shows their dates.
+    const live = ['feed.xml', 'sitemap.xml'];
+    expect(await expectClean(start + day + 1000)).toMatchObject({ isWhole: false, written: live });
+    makeEdit(folder, { path: '_notes/n.md', text: '---\ntitle: N\n---\nAnother.\n' });
+    const edited = await expectClean(start + day + 4000);
+    expect([edited.isWhole, [...edited.written].sort()]).toEqual([false, ['feed.xml', 'notes/n.html', 'sitemap.xml']]);
+    makeEdit(folder, { path: 'list.html', text: '---\n---\n{{ site.notes.last.date }} {{ site.notes.first.date }}' });
+    for (const second of [8, 12])
+      expect((await expectClean(start + day + 1000 * second)).written).toContain('list.html');
+    makeEdit(folder, {
+      path: '_config.yml',
+      text: config.replace('true', 'true, permalink: "/notes/:month-:day/:name"'),
+    });
+    for (const days of [1, 2, 2, 3]) await expectClean(start + days * day + 16_000);
+  });
+
   it.each([
     ['that is the time of a build', ''],
     ['that will be the time of a build', 'future: true\n'],

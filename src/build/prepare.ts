@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
-import { tuneEngine } from '../core/engine.js';
+import { expectWork, tuneEngine } from '../core/engine.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
@@ -39,7 +39,11 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   // Evidence has no texts: where none is left of them, all is rendered, and that is soonest from nothing.
   const saved = isEmpty(config.destination) ? undefined : cache?.load();
   const crew = createCrew(workerFile('thread'));
-  if (saved === undefined && hasManyPosts(config)) startThreads(crew);
+  if (saved === undefined) {
+    const posts = countPosts(config);
+    expectWork(posts * typicalPost);
+    if (posts >= manyPosts) startThreads(crew);
+  }
   const left = saved && createLook(config.destination, saved.manifest, crew);
   const key = cacheKey(programVersion, config, plugins);
   tuneEngine();
@@ -56,13 +60,15 @@ function isEmpty(folder: string): boolean {
 
 /** So many posts are enough to do for threads, whatever is in them. */
 const manyPosts = 200;
+/** Bytes of a post, as far as can be said before any is read. */
+const typicalPost = 5000;
 
-/** Whether a look at one folder tells that threads will have something to do. */
-function hasManyPosts({ source, values }: Config): boolean {
+/** How many posts there are, as far as a look at one folder tells. */
+function countPosts({ source, values }: Config): number {
   try {
-    return readdirSync(join(source, String(values.get('collections_dir') ?? ''), '_posts')).length >= manyPosts;
+    return readdirSync(join(source, String(values.get('collections_dir') ?? ''), '_posts')).length;
   } catch {
-    return false;
+    return 0;
   }
 }
 

@@ -45,16 +45,23 @@ export function ownEngine(): void {
   state ??= new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
 }
 
+/** Whether what a build begins with is loaded, so that V8 is to be set up for it. */
+let isBegun = false;
+
 /** Sets V8 up for a build, where the process is ours: all of it, as its flags are every thread's. */
 export function tuneEngine(): void {
+  isBegun = true;
   if (state !== undefined && Atomics.load(state, 0) === 0) setWanted(state);
 }
 
-/** To be called with how many bytes of documents the process has read to build; with infinity, where it is to build again and again. */
+/**
+ * To be called with how many bytes of documents the process has to build with, as soon as that is known, even if only
+ * roughly; with infinity, where it is to build again and again.
+ */
 export function expectWork(bytes: number): void {
   if (state === undefined || bytes < longFrom) return;
   Atomics.store(state, 1, 1);
-  tuneEngine();
+  if (isBegun) tuneEngine();
 }
 
 /**
@@ -72,7 +79,7 @@ export function loadRelaxed<T>(load: () => T): T {
   try {
     return load();
   } finally {
-    tuneEngine();
+    if (isBegun) tuneEngine();
   }
 }
 

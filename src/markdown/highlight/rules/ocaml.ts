@@ -31,6 +31,15 @@ export const commentBody: readonly Rule[] = [
 /** A number that has an exponent; any character may stand for its point. */
 export const float = rule(`-?${digits}(?![0-9_])(?:[^\\n][0-9_]*)?[eE][+-]?${digits}`, 'mf');
 
+/** Numbers, as OCaml's relatives have them too. */
+export const numbers = [
+  float,
+  rule(`0[xX]${digit.sixteen}[0-9a-fA-F_]*`, 'mh'),
+  rule('0[oO][0-7][0-7_]*', 'mo'),
+  rule('0[bB][01][01_]*', 'mb'),
+  rule(digits, 'mi'),
+];
+
 /** A character by its escape. */
 export const escapedCharacter = rule(`'(?:${ascii}|\\\\ )'`, 'sc');
 
@@ -47,11 +56,7 @@ export const ocaml: Language = {
       rule(name, words(ocamlWords, 'n')),
       rule(String.raw`[(){}\[\];]+`, 'p'),
       rule(String.raw`[;,_!$%&*+.\/:<=>?@^|~#\-]+`, 'o'),
-      float,
-      rule(`0[xX]${digit.sixteen}[0-9a-fA-F_]*`, 'mh'),
-      rule('0[oO][0-7][0-7_]*', 'mo'),
-      rule('0[bB][01][01_]*', 'mb'),
-      rule(digits, 'mi'),
+      ...numbers,
       escapedCharacter,
       rule("'\\.'", 'sc'),
       rule("'", 'k'),

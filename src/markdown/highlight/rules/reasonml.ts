@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
-import { anyLetter, escapedCharacter, float, ocaml, ocamlWords } from './ocaml.js';
-import { blank, digit, lineComment, nestingComment, rule, space } from './pieces.js';
+import { anyLetter, escapedCharacter, numbers, ocaml, ocamlWords } from './ocaml.js';
+import { blank, lineComment, nestingComment, rule, space } from './pieces.js';
 
 const name = `[${anyLetter}_][\\w']*`;
 const upperName = "[A-Z][\\w']*";
@@ -21,11 +21,7 @@ export const reasonml: Language = {
       rule(name, words({ ...ocamlWords, k: `${ocamlWords.k} switch` }, 'n')),
       rule(String.raw`[(){}[\];]+`, 'p'),
       rule(String.raw`[;,_!$%&*+.\/:<=>?@^|~#\-]+`, 'o'),
-      float,
-      rule(`0[xX]${digit.sixteen}[0-9a-fA-F_]*`, 'mh'),
-      rule('0[oO][0-7][0-7_]*', 'mo'),
-      rule('0[bB][01][01_]*', 'mb'),
-      rule('[0-9][0-9_]*', 'mi'),
+      ...numbers,
       escapedCharacter,
       rule("'[^'\\/]'", 'sc'),
       rule("'", 'k'),

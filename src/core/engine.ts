@@ -21,7 +21,7 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
         // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
         '--no-parallel-scavenge',
       ],
-      wantedOfLongBuilds: ['--interrupt-budget=300000', '--max-inlined-bytecode-size-cumulative=920'],
+      wantedOfLongBuilds: ['--interrupt-budget=450000', '--max-inlined-bytecode-size-cumulative=460'],
       usual: [
         '--interrupt-budget=67584',
         '--max-inlined-bytecode-size-cumulative=920',

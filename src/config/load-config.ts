@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Diagnostic, positionAt, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
@@ -113,7 +113,7 @@ function readText(file: string, path: string): string {
   }
   const text = bytes.toString('utf8');
   if (isUtf8(bytes)) return text;
-  const position = positionAt(text, text.indexOf('\ufffd'));
+  const position = placeOfBadByte(text);
   const message = 'The configuration is not UTF-8.';
   throw new SiteError({ code: 'config/not-utf-8', message, hint: 'Save it as UTF-8.', path, position });
 }

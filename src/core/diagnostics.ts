@@ -50,6 +50,11 @@ export class SiteError extends Error {
   }
 }
 
+/** Where a text that was decoded has the first byte that could not be. */
+export function placeOfBadByte(text: string): Position {
+  return positionAt(text, Math.max(0, text.indexOf('\ufffd')));
+}
+
 /** The position of an offset (UTF-16 code units) in a text; `firstLine` is the number of the text's first line. */
 export function positionAt(text: string, offset: number, firstLine = 1): Position {
   let line = firstLine;

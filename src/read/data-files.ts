@@ -1,4 +1,4 @@
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseJson } from '../core/parse-json.js';
 import { toS } from '../core/ruby.js';
@@ -8,7 +8,6 @@ import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { tableEncoding } from './encoding.js';
-import { placeOfBadByte } from './file-problems.js';
 import { extensionOf, nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';

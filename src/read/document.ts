@@ -118,9 +118,14 @@ function pageTemplate(basename: string, outputExtension: string, settings: ReadS
   return basename === 'index' ? '/:path/' : withStyleSuffix('/:path/:basename', settings.permalinkStyle);
 }
 
+/** What the URL of a document of a collection is made after: its own permalink, or its collection's. */
+export function addressTemplate(permalink: unknown, collection: string, settings: ReadSettings): string {
+  return isTruthy(permalink) ? String(permalink) : settings.templateOf(collection);
+}
+
 function documentUrl(parts: DocumentParts, url: UrlParts, settings: ReadSettings): string {
   const collection = parts.collection ?? '';
-  const template = isTruthy(url.permalink) ? String(url.permalink) : settings.templateOf(collection);
+  const template = addressTemplate(url.permalink, collection, settings);
   const placeholders = documentPlaceholders({
     collection,
     path: url.name,

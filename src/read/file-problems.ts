@@ -1,4 +1,4 @@
-import { type Diagnostic, type Position, positionAt } from '../core/diagnostics.js';
+import { type Diagnostic, placeOfBadByte } from '../core/diagnostics.js';
 import { inspectString } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
@@ -20,11 +20,6 @@ export function excerptWarning(path: string, separator: string): Diagnostic {
 export function futureWarning(path: string): Diagnostic {
   const message = `${path} has a future date`;
   return { severity: 'warning', code: 'read/future-date', message, hint: 'Build with --future to publish it.', path };
-}
-
-/** Where a text that was decoded has the first byte that could not be. */
-export function placeOfBadByte(text: string): Position {
-  return positionAt(text, Math.max(0, text.indexOf('\ufffd')));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml/parse-yaml.js';
 import type { DiskFile } from './disk-file.js';
-import { createDocument, separatorOf } from './document.js';
+import { addressTemplate, createDocument, separatorOf } from './document.js';
 import { type DocumentData, type DocumentOrigin, documentData, isNow } from './document-data.js';
 import { extractExcerpt } from './excerpt.js';
 import { checkText, excerptWarning, futureWarning, matterProblems } from './file-problems.js';
@@ -44,8 +44,9 @@ function restored({ row }: KnownFile, file: DiskFile, settings: ReadSettings): R
   const saved = row[5];
   if (saved === undefined) return undefined;
   const document = restoreDocument(saved, file, settings);
-  if (document.date === settings.time) return { document, diagnostics: nothing };
-  return isInFuture(document.date, settings) || isNow(document.date, settings)
+  // That of the build for a document without a date.
+  const isOwn = document.date !== settings.time;
+  return isOwn && (isInFuture(document.date, settings) || isNow(document.date, settings))
     ? undefined
     : { document, diagnostics: nothing };
 }
@@ -81,7 +82,7 @@ export function documentOf({ kept }: DiskFile): Document | undefined {
   return (kept?.value as Partial<ReadResult> | undefined)?.document;
 }
 
-/** Whether a document has the time of the build for its own. */
+/** Whether a document has no date of its own. */
 function isUndated({ kind, data }: Document): boolean {
   return kind === 'document' && !(data.get('date') instanceof Time);
 }
@@ -93,9 +94,8 @@ function isDatedByFile(document: Document): boolean {
 
 /** Whether the time of the build is in the address of a document that has no date. */
 function hasTimeInAddress(document: Document, settings: ReadSettings): boolean {
-  if (!isUndated(document)) return false;
-  const permalink = document.data.get('permalink');
-  return namesDate(isTruthy(permalink) ? String(permalink) : settings.templateOf(document.collection ?? ''));
+  const { collection = '', data } = document;
+  return isUndated(document) && namesDate(addressTemplate(data.get('permalink'), collection, settings));
 }
 
 function collect(file: DiskFile, read: () => ReadResult): ReadResult {

@@ -1,7 +1,6 @@
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import type { Layout, SourceFile } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
-import { placeOfBadByte } from './file-problems.js';
 import { parseFrontMatter } from './front-matter.js';
 import { extensionOf } from './paths.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';

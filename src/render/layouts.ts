@@ -1,4 +1,4 @@
-import { positionAt, SiteError } from '../core/diagnostics.js';
+import { placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { toS } from '../core/ruby.js';
 import type { Document, Layout } from '../core/types.js';
@@ -91,6 +91,6 @@ function renderLayout(
 
 function brokenLayout({ file }: Layout): SiteError {
   const message = 'The layout is not UTF-8.';
-  const position = positionAt(file.text, Math.max(0, file.text.indexOf('\ufffd')));
+  const position = placeOfBadByte(file.text);
   return new SiteError({ code: 'render/not-utf-8', message, hint: 'Save it as UTF-8.', path: file.path, position });
 }

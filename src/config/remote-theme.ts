@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
@@ -117,7 +116,7 @@ async function fetchArchive(
   const archive = unzip(spec, bytes);
   // Only what looks like a commit may become part of a folder's name.
   const named = /^[0-9a-f]{40,64}$/.exec(archive.comment ?? '')?.[0];
-  const commit = named ?? `sha256-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`;
+  const commit = named ?? `sha256-${sha256(bytes)}`;
   if (locked !== undefined && commit !== locked) {
     throw themeError(
       spec,
@@ -126,6 +125,11 @@ async function fetchArchive(
     );
   }
   return { archive, commit };
+}
+
+function sha256(bytes: Uint8Array): string {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }
 
 async function download(spec: string, url: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
-import { createHash, type Hash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isFile } from '../../core/files.js';
+import { hashText } from '../../core/hash-text.js';
 
 /** A module's name where code imports or requires it. One in a comment or a text does no harm. */
 const imported = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"([^"\n]+)"|'([^'\n]+)')/g;
@@ -20,11 +20,12 @@ export function codeVersion(file: string): string {
 }
 
 class Code {
-  readonly #hash: Hash = createHash('sha256');
+  /** Fingerprints of what was read. */
+  readonly #parts: string[] = [];
   readonly #seen = new Set<string>();
 
   version(): string {
-    return this.#hash.digest('hex').slice(0, 16);
+    return hashText(this.#parts.join('\n'));
   }
 
   addFile(file: string): void {
@@ -84,8 +85,7 @@ class Code {
     return !this.#seen.has(path) && this.#seen.add(path) !== undefined;
   }
 
-  /** With its length, so that what one file ends with is not what the next begins with. */
   #add(text: Buffer | string): void {
-    this.#hash.update(`${text.length}\n`).update(text);
+    this.#parts.push(hashText(text));
   }
 }

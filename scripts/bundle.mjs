@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyLanguages } from './lazy-languages.mjs';
-import { withoutEsprima } from './without-esprima.mjs';
+import { lazyLibraries } from './lazy-libraries.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -47,7 +47,7 @@ function sourceHash() {
 
 const shared = {
   bundle: true,
-  plugins: [lazyLanguages, withoutEsprima],
+  plugins: [lazyLanguages, lazyLibraries],
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,

@@ -1,3 +1,4 @@
+import { lazily } from './lazily.js';
 import { timeInspect, timeToS } from './strftime.js';
 import { CalendarDate, Time } from './time.js';
 import { type Drop, Float, isDrop, Range } from './values.js';
@@ -62,7 +63,7 @@ function inspectDrop(drop: Drop): string {
 }
 
 const plainString = /^[\x20\x21\x24-\x5b\x5d-\x7e\u00a1-\u024f]*$/;
-const escapedParts = /["\\\x07-\x0d\x1b]|#(?=[{$@])|(?!\x85)[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const escapedParts = lazily(() => /["\\\x07-\x0d\x1b]|#(?=[{$@])|(?!\x85)[\p{Cc}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu);
 const shortEscapes: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -80,7 +81,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
 /** Ruby's `String#inspect`: in double quotes, with Ruby's escapes. */
 export function inspectString(text: string): string {
   if (plainString.test(text)) return `"${text}"`;
-  const escaped = text.replace(escapedParts, (part) => {
+  const escaped = text.replace(escapedParts(), (part) => {
     const code = part.codePointAt(0)!;
     const hex = code.toString(16).toUpperCase();
     return shortEscapes[part] ?? (code > 0xffff ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`);

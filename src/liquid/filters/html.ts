@@ -1,4 +1,5 @@
 import { entities, escapeHtml } from '../../core/escape-html.js';
+import { lazily } from '../../core/lazily.js';
 import { toS } from '../../core/ruby.js';
 import { stripHtml } from '../../core/strip-html.js';
 import { liquidError } from '../errors.js';
@@ -8,11 +9,11 @@ function escapeOnce(text: string): string {
   return text.replace(/["><']|&(?!(?:[a-zA-Z]+|#\d+);)/g, (character) => entities[character]!);
 }
 
-const loneSurrogate = /\p{Cs}/gu;
+const loneSurrogate = lazily(() => /\p{Cs}/gu);
 
 /** Percent-encodes as Ruby's `CGI.escape`: a space is `+`. */
 export function urlEncode(text: string): string {
-  const encoded = encodeURIComponent(text.replace(loneSurrogate, '\ufffd'));
+  const encoded = encodeURIComponent(text.replace(loneSurrogate(), '\ufffd'));
   return encoded
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');

@@ -1,8 +1,11 @@
 import type { MarkdownIt as Parser, StateCore, Token } from 'markdown-it';
+import { lazily } from '../../core/lazily.js';
 
-const start =
-  /(?<![\p{L}\p{N}])(?:https?|ftp):\/\/|(?<=^|[\s*_~(])www\.|(?:(?:mailto|xmpp):)?[A-Za-z0-9.+_-]+@(?=[A-Za-z0-9])/gu;
-const domain = /[\p{L}\p{N}_.-]+/uy;
+const start = lazily(
+  () =>
+    /(?<![\p{L}\p{N}])(?:https?|ftp):\/\/|(?<=^|[\s*_~(])www\.|(?:(?:mailto|xmpp):)?[A-Za-z0-9.+_-]+@(?=[A-Za-z0-9])/gu,
+);
+const anyDomain = lazily(() => /[\p{L}\p{N}_.-]+/uy);
 const mailDomain = /[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/y;
 
 /** Whether a host may be linked: no underscore in its last two parts. */
@@ -35,6 +38,7 @@ function linkAt(text: string, found: RegExpMatchArray): { readonly text: string;
     return { text: whole, url: /^(?:mailto|xmpp):/.test(whole) ? whole : `mailto:${whole}` };
   }
   const isWeb = mark === 'www.';
+  const domain = anyDomain();
   domain.lastIndex = isWeb ? found.index! : at;
   const host = domain.exec(text)?.[0];
   if (host === undefined || !isHost(host, !isWeb)) return undefined;
@@ -61,7 +65,7 @@ class TextLinker {
     const made: Token[] = [];
     let end = 0;
     let counted = 0;
-    for (const found of source.matchAll(start)) {
+    for (const found of source.matchAll(start())) {
       if (found.index < end) continue;
       this.#countBrackets(source.slice(counted, found.index));
       counted = found.index;

@@ -1,21 +1,24 @@
+import { lazily } from '../../core/lazily.js';
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
 import { languageRules } from './rules/table.js';
 
-const tags = new Map<string, string>();
-const grammars = new Map(lexers.map(([tag, , grammar]) => [tag, grammar]));
+const tags = lazily(() => {
+  const all = new Map<string, string>();
+  for (const [tag, aliases] of lexers) {
+    for (const name of [tag, ...aliases.split(' ')]) if (name !== '') all.set(name, tag);
+  }
+  return all;
+});
+const grammars = lazily(() => new Map(lexers.map(([tag, , grammar]) => [tag, grammar])));
 const plainText: Language = {};
-
-for (const [tag, aliases] of lexers) {
-  for (const name of [tag, ...aliases.split(' ')]) if (name !== '') tags.set(name, tag);
-}
 
 /**
  * Rouge's tag of a language by any of its names (`js` → `javascript`); options after `?` are dropped. Names are written as Rouge
  * writes them, upper and lower case apart. Undefined where Rouge knows none.
  */
 export function tagOf(name: string): string | undefined {
-  return tags.get(name.includes('?') ? name.slice(0, name.indexOf('?')) : name);
+  return tags().get(name.includes('?') ? name.slice(0, name.indexOf('?')) : name);
 }
 
 /** The options behind a language's name: `lang=python` of `console?lang=python`. */
@@ -41,5 +44,5 @@ export function grammarOf(name: string): string | undefined {
   if (tag === undefined)
     return /^[\w-]+$/.test(name) && !/^(?:text|txt|plain)$/i.test(name) ? name.toLowerCase() : undefined;
   if (tag === 'plaintext' || tag === 'escape') return undefined;
-  return grammars.get(tag) || ownGrammars[tag] || tag;
+  return grammars().get(tag) || ownGrammars[tag] || tag;
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../../core/lazily.js';
 import { spanElements } from './html-names.js';
 import { matchAt, tagName } from './html-patterns.js';
 import { isSpace } from './text.js';
@@ -83,14 +84,14 @@ export function attributeLine(src: string, pos: number): AttributeLine | undefin
   return stop < 0 ? undefined : { start: pos + 2, stop, end: restOfLineEnd(src, stop + 1) };
 }
 
-const leadingWord = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]+/u;
+const leadingWord = lazily(() => /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]+/u);
 
 /** Whether a tag of a block element (or of an unknown one) begins at a position, where `<` stands. */
 export function isBlockTag(src: string, pos: number): boolean {
   const isClosing = src.charCodeAt(pos + 1) === 47;
   const found = matchAt(tagName(), src, pos + (isClosing ? 2 : 1));
   if (found === null) return false;
-  const word = leadingWord.exec(found[0])?.[0] ?? '';
+  const word = leadingWord().exec(found[0])?.[0] ?? '';
   if (spanElements.has(word) || word === 'script') return false;
   if (!isClosing) return true;
   let end = pos + 2 + found[0].length;

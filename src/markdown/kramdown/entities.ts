@@ -1,3 +1,5 @@
+import { lazily } from '../../core/lazily.js';
+
 /** The named character references that kramdown knows, each with its code point. */
 const table = `
 Alpha 913 Beta 914 Gamma 915 Delta 916 Epsilon 917 Zeta 918 Eta 919 Theta 920 Iota 921 Kappa 922 Lambda 923
@@ -40,28 +42,30 @@ export interface Entity {
   readonly name: string | undefined;
 }
 
-const named = new Map<string, Entity>();
-const numbered = new Map<number, Entity>();
-
-const words = table.trim().split(/\s+/);
-for (let i = 0; i < words.length; i += 2) {
-  const entity = { codePoint: Number(words[i + 1]), name: words[i]! };
-  named.set(entity.name, entity);
-  numbered.set(entity.codePoint, entity);
-}
-const numbers = windows.trim().split(/\s+/).map(Number);
-for (let i = 0; i < numbers.length; i += 2) {
-  numbered.set(numbers[i + 1]!, numbered.get(numbers[i]!) ?? { codePoint: numbers[i]!, name: undefined });
-}
+const known = lazily(() => {
+  const named = new Map<string, Entity>();
+  const numbered = new Map<number, Entity>();
+  const words = table.trim().split(/\s+/);
+  for (let i = 0; i < words.length; i += 2) {
+    const entity = { codePoint: Number(words[i + 1]), name: words[i]! };
+    named.set(entity.name, entity);
+    numbered.set(entity.codePoint, entity);
+  }
+  const numbers = windows.trim().split(/\s+/).map(Number);
+  for (let i = 0; i < numbers.length; i += 2) {
+    numbered.set(numbers[i + 1]!, numbered.get(numbers[i]!) ?? { codePoint: numbers[i]!, name: undefined });
+  }
+  return { named, numbered };
+});
 
 /** The entity of a name; undefined for a name that kramdown does not know. */
 export function namedEntity(name: string): Entity | undefined {
-  return named.get(name);
+  return known().named.get(name);
 }
 
 /** The entity of a number. */
 export function numberedEntity(codePoint: number): Entity {
-  return numbered.get(codePoint) ?? { codePoint, name: undefined };
+  return known().numbered.get(codePoint) ?? { codePoint, name: undefined };
 }
 
 /** An entity as a character; undefined where there is no such character. */

@@ -1,3 +1,4 @@
+import { lazily } from '../../core/lazily.js';
 import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/ruby.js';
 import type { Filter } from '../../core/template.js';
 import { Time } from '../../core/time.js';
@@ -5,8 +6,8 @@ import { Float, isDrop } from '../../core/values.js';
 import { needString, wrongInput } from './values.js';
 
 const cjk = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';
-const cjkCharacters = new RegExp(`[${cjk}]`, 'gu');
-const otherWords = new RegExp(`[^${cjk} \\t\\r\\n\\f\\v]+`, 'gu');
+const cjkCharacters = lazily(() => new RegExp(`[${cjk}]`, 'gu'));
+const otherWords = lazily(() => new RegExp(`[^${cjk} \\t\\r\\n\\f\\v]+`, 'gu'));
 const words = /[^ \t\r\n\f\v]+/g;
 
 /** The four characters that XML does not take in text or attributes, as entities. */
@@ -26,8 +27,8 @@ export const numberOfWords: Filter = (_context, input, mode) => {
   const text = needString('number_of_words', input);
   const plain = count(text, words);
   if (mode !== 'cjk' && mode !== 'auto') return plain;
-  const characters = count(text, cjkCharacters);
-  return mode === 'auto' && characters === 0 ? plain : characters + count(text, otherWords);
+  const characters = count(text, cjkCharacters());
+  return mode === 'auto' && characters === 0 ? plain : characters + count(text, otherWords());
 };
 
 /** `a, b, and c`; the second argument is the word before the last. */

@@ -1,3 +1,4 @@
+import { lazily } from '../../../core/lazily.js';
 import type { CodeOptions } from '../code-options.js';
 import { type Element, getAttribute } from '../element.js';
 import type { KramdownOptions } from '../options.js';
@@ -7,18 +8,18 @@ import type { Rendering } from './rendering.js';
 
 type Attributes = NonNullable<Element['attrs']>;
 
-const languageClass = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u;
+const languageClass = lazily(() => /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u);
 
 function languageOf(element: Element): string | undefined {
   const value = getAttribute(element, 'class');
-  return value?.includes('language-') ? languageClass.exec(value)?.[1] : undefined;
+  return value?.includes('language-') ? languageClass().exec(value)?.[1] : undefined;
 }
 
 /** Takes the language's class away, and the attribute where nothing else is left in it. */
 function withoutLanguage(attributes: Attributes): Attributes {
   return attributes.flatMap(([name, value]): Attributes => {
     if (name !== 'class') return [[name, value]];
-    const rest = trim(String(value).replace(languageClass, ''));
+    const rest = trim(String(value).replace(languageClass(), ''));
     return rest === '' ? [] : [[name, rest]];
   });
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../../../core/lazily.js';
 import type { Footnote } from '../document.js';
 import { Element, setAttribute } from '../element.js';
 import { type Entity, namedEntity, numberedEntity } from '../entities.js';
@@ -6,12 +7,12 @@ import { formatSpan, htmlAttributes } from './html.js';
 import type { Rendering, UsedFootnote } from './rendering.js';
 
 const cjk = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const cjkBreak = new RegExp(`(?<=${cjk})\\n(?=${cjk})`, 'gu');
+const cjkBreak = lazily(() => new RegExp(`(?<=${cjk})\\n(?=${cjk})`, 'gu'));
 
 /** Text. */
 export function renderText(element: Element, _indent: number, rendering: Rendering): string {
   const html = escapeText(element.content);
-  return rendering.options.removesCjkBreaks ? html.replace(cjkBreak, '') : html;
+  return rendering.options.removesCjkBreaks ? html.replace(cjkBreak(), '') : html;
 }
 
 /** A span with content. */

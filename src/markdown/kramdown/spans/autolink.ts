@@ -1,9 +1,11 @@
+import { lazily } from '../../../core/lazily.js';
 import { addText, Element, setAttribute } from '../element.js';
 import { matchAt } from '../html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
 const chars = '[\\p{Alphabetic}\\p{Nd}\\-_.]';
-const link = new RegExp(`<(?:((?:mailto|https?|ftps?):[^\\n>][^\\n>]*)|(${chars}+@${chars}+))>`, 'uy');
+const url = /<((?:mailto|https?|ftps?):[^\n>]+)>/y;
+const address = lazily(() => new RegExp(`<(${chars}+@${chars}+)>`, 'uy'));
 
 /** `<https://…>` and `<name@host>`. */
 export function autolink(state: SpanState): boolean {
@@ -11,11 +13,12 @@ export function autolink(state: SpanState): boolean {
   if (end < 0) return false;
   const lineFeed = state.finder.find('\n', state.pos);
   if (lineFeed >= 0 && lineFeed < end) return false;
-  const found = matchAt(link, state.src, state.pos);
+  const asUrl = matchAt(url, state.src, state.pos);
+  const found = asUrl ?? matchAt(address(), state.src, state.pos);
   if (found === null) return false;
-  const text = found[1] ?? found[2]!;
+  const text = found[1]!;
   const element = new Element('a', '', state.parent.line);
-  setAttribute(element, 'href', found[1] === undefined ? `mailto:${text}` : text);
+  setAttribute(element, 'href', asUrl === null ? `mailto:${text}` : text);
   addText(element, text.startsWith('mailto:') ? text.slice(7) : text, 'text');
   state.add(element);
   state.pos += found[0].length;

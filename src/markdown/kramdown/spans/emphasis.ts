@@ -1,16 +1,21 @@
+import { lazily } from '../../../core/lazily.js';
 import { Element } from '../element.js';
 import type { FailedMark, SpanState, SpanStop } from '../span-state.js';
 import { isSpace } from '../text.js';
 
-const letter = /\p{Alphabetic}/u;
-const letterOrDigit = /[\p{Alphabetic}\p{Nd}]/u;
+const letter = lazily(() => /\p{Alphabetic}/u);
+const letterOrDigit = lazily(() => /[\p{Alphabetic}\p{Nd}]/u);
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
 
 function isLetterBefore(src: string, pos: number): boolean {
   const code = src.charCodeAt(pos - 1);
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  if (code < 128) return isAsciiLetter(code);
   if (Number.isNaN(code)) return false;
   const isPair = code >= 0xdc00 && code <= 0xdfff;
-  return letter.test(src.slice(isPair ? pos - 2 : pos - 1, pos));
+  return letter().test(src.slice(isPair ? pos - 2 : pos - 1, pos));
 }
 
 /** Whether a word goes on over a position: a letter before it, or a letter and a hyphen. */
@@ -21,7 +26,9 @@ function isInWord(src: string, pos: number): boolean {
 
 function isLetterOrDigit(src: string, pos: number): boolean {
   const code = src.codePointAt(pos);
-  return code !== undefined && letterOrDigit.test(String.fromCodePoint(code));
+  if (code === undefined) return false;
+  if (code < 128) return isAsciiLetter(code) || (code >= 48 && code <= 57);
+  return letterOrDigit().test(String.fromCodePoint(code));
 }
 
 function createStop(element: Element, mark: string): SpanStop {

@@ -1,3 +1,4 @@
+import { lazily } from '../../../core/lazily.js';
 import { textElement } from '../element.js';
 import type { SpanState } from '../span-state.js';
 import { isSpace } from '../text.js';
@@ -6,7 +7,7 @@ type QuoteName = 'lsquo' | 'rsquo' | 'ldquo' | 'rdquo';
 
 const single = 39;
 const double = 34;
-const wordChar = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u;
+const wordChar = lazily(() => /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u);
 
 const isAsciiWord = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
@@ -17,7 +18,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 function isWord(src: string, pos: number): boolean {
   const code = src.codePointAt(pos);
   if (code === undefined) return false;
-  return code < 128 ? isAsciiWord(code) : wordChar.test(String.fromCodePoint(code));
+  return code < 128 ? isAsciiWord(code) : wordChar().test(String.fromCodePoint(code));
 }
 
 function isPunctuation(code: number): boolean {

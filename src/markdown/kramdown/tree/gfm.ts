@@ -1,10 +1,11 @@
+import { lazily } from '../../../core/lazily.js';
 import type { KramdownDocument } from '../document.js';
 import { type Element, getAttribute, isBlock, setAttribute, textElement } from '../element.js';
 import { lowerCase } from '../text.js';
 
 const isAscii = /^[\0-\x7f]*$/;
 const asciiOther = /[^\w\- \t]+/g;
-const unicodeOther = /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]+/gu;
+const unicodeOther = lazily(() => /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]+/gu);
 
 /** Makes ids as GitHub does; each one once. */
 class HeaderIds {
@@ -14,7 +15,7 @@ class HeaderIds {
 
   next(text: string): string {
     const lower = lowerCase(text);
-    const word = isAscii.test(lower) ? lower.replace(asciiOther, '') : lower.replace(unicodeOther, '');
+    const word = isAscii.test(lower) ? lower.replace(asciiOther, '') : lower.replace(unicodeOther(), '');
     const id = word.replace(/[ \t]/g, '-');
     const count = (this.counts.get(id) ?? -1) + 1;
     this.counts.set(id, count);

@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { type Crew, type Order, readyOrder } from '../core/crew.js';
 import { expectThread } from '../core/engine.js';
+import { lazily } from '../core/lazily.js';
 
 /** Threads with an end. */
 export interface OwnedCrew extends Crew {
@@ -34,7 +34,7 @@ interface Hand {
  */
 export function createCrew(file: URL | undefined): OwnedCrew {
   const hands: (Hand | undefined)[] = [];
-  const size = file === undefined ? 0 : threadCount();
+  const size = lazily(() => (file === undefined ? 0 : threadCount()));
   let isBroken = false;
   let isClosed = false;
   let lastId = 0;
@@ -61,12 +61,14 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     return hand;
   };
   return {
-    size,
+    get size() {
+      return size();
+    },
     get isStarted() {
       return hands.length > 0;
     },
     send(thread: number, order: Order): Promise<unknown> {
-      if (isBroken || isClosed || thread >= size) return Promise.resolve(undefined);
+      if (isBroken || isClosed || thread >= size()) return Promise.resolve(undefined);
       const hand = (hands[thread] ??= start());
       const id = ++lastId;
       return new Promise((resolve) => {
@@ -85,5 +87,5 @@ export function createCrew(file: URL | undefined): OwnedCrew {
 function threadCount(): number {
   const wanted = process.env.UTTERSON_THREADS;
   if (wanted !== undefined && /^\d+$/.test(wanted)) return Number(wanted);
-  return Math.max(1, Math.min(availableParallelism() - 1, 7));
+  return Math.max(1, Math.min(process.getBuiltinModule('node:os').availableParallelism() - 1, 7));
 }

@@ -1,4 +1,3 @@
-import * as nodeModule from 'node:module';
 import { isTraining, loadCompiled } from '../core/compiled-code.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
@@ -15,10 +14,15 @@ else
 async function run(): Promise<number> {
   const compiled = loadCompiled<typeof Program>('program', import.meta.dirname);
   // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
-  if (compiled === undefined) (nodeModule as { readonly enableCompileCache?: () => unknown }).enableCompileCache?.();
+  if (compiled === undefined) enableCompileCache();
   else lendModules({ loadLibrary: compiled.exports.loadLibrary, importModule: (specifier) => import(specifier) });
   const { runProgram } = compiled?.exports ?? (await import('./run.js'));
   const code = await runProgram(argv);
   if (isTraining) compiled?.keep();
   return code;
+}
+
+function enableCompileCache(): void {
+  const nodeModule = process.getBuiltinModule('node:module') as { readonly enableCompileCache?: () => unknown };
+  nodeModule.enableCompileCache?.();
 }

@@ -1,3 +1,6 @@
+import { lazily } from '../core/lazily.js';
+import { standardError, standardOutput } from './streams.js';
+
 /** Where lines go. */
 export interface Stream {
   write(text: string): unknown;
@@ -52,10 +55,12 @@ export function formatTopic(topic: string): string {
 
 /** A printer for a terminal, a file or CI, as flags and environment (`JEKYLL_LOG_LEVEL`, `NO_COLOR`, `CI`) say. */
 export function createPrinter(options: PrinterOptions = {}): Printer {
-  const { out = process.stdout, err = process.stderr, env = process.env } = options;
+  const { env = process.env } = options;
+  const out = (): Stream => options.out ?? standardOutput();
+  const err = (): Stream => options.err ?? standardError();
   const level = levelOf(options, env);
   const isInCi = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
-  const hasStatus = out.isTTY === true && !isInCi && level <= levels.info && env.TERM !== 'dumb';
+  const hasStatus = lazily(() => level <= levels.info && !isInCi && env.TERM !== 'dumb' && out().isTTY === true);
   let statusShown = false;
 
   function draws(stream: Stream): boolean {
@@ -64,7 +69,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     return stream.isTTY === true && env.TERM !== 'dumb';
   }
 
-  function color(text: string, name: Color, stream = out): string {
+  function color(text: string, name: Color, stream = out()): string {
     if (!draws(stream)) return text;
     const [start, end] = codes[name];
     return `\u001b[${start}m${text}\u001b[${end}m`;
@@ -72,9 +77,9 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
 
   function write(text: string, at: Level, tint?: Color): void {
     if (levels[at] < level) return;
-    if (statusShown) out.write('\r\u001b[K');
+    if (statusShown) out().write('\r\u001b[K');
     statusShown = false;
-    const stream = at === 'warn' || at === 'error' ? err : out;
+    const stream = at === 'warn' || at === 'error' ? err() : out();
     stream.write(`${tint === undefined ? text : color(text, tint, stream)}\n`);
   }
 
@@ -92,8 +97,9 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     plain: (text, at) => write(text, at),
     color,
     status: (text) => {
-      if (!hasStatus) return;
-      out.write(`\r\u001b[K${text.slice(0, (out.columns ?? 80) - 1)}`);
+      if (!hasStatus()) return;
+      const stream = out();
+      stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
       statusShown = text !== '';
     },
     isInCi,

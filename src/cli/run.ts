@@ -11,7 +11,6 @@ import { version, versionLine } from './version.js';
 /** Runs the program with the arguments after its name; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   ownEngine();
-  for (const stream of [process.stdout, process.stderr]) letReadersGo(stream);
   let printer = createPrinter();
   for (const text of oldFlagAdvice(argv)) printer.warn('Deprecation:', text);
   const at = argv.findIndex((word) => !word.startsWith('-'));
@@ -31,15 +30,6 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return reportFailure(error, command?.name ?? name, flags.trace === true, printer);
   }
-}
-
-/** Whoever reads the output may stop (`utterson build | head`): the work goes on, unheard. */
-function letReadersGo(stream: NodeJS.WriteStream): void {
-  if (!stream.listeners('error').includes(ignoreGone)) stream.on('error', ignoreGone);
-}
-
-function ignoreGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
 }
 
 async function runBare(argv: readonly string[], printer: Printer): Promise<number> {

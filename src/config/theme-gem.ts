@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
 /** A gem on this machine. */
@@ -79,7 +78,7 @@ function compareVersions(a: string, b: string): number {
 
 /** Folders below which each Ruby version has its gems. */
 function versionedFolders(source: string): string[] {
-  const home = homedir();
+  const home = process.getBuiltinModule('node:os').homedir();
   const managers = [
     '.rbenv/versions',
     '.rubies',

@@ -1,5 +1,4 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { relaxEngine } from './engine.js';
@@ -38,7 +37,8 @@ export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | u
   });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...given: unknown[]) => void;
-  run(module.exports, createRequire(path), module, path, dirname(path));
+  // That of the bundle's own file finds what is installed as well: making another would load much of Node's loader of modules.
+  run(module.exports, require, module, path, dirname(path));
   return {
     exports: module.exports as T,
     keep() {

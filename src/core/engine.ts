@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /** Flags of V8's as a build wants them, and as V8 has them by itself. */
 interface Settings {
   readonly wanted: readonly string[];
@@ -69,7 +67,7 @@ export function expectWork(bytes: number): void {
  * under which it was made.
  */
 export function relaxEngine(): void {
-  settings?.usual.forEach(setFlagsFromString);
+  setFlags(settings?.usual);
 }
 
 /** Loads modules of Node's, if they are not yet loaded, with the bytecode that it has of them. */
@@ -97,6 +95,11 @@ export function threadIsLoaded(given: EngineState | undefined): void {
 }
 
 function setWanted(state: EngineState): void {
-  settings?.wanted.forEach(setFlagsFromString);
-  if (Atomics.load(state, 1) === 1) settings?.wantedOfLongBuilds.forEach(setFlagsFromString);
+  setFlags(settings?.wanted);
+  if (Atomics.load(state, 1) === 1) setFlags(settings?.wantedOfLongBuilds);
+}
+
+function setFlags(flags: readonly string[] = []): void {
+  // It brings Node's streams along, which a build that has nothing to do needs not.
+  flags.forEach(process.getBuiltinModule('node:v8').setFlagsFromString);
 }

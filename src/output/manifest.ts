@@ -103,7 +103,7 @@ export function createLook(root: string, manifest: SavedManifest, crew: Crew): D
   let isAsked = false;
   let helped: Promise<unknown> | undefined;
   const begin = (least: number): void => {
-    if (isAsked || crew.size === 0 || json.length < least) return;
+    if (isAsked || json.length < least || crew.size === 0) return;
     const order: LookOrder = { kind: 'look', root, manifest: { json, changes }, begun };
     helped ??= crew.send(crew.size - 1, order);
   };

@@ -1,10 +1,13 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { lazily } from '../core/lazily.js';
 import { showsTextsSomewhere } from './shows-texts.js';
 import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** So many bytes of outputs that one build makes, or of documents that it reads, are more than JavaScript's heap should hold beside all else. */
-const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
+const largeFrom = lazily(() => {
+  const { getHeapStatistics } = process.getBuiltinModule('node:v8');
+  return Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
+});
 
 /**
  * Has V8 tidy up its heap before that has grown to a multiple of what is needed, where so much was read that memory
@@ -13,7 +16,7 @@ const largeFrom = Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().
  * @param bytes of the documents that were read
  */
 export function keepHeapSmall(bytes: number): void {
-  if (bytes >= largeFrom) setFlagsFromString('--heap-growing-percent=50');
+  if (bytes >= largeFrom()) process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
@@ -35,7 +38,7 @@ export function createTextKeeper(world: World): TextKeeper {
   return {
     add(state) {
       size += state.output.bytes?.length ?? 0;
-      world.isLarge ||= size >= largeFrom;
+      world.isLarge ||= size >= largeFrom();
       if (!world.isLarge) {
         early.push(state);
         return;
@@ -50,7 +53,7 @@ export function createTextKeeper(world: World): TextKeeper {
 /** All of them are wanted by a preview, some by a build with pages that show them: feeds, indexes for a search. */
 function roomForBodies({ isBuiltOnce, site }: World): number {
   if (!isBuiltOnce) return Number.POSITIVE_INFINITY;
-  return showsTextsSomewhere(site) ? 2 * largeFrom : 0;
+  return showsTextsSomewhere(site) ? 2 * largeFrom() : 0;
 }
 
 /** Gives a kept text a new text, whichever way it held the old one. */

@@ -120,6 +120,7 @@ export async function createPipeline(
       const file = source.file(path);
       return file && sourceOfFile(file);
     },
+    isPlain,
     markdownify: (text) => markdownify(text),
     smartify: (text) => markdownWork.markdown.smartify(text),
     sassify: (text, syntax) => {

@@ -1,9 +1,10 @@
 import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
+import type { RenderTools } from './render-tools.js';
 import { countAsides, sayWarning } from './renderer.js';
 import { sheetsBefore } from './sheets.js';
 import type { SitePaths } from './site-paths.js';
-import { sourceOfFile, sourceOfLayout } from './sources.js';
+import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './sources.js';
 import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
 import type { World } from './world.js';
 
@@ -14,6 +15,7 @@ export interface HostServices {
   readonly includeFolders: readonly string[];
   /** A file by its path relative to the source folder, for `include_relative`. */
   readFile(path: string): TemplateSource | undefined;
+  isPlain: RenderTools['isPlain'];
   markdownify(text: string): string;
   smartify(text: string): string;
   /** Sass to CSS; `loaded` are the files it read, relative to the source folder. */
@@ -98,7 +100,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     },
     readRelative(path) {
       world.facts.note('file', path);
-      return services.readFile(path);
+      return bodyReadBefore(world, path, services.isPlain) ?? services.readFile(path);
     },
     urlOfPath(path) {
       world.facts.note('url', path);

@@ -1,5 +1,6 @@
 import type { TemplateSource } from '../core/template.js';
 import type { Document, Layout, SourceFile } from '../core/types.js';
+import type { RenderTools } from './render-tools.js';
 import type { World } from './world.js';
 
 const ofLayouts = new WeakMap<Layout, TemplateSource>();
@@ -35,4 +36,23 @@ export function sourceOfBody({ bodySources }: World, { path, body, bodyLine }: D
   bodySources.unshift(source);
   if (bodySources.length > mostBodies) bodySources.pop();
   return source;
+}
+
+/**
+ * The body of the document at a path, where it was rendered before the one that asks, or is that one: Jekyll keeps a file's template
+ * by its path, so that who includes a document later finds it without front matter.
+ */
+export function bodyReadBefore(
+  world: World,
+  path: string,
+  isPlain: RenderTools['isPlain'],
+): TemplateSource | undefined {
+  const { rendering, states, facts } = world;
+  if (rendering === undefined || rendering.phase === 'excerpt') return undefined;
+  rendering.readsItself = true;
+  facts.note('order', `${path}\n${rendering.state.id}`);
+  const state = states.get(path);
+  if (state === undefined || state.order > rendering.state.order) return undefined;
+  // A text without Liquid was no template.
+  return isPlain(state.document.body, state.document) ? undefined : sourceOfBody(world, state.document);
 }

@@ -152,6 +152,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     paths,
     includeFolders: ['_includes'],
     readFile: (path) => (files[path] === undefined ? undefined : { path, text: files[path], line: 1 }),
+    isPlain: () => false,
     markdownify: (text) => text,
     smartify: (text) => text,
     sassify: (text) => ({ css: text, loaded: [] }),

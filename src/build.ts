@@ -12,7 +12,7 @@ import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { milliseconds } from './core/clock.js';
 import type { Crew } from './core/crew.js';
 import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
-import { expectWork, tuneEngine } from './core/engine.js';
+import { expectWork } from './core/engine.js';
 import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
@@ -30,7 +30,6 @@ import type { World } from './render/world.js';
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
   const { began, loaded, crew, cache, key, saved, left } = prepared ?? (await prepareBuild(flags));
   if (prepared === undefined) expectWork(Number.POSITIVE_INFINITY);
-  tuneEngine();
   left?.begin();
   const { config } = loaded;
   const usable = saved?.key === key ? saved.rest() : undefined;

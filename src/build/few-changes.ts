@@ -1,7 +1,6 @@
 import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
-import { tuneEngine } from '../core/engine.js';
 import { itemsPatch } from '../core/rows.js';
 import { planOver } from '../output/write-over.js';
 import type { DiskFile } from '../read/disk-file.js';
@@ -36,7 +35,6 @@ export async function buildFewChanges(
   if (standing.said.outputs > 0) return undefined;
   const rest = saved.rest();
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
-  tuneEngine();
   // What little is asked for is looked at again: finding it among all that was seen costs more.
   const known = { look: { ...look, statOf: () => undefined } };
   const pipeline = await createPipeline(loaded, crew, known, undefined, true);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
-import { expectWork } from '../core/engine.js';
+import { expectWork, tuneEngine } from '../core/engine.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
@@ -46,6 +46,7 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   }
   const left = saved && createLook(config.destination, saved.manifest, crew);
   const key = cacheKey(programVersion, config, plugins);
+  tuneEngine();
   return { began, loaded, crew, cache, key, saved, left };
 }
 

@@ -99,7 +99,7 @@ function setWanted(state: EngineState): void {
   if (Atomics.load(state, 1) === 1) setFlags(settings?.wantedOfLongBuilds);
 }
 
-function setFlags(flags: readonly string[] = []): void {
-  // It brings Node's streams along, which a build that has nothing to do needs not.
-  flags.forEach(process.getBuiltinModule('node:v8').setFlagsFromString);
+function setFlags(flags: readonly string[] | undefined): void {
+  // Loaded where there are any: it brings all of Node's streams along.
+  flags?.forEach(process.getBuiltinModule('node:v8').setFlagsFromString);
 }

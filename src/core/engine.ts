@@ -18,13 +18,20 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
         '--semi-space-growth-factor=8',
         // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
         '--no-parallel-scavenge',
+        // It would tidy up ahead of time, when all is done and the process is about to end.
+        '--no-minor-gc-task',
       ],
-      wantedOfLongBuilds: ['--interrupt-budget=450000', '--max-inlined-bytecode-size-cumulative=460'],
+      wantedOfLongBuilds: [
+        '--interrupt-budget=450000',
+        '--max-inlined-bytecode-size-cumulative=460',
+        '--minor-gc-task',
+      ],
       usual: [
         '--interrupt-budget=67584',
         '--max-inlined-bytecode-size-cumulative=920',
         '--semi-space-growth-factor=2',
         '--parallel-scavenge',
+        '--minor-gc-task',
       ],
     }
   : undefined;

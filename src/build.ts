@@ -29,7 +29,7 @@ import type { World } from './render/world.js';
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
   const { began, loaded, crew, cache, key, saved, left } = prepared ?? (await prepareBuild(flags));
-  if (prepared === undefined) expectWork(Number.POSITIVE_INFINITY);
+  expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
   left?.begin();
   const { config } = loaded;
   const usable = saved?.key === key ? saved.rest() : undefined;

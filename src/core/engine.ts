@@ -1,7 +1,8 @@
 /** Flags of V8's as a build wants them, and as V8 has them by itself. */
 interface Settings {
   readonly wanted: readonly string[];
-  /** In the place of what is wanted of others. */
+  /** In the place of what is wanted of others: where there is hardly anything to do, and where there is much. */
+  readonly wantedOfLittle: readonly string[];
   readonly wantedOfLongBuilds: readonly string[];
   readonly usual: readonly string[];
 }
@@ -10,6 +11,7 @@ interface Settings {
 const settings: Settings | undefined = process.versions.v8.startsWith('11.')
   ? {
       wanted: [
+        '--sparkplug',
         // It optimizes functions so eagerly that much of a build of a second or two goes into it, and never comes back.
         '--interrupt-budget=600000',
         // What it takes into a function costs more than it brings in so short a time, for the same reason.
@@ -21,12 +23,15 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
         // It would tidy up ahead of time, when all is done and the process is about to end.
         '--no-minor-gc-task',
       ],
+      // Most functions run a few times, which machine code made ahead does not pay for.
+      wantedOfLittle: ['--no-sparkplug'],
       wantedOfLongBuilds: [
         '--interrupt-budget=450000',
         '--max-inlined-bytecode-size-cumulative=460',
         '--minor-gc-task',
       ],
       usual: [
+        '--sparkplug',
         '--interrupt-budget=67584',
         '--max-inlined-bytecode-size-cumulative=920',
         '--semi-space-growth-factor=2',
@@ -39,7 +44,10 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
 /** So many bytes of documents take long enough for optimized code to come back; some 4,500 posts. */
 const longFrom = 24 * 1024 * 1024;
 
-/** What threads know of each other: how many have started and are not yet loaded; whether the build is a long one. */
+/** How much there is to do, as far as is known. */
+const [little, some, much] = [0, 1, 2];
+
+/** What threads know of each other: how many have started and are not yet loaded; how much there is to do. */
 export type EngineState = Int32Array;
 
 /** Only where the process is ours: a program that uses the library has flags of its own. */
@@ -61,11 +69,12 @@ export function tuneEngine(): void {
 
 /**
  * To be called with how many bytes of documents the process has to build with, as soon as that is known, even if only
- * roughly; with infinity, where it is to build again and again.
+ * roughly; with infinity, where it is to build again and again. Until then it is taken to have hardly anything to do.
  */
 export function expectWork(bytes: number): void {
-  if (state === undefined || bytes < longFrom) return;
-  Atomics.store(state, 1, 1);
+  const work = bytes < longFrom ? some : much;
+  if (state === undefined || Atomics.load(state, 1) >= work) return;
+  Atomics.store(state, 1, work);
   if (isBegun) tuneEngine();
 }
 
@@ -103,7 +112,9 @@ export function threadIsLoaded(given: EngineState | undefined): void {
 
 function setWanted(state: EngineState): void {
   setFlags(settings?.wanted);
-  if (Atomics.load(state, 1) === 1) setFlags(settings?.wantedOfLongBuilds);
+  const work = Atomics.load(state, 1);
+  if (work === little) setFlags(settings?.wantedOfLittle);
+  if (work === much) setFlags(settings?.wantedOfLongBuilds);
 }
 
 function setFlags(flags: readonly string[] | undefined): void {

@@ -128,7 +128,9 @@ function kindOf(bytes: Buffer, isUnicode: boolean): FileKind {
 
 function decodeAs(bytes: Buffer, encoding: string): string {
   try {
-    return new TextDecoder(encoding).decode(bytes);
+    // As a whole, Node 20 takes the quotes and dashes of windows-1252 for control characters.
+    const decoder = new TextDecoder(encoding);
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
   } catch {
     return bytes.toString('utf8');
   }

@@ -123,6 +123,12 @@ describe('files', () => {
     expect(site.pages[0]!.data.get('title')).toBe('café');
   });
 
+  test('the quotes and the euro of windows-1252', () => {
+    const bytes = Buffer.from('---\ntitle: \x93ten \x80\x94\n---\n', 'latin1');
+    const { site } = readFiles({ 'a.md': bytes }, { encoding: 'windows-1252' });
+    expect(site.pages[0]!.data.get('title')).toBe('“ten €”');
+  });
+
   test('20 MB', () => {
     const body = 'A line of text.\n'.repeat(1_300_000);
     const { site } = readFiles({ '_posts/2020-01-02-big.md': `---\n---\n${body}` });

@@ -9,12 +9,11 @@ export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
   readonly isLink: boolean;
+  /** Set for a link to nothing. */
+  readonly isDead?: true;
 }
 
-/**
- * The entries of a folder in order of their names; none where it cannot be read. Links to nothing are left out, and
- * with `within` those that lead out of that folder.
- */
+/** The entries of a folder in order of their names; none where it cannot be read. With `within`, links that lead out of that folder are left out. */
 export function listFolder(absolutePath: string, within?: string): Entry[] {
   let found: Dirent[];
   try {
@@ -30,6 +29,7 @@ export function listFolder(absolutePath: string, within?: string): Entry[] {
       const stats = statOf(path);
       if (within !== undefined && !realPath(path).startsWith(within + sep)) continue;
       if (stats !== undefined) entries.push({ name: one.name, isFolder: stats.isFolder, isLink });
+      else if (isNothing(path)) entries.push({ name: one.name, isFolder: false, isLink, isDead: true });
     } else if (one.isDirectory() || one.isFile()) {
       entries.push({ name: one.name, isFolder: one.isDirectory(), isLink });
     }
@@ -65,6 +65,11 @@ export function statOf(absolutePath: string): (FileStat & { readonly isFolder: b
   return { mtimeMs: stats.mtimeMs, size: stats.size, isFolder: stats.isDirectory() };
 }
 
+/** Whether nothing is where a link leads to, not even a socket. */
+function isNothing(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false }) === undefined;
+}
+
 /** The path with its symbolic links resolved; itself where that cannot be. */
 export function realPath(absolutePath: string): string {
   try {
@@ -97,7 +102,7 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
     const entries = options.known?.(folder) ?? listFolder(folder, options.within);
     options.onList?.(folder, entries);
     for (const entry of entries) {
-      if (!options.dots && entry.name.startsWith('.')) continue;
+      if (entry.isDead || (!options.dots && entry.name.startsWith('.'))) continue;
       const path = prefix + entry.name;
       if (!entry.isFolder) files.push(path);
       else if (options.links || !entry.isLink) visit(join(folder, entry.name), `${path}/`, [...above, real]);

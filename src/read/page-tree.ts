@@ -105,6 +105,12 @@ export class PageTree {
     return true;
   }
 
+  private noteDeadLink(absolute: string, path: string): void {
+    const message = 'The symbolic link leads to nothing.';
+    const hint = 'Remove it, make what it leads to, or exclude it in _config.yml.';
+    this.work.problems.set(absolute, { severity: 'error', code: 'read/dead-link', message, hint, path });
+  }
+
   private addPosts(folder: string, here: Folder, found: PostFolder[]): void {
     const container = this.config.values.get('collections_dir');
     if (typeof container === 'string' && container !== '' && !folder.startsWith(`/${container}`)) return;
@@ -122,7 +128,8 @@ export class PageTree {
     const entries = this.work.entriesOf(absolute);
     for (const entry of entries) {
       if (!this.work.filter.accepts(entry.name, folder, () => entry.isFolder)) continue;
-      if (entry.isFolder) folders.push(entry);
+      if (entry.isDead) this.noteDeadLink(join(absolute, entry.name), `${folder}/${entry.name}`.slice(1));
+      else if (entry.isFolder) folders.push(entry);
       else this.addFile(join(absolute, entry.name), `${folder}/${entry.name}`.slice(1), pages, assets);
     }
     const has = (name: string): boolean => entries.some((entry) => entry.name === name && entry.isFolder);

@@ -143,9 +143,14 @@ describe('files', () => {
     symlinkSync(root, join(root, 'a', 'loop'));
     symlinkSync(join(root, '_includes'), join(root, '_includes', 'loop'));
     symlinkSync(join(root, 'nowhere'), join(root, 'dangling.md'));
+    symlinkSync(join(root, 'nowhere'), join(root, '_includes', 'dangling.html'));
+    symlinkSync(join(root, 'nowhere'), join(root, '.#locked.md'));
     symlinkSync(join(root, 'a', 'page.md'), join(root, 'linked.md'));
     const { site, diagnostics } = readFolder(root);
-    expect(diagnostics).toMatchObject([{ code: 'read/link-loop', path: 'a/loop' }]);
+    expect(diagnostics).toMatchObject([
+      { severity: 'error', code: 'read/dead-link', path: 'dangling.md' },
+      { severity: 'warning', code: 'read/link-loop', path: 'a/loop' },
+    ]);
     expect(site.pages.map((page) => page.path)).toEqual(['linked.md', 'a/page.md']);
     expect([...site.includes.keys()]).toEqual(['x.html']);
   });

@@ -45,5 +45,10 @@ describe('renderKramdown', () => {
     const cells = '<td>x <span>'.repeat(150);
     const { html } = renderKramdown(`<table>${cells}y</table>\n`);
     expect(html).toContain(`${cells}y&lt;/table&gt;\n${'</span></td>'.repeat(149)}`);
+    const speakers = Array.from({ length: 500 }, (_, index) => `who${String.fromCharCode(97 + (index % 26))}`);
+    const log = `So ${speakers.map((name) => `<${name}> said`).join(' ')}`;
+    const ends = speakers.toReversed().map((name) => `</${name}>`);
+    expect(renderKramdown(log).html).toBe(`<p>${log}${ends.join('')}</p>\n`);
+    expect(renderKramdown(`${'>'.repeat(250)} deep`).html.split('<blockquote>')).toHaveLength(251);
   });
 });

@@ -65,7 +65,7 @@ export interface SpanRuleSets {
   readonly codeAndHtml: SpanRules;
 }
 
-const maxDepth = 120;
+const maxDepth = 700;
 
 /** How many characters may be read in vain before marks that are not closed are taken as text without a try. */
 const budgetOf = (text: string): number => text.length * 5 + 200_000;

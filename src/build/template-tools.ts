@@ -25,6 +25,7 @@ export function createLiquid({ config, plugins }: LoadedSite, world: World, host
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
     strictFilters: isTruthy(setting('strict_filters')),
     strictVariables: isTruthy(setting('strict_variables')),
+    knowsBlank: plugins.some(({ bringsBlank }) => bringsBlank === true),
     zone: createZone(config.timezone),
     now: () => (world.rendering === undefined ? world.site.time : host.now()),
   });

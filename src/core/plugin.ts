@@ -31,6 +31,8 @@ export interface NewPage {
   readonly path: string;
   readonly data: Hash;
   readonly body: string;
+  /** What the body is taken from, where that is a file of the site: mistakes in it are told with their place there. */
+  readonly bodyOf?: Pick<Document, 'path' | 'bodyLine'>;
   /** `generated:` and the path where it is not given. */
   readonly id?: string;
   /** Whether it is the page of a file of the site, which may have an excerpt as any page that is read. */
@@ -126,6 +128,8 @@ export interface Plugin {
   readonly file?: string;
   readonly filters?: Readonly<Record<string, Filter>>;
   readonly tags?: Readonly<Record<string, Tag>>;
+  /** Whether the gem teaches all values `blank?` (ActiveSupport's), which `== blank` asks for in templates: it never holds otherwise. */
+  readonly bringsBlank?: boolean;
   readonly converters?: readonly Converter[];
   readonly commands?: readonly PluginCommand[];
   /** Layouts used where the site has none of that name: name → text with front matter. */

@@ -71,6 +71,14 @@ export function isEmpty(value: unknown): boolean {
   return value instanceof Map && value.size === 0;
 }
 
+const onlyBlanks = /^[\s\u0085]*$/;
+
+/** `== blank` in a template where values answer to ActiveSupport's `blank?`. */
+export function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return onlyBlanks.test(value) && !value.includes('\ufeff');
+  return value === null || value === undefined || value === false || isEmpty(value);
+}
+
 /** A key under which two values are the same exactly if Ruby's `eql?` says so (1 is not 1.0). */
 export function identityKey(value: unknown): unknown {
   if (typeof value === 'string') return `s${value}`;

@@ -34,9 +34,8 @@ function generateComparison(generator: Generator, condition: Condition): string 
 
 /** The JavaScript of `==`, also of `case` and its `when`: short where one side is written out in the template. */
 export function generateEquality(generator: Generator, left: Expression, right: Expression): string {
-  const strict = generator.options.strictVariables;
-  if (left.kind === 'test') return generateTest(left.name, right, generator.expression(right), strict);
-  if (right.kind === 'test') return generateTest(right.name, left, generator.expression(left), strict);
+  if (left.kind === 'test') return generateTest(generator, left.name, right);
+  if (right.kind === 'test') return generateTest(generator, right.name, left);
   const a = generator.expression(left);
   const b = generator.expression(right);
   if (isExact(left) || isExact(right)) return `(${a}===${b})`;
@@ -51,9 +50,11 @@ function isExact(expression: Expression): boolean {
   );
 }
 
-/** Nothing in plain Ruby answers to `blank?`, so that comparing with `blank` never holds. */
-function generateTest(name: 'blank' | 'empty', other: Expression, code: string, strict: boolean): string {
+/** Nothing in plain Ruby answers to `blank?`, so that comparing with `blank` never holds there. */
+function generateTest(generator: Generator, name: 'blank' | 'empty', other: Expression): string {
   if (other.kind === 'test') return 'false';
+  const code = generator.expression(other);
   if (name === 'empty') return `isEmpty(${code})`;
-  return strict ? `(${code},false)` : 'false';
+  if (generator.options.knowsBlank) return `R.isBlank(${code})`;
+  return generator.options.strictVariables ? `(${code},false)` : 'false';
 }

@@ -28,6 +28,8 @@ export interface LiquidOptions {
   readonly errorMode?: ErrorMode;
   readonly strictFilters?: boolean;
   readonly strictVariables?: boolean;
+  /** Whether values answer to Ruby's `blank?`, as with ActiveSupport; where not, nothing equals `blank`. */
+  readonly knowsBlank?: boolean;
   /** Whether errors of a render are printed in place, as plain Liquid does; Jekyll stops at the first one. */
   readonly printErrors?: boolean;
   /** The site's time zone, for the filter `date`. */
@@ -61,6 +63,7 @@ export function createLiquid(options: LiquidOptions): Liquid {
   const generate: GenerateOptions = {
     strictVariables: options.strictVariables ?? false,
     strictFilters: options.strictFilters ?? false,
+    knowsBlank: options.knowsBlank ?? false,
     printErrors: options.printErrors ?? false,
     filters,
   };

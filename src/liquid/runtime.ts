@@ -1,7 +1,7 @@
 import { equals, type Numeric } from '../core/compare-values.js';
 import { inspect, isTruthy, toOutput, toS } from '../core/ruby.js';
 import type { TemplateSource } from '../core/template.js';
-import { contains, identityKey, isEmpty, less, more } from './compare.js';
+import { contains, identityKey, isBlank, isEmpty, less, more } from './compare.js';
 import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';
@@ -124,6 +124,7 @@ export const runtime = {
   equals,
   less,
   more,
+  isBlank,
   isEmpty,
   contains,
   range,

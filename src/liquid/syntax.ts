@@ -39,6 +39,8 @@ export interface Body {
 export interface GenerateOptions {
   readonly strictVariables: boolean;
   readonly strictFilters: boolean;
+  /** Whether `== blank` asks for anything. */
+  readonly knowsBlank: boolean;
   /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
   readonly printErrors: boolean;
   readonly filters: ReadonlyMap<string, FilterEntry>;

@@ -21,6 +21,7 @@ export async function jemoji(): Promise<Plugin> {
   const isKnown = (name: string): boolean => known.has(name);
   return {
     name: 'jemoji',
+    bringsBlank: true,
     variables: ['ASSET_HOST_URL'],
     transform({ document, output }, site) {
       if (!output.includes(':') || !isHtmlOutput(document) || !namesIn(output).some(isKnown)) return output;

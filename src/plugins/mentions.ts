@@ -15,6 +15,7 @@ const words = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
 /** jekyll-mentions: `@name` in HTML pages links to the name at GitHub, or at `jekyll-mentions.base_url`. */
 export const mentions: Plugin = {
   name: 'jekyll-mentions',
+  bringsBlank: true,
   variables: ['SSL', 'GITHUB_HOSTNAME'],
   transform({ document, output }, site) {
     const own = document.data.get('jekyll-mentions');

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly errorMode?: 'lax' | 'warn' | 'strict';
   readonly strictFilters?: boolean;
   readonly strictVariables?: boolean;
+  /** Whether values can be asked whether they are `blank`. */
+  readonly knowsBlank?: boolean;
   /** The site's time zone. */
   readonly zone: Zone;
   /** The time of the build. */

@@ -1,9 +1,16 @@
 import { compareTexts } from './compare-texts.js';
-import { compareTimes } from './time.js';
+import { compareTimes, Time } from './time.js';
 import type { Document } from './types.js';
 
 /** Jekyll's order of documents: by date where both have one, then by path. */
 export function compareDocuments(a: Document, b: Document): number {
   const dates = a.date && b.date ? compareTimes(a.date, b.date) : 0;
+  return dates || compareTexts(a.path, b.path);
+}
+
+/** The same by the date that is in their data, which some have not before they are rendered: then it is no order. */
+export function compareByData(a: Document, b: Document): number {
+  const [left, right] = [a.data.get('date'), b.data.get('date')];
+  const dates = left instanceof Time && right instanceof Time ? compareTimes(left, right) : 0;
   return dates || compareTexts(a.path, b.path);
 }

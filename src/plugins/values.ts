@@ -1,4 +1,5 @@
-import { compareDocuments } from '../core/compare-documents.js';
+import { compareByData, compareDocuments } from '../core/compare-documents.js';
+import { mergeSort } from '../core/merge-sort.js';
 import { resort, type Sorted } from '../core/resort.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
@@ -71,12 +72,20 @@ export function documentsOf(site: Site, label: string): readonly Document[] {
 
 /** Posts as `site.posts` has them: newest first. */
 export function newestPosts(site: Site): readonly Document[] {
+  // jekyll-archives asks every post for its date, and comes before those who ask for the newest.
+  if (hasUndatedDrafts(site) && !asArray(setting(site.config, 'plugins')).includes('jekyll-archives'))
+    return mergeSort(documentsOf(site, 'posts'), (a, b) => compareByData(b, a));
   const sorted = resort(documentsOf(site, 'posts'), newest.get(site.config), (a, b) => compareDocuments(b, a));
   newest.set(site.config, sorted);
   return sorted.sorted;
 }
 
 const newest = new WeakMap<Config, Sorted<Document>>();
+
+/** Whether drafts may have no date while pages are generated: Jekyll gives them one once it asks for it. */
+function hasUndatedDrafts({ config }: Site): boolean {
+  return isTruthy(setting(config, 'show_drafts')) && isTruthy(setting(config, 'future'));
+}
 
 /** Jekyll's `site.tags` and `site.categories`: value → posts, newest first, in the order in which values are met. */
 export function postsByAttribute(site: Site, attribute: string): Map<unknown, Document[]> {
@@ -86,8 +95,12 @@ export function postsByAttribute(site: Site, attribute: string): Map<unknown, Do
 /** Posts by the values that `valuesOf` gives, newest first, in the order in which values are met among posts from the oldest on. */
 export function groupPosts<T>(site: Site, valuesOf: (post: Document) => readonly T[]): Map<T, Document[]> {
   const found = new Map<T, Document[]>();
-  for (const post of documentsOf(site, 'posts')) for (const value of valuesOf(post)) found.set(value, []);
-  for (const post of newestPosts(site)) for (const value of valuesOf(post)) found.get(value)!.push(post);
+  const asRead = documentsOf(site, 'posts');
+  const isOrdered = !hasUndatedDrafts(site);
+  for (const post of asRead) for (const value of valuesOf(post)) found.set(value, []);
+  for (const post of isOrdered ? newestPosts(site) : asRead)
+    for (const value of valuesOf(post)) found.get(value)!.push(post);
+  if (!isOrdered) for (const [value, posts] of found) found.set(value, mergeSort(posts, compareByData).reverse());
   return found;
 }
 

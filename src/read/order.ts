@@ -1,10 +1,10 @@
 import { changedRange } from '../core/changed-range.js';
-import { compareDocuments } from '../core/compare-documents.js';
+import { compareByData, compareDocuments } from '../core/compare-documents.js';
 import { compareTexts } from '../core/compare-texts.js';
 import { compareValues } from '../core/compare-values.js';
 import { mergeSort } from '../core/merge-sort.js';
 import { resort, type Sorted } from '../core/resort.js';
-import { compareTimes, Time } from '../core/time.js';
+import type { Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
 import { baseName } from './paths.js';
 
@@ -39,13 +39,6 @@ export function resortDocuments(
   const isDated = last?.isDated !== false ? coming.every(hasOwnDate) : from.every(hasOwnDate);
   if (isDated) return { ...resort(from, last?.isDated ? last : undefined, compareDocuments), isDated };
   return { from, sorted: mergeSort(from, compareByData), isDated };
-}
-
-/** As the order of documents is, but by the date that is in their data. */
-function compareByData(a: Document, b: Document): number {
-  const [left, right] = [a.data.get('date'), b.data.get('date')];
-  const dates = left instanceof Time && right instanceof Time ? compareTimes(left, right) : 0;
-  return dates || compareTexts(a.path, b.path);
 }
 
 function isNil(value: unknown): boolean {

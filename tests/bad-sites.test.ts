@@ -262,3 +262,25 @@ test('what a tag and a filter read as Liquid is as strict as the rest, and has a
     { code: 'liquid/undefined-filter', path: 'd.html', position: { line: 5, column: 5 } },
   ]);
 });
+
+test.each([
+  'plugins: [jekyll-paginate]\npaginate: 1\n',
+  'plugins: [jekyll-paginate-v2]\npagination: {enabled: true, per_page: 1}\n',
+])('a mistake on a page of a series has its place in the template: %s', async (config) => {
+  const { result } = await buildSite({
+    '_config.yml': config,
+    '_posts/2020-01-01-a.md': '---\n---\na',
+    '_posts/2020-01-02-b.md': '---\n---\nb',
+    'index.html':
+      '---\npagination: {enabled: true}\n---\nfine\n{% if paginator.page == 2 %}{{ nothing | sort }}{% endif %}\n',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { code: 'liquid/argument', path: 'index.html', position: { line: 5, column: 29 } },
+  ]);
+});
+
+test('a name of one letter is taken for no other', async () => {
+  const { result } = await buildSite({ 'a.md': '---\n---\n{% t page.title %}' });
+  expect(result.diagnostics).toMatchObject([{ code: 'liquid/unknown-tag' }]);
+  expect(result.diagnostics[0]?.hint).toBeUndefined();
+});

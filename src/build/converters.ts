@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative, sep } from 'node:path';
 import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
-import type { Config, Document } from '../core/types.js';
+import { type Config, type Document, fileOfText } from '../core/types.js';
 import { addBeside, sayWarning } from '../render/renderer.js';
 import type { SassRequest } from '../styles/compilation.js';
 import type { Sass } from '../styles/sass.js';
@@ -121,8 +121,8 @@ function runConverter(converter: Converter, text: string, document: Document): s
     throw new SiteError(
       {
         code: 'convert/failed',
-        message: `${converter.name} could not convert ${document.path}: ${error instanceof Error ? error.message : String(error)}`,
-        path: document.path,
+        message: `${converter.name} could not convert ${fileOfText(document)}: ${error instanceof Error ? error.message : String(error)}`,
+        path: fileOfText(document),
       },
       { cause: error },
     );

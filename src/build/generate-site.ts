@@ -110,13 +110,14 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
 }
 
 function createPage(page: NewPage, settings: ReadSettings): Document {
-  const { path, body, paginator } = page;
+  const { path, body, bodyOf, paginator } = page;
   const data: Hash = new Map(settings.defaults.of(path, 'pages'));
   for (const [key, value] of page.data) data.set(key, value);
   const document = createDocument(
     {
       kind: 'page',
       id: page.id ?? `generated:${path}`,
+      ...(bodyOf === undefined ? {} : { bodyLine: bodyOf.bodyLine, bodyFile: bodyOf.path }),
       ...(page.isOfFile === true ? { hasExcerpt: true } : {}),
       path,
       data,
@@ -130,7 +131,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {
-  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, isWritten, excerpt } = document;
+  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, bodyFile, isWritten, excerpt } = document;
   return {
     id,
     kind,
@@ -139,6 +140,7 @@ function partsOf(document: Document): Parameters<typeof createDocument>[0] {
     body,
     bodyLine,
     isWritten,
+    ...(bodyFile === undefined ? {} : { bodyFile }),
     ...(file === undefined ? {} : { file }),
     ...(collection === undefined ? {} : { collection }),
     ...(isDraft === undefined ? {} : { isDraft }),

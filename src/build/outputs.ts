@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { Plugin } from '../core/plugin.js';
 import { isRedirect } from '../core/redirect.js';
-import type { Asset, Document, Output, Site } from '../core/types.js';
+import { type Asset, type Document, fileOfText, type Output, type Site } from '../core/types.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
@@ -59,7 +59,7 @@ function addDocument(world: World, document: Document, add: (file: WantedFile, s
 function addState(state: DocumentState, add: (file: WantedFile, source: string) => void): void {
   const { document } = state;
   if (!document.isWritten) return;
-  add(documentFile(state), document.path);
+  add(documentFile(state), fileOfText(document));
   if (state.body.besides.length === 0) return;
   for (const { path, text } of state.body.besides) {
     add({ path, fingerprint: fingerprint(text), content: () => text }, `${document.path} (${path})`);

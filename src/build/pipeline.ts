@@ -5,7 +5,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { expectWork } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
-import type { Document, Site } from '../core/types.js';
+import { type Document, fileOfText, type Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
@@ -149,7 +149,7 @@ export async function createPipeline(
     blocks: plugins.flatMap(({ tags = {} }) => Object.keys(tags).filter((name) => tags[name]?.body !== 'none')),
   };
   const markdownify = (text: string): string =>
-    sayMarkdown(markdownWork, text, world.rendering?.state.document.path ?? '');
+    sayMarkdown(markdownWork, text, world.rendering === undefined ? '' : fileOfText(world.rendering.state.document));
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
   const isOrderSeen = plugins.some(({ file }) => file !== undefined);
   const made: MadeDocuments = new Map();

@@ -1,5 +1,6 @@
-/** The known word that a mistyped one is nearest to; undefined where none is near. */
+/** The known word that a mistyped one is nearest to; undefined where none is near. A single character is near to nothing. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length < 2) return undefined;
   const most = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let least = most + 1;

@@ -42,6 +42,8 @@ export interface Document {
   readonly body: string;
   /** The line of the file where the body begins. */
   readonly bodyLine: number;
+  /** The file that the body is read from, where a plugin made the page of another's text. */
+  readonly bodyFile?: string;
   /** Extension of the source with its dot (`.md`), which chooses converters. */
   readonly extension: string;
   /** Extension of the output with its dot (`.html`). */
@@ -65,6 +67,11 @@ export interface Document {
 /** A value of a document's data. Where thousands are asked for one, it costs less than all their data. */
 export function dataValue(document: Document, key: string): unknown {
   return document.valueOfKey === undefined ? document.data.get(key) : document.valueOfKey(key);
+}
+
+/** The file in which an author finds a document's text: that of a page which a plugin made may be another's. */
+export function fileOfText({ bodyFile, path }: Document): string {
+  return bodyFile ?? path;
 }
 
 /** The beginning of a document, rendered on its own as Jekyll's Excerpt is. */

@@ -191,6 +191,7 @@ function createPage(tools: GenerateTools, template: Document, number: number, pa
     path: template.path,
     data: template.data,
     body: template.body,
+    bodyOf: template,
     url: hasPermalink ? template.route.url : pathToUrl(`${path}/`),
   });
 }

@@ -29,6 +29,8 @@ export interface DocumentParts {
   readonly permalink?: unknown;
   readonly body: string;
   readonly bodyLine?: number;
+  /** The file that the body is read from, where it is another than `path`. */
+  readonly bodyFile?: string;
   readonly isWritten?: boolean;
   /** False for one that gets no excerpt in any case; true for a page that has one although it has no file of its own. */
   readonly hasExcerpt?: boolean;
@@ -64,6 +66,7 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
     data,
     body,
     bodyLine: parts.bodyLine ?? 1,
+    ...(parts.bodyFile === undefined ? {} : { bodyFile: parts.bodyFile }),
     extension: extensionOf(path),
     outputExtension,
     ...(date === undefined ? {} : { date }),
@@ -189,7 +192,7 @@ function hashOf(
       String(parts.isDraft),
       parts.contentHash ?? `${describeValue(parts.data)}\n${parts.body}`,
       date instanceof Time ? `${date.epochMs} ${date.nanos} ${offsetOf(date)}` : '',
-      String(parts.bodyLine ?? 1),
+      `${parts.bodyLine ?? 1} ${parts.bodyFile ?? ''}`,
       route.url,
       route.output,
       outputExtension,

@@ -47,6 +47,10 @@ export class LaterDocument implements AllOf<Document> {
     return this.real.bodyLine;
   }
 
+  get bodyFile(): string | undefined {
+    return this.real.bodyFile;
+  }
+
   get extension(): string {
     return this.knownExtension ?? this.real.extension;
   }

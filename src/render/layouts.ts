@@ -1,7 +1,7 @@
 import { placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { toS } from '../core/ruby.js';
-import type { Document, Layout } from '../core/types.js';
+import { type Document, fileOfText, type Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import type { RenderTools } from './render-tools.js';
 import { sourceOfLayout } from './sources.js';
@@ -83,7 +83,7 @@ function renderLayout(
     if (!(error instanceof SiteError)) throw error;
     const { diagnostic } = error;
     throw new SiteError(
-      { ...diagnostic, via: [...(diagnostic.via ?? []), { path: state.document.path }] },
+      { ...diagnostic, via: [...(diagnostic.via ?? []), { path: fileOfText(state.document) }] },
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/flat-text.js';
 import { toS } from '../core/ruby.js';
-import type { Document } from '../core/types.js';
+import { type Document, fileOfText } from '../core/types.js';
 import type { BesideFile } from './beside-file.js';
 import { CountersOfText } from './counting.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
@@ -251,7 +251,7 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
   const placed = renderLayouts(world, tools, state, variables);
   if (placed === undefined)
-    sayMissingLayout(toS(name), state.document.path, tools.placeInMatter(state.document, 'layout'));
+    sayMissingLayout(toS(name), fileOfText(state.document), tools.placeInMatter(state.document, 'layout'));
   return placed?.output ?? textOf(state.body);
 }
 

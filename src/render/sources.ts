@@ -1,5 +1,5 @@
 import type { TemplateSource } from '../core/template.js';
-import type { Document, Layout, SourceFile } from '../core/types.js';
+import { type Document, fileOfText, type Layout, type SourceFile } from '../core/types.js';
 import type { RenderTools } from './render-tools.js';
 import type { World } from './world.js';
 
@@ -29,7 +29,9 @@ export function sourceOfFile(file: SourceFile): TemplateSource {
 const mostBodies = 8;
 
 /** A body as a template source; the same object for pages of one series that come together, so that it is compiled once. */
-export function sourceOfBody({ bodySources }: World, { path, body, bodyLine }: Document): TemplateSource {
+export function sourceOfBody({ bodySources }: World, document: Document): TemplateSource {
+  const { body, bodyLine } = document;
+  const path = fileOfText(document);
   const known = bodySources.findIndex((one) => one.path === path && one.line === bodyLine && one.text === body);
   if (known === 0) return bodySources[0]!;
   const source = known > 0 ? bodySources.splice(known, 1)[0]! : { path, text: body, line: bodyLine };

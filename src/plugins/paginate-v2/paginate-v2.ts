@@ -1,6 +1,6 @@
 import { SiteError } from '../../core/diagnostics.js';
 import { mergeHashes } from '../../core/merge.js';
-import { type GenerateTools, type Plugin, priorities } from '../../core/plugin.js';
+import { type GenerateTools, type NewPage, type Plugin, priorities } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
@@ -25,7 +25,7 @@ export const paginateV2: Plugin = {
     if (!isTruthy(config.get('enabled'))) return whole;
     const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
     if (templates.length === 0) reportNoTemplate(tools);
-    const bodies = new Map<string, string>();
+    const bodies = new Map<string, Document>();
     return templates.reduce(
       (result, template) => paginateTemplate(result, tools, { template, defaults: config, bodies, settled }),
       whole,
@@ -59,13 +59,13 @@ function reportNoTemplate(tools: GenerateTools): void {
 interface Job {
   readonly template: Document;
   readonly defaults: Hash;
-  readonly bodies: Map<string, string>;
+  readonly bodies: Map<string, Document>;
   readonly settled: SettledData;
 }
 
-/** The pages of a template, and the body that they show. */
+/** The pages of a template, and the one whose body they show. */
 interface Pages {
-  readonly body: string;
+  readonly shown: Document | undefined;
   readonly pages: readonly Document[];
 }
 
@@ -75,14 +75,20 @@ function paginateTemplate(site: Site, tools: GenerateTools, job: Job): Site {
   const { template, settled, bodies, defaults } = job;
   const config = mergeHashes(defaults, asHash(template.data.get('pagination')));
   const { indexName, extension } = fileParts(config);
-  const body = sharedBody(tools, bodies, template, indexName + extension);
-  const make = (): Pages => ({ body, pages: createPages(site, tools, template, config, body) });
+  const shown = shownTemplate(tools, bodies, template, indexName + extension);
+  const make = (): Pages => ({ shown, pages: createPages(site, tools, template, config, shown) });
   let made = pagesOf(template, settled, make);
-  if (made.body !== body) made = make();
+  if (made.shown !== shown) made = make();
   return { ...site, pages: [...site.pages.filter((page) => page !== template), ...made.pages] };
 }
 
-function createPages(site: Site, tools: GenerateTools, template: Document, config: Hash, body: string): Document[] {
+function createPages(
+  site: Site,
+  tools: GenerateTools,
+  template: Document,
+  config: Hash,
+  shown: Document | undefined,
+): Document[] {
   const documents = selectDocuments(site, config);
   const perPage = toInt(config.get('per_page'));
   if (perPage <= 0) throw badPerPage(template);
@@ -96,7 +102,8 @@ function createPages(site: Site, tools: GenerateTools, template: Document, confi
     const trail = asHash(config.get('trail'));
     const [before, after] = ['before', 'after'].map((key) => Math.max(toInt(trail.get(key)), 0)) as [number, number];
     if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
-    return createPage(tools, series, part, { id: `generated:${template.id}#${part.number}`, body, paginator });
+    const id = `generated:${template.id}#${part.number}`;
+    return createPage(tools, series, part, { id, ...bodyFrom(shown), paginator });
   });
 }
 
@@ -155,7 +162,7 @@ function createPage(
   tools: GenerateTools,
   { indexName, extension }: Series,
   { path, data }: Part,
-  page: { readonly id: string; readonly body: string; readonly paginator: Hash },
+  page: Pick<NewPage, 'id' | 'body' | 'bodyOf' | 'paginator'>,
 ): Document {
   const file = path.endsWith('/')
     ? `${path}${indexName}${extension}`
@@ -174,15 +181,25 @@ function createPage(
 
 /**
  * Jekyll 4 parses one template for all pages of the same path, so series with files of the same name all show the body of
- * the first that has Liquid in it.
+ * the first that has Liquid in it. Undefined for pages without a body.
  */
-function sharedBody(tools: GenerateTools, bodies: Map<string, string>, template: Document, path: string): string {
-  const own = template.data.has('autopage') ? '' : template.body;
-  if (!/\{[{%]/.test(own)) return own;
-  const body = bodies.get(path);
-  if (body === undefined) bodies.set(path, own);
-  else if (body !== own) reportSharedBody(tools, template);
-  return body ?? own;
+function shownTemplate(
+  tools: GenerateTools,
+  bodies: Map<string, Document>,
+  template: Document,
+  path: string,
+): Document | undefined {
+  if (template.data.has('autopage')) return undefined;
+  if (!/\{[{%]/.test(template.body)) return template;
+  const first = bodies.get(path);
+  if (first === undefined) bodies.set(path, template);
+  else if (first.body !== template.body) reportSharedBody(tools, template);
+  return first ?? template;
+}
+
+function bodyFrom(shown: Document | undefined): Pick<NewPage, 'body' | 'bodyOf'> {
+  // The layout of an autopage is found by its name: a mistake in it has its place already.
+  return shown === undefined ? { body: '' } : { body: shown.body, bodyOf: shown };
 }
 
 function reportSharedBody(tools: GenerateTools, template: Document): void {

@@ -20,7 +20,7 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
     throw new TemplateError(
       'Cannot sort a null object.',
       'liquid/argument',
-      "Give an array: '| default: empty_array'.",
+      'The value is missing: its name or the data file may be misspelt. Where it may be missing, put the tag between {% if … %} and {% endif %}.',
     );
   }
   if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');

@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
-import { toS } from '../core/ruby.js';
+import { isTruthy, toS } from '../core/ruby.js';
 import { type SlugMode, slugify } from '../core/slug.js';
 import type { RenderContext, TemplateHost } from '../core/template.js';
 import type { Document, Layout, Site } from '../core/types.js';
@@ -131,7 +131,8 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {
-  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, bodyFile, isWritten, excerpt } = document;
+  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, bodyFile, date, isWritten, excerpt } =
+    document;
   return {
     id,
     kind,
@@ -144,6 +145,8 @@ function partsOf(document: Document): Parameters<typeof createDocument>[0] {
     ...(file === undefined ? {} : { file }),
     ...(collection === undefined ? {} : { collection }),
     ...(isDraft === undefined ? {} : { isDraft }),
+    // A draft without a date has that of its file.
+    ...(date !== undefined && (isDraft === true || isTruthy(data.get('draft'))) ? { undated: date } : {}),
     ...(kind === 'page' && excerpt !== undefined ? { hasExcerpt: true } : {}),
   };
 }

@@ -45,11 +45,12 @@ function isoParts(text: string): DateParts | undefined {
 function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
   if (isEmpty(parts)) return undefined;
   if (parts.yearDay !== undefined) return makeFromYearDay(parts, zone, now);
-  const here = timeFields(new Time(now, 0, zone));
-  const year = parts.year ?? here.year;
+  // Most texts have all fields down from the year, and need nothing of today.
+  const here = parts.year === undefined ? timeFields(new Time(now, 0, zone)) : undefined;
+  const year = parts.year ?? here!.year;
   const offset = parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, year);
   if (offset !== undefined && Math.abs(offset) >= 86_400) return undefined;
-  const today = offset === undefined ? here : timeFields(new Time(now, 0, offset));
+  const today = here === undefined || offset === undefined ? here : timeFields(new Time(now, 0, offset));
   const local = localOf(parts, today);
   if (local === undefined) return undefined;
   const nanos = fractionNanos(parts.fraction);
@@ -63,7 +64,9 @@ function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
 
 function isEmpty(parts: DateParts): boolean {
   const { year, yearDay, month, day, hour, minute, second, fraction } = parts;
-  return [year, yearDay, month, day, hour, minute, second, fraction].every((part) => part === undefined);
+  return (
+    year === undefined && [yearDay, month, day, hour, minute, second, fraction].every((part) => part === undefined)
+  );
 }
 
 function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | undefined {
@@ -74,21 +77,25 @@ function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | unde
   return makeTime({ ...rest, year, month, day }, zone, now);
 }
 
-/** The clock's time as if it were UTC; undefined where a field is out of range. */
-function localOf(parts: DateParts, today: TimeFields): number | undefined {
-  const known = (part: number | undefined, above: boolean, now: number, least: number): number =>
-    part ?? (above ? least : now);
+/**
+ * The clock's time as if it were UTC; undefined where a field is out of range.
+ *
+ * @param today needed where there is no year
+ */
+function localOf(parts: DateParts, today: TimeFields | undefined): number | undefined {
+  const known = (part: number | undefined, above: boolean, now: number | undefined, least: number): number =>
+    part ?? (above ? least : now!);
   let given = parts.year !== undefined;
-  const year = parts.year ?? today.year;
-  const month = known(parts.month, given, today.month, 1);
+  const year = parts.year ?? today!.year;
+  const month = known(parts.month, given, today?.month, 1);
   given ||= parts.month !== undefined;
-  const day = known(parts.day, given, today.day, 1);
+  const day = known(parts.day, given, today?.day, 1);
   given ||= parts.day !== undefined;
-  const hour = known(parts.hour, given, today.hour, 0);
+  const hour = known(parts.hour, given, today?.hour, 0);
   given ||= parts.hour !== undefined;
-  const minute = known(parts.minute, given, today.minute, 0);
+  const minute = known(parts.minute, given, today?.minute, 0);
   given ||= parts.minute !== undefined;
-  const second = known(parts.second, given, today.second, 0);
+  const second = known(parts.second, given, today?.second, 0);
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
   if (hour === 24 && (minute > 0 || second > 0)) return undefined;
   return localMs(year, month, day, hour, minute, second);

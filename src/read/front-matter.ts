@@ -1,7 +1,8 @@
 import matter from 'gray-matter';
 import { SiteError } from '../core/diagnostics.js';
 import type { Hash } from '../core/values.js';
-import { parseYaml } from '../core/yaml/parse-yaml.js';
+import { parseFullYaml } from '../core/yaml/parse-yaml.js';
+import { parseSimpleYaml } from '../core/yaml/simple-yaml.js';
 
 /** A file's front matter and what stands after it. */
 export interface FrontMatter {
@@ -73,10 +74,13 @@ const refused = {
 };
 
 function readMatter(text: string, path: string): Hash {
+  // Pairs on lines of their own, which most have, would come to the YAML as they stand.
+  const simple = parseSimpleYaml(text);
+  if (simple !== undefined) return simple;
   let value: unknown;
   const yaml = {
     parse(): object {
-      value = parseYaml(text, { path, firstLine: 1 });
+      value = parseFullYaml(text, { path, firstLine: 1 });
       return {};
     },
   };

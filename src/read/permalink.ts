@@ -75,6 +75,8 @@ export function expandPagePermalink(
 
 /** A URL with one slash in front, no `..`, no `./` and no double slashes. */
 export function sanitizeUrl(url: string): string {
+  const isClean = url.startsWith('/') && !url.includes('//') && !url.includes('..') && !url.includes('./');
+  if (isClean) return url;
   return `/${url}`
     .replaceAll('..', '/')
     .replaceAll('./', '')
@@ -99,8 +101,8 @@ export function assetRoute(url: string): Route {
 /** A path that cannot leave the destination. */
 function inDestination(path: string): string {
   const whole = path.startsWith('/') ? path : `/${path}`;
-  const isClean = !whole.includes('//') && !whole.includes('/.') && !whole.endsWith('/');
-  return (isClean ? whole : posix.normalize(`/${path}`).replace(/\/$/, '')).slice(1);
+  if (whole.includes('//') || whole.includes('/.')) return posix.normalize(whole).replace(/\/$/, '').slice(1);
+  return whole.endsWith('/') ? whole.slice(1, -1) : whole.slice(1);
 }
 
 /** A template with the ending of the site's permalink style. */

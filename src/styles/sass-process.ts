@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRelaxed } from '../core/engine.js';
+import { isFile } from '../core/files.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
 import { sassErrorToSiteError } from './sass-error.js';
@@ -19,7 +20,7 @@ export interface SassProcess {
 
 /** The process for one site's settings; undefined where there is no compiler for this machine that can be spoken to. */
 export function createSassProcess(options: SassPlace & { readonly settings: unknown }): SassProcess | undefined {
-  const command = loadRelaxed(findCompiler);
+  const command = installedCompiler() ?? loadRelaxed(compilerOfLibrary);
   if (command === undefined) return undefined;
   const settings = readSassSettings(options.settings, options);
   const waiting = new Map<number, Waiting>();
@@ -117,10 +118,28 @@ interface Held {
   unref?(): void;
 }
 
-/** The command line of the compiler that `sass-embedded` brings for this machine. */
-function findCompiler(): readonly string[] | undefined {
+/**
+ * The command line of the compiler that `sass-embedded` brings for this machine, where npm put both side by side. The library
+ * takes ten milliseconds for the answer, as it reads Node's program to know which C library that has.
+ */
+function installedCompiler(): readonly string[] | undefined {
+  const { platform, arch } = process;
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const library = join(folder, 'node_modules', 'sass-embedded');
+    if (existsSync(library)) {
+      if (existsSync(`${library}-linux-musl-${arch}`)) return undefined;
+      const compiler = join(`${library}-${platform}-${arch}`, 'dart-sass', 'src');
+      const command = [join(compiler, platform === 'win32' ? 'dart.exe' : 'dart'), join(compiler, 'sass.snapshot')];
+      return command.every(isFile) ? command : undefined;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The same as the library has it. */
+function compilerOfLibrary(): readonly string[] | undefined {
   try {
-    const require = createRequire(import.meta.url);
+    const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
     const library = dirname(require.resolve('sass-embedded'));
     const { compilerCommand } = require(join(library, 'src', 'compiler-path.js')) as { compilerCommand: string[] };
     return compilerCommand.some((word) => /\.(?:bat|cmd)$/i.test(word)) ? undefined : compilerCommand;

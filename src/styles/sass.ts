@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type * as SassEmbedded from 'sass-embedded';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
@@ -78,7 +77,7 @@ const idleTime = 2_000;
 
 /** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */
 function loadSass(): typeof SassEmbedded {
-  return createRequire(import.meta.url)('sass-embedded') as typeof SassEmbedded;
+  return process.getBuiltinModule('node:module').createRequire(import.meta.url)('sass-embedded') as typeof SassEmbedded;
 }
 
 function libraryOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> {

@@ -201,7 +201,7 @@ function memberOf(world: World, state: DocumentState, key: string): unknown {
     case 'collection':
       return document.collection;
     case 'name':
-      return document.data.get('name') || baseName(document.path);
+      return isTruthy(document.data.get('name')) ? document.data.get('name') : baseName(document.path);
     default:
       return resolvedData(world, state, key);
   }
@@ -230,8 +230,9 @@ function pageMember(world: World, state: DocumentState, key: string): unknown {
 
 /** `/2020/01/02/title`: the folder of its URL and its slug. */
 function documentId({ document }: DocumentState): string {
-  const slug = document.data.get('slug') ?? baseName(document.path).replace(/\.[^.]*$/, '');
-  return `${slashed(dirname(document.route.url))}${String(slug)}`;
+  const given = document.data.get('slug');
+  const slug = isTruthy(given) ? toS(given) : baseName(document.path).replace(/\.[^.]*$/, '');
+  return `${slashed(dirname(document.route.url))}${slug.replace(/^\/+/, '')}`;
 }
 
 /** Relative to `collections_dir`. */

@@ -207,7 +207,8 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   }
   const isPost = collection === 'posts';
   const published = isPublished(data, settings);
-  const isFuture = isInFuture(data.get('date'), settings);
+  const undated = isUndated || isTruthy(data.get('draft')) ? modifiedTime(file, settings) : undefined;
+  const isFuture = isInFuture(data.get('date') ?? undated, settings);
   if (isPost && published && isFuture) diagnostics.push(futureWarning(file.path));
   if (isPost ? !published || isFuture : isHidden(data, settings)) return { diagnostics };
   const document = createDocument(
@@ -218,7 +219,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
       collection,
       isDraft,
       data,
-      ...(isUndated || isTruthy(data.get('draft')) ? { undated: modifiedTime(file, settings) } : {}),
+      ...(undated === undefined ? {} : { undated }),
       body: matter.body,
       bodyLine: matter.bodyLine,
       hasExcerpt: !isBroken,

@@ -120,3 +120,13 @@ test('a document that says to be a draft and has no date has that of its file', 
   const { documents } = site.collections.get('docs')!;
   expect(documents.map(({ route }) => route.url)).toEqual(['/2019/a', '/2024/b', '/2020/c']);
 });
+
+test('a draft of a collection whose file is of the future is not written', () => {
+  const files = { '_docs/a.md': '---\ndraft: true\n---\n', '_docs/b.md': '---\n---\n' };
+  const written = (time: string): unknown[] => {
+    const { site } = readFiles({ '_config.yml': 'collections: {docs: {output: true}}\n', ...files }, { time });
+    return site.collections.get('docs')!.documents.map(({ isWritten }) => isWritten);
+  };
+  expect(written('2018-01-01')).toEqual([false, true]);
+  expect(written('2020-01-01')).toEqual([true, true]);
+});

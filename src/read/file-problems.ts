@@ -70,3 +70,10 @@ export function sortWarnings(documents: readonly Document[], key: string): Diagn
     return { severity: 'warning', code: 'read/sort-key', message, hint: 'It comes last in its collection.', path };
   });
 }
+
+/** A symbolic link whose file is missing; `path` relative to the source folder. */
+export function deadLink(path: string, severity: Diagnostic['severity']): Diagnostic {
+  const message = 'The symbolic link leads to nothing.';
+  const hint = 'Remove it, make what it leads to, or exclude it in _config.yml.';
+  return { severity, code: 'read/dead-link', message, hint, path };
+}

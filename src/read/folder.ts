@@ -89,6 +89,8 @@ export interface WalkOptions {
   readonly within?: string;
   /** The entries of a folder, where somebody knows them. */
   readonly known?: (folder: string) => readonly Entry[] | undefined;
+  /** Told of each symbolic link that leads to nothing, by its path below the root. */
+  readonly onDead?: (name: string) => void;
   /** Told of each folder that is walked. */
   readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
@@ -102,9 +104,10 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
     const entries = options.known?.(folder) ?? listFolder(folder, options.within);
     options.onList?.(folder, entries);
     for (const entry of entries) {
-      if (entry.isDead || (!options.dots && entry.name.startsWith('.'))) continue;
+      if (!options.dots && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;
-      if (!entry.isFolder) files.push(path);
+      if (entry.isDead) options.onDead?.(path);
+      else if (!entry.isFolder) files.push(path);
       else if (options.links || !entry.isLink) visit(join(folder, entry.name), `${path}/`, [...above, real]);
     }
   };

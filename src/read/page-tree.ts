@@ -3,6 +3,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { EntryFilter } from './entry-filter.js';
+import { deadLink } from './file-problems.js';
 import { type Entry, type FileCache, inDiskOrder, realPath, statOf } from './folder.js';
 
 /** A folder of the page tree. */
@@ -106,9 +107,7 @@ export class PageTree {
   }
 
   private noteDeadLink(absolute: string, path: string): void {
-    const message = 'The symbolic link leads to nothing.';
-    const hint = 'Remove it, make what it leads to, or exclude it in _config.yml.';
-    this.work.problems.set(absolute, { severity: 'error', code: 'read/dead-link', message, hint, path });
+    this.work.problems.set(absolute, deadLink(path, 'error'));
   }
 
   private addPosts(folder: string, here: Folder, found: PostFolder[]): void {

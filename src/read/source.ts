@@ -6,6 +6,7 @@ import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
+import { deadLink } from './file-problems.js';
 import { FileCache, listFolder, realPath, type WalkOptions } from './folder.js';
 import { PageTree, type PostFolder } from './page-tree.js';
 import { documentOf, isOfMoment, saveFile } from './read-documents.js';
@@ -222,7 +223,23 @@ class SourceTree {
   private posts(folder: string, isDraft: boolean): readonly FoundFile[] {
     const accepts = (name: string): boolean =>
       (isDraft ? /^(?:.+\/)*(.*)(\.[^.]+)$/ : postName).test(name) && this.filter.accepts(name, folder, () => false);
-    return this.bundles.files({ base: this.config.source, folder: folder.slice(1), accepts });
+    const options = this.deadIn(join(this.config.source, folder), folder.slice(1), accepts, 'warning');
+    return this.bundles.files({ base: this.config.source, folder: folder.slice(1), options, accepts });
+  }
+
+  /** Has links that lead to nothing said where a file is expected: Jekyll stops at those of data, and leaves posts out. */
+  private deadIn(
+    root: string,
+    folder: string,
+    accepts: (name: string) => boolean,
+    severity: Diagnostic['severity'],
+  ): WalkOptions {
+    const front = `${folder.replace(/\/+$/, '')}/`;
+    return {
+      onDead: (name) => {
+        if (accepts(name)) this.problems.set(join(root, name), deadLink(front + name, severity));
+      },
+    };
   }
 
   private collection(label: string, folder: string): readonly FoundFile[] {
@@ -241,7 +258,12 @@ class SourceTree {
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
-    return this.bundles.files({ base: root, folder, options: { links: true }, accepts });
+    return this.bundles.files({
+      base: root,
+      folder,
+      options: { links: true, ...this.deadIn(join(root, folder), folder, accepts, 'error') },
+      accepts,
+    });
   }
 
   private walkOptions(root: string): WalkOptions {

@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFiles, readFolder, writeFiles } from './write-files.js';
@@ -145,11 +145,17 @@ describe('files', () => {
     symlinkSync(join(root, 'nowhere'), join(root, 'dangling.md'));
     symlinkSync(join(root, 'nowhere'), join(root, '_includes', 'dangling.html'));
     symlinkSync(join(root, 'nowhere'), join(root, '.#locked.md'));
+    for (const folder of ['_data', '_posts']) mkdirSync(join(root, folder));
+    symlinkSync(join(root, 'nowhere'), join(root, '_data', 'dangling.json'));
+    symlinkSync(join(root, 'nowhere'), join(root, '_data', 'dangling.txt'));
+    symlinkSync(join(root, 'nowhere'), join(root, '_posts', '2020-01-01-dangling.md'));
     symlinkSync(join(root, 'a', 'page.md'), join(root, 'linked.md'));
     const { site, diagnostics } = readFolder(root);
     expect(diagnostics).toMatchObject([
       { severity: 'error', code: 'read/dead-link', path: 'dangling.md' },
       { severity: 'warning', code: 'read/link-loop', path: 'a/loop' },
+      { severity: 'warning', code: 'read/dead-link', path: '_posts/2020-01-01-dangling.md' },
+      { severity: 'error', code: 'read/dead-link', path: '_data/dangling.json' },
     ]);
     expect(site.pages.map((page) => page.path)).toEqual(['linked.md', 'a/page.md']);
     expect([...site.includes.keys()]).toEqual(['x.html']);

@@ -24,12 +24,16 @@ function isOff(value: unknown): boolean {
   return value === undefined || value === null || value === false;
 }
 
-/** Throws where `liquid`, `kramdown`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
+/** Throws where `liquid`, `kramdown`, `sass`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
 export function checkTypes(values: Hash): void {
   checkNames('include', values.get('include'), (name) => name === null);
   checkNames('keep_files', values.get('keep_files'), () => false);
   checkLiquid(values.get('liquid'));
   checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
+  const sass = values.get('sass');
+  if (!isOff(sass) && !(sass instanceof Map)) {
+    refuse('config/sass', 'sass', 'a hash', sass, 'Write `sass: {style: compressed}`.');
+  }
   const timezone = values.get('timezone');
   if (isOff(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');

@@ -147,9 +147,11 @@ function checkFolders(values: Hash): void {
     'collections_dir',
     'layouts_dir',
     'data_dir',
+    'includes_dir',
     'cache_dir',
   ]) {
     const value = values.get(key);
+    if (key === 'includes_dir' && (value === null || value === undefined)) continue;
     const isList = key === 'plugins_dir' && Array.isArray(value);
     if (isList ? value.every((each) => typeof each === 'string') : typeof value === 'string') continue;
     const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;

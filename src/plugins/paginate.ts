@@ -2,7 +2,7 @@ import { changedRange } from '../core/changed-range.js';
 import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { isTruthy, toS } from '../core/ruby.js';
+import { isTruthy } from '../core/ruby.js';
 import { type Document, dataValue, type Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { documentsOf, newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
@@ -43,7 +43,15 @@ function checkPerPage(perPage: number): number {
 }
 
 function paginatePath(site: Site): string {
-  return toS(setting(site.config, 'paginate_path') ?? '/page:num');
+  const given = setting(site.config, 'paginate_path') ?? '/page:num';
+  if (typeof given === 'string') return given;
+  throw new SiteError({
+    code: 'plugin/paginate',
+    setting: ['paginate_path'],
+    message: '`paginate_path` has to be a text.',
+    hint: 'Write it as `paginate_path: /page:num/`.',
+    path: '_config.yml',
+  });
 }
 
 /** The `index.html` nearest to where pages are put, at or above their folder. */

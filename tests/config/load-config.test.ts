@@ -169,6 +169,8 @@ describe('values', () => {
     ['kramdown: GFM', `config/kramdown: 'kramdown' should be a hash, but was: "GFM".`],
     ['kramdown: {input: [GFM]}', "config/kramdown: 'kramdown.input' should be a text, but was: a list."],
     ['kramdown: {syntax_highlighter_opts: 5}', "'kramdown.syntax_highlighter_opts' should be a hash, but was: 5."],
+    ['sass: compressed', `config/sass: 'sass' should be a hash, but was: "compressed".`],
+    ['includes_dir: [a, b]', "config/folder: 'includes_dir' should be the name of a folder, but was: a list."],
     ['timezone: 5', "config/timezone: 'timezone' should be the name of a time zone, but was: 5."],
     ['timezone: 2020-01-01', "'timezone' should be the name of a time zone, but was: 2020-01-01."],
     ['collections: {recipes: true}', "config/collections: 'collections.recipes' should be a hash, but was: true."],

@@ -49,6 +49,8 @@ test('paginate says what is wrong with its settings', async () => {
   expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-pagination-page']);
   const zero = createSite({ config: { paginate: 0 }, pages: [createPage('index.html')] });
   expect(() => paginate.generate!(zero, tools)).toThrow('greater than 0');
+  const list = createSite({ config: { paginate: 2, paginate_path: ['page'] }, pages: [createPage('index.html')] });
+  expect(() => paginate.generate!(list, tools)).toThrow('`paginate_path` has to be a text');
 });
 
 test('feed makes feeds of collections, categories and tags, where no file has their place', async () => {

@@ -215,7 +215,7 @@ function relatedPosts(world: World): unknown {
 /** `_data`, each of its first keys a fact of its own. */
 function dataView(world: World): unknown {
   const given = world.site.config.values.get('data');
-  if (given !== undefined && given !== null) return given;
+  if (given !== undefined && given !== null && given !== false) return given;
   const hash = new TracedHash(world.site.data.keys(), (key) => {
     world.facts.note('data', String(key));
     return world.site.data.get(key);

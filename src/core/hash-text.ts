@@ -13,28 +13,37 @@ interface Assembly {
   readonly Instance: new (module: object) => { readonly exports: Murmur };
 }
 
+/** The digest of a text or of bytes, to be used before the next one is asked for. */
+type Digester = (content: string | Uint8Array) => Buffer;
+
 const digestLength = 16;
 /** Bytes that are hashed in one go. */
 const portion = 1 << 20;
 
 const assembly = (globalThis as { readonly WebAssembly?: Assembly }).WebAssembly;
 /** Node's cryptography takes ten milliseconds to load: it is only asked where there is no WebAssembly (`--jitless`). */
-const hash = assembly === undefined ? sha1 : murmur(assembly);
+const digestOf: Digester = assembly === undefined ? sha1 : murmur(assembly);
 
 /**
  * A short fingerprint of a text (as UTF-8) or of bytes: equal for equal content on every machine. It tells apart what came about by itself, and
  * is nothing to trust where somebody means to deceive.
  */
 export function hashText(content: string | Uint8Array): string {
-  return hash(content);
+  return digestOf(content).toString('base64url');
 }
 
-function sha1(content: string | Uint8Array): string {
-  return process.getBuiltinModule('node:crypto').createHash('sha1').update(content).digest('base64url');
+/** The same as two numbers of 32 bits, each as good as any: those of many texts can be summed. */
+export function hashNumbers(text: string): readonly [number, number] {
+  const digest = digestOf(text);
+  return [digest.readUInt32LE(0), digest.readUInt32LE(8)];
+}
+
+function sha1(content: string | Uint8Array): Buffer {
+  return process.getBuiltinModule('node:crypto').createHash('sha1').update(content).digest();
 }
 
 /** Hashes with MurmurHash3: compiled in less than a millisecond, and fast from the first call on. */
-function murmur({ Module, Instance }: Assembly): typeof hashText {
+function murmur({ Module, Instance }: Assembly): Digester {
   const { memory, add, finish } = new Instance(new Module(Buffer.from(murmurCode, 'base64'))).exports;
   const digest = Buffer.from(memory.buffer, 0, digestLength);
   const bytes = Buffer.from(memory.buffer, digestLength, portion);
@@ -43,7 +52,7 @@ function murmur({ Module, Instance }: Assembly): typeof hashText {
     if (typeof content === 'string' && content.length <= portion / 3) add(bytes.write(content));
     else addBytes(typeof content === 'string' ? Buffer.from(content) : content);
     finish();
-    return digest.toString('base64url');
+    return digest;
   };
 
   function addBytes(content: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { hashNumbers } from '../core/hash-text.js';
 import { mostNoted } from './most-noted.js';
 import type { DocumentState, MemberOfAll, ReadsOfMany, Rendering, World } from './world.js';
 
@@ -66,7 +67,7 @@ class WideMember implements MemberOfAll {
   }
 
   #add(state: DocumentState): void {
-    const part = hashOf(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
+    const part = hashNumbers(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
     this.#parts.set(state, part);
     this.#sum = [(this.#sum[0] + part[0]) >>> 0, (this.#sum[1] + part[1]) >>> 0];
   }
@@ -136,18 +137,4 @@ export class WideReads implements ReadsOfMany {
 /** None for pages. */
 function labelOf({ document }: DocumentState): string {
   return document.collection ?? '';
-}
-
-/** Two numbers of 32 bits for a text, mixed so well that those of many can be summed (after "cyrb53" by bryc). */
-function hashOf(text: string): Hash {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return [a >>> 0, b >>> 0];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import loadWabt from 'wabt';
-import { hashText } from '../../src/core/hash-text.js';
+import { hashNumbers, hashText } from '../../src/core/hash-text.js';
 import { murmurCode } from '../../src/core/murmur-code.js';
 
 const mask = (1n << 64n) - 1n;
@@ -67,6 +67,11 @@ it('hashes a text as its UTF-8', () => {
     const text = 'ö€'.repeat(length / 2);
     expect(hashText(text)).toBe(hashText(Buffer.from(text)));
   }
+});
+
+it('gives numbers of both halves', () => {
+  const digest = Buffer.from(hashText('some text'), 'base64url');
+  expect(hashNumbers('some text')).toEqual([digest.readUInt32LE(0), digest.readUInt32LE(8)]);
 });
 
 it('runs the code that is written down', async () => {

@@ -284,3 +284,8 @@ test('a name of one letter is taken for no other', async () => {
   expect(result.diagnostics).toMatchObject([{ code: 'liquid/unknown-tag' }]);
   expect(result.diagnostics[0]?.hint).toBeUndefined();
 });
+
+test('a path that goes on below a file leads to nothing', async () => {
+  const { result } = await buildSite({ part: 'a file', 'a.html': '---\n---\n{% include_relative part/b.html %}' });
+  expect(result.diagnostics).toMatchObject([{ code: 'template/missing-include', path: 'a.html' }]);
+});

@@ -51,8 +51,9 @@ function checkLiquid(liquid: unknown): void {
     refuse('config/liquid', 'liquid', 'a hash', liquid, 'Write `liquid: {error_mode: strict}`.');
   }
   const mode = liquid.get('error_mode');
-  if (mode === null || mode === undefined || typeof mode === 'string') return;
-  refuse('config/liquid', 'liquid.error_mode', 'a text', mode, 'Known are lax, warn and strict.');
+  if (mode === null || mode === undefined || mode === 'lax' || mode === 'warn' || mode === 'strict') return;
+  const expected = typeof mode === 'string' ? 'lax, warn or strict' : 'a text';
+  refuse('config/liquid', 'liquid.error_mode', expected, mode, 'Known are lax, warn and strict.');
 }
 
 const inputs: ReadonlySet<string> = new Set(['gfm', 'kramdown', 'markdown', 'html', 'base']);

@@ -1,4 +1,4 @@
-import { type Dirent, opendirSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, existsSync, opendirSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createPlaces } from '../core/places.js';
 import { DiskFile, type FileStat } from './disk-file.js';
@@ -29,7 +29,7 @@ export function listFolder(absolutePath: string, within?: string): Entry[] {
       const stats = statOf(path);
       if (within !== undefined && !realPath(path).startsWith(within + sep)) continue;
       if (stats !== undefined) entries.push({ name: one.name, isFolder: stats.isFolder, isLink });
-      else if (isNothing(path)) entries.push({ name: one.name, isFolder: false, isLink, isDead: true });
+      else if (!existsSync(path)) entries.push({ name: one.name, isFolder: false, isLink, isDead: true });
     } else if (one.isDirectory() || one.isFile()) {
       entries.push({ name: one.name, isFolder: one.isDirectory(), isLink });
     }
@@ -57,17 +57,15 @@ export function statOf(absolutePath: string): (FileStat & { readonly isFolder: b
   try {
     stats = statSync(absolutePath, { throwIfNoEntry: false });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    // What would lie in a file.
+    if (code === 'ENOTDIR') return undefined;
+    if (code !== 'ELOOP') throw error;
     // Large enough to be opened.
     return { mtimeMs: 0, size: 4, isFolder: false };
   }
   if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
   return { mtimeMs: stats.mtimeMs, size: stats.size, isFolder: stats.isDirectory() };
-}
-
-/** Whether nothing is where a link leads to, not even a socket. */
-function isNothing(link: string): boolean {
-  return statSync(link, { throwIfNoEntry: false }) === undefined;
 }
 
 /** The path with its symbolic links resolved; itself where that cannot be. */

@@ -166,6 +166,7 @@ describe('values', () => {
     ['liquid: strict', `config/liquid: 'liquid' should be a hash, but was: "strict".`],
     ['liquid: false', "config/liquid: 'liquid' should be a hash, but was: false."],
     ['liquid: {error_mode: 5}', "config/liquid: 'liquid.error_mode' should be a text, but was: 5."],
+    ['liquid: {error_mode: Strict}', `'liquid.error_mode' should be lax, warn or strict, but was: "Strict".`],
     ['kramdown: GFM', `config/kramdown: 'kramdown' should be a hash, but was: "GFM".`],
     ['kramdown: {input: [GFM]}', "config/kramdown: 'kramdown.input' should be a text, but was: a list."],
     ['kramdown: {syntax_highlighter_opts: 5}', "'kramdown.syntax_highlighter_opts' should be a hash, but was: 5."],
@@ -184,7 +185,6 @@ describe('values', () => {
 
   test.each([
     ['liquid:'],
-    ['liquid: {error_mode: foo}'],
     ['kramdown: false'],
     ['kramdown: {syntax_highlighter_opts: }'],
     ['timezone: false'],

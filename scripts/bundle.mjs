@@ -27,10 +27,12 @@ const entryPoints = {
   'parts/thread': join(root, 'src/build/thread.ts'),
   library: join(root, 'src/index.ts'),
 };
+const languageTable = join(root, 'src/markdown/highlight/rules/table.ts');
 /** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
 const pieces = {
   program: join(root, 'src/program.ts'),
   thread: join(root, 'src/build/thread.ts'),
+  languages: languageTable,
 };
 
 /** What caches are keyed by: another wherever the program is another. */
@@ -61,6 +63,22 @@ const define = {
   'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
 };
 
+/** The languages of code are a piece of their own, which a site without code never loads: a third of the program. */
+const languagesApart = {
+  name: 'languages-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/rules\/table\.js$/ }, () => ({ path: 'languages', namespace: 'piece' }));
+    onLoad({ filter: /./, namespace: 'piece' }, () => ({
+      contents: `import { loadRelaxed } from './core/engine.js';
+        let rules;
+        const load = () => loadRelaxed(() => require('utterson:languages').languageRules);
+        export const languageRules = new Proxy({}, { get: (_, tag) => (rules ??= load())[tag] });`,
+      resolveDir: join(root, 'src'),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** A piece's text in ASCII, as it is loaded a byte a character: esbuild leaves regular expressions and their sources as they are. */
 function toAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -73,6 +91,8 @@ async function bundlePieces() {
     const { outputFiles } = await build({
       ...shared,
       entryPoints: [path],
+      plugins: [...(path === languageTable ? [] : [languagesApart]), ...shared.plugins],
+      external: [...shared.external, 'utterson:languages'],
       write: false,
       format: 'cjs',
       define: { ...define, 'import.meta.url': 'utUrl', 'import.meta.dirname': '__dirname' },

@@ -47,24 +47,31 @@ const longFrom = 24 * 1024 * 1024;
 /** How much there is to do, as far as is known. */
 const [little, some, much] = [0, 1, 2];
 
-/** What threads know of each other: how many have started and are not yet loaded; how much there is to do. */
+/** What threads know of each other: how many of them are loading; how much there is to do. */
 export type EngineState = Int32Array;
 
-/** Only where the process is ours: a program that uses the library has flags of its own. */
-let state: EngineState | undefined;
+interface Engine {
+  readonly state: EngineState;
+  /** Whether what a build begins with is loaded, so that V8 is to be set up for it. */
+  isBegun: boolean;
+}
+
+const key = Symbol.for('utterson.engine');
+/** Only where the process is ours: a program that uses the library has flags of its own. Where all parts of the bundle find it. */
+const host = globalThis as { [key]?: Engine };
 
 /** To be called first where the process does nothing but what it is asked on the command line. */
 export function ownEngine(): void {
-  state ??= new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const state = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  host[key] ??= { state, isBegun: false };
 }
-
-/** Whether what a build begins with is loaded, so that V8 is to be set up for it. */
-let isBegun = false;
 
 /** Sets V8 up for a build, where the process is ours: all of it, as its flags are every thread's. */
 export function tuneEngine(): void {
-  isBegun = true;
-  if (state !== undefined && Atomics.load(state, 0) === 0) setWanted(state);
+  const engine = host[key];
+  if (engine === undefined) return;
+  engine.isBegun = true;
+  if (Atomics.load(engine.state, 0) === 0) setWanted(engine.state);
 }
 
 /**
@@ -73,9 +80,10 @@ export function tuneEngine(): void {
  */
 export function expectWork(bytes: number): void {
   const work = bytes < longFrom ? some : much;
-  if (state === undefined || Atomics.load(state, 1) >= work) return;
-  Atomics.store(state, 1, work);
-  if (isBegun) tuneEngine();
+  const engine = host[key];
+  if (engine === undefined || Atomics.load(engine.state, 1) >= work) return;
+  Atomics.store(engine.state, 1, work);
+  if (engine.isBegun) tuneEngine();
 }
 
 /**
@@ -86,19 +94,23 @@ export function relaxEngine(): void {
   setFlags(settings?.usual);
 }
 
-/** Loads modules of Node's, if they are not yet loaded, with the bytecode that it has of them. */
+/** Loads modules of Node's, if they are not yet loaded, or more of the program, with the bytecode that there is of them. */
 export function loadRelaxed<T>(load: () => T): T {
-  if (state === undefined) return load();
+  const engine = host[key];
+  if (engine === undefined) return load();
+  const { state } = engine;
+  Atomics.add(state, 0, 1);
   relaxEngine();
   try {
     return load();
   } finally {
-    if (isBegun) tuneEngine();
+    if (Atomics.sub(state, 0, 1) === 1 && engine.isBegun) setWanted(state);
   }
 }
 
 /** To be called before a thread starts, which is to be given the result: until all are loaded, V8 has its own flags. */
 export function expectThread(): EngineState | undefined {
+  const state = host[key]?.state;
   if (state === undefined) return undefined;
   relaxEngine();
   Atomics.add(state, 0, 1);
@@ -107,7 +119,11 @@ export function expectThread(): EngineState | undefined {
 
 /** To be called by a thread once it is loaded, with what it was given. */
 export function threadIsLoaded(given: EngineState | undefined): void {
-  if (given !== undefined && Atomics.sub(given, 0, 1) === 1) setWanted(given);
+  if (given === undefined) return;
+  host[key] = { state: given, isBegun: true };
+  // It loads V8's module while its bytecode is still taken.
+  relaxEngine();
+  if (Atomics.sub(given, 0, 1) === 1) setWanted(given);
 }
 
 function setWanted(state: EngineState): void {

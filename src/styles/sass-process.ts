@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRelaxed } from '../core/engine.js';
 import { isFile } from '../core/files.js';
+import { requireFrom } from '../core/require-from.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
 import { sassErrorToSiteError } from './sass-error.js';
@@ -139,7 +140,7 @@ function installedCompiler(): readonly string[] | undefined {
 /** The same as the library has it. */
 function compilerOfLibrary(): readonly string[] | undefined {
   try {
-    const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);
+    const require = requireFrom(import.meta.url);
     const library = dirname(require.resolve('sass-embedded'));
     const { compilerCommand } = require(join(library, 'src', 'compiler-path.js')) as { compilerCommand: string[] };
     return compilerCommand.some((word) => /\.(?:bat|cmd)$/i.test(word)) ? undefined : compilerCommand;

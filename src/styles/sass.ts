@@ -1,5 +1,6 @@
 import type * as SassEmbedded from 'sass-embedded';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { requireFrom } from '../core/require-from.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { lenientOptions } from './lenient.js';
 import type { CompileOrder } from './protocol.js';
@@ -77,7 +78,7 @@ const idleTime = 2_000;
 
 /** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */
 function loadSass(): typeof SassEmbedded {
-  return process.getBuiltinModule('node:module').createRequire(import.meta.url)('sass-embedded') as typeof SassEmbedded;
+  return requireFrom(import.meta.url)('sass-embedded') as typeof SassEmbedded;
 }
 
 function libraryOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> {

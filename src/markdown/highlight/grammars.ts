@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { LanguageRegistration, ThemeRegistrationAny } from 'shiki/types';
+import { requireFrom } from '../../core/require-from.js';
 
 let folder: string | undefined;
 
 /** Where Shiki's grammars are: beside the package `shiki` that this program uses. */
 function grammarFolder(): string {
   if (folder === undefined) {
-    const require = createRequire(import.meta.url);
-    const fromShiki = createRequire(require.resolve('shiki'));
+    const require = requireFrom(import.meta.url);
+    const fromShiki = requireFrom(require.resolve('shiki'));
     folder = dirname(fromShiki.resolve('@shikijs/langs/json'));
   }
   return folder;
@@ -58,7 +58,7 @@ export function readGrammarWithEmbedded(name: string): LanguageRegistration[] {
 
 /** One of Shiki's themes by name; undefined where there is none. */
 export function readTheme(name: string): ThemeRegistrationAny | undefined {
-  const shiki = createRequire(createRequire(import.meta.url).resolve('shiki'));
+  const shiki = requireFrom(requireFrom(import.meta.url).resolve('shiki'));
   const file = join(dirname(shiki.resolve('@shikijs/themes/nord')), `${name}.mjs`);
   return existsSync(file) ? (readJsonText(readFileSync(file, 'utf8')) as ThemeRegistrationAny | undefined) : undefined;
 }

@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type * as EngineModule from '@shikijs/engine-javascript';
 import type * as PrimitiveModule from '@shikijs/primitive';
 import type * as TextMateModule from '@shikijs/primitive/textmate';
+import { requireFrom } from '../../core/require-from.js';
 
 /** What of Shiki the highlighter stands on. */
 export interface Shiki {
@@ -20,7 +20,7 @@ let loaded: Shiki | undefined;
  */
 export function loadShiki(): Shiki {
   if (loaded) return loaded;
-  const require = createRequire(import.meta.url);
+  const require = requireFrom(import.meta.url);
   const { createShikiPrimitive, codeToTokensWithThemes } = require('@shikijs/primitive') as typeof PrimitiveModule;
   const { createJavaScriptRegexEngine } = require('@shikijs/engine-javascript') as typeof EngineModule;
   const { INITIAL } = require('@shikijs/primitive/textmate') as typeof TextMateModule;

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
 import { importModule } from '../../core/import-module.js';
 import type { Plugin } from '../../core/plugin.js';
+import { requireFrom } from '../../core/require-from.js';
 import type { Config } from '../../core/types.js';
 import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
 import { adaptPlugin } from './adapt.js';
@@ -100,7 +100,7 @@ interface Esbuild {
 async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {
   for (const base of [join(config.source, 'package.json'), import.meta.url]) {
     try {
-      return await importModule<Esbuild>(pathToFileURL(createRequire(base).resolve('esbuild')).href);
+      return await importModule<Esbuild>(pathToFileURL(requireFrom(base).resolve('esbuild')).href);
     } catch {}
   }
   throw new SiteError({

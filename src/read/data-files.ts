@@ -39,7 +39,7 @@ function readFolder(files: readonly FoundFile[], settings: ReadSettings, diagnos
       folder.folders.set(name, next);
       folder = next;
     }
-    folder.files.push(found);
+    if (order.includes(extensionOf(found.name))) folder.files.push(found);
   }
   return toHash(top, settings, diagnostics);
 }

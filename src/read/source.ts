@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { join, posix, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Config, Site, SourceFile, Theme } from '../core/types.js';
 import { Bundles } from './bundles.js';
@@ -103,7 +103,9 @@ class SourceTree {
 
   private text(key: string, fallback: string): string {
     const value = this.config.values.get(key);
-    return typeof value === 'string' ? value : fallback;
+    if (typeof value !== 'string') return fallback;
+    // A folder outside of the source is none of the site's.
+    return value.includes('..') ? posix.join('/', value).slice(1) : value;
   }
 
   file(path: string): SourceFile | undefined {
@@ -257,7 +259,8 @@ class SourceTree {
   }
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
-    const accepts = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
+    // Any file tells of the folder that it lies in, which templates see even where it holds no data.
+    const accepts = (name: string): boolean => name.includes('/') || /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
     return this.bundles.files({
       base: root,
       folder,

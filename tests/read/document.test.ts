@@ -130,3 +130,8 @@ test('a draft of a collection whose file is of the future is not written', () =>
   expect(written('2018-01-01')).toEqual([false, true]);
   expect(written('2020-01-01')).toEqual([true, true]);
 });
+
+test('a folder of includes is looked for in the source alone', () => {
+  const { site } = readFiles({ '_config.yml': 'includes_dir: ../up\n', 'up/a.html': 'a' });
+  expect([...site.includes.keys()]).toEqual(['a.html']);
+});

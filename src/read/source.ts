@@ -259,12 +259,13 @@ class SourceTree {
   }
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
+    const isData = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
     // Any file tells of the folder that it lies in, which templates see even where it holds no data.
-    const accepts = (name: string): boolean => name.includes('/') || /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
+    const accepts = (name: string): boolean => name.includes('/') || isData(name);
     return this.bundles.files({
       base: root,
       folder,
-      options: { links: true, ...this.deadIn(join(root, folder), folder, accepts, 'error') },
+      options: { links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') },
       accepts,
     });
   }

@@ -14,7 +14,7 @@ export type BlockRule = (state: BlockState) => boolean;
 export type BlockRules = readonly (readonly BlockRule[])[];
 
 /** Deeper nesting than this is read as text. */
-const maxDepth = 300;
+const maxDepth = 100;
 
 /**
  * The block parser's state over one text: the document's, or what a container holds with its marks taken away. It

@@ -27,12 +27,11 @@ const entryPoints = {
   'parts/thread': join(root, 'src/build/thread.ts'),
   library: join(root, 'src/index.ts'),
 };
-const languageTable = join(root, 'src/markdown/highlight/rules/table.ts');
 /** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
 const pieces = {
   program: join(root, 'src/program.ts'),
   thread: join(root, 'src/build/thread.ts'),
-  languages: languageTable,
+  languages: join(root, 'src/markdown/highlight/rules/table.ts'),
 };
 
 /** What caches are keyed by: another wherever the program is another. */
@@ -91,7 +90,7 @@ async function bundlePieces() {
     const { outputFiles } = await build({
       ...shared,
       entryPoints: [path],
-      plugins: [...(path === languageTable ? [] : [languagesApart]), ...shared.plugins],
+      plugins: [languagesApart, ...shared.plugins],
       external: [...shared.external, 'utterson:languages'],
       write: false,
       format: 'cjs',

@@ -29,6 +29,7 @@ import type { World } from './render/world.js';
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
   const { began, loaded, crew, cache, key, saved, left } = prepared ?? (await prepareBuild(flags));
+  // However little there is, it is more than a look at what is there.
   expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
   left?.begin();
   const { config } = loaded;

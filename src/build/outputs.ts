@@ -59,10 +59,11 @@ function addDocument(world: World, document: Document, add: (file: WantedFile, s
 function addState(state: DocumentState, add: (file: WantedFile, source: string) => void): void {
   const { document } = state;
   if (!document.isWritten) return;
-  add(documentFile(state), fileOfText(document));
+  const source = fileOfText(document);
+  add(documentFile(state), source);
   if (state.body.besides.length === 0) return;
   for (const { path, text } of state.body.besides) {
-    add({ path, fingerprint: fingerprint(text), content: () => text }, `${document.path} (${path})`);
+    add({ path, fingerprint: fingerprint(text), content: () => text }, `${source} (${path})`);
   }
 }
 

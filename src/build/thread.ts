@@ -7,7 +7,7 @@ let converter: Promise<BatchConverter> | undefined;
 
 async function loadConverter({ settings }: ConvertOrder): Promise<BatchConverter> {
   const { createBatchConverter } = await import('../markdown/batch.js');
-  return createBatchConverter(settings!);
+  return createBatchConverter(settings);
 }
 
 /** Writes or converts as an order says; what converts is loaded with the first such order. */

@@ -62,8 +62,10 @@ const host = globalThis as { [key]?: Engine };
 
 /** To be called first where the process does nothing but what it is asked on the command line. */
 export function ownEngine(): void {
-  const state = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  host[key] ??= { state, isBegun: false };
+  host[key] ??= {
+    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+    isBegun: false,
+  };
 }
 
 /** Sets V8 up for a build, where the process is ours: all of it, as its flags are every thread's. */

@@ -45,12 +45,12 @@ function isoParts(text: string): DateParts | undefined {
 function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
   if (isEmpty(parts)) return undefined;
   if (parts.yearDay !== undefined) return makeFromYearDay(parts, zone, now);
-  // Most texts have all fields down from the year, and need nothing of today.
-  const here = parts.year === undefined ? timeFields(new Time(now, 0, zone)) : undefined;
-  const year = parts.year ?? here!.year;
-  const offset = parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, year);
+  const fieldsNow = (where: Zone | number): TimeFields => timeFields(new Time(now, 0, where));
+  const offset =
+    parts.zone === undefined ? undefined : zoneOffset(parts.zone, zone, parts.year ?? fieldsNow(zone).year);
   if (offset !== undefined && Math.abs(offset) >= 86_400) return undefined;
-  const today = here === undefined || offset === undefined ? here : timeFields(new Time(now, 0, offset));
+  // Most texts have all fields down from the year, and need nothing of today.
+  const today = parts.year === undefined ? fieldsNow(offset ?? zone) : undefined;
   const local = localOf(parts, today);
   if (local === undefined) return undefined;
   const nanos = fractionNanos(parts.fraction);
@@ -83,19 +83,13 @@ function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | unde
  * @param today needed where there is no year
  */
 function localOf(parts: DateParts, today: TimeFields | undefined): number | undefined {
-  const known = (part: number | undefined, above: boolean, now: number | undefined, least: number): number =>
-    part ?? (above ? least : now!);
-  let given = parts.year !== undefined;
-  const year = parts.year ?? today!.year;
-  const month = known(parts.month, given, today?.month, 1);
-  given ||= parts.month !== undefined;
-  const day = known(parts.day, given, today?.day, 1);
-  given ||= parts.day !== undefined;
-  const hour = known(parts.hour, given, today?.hour, 0);
-  given ||= parts.hour !== undefined;
-  const minute = known(parts.minute, given, today?.minute, 0);
-  given ||= parts.minute !== undefined;
-  const second = known(parts.second, given, today?.second, 0);
+  let isGiven = false;
+  const field = (name: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', least: number): number => {
+    isGiven ||= parts[name] !== undefined;
+    return parts[name] ?? (isGiven ? least : today![name]);
+  };
+  const [year, month, day] = [field('year', 0), field('month', 1), field('day', 1)];
+  const [hour, minute, second] = [field('hour', 0), field('minute', 0), field('second', 0)];
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
   if (hour === 24 && (minute > 0 || second > 0)) return undefined;
   return localMs(year, month, day, hour, minute, second);

@@ -13,8 +13,7 @@ export interface ConversionJob {
 /** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */
 export interface ConvertOrder extends Order {
   readonly kind: 'convert';
-  /** With the first order that a thread gets. */
-  readonly settings?: MarkdownSettings;
+  readonly settings: MarkdownSettings;
   readonly jobs: readonly ConversionJob[];
   readonly claims: Int32Array;
 }

@@ -87,8 +87,6 @@ export function createConversionPool(
   let waiting: Batch[] = [];
   let sent = 0;
   let lastThread = -1;
-  /** Threads that know the settings. */
-  const told = new Set<number>();
 
   const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
     for (const [index, job] of jobs.entries()) {
@@ -104,9 +102,8 @@ export function createConversionPool(
   };
   const send = (batch: Batch): void => {
     const { jobs, claims } = batch;
+    const order: ConvertOrder = { kind: 'convert', settings, jobs, claims };
     lastThread = (lastThread + 1) % crew.size;
-    const order: ConvertOrder = { kind: 'convert', ...(told.has(lastThread) ? {} : { settings }), jobs, claims };
-    told.add(lastThread);
     sent += 1;
     batch.done = crew.send(lastThread, order).then((made) => finish(jobs, made as BatchResults | undefined));
     batches.push(batch);

@@ -13,7 +13,7 @@ import {
 } from './site-edits.js';
 
 /** `SEQUENCES=10000 npx vitest run tests/build/rebuild.test.ts` makes the long run. */
-const sequences = Number(process.env.SEQUENCES ?? 80);
+const sequences = Number(process.env.SEQUENCES ?? 120);
 
 describe('a rebuild of a whole site', () => {
   const options = { endOnFailure: false };

@@ -187,6 +187,6 @@ describe('a site that a look at the disk tells all of', () => {
       }
     });
     await build(destination, true);
-    await fc.assert(property, { numRuns: 6 });
+    await fc.assert(property, { numRuns: 8 });
   });
 });

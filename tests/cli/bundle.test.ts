@@ -60,8 +60,8 @@ describe('the bundled program', () => {
     );
     const { said } = build({ NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, NODE_DEBUG_NATIVE: 'CODE_CACHE' });
     const count = (text: string): number => said.split(text).length - 1;
-    // Program and thread; one of them at least loads the languages.
-    expect(count('own code is accepted')).toBeGreaterThanOrEqual(3);
+    // Program and thread, and the languages: whoever meets code first loads them, and mostly both do.
+    expect([3, 4]).toContain(count('own code is accepted'));
     expect(count('is accepted')).toBeGreaterThan(20);
     // One small module is loaded with the first folder that is read, whenever that is.
     expect(

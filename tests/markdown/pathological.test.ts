@@ -30,7 +30,7 @@ const texts: Record<string, string> = {
   'quotation marks': fill('"'),
   'nested quotes': fill('>'),
   'nested quotes with text': Array.from({ length: 440 }, (_, i) => `${'>'.repeat(i)} a\n`).join(''),
-  'nested lists': Array.from({ length: 330 }, (_, i) => `${' '.repeat(i * 2)}- a\n`).join(''),
+  'nested lists': Array.from({ length: 440 }, (_, i) => `${' '.repeat(i * 2)}- a\n`).join(''),
   'list marks on one line': fill('- '),
   'numbered marks on one line': fill('1. '),
   'many items': fill('- a\n'),

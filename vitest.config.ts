@@ -1,5 +1,6 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { bundledProgram } from './tests/bundled-program.js';
 
 /** Linux's folder in memory, where it has room: a hundred sequences of edits took 17 s there and 29 on a disk, most of it removing folders. */
 function memoryFolder(): { TMPDIR?: string } {
@@ -13,12 +14,21 @@ function memoryFolder(): { TMPDIR?: string } {
   }
 }
 
-/** What changes nothing outside of itself: files of these folders run one after another in one process, which is sooner. */
+/** What changes nothing outside of itself, and is quick. */
 const plain = [
   'tests/{config,core,liquid,plugins,read,template}/**/*.test.ts',
   'tests/markdown/{commonmark,kramdown,markdown,plain-kramdown}.test.ts',
   'tests/cli/{flags,print}.test.ts',
 ];
+/** What puts modules of its own in place of the program's. */
+const mocking = [
+  'tests/build/{few-changes,kept-lists,outside,sheets-ahead,time-goes-on}.test.ts',
+  'tests/dev/watcher-closing.test.ts',
+  'tests/render/{evidence-needed,wide-reads}.test.ts',
+];
+/** What measures time; what others left behind in a process would count too. */
+const timed = ['tests/highlight/hostile.test.ts', 'tests/markdown/pathological.test.ts'];
+const nothing = ['node_modules/**', 'dist/**', '_site/**', 'tests/sites/**'];
 
 export default defineConfig({
   test: {
@@ -27,16 +37,29 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     env: memoryFolder(),
+    // Files of a project that is not isolated run one after another in one process, which is sooner.
     projects: [
-      { extends: true, test: { name: 'plain', include: plain, isolate: false, sequence: { groupOrder: 1 } } },
       {
         extends: true,
+        plugins: [bundledProgram],
+        test: { name: 'plain', include: plain, isolate: false, sequence: { groupOrder: 1 } },
+      },
+      // These first, as they take longest: the last ones end together.
+      { extends: true, test: { name: 'mocking', include: mocking, sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        plugins: [bundledProgram],
+        test: { name: 'timed', include: timed, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        plugins: [bundledProgram],
         test: {
-          // First, as they take longest: the last ones end together.
           name: 'whole',
+          isolate: false,
           sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: ['node_modules/**', 'dist/**', '_site/**', 'tests/sites/**', ...plain],
+          exclude: [...nothing, ...plain, ...mocking, ...timed],
         },
       },
     ],

@@ -5,16 +5,21 @@ export function readSpans(html: string): { text: string; classes: string[] } {
   let text = '';
   const classes: string[] = [];
   let name = '';
-  for (const [part, opened] of html.matchAll(/<span class="([^"]*)">|<\/span>|&(?:lt|gt|amp);|[^<&]/g)) {
+  for (const [part, opened] of html.matchAll(/<span class="([^"]*)">|<\/span>|&(?:lt|gt|amp);|[^<&]+/g)) {
     if (opened !== undefined) name = opened;
     else if (part === '</span>') name = '';
     else {
-      const character = entities[part] ?? part;
-      text += character;
-      for (let index = 0; index < character.length; index += 1) classes.push(name);
+      const read = part.startsWith('&') ? entities[part]! : part;
+      text += read;
+      for (let index = 0; index < read.length; index += 1) classes.push(name);
     }
   }
   return { text, classes };
+}
+
+/** The text of spans alone, sooner: what is neither text nor such a span is left out. */
+export function textOfSpans(html: string): string {
+  return html.replace(/<span class="[^"]*">|<\/span>|&(?:lt|gt|amp);|[<&]/g, (part) => entities[part] ?? '');
 }
 
 /** How many characters that are not white space have the same class in both, and how many there are. */

@@ -6,7 +6,7 @@ import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../..
 import { lexers } from '../../src/markdown/highlight/lexers.js';
 import { readKramdownOptions } from '../../src/markdown/markdown.js';
 import { createSiteMarkdown } from '../../src/markdown/site-markdown.js';
-import { readSpans } from './classes.js';
+import { textOfSpans } from './classes.js';
 import { listSamples, readText } from './samples.js';
 
 const highlighter = createHighlighter();
@@ -18,7 +18,7 @@ describe('classes are those of Rouge', () => {
     const html = highlighter.highlight(code, language);
     const expected = readText(expectedPath);
     expect(html).toBe(expected);
-    expect(readSpans(html).text).toBe(code);
+    expect(textOfSpans(html)).toBe(code);
   });
 });
 
@@ -182,7 +182,7 @@ describe('code is never changed', () => {
   it.each(languages)('%s', (language) => {
     fc.assert(
       fc.property(anyCode, (code) => {
-        expect(readSpans(highlighter.highlight(code, language)).text).toBe(code);
+        expect(textOfSpans(highlighter.highlight(code, language))).toBe(code);
       }),
       { numRuns: 30 },
     );

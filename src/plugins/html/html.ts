@@ -1,5 +1,6 @@
+import { decodeEntities, withoutControls } from './decode-entities.js';
 import { closes, emptyElements, weightOf } from './elements.js';
-import { entities } from './entities.js';
+import { readAttributes } from './read-attributes.js';
 
 /** An element of a fragment of HTML. */
 export interface HtmlElement {
@@ -29,8 +30,6 @@ export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 const start =
   /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
 const commentEnd = /--!?>/g;
-const attribute = /\s*\/?\s*(?:([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>]*)))?|[^\s>/][^\s>]*)/y;
-
 /** What is read into: the elements that are open, from the fragment itself on, and how many end tags of its document are none. */
 interface Reading {
   open: HtmlElement[];
@@ -144,25 +143,6 @@ function readInstruction(html: string, from: number, name: string, open: readonl
   return end + 1;
 }
 
-function readAttributes(html: string, from: number) {
-  const attributes = new Map<string, string | undefined>();
-  let position = from;
-  for (;;) {
-    const close = /\s*(\/?)\s*>/y;
-    close.lastIndex = position;
-    const closed = close.exec(html);
-    if (closed !== null) return { attributes, end: close.lastIndex, isClosed: closed[1] === '/' };
-    attribute.lastIndex = position;
-    const match = attribute.exec(html);
-    if (match === null || match[0] === '') return { attributes, end: html.length, isClosed: false };
-    position = attribute.lastIndex;
-    const [, name, ...values] = match;
-    if (name === undefined || attributes.has(name.toLowerCase())) continue;
-    const value = values.find((part) => part !== undefined);
-    attributes.set(name.toLowerCase(), value === undefined ? undefined : decodeEntities(value));
-  }
-}
-
 function readRaw(html: string, from: number, element: HtmlElement): number {
   const end = new RegExp(`</${element.name}[^>]*>?`, 'gi');
   end.lastIndex = from;
@@ -191,27 +171,6 @@ function closeElement(name: string, reading: Reading): void {
 function leave(reading: Reading, index: number): void {
   if (index > 0) reading.open.length = index;
   else reading.open = [createElement('#rest', new Map(), undefined)];
-}
-
-/** Characters that no HTML may have. */
-const noCharacters = /[\x01-\x08\v\f\x0e-\x1f\ufffe\uffff]+/g;
-
-function withoutControls(text: string): string {
-  return text.replace(noCharacters, '').replaceAll('\0', ' ');
-}
-
-/** Numbers may lack their semicolon, and even digits; names may not. */
-function decodeEntities(text: string): string {
-  const clean = withoutControls(text);
-  if (!clean.includes('&')) return clean;
-  return clean.replace(
-    /&#(?:[xX]([0-9a-fA-F]*)|(\d*));?|&([A-Za-z][A-Za-z0-9]*);/g,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities.get(name) ?? whole;
-      const code = Number.parseInt(hex ?? decimal!, hex === undefined ? 10 : 16);
-      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
-    },
-  );
 }
 
 /** All elements below one, in document order. */

@@ -20,14 +20,14 @@ const plain = [
   'tests/markdown/{commonmark,kramdown,markdown,plain-kramdown}.test.ts',
   'tests/cli/{flags,print}.test.ts',
 ];
-/** What puts modules of its own in place of the program's. */
-const mocking = [
+/** What puts other modules in place of the program's, or measures time: what others left behind in a process would count too. */
+const apart = [
   'tests/build/{few-changes,kept-lists,outside,sheets-ahead,time-goes-on}.test.ts',
   'tests/dev/watcher-closing.test.ts',
+  'tests/highlight/hostile.test.ts',
+  'tests/markdown/pathological.test.ts',
   'tests/render/{evidence-needed,wide-reads}.test.ts',
 ];
-/** What measures time; what others left behind in a process would count too. */
-const timed = ['tests/highlight/hostile.test.ts', 'tests/markdown/pathological.test.ts'];
 const nothing = ['node_modules/**', 'dist/**', '_site/**', 'tests/sites/**'];
 
 export default defineConfig({
@@ -45,11 +45,10 @@ export default defineConfig({
         test: { name: 'plain', include: plain, isolate: false, sequence: { groupOrder: 1 } },
       },
       // These first, as they take longest: the last ones end together.
-      { extends: true, test: { name: 'mocking', include: mocking, sequence: { groupOrder: 0 } } },
       {
         extends: true,
         plugins: [bundledProgram],
-        test: { name: 'timed', include: timed, sequence: { groupOrder: 0 } },
+        test: { name: 'apart', include: apart, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
@@ -59,7 +58,7 @@ export default defineConfig({
           isolate: false,
           sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
-          exclude: [...nothing, ...plain, ...mocking, ...timed],
+          exclude: [...nothing, ...plain, ...apart],
         },
       },
     ],

@@ -29,6 +29,36 @@ const inPlace: BundlerPlugin = {
   },
 };
 
+/**
+ * Modules that tests may put others in place of (`replaced-modules.ts`): who imports one is given a module beside it, which asks
+ * for another when it begins.
+ */
+const replaceable = [
+  'build.ts',
+  'render/trace.ts',
+  'render/most-noted.ts',
+  'styles/sass.ts',
+  'template/filters/worth-keeping.ts',
+].map((path) => join(source, path));
+const replaceableNames = /(?:build|trace|most-noted|sass|worth-keeping)\.[jt]s$/;
+
+function besides(names: ReadonlyMap<string, readonly string[]>): BundlerPlugin {
+  return {
+    name: 'besides',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: replaceableNames }, ({ path, namespace, resolveDir }) => {
+        const file = resolve(resolveDir, path).replace(/\.js$/, '.ts');
+        return replaceable.includes(file) && namespace !== 'besides' ? { path: file, namespace: 'besides' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'besides' }, ({ path }) => ({
+        contents: `import * as real from ${JSON.stringify(path)};
+          export const { ${names.get(path)!.join(', ')} } = globalThis.utterson_replaced?.(${JSON.stringify(path)}, real) ?? real;`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
 interface Program {
   /** The bundle; its `modules` has a function for each module, which begins it if it has not begun yet. */
   readonly file: string;
@@ -42,19 +72,6 @@ async function bundleProgram(): Promise<Program> {
     .map((path) => join(source, path));
   const shared = { platform: 'node', target: 'node20.19', absWorkingDir: root, write: false } satisfies BuildOptions;
   const loads = paths.map((path) => `${JSON.stringify(path)}: () => import(${JSON.stringify(path)}),\n`);
-  const bundling = build({
-    ...shared,
-    stdin: { contents: `export const modules = {\n${loads.join('')}};`, resolveDir: root },
-    bundle: true,
-    plugins: [inPlace, lazyLanguages, lazyLibraries],
-    format: 'esm',
-    external: ['sass-embedded', 'fsevents', 'esbuild'],
-    outfile: join(folder, 'program.mjs'),
-    sourcemap: 'inline',
-    sourcesContent: false,
-    logLevel: 'warning',
-    banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
-  });
   const { metafile } = await build({
     ...shared,
     entryPoints: paths,
@@ -65,8 +82,21 @@ async function bundleProgram(): Promise<Program> {
   const names = Object.values(metafile.outputs).map(
     ({ entryPoint, exports }) => [join(root, entryPoint!), exports] as const,
   );
-  const { outputFiles } = await bundling;
-  return { file: keep(outputFiles[0]!.contents), names: new Map(names) };
+  const exported = new Map(names);
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: { contents: `export const modules = {\n${loads.join('')}};`, resolveDir: root },
+    bundle: true,
+    plugins: [besides(exported), inPlace, lazyLanguages, lazyLibraries],
+    format: 'esm',
+    external: ['sass-embedded', 'fsevents', 'esbuild'],
+    outfile: join(folder, 'program.mjs'),
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'warning',
+    banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
+  });
+  return { file: keep(outputFiles[0]!.contents), names: exported };
 }
 
 /** Writes a bundle under a name that tells its text, as others may be at work at the same time; old ones go. */
@@ -83,34 +113,43 @@ function keep(contents: Uint8Array): string {
   return file;
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The file of the bundle; undefined where tests are given the sources. */
+    readonly bundle: string | undefined;
+  }
+}
+
 let program: Promise<Program> | undefined;
-let isWatching = false;
 
 /**
  * For Vite: tests are given the program as one file, made once for a run. Taken apart by Vite and put together again by each
- * file of tests, it took a quarter of a run. What a module is and when it begins is as in the sources; but `vi.mock` of one reaches
- * only the tests, so those that need it go without this.
+ * file of tests, it took a quarter of a run. What a module is and when it begins is as in the sources. Where files are watched, Vite
+ * is to know which tests belong to which module, so there they are given the sources.
  */
 export const bundledProgram: Plugin = {
   name: 'utterson-bundled-program',
   enforce: 'pre',
-  configureVitest({ vitest }) {
-    // There Vite is to know which tests belong to which module.
-    isWatching = vitest.config.watch;
+  async configureVitest({ vitest, project }) {
+    if (!vitest.config.watch) program ??= bundleProgram();
+    project.provide('bundle', (await program)?.file);
   },
-  async resolveId(specifier, importer) {
-    if (isWatching || importer === undefined || !/^\.\.?\//.test(specifier)) return undefined;
+  resolveId(specifier, importer) {
+    if (program === undefined || importer === undefined || !/^\.\.?\//.test(specifier)) return undefined;
     const path = resolve(dirname(importer), specifier).replace(/\.js$/, '.ts');
     return path.startsWith(source + sep) && path.endsWith('.ts') ? begins + path : undefined;
   },
   async load(id) {
     if (!id.startsWith(begins)) return undefined;
     const path = id.slice(begins.length);
-    program ??= bundleProgram();
-    const { file, names } = await program;
+    const { file, names } = (await program)!;
     const exported = names.get(path);
     if (exported === undefined) throw new Error(`There is no ${path}`);
     return `import { modules } from ${JSON.stringify(file)};
 export const { ${exported.join(', ')} } = await modules[${JSON.stringify(path)}]();`;
+  },
+  transform(code, id) {
+    if (id.endsWith('.test.ts') && /\bvi\.(?:do)?[mM]ock\(/.test(code))
+      throw new Error(`${id}: vi.mock does not reach into the program (see replaced-modules.ts)`);
   },
 };

@@ -9,9 +9,17 @@ import type { BuildResult } from '../../src/core/builder.js';
 import { makeEdit, readTree, type SiteEdit } from './site-edits.js';
 
 // Who asks for it looked at the whole site.
-vi.mock('../../src/build.js', async (original) => {
-  const real = await original<typeof import('../../src/build.js')>();
-  return { ...real, createBuilder: vi.fn(real.createBuilder) };
+const wholeLook = await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  const look = vi.fn();
+  replaceModule<typeof import('../../src/build.js')>('build.ts', (real) => ({
+    ...real,
+    createBuilder: (...given) => {
+      look();
+      return real.createBuilder(...given);
+    },
+  }));
+  return look;
 });
 vi.setConfig({ testTimeout: 180_000 });
 // Else each build asks git, which takes as long as the rest of it.
@@ -108,11 +116,11 @@ function startAnew(besides: Readonly<Record<string, string>> = {}): void {
 }
 
 async function build(): Promise<{ readonly result: BuildResult; readonly isWhole: boolean }> {
-  vi.mocked(createBuilder).mockClear();
+  wholeLook.mockClear();
   const builder = await createOnceBuilder({ source: folder, destination, quiet: true });
   try {
     const result = await builder.build();
-    return { result, isWhole: vi.mocked(createBuilder).mock.calls.length > 0 };
+    return { result, isWhole: wholeLook.mock.calls.length > 0 };
   } finally {
     await builder.close();
   }

@@ -9,14 +9,15 @@ import { createHost, variablesOf } from '../template/site.js';
 import { follow } from './follow-edits.js';
 import { anySiteEdit } from './site-edits.js';
 
-const noted = vi.hoisted(() => ({ most: 1 }));
 // So that a small blog has long lists.
-vi.mock('../../src/render/most-noted.js', () => ({
-  get mostNoted() {
-    return noted.most;
-  },
-}));
-vi.mock('../../src/template/filters/worth-keeping.js', () => ({ worthKeeping: 1 }));
+const noted = await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  const noted = { most: 1 };
+  // A number to who compares it, and another one later.
+  replaceModule('render/most-noted.ts', () => ({ mostNoted: { valueOf: () => noted.most } }));
+  replaceModule('template/filters/worth-keeping.ts', () => ({ worthKeeping: 1 }));
+  return noted;
+});
 
 const lists = [
   '{{ site.posts | where: "title", page.title | map: "url" | join: " " }}',

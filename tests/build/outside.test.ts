@@ -10,9 +10,17 @@ import { createOnceBuilder } from '../../src/build-once.js';
 import { readTree } from './site-edits.js';
 
 // Who asks for it looked at the whole site.
-vi.mock('../../src/build.js', async (original) => {
-  const real = await original<typeof import('../../src/build.js')>();
-  return { ...real, createBuilder: vi.fn(real.createBuilder) };
+const wholeLook = await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  const look = vi.fn();
+  replaceModule<typeof import('../../src/build.js')>('build.ts', (real) => ({
+    ...real,
+    createBuilder: (...given) => {
+      look();
+      return real.createBuilder(...given);
+    },
+  }));
+  return look;
 });
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -41,12 +49,12 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 async function build(): Promise<{ tree: Record<string, string>; isWhole: boolean }> {
-  vi.mocked(createBuilder).mockClear();
+  wholeLook.mockClear();
   const builder = await createOnceBuilder({ source: folder, destination, quiet: true });
   const { ok } = await builder.build();
   await builder.close();
   expect(ok).toBe(true);
-  return { tree: readTree(destination), isWhole: vi.mocked(createBuilder).mock.calls.length > 0 };
+  return { tree: readTree(destination), isWhole: wholeLook.mock.calls.length > 0 };
 }
 
 async function buildClean(): Promise<Record<string, string>> {

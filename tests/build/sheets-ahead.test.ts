@@ -3,21 +3,22 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
-import type { SassPlace } from '../../src/styles/settings.js';
 
-const here = vi.hoisted(() => ({ compiled: [] as string[] }));
-vi.mock('../../src/styles/sass.js', async (original) => {
-  const library = await original<typeof import('../../src/styles/sass.js')>();
-  return {
-    createSass(options: SassPlace & { readonly settings: unknown }) {
+const here = await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  const noted = { compiled: [] as string[] };
+  replaceModule<typeof import('../../src/styles/sass.js')>('styles/sass.ts', (library) => ({
+    ...library,
+    createSass(options) {
       const sass = library.createSass(options);
       const compile: typeof sass.compile = (text, request) => {
-        here.compiled.push(request.path ?? text);
+        noted.compiled.push(request.path ?? text);
         return sass.compile(text, request);
       };
-      return Object.defineProperties({ compile }, Object.getOwnPropertyDescriptors({ ...sass, compile }));
+      return Object.defineProperties({ ...sass }, Object.getOwnPropertyDescriptors({ ...sass, compile }));
     },
-  };
+  }));
+  return noted;
 });
 
 let root: string;

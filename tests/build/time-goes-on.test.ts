@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { BuildResult } from '../../src/core/builder.js';
+import { replaceModule } from '../replaced-modules.js';
 import { makeEdit, readTree } from './site-edits.js';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -22,16 +23,25 @@ const blog: Readonly<Record<string, string>> = {
 const day = 86_400_000;
 const start = Date.now() + day;
 
+let processes = 0;
+let isWhole = false;
+// What asks for it looks at the whole site.
+replaceModule('build.ts', (real) => {
+  isWhole = true;
+  return real;
+});
+
+/** The program as a new process begins it. */
+async function beginAnew(): Promise<typeof import('../../src/build-once.js')> {
+  const { modules } = await import(/* @vite-ignore */ `${inject('bundle')}?process=${processes++}`);
+  return modules[join(import.meta.dirname, '../../src/build-once.ts')]();
+}
+
 /** A build by a process that began at a moment; whether it looked at the whole site. */
 async function buildAt(now: number, into = destination, isCached = true): Promise<BuildResult & { isWhole: boolean }> {
   vi.setSystemTime(now);
-  vi.resetModules();
-  let isWhole = false;
-  vi.doMock('../../src/build.js', async (original) => {
-    isWhole = true;
-    return original();
-  });
-  const { createOnceBuilder } = await import('../../src/build-once.js');
+  isWhole = false;
+  const { createOnceBuilder } = await beginAnew();
   const builder = await createOnceBuilder({ source: folder, destination: into, disable_disk_cache: !isCached });
   try {
     return { ...(await builder.build()), isWhole };
@@ -60,7 +70,6 @@ describe('as time goes on', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllEnvs();
-    vi.doUnmock('../../src/build.js');
   });
 
   it('only what shows the time is made anew', async () => {

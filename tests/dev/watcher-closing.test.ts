@@ -1,22 +1,26 @@
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { setTimeout as rest } from 'node:timers/promises';
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { watchFolder } from '../../src/dev/watcher.js';
 import { createTemporarySite, until } from './temporary-site.js';
 
 /** Where set, looks at files are counted, and wait for it. */
-const hold = vi.hoisted(() => ({ until: undefined as Promise<void> | undefined, looks: 0, release: () => {} }));
+const hold = { until: undefined as Promise<void> | undefined, looks: 0, release: () => {} };
 
-vi.mock('node:fs/promises', async (original) => {
-  const actual = await original<typeof import('node:fs/promises')>();
-  const stat = async (...given: Parameters<typeof actual.stat>): Promise<unknown> => {
-    if (hold.until !== undefined) {
-      hold.looks++;
-      await hold.until;
-    }
-    return actual.stat(...given);
-  };
-  return { ...actual, stat };
+const { stat } = promises;
+const putInPlace = (one: unknown): void => {
+  Object.assign(promises, { stat: one });
+  syncBuiltinESMExports();
+};
+putInPlace(async (...given: Parameters<typeof stat>): Promise<unknown> => {
+  if (hold.until !== undefined) {
+    hold.looks++;
+    await hold.until;
+  }
+  return stat(...given);
 });
+afterAll(() => putInPlace(stat));
 
 it.each([
   ['at what changed', 0],

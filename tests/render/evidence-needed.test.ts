@@ -1,24 +1,23 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { factReaders, type OutsideFacts } from '../../src/render/render-site.js';
-import type { Fact } from '../../src/render/trace.js';
 import type { World } from '../../src/render/world.js';
 import { followEdits } from './follow-little.js';
 import { editsWith, start } from './little-edits.js';
 import { createLittleBuilder } from './little-site.js';
 
 /** Which facts are lost instead of noted: a mutation of the program. */
-const mutation = vi.hoisted(() => ({ loses: (_fact: { kind: string; name: string }): boolean => false }));
-
-vi.mock('../../src/render/trace.js', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../src/render/trace.js')>();
-  return {
-    ...original,
-    noteRead: (fact: Fact): boolean => !mutation.loses(fact) && original.noteRead(fact),
-  };
+const mutation = await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  const made = { loses: (_fact: { kind: string; name: string }): boolean => false };
+  replaceModule<typeof import('../../src/render/trace.js')>('render/trace.ts', (real) => ({
+    ...real,
+    noteRead: (fact) => !made.loses(fact) && real.noteRead(fact),
+  }));
+  // That there is something to be lost.
+  replaceModule('render/most-noted.ts', () => ({ mostNoted: 1 }));
+  return made;
 });
-// That there is something to be lost.
-vi.mock('../../src/render/most-noted.js', () => ({ mostNoted: 1 }));
 
 /** Whether some sequence of edits shows that a rebuild is not a clean build. */
 async function findsDifference(focus: readonly string[] = [], numRuns = 250): Promise<boolean> {

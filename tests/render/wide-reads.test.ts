@@ -5,7 +5,10 @@ import { editsWith, start } from './little-edits.js';
 import { createLittleBuilder, type LittleSite } from './little-site.js';
 
 // So that a little site has many documents.
-vi.mock('../../src/render/most-noted.js', () => ({ mostNoted: 1 }));
+await vi.hoisted(async () => {
+  const { replaceModule } = await import('../replaced-modules.js');
+  replaceModule('render/most-noted.ts', () => ({ mostNoted: 1 }));
+});
 
 it('what reads many documents is made anew where a clean build makes something else', async () => {
   const focus = ['posts title', 'pages title', 'posts url', 'posts keys', 'pages keys', 'cached deep'];

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { isTraining, loadCompiled } from '../core/compiled-code.js';
+import { loadCompiled } from '../core/compiled-code.js';
 import { type Order, readyOrder } from '../core/crew.js';
-import { type EngineState, threadIsLoaded } from '../core/engine.js';
+import { type EngineState, isTraining, threadIsLoaded } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
 import type { Done } from './crew.js';

@@ -1,4 +1,5 @@
-import { isTraining, loadCompiled } from '../core/compiled-code.js';
+import { loadCompiled } from '../core/compiled-code.js';
+import { isTraining } from '../core/engine.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
 import { versionLine } from './version.js';

@@ -1,13 +1,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { relaxEngine } from './engine.js';
+import { isTraining } from './engine.js';
 
 /** Which file of the bundle holds which part of the program; none where it runs from its sources. */
 const files = JSON.parse(process.env.UTTERSON_CODE ?? '{}') as Readonly<Record<string, string>>;
-
-/** Whether the bundle is being made, and bytecode to be kept. */
-export const isTraining = process.env.UTTERSON_TRAINING !== undefined;
 
 /** A part of the program that was loaded. */
 export interface CompiledPart<T> {
@@ -63,7 +60,6 @@ function loadPart(name: string, here: string): unknown {
 }
 
 function keep(): void {
-  relaxEngine();
   for (const { script, kept } of parts.values()) {
     writeFileSync(`${kept}.part`, script.createCachedData());
     renameSync(`${kept}.part`, kept);

@@ -1,3 +1,6 @@
+/** Whether the bundle is being made, and bytecode to be kept. */
+export const isTraining = process.env.UTTERSON_TRAINING !== undefined;
+
 /** Flags of V8's as a build wants them, and as V8 has them by itself. */
 interface Settings {
   readonly wanted: readonly string[];
@@ -60,8 +63,12 @@ const key = Symbol.for('utterson.engine');
 /** Only where the process is ours: a program that uses the library has flags of its own. Where all parts of the bundle find it. */
 const host = globalThis as { [key]?: Engine };
 
-/** To be called first where the process does nothing but what it is asked on the command line. */
+/**
+ * To be called first where the process does nothing but what it is asked on the command line. Where bytecode is made for processes
+ * to come, V8 keeps its own flags: one thread might keep its own while another sets them for the build.
+ */
 export function ownEngine(): void {
+  if (isTraining) return;
   host[key] ??= {
     state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
     isBegun: false,
@@ -92,7 +99,7 @@ export function expectWork(bytes: number): void {
  * Gives V8 the flags that it has by itself. It takes bytecode, that of Node's own modules as well, only under the flags
  * under which it was made.
  */
-export function relaxEngine(): void {
+function relaxEngine(): void {
   setFlags(settings?.usual);
 }
 

@@ -55,7 +55,8 @@ export function createRenderTools(
   const globals = new Map<string, unknown>([
     ['site', createSiteView(world).drop],
     ['jekyll', createJekyllDrop(config)],
-    // What Jekyll gives a page is a drop, and counts its own members where nothing else is called so.
+    // What Jekyll gives a page is a drop, and names and counts its own members where nothing else is called so.
+    ['keys', [...payloadNames]],
     ['count', payloadNames.size],
   ]);
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));

@@ -6,6 +6,8 @@ import { liquidError, rubyError } from './errors.js';
 export function member(object: unknown, key: string): unknown {
   if (object instanceof Map) return object.get(key);
   if (!isDrop(object)) return undefined;
+  // Jekyll's drops have a method of this name, which comes before their data.
+  if (key === 'keys' && object.keys !== undefined) return object.keys();
   const value = object.get(key);
   return value === undefined && key === 'count' ? object.keys?.().length : value;
 }

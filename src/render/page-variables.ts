@@ -1,16 +1,16 @@
 import type { World } from './world.js';
 
-/** What Jekyll gives to each page, set anew each time. */
+/** What Jekyll gives to each page, set anew each time, in its order. */
 export const payloadNames: ReadonlySet<string> = new Set([
+  'jekyll',
+  'site',
+  'page',
+  'theme',
   'content',
+  'paginator',
+  'layout',
   'highlighter_prefix',
   'highlighter_suffix',
-  'jekyll',
-  'layout',
-  'page',
-  'paginator',
-  'site',
-  'theme',
 ]);
 
 /** The variables of one document's render. Looking one up that is the document's own is a read of the document. */

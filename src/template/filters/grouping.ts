@@ -5,7 +5,7 @@ import { type Filter, TemplateError } from '../../core/template.js';
 import { identityKey } from '../../liquid/compare.js';
 import { orderOf, sortValues } from './order.js';
 import { itemProperty } from './property.js';
-import { isEnumerable, itemsOf, wrongInput } from './values.js';
+import { isEnumerable, itemsOf, mappedItemsOf, wrongInput } from './values.js';
 
 /** Items grouped by the text of a property: hashes of `name`, `items` and `size`. */
 export const groupBy: Filter = (_context, input, property) => {
@@ -31,7 +31,7 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
       'liquid/argument',
     );
   }
-  return sortByProperty(itemsOf(input), toS(property), nils === 'first' ? -1 : 1);
+  return sortByProperty(mappedItemsOf(input), toS(property), nils === 'first' ? -1 : 1);
 };
 
 /** Groups in the order of their first items, by what `keyOf` gives: hashes of `name`, `items` and `size`. */

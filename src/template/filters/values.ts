@@ -40,6 +40,11 @@ export function itemsOf(value: unknown): readonly unknown[] {
   return [];
 }
 
+/** As {@link itemsOf}, but of a drop its keys alone: what Ruby's `map` takes of the two that its `each` yields. */
+export function mappedItemsOf(value: unknown): readonly unknown[] {
+  return isLoopedDrop(value) ? value.keys() : itemsOf(value);
+}
+
 function rangeToArray(range: Range): number[] {
   const result: number[] = [];
   for (let i = range.first; i <= range.last; i++) result.push(i);

@@ -22,8 +22,8 @@ export class NunjucksContext {
 
   lookup(name: string): unknown {
     if (this.own.has(name)) return this.own.get(name);
-    // `count` is a whim of Liquid's.
-    const value = name === 'count' ? undefined : this.given.get(name);
+    // `count` and `keys` are whims of Liquid's.
+    const value = name === 'count' || name === 'keys' ? undefined : this.given.get(name);
     return value === undefined ? this.globals.get(name) : value;
   }
 

@@ -25,7 +25,7 @@ const wordClass = words(
       endgrent endhostent endnetent endprotoent endpwent endservent setgrent sethostent setnetent setprotoent setpwent setservent
       msgctl msgget msgrcv msgsnd semctl semget semop shmctl shmget shmread shmwrite`,
     ow: 'and or not eq ne cmp lt gt le ge',
-    bp: 'STDIN STDOUT STDERR DATA',
+    bp: 'STDIN STDOUT STDERR DATA __DIE__ __WARN__',
   },
   'nv',
 );

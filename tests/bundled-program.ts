@@ -12,7 +12,7 @@ const source = join(root, 'src');
 /** Where libraries are found that the bundle asks for. */
 const folder = join(root, 'node_modules', '.cache', 'utterson-tests');
 const begins = '\0utterson:';
-const day = 86_400_000;
+const hour = 3_600_000;
 
 /** In a bundle, too, a module is where its source is. */
 const inPlace: BundlerPlugin = {
@@ -88,25 +88,27 @@ async function bundleProgram(): Promise<Program> {
     stdin: { contents: `export const modules = {\n${loads.join('')}};`, resolveDir: root },
     bundle: true,
     plugins: [besides(exported), inPlace, lazyLanguages, lazyLibraries],
-    format: 'esm',
+    format: 'cjs',
+    charset: 'ascii',
+    minifyWhitespace: true,
+    banner: { js: '"use strict";' },
     external: ['sass-embedded', 'fsevents', 'esbuild'],
-    outfile: join(folder, 'program.mjs'),
+    outfile: join(folder, 'program.cjs'),
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'warning',
-    banner: { js: "import{createRequire as utRequire}from'node:module';const require=utRequire(import.meta.url);" },
   });
   return { file: keep(outputFiles[0]!.contents), names: exported };
 }
 
 /** Writes a bundle under a name that tells its text, as others may be at work at the same time; old ones go. */
 function keep(contents: Uint8Array): string {
-  const file = join(folder, `program-${createHash('sha1').update(contents).digest('hex').slice(0, 12)}.mjs`);
+  const file = join(folder, `program-${createHash('sha1').update(contents).digest('hex').slice(0, 12)}.cjs`);
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const other = join(folder, name);
     const age = Date.now() - (statSync(other, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    if (other !== file && age > day) rmSync(other, { force: true });
+    if (other !== file && age > hour) rmSync(other, { force: true });
   }
   writeFileSync(`${file}.${process.pid}`, contents);
   renameSync(`${file}.${process.pid}`, file);
@@ -145,8 +147,8 @@ export const bundledProgram: Plugin = {
     const { file, names } = (await program)!;
     const exported = names.get(path);
     if (exported === undefined) throw new Error(`There is no ${path}`);
-    return `import { modules } from ${JSON.stringify(file)};
-export const { ${exported.join(', ')} } = await modules[${JSON.stringify(path)}]();`;
+    return `import bundle from ${JSON.stringify(file)};
+export const { ${exported.join(', ')} } = await bundle.modules[${JSON.stringify(path)}]();`;
   },
   transform(code, id) {
     if (id.endsWith('.test.ts') && /\bvi\.(?:do)?[mM]ock\(/.test(code))

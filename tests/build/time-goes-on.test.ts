@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { BuildResult } from '../../src/core/builder.js';
 import { replaceModule } from '../replaced-modules.js';
@@ -23,7 +25,6 @@ const blog: Readonly<Record<string, string>> = {
 const day = 86_400_000;
 const start = Date.now() + day;
 
-let processes = 0;
 let isWhole = false;
 // What asks for it looks at the whole site.
 replaceModule('build.ts', (real) => {
@@ -31,10 +32,16 @@ replaceModule('build.ts', (real) => {
   return real;
 });
 
+const file = inject('bundle')!;
+const program = new Script(`(function (exports, require, module) {${readFileSync(file, 'utf8')}\n})`, {
+  filename: file,
+});
+
 /** The program as a new process begins it. */
-async function beginAnew(): Promise<typeof import('../../src/build-once.js')> {
-  const { modules } = await import(/* @vite-ignore */ `${inject('bundle')}?process=${processes++}`);
-  return modules[join(import.meta.dirname, '../../src/build-once.ts')]();
+function beginAnew(): Promise<typeof import('../../src/build-once.js')> {
+  const module = { exports: {} as { modules: Record<string, () => Promise<never>> } };
+  program.runInThisContext()(module.exports, createRequire(file), module);
+  return module.exports.modules[join(import.meta.dirname, '../../src/build-once.ts')]!();
 }
 
 /** A build by a process that began at a moment; whether it looked at the whole site. */

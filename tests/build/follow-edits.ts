@@ -5,7 +5,25 @@ import { createBuilder } from '../../src/build.js';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
 import { makeBlogFolder, makeEdit, readTree, type SiteEdit } from './site-edits.js';
 
-async function buildClean(folder: string): Promise<{ result: BuildResult; tree: Record<string, string> }> {
+interface CleanBuild {
+  readonly result: BuildResult;
+  readonly tree: Record<string, string>;
+}
+
+/** Clean builds by the files of their sites. */
+export type CleanBuilds = Map<string, CleanBuild>;
+const mostKnown = 1000;
+
+/** A clean build, or that of the same files, where others came to them before. */
+async function knownClean(folder: string, known: CleanBuilds): Promise<CleanBuild> {
+  const files = Object.entries(readTree(folder)).filter(([path]) => !/^_(?:clean|site)\//.test(path));
+  const key = JSON.stringify(files.sort());
+  const clean = known.get(key) ?? (await buildClean(folder));
+  if (known.size < mostKnown) known.set(key, clean);
+  return clean;
+}
+
+async function buildClean(folder: string): Promise<CleanBuild> {
   const destination = join(folder, '_clean');
   rmSync(destination, { recursive: true, force: true });
   const builder = await createBuilder({ source: folder, destination, disable_disk_cache: true });
@@ -32,10 +50,15 @@ function checkBound(warm: BuildResult, before: Record<string, string>, after: Re
   );
 }
 
-/** Makes edits of the blog one after another; each rebuild is to be a clean build, and to do no more than is needed. */
+/**
+ * Makes edits of the blog one after another; each rebuild is to be a clean build, and to do no more than is needed.
+ *
+ * @param known clean builds to go by and to add to, where all that a site shows follows from the texts of its files
+ */
 export async function follow(
   edits: readonly SiteEdit[],
   besides: Readonly<Record<string, string>> = {},
+  known?: CleanBuilds,
 ): Promise<void> {
   const { folder, remove } = makeBlogFolder(besides);
   const destination = join(folder, '_site');
@@ -51,7 +74,7 @@ export async function follow(
         builder = await create();
       }
       const warm = await builder.build({ changed });
-      const clean = await buildClean(folder);
+      const clean = await (known === undefined ? buildClean(folder) : knownClean(folder, known));
       expect(warm.ok).toBe(clean.result.ok);
       const after = readTree(destination);
       expect(after).toEqual(clean.result.ok ? clean.tree : before);

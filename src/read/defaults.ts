@@ -105,12 +105,14 @@ function applies(set: DefaultSet, path: string, prefix: string, type: string | u
   if (set.type !== undefined && set.type !== type) return false;
   if (set.path === '') return true;
   if (set.glob === undefined) return path.startsWith(set.path);
-  return matchesGlob(set.glob, path) || (prefix !== '' && matchesGlob(set.glob, prefix + path));
+  // What is found in the folder of the collections loses that folder's name, so that it is none of the pages there.
+  if (prefix !== '' && path.startsWith(prefix)) return matchesGlob(set.glob, prefix.slice(0, -1));
+  return matchesGlob(set.glob, path) || (prefix !== '' && matchesGlob(set.glob, prefix + path, prefix.length));
 }
 
-/** Whether a glob matches the path or one of the folders above it. */
-function matchesGlob(glob: RegExp, path: string): boolean {
-  for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
+/** Whether a glob matches the path or one of the folders above it that are longer than `least`. */
+function matchesGlob(glob: RegExp, path: string, least = 0): boolean {
+  for (let end = path.indexOf('/', least); end !== -1; end = path.indexOf('/', end + 1)) {
     if (glob.test(path.slice(0, end))) return true;
   }
   return glob.test(path);

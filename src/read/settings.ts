@@ -1,4 +1,5 @@
 import { parseTime } from '../core/parse-time.js';
+import { toS } from '../core/ruby.js';
 import { timeToS } from '../core/strftime.js';
 import { CalendarDate, Time, type Zone } from '../core/time.js';
 import type { Config, Document } from '../core/types.js';
@@ -83,7 +84,7 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
     hasFixedTime: isTruthy(config.values.get('time')),
     defaults: createDefaults(config, zone),
     permalinkStyle: style,
-    excerptSeparator: toText(values.get('excerpt_separator')),
+    excerptSeparator: toS(values.get('excerpt_separator') ?? null),
     pageExcerpts: isTruthy(values.get('page_excerpts')),
     blocks: new Set([...standardBlocks, ...(options.blocks ?? [])]),
     publishesFuture: isTruthy(values.get('future')),

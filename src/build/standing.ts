@@ -2,8 +2,8 @@ import type { BuildResult } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
-import { isTruthy } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
+import type { Time } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { isPurePlugin } from '../plugins/built-in.js';
 import { readSettings } from '../read/settings.js';
@@ -26,16 +26,22 @@ export interface Standing {
   readonly loading: readonly Diagnostic[];
   /** The time of the build where the configuration gives it. */
   readonly fixedTime: number | null;
-  /** Whether some template saw the time of the build to the second: each build is another then. */
+  /** What templates call now, where that does not go on either. */
+  readonly fixedNow: number | null;
+  /** Whether some template saw the time of the build, or what it calls now, to the second: each build is another then. */
   readonly isLive: boolean;
   /** Formats of `site.time` that templates used, and what they gave. */
-  readonly times: readonly (readonly [format: string, text: string])[];
+  readonly times: SeenTimes;
+  /** The same of what they call now, where that is another time. */
+  readonly nows: SeenTimes;
   readonly documents: number;
   readonly files: number;
   readonly diagnostics: readonly Diagnostic[];
   /** How many of them were said before anything was rendered, and how many of outputs. */
   readonly said: SaidParts;
 }
+
+type SeenTimes = readonly (readonly [format: string, text: string])[];
 
 /** Parts of what a build said: of what was read, at the beginning, and of outputs, at the end. */
 export interface SaidParts {
@@ -52,16 +58,16 @@ export function makeStanding(
   { documents, written, unchanged, diagnostics }: BuildResult,
   said: SaidParts,
 ): Standing | null {
-  const fixedTime = fixedTimeOf(loaded.config);
+  const fixed = fixedTimesOf(loaded.config);
   const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles);
-  if (!isTold || (fixedTime === null && dependsOnNow(site, diagnostics))) return null;
+  if (!isTold || (fixed.fixedTime === null && dependsOnNow(site, diagnostics))) return null;
   return {
     source,
     theme: themeOf(loaded),
     outside: loaded.outside.asked(),
     loading: loaded.diagnostics,
-    fixedTime,
-    ...seenTimes(facts, fixedTime),
+    ...fixed,
+    ...seenTimes(facts, fixed),
     documents,
     files: written.length + unchanged,
     diagnostics,
@@ -108,13 +114,14 @@ export function patchStanding(standing: Standing, found: FoundAround): Patch {
     times: column(({ mtimeMs }) => mtimeMs),
     missing: ['items', [], found.missing.filter((path) => !missing.includes(path))] as const,
   };
-  const { isLive, times } = seenTimes(found.facts, standing.fixedTime);
+  const { isLive, times, nows } = seenTimes(found.facts, standing);
   return [
     'keys',
     {
       source: ['keys', source, []],
       isLive: ['value', isLive],
       times: ['value', times],
+      nows: ['value', nows],
       diagnostics: ['value', found.diagnostics],
     },
     [],
@@ -124,18 +131,22 @@ export function patchStanding(standing: Standing, found: FoundAround): Patch {
 /** Whether all that a site was built from is as it was, but for its files and the time. */
 export function settingsAreAsLeft(standing: Standing, loaded: LoadedSite): boolean {
   const { config, diagnostics } = loaded;
+  const { fixedTime, fixedNow } = fixedTimesOf(config);
   return (
     standing.theme === themeOf(loaded) &&
     answersAreAsLeft(standing.outside, loaded.outside) &&
-    standing.fixedTime === fixedTimeOf(config) &&
+    standing.fixedTime === fixedTime &&
+    standing.fixedNow === fixedNow &&
     JSON.stringify(standing.loading) === JSON.stringify(diagnostics)
   );
 }
 
 /** Whether templates would see of the time what they saw. */
-export function timeIsAsLeft({ isLive, times }: Standing, { config }: LoadedSite): boolean {
-  const { time } = readSettings(config);
-  return !isLive && times.every(([format, text]) => formatTime(time, format) === text);
+export function timeIsAsLeft({ isLive, times, nows }: Standing, { config }: LoadedSite): boolean {
+  const { time, now } = readSettings(config);
+  const isAsSeen = (real: Time, seen: SeenTimes): boolean =>
+    seen.every(([format, text]) => formatTime(real, format) === text);
+  return !isLive && isAsSeen(time, times) && isAsSeen(now, nows);
 }
 
 /** A look at the files that a site was built from. */
@@ -147,15 +158,29 @@ function themeOf({ theme }: LoadedSite): string {
   return theme === undefined ? '' : `${theme.root} ${theme.version}`;
 }
 
-function fixedTimeOf(config: Config): number | null {
-  return isTruthy(config.values.get('time')) ? readSettings(config).time.epochMs : null;
+type FixedTimes = Pick<Standing, 'fixedTime' | 'fixedNow'>;
+
+function fixedTimesOf(config: Config): FixedTimes {
+  const { time, now, hasFixedTime } = readSettings(config);
+  return {
+    fixedTime: hasFixedTime ? time.epochMs : null,
+    fixedNow: hasFixedTime && now === time ? now.epochMs : null,
+  };
 }
 
 /** What templates saw of the time; of what was seen of it more than once, the last is what they saw. */
-function seenTimes(facts: readonly SavedFact[], fixedTime: number | null): Pick<Standing, 'isLive' | 'times'> {
-  const times = new Map(facts.flatMap(([kind, name, text]) => (kind === 'time' ? [[name, text] as const] : [])));
-  const isLive = fixedTime === null && facts.some(([kind, name]) => kind === 'site' && name === 'time');
-  return { isLive, times: [...times] };
+function seenTimes(
+  facts: readonly SavedFact[],
+  { fixedTime, fixedNow }: FixedTimes,
+): Pick<Standing, 'isLive' | 'times' | 'nows'> {
+  const seen = (wanted: string): SeenTimes => [
+    ...new Map(facts.flatMap(([kind, name, text]) => (kind === wanted ? [[name, text] as const] : []))),
+  ];
+  const isLive = facts.some(
+    ([kind, name]) =>
+      kind === 'site' && ((name === 'time' && fixedTime === null) || (name === 'now' && fixedNow === null)),
+  );
+  return { isLive, times: seen('time'), nows: seen('now') };
 }
 
 function isToldByFiles([kind, name]: SavedFact): boolean {

@@ -27,7 +27,7 @@ export function createLiquid({ config, plugins }: LoadedSite, world: World, host
     strictVariables: isTruthy(setting('strict_variables')),
     knowsBlank: plugins.some(({ bringsBlank }) => bringsBlank === true),
     zone: createZone(config.timezone),
-    now: () => (world.rendering === undefined ? world.site.time : host.now()),
+    now: () => (world.rendering === undefined ? world.site.now : host.now()),
   });
 }
 

@@ -18,6 +18,8 @@ interface Settling {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly diagnostics: Diagnostic[];
+  /** Whether a flag gives the time of the build. */
+  readonly isTimeAsked: boolean;
 }
 
 /** The values, where `plugins`, `include` and `exclude` are lists; throws as Jekyll where they are not. */
@@ -36,11 +38,11 @@ export function settleConfig(
   given: Hash,
   settling: Settling,
 ): { config: Config; diagnostics: readonly Diagnostic[] } {
-  const { env, workingFolder, diagnostics, files } = settling;
+  const { env, workingFolder, diagnostics, files, isTimeAsked } = settling;
   const compat = readCompat(merged.get('compat'));
   const values = addDefaultCollections(merged);
   addExcludes(values, given, compat);
-  settleTime(values, env);
+  const isTimeHeld = settleTime(values, env);
   checkSingles(values);
   checkTypes(values);
   diagnostics.push(...checkDefaults(values));
@@ -63,6 +65,7 @@ export function settleConfig(
     cacheDirectory: join(source, String(values.get('cache_dir'))),
     environment: env.JEKYLL_ENV ?? 'development',
     timezone: readTimezone(values.get('timezone'), diagnostics),
+    holdsNow: isTimeAsked || isTimeHeld,
     compat,
     files,
   };
@@ -98,16 +101,20 @@ function addExcludes(values: Hash, given: Hash, compat: Config['compat']): void 
   ]);
 }
 
-/** `time` as a Time: the configuration's, or `SOURCE_DATE_EPOCH`; without either the key stays away. */
-function settleTime(values: Hash, env: Settling['env']): void {
+/**
+ * `time` as a Time: the configuration's, or `SOURCE_DATE_EPOCH`; without either the key stays away. Whether the environment holds
+ * the time still.
+ */
+function settleTime(values: Hash, env: Settling['env']): boolean {
   const given = values.get('time');
+  const epoch = env.SOURCE_DATE_EPOCH;
+  const isHeld = epoch !== undefined && /^\d+$/.test(epoch);
   if (given === undefined || given === null || given === false) {
-    const epoch = env.SOURCE_DATE_EPOCH;
-    if (epoch !== undefined && /^\d+$/.test(epoch)) values.set('time', new Time(Number(epoch) * 1000, 0, 'UTC'));
-    return;
+    if (isHeld) values.set('time', new Time(Number(epoch) * 1000, 0, 'UTC'));
+    return isHeld;
   }
   const text = given instanceof Time || given instanceof CalendarDate ? timeToS(given) : String(given);
-  if (parseTime(text, createZone('UTC')) !== undefined) return;
+  if (parseTime(text, createZone('UTC')) !== undefined) return isHeld;
   const message = `Invalid date '${text}': Invalid time in _config.yml.`;
   throw new SiteError({
     code: 'config/time',

@@ -54,7 +54,13 @@ export function loadConfig(
     const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
     const values = mergeHashes(defaults, given);
     if (!values.has('serving')) values.set('serving', false);
-    const settled = settleConfig(values, given, { files, env, workingFolder, diagnostics });
+    const settled = settleConfig(values, given, {
+      files,
+      env,
+      workingFolder,
+      diagnostics,
+      isTimeAsked: flags.time !== undefined,
+    });
     return { ...settled, diagnostics: settled.diagnostics.map((said) => withSettingPlace(said, files, source)) };
   } catch (error) {
     throw errorWithPlace(error, files, source);

@@ -111,7 +111,7 @@ export interface TemplateHost {
   readonly site: Drop;
   /** A key of the configuration, as `site.config[key]` in Ruby. */
   config(key: string): unknown;
-  /** The time of the build. */
+  /** What texts call now. */
   now(): unknown;
   /** The source of `_includes/NAME`; undefined where no includes folder has it. Names are checked by the caller. */
   readInclude(name: string): TemplateSource | undefined;

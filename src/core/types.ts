@@ -138,6 +138,8 @@ export interface Site {
   readonly config: Config;
   /** The time of the build (`time:` in the configuration, or when the process began). */
   readonly time: Time;
+  /** What templates call now: the same object where it is that time. */
+  readonly now: Time;
   /** In Jekyll's order: `posts` first, then as configured. */
   readonly collections: ReadonlyMap<string, Collection>;
   /** Jekyll's `site.pages`, in its order. */
@@ -172,6 +174,8 @@ export interface Config {
   readonly environment: string;
   /** IANA name, or undefined for the machine's own (`TZ`). */
   readonly timezone?: string;
+  /** Whether its `time` is also what templates call now; not where it is a configuration file that gives it, as in Jekyll. */
+  readonly holdsNow: boolean;
   /** Which Jekyll to be exact to: `4` or GitHub Pages' `3.10`. */
   readonly compat: '4' | '3.10';
   /** Absolute paths of the files that it was read from. */

@@ -44,6 +44,7 @@ export function readSite(
   const site: Site = {
     config,
     time: settings.time,
+    now: settings.now,
     collections: keepMap(collections, before?.collections),
     pages,
     layouts: keepMap<Layout>(readLayouts(snapshot, diagnostics), before?.layouts),

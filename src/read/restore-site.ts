@@ -168,6 +168,7 @@ class Restorer {
     return {
       config: this.settings.config,
       time: this.settings.time,
+      now: this.settings.now,
       collections: new Map(made),
       pages: documents.slice(this.pagesFrom),
       assets,

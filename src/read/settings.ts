@@ -26,6 +26,8 @@ export interface ReadSettings {
   readonly config: Config;
   readonly zone: Zone;
   readonly time: Time;
+  /** What templates call now: the same object where it is that time. */
+  readonly now: Time;
   /** Whether the time was given; otherwise it is that of the process's start, and goes on for dates of documents. */
   readonly hasFixedTime: boolean;
   readonly defaults: FrontMatterDefaults;
@@ -77,11 +79,14 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
   const style = String(values.get('permalink'));
   const container = values.get('collections_dir');
   const collections = values.get('collections');
+  const time = siteTime(config, zone);
+  const hasFixedTime = isTruthy(values.get('time'));
   return {
     config,
     zone,
-    time: siteTime(config, zone),
-    hasFixedTime: isTruthy(config.values.get('time')),
+    time,
+    now: hasFixedTime && !config.holdsNow ? new Time(started, 0, zone) : time,
+    hasFixedTime,
     defaults: createDefaults(config, zone),
     permalinkStyle: style,
     excerptSeparator: toS(values.get('excerpt_separator') ?? null),

@@ -6,6 +6,7 @@ import { sheetsBefore } from './sheets.js';
 import type { SitePaths } from './site-paths.js';
 import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './sources.js';
 import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
+import { createNow } from './view/site-time.js';
 import type { World } from './world.js';
 
 /** What the host of the templates gets from other rooms. */
@@ -86,7 +87,8 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       return world.site.config.values.get(key);
     },
     now() {
-      return services.siteDrop.get('time');
+      const { time, now } = world.site;
+      return now === time ? services.siteDrop.get('time') : createNow(world);
     },
     readInclude(name) {
       world.facts.note('include', name);

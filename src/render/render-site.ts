@@ -68,6 +68,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     site: (name) => siteFact(world, name),
     data: (key) => fingerprint(world.site.data.get(key)),
     time: (format) => formatTime(world.site.time, format),
+    now: (format) => formatTime(world.site.now, format),
     setting: (key) => fingerprint(world.site.config.values.get(key)),
     member: (key) => (world.site.members?.has(key) ? fingerprint(world.site.members.get(key)) : 'absent'),
     layout: (name) => world.site.layouts.get(name)?.file.hash ?? 'absent',
@@ -107,6 +108,8 @@ function siteFact(world: World, name: string): string {
       return [...site.collections.keys()].join('\n');
     case 'time':
       return String(site.time.epochMs);
+    case 'now':
+      return String(site.now.epochMs);
     case 'data':
       return fingerprint([...site.data.keys()]);
     default:
@@ -201,6 +204,7 @@ function changedKinds(
   add(isRegrouped, 'site');
   add(assetsChanged, 'collection', 'site', 'url');
   add(old.time.epochMs !== site.time.epochMs, 'site', 'time');
+  add(old.now.epochMs !== site.now.epochMs, 'site', 'now');
   add(old.data !== site.data, 'site', 'data');
   add(old.config !== site.config, 'setting', 'site');
   add(old.members !== site.members, 'member', 'site');

@@ -71,6 +71,9 @@ export function restoreAround(
   return { saved, taken, stale: doubts.places().filter((place) => doubts.at(place) === stale), facts };
 }
 
+/** Kinds of facts about the time, and the names of those that are of the site. */
+const timeKinds = new Set(['time', 'now']);
+
 /** The facts about the site as such that texts of documents, or the time, have a say in. */
 function changedFacts(
   world: World,
@@ -80,7 +83,7 @@ function changedFacts(
   const paths = new Set(changed.map((order) => head.ids[order]!));
   const facts = new Map<number, SavedFact>();
   for (const [place, [kind, name, fingerprint]] of head.site.entries()) {
-    const isOpen = kind === 'file' ? paths.has(name) : kind === 'time' || (kind === 'site' && name === 'time');
+    const isOpen = kind === 'file' ? paths.has(name) : timeKinds.has(kind === 'site' ? name : kind);
     const now = isOpen ? world.facts.look(kind, name) : undefined;
     if (now !== undefined && now !== fingerprint) facts.set(place, [kind, name, now]);
   }

@@ -94,6 +94,29 @@ describe('as time goes on', () => {
     expect(await expectClean(start + day)).toMatchObject({ isWhole: false, written: [] });
   });
 
+  it('now goes on where the configuration gives the time of the site', async () => {
+    const config = `${blog['_config.yml']}time: 2025-02-03 04:05:06\n`;
+    makeEdit(folder, { path: '_config.yml', text: config });
+    makeEdit(folder, { path: 'day.html', text: '---\n---\n{{ site.time | date: "%Y" }} {{ "now" | date: "%F" }}' });
+    const shown = () => readFileSync(join(destination, 'day.html'), 'utf8');
+    const dayAt = (now: number) => new Date(now).toISOString().slice(0, 10);
+    await expectClean(start);
+    expect(shown()).toBe(`2025 ${dayAt(start)}`);
+    expect(await expectClean(start)).toMatchObject({ isWhole: false, written: [] });
+    expect(await expectClean(start + day)).toMatchObject({ isWhole: false, written: ['day.html'] });
+    expect(shown()).toBe(`2025 ${dayAt(start + day)}`);
+    makeEdit(folder, { path: '_posts/2024-01-02-b.md', text: '---\ntitle: B\n---\nAnother.\n' });
+    const edited = await expectClean(start + 2 * day);
+    expect([edited.isWhole, [...edited.written].sort()]).toEqual([
+      false,
+      ['2024/01/02/b.html', 'day.html', 'feed.xml'],
+    ]);
+    expect(await expectClean(start + 2 * day)).toMatchObject({ isWhole: false, written: [] });
+    makeEdit(folder, { path: 'day.html', text: '---\n---\n{{ "now" | date_to_xmlschema }}' });
+    await expectClean(start + 2 * day + 1000);
+    expect(await expectClean(start + 2 * day + 2000)).toMatchObject({ isWhole: false, written: ['day.html'] });
+  });
+
   it('a text that changes at the same time is seen', async () => {
     makeEdit(folder, { path: '_posts/2024-01-01-a.md', text: '---\ntitle: A\nlayout: post\n---\nAnother.\n' });
     expect(await expectClean(start + 2 * day)).toMatchObject({ isWhole: false, rendered: 2 });

@@ -70,6 +70,14 @@ describe('without a file', () => {
     expect(config.environment).toBe('production');
     expect(timeToS(config.values.get('time') as Time)).toBe('1970-01-02 00:00:00 UTC');
   });
+
+  test('what templates call now is held still by the environment and by flags, not by a file', () => {
+    const file = { '_config.yml': 'time: 2020-01-01' };
+    expect(load(file).config.holdsNow).toBe(false);
+    expect(load(file, { time: '2021-01-01' }).config.holdsNow).toBe(true);
+    expect(load(file, {}, { SOURCE_DATE_EPOCH: '86400' }).config.holdsNow).toBe(true);
+    expect(load(file, {}, { SOURCE_DATE_EPOCH: '' }).config.holdsNow).toBe(false);
+  });
 });
 
 describe('files', () => {

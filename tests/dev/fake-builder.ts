@@ -25,6 +25,7 @@ export function createFakeBuilder(source: string, destination: string, options: 
       destination,
       cacheDirectory: path.join(source, '.jekyll-cache'),
       environment: 'development',
+      holdsNow: false,
       compat: '4',
       files,
     },

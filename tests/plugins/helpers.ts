@@ -14,6 +14,7 @@ export function createConfig(values: object = {}, more: Partial<Config> = {}): C
     destination: '/site/_site',
     cacheDirectory: '/site/.jekyll-cache',
     environment: 'development',
+    holdsNow: false,
     compat: '4',
     files: [],
     ...more,
@@ -81,9 +82,11 @@ export function createSite(parts: {
     assets: [],
   };
   const layouts = (parts.layouts ?? []).map((name) => [name, { name } as never] as const);
+  const time = new Time(Date.parse('2024-06-01T00:00:00Z'), 0, 'UTC');
   return {
     config: createConfig(parts.config),
-    time: new Time(Date.parse('2024-06-01T00:00:00Z'), 0, 'UTC'),
+    time,
+    now: time,
     collections: new Map([['posts', posts]]),
     pages: parts.pages ?? [],
     layouts: new Map(layouts),

@@ -47,6 +47,7 @@ const notes: Record<string, [loses: (fact: { kind: string; name: string }) => bo
   setting: [ofKind('setting'), 'site mood'],
   'what plugins add to the site': [ofKind('member'), 'site repo'],
   time: [ofKind('time'), 'time %Y'],
+  now: [ofKind('now'), 'now %Y'],
   layout: [ofKind('layout'), 'some words'],
   "a layout's data": [ofKind('layout-data'), 'layout note'],
   include: [ofKind('include'), 'include nav', 'cached foot'],

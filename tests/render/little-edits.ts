@@ -37,7 +37,7 @@ const ids = {
   settings: ['mood', 'other'],
   members: ['repo', 'more'],
   files: ['part.txt'],
-  time: ['now'],
+  time: ['now', 'real'],
 };
 /** Everything that a text can say. */
 const commands = [
@@ -78,6 +78,8 @@ const commands = [
   'file part.txt',
   'time %Y',
   'clock',
+  'now %Y',
+  'moment',
   'warn',
 ];
 const lines = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>

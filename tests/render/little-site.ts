@@ -23,7 +23,7 @@ export interface LittleSite {
   readonly members: Readonly<Record<string, string>>;
   /** Files that are read by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** `now`: the time of the build, in milliseconds. */
+  /** `now`: the time of the build, in milliseconds; `real`: what texts call now, where that is another. */
   readonly time: Readonly<Record<string, number>>;
 }
 
@@ -102,9 +102,11 @@ function readLittle(little: LittleSite, old: Site | undefined): Site {
       return [name, { name, file, data, body, bodyLine: 1, extension: '.html' }];
     }),
   );
+  const time = new Time(little.time.now ?? 0, 0, 'UTC');
   return {
     config: configOf(little.settings),
-    time: new Time(little.time.now ?? 0, 0, 'UTC'),
+    time,
+    now: little.time.real === undefined ? time : new Time(little.time.real, 0, 'UTC'),
     members: new Map(Object.entries(little.members)),
     pages,
     layouts,
@@ -244,6 +246,10 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
       return String((site.get('time') as Time).formatAs?.(argument));
     case 'clock':
       return String((site.get('time') as Time).epochMs);
+    case 'now':
+      return String((host.now() as Time).formatAs?.(argument));
+    case 'moment':
+      return String((host.now() as Time).epochMs);
     case 'chance':
       host.noteChance();
       return 'by chance';

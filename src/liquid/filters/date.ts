@@ -6,7 +6,7 @@ import { CalendarDate, Time, type Zone } from '../../core/time.js';
 import { liquidError } from '../errors.js';
 import { downcase } from './text.js';
 
-/** The filter `date` in a time zone; `now` gives the time of the build. */
+/** The filter `date` in a time zone; `now` gives what texts call now. */
 export function createDateFilter(zone: Zone, now: () => unknown): Filter {
   return (_, input, format) => {
     const pattern = toS(format);

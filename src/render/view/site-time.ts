@@ -7,11 +7,20 @@ import type { World } from '../world.js';
  * reads: `{{ site.time | date: '%Y' }}` stands on the year alone.
  */
 export function createSiteTime(world: World): Time {
-  const real = world.site.time;
+  return createTimeView(world, world.site.time, 'time');
+}
+
+/** What templates call now, likewise: Jekyll's is the real one, though a configuration file gives `site.time`. */
+export function createNow(world: World): Time {
+  return createTimeView(world, world.site.now, 'now');
+}
+
+/** @param kind that of facts about it */
+function createTimeView(world: World, real: Time, kind: 'time' | 'now'): Time {
   const part = <K extends 'epochMs' | 'nanos' | 'zone'>(key: K): PropertyDescriptor => ({
     enumerable: true,
     get: () => {
-      world.facts.note('site', 'time');
+      world.facts.note('site', kind);
       return real[key];
     },
   });
@@ -21,7 +30,7 @@ export function createSiteTime(world: World): Time {
     zone: part('zone'),
     formatAs: {
       value: (format: string) => {
-        world.facts.note('time', format);
+        world.facts.note(kind, format);
         return formatTime(real, format);
       },
     },

@@ -1,13 +1,13 @@
 import { decodeEntities, withoutControls } from './decode-entities.js';
 import { closes, emptyElements, weightOf } from './elements.js';
-import { readAttributes } from './read-attributes.js';
+import { movedAttributes, readAttributes } from './read-attributes.js';
 
 /** An element of a fragment of HTML. */
 export interface HtmlElement {
   readonly kind: 'element';
   name: string;
   /** Without a value: undefined. */
-  readonly attributes: ReadonlyMap<string, string | undefined>;
+  attributes: ReadonlyMap<string, string | undefined>;
   readonly parent: HtmlElement | undefined;
   children: HtmlNode[];
 }
@@ -73,6 +73,10 @@ export function parseHtml(html: string): HtmlElement {
     const body = createElement('body', new Map(), root);
     body.children = root.children;
     root.children = [body];
+  } else {
+    // What is in the fragment itself is moved to it from a document.
+    for (const child of root.children)
+      if (child.kind === 'element') child.attributes = movedAttributes(child.attributes);
   }
   return root;
 }

@@ -21,12 +21,12 @@ export function readAttributes(html: string, from: number): StartTag {
     tagEnd.lastIndex = position;
     const closed = tagEnd.exec(html);
     if (closed !== null) {
-      return { attributes: prefixedLast(attributes), end: tagEnd.lastIndex, isClosed: closed[1] === '/' };
+      return { attributes, end: tagEnd.lastIndex, isClosed: closed[1] === '/' };
     }
     attribute.lastIndex = position;
     const match = attribute.exec(html);
     if (match === null || match[0] === '') {
-      return { attributes: prefixedLast(attributes), end: html.length, isClosed: false };
+      return { attributes, end: html.length, isClosed: false };
     }
     position = attribute.lastIndex;
     const [, name, ...values] = match;
@@ -36,12 +36,11 @@ export function readAttributes(html: string, from: number): StartTag {
   }
 }
 
-/** Attributes with a prefix are set once more when the fragment is put together: after the others, and with a value. */
-function prefixedLast(attributes: Map<string, string | undefined>): StartTag['attributes'] {
-  const prefixed = [...attributes].filter(([name]) => name.includes(':'));
-  for (const [name, value] of prefixed) {
-    attributes.delete(name);
-    attributes.set(name, value ?? '');
-  }
-  return attributes;
+/** The attributes of an element that moves to another document, where those with a prefix are set once more: last, and with a value. */
+export function movedAttributes(attributes: StartTag['attributes']): StartTag['attributes'] {
+  const isPrefixed = ([name]: readonly [string, unknown]): boolean => name.includes(':');
+  const all = [...attributes];
+  if (!all.some(isPrefixed)) return attributes;
+  const prefixed = all.filter(isPrefixed).map(([name, value]) => [name, value ?? ''] as const);
+  return new Map([...all.filter((one) => !isPrefixed(one)), ...prefixed]);
 }

@@ -138,7 +138,7 @@ export interface Site {
   readonly config: Config;
   /** The time of the build (`time:` in the configuration, or when the process began). */
   readonly time: Time;
-  /** What templates call now: the same object where it is that time. */
+  /** What templates call now; the time of the build, but where a configuration file gives that. */
   readonly now: Time;
   /** In Jekyll's order: `posts` first, then as configured. */
   readonly collections: ReadonlyMap<string, Collection>;

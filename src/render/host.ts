@@ -87,8 +87,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       return world.site.config.values.get(key);
     },
     now() {
-      const { time, now } = world.site;
-      return now === time ? services.siteDrop.get('time') : createNow(world);
+      return createNow(world);
     },
     readInclude(name) {
       world.facts.note('include', name);

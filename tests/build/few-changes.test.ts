@@ -9,18 +9,7 @@ import type { BuildResult } from '../../src/core/builder.js';
 import { makeEdit, readTree, type SiteEdit } from './site-edits.js';
 
 // Who asks for it looked at the whole site.
-const wholeLook = await vi.hoisted(async () => {
-  const { replaceModule } = await import('../replaced-modules.js');
-  const look = vi.fn();
-  replaceModule<typeof import('../../src/build.js')>('build.ts', (real) => ({
-    ...real,
-    createBuilder: (...given) => {
-      look();
-      return real.createBuilder(...given);
-    },
-  }));
-  return look;
-});
+const wholeLook = await vi.hoisted(async () => (await import('./whole-look.js')).watchWholeLooks());
 vi.setConfig({ testTimeout: 180_000 });
 // Else each build asks git, which takes as long as the rest of it.
 process.env.JEKYLL_BUILD_REVISION = 'r1';

@@ -10,18 +10,7 @@ import { createOnceBuilder } from '../../src/build-once.js';
 import { readTree } from './site-edits.js';
 
 // Who asks for it looked at the whole site.
-const wholeLook = await vi.hoisted(async () => {
-  const { replaceModule } = await import('../replaced-modules.js');
-  const look = vi.fn();
-  replaceModule<typeof import('../../src/build.js')>('build.ts', (real) => ({
-    ...real,
-    createBuilder: (...given) => {
-      look();
-      return real.createBuilder(...given);
-    },
-  }));
-  return look;
-});
+const wholeLook = await vi.hoisted(async () => (await import('./whole-look.js')).watchWholeLooks());
 vi.setConfig({ testTimeout: 60_000 });
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-outside-')));

@@ -117,6 +117,17 @@ describe('as time goes on', () => {
     expect(await expectClean(start + 2 * day + 2000)).toMatchObject({ isWhole: false, written: ['day.html'] });
   });
 
+  it('now goes on, too, where the configuration gives the time that it was', async () => {
+    makeEdit(folder, { path: 'day.html', text: '---\n---\n{{ site.time | date: "%F" }} {{ "now" | date: "%F" }}' });
+    const today = new Date(start).toISOString().slice(0, 10);
+    await expectClean(start);
+    expect(readFileSync(join(destination, 'day.html'), 'utf8')).toBe(`${today} ${today}`);
+    makeEdit(folder, { path: '_config.yml', text: `${blog['_config.yml']}time: ${new Date(start).toISOString()}\n` });
+    expect((await expectClean(start + day)).written).toContain('day.html');
+    const tomorrow = new Date(start + day).toISOString().slice(0, 10);
+    expect(readFileSync(join(destination, 'day.html'), 'utf8')).toBe(`${today} ${tomorrow}`);
+  });
+
   it('a text that changes at the same time is seen', async () => {
     makeEdit(folder, { path: '_posts/2024-01-01-a.md', text: '---\ntitle: A\nlayout: post\n---\nAnother.\n' });
     expect(await expectClean(start + 2 * day)).toMatchObject({ isWhole: false, rendered: 2 });

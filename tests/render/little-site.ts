@@ -23,7 +23,7 @@ export interface LittleSite {
   readonly members: Readonly<Record<string, string>>;
   /** Files that are read by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** `now`: the time of the build, in milliseconds; `real`: what texts call now, where that is another. */
+  /** `now`: the time of the build, in milliseconds; `real`: what texts call now, where it is another. */
   readonly time: Readonly<Record<string, number>>;
 }
 

@@ -10,7 +10,7 @@ export function createSiteTime(world: World): Time {
   return createTimeView(world, world.site.time, 'time');
 }
 
-/** What templates call now, likewise: Jekyll's is the real one, though a configuration file gives `site.time`. */
+/** What templates call now, likewise; facts about it are its own, as it may be another time in the next build. */
 export function createNow(world: World): Time {
   return createTimeView(world, world.site.now, 'now');
 }

@@ -32,7 +32,7 @@ export interface Standing {
   readonly isLive: boolean;
   /** Formats of `site.time` that templates used, and what they gave. */
   readonly times: SeenTimes;
-  /** The same of what they call now, where that is another time. */
+  /** The same of what they call now. */
   readonly nows: SeenTimes;
   readonly documents: number;
   readonly files: number;

@@ -42,7 +42,8 @@ export function settleConfig(
   const compat = readCompat(merged.get('compat'));
   const values = addDefaultCollections(merged);
   addExcludes(values, given, compat);
-  const isTimeHeld = settleTime(values, env);
+  const heldTime = timeOfEnvironment(env);
+  settleTime(values, heldTime);
   checkSingles(values);
   checkTypes(values);
   diagnostics.push(...checkDefaults(values));
@@ -65,7 +66,7 @@ export function settleConfig(
     cacheDirectory: join(source, String(values.get('cache_dir'))),
     environment: env.JEKYLL_ENV ?? 'development',
     timezone: readTimezone(values.get('timezone'), diagnostics),
-    holdsNow: isTimeAsked || isTimeHeld,
+    holdsNow: isTimeAsked || heldTime !== undefined,
     compat,
     files,
   };
@@ -101,20 +102,20 @@ function addExcludes(values: Hash, given: Hash, compat: Config['compat']): void 
   ]);
 }
 
-/**
- * `time` as a Time: the configuration's, or `SOURCE_DATE_EPOCH`; without either the key stays away. Whether the environment holds
- * the time still.
- */
-function settleTime(values: Hash, env: Settling['env']): boolean {
+/** The time that `SOURCE_DATE_EPOCH` holds still, where it does. */
+function timeOfEnvironment({ SOURCE_DATE_EPOCH: epoch }: Settling['env']): Time | undefined {
+  return epoch !== undefined && /^\d+$/.test(epoch) ? new Time(Number(epoch) * 1000, 0, 'UTC') : undefined;
+}
+
+/** `time`: the configuration's, or the environment's; without either the key stays away. */
+function settleTime(values: Hash, held: Time | undefined): void {
   const given = values.get('time');
-  const epoch = env.SOURCE_DATE_EPOCH;
-  const isHeld = epoch !== undefined && /^\d+$/.test(epoch);
   if (given === undefined || given === null || given === false) {
-    if (isHeld) values.set('time', new Time(Number(epoch) * 1000, 0, 'UTC'));
-    return isHeld;
+    if (held !== undefined) values.set('time', held);
+    return;
   }
   const text = given instanceof Time || given instanceof CalendarDate ? timeToS(given) : String(given);
-  if (parseTime(text, createZone('UTC')) !== undefined) return isHeld;
+  if (parseTime(text, createZone('UTC')) !== undefined) return;
   const message = `Invalid date '${text}': Invalid time in _config.yml.`;
   throw new SiteError({
     code: 'config/time',

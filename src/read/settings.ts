@@ -26,7 +26,7 @@ export interface ReadSettings {
   readonly config: Config;
   readonly zone: Zone;
   readonly time: Time;
-  /** What templates call now: the same object where it is that time. */
+  /** What templates call now: the same object as `time`, but where a configuration file gives that. */
   readonly now: Time;
   /** Whether the time was given; otherwise it is that of the process's start, and goes on for dates of documents. */
   readonly hasFixedTime: boolean;

@@ -30,6 +30,7 @@ export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 const start =
   /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
 const commentEnd = /--!?>/g;
+
 /** What is read into: the elements that are open, from the fragment itself on, and how many end tags of its document are none. */
 interface Reading {
   open: HtmlElement[];

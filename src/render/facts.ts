@@ -26,7 +26,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { kind, name, fingerprint: readers[kind]!(name), readers: noReaders };
+        fact = { kind, name, fingerprint: readers[kind]!(name), readers: noReaders, place: 0, placedBy: 0 };
         facts.set(name, fact);
       }
       noteRead(fact);
@@ -54,7 +54,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { kind, name, fingerprint, readers: noReaders };
+        fact = { kind, name, fingerprint, readers: noReaders, place: 0, placedBy: 0 };
         facts.set(name, fact);
       }
       return fact;

@@ -112,6 +112,13 @@ function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts'
 /** Of lists of more facts than that, hardly two are the same. */
 const mostShared = 8;
 
+/** How many there were; each knows its facts by its number. */
+let gatherers = 0;
+
+function keyOf({ kind, name, fingerprint }: Pick<Fact, 'kind' | 'name' | 'fingerprint'>): string {
+  return `${kind}\n${name}\n${fingerprint}`;
+}
+
 /** Numbers facts and lists of them as they are met, behind those that are there already. */
 export class Gatherer {
   readonly site: SavedFact[] = [];
@@ -121,8 +128,7 @@ export class Gatherer {
   readonly lists: string[] = [];
   readonly #world: World;
   readonly #before: Readonly<Record<keyof EvidenceLinks | 'site', number>>;
-  #documents: ReadonlyMap<string, number> | undefined;
-  readonly #places = new Map<Fact, number>();
+  readonly #number = ++gatherers;
   readonly #known = new Map<string, number>();
   readonly #listPlaces = new Map<string, number>();
 
@@ -134,7 +140,7 @@ export class Gatherer {
 
   /** Tells of a fact that is there already. */
   know(place: number, kind: string, name: string, fingerprint: string): void {
-    this.#known.set(`${kind}\n${name}\n${fingerprint}`, place);
+    this.#known.set(keyOf({ kind, name, fingerprint }), place);
   }
 
   /** Tells of a list that is there already. */
@@ -146,7 +152,7 @@ export class Gatherer {
   placeOfList(kept: KeptText): number {
     const list: number[] = [];
     for (const fact of kept.facts) {
-      const place = this.#places.get(fact) ?? this.#place(fact);
+      const place = fact.placedBy === this.#number ? fact.place : this.#place(fact);
       if (place < 0) return -1;
       list.push(place);
     }
@@ -159,21 +165,20 @@ export class Gatherer {
   }
 
   #place(fact: Fact): number {
-    const { kind, name, fingerprint } = fact;
-    const known = this.#known.size === 0 ? undefined : this.#known.get(`${kind}\n${name}\n${fingerprint}`);
-    const place = known ?? this.#add(fact);
-    this.#places.set(fact, place);
-    return place;
+    const known = this.#known.size === 0 ? undefined : this.#known.get(keyOf(fact));
+    fact.place = known ?? this.#add(fact);
+    fact.placedBy = this.#number;
+    return fact.place;
   }
 
-  #add({ kind, name, fingerprint }: Fact): number {
+  #add({ kind, name, fingerprint, about }: Fact): number {
+    if (about !== undefined) {
+      const { state, member } = about;
+      if (this.#world.ordered[state.order] !== state) return -1;
+      this.owners.push(state.order);
+      return 3 * (this.#before.members + this.members.push(`${member}\n${fingerprint}`) - 1) + 2;
+    }
     if (placedKinds.has(kind)) return 3 * (this.#before.placed + this.placed.push([kind, name, fingerprint]) - 1) + 1;
-    if (kind !== 'document') return 3 * (this.#before.site + this.site.push([kind, name, fingerprint]) - 1);
-    const end = name.lastIndexOf('\n');
-    this.#documents ??= new Map(this.#world.ordered.map(({ id }, index) => [id, index]));
-    const document = this.#documents.get(name.slice(0, end));
-    if (document === undefined) return -1;
-    this.owners.push(document);
-    return 3 * (this.#before.members + this.members.push(`${name.slice(end + 1)}\n${fingerprint}`) - 1) + 2;
+    return 3 * (this.#before.site + this.site.push([kind, name, fingerprint]) - 1);
   }
 }

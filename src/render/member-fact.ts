@@ -4,15 +4,21 @@ import type { DocumentState, MemberFact } from './world.js';
 /** A fact whose name is made when it is asked for: there are several of each of many thousands of documents. */
 class FactOfMember implements MemberFact {
   readers: Readers = noReaders;
+  place = 0;
+  placedBy = 0;
 
   constructor(
-    private readonly state: DocumentState,
+    readonly state: DocumentState,
     readonly member: string,
     public fingerprint: string,
   ) {}
 
   get kind(): string {
     return 'document';
+  }
+
+  get about(): this {
+    return this;
   }
 
   get name(): string {

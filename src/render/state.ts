@@ -17,6 +17,8 @@ export class DocumentText implements KeptText {
   status: Kept['status'] = 'stale';
   facts: readonly Fact[] = noFacts;
   readers: Readers = noReaders;
+  place = 0;
+  placedBy = 0;
   text = '';
   isUnloaded = false;
   savedList = -1;
@@ -61,7 +63,15 @@ export class DocumentText implements KeptText {
   }
 
   get name(): string {
-    return `${this.state.id}\n${memberOfPhase[this.phase]}`;
+    return `${this.state.id}\n${this.member}`;
+  }
+
+  get about(): this {
+    return this;
+  }
+
+  get member(): string {
+    return memberOfPhase[this.phase];
   }
 
   get source(): this {

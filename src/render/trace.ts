@@ -14,6 +14,17 @@ export interface Fact {
   readers: Readers;
   /** Where the value is itself the result of a render: that render. */
   readonly source?: Kept;
+  /** Of a fact about a document: what of which. */
+  readonly about?: About;
+  /** Its place among the facts that are written down, and by whom: to look thousands of them up in a table takes long. */
+  place: number;
+  placedBy: number;
+}
+
+/** A member of a document, as the evidence names it: its state is told by its place in the order of rendering. */
+export interface About {
+  readonly state: { readonly order: number };
+  readonly member: string;
 }
 
 /** Most facts have few readers, which are a list: thousands of sets would cost more than what they hold. */

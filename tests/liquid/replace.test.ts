@@ -19,6 +19,28 @@ it('a long text is replaced in as a short one is, whatever is known of it', () =
   );
 });
 
+it('tags in a long text are replaced one after the other, whatever becomes of them', () => {
+  const piece = fc.constantFrom('<', 'd', 'dd', ' ', '</', 'a>', '<dd', ' <dd', '</dd', '<da>');
+  const short = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(''));
+  const tag = fc
+    .tuple(fc.constantFrom('', ' ', 'd'), fc.constantFrom('dd', '/d', 'da', 'a>', ' <', 'd<'))
+    .map((two) => two.join('<'));
+  const replacement = fc.oneof(tag, short);
+  const filler = 'xy'.repeat(2100);
+  fc.assert(
+    fc.property(fc.array(piece), fc.array(fc.tuple(tag, replacement), { minLength: 8 }), (pieces, replacements) => {
+      let text = `${pieces.join('')}${filler}${pieces.join('<')}`;
+      replaceAll(text, 'z', '');
+      for (const [search, by] of replacements) {
+        const expected = text.split(search).join(by);
+        expect(replaceAll(text, search, by)).toBe(expected);
+        text = expected.length > 100_000 ? filler : expected;
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('what is replaced first in a long text is found in any part of it', () => {
   const short = fc.array(fc.constantFrom('a', 'b', 'é'), { maxLength: 6 }).map((pieces) => pieces.join(''));
   const step = fc.record({ search: short, replacement: short, other: fc.boolean() });

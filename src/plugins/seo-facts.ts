@@ -86,15 +86,17 @@ export function createSeoFacts(context: RenderContext): SeoFacts {
 
 /** Words in which Markdown and the other filters find nothing to change. */
 const plainText = /^\p{L}(?!.*(?: {2}|\.\.|--|:[^ ]))[\p{L}\p{N} ,.:?!()/-]*(?<! )$/u;
-/** A paragraph, as excerpts are, in which there is nothing to escape. */
-const plainParagraph = /^<p>([^<>&"'{}\\]+)<\/p>\s*$/;
+/** A paragraph, as excerpts are, in which there is nothing to escape; its spans and links leave nothing but their texts. */
+const plainParagraph =
+  /^<p>((?:[^<>&"'{}\\]|<\/?(?:em|strong|code|del|a|span)(?: [a-z]+="[^<>&"'{}\\]*")*>)+)<\/p>\s*$/;
+const tags = /<[^>]*>/g;
 
 function formatText(context: RenderContext, value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value !== 'string') return filled(context.renderIsolated(formatted, new Map([['value', value]])));
   if (plainText.test(value)) return value;
   const paragraph = plainParagraph.exec(value);
-  if (paragraph !== null) return filled(normalizeWhitespace(paragraph[1]!));
+  if (paragraph !== null) return filled(normalizeWhitespace(paragraph[1]!.replace(tags, '')));
   const render = (): string => context.renderIsolated(formatted, new Map([['value', value]]));
   return filled(context.host.memo(`jekyll-seo-tag ${value}`, render));
 }

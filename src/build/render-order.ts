@@ -1,6 +1,6 @@
 import { breath } from '../core/breath.js';
 import type { Document, Site } from '../core/types.js';
-import { showsTextsAnywhere } from '../render/shows-texts.js';
+import { createExcerptFinder, showsTextsAnywhere } from '../render/shows-texts.js';
 import type { DocumentState } from '../render/world.js';
 import type { MarkdownWork } from './markdown-work.js';
 import type { SassWork } from './sass-work.js';
@@ -15,7 +15,8 @@ export interface OrderOptions {
 
 /**
  * Documents in an order in which nobody is idle: while the text of the next one is with a thread, documents come whose
- * texts no thread has begun, and in step with them pages that can be made without it. A promise among them is to be waited for before
+ * texts no thread has begun, and in step with them pages that can be made without it; those that show excerpts of any number of others
+ * come at last, when these are known. A promise among them is to be waited for before
  * the next is asked for. What comes of a document does not depend on the order.
  */
 export function* renderOrder(
@@ -25,9 +26,11 @@ export function* renderOrder(
 ): Generator<DocumentState | Promise<void>> {
   const sheets = isOrderSeen ? [] : states.filter((state) => sass.ready(state) !== undefined);
   const pages = markdown.isShared && !isOrderSeen && !showsTextsAnywhere(site) ? states.filter(isByItself) : [];
+  const showsExcerpts = createExcerptFinder(site);
+  const lists = pages.filter(({ document }) => document.paginator === undefined && showsExcerpts(document));
   const late = new Set([...sheets, ...pages]);
   const inTurn = states.filter((state) => !late.has(state));
-  const pageQueue = new PagesInStep(pages);
+  const pageQueue = new PagesInStep(pages.filter((page) => !lists.includes(page)));
   let others = 0;
   let byPath: Map<string, DocumentState> | undefined;
   for (const [place, state] of inTurn.entries()) {
@@ -38,7 +41,7 @@ export function* renderOrder(
         continue;
       }
       const job = markdown.convertOther();
-      if (job === undefined) yield pageQueue.next() ?? waiting;
+      if (job === undefined) yield pageQueue.next() ?? lists.shift() ?? waiting;
       else {
         others++;
         byPath ??= new Map(states.map((one) => [one.document.path, one]));
@@ -50,6 +53,7 @@ export function* renderOrder(
     yield* withSheet(state);
   }
   yield* pageQueue.rest();
+  yield* lists;
   for (const state of sheets) yield* withSheet(state);
 
   function* withSheet(state: DocumentState): Generator<DocumentState | Promise<void>> {

@@ -1,4 +1,5 @@
-import type { Site } from '../core/types.js';
+import type { Document, Site } from '../core/types.js';
+import type { Hash } from '../core/values.js';
 
 const textOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])(?:content|output)\b/;
 
@@ -12,4 +13,32 @@ export function showsTextsAnywhere({ layouts, includes }: Site): boolean {
 /** Whether any page, or a template around it, says so. */
 export function showsTextsSomewhere(site: Site): boolean {
   return showsTextsAnywhere(site) || site.pages.some(({ body }) => textOfOthersIsNamed.test(body));
+}
+
+const excerptOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])excerpt\b/;
+const namedIncludes = /\{%-?\s*include(?:_cached)?\s+([^\s%]+)/g;
+
+/** Tells of documents whether they, or the layouts and includes around them, say that they show excerpts of others. */
+export function createExcerptFinder({ layouts, includes }: Site): (document: Document) => boolean {
+  const known = new Map<unknown, boolean>();
+  const shows = (text: string): boolean => {
+    if (excerptOfOthersIsNamed.test(text)) return true;
+    return Array.from(text.matchAll(namedIncludes)).some(([, name]) => isOf(includes.get(name!), ({ text }) => text));
+  };
+  const isOf = <T extends object>(template: T | undefined, textOf: (template: T) => string): boolean => {
+    if (template === undefined) return false;
+    let isFound = known.get(template);
+    if (isFound === undefined) {
+      // One that comes back to itself says no more.
+      known.set(template, false);
+      known.set(template, (isFound = shows(textOf(template))));
+    }
+    return isFound;
+  };
+  const isOfLayouts = (data: Hash, mostLayouts = 16): boolean => {
+    const layout = layouts.get(String(data.get('layout')));
+    if (layout === undefined || mostLayouts === 0) return false;
+    return isOf(layout, ({ body }) => body) || isOfLayouts(layout.data, mostLayouts - 1);
+  };
+  return ({ body, data }) => shows(body) || isOfLayouts(data);
 }

@@ -5,7 +5,7 @@ import type { ConversionJob } from '../../src/markdown/batch.js';
 import type { DocumentState } from '../../src/render/world.js';
 
 function state(path: string, body = '', kind = 'document'): DocumentState {
-  return { document: { path, body, kind } } as unknown as DocumentState;
+  return { document: { path, body, kind, data: new Map() } } as unknown as DocumentState;
 }
 
 function siteWith(layout = '{{ content }}', include = ''): Site {
@@ -69,6 +69,16 @@ describe('the order of rendering', () => {
     expect(await walk([...posts, list], elsewhere(), siteWith('{{ page.content }}'))).toBe('list a b c');
   });
 
+  it('has lists of excerpts at last, where there is something else to do', async () => {
+    const rest = [{ path: 'c', text: 'C' }];
+    const about = state('about', 'About us', 'page');
+    expect(await walk([...posts, list, about], { begun: { b: 2 }, rest })).toBe('a c … about b c list');
+    const inLayout = state('shelf', '', 'page');
+    inLayout.document.data.set('layout', 'post');
+    const site = siteWith('{% include x %}', '{{ post.excerpt }}');
+    expect(await walk([...posts, inLayout, about], { begun: { c: 1 } }, site)).toBe('a b about c shelf');
+  });
+
   it('has documents whose texts were converted meanwhile; of what is not a whole body, there is nothing to render', async () => {
     const rest = [
       { path: 'b', text: 'an excerpt' },
@@ -80,6 +90,7 @@ describe('the order of rendering', () => {
 
   it('has pages in step with the texts, the last of them with the first texts', async () => {
     const pages = ['1', '2', '3'].map((path) => state(path, '{{ post.excerpt }}', 'page'));
+    for (const { document } of pages) Object.assign(document, { paginator: new Map() });
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((path) => state(path, path));
     const rest = [
       { path: 'e', text: 'e' },

@@ -27,13 +27,14 @@ export function* renderOrder(
   const sheets = isOrderSeen ? [] : states.filter((state) => sass.ready(state) !== undefined);
   const pages = markdown.isShared && !isOrderSeen && !showsTextsAnywhere(site) ? states.filter(isByItself) : [];
   const showsExcerpts = createExcerptFinder(site);
-  const lists = pages.filter(({ document }) => document.paginator === undefined && showsExcerpts(document));
+  const lists = pages.filter(isList);
   const late = new Set([...sheets, ...pages]);
   const inTurn = states.filter((state) => !late.has(state));
   const pageQueue = new PagesInStep(pages.filter((page) => !lists.includes(page)));
   let others = 0;
   let byPath: Map<string, DocumentState> | undefined;
   for (const [place, state] of inTurn.entries()) {
+    let isHeard = false;
     for (let waiting = markdown.waiting(state); waiting !== undefined; waiting = markdown.waiting(state)) {
       const due = pageQueue.due(place / inTurn.length, others / inTurn.length);
       if (due !== undefined) {
@@ -41,12 +42,16 @@ export function* renderOrder(
         continue;
       }
       const job = markdown.convertOther();
-      if (job === undefined) yield pageQueue.next() ?? lists.shift() ?? waiting;
+      // What threads have done is known as soon as they are heard.
+      if (job === undefined && !isHeard) {
+        isHeard = true;
+        yield breath();
+      } else if (job === undefined) yield pageQueue.next() ?? lists.shift() ?? waiting;
       else {
         others++;
         byPath ??= new Map(states.map((one) => [one.document.path, one]));
         const other = isOrderSeen ? undefined : byPath.get(job.path);
-        if (other?.document.body === job.text) yield other;
+        if (other?.document.body === job.text && !isList(other)) yield other;
         yield breath();
       }
     }
@@ -60,6 +65,10 @@ export function* renderOrder(
     const waiting = sass.ready(state);
     if (waiting !== undefined) yield waiting;
     yield state;
+  }
+
+  function isList({ document }: DocumentState): boolean {
+    return document.kind === 'page' && document.paginator === undefined && showsExcerpts(document);
   }
 
   function isByItself(state: DocumentState): boolean {

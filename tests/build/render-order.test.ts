@@ -58,25 +58,25 @@ describe('the order of rendering', () => {
   });
 
   it('has pages that need no whole texts while a thread has the next text', async () => {
-    expect(await walk([...posts, feed, list], { begun: { b: 2 } })).toBe('a list … b c feed');
+    expect(await walk([...posts, feed, list], { begun: { b: 3 } })).toBe('a … list … b c feed');
   });
 
   it('leaves pages at their place where a layout or an include around them shows texts of others', async () => {
-    const elsewhere = (): Elsewhere => ({ begun: { a: 1 } });
+    const elsewhere = (): Elsewhere => ({ begun: { a: 2 } });
     const layout = '{% for post in site.posts %}{{ post.content | strip_html }}{% endfor %}';
-    expect(await walk([...posts, list], elsewhere(), siteWith(layout))).toBe('… a b c list');
-    expect(await walk([...posts, list], elsewhere(), siteWith('', "{{ other['content'] }}"))).toBe('… a b c list');
-    expect(await walk([...posts, list], elsewhere(), siteWith('{{ page.content }}'))).toBe('list a b c');
+    expect(await walk([...posts, list], elsewhere(), siteWith(layout))).toBe('… … a b c list');
+    expect(await walk([...posts, list], elsewhere(), siteWith('', "{{ other['content'] }}"))).toBe('… … a b c list');
+    expect(await walk([...posts, list], elsewhere(), siteWith('{{ page.content }}'))).toBe('… list a b c');
   });
 
   it('has lists of excerpts at last, where there is something else to do', async () => {
     const rest = [{ path: 'c', text: 'C' }];
     const about = state('about', 'About us', 'page');
-    expect(await walk([...posts, list, about], { begun: { b: 2 }, rest })).toBe('a c … about b c list');
+    expect(await walk([...posts, list, about], { begun: { b: 3 }, rest })).toBe('a c … … about b c list');
     const inLayout = state('shelf', '', 'page');
     inLayout.document.data.set('layout', 'post');
     const site = siteWith('{% include x %}', '{{ post.excerpt }}');
-    expect(await walk([...posts, inLayout, about], { begun: { c: 1 } }, site)).toBe('a b about c shelf');
+    expect(await walk([...posts, inLayout, about], { begun: { c: 2 } }, site)).toBe('a b … about c shelf');
   });
 
   it('has documents whose texts were converted meanwhile; of what is not a whole body, there is nothing to render', async () => {
@@ -84,7 +84,7 @@ describe('the order of rendering', () => {
       { path: 'b', text: 'an excerpt' },
       { path: 'c', text: 'C' },
     ];
-    // The third wait is for the thread: there is nothing else to do.
+    // The second wait is to hear the thread, the third for what it has to do yet: there is nothing else to do.
     expect(await walk(posts, { begun: { a: 3 }, rest })).toBe('c … … … a b c');
   });
 
@@ -97,7 +97,7 @@ describe('the order of rendering', () => {
       { path: 'f', text: 'f' },
     ];
     // Two texts were converted from the end when a third of all is behind each end of the list.
-    expect(await walk([...six, ...pages], { begun: { b: 2, d: 4 }, rest })).toBe('a f … e … b c 3 1 2 … d e f');
+    expect(await walk([...six, ...pages], { begun: { b: 2, d: 5 }, rest })).toBe('a f … e … b c 3 1 … 2 … d e f');
   });
 
   it('has style sheets last, as their compiler takes its time to start', async () => {

@@ -15,9 +15,9 @@ export interface OrderOptions {
 
 /**
  * Documents in an order in which nobody is idle: while the text of the next one is with a thread, documents come whose
- * texts no thread has begun, and in step with them pages that can be made without it; those that show excerpts of any number of others
- * come at last, when these are known. A promise among them is to be waited for before
- * the next is asked for. What comes of a document does not depend on the order.
+ * texts no thread has begun, and in step with them pages that can be made without it; those that show excerpts of any
+ * number of others come at last, when these are known. A promise among them is to be waited for before the next is asked
+ * for. What comes of a document does not depend on the order.
  */
 export function* renderOrder(
   site: Site,
@@ -30,7 +30,7 @@ export function* renderOrder(
   const lists = pages.filter(isList);
   const late = new Set([...sheets, ...pages]);
   const inTurn = states.filter((state) => !late.has(state));
-  const pageQueue = new PagesInStep(pages.filter((page) => !lists.includes(page)));
+  const pageQueue = new PagesInStep(pages.filter((page) => !isList(page)));
   let others = 0;
   let byPath: Map<string, DocumentState> | undefined;
   for (const [place, state] of inTurn.entries()) {

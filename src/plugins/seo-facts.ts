@@ -88,7 +88,7 @@ export function createSeoFacts(context: RenderContext): SeoFacts {
 const plainText = /^\p{L}(?!.*(?: {2}|\.\.|--|:[^ ]))[\p{L}\p{N} ,.:?!()/-]*(?<! )$/u;
 /** A paragraph, as excerpts are, in which there is nothing to escape; its spans and links leave nothing but their texts. */
 const plainParagraph =
-  /^<p>((?:[^<>&"'{}\\]|<\/?(?:em|strong|code|del|a|span)(?: [a-z]+="[^<>&"'{}\\]*")*>)+)<\/p>\s*$/;
+  /^<p>([^<>&"'{}\\]*(?:<\/?(?:em|strong|code|del|a|span)(?: [a-z]+="[^<>&"'{}\\]*")*>[^<>&"'{}\\]*)*)<\/p>\s*$/;
 const tags = /<[^>]*>/g;
 
 function formatText(context: RenderContext, value: unknown): string | undefined {

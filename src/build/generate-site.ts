@@ -131,8 +131,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {
-  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, bodyFile, date, isWritten, excerpt } =
-    document;
+  const { id, kind, path, file, collection, isDraft, data, body, bodyLine, bodyFile, date, isWritten } = document;
   return {
     id,
     kind,
@@ -147,8 +146,14 @@ function partsOf(document: Document): Parameters<typeof createDocument>[0] {
     ...(isDraft === undefined ? {} : { isDraft }),
     // A draft without a date has that of its file.
     ...(date !== undefined && (isDraft === true || isTruthy(data.get('draft'))) ? { undated: date } : {}),
-    ...(kind === 'page' && excerpt !== undefined ? { hasExcerpt: true } : {}),
+    ...excerptPart(document),
   };
+}
+
+/** A page that has an excerpt keeps having one; a document whose front matter is broken has none, whatever its text. */
+function excerptPart({ kind, excerpt, data }: Document): { hasExcerpt?: boolean } {
+  if (kind === 'page') return excerpt === undefined ? {} : { hasExcerpt: true };
+  return excerpt !== undefined || isTruthy(data.get('excerpt')) ? {} : { hasExcerpt: false };
 }
 
 function withPaginator(document: Document, paginator: Hash | undefined): Document {

@@ -111,7 +111,7 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
 
 function createPage(page: NewPage, settings: ReadSettings): Document {
   const { path, body, bodyOf, paginator } = page;
-  const data: Hash = new Map(settings.defaults.of(path, 'pages'));
+  const data: Hash = new Map(settings.defaults.of(path, page.type ?? 'pages'));
   for (const [key, value] of page.data) data.set(key, value);
   const document = createDocument(
     {
@@ -123,6 +123,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
       data,
       body,
       ...(page.name === undefined ? {} : { name: page.name }),
+      ...(page.members === undefined ? {} : { members: page.members }),
       ...(page.url === undefined ? {} : { url: page.url }),
     },
     settings,

@@ -40,6 +40,10 @@ export interface NewPage {
   readonly paginator?: Hash;
   /** `page.name` where it is not the last part of the path. */
   readonly name?: string;
+  /** What it shows besides its data, where that are not the members of Jekyll's pages. */
+  readonly members?: readonly string[];
+  /** The type that the configuration's defaults know it by; `pages` where it is not given. */
+  readonly type?: string;
   /** Its URL, percent-encoded, without `baseurl`; worked out of permalink and path where it is not given. */
   readonly url?: string;
 }

@@ -58,6 +58,8 @@ export interface Document {
   readonly paginator?: Hash;
   /** `page.name`, where a plugin's page has another than the last part of its path. */
   readonly name?: string;
+  /** What it shows besides its data, where a plugin's page shows other members than Jekyll's pages do. */
+  readonly members?: readonly string[];
   /** Fingerprint of everything above: two documents with the same one render alike. */
   readonly hash: string;
   /** A value of its data, where the data is not made yet; none of the document's own keys. */

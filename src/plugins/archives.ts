@@ -155,6 +155,9 @@ function groupByPart(posts: readonly Document[], part: number): Map<string, Docu
   return groups;
 }
 
+/** What an archive shows in the place of Jekyll's own members of pages. */
+const shownMembers = ['posts', 'type', 'title', 'date', 'name', 'path', 'url', 'permalink'];
+
 function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Document {
   const { type, title, value, date, posts } = archive;
   const mode = config.get('slug_mode');
@@ -178,6 +181,8 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
     path: file,
     id: `generated:archive:${type}:${title ?? value ?? url}`,
     name,
+    members: shownMembers,
+    type,
     data,
     body: '',
     url,

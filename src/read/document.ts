@@ -38,6 +38,8 @@ export interface DocumentParts {
   readonly url?: string;
   /** The last part of its path, where a plugin names it differently. */
   readonly name?: string;
+  /** What templates see of it besides its data, where a plugin says so. */
+  readonly members?: readonly string[];
   /** A text that stands for data and body in the hash, where one is known that changes whenever they do. */
   readonly contentHash?: string;
 }
@@ -60,6 +62,7 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
     kind,
     path,
     ...(parts.name === undefined ? {} : { name: parts.name }),
+    ...(parts.members === undefined ? {} : { members: parts.members }),
     ...(parts.file === undefined ? {} : { file: parts.file }),
     ...(parts.collection === undefined ? {} : { collection: parts.collection }),
     ...(parts.isDraft === undefined ? {} : { isDraft: parts.isDraft }),

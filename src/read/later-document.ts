@@ -83,6 +83,10 @@ export class LaterDocument implements AllOf<Document> {
     return this.real.name;
   }
 
+  get members(): Document['members'] {
+    return this.real.members;
+  }
+
   get hash(): string {
     return this.real.hash;
   }

@@ -39,6 +39,7 @@ export type MadeRow = readonly [
   excerpt: string | null,
   paginator: Plain,
   name: string | null,
+  members: readonly string[] | null,
   hash: string,
 ];
 
@@ -114,6 +115,7 @@ function saveMade(document: Document, texts: Map<string, number>): MadeRow | und
     document.excerpt?.text ?? null,
     paginator,
     document.name ?? null,
+    document.members ?? null,
     document.hash,
   ];
 }
@@ -121,7 +123,7 @@ function saveMade(document: Document, texts: Map<string, number>): MadeRow | und
 /** The document of a row. */
 export function restoreMade(row: MadeRow, texts: readonly string[]): Document {
   const [isPage, collection, isDraft, id, path, data, body, bodyLine, extension, outputExtension, ...more] = row;
-  const [date, url, output, isWritten, excerpt, paginator, name, hash] = more;
+  const [date, url, output, isWritten, excerpt, paginator, name, members, hash] = more;
   return {
     id,
     kind: isPage === 1 ? 'page' : 'document',
@@ -139,6 +141,7 @@ export function restoreMade(row: MadeRow, texts: readonly string[]): Document {
     ...(excerpt === null ? {} : { excerpt: { text: excerpt } }),
     ...(paginator === null ? {} : { paginator: fromPlain(paginator) as Hash }),
     ...(name === null ? {} : { name }),
+    ...(members === null ? {} : { members }),
     hash,
   };
 }

@@ -1,6 +1,6 @@
 import { SiteError } from '../../core/diagnostics.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
-import { DocumentRef } from '../../core/types.js';
+import { type Document, DocumentRef } from '../../core/types.js';
 import type { Drop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
 import { fingerprint } from '../fingerprint.js';
@@ -31,7 +31,12 @@ const documentKeys = [
 ] as const;
 
 /** What Jekyll's Page adds to its front matter, in order. */
-const pageKeys = ['content', 'dir', 'excerpt', 'name', 'path', 'url'] as const;
+const pageKeys: readonly string[] = ['content', 'dir', 'excerpt', 'name', 'path', 'url'];
+
+/** Whether a plugin's page has no member of that name, as other pages do. */
+function isMissing({ members, data }: Document, key: string): boolean {
+  return members !== undefined && pageKeys.includes(key) && !members.includes(key) && !data.has(key);
+}
 
 /** What templates see of a document: a drop for a collection's documents, a hash for pages. The same object each time. */
 export function viewOf(world: World, state: DocumentState): unknown {
@@ -46,7 +51,7 @@ export function viewOf(world: World, state: DocumentState): unknown {
 export function ownViewOf(world: World, state: DocumentState): unknown {
   if (state.document.kind !== 'page') return viewOf(world, state);
   state.ownView ??= new LivePage(world, state, (key) => {
-    if (key !== 'content') return readPageMember(world, state, String(key));
+    if (key !== 'content' || isMissing(state.document, key)) return readPageMember(world, state, String(key));
     if (world.rendering !== undefined) world.rendering.readsItself = true;
     return state.document.body;
   });
@@ -111,7 +116,7 @@ function createPageView(world: World, state: DocumentState): unknown {
 export class LivePage extends TracedHash {
   readonly #state: DocumentState;
   readonly #world: World;
-  #from: unknown;
+  #from: Document | undefined;
 
   constructor(world: World, state: DocumentState, read: (key: unknown) => unknown) {
     super([], read);
@@ -125,7 +130,7 @@ export class LivePage extends TracedHash {
     this.#from = this.#state.document;
     this.clear();
     for (const key of this.#state.document.data.keys()) super.set(key, undefined);
-    for (const key of pageKeys) super.set(key, undefined);
+    for (const key of this.#from.members ?? pageKeys) super.set(key, undefined);
   }
 
   inspectItem(): string {
@@ -172,6 +177,7 @@ function readMember(world: World, state: DocumentState, key: string): unknown {
 
 /** A member of a page, noted as read. */
 export function readPageMember(world: World, state: DocumentState, key: string): unknown {
+  if (isMissing(state.document, key)) return undefined;
   switch (key) {
     case 'content':
       return readContent(world, state);

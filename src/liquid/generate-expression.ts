@@ -108,6 +108,7 @@ export function generatePipeline(generator: Generator, pipeline: Pipeline): Gene
 function generateFilter(generator: Generator, input: Generated, call: FilterCall): Generated {
   const args = call.args.map((arg) => generateExpression(generator, arg));
   const entry = generator.options.filters.get(call.name);
+  const given = [...call.args, ...call.named.map(([, value]) => value)];
   if (call.named.length > 0) args.push({ code: namedArguments(generator, call) });
   // Nil is passed on as null: undefined would mean an argument that is not given.
   const values = [
@@ -116,7 +117,9 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
   ].join(',');
   if (entry === undefined) {
     if (generator.options.strictFilters) return { code: `R.noFilter(${generator.literal(call.name)},${values})` };
-    return generator.options.strictVariables ? { code: `R.firstOf(${values})` } : input;
+    // Ruby works out its arguments all the same, and ranges can fail.
+    const mayFail = generator.options.strictVariables || given.some(({ kind }) => kind === 'range');
+    return mayFail ? { code: `R.firstOf(${values})` } : input;
   }
   const wrong = wrongArity(entry, args.length + 1);
   if (wrong !== undefined) return { code: `R.wrongArguments(${generator.literal(wrong)},${values})` };

@@ -200,6 +200,7 @@ function createPage(tools: GenerateTools, template: Document, number: number, pa
     data: template.data,
     body: template.body,
     bodyOf: template,
+    isOfFile: true,
     url: hasPermalink ? template.route.url : pathToUrl(`${path}/`),
   });
 }

@@ -169,9 +169,12 @@ function fingerprintOf({ texts }: World, kept: DocumentText): string {
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): PageVariables {
+  const { paginator } = state.document;
   const variables = new PageVariables(world, tools.globals);
   variables.set('page', page);
-  variables.set('paginator', state.document.paginator && resolve(world, state.document.paginator));
+  // The excerpt of a page in a series is none of the series.
+  const isInSeries = paginator !== undefined && page !== state.excerptView;
+  variables.set('paginator', isInSeries ? resolve(world, paginator) : undefined);
   if (tools.isMarkdown(state.document)) {
     variables.set('highlighter_prefix', '\n');
     variables.set('highlighter_suffix', '\n');

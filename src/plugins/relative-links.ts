@@ -82,10 +82,12 @@ function withLinks(tools: GenerateTools, urls: ReadonlyMap<string, string>, docu
   return body === document.body ? document : tools.changeDocument(document, { body, url: document.route.url });
 }
 
-/** A document's excerpt is the beginning of its text then, even where it has one of its own. */
+/** A document's excerpt is the beginning of its text then, even where it has one of its own, or of what a redirect replaced. */
 function withOwnBeginning(tools: GenerateTools, document: Document, linkedOne: Document): Document {
+  const { kind, body, excerpt } = document;
   const data = withoutExcerpt(document.data);
-  if (document.kind === 'page' || data === document.data) return linkedOne;
+  const isOfOther = body === '' && excerpt !== undefined && excerpt.text !== '';
+  if (kind === 'page' || (data === document.data && !isOfOther)) return linkedOne;
   return tools.changeDocument(linkedOne, { data, url: document.route.url });
 }
 

@@ -61,7 +61,8 @@ function withTitle(tools: GenerateTools, options: Hash, document: Document): Doc
     const changed = tools.changeDocument(document, { ...change, data: withoutExcerpt(data) });
     if (changed.excerpt !== undefined) return changed;
   }
-  if (title === given && body === document.body) return document;
+  // Where there is no heading, there is a title all the same, without a value.
+  if (title === given && body === document.body && document.data.has('title')) return document;
   return withExcerptOf(document, tools.changeDocument(document, change));
 }
 

@@ -3,7 +3,7 @@ import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asArray, asHash, pathToUrl, setting } from '../values.js';
+import { asArray, asHash, setting } from '../values.js';
 import { autopageDefaults, paginationDefaults } from './defaults.js';
 
 /** What autopages are made for: the key in the configuration, that in documents, that of the filter, the placeholder. */
@@ -91,6 +91,7 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
     id: `generated:autopage:${kind.config}:${value}:${wanted.layout}`,
     data,
     body: layout?.body ?? '',
-    url: pathToUrl(`${permalink}/index.html`),
+    // The gem's addresses are not percent-encoded.
+    url: `/${permalink}/index.html`.replace(/\/+/g, '/'),
   });
 }

@@ -14,6 +14,9 @@ export const rubySeam = '\0';
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 const word = /[a-zA-Z_]\w*/y;
 const symbol = /:(?:@{0,2}[a-zA-Z_]\w*[!?]?|\*\*|[-+]@|\[\]=?|<<|>>|<=?>|<=?|===?|[/%&|^`~])/y;
+const ternarySpace = /(:)([\t-\r ]+)/y;
+/** The last colon of a line, where none of the others had white space behind it. */
+const ternaryColon = /:(?![^#\n:\\]*[:\\])/y;
 const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
@@ -43,6 +46,10 @@ export class RubyReader {
   /** Whether white space came since. */
   #gap = false;
   readonly #heredocs: Heredoc[] = [];
+  /** Question marks whose colon is to come; a brace or the end of a line that closes something does so only when none is open. */
+  #ternaries = 0;
+  /** How many of them were open as the first of the documents to come was named. */
+  #ternariesBefore = 0;
 
   /** @param isOutput whether objects are shown as irb shows them: `#<A>` */
   constructor(
@@ -52,11 +59,14 @@ export class RubyReader {
 
   /** Reads on until a closing mark is taken at this depth, or to the end. */
   read(close = '', name = ''): void {
+    const outer = [this.#ternaries, this.#ternariesBefore] as const;
+    this.#ternaries = this.#ternariesBefore = 0;
     this.#before = close === '}' ? 'value' : 'start';
     while (!this.s.done) {
-      if (close !== '' && this.s.takeText(close, name)) break;
+      if (close !== '' && this.#ternaries === 0 && this.s.takeText(close, name)) break;
       this.#token();
     }
+    [this.#ternaries, this.#ternariesBefore] = outer;
     this.#after('value');
   }
 
@@ -86,7 +96,7 @@ export class RubyReader {
   /** White space; a line's end begins the documents whose marks the line holds. */
   #space(): void {
     const { s } = this;
-    if (s.char === '\n' && this.#heredocs.length > 0) this.#readHeredocs();
+    if (s.char === '\n' && this.#heredocs.length > 0 && this.#ternaries === this.#ternariesBefore) this.#readHeredocs();
     else if (s.take(/[\t\v-\r ]+/y, '')) this.#gap = true;
     else {
       s.pass(1, '');
@@ -184,7 +194,8 @@ export class RubyReader {
         if (this.#before !== 'name' && this.#valueMayStart && s.take(/\?(?:\\[\s\S](?:-\w)?|[^\s\0])(?!\w)/y, 'sc'))
           return this.#named(true, 'value');
         s.pass(1, 'p');
-        return this.#named(true, 'value');
+        this.#ternaries += 1;
+        return this.#named(true, 'start');
       case '.':
         return this.#named(s.takeGroups(call, ['p', '', 'nf']), 'name') || this.#named(s.take(operator, 'o'), 'start');
       default:
@@ -195,6 +206,12 @@ export class RubyReader {
 
   #colon(): boolean {
     const { s } = this;
+    if (this.#ternaries > (this.#heredocs.length > 0 ? this.#ternariesBefore : 0)) {
+      if (s.takeGroups(ternarySpace, ['p', '']) || s.take(ternaryColon, 'p')) {
+        this.#ternaries -= 1;
+        return this.#named(true, 'start');
+      }
+    }
     if (s.takeText('::', 'o')) return this.#named(true, 'start');
     if (s.code[s.at + 1] === '"') return this.#quoted('"', 'ss', 2);
     if (s.code[s.at + 1] === "'") return this.#single(2);
@@ -280,6 +297,7 @@ export class RubyReader {
     if (!found) return false;
     s.pass(found[1]!.length, 'o');
     s.pass(found[0].length - found[1]!.length, 'no');
+    if (this.#heredocs.length === 0) this.#ternariesBefore = this.#ternaries;
     this.#heredocs.push({ word: found[3] ?? found[4]!, isIndented: found[1]!.length > 2 });
     this.#after('value');
     return true;

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
-import { words } from '../rule.js';
-import { Scanner } from '../scanner.js';
+import { type Rule, words } from '../rule.js';
+import { lineComment, oneOf, rule, space, wordEnd } from './pieces.js';
 
 /** Functions of Lua's libraries, by the table that holds them. */
 const libraries: Readonly<Record<string, string>> = {
@@ -14,6 +14,7 @@ const libraries: Readonly<Record<string, string>> = {
   package: 'config cpath loaded loadlib path preload searchers searchpath',
   string: 'byte char dump find format gmatch gsub len lower match pack packsize rep reverse sub unpack upper',
   table: 'concat insert move pack remove sort unpack',
+  utf8: 'char charpattern codepoint codes len offset',
 };
 
 /** Names in the tables of Lua's libraries. */
@@ -21,78 +22,68 @@ export const libraryNames = Object.entries(libraries)
   .flatMap(([table, names]) => names.split(/\s+/).map((name) => `${table}.${name}`))
   .join(' ');
 
-/** The class of a word, or of a name in a library's table. */
-export const luaWords = words(
-  {
-    ow: 'and or not',
-    k: 'for if elseif end else then until in function do repeat while return break',
-    kd: 'local',
-    kc: 'nil true false',
-    nb: `
-      assert collectgarbage dofile error next print rawget rawset tonumber tostring type gsub getmetatable setmetatable ipairs
-      pairs pcall xpcall loadfile rawequal require load select rawlen
-      ${libraryNames}`,
-  },
-  'n',
-);
+/** What the manual's index names without a table; of its functions in C only those whose names have no upper case. */
+const basicNames = `
+  _g _version assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs pcall print rawequal rawget rawlen rawset
+  require select setmetatable tonumber tostring type xpcall
+  lua_cpath lua_cpath_5_3 lua_init lua_init_5_3 lua_path lua_path_5_3 luaopen_base luaopen_coroutine luaopen_debug luaopen_io
+  luaopen_math luaopen_os luaopen_package luaopen_string luaopen_table luaopen_utf8 lua_errerr lua_errfile lua_errgcmm lua_errmem
+  lua_errrun lua_errsyntax lua_hookcall lua_hookcount lua_hookline lua_hookret lua_hooktailcall lua_maskcall lua_maskcount
+  lua_maskline lua_maskret lua_maxinteger lua_mininteger lua_minstack lua_multret lua_noref lua_ok lua_opadd lua_opband lua_opbnot
+  lua_opbor lua_opbxor lua_opdiv lua_opeq lua_opidiv lua_ople lua_oplt lua_opmod lua_opmul lua_oppow lua_opshl lua_opshr lua_opsub
+  lua_opunm lua_refnil lua_registryindex lua_ridx_globals lua_ridx_mainthread lua_tboolean lua_tfunction lua_tlightuserdata lua_tnil
+  lua_tnone lua_tnumber lua_tstring lua_ttable lua_tthread lua_tuserdata lua_use_apicheck lua_yield lual_buffersize`;
 
-const name = /[a-zA-Z_]\w*(?:\.[a-zA-Z_]\w*)?/y;
-const functionName = /(function)([\t-\r ]+)(?:([a-zA-Z_]\w*)(\.))?([a-zA-Z_]\w*)/y;
-const pieces: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/[\t-\r ]+/y, ''],
-  [/--[^\n]*/y, 'c1'],
-  [/0[xX][0-9a-fA-F]*/y, 'mh'],
-  [/\d+(?:[eE][-+]?\d+)/y, 'mf'],
-  [/\d+/y, 'mi'],
-  [/\.{2,3}|~=|[-+*/%^#<>=]/y, 'o'],
-  [/[[\]{}().,:;]/y, 'p'],
-];
+/** The class of a name, alone or in a library's table. */
+export const luaWords = words({ nb: `${basicNames} ${libraryNames}` }, 'n');
 
-const escaped = /\\(?:[abfnrtv\\"']|\d{1,3})/y;
+const name = '[A-Za-z_][A-Za-z0-9_]*';
+const escaped = rule(String.raw`\\(?:[abfnrtv\\"']|\d{1,3})`, 'se');
 
-/** A string up to its mark; only escapes that come first have a class of their own. */
-function readString(s: Scanner): boolean {
-  const quote = s.char;
-  if (quote !== '"' && quote !== "'") return false;
-  const name = quote === '"' ? 's2' : 's1';
-  s.pass(1, name);
-  while (!s.done && !s.takeText(quote, name)) {
-    if (!s.take(escaped, 'se')) s.take(quote === '"' ? /[^"]+/y : /[^']+/y, name);
-  }
-  return true;
-}
+/** The end of brackets with as many signs in them as the last bracket opened has. */
+const longEnd: Exclude<Rule[3], string | undefined> = (code, at, [signs = '']) => {
+  const mark = `]${signs}]`;
+  const end = code.indexOf(mark, at);
+  return end < 0 ? -1 : end + mark.length;
+};
 
-/** A long comment or string, whose brackets may have equals signs in them. */
-function readLong(s: Scanner): boolean {
-  const level = s.match(/(?:--)?\[(=*)\[/y)?.[1];
-  if (level === undefined) return false;
-  const isComment = s.char === '-';
-  const pattern = new RegExp(`(?:--)?\\[${level}\\[[\\s\\S]*?\\]${level}\\]`, 'y');
-  return s.takeClosed(`long ${level}`, pattern, isComment ? 'cm' : 's');
-}
-
-/** Lua. */
+/** Lua. Of a string's escapes only those that come first have a class of their own. */
 export const lua: Language = {
-  read(code, emit) {
-    const s = new Scanner(code, emit);
-    while (!s.done) {
-      if (readString(s) || readLong(s) || s.takeGroups(functionName, ['k', '', 'nc', 'p', 'nf'])) continue;
-      const word = s.match(name)?.[0];
-      if (word === undefined) {
-        if (!pieces.some(([pattern, as]) => s.take(pattern, as))) s.passOne();
-        continue;
-      }
-      const [first = '', second] = word.split('.');
-      const alone = luaWords(first);
-      // A name in a table is read with the table's, and is no word of the language then.
-      const isPair = second !== undefined && (alone === 'n' || alone === 'nb');
-      if (!isPair) s.pass(first.length, alone);
-      else if (luaWords(word) === 'nb') s.pass(word.length, 'nb');
-      else {
-        s.pass(first.length, 'n');
-        s.pass(1, 'p');
-        s.pass(second.length, 'n');
-      }
-    }
+  modes: {
+    root: [rule('#![^\\n]*', 'cp'), rule('', '', '=base')],
+    base: [
+      space,
+      [/--\[(=*)\[/u, 'cm', undefined, longEnd],
+      lineComment('--', 'c1'),
+      // As in Rouge, an apostrophe belongs to a number with a point.
+      rule(String.raw`(?:\d*\.\d+|\d+\.\d*)(?:[eE][+-]?\d+)?'|\d+[eE][+-]?\d+`, 'mf'),
+      rule('0[xX][0-9a-fA-F]*', 'mh'),
+      rule('\\d+', 'mi'),
+      [/\[(=*)\[/u, 's', undefined, longEnd],
+      rule(String.raw`==|~=|<=|>=|\.{2,3}|[-=+*\/%^<>#]`, 'o'),
+      rule('[[\\]{}().,:;]', 'p'),
+      rule(`(?:and|or|not)${wordEnd}`, 'ow'),
+      rule(oneOf('for if elseif end else then until in do repeat while return break') + wordEnd, 'k'),
+      rule(`local${wordEnd}`, 'kd'),
+      rule(`(?:true|false|nil)${wordEnd}`, 'kc'),
+      rule(`function${wordEnd}`, 'k', 'function'),
+      rule('gsub(?!\\w|\\.[A-Za-z_])', 'nb', 'substitution'),
+      rule(`${name}(?![A-Za-z0-9_]|\\.[A-Za-z_])|${oneOf(libraryNames)}(?![A-Za-z0-9_])`, luaWords),
+      rule(`(${name})(\\.)(${name})`, ['n', 'p', 'n']),
+      rule("'", 's1', 'single'),
+      rule('"', 's2', 'double'),
+    ],
+    function: [space, rule(`(?:(${name})(\\.))?(${name})`, ['nc', 'p', 'nf'], '^'), rule('\\(', 'p', '^')],
+    single: [escaped, rule("'", 's1', '^'), rule("[^']+", 's1')],
+    double: [escaped, rule('"', 's2', '^'), rule('[^"]+', 's2')],
+    substitution: [rule('\\)', 'p', '^'), rule('[(,]', 'p'), space, rule('"', 'sr', 'pattern')],
+    pattern: [
+      rule('"', 'sr', '=patternEnd'),
+      rule('\\[\\^?', 'se', 'set'),
+      rule(String.raw`\\[^\n]|\(\?[:=<!]|\{[\d,]+\}|[()?]`, 'se'),
+      rule('[^\\n]', 'sr'),
+    ],
+    patternEnd: [rule('\\$*', 'sr', '^')],
+    set: [rule('\\/', 'se'), rule('\\]', 'se', '^'), rule('(\\\\)([^\\n])', ['se', 'sr']), rule('[^\\n]', 'sr')],
   },
 };

@@ -21,7 +21,7 @@ const baseOf = (isQuoted: boolean): readonly Rule[] => [
   rule(`(?:and|or|not)${wordEnd}`, 'ow'),
   rule(
     oneOf(`
-      if then else elseif unless switch when for in while until do repeat break continue return with using
+      if then else elseif end unless switch when for in while until do repeat break continue return with using
       class extends super import`) + wordEnd,
     'k',
   ),

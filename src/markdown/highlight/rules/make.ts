@@ -15,8 +15,8 @@ const condition = /(ifeq|ifneq|ifdef|ifndef)([\t ]+)([^\n#]+)/y;
 const assignment = /([-.\w(){}$]+)([\t ]*)([:?+!]?=)/y;
 const bodyCondition = /(ifeq|ifneq|ifdef|ifndef)([\t ]+)([^\n#]+)(#[^\n]*)?(\n)/y;
 const bodyWord = /(else|endif)([\t ]*)(#[^\n]*)?(\n)/y;
-const string = /"(?:\\[^\n]|[^"\\])*"/y;
-const quoted = /'(?:\\[^\n]|[^'\\])*'/y;
+/** A quoted string as far as it goes, which a newline behind a backslash ends without a quote. */
+const quoted = { '"': /"(?:\\[^\n]|[^"\\])*/y, "'": /'(?:\\[^\n]|[^'\\])*/y } as const;
 /** What the shell reads by itself: any character, and all up to a mark or the end of the line. */
 const piece = /[\s\S](?:[^\n$()}\\]|\$(?![({]))*/uy;
 
@@ -32,6 +32,8 @@ class MakeReader {
   #start = 0;
   /** Up to where it is known that no target begins. */
   #targetless = 0;
+  /** Up to where it is known that strings of a quote have no end. */
+  readonly #stringless: Record<string, number> = {};
   /** Where a name ends that is assigned nothing. */
   #nameEnd = 0;
 
@@ -65,10 +67,19 @@ class MakeReader {
     if (s.takeGroups(/(export)([\t ]+)(?=[-\w${}()\t ]+\n)/y, ['k', ''])) this.#exported();
     else if (s.take(/export[\t ]+/y, 'k')) return;
     else if (this.#isAssignment()) this.#line();
-    else if (s.char === '"' && s.takeClosed('"', string, 's2')) return;
-    else if (s.char === "'" && s.takeClosed("'", quoted, 's1')) return;
+    else if (this.#string('"', 's2') || this.#string("'", 's1')) return;
     else if (this.#isTarget()) this.#rule();
     else s.passOne();
+  }
+
+  /** Takes a string; what comes before the place where one has no end is the inside of none either. */
+  #string(quote: '"' | "'", name: string): boolean {
+    const s = this.#s;
+    if (s.char !== quote || s.at < (this.#stringless[quote] ?? 0)) return false;
+    const end = s.at + s.match(quoted[quote])![0].length;
+    if (s.code[end] === quote) s.passTo(end + 1, name);
+    else this.#stringless[quote] = end;
+    return s.at > end;
   }
 
   #exported(): void {

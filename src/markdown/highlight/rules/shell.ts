@@ -73,9 +73,11 @@ const substitution: Construct = (s) => {
 const arithmetic: Construct = (s) =>
   ends(s.takeText('))', 'k')) ?? taken(s.take(/\*\*|\|\||[-+*/%^|&!]/y, 'o') || s.take(/\d+(?:#\w+)?/y, 'm'));
 
+const expansionMarks = new RegExp(`[^}:"\`'$${shellSeam}]+`, 'y');
+
 /** `${ … }`. */
 const expansion: Construct = (s) =>
-  ends(s.takeText('}', 'k')) ?? taken(s.takeText(':-', 'k') || s.take(/\w+/y, 'nv') || s.take(/[^}:"`'$]+/y, 'p'));
+  ends(s.takeText('}', 'k')) ?? taken(s.takeText(':-', 'k') || s.take(/\w+/y, 'nv') || s.take(expansionMarks, 'p'));
 
 const backquoted: Construct = (s) => ends(s.takeText('`', 'sb'));
 

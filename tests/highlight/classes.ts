@@ -1,5 +1,8 @@
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
+/** Languages of which Rouge leaves some of the code out. */
+export const leavingOut: ReadonlySet<string> = new Set(['coq', 'crystal', 'escape']);
+
 /** Spans as text and the class of each of its characters. */
 export function readSpans(html: string): { text: string; classes: string[] } {
   let text = '';

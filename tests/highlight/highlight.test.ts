@@ -6,7 +6,7 @@ import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../..
 import { lexers } from '../../src/markdown/highlight/lexers.js';
 import { readKramdownOptions } from '../../src/markdown/markdown.js';
 import { createSiteMarkdown } from '../../src/markdown/site-markdown.js';
-import { textOfSpans } from './classes.js';
+import { leavingOut, textOfSpans } from './classes.js';
 import { listSamples, readText } from './samples.js';
 
 const highlighter = createHighlighter();
@@ -18,7 +18,7 @@ describe('classes are those of Rouge', () => {
     const html = highlighter.highlight(code, language);
     const expected = readText(expectedPath);
     expect(html).toBe(expected);
-    expect(textOfSpans(html)).toBe(code);
+    if (!leavingOut.has(language)) expect(textOfSpans(html)).toBe(code);
   });
 });
 
@@ -54,6 +54,13 @@ describe('what is cut off or out of place', () => {
     ['php', '09', 'mi">09</'],
     ['ruby', 'a../x/', 'n">a</o">..</sr">/x/</'],
     ['perl', 'q$', 'nv">q</err">$</'],
+    ['ruby', 'a ? b ::c : d ? e:f', 'n">a</ p">?</ n">b</ o">::</n">c</ p">:</ n">d</ p">?</ n">e</p">:</n">f</'],
+    ['coq', 'Check a.b', 'k">Check</w"> </nn">a</p">.</'],
+    ['crystal', "'a\\'", "s1\">'\\'</"],
+    ['escape', 'a <!b & c!> d <!e', 'a err">b &amp; c</ d err">e</'],
+    ['escape?start=[[&end=]]&lang=ruby', 'x = 1 [[y]] 2', 'n">x</ o">=</ mi">1</ err">y</ mi">2</'],
+    ['janet', '``a`b``', 'sh">``a`b``</'],
+    ['janet', '```a', 'sh">``</err">`</n">a</'],
   ])('%s: %j is read as Rouge reads it', (language, code, expected) => {
     const html = highlighter.highlight(code, language);
     expect(html.replaceAll('<span class="', '').replaceAll('</span>', '</')).toBe(expected);
@@ -179,7 +186,7 @@ describe('code is never changed', () => {
     'apex',
   ];
 
-  it.each(languages)('%s', (language) => {
+  it.each(languages.filter((language) => !leavingOut.has(language)))('%s', (language) => {
     fc.assert(
       fc.property(anyCode, (code) => {
         expect(textOfSpans(highlighter.highlight(code, language))).toBe(code);

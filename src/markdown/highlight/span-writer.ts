@@ -15,6 +15,9 @@ function openingTag(name: string): string {
   return tag;
 }
 
+/** The class of code that is left out, as Rouge leaves it out. */
+export const leftOut = '\0';
+
 /**
  * Collects classed pieces of code and prints them as spans. Neighbours of one class become one span, as in Rouge; the empty
  * class is plain text.
@@ -24,6 +27,8 @@ export class SpanWriter {
   #class = '';
   #start = 0;
   #end = 0;
+  /** What of the piece comes before code that is left out. */
+  #kept = '';
 
   constructor(readonly code: string) {}
 
@@ -31,6 +36,11 @@ export class SpanWriter {
   add(name: string, end: number): void {
     if (end <= this.#end) return;
     if (name !== this.#class) {
+      if (name === leftOut) {
+        this.#kept += this.code.slice(this.#start, this.#end);
+        this.#start = this.#end = end;
+        return;
+      }
       this.#flush();
       this.#class = name;
     }
@@ -49,8 +59,13 @@ export class SpanWriter {
   }
 
   #flush(): void {
-    if (this.#start === this.#end) return;
-    const text = escapeCode(this.code.slice(this.#start, this.#end));
+    if (this.#start === this.#end && this.#kept === '') return;
+    let code = this.code.slice(this.#start, this.#end);
+    if (this.#kept !== '') {
+      code = this.#kept + code;
+      this.#kept = '';
+    }
+    const text = escapeCode(code);
     this.#html += this.#class === '' ? text : `${openingTag(this.#class)}${text}</span>`;
     this.#start = this.#end;
   }

@@ -1,10 +1,12 @@
 import type { Language } from '../language.js';
 import { words } from '../rule.js';
+import { leftOut } from '../span-writer.js';
 import { anyLetter, commentBody, escapedCharacter, float } from './ocaml.js';
 import { blank, oneOf, rule } from './pieces.js';
 
 const id = `(?:[${anyLetter}][\\w']*|_[\\w']+)`;
 const dotName = `(\\.)(${id})`;
+const codeEnd = '(?![\\s\\S])';
 
 /** Commands, the words of terms, then of proofs. */
 const wordClass = words(
@@ -39,6 +41,8 @@ export const coq: Language = {
       rule(`(Set|Unset)(${blank}+)${option}(${blank}*)(\\.)`, ['k', 'w', 'k', 'w', 'k', 'w', 'pi']),
       rule(`${id}(?=\\.${id})`, 'nn', 'path'),
       rule(`${id}(?=\\.${blank})`, wordClass, 'end'),
+      // As in Rouge, a name is not known for one until something comes after it.
+      rule(id + codeEnd, leftOut),
       rule(id, wordClass),
       rule(String.raw`\/\\|\\\/`, 'o'),
       float,
@@ -53,6 +57,7 @@ export const coq: Language = {
     path: [
       rule(`${dotName}(?=\\.${id})`, ['p', 'nn']),
       rule(`${dotName}(?=\\.${blank})`, ['p', 'no'], '=end'),
+      rule(dotName + codeEnd, ['p', leftOut]),
       rule(dotName, ['p', 'no'], '^'),
     ],
     end: [rule(`(\\.)(${blank}+)`, ['pi', 'w'], '^')],

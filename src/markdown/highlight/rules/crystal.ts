@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import type { Modes, Rule } from '../rule.js';
 import { RuleReader } from '../rule-reader.js';
+import { leftOut } from '../span-writer.js';
 import { digit, leave, lineComment, lineEnd, oneOf, rule, wordEnd, wordNext } from './pieces.js';
 
 /** Heredocs whose text comes after the line: their names, and whether the end may be indented. */
@@ -69,6 +70,9 @@ function sigilRules(parameter: string): Rule[] {
 
 /** What is between two quotes; without an end it has it at the last quote, though that is escaped. */
 const inQuotes = String.raw`(?:(?:\\[\\']|[^'\\]|\\(?![\\']))*(?=')|[\s\S]*(?='))`;
+/** As `inQuotes`, what is not left out in a group of its own. */
+const inQuote = String.raw`\\[\\']|[^'\\]|\\(?![\\'])`;
+const lastInQuotes = String.raw`(?:((?:${inQuote})*)(${inQuote})(?=')|(?=')|([\s\S]*)(\\)(?='))`;
 const operatorSymbols = String.raw`===|=?~|\[\][=?]?|\*\*=?|\/\/=?|[=^*\/+-]=?|&[&*+-]?=?|\|\|?=?|![=~]?|%=?|<=>|<<?=?|>>?=?|\.\.\.?`;
 
 const strings: readonly Rule[] = [
@@ -77,7 +81,15 @@ const strings: readonly Rule[] = [
   rule('[a-z_]\\w*?[?!]?:[\\t-\\r ]+', 'ss', 'start'),
   rule('"', 's2', 'string'),
   rule('`', 'sb', 'command'),
-  rule(`(')(\\\\u${hex}{4}|\\\\u\\{${hex}{1,6}\\}|\\\\[abefnrtv])?(${inQuotes})(')`, ['s1', 'se', 's1', 's1']),
+  rule(`(')(\\\\u${hex}{4}|\\\\u\\{${hex}{1,6}\\}|\\\\[abefnrtv])?${lastInQuotes}(')`, [
+    's1',
+    'se',
+    leftOut,
+    's1',
+    leftOut,
+    's1',
+    's1',
+  ]),
 ];
 
 /** The rules of code. `inLine`: a heredoc was named in the line before. */
@@ -199,7 +211,7 @@ const modes: Modes = {
   rest: [rule('[\\s\\S]+', 'cp', '^')],
 };
 
-/** Crystal. Text within single quotes that Rouge leaves out is kept. */
+/** Crystal. Of text within single quotes only the last character is there, as in Rouge. */
 export const crystal: Language = {
   read: (text, emit) => {
     pending.length = 0;

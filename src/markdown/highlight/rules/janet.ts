@@ -42,6 +42,17 @@ const bundled = `
   tuple/slice tuple/sourcemap tuple/type tuple? type unless unmarshal untrace update update-in use values var- varfn varglobal
   walk walk-dict walk-ind when when-let when-with with with-dyns with-syms with-vars yield zero? zipcoll
 `;
+/** The end of a string between as many marks as begin it; where none has that many, between as many as there are. */
+function longStringEnd(code: string, at: number, marks: string): number {
+  const end = code.indexOf(marks, at);
+  if (end >= 0) return end + marks.length;
+  const half = Math.floor(marks.length / 2);
+  const count = Math.max(half, ...Array.from(code.slice(at).matchAll(/`+/g), ([found]) => found.length));
+  if (count === 0) return -1;
+  if (count === half) return at - marks.length + 2 * half;
+  return code.indexOf('`'.repeat(count), at) + count;
+}
+
 const special = 'break def do fn if quote quasiquote splice set unquote var while';
 const mark = '_!$%^&*+=~<>.?\\/-';
 const rest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}:${mark}]*`;
@@ -58,15 +69,7 @@ const root: readonly Rule[] = [
   rule(`[+-]?0x(?:${hex}[0-9a-fA-F_]*(?:\\.${hex}[0-9a-fA-F_]*)?|\\.${hex}[0-9a-fA-F_]*)`, 'mh'),
   rule(String.raw`[+-]?(?:[0-9][0-9_]*(?:\.[0-9][0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?`, 'mf'),
   rule('@?"', 's2', 'text'),
-  [
-    /@?(`+)/u,
-    'sh',
-    undefined,
-    (code, at, [marks]) => {
-      const end = code.indexOf(marks!, at);
-      return end < 0 ? -1 : end + marks!.length;
-    },
-  ],
+  [/@?(`+)/u, 'sh', undefined, (code, at, [marks = '']) => longStringEnd(code, at, marks)],
   rule('\\(', 'p', 'call'),
   rule("(')(@?[(\\[{])", ['o', 'p'], 'quote'),
   rule('(~)(@?[(\\[{])', ['o', 'p'], 'quasiquote'),

@@ -15,7 +15,7 @@ const wordClass = words(
       value type get set key keys string neg signum sqrt exp log sin tan reciprocal floor
       desc iasc idesc differ dev sdev svar med rand rank ratios fills group ungroup til inv lsq
       load save rload rsave dsave read0 read1 hopen hclose hcount hdel hsym getenv exit system eval parse show
-      gtime ltime ltrim rtrim trim md5 meta ssr tables fkeys txf var view views wj wj1 ww`,
+      gtime ltime ltrim rtrim trim md5 meta plist ssr tables fkeys txf var view views wj wj1 ww`,
   },
   'n',
 );

@@ -18,7 +18,7 @@ export const reasonml: Language = {
       rule(upperName, 'nc'),
       lineComment('\\/\\/', 'c1'),
       rule('\\/\\*', 'cm', 'comment'),
-      rule(name, words({ ...ocamlWords, k: `${ocamlWords.k} switch` }, 'n')),
+      rule(name, words({ ...ocamlWords, k: `${ocamlWords.k.replace(/\b(?:match|raise)\b/g, '')} switch` }, 'n')),
       rule(String.raw`[(){}[\];]+`, 'p'),
       rule(String.raw`[;,_!$%&*+.\/:<=>?@^|~#\-]+`, 'o'),
       ...numbers,

@@ -52,6 +52,7 @@ import { email } from './email.js';
 import { epp } from './epp.js';
 import { erb } from './erb.js';
 import { erlang } from './erlang.js';
+import { escapes } from './escape.js';
 import { factor } from './factor.js';
 import { fluent } from './fluent.js';
 import { fortran } from './fortran.js';
@@ -319,6 +320,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   crystal,
   eex,
   epp,
+  escape: escapes,
   velocity,
   smarty,
   jsp,

@@ -26,7 +26,7 @@ export function optionsOf(name: string): string {
   return name.includes('?') ? name.slice(name.indexOf('?') + 1) : '';
 }
 
-/** How the language of a tag is read; as plain text where Rouge knows it and there are no rules. */
+/** How the language of a tag is read; plain text has no rules. */
 export function languageOf(tag: string): Language {
   return languageRules[tag] ?? plainText;
 }

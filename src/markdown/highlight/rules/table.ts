@@ -82,6 +82,7 @@ import { idris } from './idris.js';
 import { igorpro } from './igorpro.js';
 import { io } from './io.js';
 import { isabelle } from './isabelle.js';
+import { isbl } from './isbl.js';
 import { j } from './j.js';
 import { janet } from './janet.js';
 import { java } from './java.js';
@@ -93,6 +94,7 @@ import { jsonnet } from './jsonnet.js';
 import { jsp } from './jsp.js';
 import { julia } from './julia.js';
 import { kotlin } from './kotlin.js';
+import { lasso } from './lasso.js';
 import { lean } from './lean.js';
 import { liquid } from './liquid.js';
 import { literateCoffeescript } from './literate-coffeescript.js';
@@ -413,5 +415,7 @@ export const languageRules: Readonly<Record<string, Language>> = {
   bbcbasic,
   igorpro,
   lutin,
+  lasso,
+  isbl,
   j,
 };

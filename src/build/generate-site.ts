@@ -112,7 +112,10 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
 function createPage(page: NewPage, settings: ReadSettings): Document {
   const { path, body, bodyOf, paginator } = page;
   const data: Hash = new Map(settings.defaults.of(path, page.type ?? 'pages'));
-  for (const [key, value] of page.data) data.set(key, value);
+  for (const [key, value] of page.data) {
+    // What has no value lets that of the defaults through; that a page has no layout is another matter.
+    if (value !== null || key === 'layout' || !data.has(key)) data.set(key, value);
+  }
   const document = createDocument(
     {
       kind: 'page',

@@ -94,6 +94,7 @@ function createTools(
       );
       return settle(withPaginator(changed, change.paginator ?? document.paginator));
     },
+    ownData: (page) => ownData(page, settings),
     readFile: (path) => work.source.file(path),
     markdownify: work.markdownify,
     slugify: (text, mode, keepsCase = false) =>
@@ -132,6 +133,19 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
     settings,
   );
   return withPaginator(document, paginator);
+}
+
+/** A page's data without what it has from the configuration's defaults alone. */
+function ownData({ path, file, data }: Document, settings: ReadSettings): Hash {
+  const defaults = settings.defaults.of(path, 'pages');
+  const own = file === undefined ? data : parseFrontMatter(file.text, path).data;
+  const kept: Hash = new Map();
+  for (const [key, value] of data) {
+    // Hashes of both are one in the data.
+    if (own.has(key)) kept.set(key, defaults.get(key) instanceof Map ? own.get(key) : value);
+    else if (!defaults.has(key) || fingerprint(defaults.get(key)) !== fingerprint(value)) kept.set(key, value);
+  }
+  return kept;
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {

@@ -64,6 +64,8 @@ export interface GenerateTools extends ConfigureTools {
   createPage(page: NewPage): Document;
   /** The same document with other data or body: route, excerpt and hash are worked out anew. */
   changeDocument(document: Document, change: DocumentChange): Document;
+  /** A page's data without what it has from the configuration's defaults alone. */
+  ownData(page: Document): Hash;
   /** The text of a file of the source folder; undefined where there is none. Noted as read. */
   readFile(path: string): SourceFile | undefined;
   /** Markdown to HTML, as the site's settings say. */

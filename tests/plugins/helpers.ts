@@ -119,6 +119,7 @@ export function createTools(
       };
     },
     changeDocument: (document, { url, ...change }) => ({ ...document, ...change }),
+    ownData: ({ data }) => data,
     readFile: (path) => (Object.hasOwn(files, path) ? ({ path, text: files[path] } as SourceFile) : undefined),
     markdownify: (text) => `<p>${text}</p>`,
     relativeUrl: (url) => `/base${url}`,

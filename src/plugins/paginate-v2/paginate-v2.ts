@@ -96,7 +96,8 @@ function createPages(
   const pages = Math.ceil(documents.length / perPage);
   const total = Math.max(limit > 0 ? Math.min(limit, pages) : pages, 1);
   const series = seriesOf(template, config, total);
-  const parts = Array.from({ length: total }, (_, index) => partOf(site, template, config, series, index + 1));
+  const data = shownData(tools, template);
+  const parts = Array.from({ length: total }, (_, index) => partOf(site, template, data, config, series, index + 1));
   return parts.map((part, index) => {
     const paginator = createPaginator(series, index + 1, perPage, documents);
     const trail = asHash(config.get('trail'));
@@ -123,6 +124,16 @@ function seriesOf(template: Document, config: Hash, total: number): Series {
   return { first, other: `${first}/${toS(config.get('permalink'))}`.replace(/\/+/g, '/'), total, ...fileParts(config) };
 }
 
+/**
+ * What the pages of a series have of their template's data. They have the defaults of their own path: of the template's, the gem
+ * takes no more than the layout.
+ */
+function shownData(tools: GenerateTools, template: Document): Hash {
+  const layout = template.data.get('layout');
+  const data = tools.ownData(template);
+  return layout === undefined || data.has('layout') ? data : new Map(data).set('layout', layout);
+}
+
 /** One page of a series. */
 interface Part {
   readonly number: number;
@@ -131,7 +142,7 @@ interface Part {
   readonly data: Hash;
 }
 
-function partOf(site: Site, template: Document, config: Hash, series: Series, number: number): Part {
+function partOf(site: Site, template: Document, shown: Hash, config: Hash, series: Series, number: number): Part {
   const path = pagePath(series, number);
   const base = isTruthy(template.data.get('title')) ? template.data.get('title') : setting(site.config, 'title');
   const title =
@@ -142,7 +153,7 @@ function partOf(site: Site, template: Document, config: Hash, series: Series, nu
           series.total,
         )
       : (base ?? null);
-  const data = new Map(template.data);
+  const data = new Map(shown);
   const autopage = template.data.get('autopage');
   if (autopage instanceof Map && autopage.has('display_name')) data.set('autopages', autopage);
   data.set(

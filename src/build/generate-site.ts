@@ -1,5 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
+import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import { type SlugMode, slugify } from '../core/slug.js';
@@ -112,11 +113,9 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
 
 function createPage(page: NewPage, settings: ReadSettings): Document {
   const { path, body, bodyOf, paginator } = page;
-  const data: Hash = new Map(settings.defaults.of(path, page.type ?? 'pages'));
-  for (const [key, value] of page.data) {
-    // What has no value lets that of the defaults through; that a page has no layout is another matter.
-    if (value !== null || key === 'layout' || !data.has(key)) data.set(key, value);
-  }
+  const data = mergeHashes(settings.defaults.of(path, page.type ?? 'pages'), page.data);
+  // What has no value lets that of the defaults through; that a page has no layout is another matter.
+  if (page.data.has('layout')) data.set('layout', page.data.get('layout'));
   const document = createDocument(
     {
       kind: 'page',

@@ -2,7 +2,8 @@ import { strip } from '../../core/strip.js';
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule, TagToken } from '../parser.js';
 
-const lastTag = /^([\s\S]*)\{%-?[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/;
+/** Liquid takes none that begins with `{%-` for the end. */
+const lastTag = /^([\s\S]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/;
 
 /** `{% raw %}`: its body is printed as it stands. */
 export const rawTag: TagRule = (_parser, tag) => {

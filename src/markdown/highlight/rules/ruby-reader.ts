@@ -212,7 +212,7 @@ export class RubyReader {
         return this.#named(true, 'start');
       }
     }
-    if (s.takeText('::', 'o')) return this.#named(true, 'start');
+    if (s.takeText('::', 'o')) return this.#named(true, 'value');
     if (s.code[s.at + 1] === '"') return this.#quoted('"', 'ss', 2);
     if (s.code[s.at + 1] === "'") return this.#single(2);
     if (s.take(symbol, 'ss')) return this.#named(true, 'value');

@@ -21,6 +21,8 @@ const known: readonly (readonly [language: string, name: string])[] = [
   ['yaml', '"["'],
   ['yaml', '"- "'],
   ['yaml', 'deep keys'],
+  ['ghc-cmm', 'lines with comments'],
+  ['ruby', JSON.stringify('=begin\n')],
   ['yaml', 'brackets opened and closed'],
 ];
 /** Each language with another of the codes; all languages with all codes take a minute. */

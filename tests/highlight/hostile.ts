@@ -141,6 +141,7 @@ export const hostileCodes: Readonly<Record<string, string>> = {
   'an unclosed fence': fill('x\n', '```ruby\n'),
   'brackets opened and closed': '['.repeat(size / 2) + ']'.repeat(size / 2),
   'braces opened and closed': '{'.repeat(size / 2) + '}'.repeat(size / 2),
+  'lines with comments': fill('a_b_c // x y\n  c\n'),
   'deep lists': deep('- a'),
   'deep keys': deep('a:'),
   'deep code': deep('if a:'),

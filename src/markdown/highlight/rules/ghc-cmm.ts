@@ -4,8 +4,11 @@ import { blank, oneOf, rule, space } from './pieces.js';
 
 /** White space or a comment, which may go on to the end of a later line; what stands for it is read by itself. */
 const gap = String.raw`(?:[\t-\r ]|\/\/[\s\S]*?\n|\/\*(?:[^*]|\*[^\/])*\*+\/)`;
+/** Any number of them, of which the first comment to the end of a line may hold all others. */
+const ownGaps = String.raw`(?:[\t-\r ]|\/\/[^\n]*\n|\/\*(?:[^*]|\*[^\/])*\*+\/)*`;
+const gaps = String.raw`(?:${ownGaps}(?:\/\/[\s\S]*?\n${ownGaps})?)`;
 const id = "(?:(?!#[a-zA-Z])[\\w#$%']+)";
-const complexId = "(?:(?:\\(,?\\)|\\[\\])*[\\w#$%']+)+";
+const complexId = "(?:\\(,?\\)|\\[\\]|[\\w#$%'])*[\\w#$%']";
 const wordsBeforeGap = oneOf('if else goto call offset import jump ccall foreign prim case unwind export reserve push');
 
 const comments = [
@@ -19,12 +22,12 @@ const keywords = [
   rule(`(const)(${blank}+)`, ['kc', '']),
   rule('"', 's2'),
   rule('(switch)([^{]*)(\\{)', ['k', '>root', 'p']),
-  rule(`(arg|result)(${gap}+)(hints)(:)`, ['py', '>root', 'py', 'p']),
-  rule(`(returns)(${gap}*)(to)`, ['k', '>root', 'k']),
-  rule(`(never)(${gap}*)(returns)`, ['k', '>root', 'k']),
-  rule(`(return)(${gap}*)(\\()`, ['k', '>root', 'p']),
+  rule(`(arg|result)((?=${gap})${gaps})(hints)(:)`, ['py', '>root', 'py', 'p']),
+  rule(`(returns)(${gaps})(to)`, ['k', '>root', 'k']),
+  rule(`(never)(${gaps})(returns)`, ['k', '>root', 'k']),
+  rule(`(return)(${gaps})(\\()`, ['k', '>root', 'p']),
   rule(`(${wordsBeforeGap})(${gap})`, ['k', '>root']),
-  rule(`(default)(${gap}*)(:)`, ['k', '>root', 'p']),
+  rule(`(default)(${gaps})(:)`, ['k', '>root', 'p']),
 ];
 const infos = [
   rule('(args|res|upd|label|rep|srt|arity|fun_type|arg_space|updfr_space)(:)', ['py', 'p']),
@@ -32,12 +35,12 @@ const infos = [
 ];
 const registers = 'Sp|SpLim|Hp|HpLim|HpAlloc|BaseReg|CurrentNursery|CurrentTSO|R[0-9]{1,2}|gcptr';
 const names = [
-  rule(`(::)(${gap}*)([A-Z]\\w+)`, ['o', '>root', 'kt']),
+  rule(`(::)(${gaps})([A-Z]\\w+)`, ['o', '>root', 'kt']),
   rule(`<${id}>`, 'nb'),
   rule(`(?:${registers})(?!${id})`, 'vg'),
   rule(`([A-Z]${id})(\\.)`, ['nn', 'p'], 'inNamespace'),
   rule(`(\`)(${id})(\`)`, ['p', 'nf', 'p']),
-  rule(`(?=${complexId}${gap}*[{(])`, '', 'function'),
+  rule(`(?=${complexId}${gaps}[{(])`, '', 'function'),
   rule('CLOSURE', 'kt'),
   rule(complexId, 'nl'),
 ];
@@ -50,14 +53,14 @@ export const ghcCmm: Language = {
       ...dumpHead,
       rule(`(section)(${blank}+)`, ['k', ''], 'section'),
       rule('#(?:include|endif|else|if)', 'cp'),
-      rule(`(#define)(${gap}*)(${id})`, ['cp', '>root', 'nl']),
+      rule(`(#define)(${gaps})(${id})`, ['cp', '>root', 'nl']),
       rule('(\\{ )(info_tbls)(:)', ['p', 'ni', 'p'], 'tables'),
       ...comments,
       ...literals,
       ...keywords,
       rule(`${id}(?=\\[[^\\]])|${id}\\[\\]`, 'kt'),
-      rule(`(${id})(${gap}+)(${id})(${gap}*)(\\()`, ['nl', '>root', 'nf', '>root', 'p']),
-      rule(`(${id})(${gap}+)(${id})`, ['kt', '>root', 'nl']),
+      rule(`(${id})((?=${gap})${gaps})(${id})(${ownGaps})(\\()`, ['nl', '>root', 'nf', '>root', 'p']),
+      rule(`(${id})((?=${gap})${gaps})(${id})`, ['kt', '>root', 'nl']),
       ...infos,
       ...names,
       ...operators,
@@ -87,7 +90,7 @@ export const ghcCmm: Language = {
     string: [rule('\\\\[^\\n]', 'se'), rule('%[^\\n]', 'ss'), rule('"', 'dl', '^'), rule('[^\\n]', 's')],
     inNamespace: [
       rule(`([A-Z]${id})(\\.)`, ['nn', 'p']),
-      rule(`(${complexId})(${gap}*)([{(])`, ['nf', '>root', 'p'], '^'),
+      rule(`(${complexId})(${gaps})([{(])`, ['nf', '>root', 'p'], '^'),
       rule(complexId, 'nl', '^'),
       rule('(?=[\\s\\S])', '', '^'),
     ],

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { Scanner } from '../scanner.js';
+import { wordEnd } from './pieces.js';
 
 /** Values of a directive by their shape, the first that fits. */
 const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
@@ -8,8 +9,8 @@ const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] 
   [/([~=:])/y, ['p']],
   [/(\$[-\w]+)/y, ['nv']],
   [/(\$)/y, ['']],
-  [/(\d+[kmgKMG]?)\b/y, ['mi']],
-  [/(o(?:n|ff))\b/y, ['no']],
+  [new RegExp(`(\\d+[kmgKMG]?)${wordEnd}`, 'uy'), ['mi']],
+  [new RegExp(`(o(?:n|ff))${wordEnd}`, 'uy'), ['no']],
   [/([a-zA-Z-]+\/[a-zA-Z-]+)/y, ['nc']],
   [/(\/[^\t-\r #{}$();]*)/y, ['n']],
   [/([^\t-\r #{}$;\\]+)/y, ['s']],

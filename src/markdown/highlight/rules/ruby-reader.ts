@@ -18,7 +18,8 @@ const ternarySpace = /(:)([\t-\r ]+)/y;
 /** The last colon of a line, where none of the others had white space behind it. */
 const ternaryColon = /:(?![^#\n:\\]*[:\\])/y;
 const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
-const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n])/y;
+const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n\0])/y;
+const character = /\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|[^\t-\r \0])(?!\w)/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
 /** White space within a line, as Ruby strips it. */
@@ -157,7 +158,7 @@ export class RubyReader {
       case '`':
         return this.#quoted('`', 'sb', 1);
       case '=':
-        return s.take(/=begin\b[\s\S]*?\n=end\b/y, 'cm');
+        return s.looksAt(/=begin\b/y) && s.takeClosed('=begin', /=begin\b[\s\S]*?\n=end\b/y, 'cm');
       case '@':
         return this.#named(s.take(/@@[a-zA-Z_]\w*/y, 'vc') || s.take(/@[a-zA-Z_]\w*/y, 'vi'), 'value');
       case '$':
@@ -191,7 +192,7 @@ export class RubyReader {
       case '<':
         return this.#heredoc() || this.#named(s.take(operator, 'o'), 'start');
       case '?':
-        if (this.#before !== 'name' && this.#valueMayStart && s.take(/\?(?:\\[\s\S](?:-\w)?|[^\s\0])(?!\w)/y, 'sc'))
+        if (this.#before !== 'name' && this.#valueMayStart && s.take(character, 'sc'))
           return this.#named(true, 'value');
         s.pass(1, 'p');
         this.#ternaries += 1;

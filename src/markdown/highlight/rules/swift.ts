@@ -6,7 +6,6 @@ import {
   digitsOf,
   exponentOf,
   lineComment,
-  lineStart,
   nestingComment,
   oneOf,
   rule,
@@ -44,12 +43,15 @@ const noCall = oneOf('if while for switch case private internal unowned');
 const quotedName = rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']);
 const comment = rule(String.raw`\/\*`, 'cm', 'nestedComment');
 
+/** Where a line starts, but for one behind white space. */
+const directiveStart = `(?:(?<![\\s\\S])|(?<!${blank})\\n|\\/\\/[^\\n]*\\n)${blank}*`;
+
 const root: readonly Rule[] = [
   lineComment('//', 'c1'),
   comment,
   rule('@?"', 's', 'string'),
   rule(String.raw`'(?:\\[^\n]|[^\n])'`, 'sc'),
-  rule(`(?<=${lineStart}${blank}*)#[^\\n]*`, 'cp'),
+  rule(`#(?<=${directiveStart}#)[^\\n]*`, 'cp'),
   space,
   rule(String.raw`\$(?:[1-9]*[0-9]+)`, 'nv'),
   rule(String.raw`[(){}[\],;:?\\]`, 'p'),

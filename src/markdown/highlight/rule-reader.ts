@@ -6,7 +6,7 @@ const maxWhole = 16_384;
 const windowBefore = 1024;
 const windowAfter = 4096;
 const windowStep = 1024;
-/** How many characters in a row of long code may fit no rule before the rest is taken for no such language. */
+/** How many more characters of long code may fit no rule than fit one before the rest is taken for no such language. */
 const maxUnknown = 2000;
 
 const maxModes = 200;
@@ -64,8 +64,8 @@ export class RuleReader {
         this.#move(typeof rule.to === 'function' ? rule.to(groupsOf(rule, match), this.#mind) : rule.to);
         mode = this.#mode();
       }
-      if (stop === at) idle += 1;
-      else idle = unknown = 0;
+      idle = stop === at ? idle + 1 : 0;
+      unknown = Math.max(0, unknown - (stop - at));
       at = stop;
       if (idle > this.maxIdle) {
         at += this.code.codePointAt(at)! > 0xffff ? 2 : 1;

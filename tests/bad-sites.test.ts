@@ -289,3 +289,15 @@ test('a path that goes on below a file leads to nothing', async () => {
   const { result } = await buildSite({ part: 'a file', 'a.html': '---\n---\n{% include_relative part/b.html %}' });
   expect(result.diagnostics).toMatchObject([{ code: 'template/missing-include', path: 'a.html' }]);
 });
+
+test.each([
+  ['all documents', 'title: x\npermalink: /:nope/\n', '_posts/2020-01-01-a.md', 2],
+  ['a collection', 'collections:\n  tips:\n    output: true\n    permalink: /:nope/\n', '_tips/a.md', 4],
+])(
+  'an unknown placeholder in the permalink of %s has its place in the configuration',
+  async (_what, config, path, line) => {
+    const { result } = await buildSite({ '_config.yml': config, [path]: '---\n---\nx\n' });
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics[0]).toMatchObject({ code: 'read/permalink', path: '_config.yml', position: { line } });
+  },
+);

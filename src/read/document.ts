@@ -145,8 +145,21 @@ function documentUrl(parts: DocumentParts, url: UrlParts, settings: ReadSettings
     return expandPermalink(template, placeholders);
   } catch (error) {
     if (!(error instanceof UnknownPlaceholder)) throw error;
-    throw invalidPermalink(parts.path, error.message);
+    throw isTruthy(url.permalink)
+      ? invalidPermalink(parts.path, error.message)
+      : invalidTemplate(error.message, collection, settings);
   }
+}
+
+/** An error about the permalink that the configuration gives a collection, or all documents. */
+function invalidTemplate(message: string, collection: string, { config }: ReadSettings): SiteError {
+  const { diagnostic } = invalidPermalink('_config.yml', message);
+  const collections = config.values.get('collections');
+  const own = collections instanceof Map ? collections.get(collection) : undefined;
+  const template: unknown = own instanceof Map ? own.get('permalink') : undefined;
+  // Posts have that of all documents where they have none of their own.
+  const isOwn = isTruthy(template) && template !== config.values.get('permalink');
+  return new SiteError(isOwn ? { ...diagnostic, setting: ['collections', collection, 'permalink'] } : diagnostic);
 }
 
 function invalidPermalink(path: string, message: string): SiteError {

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Position, positionAt } from '../core/diagnostics.js';
+import type { SourceFile } from '../core/types.js';
 import { findKey } from '../core/yaml/find-key.js';
 import { splitFrontMatter } from './front-matter.js';
 
@@ -9,8 +10,12 @@ export function placeInMatter(text: string, ...keys: (string | number)[]): Posit
   return offset === undefined ? undefined : positionAt(text, offset);
 }
 
-/** What is said of a file's front matter, with the place of the key that it is about, where the file has it. */
-export function withMatterPlace(said: Diagnostic, text: string): Diagnostic {
+/**
+ * What is said of a file's front matter, with the place of the key that it is about, where the file has it. What is said of
+ * another file is left as it is: the configuration's place is found by who knows it.
+ */
+export function withMatterPlace(said: Diagnostic, { text, path }: SourceFile): Diagnostic {
+  if (said.path !== path) return said;
   const { setting, ...rest } = said;
   const position = setting === undefined ? undefined : placeInMatter(text, ...setting);
   return position === undefined ? rest : { ...rest, position };

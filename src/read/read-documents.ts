@@ -102,7 +102,7 @@ function collect(file: DiskFile, read: () => ReadResult): ReadResult {
   try {
     return read();
   } catch (error) {
-    if (error instanceof SiteError) return { diagnostics: [withMatterPlace(error.diagnostic, file.text)] };
+    if (error instanceof SiteError) return { diagnostics: [withMatterPlace(error.diagnostic, file)] };
     throw error;
   }
 }

@@ -50,7 +50,7 @@ const longFrom = 24 * 1024 * 1024;
 /** How much there is to do, as far as is known. */
 const [little, some, much] = [0, 1, 2];
 
-/** What threads know of each other: how many of them are loading; how much there is to do. */
+/** What threads know of each other: how many of them are loading; how much there is to do; whether one is setting flags. */
 export type EngineState = Int32Array;
 
 interface Engine {
@@ -70,7 +70,7 @@ const host = globalThis as { [key]?: Engine };
 export function ownEngine(): void {
   if (isTraining) return;
   host[key] ??= {
-    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+    state: new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT)),
     isBegun: false,
   };
 }
@@ -80,7 +80,9 @@ export function tuneEngine(): void {
   const engine = host[key];
   if (engine === undefined) return;
   engine.isBegun = true;
-  if (Atomics.load(engine.state, 0) === 0) setWanted(engine.state);
+  alone(engine.state, () => {
+    if (Atomics.load(engine.state, 0) === 0) setWanted(engine.state);
+  });
 }
 
 /**
@@ -108,21 +110,18 @@ export function loadRelaxed<T>(load: () => T): T {
   const engine = host[key];
   if (engine === undefined) return load();
   const { state } = engine;
-  Atomics.add(state, 0, 1);
-  relaxEngine();
+  beginLoading(state);
   try {
     return load();
   } finally {
-    if (Atomics.sub(state, 0, 1) === 1 && engine.isBegun) setWanted(state);
+    endLoading(state, engine.isBegun);
   }
 }
 
 /** To be called before a thread starts, which is to be given the result: until all are loaded, V8 has its own flags. */
 export function expectThread(): EngineState | undefined {
   const state = host[key]?.state;
-  if (state === undefined) return undefined;
-  relaxEngine();
-  Atomics.add(state, 0, 1);
+  if (state !== undefined) beginLoading(state);
   return state;
 }
 
@@ -132,7 +131,38 @@ export function threadIsLoaded(given: EngineState | undefined): void {
   host[key] = { state: given, isBegun: true };
   // It loads V8's module while its bytecode is still taken.
   relaxEngine();
-  if (Atomics.sub(given, 0, 1) === 1) setWanted(given);
+  endLoading(given, true);
+}
+
+/** Counts one more that loads, under V8's own flags. */
+function beginLoading(state: EngineState): void {
+  alone(state, () => {
+    Atomics.add(state, 0, 1);
+    relaxEngine();
+  });
+}
+
+/** Counts one less. After the last of them, a build that has begun has its flags again. */
+function endLoading(state: EngineState, isBegun: boolean): void {
+  alone(state, () => {
+    if (Atomics.sub(state, 0, 1) === 1 && isBegun) setWanted(state);
+  });
+}
+
+/** So many milliseconds another may take to set flags; a thread may have been ended while it did. */
+const mostWait = 20;
+
+/** Sets flags while no other thread does: each sets several, and those of two would be mixed. */
+function alone(state: EngineState, set: () => void): void {
+  for (let waited = 0; waited < mostWait && Atomics.compareExchange(state, 2, 0, 1) !== 0; waited++) {
+    Atomics.wait(state, 2, 1, 1);
+  }
+  try {
+    set();
+  } finally {
+    Atomics.store(state, 2, 0);
+    Atomics.notify(state, 2);
+  }
 }
 
 function setWanted(state: EngineState): void {

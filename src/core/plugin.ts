@@ -40,7 +40,7 @@ export interface NewPage {
   readonly paginator?: Hash;
   /** `page.name` where it is not the last part of the path. */
   readonly name?: string;
-  /** What it shows besides its data, where that are not the members of Jekyll's pages. */
+  /** What it shows besides its data, where those are not the members of Jekyll's pages. */
   readonly members?: readonly string[];
   /** The type that the configuration's defaults know it by; `pages` where it is not given. */
   readonly type?: string;

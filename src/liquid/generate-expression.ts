@@ -108,7 +108,6 @@ export function generatePipeline(generator: Generator, pipeline: Pipeline): Gene
 function generateFilter(generator: Generator, input: Generated, call: FilterCall): Generated {
   const args = call.args.map((arg) => generateExpression(generator, arg));
   const entry = generator.options.filters.get(call.name);
-  const given = [...call.args, ...call.named.map(([, value]) => value)];
   if (call.named.length > 0) args.push({ code: namedArguments(generator, call) });
   // Nil is passed on as null: undefined would mean an argument that is not given.
   const values = [
@@ -118,6 +117,7 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
   if (entry === undefined) {
     if (generator.options.strictFilters) return { code: `R.noFilter(${generator.literal(call.name)},${values})` };
     // Ruby works out its arguments all the same, and ranges can fail.
+    const given = [...call.args, ...call.named.map(([, value]) => value)];
     const mayFail = generator.options.strictVariables || given.some(({ kind }) => kind === 'range');
     return mayFail ? { code: `R.firstOf(${values})` } : input;
   }

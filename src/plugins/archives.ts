@@ -17,6 +17,7 @@ import {
   pathToUrl,
   postsByAttribute,
   referencesTo,
+  rootedPath,
   setting,
 } from './values.js';
 
@@ -204,5 +205,5 @@ function archiveUrl(config: Hash, type: string, placeholders: Readonly<Record<st
       path: '_config.yml',
     });
   });
-  return `/${url}`.replace(/\/+/g, '/');
+  return rootedPath(url);
 }

@@ -192,9 +192,14 @@ export function urlsOf(site: Site): Set<string> {
   return urls;
 }
 
-/** A path as a URL: one slash at its beginning, none doubled, percent-encoded. */
+/** A path with one slash at its beginning, and none doubled. */
+export function rootedPath(path: string): string {
+  return `/${path}`.replace(/\/+/g, '/');
+}
+
+/** The same as a URL: percent-encoded. */
 export function pathToUrl(path: string): string {
-  return encodeURI(`/${path}`.replace(/\/+/g, '/')).replaceAll('#', '%23');
+  return encodeURI(rootedPath(path)).replaceAll('#', '%23');
 }
 
 /** Runs of white space as one space, none at the ends; Jekyll's `normalize_whitespace`. */

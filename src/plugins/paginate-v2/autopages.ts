@@ -3,7 +3,7 @@ import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
-import { asArray, asHash, setting } from '../values.js';
+import { asArray, asHash, rootedPath, setting } from '../values.js';
 import { autopageDefaults, paginationDefaults } from './defaults.js';
 
 /** What autopages are made for: the key in the configuration, that in documents, that of the filter, the placeholder. */
@@ -92,6 +92,6 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
     data,
     body: layout?.body ?? '',
     // The gem's addresses are not percent-encoded.
-    url: `/${permalink}/index.html`.replace(/\/+/g, '/'),
+    url: rootedPath(`${permalink}/index.html`),
   });
 }

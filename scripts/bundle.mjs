@@ -31,7 +31,8 @@ const entryPoints = {
 const pieces = {
   program: join(root, 'src/program.ts'),
   thread: join(root, 'src/build/thread.ts'),
-  languages: join(root, 'src/markdown/highlight/rules/table.ts'),
+  usualLanguages: join(root, 'src/markdown/highlight/rules/usual.ts'),
+  otherLanguages: join(root, 'src/markdown/highlight/rules/other.ts'),
 };
 
 /** What caches are keyed by: another wherever the program is another. */
@@ -62,16 +63,20 @@ const define = {
   'process.env.UTTERSON_BUILD': JSON.stringify(sourceHash()),
 };
 
-/** The languages of code are a piece of their own, which a site without code never loads: a third of the program. */
+/**
+ * The languages of code are pieces of their own, which a site without code never loads, a third of the program; those that
+ * most code is in apart from the others, which are three times as many.
+ */
 const languagesApart = {
   name: 'languages-apart',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/rules\/table\.js$/ }, () => ({ path: 'languages', namespace: 'piece' }));
-    onLoad({ filter: /./, namespace: 'piece' }, () => ({
+    const filter = /\/rules\/(usual|other)\.js$/;
+    onResolve({ filter }, ({ path }) => ({ path: filter.exec(path)[1], namespace: 'piece' }));
+    onLoad({ filter: /./, namespace: 'piece' }, ({ path }) => ({
       contents: `import { loadRelaxed } from './core/engine.js';
         let rules;
-        const load = () => loadRelaxed(() => require('utterson:languages').languageRules);
-        export const languageRules = new Proxy({}, { get: (_, tag) => (rules ??= load())[tag] });`,
+        const load = () => loadRelaxed(() => require('utterson:${path}Languages').${path}Rules);
+        export const ${path}Rules = new Proxy({}, { get: (_, tag) => (rules ??= load())[tag] });`,
       resolveDir: join(root, 'src'),
       loader: 'ts',
     }));
@@ -91,7 +96,7 @@ async function bundlePieces() {
       ...shared,
       entryPoints: [path],
       plugins: [languagesApart, ...shared.plugins],
-      external: [...shared.external, 'utterson:languages'],
+      external: [...shared.external, 'utterson:*'],
       write: false,
       format: 'cjs',
       define: { ...define, 'import.meta.url': 'utUrl', 'import.meta.dirname': '__dirname' },

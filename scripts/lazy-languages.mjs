@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The table of languages with a getter in place of each import, so that the bundler wraps every language in a function of its
+ * A table of languages with a getter in place of each import, so that the bundler wraps every language in a function of its
  * own: a language's expressions are made when it is first met, and a site without code makes none.
  */
 export function makeLazy(source) {
@@ -15,11 +15,11 @@ export function makeLazy(source) {
   );
 }
 
-/** For esbuild: what `makeLazy` makes of the table. */
+/** For esbuild: what `makeLazy` makes of the tables. */
 export const lazyLanguages = {
   name: 'lazy-languages',
   setup(build) {
-    build.onLoad({ filter: /highlight[\\/]rules[\\/]table\.ts$/ }, ({ path }) => ({
+    build.onLoad({ filter: /highlight[\\/]rules[\\/](?:usual|other)\.ts$/ }, ({ path }) => ({
       contents: makeLazy(readFileSync(path, 'utf8')),
       loader: 'ts',
     }));

@@ -27,7 +27,7 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
         '--no-minor-gc-task',
       ],
       // Most functions run a few times, which machine code made ahead does not pay for.
-      wantedOfLittle: ['--no-sparkplug'],
+      wantedOfLittle: ['--no-sparkplug', '--semi-space-growth-factor=16'],
       wantedOfLongBuilds: [
         '--interrupt-budget=450000',
         '--max-inlined-bytecode-size-cumulative=460',

@@ -35,9 +35,10 @@ describe('the bundled program', () => {
   it('has bytecode for the Node that bundled it', () => {
     const kept = readdirSync(path.join(root, 'dist', 'parts')).filter((name) => name.endsWith('.bin'));
     expect(kept.map((name) => name.replace(/-\w{8}\.script\..*/, '')).sort()).toEqual([
-      'languages',
+      'otherLanguages',
       'program',
       'thread',
+      'usualLanguages',
     ]);
     for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
   });

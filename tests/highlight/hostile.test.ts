@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
-import { languageRules } from '../../src/markdown/highlight/rules/table.js';
+import { otherRules } from '../../src/markdown/highlight/rules/other.js';
+import { usualRules } from '../../src/markdown/highlight/rules/usual.js';
 import { cpuTime } from '../cpu-time.js';
 import { leavingOut, textOfSpans } from './classes.js';
 import { hostileCodes } from './hostile.js';
 
 const highlighter = createHighlighter();
-const languages = Object.keys(languageRules);
+const languages = Object.keys({ ...usualRules, ...otherRules });
 const names = Object.keys(hostileCodes);
 /** What once took seconds, or overflowed the stack. */
 const known: readonly (readonly [language: string, name: string])[] = [

@@ -1,7 +1,8 @@
 import { lazily } from '../../core/lazily.js';
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
-import { languageRules } from './rules/table.js';
+import { otherRules } from './rules/other.js';
+import { usualRules } from './rules/usual.js';
 
 const tags = lazily(() => {
   const all = new Map<string, string>();
@@ -28,7 +29,7 @@ export function optionsOf(name: string): string {
 
 /** How the language of a tag is read; plain text has no rules. */
 export function languageOf(tag: string): Language {
-  return languageRules[tag] ?? plainText;
+  return usualRules[tag] ?? otherRules[tag] ?? plainText;
 }
 
 const ownGrammars: Readonly<Record<string, string>> = {

@@ -2,14 +2,12 @@ import type { Language } from '../language.js';
 import { abap } from './abap.js';
 import { actionscript } from './actionscript.js';
 import { ada } from './ada.js';
-import { apache } from './apache.js';
 import { apex } from './apex.js';
 import { apiblueprint } from './apiblueprint.js';
 import { applescript } from './applescript.js';
 import { armasm } from './armasm.js';
 import { augeas } from './augeas.js';
 import { awk } from './awk.js';
-import { batchfile } from './batchfile.js';
 import { bbcbasic } from './bbcbasic.js';
 import { bibtex } from './bibtex.js';
 import { biml } from './biml.js';
@@ -17,40 +15,28 @@ import { bpf } from './bpf.js';
 import { brainfuck } from './brainfuck.js';
 import { brightscript } from './brightscript.js';
 import { bsl } from './bsl.js';
-import { c, cpp } from './c.js';
 import { ceylon } from './ceylon.js';
 import { cfscript } from './cfscript.js';
 import { clean } from './clean.js';
-import { clojure } from './clojure.js';
-import { cmake } from './cmake.js';
 import { cmhg } from './cmhg.js';
-import { coffeescript } from './coffeescript.js';
 import { commonLisp } from './common-lisp.js';
-import { irb, irbOutput, session } from './console.js';
 import { coq } from './coq.js';
 import { crystal } from './crystal.js';
-import { csharp } from './csharp.js';
-import { css } from './css.js';
 import { csvs } from './csvs.js';
 import { cuda } from './cuda.js';
 import { cypher } from './cypher.js';
 import { cython } from './cython.js';
 import { d } from './d.js';
 import { dafny } from './dafny.js';
-import { dart } from './dart.js';
 import { datastudio } from './datastudio.js';
-import { diff } from './diff.js';
 import { digdag } from './digdag.js';
-import { docker } from './docker.js';
 import { dot } from './dot.js';
 import { ecl } from './ecl.js';
 import { eex } from './eex.js';
 import { eiffel } from './eiffel.js';
-import { elixir } from './elixir.js';
 import { elm } from './elm.js';
 import { email } from './email.js';
 import { epp } from './epp.js';
-import { erb } from './erb.js';
 import { erlang } from './erlang.js';
 import { escapes } from './escape.js';
 import { factor } from './factor.js';
@@ -63,19 +49,11 @@ import { ghcCmm } from './ghc-cmm.js';
 import { ghcCore } from './ghc-core.js';
 import { gherkin } from './gherkin.js';
 import { glsl } from './glsl.js';
-import { go } from './go.js';
-import { graphql } from './graphql.js';
-import { gradle, groovy } from './groovy.js';
 import { hack } from './hack.js';
-import { haml } from './haml.js';
-import { handlebars } from './handlebars.js';
-import { haskell } from './haskell.js';
 import { haxe } from './haxe.js';
-import { hcl, terraform } from './hcl.js';
 import { hlsl } from './hlsl.js';
 import { hocon } from './hocon.js';
 import { hql } from './hql.js';
-import { http } from './http.js';
 import { hylang } from './hylang.js';
 import { idlang } from './idlang.js';
 import { idris } from './idris.js';
@@ -85,29 +63,18 @@ import { isabelle } from './isabelle.js';
 import { isbl } from './isbl.js';
 import { j } from './j.js';
 import { janet } from './janet.js';
-import { java } from './java.js';
-import { javascript, jsx, tsx, typescript } from './javascript.js';
-import { jinja, twig } from './jinja.js';
 import { jsl } from './jsl.js';
-import { json, jsonWithComments } from './json.js';
 import { jsonnet } from './jsonnet.js';
 import { jsp } from './jsp.js';
-import { julia } from './julia.js';
-import { kotlin } from './kotlin.js';
 import { lasso } from './lasso.js';
 import { lean } from './lean.js';
-import { liquid } from './liquid.js';
 import { literateCoffeescript } from './literate-coffeescript.js';
 import { literateHaskell } from './literate-haskell.js';
 import { livescript } from './livescript.js';
 import { llvm } from './llvm.js';
-import { lua } from './lua.js';
 import { lustre, lutin } from './lustre.js';
 import { m68k } from './m68k.js';
 import { magik } from './magik.js';
-import { make } from './make.js';
-import { markdown } from './markdown.js';
-import { html, xml } from './markup.js';
 import { mason } from './mason.js';
 import { mathematica } from './mathematica.js';
 import { matlab } from './matlab.js';
@@ -119,47 +86,33 @@ import { msgtrans } from './msgtrans.js';
 import { mxml } from './mxml.js';
 import { nasm } from './nasm.js';
 import { nesasm } from './nesasm.js';
-import { nginx } from './nginx.js';
 import { nial } from './nial.js';
 import { nim } from './nim.js';
 import { nix } from './nix.js';
-import { objectiveC, objectiveCpp } from './objective-c.js';
+import { objectiveCpp } from './objective-c.js';
 import { ocaml } from './ocaml.js';
 import { ocl } from './ocl.js';
 import { openedge } from './openedge.js';
 import { openType } from './opentype.js';
 import { pascal } from './pascal.js';
-import { perl } from './perl.js';
-import { php } from './php.js';
 import { plist } from './plist.js';
 import { plsql } from './plsql.js';
 import { pony } from './pony.js';
 import { postscript } from './postscript.js';
-import { powershell } from './powershell.js';
 import { praat } from './praat.js';
 import { prolog } from './prolog.js';
 import { prometheus } from './prometheus.js';
-import { protobuf } from './protobuf.js';
 import { puppet } from './puppet.js';
-import { python } from './python.js';
 import { q } from './q.js';
 import { qml } from './qml.js';
-import { r } from './r.js';
 import { racket } from './racket.js';
 import { reasonml } from './reasonml.js';
 import { rego } from './rego.js';
 import { rescript } from './rescript.js';
 import { robotFramework } from './robot-framework.js';
-import { ruby } from './ruby.js';
-import { rust } from './rust.js';
 import { sas } from './sas.js';
-import { sass } from './sass.js';
-import { scala } from './scala.js';
 import { scheme } from './scheme.js';
-import { scss } from './scss.js';
 import { sed } from './sed.js';
-import { conf, ini, properties, toml } from './settings.js';
-import { shell } from './shell.js';
 import { sieve } from './sieve.js';
 import { slice } from './slice.js';
 import { slim } from './slim.js';
@@ -169,18 +122,15 @@ import { sml } from './sml.js';
 import { solidity } from './solidity.js';
 import { sparql } from './sparql.js';
 import { sqf } from './sqf.js';
-import { sql } from './sql.js';
 import { ssh } from './ssh.js';
 import { stan } from './stan.js';
 import { stata } from './stata.js';
 import { supercollider } from './supercollider.js';
-import { swift } from './swift.js';
 import { systemd } from './systemd.js';
 import { syzlang } from './syzlang.js';
 import { syzprog } from './syzprog.js';
 import { tap } from './tap.js';
 import { tcl } from './tcl.js';
-import { tex } from './tex.js';
 import { ttcn3 } from './ttcn3.js';
 import { tulip } from './tulip.js';
 import { turtle } from './turtle.js';
@@ -190,92 +140,21 @@ import { vcl } from './vcl.js';
 import { velocity } from './velocity.js';
 import { verilog } from './verilog.js';
 import { vhdl } from './vhdl.js';
-import { viml } from './viml.js';
-import { vue } from './vue.js';
 import { wollok } from './wollok.js';
 import { xojo } from './xojo.js';
 import { xpath } from './xpath.js';
 import { xquery } from './xquery.js';
-import { yaml } from './yaml.js';
 import { yang } from './yang.js';
 import { zig } from './zig.js';
 
-/** What is particular to languages, by Rouge's tag. All others have a grammar's classes as they are. */
-export const languageRules: Readonly<Record<string, Language>> = {
-  c,
-  conf,
-  clojure,
-  console: session,
+/** What is particular to languages beside the usual ones. */
+export const otherRules: Readonly<Record<string, Language>> = {
   coq,
-  cpp,
-  csharp,
-  css,
-  diff,
-  docker,
-  go,
-  html,
-  ini,
-  irb,
-  irb_output: irbOutput,
-  java,
-  javascript,
-  json,
-  'json-doc': jsonWithComments,
-  properties,
-  jsx,
-  kotlin,
-  markdown,
-  php,
-  python,
-  ruby,
-  rust,
   scheme,
-  scss,
-  shell,
-  sql,
-  swift,
-  toml,
-  tsx,
-  typescript,
-  xml,
-  yaml,
-  batchfile,
-  dart,
-  elixir,
-  gradle,
-  graphql,
-  groovy,
-  haskell,
-  lua,
-  make,
   nasm,
-  nginx,
   ocaml,
-  objective_c: objectiveC,
   objective_cpp: objectiveCpp,
-  perl,
-  powershell,
-  r,
-  scala,
-  viml,
-  vue,
-  erb,
-  liquid,
-  apache,
-  handlebars,
-  jinja,
-  twig,
-  hcl,
-  terraform,
-  protobuf,
-  http,
-  cmake,
   puppet,
-  sass,
-  haml,
-  tex,
-  julia,
-  coffeescript,
   matlab,
   erlang,
   awk,

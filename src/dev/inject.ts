@@ -8,6 +8,8 @@ export const channelPath = '/__utterson';
 export interface PageMark {
   /** Fingerprint of the page's bytes as built. */
   readonly hash: string;
+  /** When it was served, as the reload channel tells moments. */
+  readonly files: string;
   readonly baseurl: string;
   readonly isDraft: boolean;
 }
@@ -21,7 +23,7 @@ export function hashBytes(bytes: Uint8Array | string): string {
 export function injectScript(page: Buffer, mark: PageMark): Buffer {
   const draft = mark.isDraft ? ' data-draft' : '';
   const source = `${escapeHtml(mark.baseurl)}${channelPath}/client.js`;
-  const script = `<script type="module" src="${source}" data-utterson="${mark.hash}"${draft}></script>`;
+  const script = `<script type="module" src="${source}" data-utterson="${mark.hash}" data-files="${mark.files}"${draft}></script>`;
   const at = placeForScript(page);
   return Buffer.concat([page.subarray(0, at), Buffer.from(script), page.subarray(at)]);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
+import { createFileLog } from './file-log.js';
 import type { Problem } from './problem.js';
 
 /** A page as it would be served just now. */
@@ -21,13 +22,15 @@ interface Client {
 
 /** The channel from the server to the pages that browsers have open. */
 export interface LiveReload {
-  /** Answers a request for the event stream; `page` and `hash` of the query say what the browser shows. */
+  /** Answers a request for the event stream; `page`, `hash` and `files` of the query say what the browser shows. */
   connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void;
   /** Outputs that browsers show, those opened last first. */
   openPages(): readonly string[];
   /** Tells of outputs written and removed, before it returns: pages whose bytes are others, style sheets, scripts, images. */
   update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
+  /** The moment that a page served now is of; a browser tells it when it connects, and hears what came since. */
+  mark(): string;
   close(): void;
 }
 
@@ -49,11 +52,16 @@ export interface LiveReloadHost {
 /** Opens the channel. */
 export function createLiveReload(host: LiveReloadHost): LiveReload {
   const clients = new Set<Client>();
+  const log = createFileLog();
   let problems: readonly Problem[] = [];
   const heartbeat = setInterval(() => {
     for (const client of clients) send(client, 'ping', {});
   }, heartbeatMs);
   heartbeat.unref();
+
+  function sendFiles(client: Client, outputs: readonly string[]): void {
+    if (outputs.length > 0) send(client, 'files', { paths: outputs.map(host.urlOf), mark: log.mark() });
+  }
 
   function connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
     openStream(request, response);
@@ -64,6 +72,7 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
     const state = host.stateOf(client.url);
     client.output = state.output;
     client.hash = state.hash;
+    sendFiles(client, log.since(query.get('files') ?? ''));
     send(client, 'page', { hash: state.hash, html: state.html });
     send(client, 'problems', problems);
   }
@@ -80,8 +89,9 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
     connect,
     openPages: () => [...new Set([...clients].reverse().flatMap((client) => client.output ?? []))],
     update: (paths) => {
-      const files = paths.filter((path) => !/\.x?html?$/i.test(path) && !host.isIgnored(path)).map(host.urlOf);
-      if (files.length > 0) for (const client of clients) send(client, 'files', files);
+      const files = paths.filter((path) => !/\.x?html?$/i.test(path) && !host.isIgnored(path));
+      log.note(files);
+      for (const client of clients) sendFiles(client, files);
       for (const client of clients) refresh(client);
     },
     showProblems: (shown) => {
@@ -89,6 +99,7 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
       problems = shown;
       for (const client of clients) send(client, 'problems', problems);
     },
+    mark: log.mark,
     close: () => {
       clearInterval(heartbeat);
       for (const client of clients) client.response.destroy();

@@ -53,10 +53,16 @@ export function pageState(state: State, url: string): PageState {
   return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
 }
 
-/** Sends a page with the script in it. */
-export function sendPage(state: State, request: IncomingMessage, response: ServerResponse, page: Page): void {
+/** Sends a page with the script in it; `files` is the reload channel's moment. */
+export function sendPage(
+  state: State,
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Page,
+  files: string,
+): void {
   const isDraft = page.output !== undefined && state.drafts.has(page.output);
-  const mark = { hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
+  const mark = { hash: hashBytes(page.bytes), files, baseurl: state.baseurl, isDraft };
   const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
   const tag = `"${hashBytes(body)}"`;
   setUnlessGiven(response, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache', ETag: tag });

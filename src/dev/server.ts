@@ -129,7 +129,7 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
   if (found.kind === 'redirect') return redirect(response, found.location);
   if (found.kind === 'malformed') return sendText(response, 400, 'Bad request');
   if (found.kind === 'outside' && /^\/(index\.html)?$/.test(url)) return redirect(response, `${state.baseurl}/`);
-  sendPage(state, request, response, readPage(state, url, found));
+  sendPage(state, request, response, readPage(state, url, found), serving.live.mark());
 }
 
 async function handleChannel(

@@ -231,6 +231,7 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     await made.stop();
     await tab.locator('utterson-overlay .pill.lost').waitFor();
     made.site.write('index.html', files['index.html'].replace('First', 'Meanwhile'));
+    made.site.write('style.css', 'h1 { color: rgb(4, 4, 4) }');
     const { folder } = made.site;
     const destination = path.join(folder, '_site');
     const server = await createPreviewServer({ destination, port: made.server.port });
@@ -241,7 +242,22 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     });
     await until('the edit', async () => (await headingOf(tab).catch(() => '')) === 'Meanwhile', 10_000);
     await tab.locator('utterson-overlay .pill.lost').waitFor({ state: 'detached' });
+    await until('the style', async () => (await colorOf(tab)) === 'rgb(4, 4, 4)');
     await session.stop();
+  });
+
+  it('shows what came to be while a page had no connection', async () => {
+    const made = await preview();
+    const tab = await open(made.server.url);
+    await connected(made, 'index.html');
+    await tab.evaluate('dispatchEvent(new Event("pagehide"))');
+    await until('nobody is connected', () => made.server.openPages().length === 0);
+    made.site.write('style.css', 'h1 { color: rgb(5, 5, 5) }');
+    await until('the build', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    await tab.evaluate('dispatchEvent(new Event("online"))');
+    await until('the style', async () => (await colorOf(tab)) === 'rgb(5, 5, 5)');
+    expect(await isKept(tab)).toBe(true);
   });
 
   it.each([

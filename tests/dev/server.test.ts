@@ -233,7 +233,7 @@ describe('the script in pages', () => {
   it('is served, not built', async () => {
     const page = await ask(plain, '/');
     expect(page.body).toMatch(
-      /<head><script type="module" src="\/__utterson\/client.js" data-utterson="[\w-]+"><\/script><title>/,
+      /<head><script type="module" src="\/__utterson\/client.js" data-utterson="[\w-]+" data-files="[\w-]+\.0"><\/script><title>/,
     );
     expect((await ask(plain, '/about')).body).toMatch(/^<script type="module"[^>]*><\/script><p>about<\/p>$/);
     expect((await ask(plain, '/feed.xml')).body).toBe('<feed/>');
@@ -283,6 +283,49 @@ describe('the reload channel', () => {
       expect(await statusOf({ host, 'sec-fetch-site': 'same-origin', origin: `http://${host}` })).toBe(200);
     },
   );
+});
+
+describe('what a page is told when it connects', () => {
+  /** The events of a stream, as text, until something is in them. */
+  const eventsUntil = (server: PreviewServer, files: string, sign: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let text = '';
+      const sent = get(
+        { host: '127.0.0.1', port: server.port, path: `/__utterson/events?page=/&hash=x&files=${files}` },
+        (response) => {
+          response.on('data', (part: Buffer) => {
+            text += part.toString('utf8');
+            if (!text.includes(sign)) return;
+            resolve(text);
+            sent.destroy();
+          });
+        },
+      );
+      sent.on('error', reject);
+    });
+  const filesIn = (events: string): unknown => {
+    const data = /^event: files\ndata: (.*)$/m.exec(events)?.[1];
+    return data && (JSON.parse(data) as { paths: string[] }).paths;
+  };
+  const markOf = async (server: PreviewServer): Promise<string> =>
+    /data-files="([^"]+)"/.exec((await ask(server, '/')).body)![1]!;
+
+  it('has the files that came to be others since it was served', async () => {
+    const server = await createPreviewServer({ destination: path.join(site.folder, 'site'), port: 0 });
+    server.open();
+    server.update(['assets/old.css', 'index.html']);
+    const first = await markOf(server);
+    server.update(['assets/a.css', 'é #.png', 'about.html']);
+    const second = await markOf(server);
+    const late = await eventsUntil(server, first, 'event: problems');
+    expect(filesIn(late)).toEqual(['/assets/a.css', '/%C3%A9%20%23.png']);
+    expect(late.indexOf('event: files')).toBeLessThan(late.indexOf('event: page'));
+    expect(filesIn(await eventsUntil(server, second, 'event: problems'))).toBeUndefined();
+    // A page that outlived the server before this one may lack any of them.
+    const all = ['/assets/old.css', '/assets/a.css', '/%C3%A9%20%23.png'];
+    expect(filesIn(await eventsUntil(server, 'other.7', 'event: problems'))).toEqual(all);
+    await server.close();
+  });
 });
 
 describe('under load', () => {

@@ -6,6 +6,8 @@ const channel = new URL('.', import.meta.url);
 const overlay = createOverlay({ isDraft: script?.hasAttribute('data-draft') === true });
 /** What this page shows: the fingerprint of the built page and, once the server has told it, its text. */
 const shown = { hash: script?.getAttribute('data-utterson') ?? '', html: undefined };
+/** Up to when it has heard of files beside it. */
+let heard = script?.getAttribute('data-files') ?? '';
 const positionKey = `utterson:${location.pathname}${location.search}`;
 const deadAfterMs = 40_000;
 let source;
@@ -27,6 +29,7 @@ function connect() {
   const url = new URL('events', channel);
   url.searchParams.set('page', location.pathname + location.search);
   url.searchParams.set('hash', shown.hash);
+  url.searchParams.set('files', heard);
   source = new EventSource(url);
   const events = {
     page: showPage,
@@ -71,7 +74,8 @@ function showPage(page) {
 }
 
 /** Files beside pages have changed; `paths` as in URLs. */
-function showFiles(paths) {
+function showFiles({ paths, mark }) {
+  heard = mark;
   for (const path of paths.map(plainPath)) {
     if (/\.css$/i.test(path) && swapStyles(path)) continue;
     if (/\.(png|jpe?g|gif|svg|webp|avif|ico|bmp)$/i.test(path) && swapImages(path)) continue;

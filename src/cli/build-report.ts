@@ -130,6 +130,12 @@ export function createSessionReport(current: () => Builder | undefined, printer:
       hadErrors = true;
       printFailure(error, { traces: false, printer, source: current()?.config.source });
     },
+    exhausted: () => {
+      printer.warn('Warning:', 'The system has no more watches to give: the site is looked through again and again,');
+      const remedy =
+        process.platform === 'linux' ? 'sudo sysctl fs.inotify.max_user_watches=524288' : 'ulimit -n 10240';
+      printer.warn('', `so that a save shows later. For more of them: ${remedy}`);
+    },
     progress: (done, total) => {
       if (isFirst) progress(done, total);
     },

@@ -11,6 +11,8 @@ export interface FolderWatchOptions {
   readonly paths: readonly string[];
   readonly isIgnored: (file: string) => boolean;
   readonly onEvent: (changed: string, event: FolderEvent) => void;
+  /** Called once where the system has no more watches to give: not all is told from then on. */
+  readonly onExhausted: () => void;
 }
 
 /** Folders being watched. */
@@ -45,10 +47,16 @@ interface Watched {
 
 const goneRootMs = 300;
 
+/** Whether an error says that the system has no more watches, or no more files open at once, to give. */
+export function isExhaustion(error: unknown): boolean {
+  return /^(ENOSPC|EMFILE|ENFILE|ENOMEM)$/.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
 class FolderTree {
   readonly #watched = new Map<string, Watched>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #isClosed = false;
+  #isExhausted = false;
 
   constructor(private readonly options: FolderWatchOptions) {}
 
@@ -117,9 +125,12 @@ class FolderTree {
       watcher.on('error', () => this.#forget(key));
       this.#watched.set(key, { watcher, real });
       return true;
-    } catch {
+    } catch (error) {
       // Gone again, or the system has no more watches to give: a look through the whole source is right in any case.
       this.options.onEvent(key, 'folder');
+      if (!isExhaustion(error) || this.#isExhausted) return false;
+      this.#isExhausted = true;
+      this.options.onExhausted();
       return false;
     }
   }

@@ -15,6 +15,8 @@ export interface SessionReport {
   built(result: BuildResult, fresh: readonly Diagnostic[]): void;
   /** No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. */
   failed(error: unknown): void;
+  /** The system has no more watches to give: the folders are looked through again and again from now on. */
+  exhausted?(): void;
   progress?(done: number, total: number): void;
 }
 
@@ -115,6 +117,7 @@ function watchBuilder(state: State): Promise<Watcher> {
     ignored: [config.destination, config.cacheDirectory],
     polling: state.options.polling,
     onChange: (paths) => noteChange(state, paths),
+    onExhausted: () => state.options.report.exhausted?.(),
   });
 }
 

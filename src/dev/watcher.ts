@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
-import { watchFolders } from './folder-watcher.js';
+import { pollFolders } from './folder-poller.js';
+import { isExhaustion, watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
 
 export interface WatchOptions {
@@ -13,10 +14,13 @@ export interface WatchOptions {
   readonly polling?: boolean;
   /** Called with what changed, gathered: absolute paths, or undefined where too much did to name it. */
   readonly onChange: (paths: readonly string[] | undefined) => void;
+  /** Called where the system has no more watches to give, and the folders are looked through again and again instead. */
+  readonly onExhausted?: () => void;
 }
 
 /** A folder being watched. */
 export interface Watcher {
+  /** May come to be so later, where the system has no more watches to give. */
   readonly isPolling: boolean;
   /** Nothing is told from the moment of this call on. */
   close(): Promise<void>;
@@ -44,69 +48,100 @@ const nameableSize = 500;
 /** A file is looked at again so long after its change, for events that came in the middle of a save. */
 const secondLooksMs = [40, 250];
 const emptyFileMs = 30;
-const pollMs = 200;
 
 /** Watches folders; resolves once every change is sure to be told. */
 export async function watchFolder(options: WatchOptions): Promise<Watcher> {
-  const isPolling = options.polling === true || !options.paths.every((each) => tellsChanges(each));
   const gatherer = createGatherer(options.onChange);
   const isIgnored = ignoring(options);
-  if (!isPolling && process.platform === 'linux') return watchBySystem(options, isIgnored, gatherer);
-  return watchByLibrary(options, isPolling, isIgnored, gatherer);
-}
-
-async function watchBySystem(
-  { paths }: WatchOptions,
-  isIgnored: (file: string) => boolean,
-  gatherer: Gatherer,
-): Promise<Watcher> {
-  const watcher = await watchFolders({
-    paths,
-    isIgnored: (file) => isIgnored(file) || editorLeavings.test(path.basename(file)),
-    onEvent: (changed, event) => gatherer.note(changed, event === 'change' ? 'hint' : event),
-  });
-  gatherer.onFlood = () => watcher.rescan();
+  const isSite = (file: string): boolean => !isIgnored(file) && !editorLeavings.test(path.basename(file));
+  const watching: Watching = { options, gatherer, isIgnored, isSite };
+  const asked = options.polling === true || !options.paths.every((each) => tellsChanges(each));
+  const state = { isPolling: asked, isClosed: false, source: undefined as Closable | undefined };
+  const poll = async (): Promise<void> => {
+    state.isPolling = true;
+    await state.source?.close();
+    const poller = await watchByPolling(watching);
+    if (state.isClosed) return poller.close();
+    state.source = poller;
+  };
+  let isReady = false;
+  const onExhausted = (): void => {
+    if (state.isPolling || state.isClosed) return;
+    state.isPolling = true;
+    options.onExhausted?.();
+    // What happened before the first look through everything is not told by it.
+    if (isReady) void poll().then(() => gatherer.noteAll());
+  };
+  if (asked) await poll();
+  else {
+    const watch = process.platform === 'linux' ? watchBySystem : watchByLibrary;
+    state.source = await watch(watching, onExhausted);
+    isReady = true;
+    if (state.isPolling) await poll();
+  }
   return {
-    isPolling: false,
+    get isPolling(): boolean {
+      return state.isPolling;
+    },
     close: async () => {
+      state.isClosed = true;
       gatherer.stop();
-      watcher.close();
+      await state.source?.close();
     },
   };
 }
 
+interface Watching {
+  readonly options: WatchOptions;
+  readonly gatherer: Gatherer;
+  readonly isIgnored: (file: string) => boolean;
+  /** Whether changes of a file are to be told. */
+  readonly isSite: (file: string) => boolean;
+}
+
+interface Closable {
+  close(): void | Promise<void>;
+}
+
+async function watchBySystem({ options, isSite, gatherer }: Watching, onExhausted: () => void): Promise<Closable> {
+  const watcher = await watchFolders({
+    paths: options.paths,
+    isIgnored: (file) => !isSite(file),
+    onEvent: (changed, event) => gatherer.note(changed, event === 'change' ? 'hint' : event),
+    onExhausted,
+  });
+  gatherer.onFlood = () => watcher.rescan();
+  return watcher;
+}
+
+async function watchByPolling({ options, isSite, gatherer }: Watching): Promise<Closable> {
+  gatherer.onFlood = undefined;
+  return pollFolders({
+    paths: options.paths,
+    isIgnored: (file) => !isSite(file),
+    onChange: (changed, isFolder) => gatherer.note(changed, isFolder ? 'folder' : 'file'),
+  });
+}
+
 async function watchByLibrary(
-  options: WatchOptions,
-  isPolling: boolean,
-  isIgnored: (file: string) => boolean,
-  gatherer: Gatherer,
-): Promise<Watcher> {
+  { options, isIgnored, isSite, gatherer }: Watching,
+  onExhausted: () => void,
+): Promise<Closable> {
   const { watch } = await import('chokidar');
   const watcher = watch([...options.paths], {
     ignoreInitial: true,
     atomic: false,
-    usePolling: isPolling,
-    interval: pollMs,
-    binaryInterval: 500,
     ignored: isIgnored,
     followSymlinks: true,
   });
   const note = (changed: string, kind: Kind): void => {
-    if (!isIgnored(changed) && !editorLeavings.test(path.basename(changed))) gatherer.note(changed, kind);
+    if (isSite(changed)) gatherer.note(changed, kind);
   };
   watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir') ? 'folder' : 'file'));
   watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
-  watcher.on('error', () => {});
+  watcher.on('error', (error) => isExhaustion(error) && onExhausted());
   await ready(watcher);
-  // Changes are seen against a first look, which "ready" does not wait for.
-  if (isPolling) await new Promise((resolve) => setTimeout(resolve, pollMs));
-  return {
-    isPolling,
-    close: async () => {
-      gatherer.stop();
-      await watcher.close();
-    },
-  };
+  return watcher;
 }
 
 /** What the system itself says comes up to a fifth of a second before the library's reading of it. */
@@ -142,6 +177,8 @@ type Kind = 'file' | 'folder' | 'hint' | 'turn';
 
 interface Gatherer {
   note(changed: string, kind: Kind): void;
+  /** Anything may have changed. */
+  noteAll(): void;
   /** Called before so many changes are handed on that some may not have been told. */
   onFlood?: () => void;
   stop(): void;
@@ -220,6 +257,9 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
 
   const gatherer: Gatherer = {
     note,
+    noteAll: () => {
+      if (!isStopped) onChange(undefined);
+    },
     stop: () => {
       isStopped = true;
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tellsChanges } from '../../src/dev/mounts.js';
@@ -56,6 +56,35 @@ describe.each([
       );
       await rest(polling ? 250 : 50);
     }
+  });
+
+  it('tells of other bytes whatever their time, and of what links lead to', async () => {
+    const elsewhere = createTemporarySite({ 'file.md': 'f', 'folder/deep/c.md': 'c' });
+    await start({ 'a.md': 'a', 'b.md': 'b' }, polling);
+    symlinkSync(path.join(elsewhere.folder, 'file.md'), at('link.md'));
+    symlinkSync(path.join(elsewhere.folder, 'folder'), at('linked'));
+    symlinkSync(site.folder, at('linked/deep/circle'));
+    await until('the links', () => batches.includes(undefined));
+    await rest();
+    const before = statSync(at('a.md'));
+    const tells = async (name: string, act: () => void): Promise<void> => {
+      batches.length = 0;
+      act();
+      await until(name, () => told().includes(name));
+      await rest(polling ? 450 : 300);
+    };
+    await tells('a.md', () => {
+      writeFileSync(at('a.md'), 'A');
+      utimesSync(at('a.md'), before.atime, before.mtime);
+    });
+    await tells('b.md', () => {
+      writeFileSync(at('new.tmp'), 'B');
+      utimesSync(at('new.tmp'), 1e9, 1e9);
+      renameSync(at('new.tmp'), at('b.md'));
+    });
+    await tells('link.md', () => elsewhere.write('file.md', 'F'));
+    await tells('linked/deep/c.md', () => elsewhere.write('folder/deep/c.md', 'C'));
+    elsewhere.remove();
   });
 
   it('keeps silent about what is no part of the site', async () => {

@@ -195,6 +195,8 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   const controller = new AbortController();
   state.running = controller;
   try {
+    // Building nothing would take the site away, and make the folder again that its author has just renamed.
+    if (!existsSync(state.builder.config.source)) throw sourceGone(state.builder.config.source);
     const isRemade = wanted.remake || state.isBroken;
     if (isRemade && !(await remake(state))) return undefined;
     const { builder } = state;
@@ -213,10 +215,20 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   } catch (error) {
     if (controller.signal.aborted) cutShort(state, wanted, false);
     else fail(state, error);
+    // What went with the folder may come back as something else, the configuration too.
+    if (!existsSync(state.builder.config.source)) state.isBroken = true;
     return undefined;
   } finally {
     state.running = undefined;
   }
+}
+
+function sourceGone(source: string): SiteError {
+  return new SiteError({
+    code: 'dev/source-gone',
+    message: `The source folder is gone: ${source}`,
+    hint: 'The preview goes on when it is there again.',
+  });
 }
 
 /** What a build that a newer edit ended had to do is to be done by the next one. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
@@ -113,4 +113,25 @@ it('follows deletions and renames', async () => {
   await start();
   rmSync(path.join(site.folder, 'b.html'));
   await until('the removal', () => built.at(-1)?.result.removed.includes('b.html'));
+});
+
+it('waits for a source folder that is gone, and builds nothing meanwhile', async () => {
+  await start();
+  const away = `${site.folder}-away`;
+  renameSync(site.folder, away);
+  await until('the failure', () => failures.length > 0);
+  await session.idle();
+  expect(String(failures[0])).toContain('The source folder is gone');
+  expect([existsSync(site.folder), existsSync(path.join(away, '_site/b.html'))]).toEqual([false, true]);
+  writeFileSync(path.join(away, 'b.html'), 'changed while it was away');
+  const before = built.length;
+  renameSync(away, site.folder);
+  await until('a build', () => built.length > before);
+  // What a builder was made of may have changed as well.
+  expect(builders.length).toBeGreaterThan(1);
+  expect(readFileSync(path.join(site.folder, '_site/b.html'), 'utf8')).toBe('changed while it was away');
+  failures.length = 0;
+  site.write('b.html', 'after');
+  await until('another', () => readFileSync(path.join(site.folder, '_site/b.html'), 'utf8') === 'after');
+  expect(failures).toEqual([]);
 });

@@ -30,6 +30,7 @@ export function writeFile(
   folders: Set<string>,
   isThere = false,
 ): Written {
+  refuseName(path);
   const target = `${root}/${path}`;
   const overwritten = isThere ? overwrite(target, content) : undefined;
   if (overwritten !== undefined) return overwritten;
@@ -51,6 +52,19 @@ export function writeFile(
   // The root itself may be a link.
   if (!isMade || folder === '') return [stats.size, stats.mtimeMs];
   return [stats.size, stats.mtimeMs, lstatSync(`${root}/${folder}`).mtimeMs];
+}
+
+/**
+ * Throws `SiteError` for a name that Windows has no file of. It would write what comes after a colon into a hidden part of
+ * another file, and take a backslash for the way into a folder, even out of the destination.
+ */
+export function refuseName(path: string, platform: NodeJS.Platform = process.platform): void {
+  if (platform !== 'win32' || !/[\\:*?"<>|\0-\x1f]/.test(path)) return;
+  throw new SiteError({
+    code: 'output/no-name',
+    message: `Cannot write ${path} in the destination: on Windows, no file's name has one of \\ : * ? " < > | in it.`,
+    hint: 'Give it another permalink.',
+  });
 }
 
 function writeContent(target: string, content: Output['content']): void {
@@ -78,14 +92,13 @@ function overwrite(target: string, content: Output['content']): Written | undefi
   try {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(file, bytes);
-    const size = bytes.byteLength;
-    const before = fstatSync(file);
-    if (before.size === size) return [size, before.mtimeMs];
-    ftruncateSync(file, size);
-    return [size, fstatSync(file).mtimeMs];
+    if (fstatSync(file).size !== bytes.byteLength) ftruncateSync(file, bytes.byteLength);
   } finally {
     closeSync(file);
   }
+  // Windows settles a file's time when it is closed.
+  const { size, mtimeMs } = lstatSync(target);
+  return [size, mtimeMs];
 }
 
 /** Makes a folder and those above it; whether it had to be made. */

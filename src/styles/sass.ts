@@ -1,5 +1,5 @@
 import type * as SassEmbedded from 'sass-embedded';
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { requireFrom } from '../core/require-from.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { lenientOptions } from './lenient.js';
@@ -78,7 +78,20 @@ const idleTime = 2_000;
 
 /** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */
 function loadSass(): typeof SassEmbedded {
-  return requireFrom(import.meta.url)('sass-embedded') as typeof SassEmbedded;
+  try {
+    return requireFrom(import.meta.url)('sass-embedded') as typeof SassEmbedded;
+  } catch (error) {
+    throw new SiteError(
+      {
+        code: 'styles/no-compiler',
+        message: `Sass's compiler for this machine (${process.platform}-${process.arch}) is not installed.`,
+        hint:
+          'npm leaves it out where package-lock.json was made on another machine: remove node_modules and package-lock.json, ' +
+          'and run npm install again. Where there is none for a machine, npm install sass.',
+      },
+      { cause: error },
+    );
+  }
 }
 
 function libraryOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> {

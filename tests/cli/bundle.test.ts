@@ -100,6 +100,17 @@ describe('the bundled program', () => {
     expect(readFileSync(path.join(folder, '_site', 'icon.html'), 'utf8')).toContain('<svg class="octicon');
   });
 
+  it('says what to do where Sass has no compiler for the machine', () => {
+    writeFileSync(path.join(folder, 'main.scss'), '---\n---\na { b: c }');
+    const hook = path.join(folder, 'hook.cjs');
+    writeFileSync(hook, "Object.defineProperty(process, 'arch', { value: 'pdp11' });");
+    const { status, said } = build({ NODE_OPTIONS: `--require ${JSON.stringify(hook)}` });
+    expect(status).toBe(1);
+    expect(said).toContain(`Sass's compiler for this machine (${process.platform}-pdp11) is not installed.`);
+    expect(said).toContain('run npm install again');
+    expect(said).not.toContain('    at ');
+  });
+
   it('is a library to other programs', () => {
     const script = `import { renderKramdown } from ${JSON.stringify(pathToFileURL(path.join(root, 'dist', 'index.mjs')).href)};
       console.log(JSON.stringify(renderKramdown('*a*').html));`;

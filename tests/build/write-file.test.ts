@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SiteError } from '../../src/core/diagnostics.js';
+import { refuseName, writeFile } from '../../src/output/write-file.js';
+
+let root: string;
+const platform = process.platform;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'utterson-write-'));
+});
+
+afterEach(() => {
+  Object.defineProperty(process, 'platform', { value: platform });
+  rmSync(root, { recursive: true, force: true });
+});
+
+const impossible = ['a:b.html', 'C:/x.html', 'what?/index.html', '..\\..\\out.html', 'a|b', 'a\nb', '*', 'a"b', '<a>'];
+
+test.each(impossible)('Windows has no file %j', (path) => {
+  expect(() => refuseName(path, 'win32')).toThrow(SiteError);
+  expect(() => refuseName(path, 'linux')).not.toThrow();
+});
+
+test.each(['index.html', 'con.html', 'é #1/a b.html', 'a./b.html', `${'long/'.repeat(80)}x`])('but %j', (path) => {
+  expect(() => refuseName(path, 'win32')).not.toThrow();
+});
+
+test.each([false, true])('nothing is written under such a name (there: %s)', (isThere) => {
+  Object.defineProperty(process, 'platform', { value: 'win32' });
+  expect(() => writeFile(root, 'a:b.html', 'text', new Set(), isThere)).toThrow(/^Cannot write a:b\.html .*Windows/);
+});
+
+test.each(['the same size', 'shorter', 'a longer text than before'])('%j is written over a file', (text) => {
+  const folders = new Set<string>();
+  writeFile(root, 'a/b.html', 'the same size', folders);
+  const [size] = writeFile(root, 'a/b.html', text, folders, true);
+  expect(readFileSync(join(root, 'a/b.html'), 'utf8')).toBe(text);
+  expect(size).toBe(text.length);
+});

@@ -140,15 +140,12 @@ export function hasRoom(stored: Stored, length: number): boolean {
   return stored.added + length <= stored.whole / 4;
 }
 
-/** Reads the part that tells whether anything changed; the other stays in the file until it is asked for. */
+/**
+ * Reads the part that tells whether anything changed; the other stays in the file until it is asked for, and is as damaged
+ * where the file is another by then. It is not kept open: Windows lets nobody put another in the place of a file that is.
+ */
 export function openBuild(file: string): LoadedBuild {
-  const opened = openSync(file, 'r');
-  let isOpen = true;
-  const close = (): void => {
-    if (isOpen) closeSync(opened);
-    isOpen = false;
-  };
-  try {
+  return whileOpen(file, (opened) => {
     const header = readPart(opened, 0, headerLength)?.toString('latin1').trim() ?? '';
     const [beginLength, beginHash, restLength, restHash] = header.split(' ');
     const begin = readPart(opened, headerLength, Number(beginLength), beginHash);
@@ -159,23 +156,35 @@ export function openBuild(file: string): LoadedBuild {
     const added = size > whole ? readPart(opened, whole, size - whole) : undefined;
     const { id, patchesOf } = readRecords(added, header);
     const line = linesOf(begin);
-    let rest: LoadedRest | undefined;
+    const rest = lazily(() => {
+      const bytes = readAgain(file, restStart, Number(restLength), restHash);
+      return bytes && restOf(bytes, patchesOf);
+    });
     return {
       key: JSON.parse(line(0)) as string,
       standing: patched(line(1), patchesOf(0)) as Standing | null,
       manifest: createSavedManifest(line(2), patchesOf(1)),
-      rest() {
-        if (!isOpen) return rest;
-        const bytes = readPart(opened, restStart, Number(restLength), restHash);
-        close();
-        rest = bytes && restOf(bytes, patchesOf);
-        return rest;
-      },
+      rest,
       stored: { id, whole, added: added?.length ?? 0 },
     };
-  } catch (error) {
-    close();
-    throw error;
+  });
+}
+
+/** Some bytes of a file, as of `readPart`; undefined, too, where there is none any more. */
+function readAgain(file: string, start: number, length: number, checksum: string): Buffer | undefined {
+  try {
+    return whileOpen(file, (opened) => readPart(opened, start, length, checksum));
+  } catch {
+    return undefined;
+  }
+}
+
+function whileOpen<T>(file: string, read: (opened: number) => T): T {
+  const opened = openSync(file, 'r');
+  try {
+    return read(opened);
+  } finally {
+    closeSync(opened);
   }
 }
 

@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openBuild } from '../../src/build/stored-build.js';
 import { makeBlogFolder, readTree } from './site-edits.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -93,6 +94,15 @@ describe('a cache with records behind it', () => {
     }
     expect(build()).toBe(0);
     expectClean();
+  });
+
+  it('is not held open, as on Windows nobody could write it anew then', () => {
+    const [file, away] = [cacheFile(), `${cacheFile()}.away`];
+    const [known, gone] = [openBuild(file), openBuild(file)];
+    renameSync(file, away);
+    expect(gone.rest()).toBeUndefined();
+    renameSync(away, file);
+    expect(known.rest()?.keys).toBeDefined();
   });
 
   it('is not harmed by two builds at once', async () => {

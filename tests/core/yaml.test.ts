@@ -71,6 +71,24 @@ describe('errors', () => {
     expect(problem('a:\n\t- b\n').hint).toContain('spaces');
   });
 
+  test.each([
+    ['a: 1\n  b: 2\n', 'Indent this line as the one before it'],
+    ['a:1\nb: 2\n', 'Put a space behind the colon of the line before'],
+    ['a:\n  b: 1\n c: 2\n', 'Indent this line as the lines'],
+    ['a: 1\n- b\n', 'Indent this line as the lines'],
+    ['a: b:\n', 'Put quotes around a value that contains a colon'],
+    ['a: "x\nb: 1\n', 'End the value with the quote'],
+    ['a: "x "y" z"\n', 'The value ended with its second quote'],
+    ['a: 1\nb\nc: 2\n', 'Write `key: value`'],
+    ['a: [1, 2\nb: 3\n', 'stands in line 5'],
+    ['a: [1, 2', 'Add ].'],
+    ['a: *bold* text\n', 'begins with * or &'],
+    ['a: @x\n', 'Put quotes around the value'],
+    ['a: - b\n', 'a line of its own'],
+  ])('%j has a hint that says what to do', (text, hint) => {
+    expect(problem(text, 5).hint).toContain(hint);
+  });
+
   test('aliases that explode are refused, and quickly', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let level = 1; level < 12; level++) {

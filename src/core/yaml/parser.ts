@@ -205,10 +205,27 @@ export class YamlParser {
 
   private notClosed(start: Token, token: Token, bracket: string): Error {
     if (token.kind === 'stream end')
-      return this.reader.error(start.start, `this bracket is never closed by ${bracket}`);
-    return this.reader.error(token.start, `a comma or ${bracket} is missing before ${describe(token)}`);
+      return this.reader.error(start.start, `this bracket is never closed by ${bracket}`, `Add ${bracket}.`);
+    const line = this.reader.lineOf(start.start);
+    const hint =
+      line === this.reader.lineOf(token.start) ? undefined : `The bracket that is to be closed stands in line ${line}.`;
+    return this.reader.error(token.start, `a comma or ${bracket} is missing before ${describe(token)}`, hint);
   }
 }
+
+/** What an author would call what begins with a token. */
+const names: Partial<Record<TokenKind, string>> = {
+  'block mapping start': 'this line',
+  'block sequence start': 'this dash',
+  'block entry': 'this dash',
+  key: 'this key',
+  value: 'this colon',
+  'flow entry': 'this comma',
+  'flow mapping start': 'this bracket',
+  'flow sequence start': 'this bracket',
+  'flow mapping end': 'this bracket',
+  'flow sequence end': 'this bracket',
+};
 
 function describe(token: Token): string {
   switch (token.kind) {
@@ -219,6 +236,6 @@ function describe(token: Token): string {
     case 'block end':
       return 'what stands less deep';
     default:
-      return `the next ${token.kind}`;
+      return names[token.kind] ?? `the next ${token.kind}`;
   }
 }

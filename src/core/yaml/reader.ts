@@ -1,4 +1,5 @@
 import { positionAt, SiteError } from '../diagnostics.js';
+import { mistakeHint } from './mistake-hints.js';
 
 /** Where a YAML text stands, for its errors. */
 export interface YamlSource {
@@ -54,8 +55,13 @@ export class YamlReader {
   }
 
   /** An error at an offset. */
-  error(offset: number, reason: string): SiteError {
-    return yamlError(this.text, this.source, offset, reason);
+  error(offset: number, reason: string, hint?: string): SiteError {
+    return yamlError(this.text, this.source, offset, reason, hint);
+  }
+
+  /** The line of the file that an offset is in. */
+  lineOf(offset: number): number {
+    return positionAt(this.text, offset, this.source.firstLine).line;
   }
 }
 
@@ -77,21 +83,12 @@ export function isBlankOrEnd(code: number): boolean {
 }
 
 /** An error of a YAML text at an offset, with a hint where the line shows a usual mistake. */
-export function yamlError(text: string, source: YamlSource, offset: number, reason: string): SiteError {
+export function yamlError(text: string, source: YamlSource, offset: number, reason: string, hint?: string): SiteError {
   return new SiteError({
     code: 'yaml/syntax',
     message: `Invalid YAML: ${reason}`,
-    hint: hintOf(text, offset),
+    hint: hint ?? mistakeHint(text, offset, reason),
     path: source.path,
     position: positionAt(text, Math.min(offset, text.length), source.firstLine),
   });
-}
-
-function hintOf(text: string, offset: number): string | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(start, Math.min(end === -1 ? text.length : end, start + 10_000));
-  if (/^\s*\t/.test(line)) return 'Indent with spaces: YAML allows no tabs there.';
-  if (/^[^'":]*:\s+[^'"[{\s].*?:\s/.test(line)) return 'Put quotes around a value that contains a colon.';
-  return undefined;
 }

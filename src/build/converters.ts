@@ -4,7 +4,7 @@ import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
 import { addBeside, sayWarning } from '../render/renderer.js';
-import type { SassRequest } from '../styles/compilation.js';
+import type { SassRequest, SassResult } from '../styles/compilation.js';
 import type { Sass } from '../styles/sass.js';
 
 /** What the converters of a site work with. */
@@ -141,11 +141,25 @@ export function sassRequest(document: Document): SassRequest {
 
 function compileSass(tools: ConverterTools, text: string, document: Document): string {
   const request = sassRequest(document);
-  const { css, sourceMap, loaded, missed, warnings } = tools.sass.compile(text, request);
+  const { css, sourceMap, loaded, missed, warnings } = compileOrNote(tools, text, request);
   for (const path of [...loaded, ...missed]) tools.noteFile(path);
   for (const warning of warnings) sayWarning(warning);
   if (sourceMap !== undefined) addBeside({ path: mapPath(document), text: sourceMap });
   return css;
+}
+
+/** Compiles a style sheet: an error stands only as long as the files that it may lie in, or that are missing. */
+export function compileOrNote(
+  { sass, noteFile }: Pick<ConverterTools, 'sass' | 'noteFile'>,
+  text: string,
+  request: SassRequest,
+): SassResult {
+  try {
+    return sass.compile(text, request);
+  } catch (error) {
+    for (const path of sass.readsOf(text, request)) noteFile(path);
+    throw error;
+  }
 }
 
 /**

@@ -26,7 +26,7 @@ import { sourceOfFile } from '../render/sources.js';
 import { createSiteView } from '../render/view/site-view.js';
 import type { DocumentState, World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
-import { createConversion, pathFromSource, sassRequest } from './converters.js';
+import { compileOrNote, createConversion, pathFromSource, sassRequest } from './converters.js';
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments, withPluginLayouts } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
@@ -126,7 +126,7 @@ export async function createPipeline(
     sassify: (text, syntax) => {
       const request = { indented: syntax === 'indented' };
       sheets.ask({ text, request });
-      const { css, loaded: read, missed, warnings } = sass.compile(text, request);
+      const { css, loaded: read, missed, warnings } = compileOrNote({ sass, noteFile }, text, request);
       for (const warning of warnings) sayWarning(warning);
       return { css, loaded: [...read, ...missed].map((path) => pathFromSource(config, path)) };
     },

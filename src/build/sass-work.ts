@@ -44,6 +44,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       done.delete(key);
       return outcome ?? (here ??= createSass(options)).compile(text, request);
     },
+    readsOf: (text, request) => (here ??= createSass(options)).readsOf(text, request),
     begin(world, sheetOf) {
       done.clear();
       sheets.clear();

@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { findMissed } from './lookups.js';
+import { findMissed, findReads } from './lookups.js';
 import { createNotes, type Notes } from './notes.js';
 import type { CompileOrder } from './protocol.js';
 import type { Sheet } from './sass-error.js';
@@ -54,6 +54,8 @@ export interface Compilation {
   readonly notes: Notes;
   readonly order: CompileOrder;
   finish(raw: RawResult): SassResult;
+  /** Absolute paths of what a text that cannot be compiled stands on. */
+  reads(): string[];
 }
 
 /** @param source the source folder, absolute */
@@ -83,6 +85,7 @@ export function createCompilation(
     sheet,
     notes,
     order,
+    reads: () => findReads({ text, file, isIndented: indented }, [...loadPaths, ...order.lastPaths]),
     finish({ css, sourceMap, loadedUrls }) {
       const loaded = loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url));
       const others = loaded.filter((other) => other !== file);

@@ -28,23 +28,45 @@ export function findMissed(entry: Loading, loaded: readonly string[], loadPaths:
   for (const sheet of [entry, ...texts]) {
     const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
     for (const load of loadsOf(sheet)) {
-      for (const path of lookFor(load, folders)) missed.add(path);
+      for (const path of lookFor(load, folders).missed) missed.add(path);
     }
   }
   return [...missed];
 }
 
-/** The paths that are looked at without success before a name is found. */
-function lookFor({ name, isImport }: Load, folders: readonly string[]): string[] {
+/**
+ * Absolute paths of all files that a style sheet loads, or looks for, by itself or through those that it loads. Sass tells
+ * what it loaded only of sheets that it can compile.
+ */
+export function findReads(entry: Loading, loadPaths: readonly string[]): string[] {
+  const reads = new Set<string>();
+  const sheets = [entry];
+  for (let sheet = sheets.pop(); sheet !== undefined; sheet = sheets.pop()) {
+    const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
+    for (const load of loadsOf(sheet)) {
+      const { found, missed } = lookFor(load, folders);
+      for (const path of missed) reads.add(path);
+      for (const file of found.filter((path) => !reads.has(path))) {
+        reads.add(file);
+        sheets.push({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') });
+      }
+    }
+  }
+  return [...reads];
+}
+
+/** The paths that are looked at without success before a name is found, and what is there then. */
+function lookFor({ name, isImport }: Load, folders: readonly string[]): { found: string[]; missed: string[] } {
   const missed: string[] = [];
   for (const folder of folders) {
     for (const together of candidates(resolve(folder, name), isImport)) {
       const missing = together.filter((path) => !isFile(path));
       missed.push(...missing);
-      if (missing.length < together.length) return missed;
+      if (missing.length < together.length)
+        return { found: together.filter((path) => !missing.includes(path)), missed };
     }
   }
-  return missed;
+  return { found: [], missed };
 }
 
 /** The files that a path can mean, in Sass's order; of those in one list, no more than one may be there. */

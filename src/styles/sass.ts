@@ -15,6 +15,8 @@ export interface Sass {
   readonly hasSourceMap: boolean;
   /** Throws `SiteError` with a place. */
   compile(text: string, request: SassRequest): SassResult;
+  /** Absolute paths of the files, there or not, that a text which cannot be compiled stands on. */
+  readsOf(text: string, request: SassRequest): readonly string[];
   /** Ends the compiler's process; a later `compile` starts another. */
   close(): void;
 }
@@ -48,6 +50,7 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
         return result;
       }
     },
+    readsOf: (text, request) => createCompilation(settings, options.source, text, request).reads(),
     close,
   };
 }

@@ -6,6 +6,7 @@ import { type Asset, type Document, fileOfText, type Output, type Site } from '.
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
+import { caseConflicts, folderConflicts, sharedPath } from './output-conflicts.js';
 
 /** Every file that the destination is to have. */
 export interface OutputList {
@@ -34,8 +35,8 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
   for (const { documents } of site.collections.values())
     for (const document of documents) addDocument(world, document, add);
   for (const file of emitted(world, plugins)) files.set(file.path, file);
-  const conflicts = Array.from(shared, ([path, all]) => conflict(path, all));
-  return { files, diagnostics: [...conflicts, ...caseConflicts(sources)] };
+  const conflicts = Array.from(shared, ([path, all]) => sharedPath(path, all));
+  return { files, diagnostics: [...conflicts, ...caseConflicts(sources), ...folderConflicts(files, sources, site)] };
 }
 
 /**
@@ -133,46 +134,4 @@ function* emitted(world: World, plugins: readonly Plugin[]): Iterable<WantedFile
       yield { path, fingerprint: key, content: () => content };
     }
   }
-}
-
-/** @param sources in the order in which they are written */
-function conflict(path: string, sources: readonly string[]): Diagnostic {
-  const lines = [
-    'The written file may end up with unexpected contents.',
-    path,
-    ...sources.map((source, index) => ` - ${source}${index === sources.length - 1 ? ', which is written' : ''}`),
-    'Give one of them another permalink.',
-  ];
-  return {
-    severity: 'warning',
-    code: 'output/conflict',
-    message: 'The following destination is shared by multiple files.',
-    hint: lines.join('\n'),
-  };
-}
-
-const plainPath = /^[a-z0-9/._-]*$/;
-
-/** Paths that differ only in case; most have no letter that could, and are not looked at. */
-function caseConflicts(sources: ReadonlyMap<string, string>): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const folded = new Map<string, string>();
-  for (const [path, source] of sources) {
-    if (plainPath.test(path)) continue;
-    const lower = path.toLowerCase();
-    const other = folded.get(lower) ?? (lower !== path && sources.has(lower) ? lower : undefined);
-    if (other !== undefined) found.push(caseConflict(other, path, source));
-    else folded.set(lower, path);
-  }
-  return found;
-}
-
-function caseConflict(other: string, path: string, source: string): Diagnostic {
-  return {
-    severity: 'warning',
-    code: 'output/case-conflict',
-    message: `${other} and ${path} differ only in case; on some systems they are one file.`,
-    hint: 'Give one of them another permalink.',
-    path: source,
-  };
 }

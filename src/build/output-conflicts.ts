@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../core/diagnostics.js';
+import { type Document, fileOfText, type Site } from '../core/types.js';
+import { parentOf } from '../output/write-file.js';
+import { placeInMatter } from '../read/matter-place.js';
+
+/**
+ * Several files of one path.
+ *
+ * @param sources in the order in which they are written
+ */
+export function sharedPath(path: string, sources: readonly string[]): Diagnostic {
+  const lines = [
+    'The written file may end up with unexpected contents.',
+    path,
+    ...sources.map((source, index) => ` - ${source}${index === sources.length - 1 ? ', which is written' : ''}`),
+    'Give one of them another permalink.',
+  ];
+  return {
+    severity: 'warning',
+    code: 'output/conflict',
+    message: 'The following destination is shared by multiple files.',
+    hint: lines.join('\n'),
+  };
+}
+
+const plainPath = /^[a-z0-9/._-]*$/;
+
+/** Paths that differ only in case; most have no letter that could, and are not looked at. */
+export function caseConflicts(sources: ReadonlyMap<string, string>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const folded = new Map<string, string>();
+  for (const [path, source] of sources) {
+    if (plainPath.test(path)) continue;
+    const lower = path.toLowerCase();
+    const other = folded.get(lower) ?? (lower !== path && sources.has(lower) ? lower : undefined);
+    if (other !== undefined) found.push(caseConflict(other, path, source));
+    else folded.set(lower, path);
+  }
+  return found;
+}
+
+function caseConflict(other: string, path: string, source: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'output/case-conflict',
+    message: `${other} and ${path} differ only in case; on some systems they are one file.`,
+    hint: 'Give one of them another permalink.',
+    path: source,
+  };
+}
+
+/**
+ * Files whose path is that of a folder, too, that others lie in: no disk holds both. Jekyll stops where it writes the
+ * second.
+ *
+ * @param sources what each path is made of, where that is a file
+ */
+export function folderConflicts(
+  files: ReadonlyMap<string, unknown>,
+  sources: ReadonlyMap<string, string>,
+  site: Site,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const folders = new Set<string>();
+  for (const path of files.keys()) {
+    for (let folder = parentOf(path); folder !== '' && !folders.has(folder); folder = parentOf(folder)) {
+      folders.add(folder);
+      if (files.has(folder)) found.push(folderConflict(folder, path, sources, site));
+    }
+  }
+  return found;
+}
+
+function folderConflict(folder: string, below: string, sources: ReadonlyMap<string, string>, site: Site): Diagnostic {
+  const source = sources.get(below);
+  const lines = [
+    ` - ${sources.get(folder) ?? 'a plugin'} goes to ${folder}`,
+    ` - ${source ?? 'a plugin'} goes to ${below}`,
+    'Give one of them another permalink.',
+  ];
+  const position = permalinkPlace(site, source);
+  return {
+    severity: 'error',
+    code: 'output/file-and-folder',
+    message: `${folder} cannot be a file and a folder at once.`,
+    hint: lines.join('\n'),
+    ...(source === undefined ? {} : { path: source }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
+/** Where the front matter of a document says its permalink. */
+function permalinkPlace(site: Site, source: string | undefined): Diagnostic['position'] {
+  const isIt = (document: Document): boolean => fileOfText(document) === source;
+  const documents = [site.pages, ...[...site.collections.values()].map((one) => one.documents)];
+  const file = documents.flatMap((list) => list.find(isIt) ?? [])[0]?.file;
+  return file === undefined ? undefined : placeInMatter(file.text, 'permalink');
+}

@@ -1,3 +1,4 @@
+import { checkBuildFolders } from '../config/check-folders.js';
 import { type ConfigFlags, type LoadedConfig, loadConfig } from '../config/load-config.js';
 import { findRemoteTheme, remoteThemeOf } from '../config/remote-theme.js';
 import { errorWithPlace } from '../config/setting-place.js';
@@ -23,6 +24,7 @@ export interface LoadedSite {
 export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
   const loaded = loadConfig(flags, process.env);
   try {
+    checkBuildFolders(loaded.config);
     return await settle(loaded);
   } catch (error) {
     throw errorWithPlace(error, loaded.config.files, loaded.config.source);

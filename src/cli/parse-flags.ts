@@ -47,7 +47,8 @@ function takeLong(word: string, rest: string[], table: readonly Flag[], flags: R
   const inline = tail.length > 0 ? tail.join('=') : undefined;
   const { flag, isNegated } = findLong(name, table);
   const isSwitch = flag.type === 'switch' || flag.type === 'negatable';
-  if (isSwitch && inline !== undefined) throw new UsageError(`needless argument: ${word}`);
+  if (isSwitch && inline !== undefined)
+    throw new UsageError(`needless argument: ${word}`, `Write --${name} alone: ${flag.help}.`);
   flags[flag.key] = isSwitch ? !isNegated : readValue(flag, `--${name}`, inline, rest);
 }
 
@@ -64,7 +65,8 @@ function findLong(name: string, table: readonly Flag[]): { flag: Flag; isNegated
   if (exact !== undefined) return exact;
   const begun = [...spellings].filter(([spelling]) => spelling.startsWith(plain(name)));
   if (begun.length === 1) return begun[0]![1];
-  if (begun.length > 1 && name !== '') throw new UsageError(`ambiguous option: --${name}`);
+  if (begun.length > 1 && name !== '')
+    throw new UsageError(`ambiguous option: --${name}`, meantBy(begun.map(([spelling]) => spelling)));
   const near = nearest(plain(name), spellings.keys());
   throw unknownFlag(
     `--${name}`,
@@ -101,7 +103,7 @@ function takeBeginning(letter: string, rest: string[], table: readonly Flag[], f
   const begun = table.filter(({ long }) => long.startsWith(letter));
   const flag = begun[0];
   if (flag === undefined) throw unknownFlag(`-${letter}`, undefined);
-  if (begun.length > 1) throw new UsageError(`ambiguous option: -${letter}`);
+  if (begun.length > 1) throw new UsageError(`ambiguous option: -${letter}`, meantBy(begun.map(({ long }) => long)));
   flags[flag.key] =
     flag.type === 'switch' || flag.type === 'negatable' || readValue(flag, `-${letter}`, undefined, rest);
 }
@@ -110,15 +112,23 @@ function unknownFlag(spelling: string, near: string | undefined): UsageError {
   return new UsageError(`invalid option: ${spelling}`, near === undefined ? undefined : `Did you mean ${near}?`, true);
 }
 
+function meantBy(spellings: readonly string[]): string {
+  return `It may mean ${spellings.map((spelling) => `--${spelling}`).join(', ')}.`;
+}
+
+function usageOf({ short, long, value, help }: Flag): string {
+  return `Write ${short === undefined ? '' : `-${short} or `}--${long} ${value ?? 'VALUE'}: ${help}.`;
+}
+
 function readValue(flag: Flag, spelling: string, inline: string | undefined, rest: string[]): FlagValue {
   const isNext = inline === undefined && rest[0] !== undefined && (!/^-./.test(rest[0]) || flag.type === 'integer');
   const text = isNext ? rest.shift()! : inline;
   if (text === undefined) {
     if (flag.type === 'optional') return '';
-    throw new UsageError(`missing argument: ${spelling}`);
+    throw new UsageError(`missing argument: ${spelling}`, usageOf(flag));
   }
   if (flag.type === 'list') return text.split(',').filter((part) => part !== '');
   if (flag.type !== 'integer') return text;
-  if (!/^[-+]?\d+$/.test(text)) throw new UsageError(`invalid argument: ${spelling} ${text}`);
+  if (!/^[-+]?\d+$/.test(text)) throw new UsageError(`invalid argument: ${spelling} ${text}`, usageOf(flag));
   return Number(text);
 }

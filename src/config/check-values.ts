@@ -129,7 +129,8 @@ function checkSingles(values: Hash): void {
   const limit = values.get('limit_posts');
   if (typeof limit !== 'number' || limit < 0) {
     const message = 'limit_posts must be a non-negative number';
-    throw new SiteError({ code: 'config/limit-posts', message, setting: ['limit_posts'] });
+    const hint = 'Write how many posts are read; 0 for all.';
+    throw new SiteError({ code: 'config/limit-posts', message, hint, setting: ['limit_posts'] });
   }
   if (typeof values.get('permalink') !== 'string') {
     const message = `'permalink' should be a style or a template, but was: ${describe(values.get('permalink'))}.`;

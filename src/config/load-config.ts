@@ -114,14 +114,26 @@ function readText(file: string, path: string): string {
   try {
     bytes = readFileSync(file);
   } catch (cause) {
-    const message = `The configuration file '${file}' could not be found.`;
-    throw new SiteError({ code: 'config/not-found', message, path }, { cause });
+    throw new SiteError({ ...unreadable(file, cause as NodeJS.ErrnoException), path }, { cause });
   }
   const text = bytes.toString('utf8');
   if (isUtf8(bytes)) return text;
   const position = placeOfBadByte(text);
   const message = 'The configuration is not UTF-8.';
   throw new SiteError({ code: 'config/not-utf-8', message, hint: 'Save it as UTF-8.', path, position });
+}
+
+function unreadable(file: string, { code }: NodeJS.ErrnoException): { code: string; message: string; hint: string } {
+  if (code === 'EISDIR') {
+    const message = `The configuration file '${file}' is a folder.`;
+    return { code: 'config/not-found', message, hint: 'Name a file: _config.yml, _config.yaml or _config.toml.' };
+  }
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const message = `The configuration file '${file}' could not be found.`;
+    return { code: 'config/not-found', message, hint: 'Paths are relative to the folder that the command runs in.' };
+  }
+  const message = `The configuration file '${file}' cannot be read (${code}).`;
+  return { code: 'config/not-found', message, hint: 'Check its permissions.' };
 }
 
 function flagValues(flags: ConfigFlags): Hash {

@@ -301,3 +301,119 @@ test.each([
     expect(result.diagnostics[0]).toMatchObject({ code: 'read/permalink', path: '_config.yml', position: { line } });
   },
 );
+
+test('an error in a Sass file that a style sheet loads through another goes away with the next build', async () => {
+  const good = '@mixin m { color: red; }\n';
+  const folder = writeSite({
+    's.scss': '---\n---\n@import "v";\na { @include m; }\n',
+    '_sass/_v.scss': '@import "w";\n',
+    '_sass/_w.scss': good,
+  });
+  const builder = await createBuilder({ source: folder, destination: join(folder, '_site'), disable_disk_cache: true });
+  const partial = join(folder, '_sass/_w.scss');
+  const buildWith = async (text: string): Promise<readonly string[]> => {
+    writeFileSync(partial, text);
+    const { diagnostics } = await builder.build({ changed: [partial] });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    return errors.map(({ message, path, position }) => `${message} ${path}:${position?.line}:${position?.column}`);
+  };
+  expect(await buildWith(good)).toEqual([]);
+  expect(await buildWith('@mixin m {\n  color: $none; }\n')).toEqual(['Undefined variable. _sass/_w.scss:2:10']);
+  expect(await buildWith('\n@import "none";\n')).toEqual(["Can't find stylesheet to import. _sass/_w.scss:2:9"]);
+  writeFileSync(join(folder, '_sass/_none.scss'), good);
+  const { ok } = await builder.build({ changed: [join(folder, '_sass/_none.scss')] });
+  expect(ok).toBe(true);
+  expect(await buildWith(good)).toEqual([]);
+  await builder.close();
+});
+
+test('a path that would be a file and a folder at once is an error, and nothing is written', async () => {
+  const folder = writeSite({ 'static.txt': 'x', 'a.html': '---\n---\nA' });
+  await buildFolder(folder);
+  writeFileSync(join(folder, 'b.html'), '---\ntitle: b\npermalink: /static.txt/b.html\n---\nB');
+  const { result, read } = await buildFolder(folder);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'output/file-and-folder', path: 'b.html', position: { line: 3, column: 1 } },
+  ]);
+  expect(result.diagnostics[0]!.hint).toMatch(
+    /static\.txt goes to static\.txt\n.*b\.html goes to static\.txt\/b\.html/,
+  );
+  expect(read('static.txt')).toBe('x');
+});
+
+async function buildWarm(folder: string): Promise<BuildResult> {
+  const builder = await createOnceBuilder({ source: folder, destination: join(folder, '_site') });
+  const result = await builder.build();
+  await builder.close();
+  return result;
+}
+
+test('where a folder that was read is a file now, a warm build says what a cold one says', async () => {
+  const files = {
+    '_posts/2020-01-01-a.md': '---\n---\nA',
+    '_data/d.yml': 'a: 1',
+    '_layouts/l.html': '{{ content }}',
+    '_includes/i.html': 'I',
+    'p.html': '---\nlayout: l\n---\n{{ site.data.d.a }}{{ site.posts.size }}',
+  };
+  for (const name of ['_posts', '_data', '_layouts', '_includes']) {
+    const folder = writeSite(files);
+    expect((await buildWarm(folder)).ok).toBe(true);
+    rmSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name), 'a file');
+    const warm = await buildWarm(folder);
+    const cold = (await buildFolder(folder)).result;
+    expect([name, warm.ok, warm.diagnostics]).toEqual([name, true, cold.diagnostics]);
+  }
+});
+
+test('where the folder of the cache is a file, the site is built all the same', async () => {
+  const folder = writeSite({ 'p.html': '---\n---\nfine', '.jekyll-cache': 'a file' });
+  expect(await buildWarm(folder)).toMatchObject({ ok: true, diagnostics: [], written: ['p.html'] });
+});
+
+test('a source that is not there is an error; the destination stays as it was', async () => {
+  const folder = writeSite({ 'p.html': '---\n---\nfine', file: '' });
+  await buildFolder(folder);
+  const destination = join(folder, '_site');
+  for (const source of ['none', 'file']) {
+    const building = createBuilder({ source: join(folder, source), destination, disable_disk_cache: true });
+    await expect(building).rejects.toMatchObject({ diagnostic: { code: 'config/source' } });
+  }
+  expect(readFileSync(join(destination, 'p.html'), 'utf8')).toBe('fine');
+});
+
+test('a destination among the sources is refused, where Jekyll removes them; so is one that is a file', async () => {
+  const folder = writeSite({
+    '_config.yml': 'collections: {tips: {}}\ndestination: _tips\n',
+    '_posts/2020-01-01-a.md': '---\n---\nA',
+    '_tips/a.md': '---\n---\nA',
+    file: '',
+  });
+  const refused = { diagnostic: { code: 'config/destination', hint: expect.stringContaining('--destination') } };
+  for (const name of ['_posts', '_posts/deep', 'file']) {
+    const building = createBuilder({ source: folder, destination: join(folder, name), disable_disk_cache: true });
+    await expect(building, name).rejects.toMatchObject(refused);
+  }
+  await expect(
+    createBuilder({ source: folder, destination: join(folder, '_tips'), disable_disk_cache: true }),
+  ).rejects.toMatchObject({ diagnostic: { ...refused.diagnostic, path: '_config.yml', position: { line: 2 } } });
+  expect(existsSync(join(folder, '_posts/2020-01-01-a.md'))).toBe(true);
+});
+
+test('a configuration that is a folder is named as one', async () => {
+  const folder = writeSite({ '_config.yml/a.txt': '' });
+  await expect(createBuilder({ source: folder })).rejects.toMatchObject({
+    diagnostic: { code: 'config/not-found', message: expect.stringContaining('is a folder') },
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a layout that is a link to nothing is said, as in Jekyll', async () => {
+  const folder = writeSite({ 'p.html': '---\n---\nx', '_layouts/l.html': '' });
+  symlinkSync('nowhere', join(folder, '_layouts/dead.html'));
+  const { result } = await buildFolder(folder);
+  expect(result.ok).toBe(true);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'warning', code: 'read/dead-link', path: '_layouts/dead.html' },
+  ]);
+});

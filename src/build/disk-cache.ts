@@ -75,7 +75,7 @@ export function createDiskCache(config: Config): DiskCache {
         }
         tidy(folder);
       } catch {
-        rmSync(part, { force: true });
+        removeQuietly(part);
       }
     },
     add(from, patches) {
@@ -119,6 +119,14 @@ function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean
 const mostCaches = 8;
 /** What was begun so long ago (milliseconds) is not being written any more. */
 const staleMs = 3_600_000;
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The cache folder is a file, or nothing may be taken out of it.
+  }
+}
 
 /** Keeps the folder small: takes away the oldest caches, and what killed builds left half written. */
 function tidy(folder: string): void {

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { textOrNothing } from '../core/files.js';
+import { statsOf, textOrNothing } from '../core/files.js';
 
 /** Tells repositories apart whose commits, branches or settings are different, without a call of git; '' where there is none. */
 export function gitState(folder: string): string {
@@ -18,7 +17,7 @@ export function gitState(folder: string): string {
 function findRepository(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, '.git');
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (stats?.isDirectory() === true) return path;
     const linked = stats === undefined ? undefined : /^gitdir: (.+)/.exec(textOrNothing(path))?.[1];
     if (linked !== undefined) return resolve(at, linked.trim());
@@ -27,6 +26,6 @@ function findRepository(folder: string): string | undefined {
 }
 
 function timeOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   return stats === undefined ? '' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }

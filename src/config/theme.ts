@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { statsOf } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { findGem, gemFolders } from './theme-gem.js';
@@ -72,7 +73,7 @@ function isThemeFolder(folder: string): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statsOf(path)?.isDirectory() ?? false;
 }
 
 /** A theme from its folder: what its package.json or gemspec says of it, else its name alone. */

@@ -1,6 +1,7 @@
-import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs';
+import { createReadStream, readFileSync, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { statsOf } from '../core/files.js';
 import { mediaType } from './media-types.js';
 import { setUnlessGiven } from './respond.js';
 
@@ -14,7 +15,7 @@ const atOnce = 256 * 1024;
 export function createStaticFiles(root: string, missing: (response: ServerResponse) => void): SendFile {
   return (request, response, output) => {
     const file = path.join(root, output);
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statsOf(file);
     if (stats === undefined || !stats.isFile()) return missing(response);
     const tag = `W/"${stats.size}-${stats.mtime.getTime()}"`;
     setUnlessGiven(response, {

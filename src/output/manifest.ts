@@ -1,5 +1,5 @@
-import { lstatSync, statSync } from 'node:fs';
 import type { Crew, Order } from '../core/crew.js';
+import { linkStatsOf, statsOf } from '../core/files.js';
 import { lazily } from '../core/lazily.js';
 import { applyPatch, type Patch } from '../core/patch.js';
 
@@ -68,7 +68,7 @@ export function looksAsLeft(root: string, manifest: Manifest, begun: SharedArray
       if (folderTime(root, folders[index]!) !== folderTimes[index]) return false;
     }
     for (let index = start; index < Math.min(start + portion, paths.length); index++) {
-      const stats = lstatSync(`${root}/${paths[index]}`, { throwIfNoEntry: false });
+      const stats = linkStatsOf(`${root}/${paths[index]}`);
       if (stats === undefined || stats.mtimeMs !== times[index]) return false;
       if ((stats.isFile() ? stats.size : -1) !== sizes[index]) return false;
     }
@@ -78,8 +78,8 @@ export function looksAsLeft(root: string, manifest: Manifest, begun: SharedArray
 /** The time of a folder; undefined where there is none. */
 export function folderTime(root: string, folder: string): number | undefined {
   // The destination itself may be a link to a folder.
-  if (folder === '') return statSync(root, { throwIfNoEntry: false })?.mtimeMs;
-  const stats = lstatSync(`${root}/${folder}`, { throwIfNoEntry: false });
+  if (folder === '') return statsOf(root)?.mtimeMs;
+  const stats = linkStatsOf(`${root}/${folder}`);
   return stats?.isDirectory() ? stats.mtimeMs : undefined;
 }
 

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
+import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
 
 /** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
@@ -126,7 +127,7 @@ function makeFolder(root: string, folder: string, folders: Set<string>): boolean
 }
 
 function isFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return linkStatsOf(path)?.isDirectory() === true;
 }
 
 /** A file of the last build stands where a folder must be now. */
@@ -134,7 +135,7 @@ function removeFileInTheWay(root: string, folder: string): void {
   let path = root;
   for (const part of folder.split('/')) {
     path = `${path}/${part}`;
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined || isFolder(path)) continue;
+    if (linkStatsOf(path) === undefined || isFolder(path)) continue;
     unlinkSync(path);
     return;
   }

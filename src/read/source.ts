@@ -229,7 +229,7 @@ class SourceTree {
     return this.bundles.files({ base: this.config.source, folder: folder.slice(1), options, accepts });
   }
 
-  /** Has links that lead to nothing said where a file is expected: Jekyll stops at those of data, and leaves posts out. */
+  /** Has links that lead to nothing said where a file is expected: Jekyll stops at those of data, and leaves posts and layouts out. */
   private deadIn(
     root: string,
     folder: string,
@@ -251,7 +251,9 @@ class SourceTree {
 
   private layouts(root: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => /[^/]*\.[^/]*$/.test(name) && this.filter.accepts(name, '', () => false);
-    return this.bundles.files({ base: root, folder, accepts });
+    // Jekyll says of such a link in the theme that it cannot be read, too; nobody can mend it there.
+    const options = root === this.config.source ? this.deadIn(join(root, folder), folder, accepts, 'warning') : {};
+    return this.bundles.files({ base: root, folder, options, accepts });
   }
 
   private includes(root: string, folder: string): readonly FoundFile[] {

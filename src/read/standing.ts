@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { statsOf } from '../core/files.js';
 import { hashText } from '../core/hash-text.js';
 import { createPlaces } from '../core/places.js';
 import type { FileStat } from './disk-file.js';
@@ -61,10 +61,10 @@ export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>
   }
   const changed = new Set<string>();
   for (let index = 0; index < paths.length; index++) {
-    const stats = statSync(paths[index]!, { throwIfNoEntry: false });
+    const stats = statsOf(paths[index]!);
     if (stats?.mtimeMs !== times[index] || stats?.size !== sizes[index]) changed.add(paths[index]!);
   }
-  const isMissing = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) === undefined;
+  const isMissing = (path: string): boolean => statsOf(path) === undefined;
   const placeOf = createPlaces(paths);
   isAsLeft &&= missing.every(isMissing);
   return {

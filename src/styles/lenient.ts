@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as SassEmbedded from 'sass-embedded';
+import { isFile } from '../core/files.js';
 import type { CompileOrder } from './protocol.js';
 
 /**
@@ -50,7 +51,7 @@ function partialFirst(path: string): string[] {
 
 /** Whether there is a file that is no page of the site. */
 function isSheet(path: string): boolean {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  if (!isFile(path)) return false;
   return !/^\uFEFF?---[ \t]*\r?\n/.test(readFileSync(path, 'utf8'));
 }
 

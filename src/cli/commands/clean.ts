@@ -1,6 +1,7 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
+import { linkStatsOf } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
@@ -33,7 +34,7 @@ function refuseSource({ source, destination, cacheDirectory }: Config): void {
 }
 
 function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {
-  const stats = lstatSync(name, { throwIfNoEntry: false });
+  const stats = linkStatsOf(name);
   const isThere = kind === 'folder' ? stats?.isDirectory() : stats?.isFile();
   if (!isThere) {
     printer.info('Cleaner:', `Nothing to do for ${name}.`);

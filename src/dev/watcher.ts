@@ -221,11 +221,11 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     isWhole = false;
     if (whole) {
       if (known.size >= floodSize) gatherer.onFlood?.();
-      return onChange(undefined);
+      return handAll();
     }
     const marks = await Promise.all(batch.map(markOf));
     if (isStopped) return;
-    if (marks.includes(folderMark)) return onChange(undefined);
+    if (marks.includes(folderMark)) return handAll();
     const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
     if (isHalfWritten && Date.now() - started < emptyFileMs) {
       for (const [each, isSure] of known) paths.set(each, isSure);
@@ -244,12 +244,21 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     lookAgain(changed);
   }
 
+  /** What files are by then is not looked at here, so nothing that was known before tells whether they change after it. */
+  function handAll(): void {
+    seen.clear();
+    onChange(undefined);
+  }
+
   /** A change that came between two events, or within the time stamp's grain, shows later. */
   function lookAgain(files: readonly string[]): void {
     for (const delay of secondLooksMs) {
       const look = setTimeout(async () => {
         looks.delete(look);
-        for (const file of files) if ((await markOf(file)) !== seen.get(file)) note(file, 'file');
+        for (const file of files) {
+          const mark = await markOf(file);
+          if (seen.has(file) && mark !== seen.get(file)) note(file, 'file');
+        }
       }, delay);
       looks.add(look);
     }
@@ -258,7 +267,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   const gatherer: Gatherer = {
     note,
     noteAll: () => {
-      if (!isStopped) onChange(undefined);
+      if (!isStopped) handAll();
     },
     stop: () => {
       isStopped = true;

@@ -13,6 +13,8 @@ const chunk = Buffer.allocUnsafeSlow(chunkSize);
 /** What is known of a file without opening it. */
 export interface FileStat {
   readonly mtimeMs: number;
+  /** When the file system last noted anything of it, which nobody can set back; not known of a file looked at by an earlier process. */
+  readonly ctimeMs?: number;
   readonly size: number;
 }
 
@@ -35,7 +37,10 @@ export class DiskFile implements SourceFile {
   readonly modified: number;
   /** The same in milliseconds, as the file system gives it. */
   readonly mtimeMs: number;
+  readonly ctimeMs: number | undefined;
   readonly size: number;
+  /** So many times in a row it came to be another with the size and the time that it had. */
+  sameTimes = 0;
   /** What was made of it, by whom: a reader keeps its result with the file that it is of. */
   kept: { readonly by: object; readonly value: unknown } | undefined;
   /** What an earlier process knew of it, where its size and time are still the same. */
@@ -54,6 +59,7 @@ export class DiskFile implements SourceFile {
     private readonly encoding: string = 'utf-8',
   ) {
     this.mtimeMs = stat.mtimeMs;
+    this.ctimeMs = stat.ctimeMs;
     this.modified = stat.mtimeMs / 1000;
     this.size = stat.size;
   }

@@ -65,7 +65,7 @@ export function statOf(absolutePath: string): (FileStat & { readonly isFolder: b
     return { mtimeMs: 0, size: 4, isFolder: false };
   }
   if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
-  return { mtimeMs: stats.mtimeMs, size: stats.size, isFolder: stats.isDirectory() };
+  return { mtimeMs: stats.mtimeMs, ctimeMs: stats.ctimeMs, size: stats.size, isFolder: stats.isDirectory() };
 }
 
 /** The path with its symbolic links resolved; itself where that cannot be. */
@@ -123,6 +123,12 @@ function fileStat(path: string): FileStat | undefined {
   return stats?.isFolder ? undefined : stats;
 }
 
+/** Whether a file still is what it was when it was last looked at. Backups and archives bring old times along, which may be the same. */
+function isSame(known: DiskFile, { size, mtimeMs, ctimeMs }: FileStat): boolean {
+  const isOfSameTime = known.ctimeMs === undefined || ctimeMs === undefined || known.ctimeMs === ctimeMs;
+  return known.size === size && known.mtimeMs === mtimeMs && isOfSameTime;
+}
+
 /** Files by absolute path, made anew only where their time or size changed. */
 export class FileCache {
   private readonly files = new Map<string, DiskFile>();
@@ -166,11 +172,11 @@ export class FileCache {
       this.missing.add(absolutePath);
       return undefined;
     }
-    const isSame = known !== undefined && known.size === stats.size && known.modified === stats.mtimeMs / 1000;
-    if (isSame && !this.stale.has(absolutePath)) return known;
+    if (known !== undefined && isSame(known, stats) && !this.stale.has(absolutePath)) return known;
     this.stale.delete(absolutePath);
     this.missing.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encodingOf(path));
+    if (known?.size === stats.size && known.mtimeMs === stats.mtimeMs) file.sameTimes = known.sameTimes + 1;
     const place = known === undefined ? this.placeOf(absolutePath) : undefined;
     const row = place === undefined ? undefined : this.saved[place]!;
     if (row !== undefined && row[1] === stats.size && row[2] === stats.mtimeMs) {

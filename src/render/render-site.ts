@@ -13,7 +13,7 @@ import { type DocumentChange, removeStates, settleStates } from './settle-states
 import { createTextStore } from './text-store.js';
 import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
-import { htmlPages, newestFirst } from './view/site-view.js';
+import { areSortedAnew, htmlPages, newestFirst } from './view/site-view.js';
 import { settleCircles, whatWasSaid } from './what-was-said.js';
 import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, tellAll, type World } from './world.js';
@@ -64,7 +64,10 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
 /** How each kind of fact about the site is looked at. */
 export function factReaders(world: World, outside: OutsideFacts): FactReaders {
   return {
-    collection: (label) => idsOf(world.site.collections.get(label)?.documents ?? []) + assetsOf(world.site, label),
+    collection: (label) =>
+      idsOf(world.site.collections.get(label)?.documents ?? []) +
+      assetsOf(world.site, label) +
+      (label === 'posts' ? newOrder(world.site) : ''),
     site: (name) => siteFact(world, name),
     data: (key) => fingerprint(world.site.data.get(key)),
     time: (format) => formatTime(world.site.time, format),
@@ -126,6 +129,17 @@ function idsOf(documents: readonly Document[]): string {
   return ids;
 }
 
+const orderCache = new WeakMap<readonly Document[], string>();
+
+/** The order in which templates see posts, where it is another than that of the collection; '' where it is that. */
+function newOrder(site: Site): string {
+  if (!areSortedAnew(site)) return '';
+  const { documents } = site.collections.get('posts')!;
+  let order = orderCache.get(documents);
+  if (order === undefined) orderCache.set(documents, (order = idsOf(newestFirst(site))));
+  return order;
+}
+
 function assetsOf(site: Site, label: string): string {
   const assets = site.collections.get(label)?.assets ?? [];
   return assets.length === 0 ? '' : fingerprint(assets.map((asset) => `${asset.path}\n${asset.modified}`));
@@ -156,7 +170,8 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   world.site = site;
   const documents = documentsInOrder(site);
   const change = settleStates(world, documents, tools);
-  if (change.isReordered || change.isReshaped || old?.assets !== site.assets) world.shape = {};
+  const isResorted = old !== undefined && change.states.length > 0 && newOrder(old) !== newOrder(site);
+  if (change.isReordered || change.isReshaped || isResorted || old?.assets !== site.assets) world.shape = {};
   if (change.isReordered) {
     world.counting.isMoved = true;
     removeStates(world, documents);
@@ -164,7 +179,7 @@ export function adoptSite(world: World, site: Site, tools: RenderTools, changedF
   }
   world.wide.follow(change.states, change.isReordered);
   if (old !== undefined) {
-    world.facts.refresh(changedKinds(old, site, change, changedFiles));
+    world.facts.refresh(changedKinds(old, site, change, isResorted, changedFiles));
     for (const kind of ['next', 'previous']) world.facts.refreshNamed(kind, change.moved);
   }
   for (const state of change.states) refreshDocument(world, state);
@@ -189,6 +204,7 @@ function changedKinds(
   old: Site,
   site: Site,
   { states, isReordered, isReshaped, isRegrouped }: DocumentChange,
+  isResorted: boolean,
   changedFiles: boolean,
 ): Set<string> {
   const kinds = new Set<string>();
@@ -198,6 +214,7 @@ function changedKinds(
   const assetsChanged = old.assets !== site.assets;
   add(isReordered || states.length > 0, 'members');
   add(isReordered, 'collection', 'site', 'order', 'url', 'post');
+  add(isResorted, 'collection', 'site', 'url', 'post');
   add(isReordered && newestIds(old).join('\n') !== newestIds(site).join('\n'), 'related');
   add(isReshaped, 'site', 'url', 'post');
   add(areRelatedByWords(site) && old.collections !== site.collections, 'related');

@@ -138,6 +138,20 @@ describe('gathering', () => {
     expect(batches.length).toBeLessThanOrEqual(6);
   });
 
+  it('tells that a file is gone once more, which came back with a folder', async () => {
+    await start({ 'a.md': 'a', 'one/b.md': 'b' });
+    unlinkSync(path.join(site.folder, 'a.md'));
+    await until('its end', () => told().includes('a.md'));
+    await rest();
+    renameSync(path.join(site.folder, 'one'), path.join(site.folder, 'two'));
+    site.write('a.md', 'a');
+    await until('the folder', () => batches.includes(undefined));
+    await rest();
+    batches.length = 0;
+    unlinkSync(path.join(site.folder, 'a.md'));
+    await until('its end once more', () => told().includes('a.md'));
+  });
+
   it('tells of folders that come, with what is in them, and go', async () => {
     await start({ 'a.md': 'a' });
     mkdirSync(path.join(site.folder, 'new/deep'), { recursive: true });

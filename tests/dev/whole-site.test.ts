@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/build.js';
@@ -109,6 +109,33 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
     git('checkout', 'second');
     git('checkout', 'first');
     git('checkout', 'second');
+    await comesRight();
+  });
+
+  it('files have other bytes, but the size and the time that they had', async () => {
+    site.write('docs/picture.png', 'first');
+    writeFileSync(at('_config.yml'), `${files['_config.yml']}show_drafts: true\nfuture: true\n`);
+    site.write('newest.html', '---\n---\n{% for post in site.posts limit: 2 %}{{ post.title }} {% endfor %}\n');
+    for (const name of ['a', 'b', 'c']) {
+      site.write(`_drafts/${name}.md`, post(name, 'A draft.'));
+      utimesSync(at(`_drafts/${name}.md`), 1.6e9, 1.6e9);
+    }
+    await comesRight();
+    const [picture, page] = [statSync(at('docs/picture.png')), statSync(at('docs/one.md'))];
+    site.write('docs/picture.png', 'other');
+    utimesSync(at('docs/picture.png'), picture.atime, picture.mtime);
+    await comesRight();
+    // With a folder, the whole source is looked through.
+    renameSync(at('docs/deep'), at('docs/deeper'));
+    site.write('docs/picture.png', 'third');
+    utimesSync(at('docs/picture.png'), picture.atime, picture.mtime);
+    site.write('docs/one.md', files['docs/one.md']!.replace('Words', 'Sword'));
+    utimesSync(at('docs/one.md'), page.atime, page.mtime);
+    await comesRight();
+    // Drafts are as old as their files.
+    utimesSync(at('_drafts/a.md'), 1.7e9, 1.7e9);
+    await comesRight();
+    site.write('_drafts/b.md', post('b', 'Another draft.'));
     await comesRight();
   });
 

@@ -160,9 +160,12 @@ function documentView(world: World, document: Document): unknown {
 export function newestFirst(site: Site): Document[] {
   const posts = site.collections.get('posts')?.documents ?? [];
   const result = posts.slice().reverse();
-  return site.collections.get('posts')?.metadata.has('sort_by') || hasUndatedDrafts(site)
-    ? result.sort((a, b) => compareDocuments(b, a))
-    : result;
+  return areSortedAnew(site) ? result.sort((a, b) => compareDocuments(b, a)) : result;
+}
+
+/** Whether templates see posts in another order than the collection has them in, one that follows their dates. */
+export function areSortedAnew(site: Site): boolean {
+  return site.collections.get('posts')?.metadata.has('sort_by') === true || hasUndatedDrafts(site);
 }
 
 /** Whether drafts may have been put in order without a date, which they have once they are rendered. */

@@ -282,7 +282,24 @@ test.each([
 test('a name of one letter is taken for no other', async () => {
   const { result } = await buildSite({ 'a.md': '---\n---\n{% t page.title %}' });
   expect(result.diagnostics).toMatchObject([{ code: 'liquid/unknown-tag' }]);
-  expect(result.diagnostics[0]?.hint).toBeUndefined();
+  expect(result.diagnostics[0]?.hint).not.toContain('did you mean');
+});
+
+test("Sass's usual errors say what to do", async () => {
+  const sheet = (text: string): string => `---\n---\n${text}\n`;
+  const { result } = await buildSite({
+    'a.scss': sheet('a { color: $none; }'),
+    'b.scss': sheet('a { color: red;'),
+    'c.scss': sheet('a { color: {{ site.none }}; }'),
+    'd.sass': sheet('  a\n    b: c'),
+  });
+  const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ path, hint }) => [path, hint])).toEqual([
+    ['a.scss', expect.stringContaining('Define it before it is used')],
+    ['b.scss', expect.stringContaining('Look for a missing or needless ; or brace')],
+    ['c.scss', expect.stringContaining('where Liquid puts it in, it is empty')],
+    ['d.sass', expect.stringContaining('Indent with spaces alone or with tabs alone')],
+  ]);
 });
 
 test('a path that goes on below a file leads to nothing', async () => {
@@ -416,4 +433,28 @@ test.skipIf(process.platform === 'win32')('a layout that is a link to nothing is
   expect(result.diagnostics).toMatchObject([
     { severity: 'warning', code: 'read/dead-link', path: '_layouts/dead.html' },
   ]);
+});
+
+test.each([
+  ['front matter that cannot be read', 'title: a: b'],
+  ['an empty separator', 'excerpt_separator: ""'],
+])('a post without an excerpt, for %s, has one for others once it is mended', async (_why, matter) => {
+  const post = (lines: string): string => `---\n${lines}\n---\nfirst\n\nsecond\n`;
+  const folder = writeSite({
+    '_posts/2020-01-01-a.md': post('title: A'),
+    'index.html': '---\n---\n{{ site.posts.first.excerpt }}',
+  });
+  const file = join(folder, '_posts/2020-01-01-a.md');
+  const builder = await createBuilder({ source: folder, destination: join(folder, 'live'), disable_disk_cache: true });
+  await builder.build();
+  await buildWarm(folder);
+  const shown = async (lines: string): Promise<string[]> => {
+    writeFileSync(file, post(lines));
+    await builder.build({ changed: [file] });
+    await buildWarm(folder);
+    return ['live', '_site'].map((name) => readFileSync(join(folder, name, 'index.html'), 'utf8'));
+  };
+  expect(await shown(matter)).toEqual(['', '']);
+  expect(await shown('title: B')).toEqual(['<p>first</p>\n', '<p>first</p>\n']);
+  await builder.close();
 });

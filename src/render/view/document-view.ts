@@ -191,6 +191,8 @@ export function readPageMember(world: World, state: DocumentState, key: string):
 /** A member that is known once the document is read. */
 function memberOf(world: World, state: DocumentState, key: string): unknown {
   const { document } = state;
+  // Who saw that there was no excerpt, or what the front matter gave for one, is to look anew.
+  if (key === 'excerpt' && document.excerpt !== undefined) return '\0made of the text';
   if (document.kind === 'page') return pageMember(world, state, key);
   switch (key) {
     case 'id':

@@ -122,7 +122,10 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
     return mayFail ? { code: `R.firstOf(${values})` } : input;
   }
   const wrong = wrongArity(entry, args.length + 1);
-  if (wrong !== undefined) return { code: `R.wrongArguments(${generator.literal(wrong)},${values})` };
+  if (wrong !== undefined) {
+    const hint = `'${call.name}' takes ${argumentsOf(entry)}`;
+    return { code: `R.wrongArguments(${generator.literal(wrong)},${generator.literal(hint)},${values})` };
+  }
   return foldFilter(generator, entry, [input, ...args]) ?? { code: `${generator.constant(entry.filter)}(c,${values})` };
 }
 
@@ -138,6 +141,14 @@ function wrongArity(entry: FilterEntry, given: number): string | undefined {
   if (given >= least && given <= most) return undefined;
   const expected = most === Number.POSITIVE_INFINITY ? `${least}+` : least === most ? `${least}` : `${least}..${most}`;
   return `wrong number of arguments (given ${given}, expected ${expected})`;
+}
+
+/** How many arguments a filter takes behind its colon. */
+function argumentsOf({ least, most }: FilterEntry): string {
+  const count = (number: number): string => `${number} argument${number === 1 ? '' : 's'}`;
+  if (most === 1) return 'no arguments';
+  if (most === Number.POSITIVE_INFINITY) return `at least ${count(least - 1)}`;
+  return least === most ? count(most - 1) : `${least - 1} to ${count(most - 1)}`;
 }
 
 /** Applies a filter to known values, if it depends on nothing else. Errors stay for the render. */

@@ -27,7 +27,8 @@ export function unclosed(token: Token): SyntaxMistake {
 /** A tag inside a block that neither the block nor anyone else knows. */
 export function unknownInBlock(inner: InnerTag, block: string, delimiter: string, words: Vocabulary): SyntaxMistake {
   if (inner.name === 'else') {
-    return mistakeAt(new SyntaxMistake(`${block} tag does not expect 'else' tag`, 'liquid/unexpected-tag'), inner);
+    const message = `${block} tag does not expect 'else' tag`;
+    return mistakeAt(new SyntaxMistake(message, 'liquid/unexpected-tag', homeOf(inner.name)), inner);
   }
   if (!inner.name.startsWith('end')) return unknownName(inner, words);
   const message = `'${inner.name}' is not a valid delimiter for ${block} tags. use ${delimiter}`;
@@ -38,7 +39,8 @@ export function unknownInBlock(inner: InnerTag, block: string, delimiter: string
 /** A tag outside of any block that nobody knows. */
 export function unknownOutside(inner: InnerTag, words: Vocabulary): SyntaxMistake {
   if (inner.name !== 'else' && inner.name !== 'end') return unknownName(inner, words);
-  return mistakeAt(new SyntaxMistake(`Unexpected outer '${inner.name}' tag`, 'liquid/unexpected-tag'), inner);
+  const message = `Unexpected outer '${inner.name}' tag`;
+  return mistakeAt(new SyntaxMistake(message, 'liquid/unexpected-tag', homeOf(inner.name)), inner);
 }
 
 function unknownName(inner: InnerTag, words: Vocabulary): SyntaxMistake {
@@ -53,8 +55,23 @@ function hintFor(name: string, words: Vocabulary): string | undefined {
   if (given !== undefined) return given;
   const isEnd = name.startsWith('end') && (words.rules.has(name.slice(3)) || words.tags.has(name.slice(3)));
   if (isEnd) return `there is no open {% ${name.slice(3)} %} here`;
+  const home = homeOf(name);
+  if (home !== undefined) return home;
   const close = nearest(name, [...words.rules.keys(), ...words.tags.keys()]);
-  return close === undefined ? undefined : `did you mean {% ${close} %}?`;
+  return close === undefined ? 'correct its name, or add the plugin that has it' : `did you mean {% ${close} %}?`;
+}
+
+/** Tags that stand between others, by those whose block they belong to. */
+const homes: Readonly<Record<string, string>> = {
+  else: '{% if %}, {% unless %}, {% case %} or {% for %}',
+  elsif: '{% if %} or {% unless %}',
+  when: '{% case %}',
+};
+
+function homeOf(name: string): string | undefined {
+  return Object.hasOwn(homes, name)
+    ? `it belongs inside of ${homes[name]}, and of no other block in between`
+    : undefined;
 }
 
 /** A filter that does not exist. */

@@ -98,8 +98,8 @@ function unknownOperator(operator: string): never {
   throw liquidError(`Unknown operator ${operator}`, 'liquid/unknown-operator', 'use ==, !=, <, >, <=, >= or contains');
 }
 
-function wrongArguments(message: string): never {
-  throw liquidError(message, 'liquid/arguments', 'look up what the filter takes');
+function wrongArguments(message: string, hint: string): never {
+  throw liquidError(message, 'liquid/arguments', hint);
 }
 
 function noFilter(name: string): never {

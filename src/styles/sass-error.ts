@@ -51,7 +51,33 @@ export function placeOfSpan(span: Span, sheet: Sheet): Partial<Place> {
   return { path: path.startsWith('../') ? absolute : path, position };
 }
 
+/** What to do about Sass's usual errors. */
+const remedies: readonly (readonly [message: RegExp, hint: string])[] = [
+  [
+    /find stylesheet/,
+    "Sass files are searched beside the file, in 'load_paths', in '_sass' (or 'sass_dir') and in the theme.",
+  ],
+  [
+    /^Undefined (?:variable|mixin|function)/,
+    'Define it before it is used, load the file that has it, or correct its name.',
+  ],
+  [
+    /^expected (?:"[;{}]"|end of rule)|^unmatched "}"/,
+    'Look for a missing or needless ; or brace in this line or before it.',
+  ],
+  [/^Expected ["']\.$/, 'Close the quote.'],
+  [/^expected more input/, 'Close the comment with */.'],
+  [/^Expected expression/, 'Write a value; where Liquid puts it in, it is empty.'],
+  [/already being loaded/, 'Files cannot load each other, or themselves: take one of the loads away.'],
+  [/incompatible units/, 'Convert one of them, or let the browser do it: calc(…).'],
+  [/^Missing argument|^Only \d+ (?:positional )?argument/, 'Look up what the function or mixin takes.'],
+  [
+    /indent|tabs and spaces|expected (?:tabs|spaces)/i,
+    'Indent with spaces alone or with tabs alone, and as the lines around.',
+  ],
+  [/^Invalid UTF-8/, 'Save the file as UTF-8.'],
+];
+
 function hintOf(message: string): string | undefined {
-  if (!/find stylesheet/.test(message)) return undefined;
-  return "Sass files are searched beside the file, in 'load_paths', in '_sass' (or 'sass_dir') and in the theme.";
+  return remedies.find(([pattern]) => pattern.test(message))?.[1];
 }

@@ -84,6 +84,23 @@ describe('mistakes of syntax', () => {
     ['ab {% x', 'liquid/unclosed', 'end it with `%}`', 4],
     ['{% if list %}{% endfor %}', 'liquid/unexpected-tag', 'close {% if %} with {% endif %} first', 14],
     ['x {% endif %}', 'liquid/unknown-tag', 'there is no open {% if %} here', 3],
+    [
+      '{% if list %}{% when 1 %}',
+      'liquid/unknown-tag',
+      'it belongs inside of {% case %}, and of no other block in between',
+      14,
+    ],
+    [
+      ' {% else %}',
+      'liquid/unexpected-tag',
+      'it belongs inside of {% if %}, {% unless %}, {% case %} or {% for %}, and of no other block in between',
+      2,
+    ],
+    ['{% quux %}', 'liquid/unknown-tag', 'correct its name, or add the plugin that has it', 1],
+    ['{{ 1 | divided_by: 0 }}', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}', 1],
+    ['{{ 1 | append }}', 'liquid/arguments', "'append' takes 1 argument", 1],
+    ['{{ 1 | upcase: 2 }}', 'liquid/arguments', "'upcase' takes no arguments", 1],
+    ['{{ 1 | truncate: 2, 3, 4 }}', 'liquid/arguments', "'truncate' takes 0 to 2 arguments", 1],
     ['{% seo %}', 'liquid/unknown-tag', 'add jekyll-seo-tag', 1],
     ['\t{% refuses this %}', 'test/refuses', undefined, 2],
   ])('%s', (text, code, hint, column) => {

@@ -31,7 +31,7 @@ const mostBits = 1 << 20;
 const isDecimal = (value: Operand): value is Decimal => typeof value === 'object';
 const toDecimal = (value: Operand): Decimal => (isDecimal(value) ? value : decimalFromInteger(value));
 const divisionByZero = (): never => {
-  throw liquidError('divided by 0', 'liquid/divided-by-zero');
+  throw liquidError('divided by 0', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}');
 };
 
 const plus: Operation = { small: (a, b) => a + b, big: (a, b) => a + b, decimal: addDecimals };

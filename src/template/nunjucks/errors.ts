@@ -63,5 +63,6 @@ function hintOf(message: string): string | undefined {
   const plugins = tagHints.get(/unknown block tag: (\w+)/.exec(message)?.[1] ?? '');
   if (plugins !== undefined) return plugins;
   if (/unknown block tag/.test(message)) return 'Correct the name of the tag, or add the plugin that has it.';
+  if (/unexpected token/.test(message)) return 'Something is missing before it, or it should not stand here.';
   return undefined;
 }

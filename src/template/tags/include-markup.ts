@@ -65,6 +65,6 @@ function badFileName(tag: string, file: string): TemplateError {
   return new TemplateError(
     `Invalid syntax for include tag. File contains invalid characters or sequences: ${file} Valid syntax: ${example(tag)}`,
     'template/include-name',
-    "The name is relative to the folder and has no '..' in it.",
+    file === '' ? 'Name the file that is to be included.' : "The name is relative to the folder and has no '..' in it.",
   );
 }

@@ -4,10 +4,13 @@ import { lazily } from '../core/lazily.js';
 export const standardOutput = lazily(() => letReadersGo(process.stdout));
 export const standardError = lazily(() => letReadersGo(process.stderr));
 
+/** Where nobody reads any more; Windows says `EOF`. */
+const goneCodes: readonly (string | undefined)[] = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'];
+
 /** Whoever reads the output may stop (`utterson build | head`): the work goes on, unheard. */
 function letReadersGo(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    if (!goneCodes.includes(error.code)) throw error;
   });
   return stream;
 }

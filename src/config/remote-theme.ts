@@ -184,5 +184,27 @@ function unpack({ files }: TarArchive, folder: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  renameSync(half, folder);
+  putInPlace(half, folder);
+}
+
+const mostTries = 20;
+const betweenTriesMs = 50;
+
+/** Gives a folder its name, unless another build was sooner. */
+function putInPlace(half: string, folder: string): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(half, folder);
+      return;
+    } catch (error) {
+      if (existsSync(folder)) {
+        rmSync(half, { recursive: true, force: true });
+        return;
+      }
+      // Windows refuses as long as somebody, mostly a virus scanner, looks at a file that was written a moment ago.
+      const isBusy = ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (!isBusy || tries === mostTries) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenTriesMs);
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 /** What a piece of work asked of the file system. */
 export interface FileWork {
@@ -26,7 +26,7 @@ export async function countFileWork<T>(
   const original = { openSync, closeSync, readFileSync, statSync, lstatSync, readdirSync, writeFileSync };
   /** Descriptors of files in the destination. */
   const overwritten = new Set<unknown>();
-  const isInside = (root: string, path: unknown): boolean => String(path).startsWith(root + sep);
+  const isInside = (root: string, path: unknown): boolean => resolve(String(path)).startsWith(root + sep);
   const noteRead = (given: unknown): void => {
     const path = String(given);
     if (path.includes(join('@shikijs', 'langs'))) work.grammars++;

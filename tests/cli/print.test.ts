@@ -6,8 +6,21 @@ import { seconds } from '../../src/cli/build-report.js';
 import { headline } from '../../src/cli/headline.js';
 import { createPrinter } from '../../src/cli/print.js';
 import { printDiagnostic, printFailure } from '../../src/cli/report.js';
+import { standardOutput } from '../../src/cli/streams.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { capture } from './call.js';
+
+describe('the process’s output', () => {
+  const fail = (code: string): boolean => standardOutput().emit('error', Object.assign(new Error(code), { code }));
+
+  it.each(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'])('may be left by its readers (%s)', (code) => {
+    expect(() => fail(code)).not.toThrow();
+  });
+
+  it('tells of anything else', () => {
+    expect(() => fail('ENOSPC')).toThrow('ENOSPC');
+  });
+});
 
 describe('lines', () => {
   it('have Jekyll’s shape', () => {

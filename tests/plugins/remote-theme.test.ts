@@ -1,5 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,6 +145,39 @@ test('what cannot be had is said', async () => {
   expect(existsSync(join(root, remoteThemeLock))).toBe(false);
   writeFileSync(join(root, remoteThemeLock), '{');
   expect((await failure()).message).toContain('is damaged');
+});
+
+/** Does something else while a folder should get its name. */
+async function findWhile(renaming: (from: string, to: string, count: number) => void): Promise<number> {
+  const { renameSync } = fs;
+  let count = 0;
+  fs.renameSync = (from, to) => {
+    renaming(String(from), String(to), ++count);
+    renameSync(from, to);
+  };
+  syncBuiltinESMExports();
+  try {
+    const found = await find('owner/repo');
+    expect(readFileSync(join(found.root, '_layouts/default.html'), 'utf8')).toBe('Layout {{ content }}');
+  } finally {
+    Object.assign(fs, { renameSync });
+    syncBuiltinESMExports();
+  }
+  return count;
+}
+
+test('a theme gets its name once nobody looks at its files any more, as Windows wants it', async () => {
+  const refuse = (code: string): never => {
+    throw Object.assign(new Error(code), { code });
+  };
+  expect(await findWhile((_from, _to, count) => count < 3 && refuse('EPERM'))).toBe(3);
+  rmSync(config.cacheDirectory, { recursive: true });
+  await expect(findWhile(() => refuse('EIO'))).rejects.toThrow('EIO');
+});
+
+test('two builds may fetch a theme at once', async () => {
+  expect(await findWhile((from, to) => cpSync(from, to, { recursive: true }))).toBe(1);
+  expect(readdirSync(join(config.cacheDirectory, 'themes'))).toHaveLength(1);
 });
 
 test('remote_theme counts where its plugin is named', () => {

@@ -164,7 +164,7 @@ describe('sass', () => {
     const pathsOf = (isSafe: boolean): readonly string[] =>
       createSass({ source, environment: 'development', isSafe, settings: out }).loadPaths;
     expect(pathsOf(true)).toEqual(['lib/two', 'lib/one', '_sass'].map((path) => join(source, path)));
-    expect(pathsOf(false)).toEqual([join(source, '../lib/two'), resolve('/lib/one'), join(source, '_sass')]);
+    expect(pathsOf(false)).toEqual([join(source, '../lib/two'), resolve(source, '/lib/one'), join(source, '_sass')]);
   });
 
   test('reads settings as Jekyll does', () => {

@@ -201,9 +201,8 @@ async function buildOnce(
     handover.said = { read: read.diagnostics.length, outputs: handover.conflicts.length };
     handover.settled = undefined;
     handover.unwritten.clear();
-    const takeBacks = handover.takeBacks.splice(0).reverse();
     if (diagnostics.some(isError)) {
-      for (const takeBack of takeBacks) takeBack();
+      takeBackAll(handover);
       letGo();
       return finish(false);
     }
@@ -212,6 +211,7 @@ async function buildOnce(
       return few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
     });
     await phase('WRITE', () => destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) }));
+    handover.takeBacks.splice(0);
     const late = plan.writes.map(({ path }) => path);
     const written = [...new Set([...early.written, ...aheadWritten, ...late])];
     const files = outputs?.files.size ?? before!.files;
@@ -223,9 +223,21 @@ async function buildOnce(
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     diagnostics.push(error.diagnostic);
+    try {
+      takeBackAll(handover);
+    } catch (second) {
+      // What refused a file may refuse this, too.
+      if (!(second instanceof SiteError)) throw second;
+    }
     letGo();
     return finish(false);
   }
+}
+
+/** Has all that was written ahead of time as it was before. */
+function takeBackAll(handover: Handover): void {
+  const takeBacks = handover.takeBacks.splice(0);
+  for (const takeBack of takeBacks.reverse()) takeBack();
 }
 
 function draftsOf({ shape, ordered }: World, handover: Handover): readonly string[] {

@@ -458,3 +458,16 @@ test.each([
   expect(await shown('title: B')).toEqual(['<p>first</p>\n', '<p>first</p>\n']);
   await builder.close();
 });
+
+test('an address whose parts no file can be called by is an error with its place, and nothing is written', async () => {
+  const folder = writeSite({ 'a.html': '---\n---\nA', 'b.html': '---\n---\nB' });
+  await buildFolder(folder);
+  writeFileSync(join(folder, 'a.html'), `---\npermalink: /${'x'.repeat(256)}/\n---\nA`);
+  writeFileSync(join(folder, 'b.html'), '---\ntitle: b\npermalink: "/b\\0/"\n---\nB');
+  const { result, folder: built } = await buildFolder(folder);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'output/name', path: 'a.html', position: { line: 2 } },
+    { severity: 'error', code: 'output/name', path: 'b.html', position: { line: 3 } },
+  ]);
+  expect(readdirSync(join(built, '_site')).sort()).toEqual(['a.html', 'b.html']);
+});

@@ -35,12 +35,13 @@ const inPlace: BundlerPlugin = {
  */
 const replaceable = [
   'build.ts',
+  'output/free-room.ts',
   'render/trace.ts',
   'render/most-noted.ts',
   'styles/sass.ts',
   'template/filters/worth-keeping.ts',
 ].map((path) => join(source, path));
-const replaceableNames = /(?:build|trace|most-noted|sass|worth-keeping)\.[jt]s$/;
+const replaceableNames = /(?:build|free-room|trace|most-noted|sass|worth-keeping)\.[jt]s$/;
 
 function besides(names: ReadonlyMap<string, readonly string[]>): BundlerPlugin {
   return {

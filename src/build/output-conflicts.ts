@@ -71,6 +71,38 @@ export function folderConflicts(
   return found;
 }
 
+/** Bytes that file systems take as the name of one file or folder. */
+const longestName = 255;
+
+/** Files whose names no disk can hold. */
+export function badNames(
+  files: ReadonlyMap<string, unknown>,
+  sources: ReadonlyMap<string, string>,
+  site: Site,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const path of files.keys()) {
+    // No letter takes more than three bytes, counted in UTF-16.
+    if (path.length <= longestName / 3 && !path.includes('\0')) continue;
+    const name = path.split('/').find((part) => part.includes('\0') || Buffer.byteLength(part) > longestName);
+    if (name !== undefined) found.push(badName(name, sources.get(path), site));
+  }
+  return found;
+}
+
+function badName(name: string, source: string | undefined, site: Site): Diagnostic {
+  const position = permalinkPlace(site, source);
+  const why = name.includes('\0') ? 'has a character that no file may have in its name' : 'is too long to be a file';
+  return {
+    severity: 'error',
+    code: 'output/name',
+    message: `This part of an address ${why}: ${name.slice(0, 60).replaceAll('\0', '\\0')}${name.length > 60 ? '…' : ''}`,
+    hint: 'Correct the permalink, title or category that it is made of.',
+    ...(source === undefined ? {} : { path: source }),
+    ...(position === undefined ? {} : { position }),
+  };
+}
+
 function folderConflict(folder: string, below: string, sources: ReadonlyMap<string, string>, site: Site): Diagnostic {
   const source = sources.get(below);
   const lines = [

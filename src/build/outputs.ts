@@ -6,7 +6,7 @@ import { type Asset, type Document, fileOfText, type Output, type Site } from '.
 import type { WantedFile } from '../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../render/fingerprint.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
-import { caseConflicts, folderConflicts, sharedPath } from './output-conflicts.js';
+import { badNames, caseConflicts, folderConflicts, sharedPath } from './output-conflicts.js';
 
 /** Every file that the destination is to have. */
 export interface OutputList {
@@ -36,7 +36,15 @@ export function collectOutputs(world: World, plugins: readonly Plugin[]): Output
     for (const document of documents) addDocument(world, document, add);
   for (const file of emitted(world, plugins)) files.set(file.path, file);
   const conflicts = Array.from(shared, ([path, all]) => sharedPath(path, all));
-  return { files, diagnostics: [...conflicts, ...caseConflicts(sources), ...folderConflicts(files, sources, site)] };
+  return {
+    files,
+    diagnostics: [
+      ...conflicts,
+      ...caseConflicts(sources),
+      ...folderConflicts(files, sources, site),
+      ...badNames(files, sources, site),
+    ],
+  };
 }
 
 /**

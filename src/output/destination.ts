@@ -2,6 +2,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, rmdirSyn
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
 import type { Output } from '../core/types.js';
+import { checkRoom } from './check-room.js';
 import { type DestinationLook, folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { createWriteAhead, type WriteAhead } from './write-ahead.js';
@@ -156,6 +157,7 @@ export function createDestination(
       return { writes, removals: [], unchanged: wanted.size - writes.length };
     },
     async carryOut(plan) {
+      checkRoom(root, plan.writes, (path) => Math.max(0, present?.get(path)?.size ?? 0), plan.removals);
       removeAll(plan.removals);
       removeEmptied(plan.emptied ?? []);
       const there = new Set(plan.writes.filter(({ path }) => prepare(path)));

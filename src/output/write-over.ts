@@ -1,5 +1,6 @@
 import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
+import { checkRoom } from './check-room.js';
 import type { Manifest } from './manifest.js';
 import type { WantedFile } from './plan-writes.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
@@ -26,6 +27,12 @@ export function planOver(root: string, manifest: Manifest, files: Iterable<Wante
   return {
     paths: writes.map(([, { path }]) => path),
     carryOut() {
+      const there = new Map(writes.map(([place, { path }]) => [path, manifest.sizes[place]!]));
+      checkRoom(
+        root,
+        writes.map(([, file]) => file),
+        (path) => there.get(path)!,
+      );
       const folders = new Set(manifest.folders);
       const written = new Map<number, Written>();
       for (const [place, file] of writes) {

@@ -86,6 +86,9 @@ function createTools(
       const changed = createDocument(
         {
           ...partsOf(document),
+          ...(document.rawContent === undefined || change.body !== undefined
+            ? {}
+            : { rawContent: document.rawContent }),
           data,
           body: change.body ?? document.body,
           isWritten: change.isWritten ?? document.isWritten,
@@ -121,6 +124,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
       kind: 'page',
       id: page.id ?? `generated:${path}`,
       ...(bodyOf === undefined ? {} : { bodyLine: bodyOf.bodyLine, bodyFile: bodyOf.path }),
+      ...(page.rawContent === undefined ? {} : { rawContent: page.rawContent }),
       ...(page.isOfFile === true ? { hasExcerpt: true } : {}),
       path,
       data,

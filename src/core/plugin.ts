@@ -33,6 +33,8 @@ export interface NewPage {
   readonly body: string;
   /** What the body is taken from, where that is a file of the site: mistakes in it are told with their place there. */
   readonly bodyOf?: Pick<Document, 'path' | 'bodyLine'>;
+  /** What `page.content` shows until the render, where it is not the body. */
+  readonly rawContent?: string;
   /** `generated:` and the path where it is not given. */
   readonly id?: string;
   /** Whether it is the page of a file of the site, which may have an excerpt as any page that is read. */

@@ -44,6 +44,8 @@ export interface Document {
   readonly bodyLine: number;
   /** The file that the body is read from, where a plugin made the page of another's text. */
   readonly bodyFile?: string;
+  /** What `page.content` shows until the render, where a plugin's page has another text than the one it renders. */
+  readonly rawContent?: string;
   /** Extension of the source with its dot (`.md`), which chooses converters. */
   readonly extension: string;
   /** Extension of the output with its dot (`.html`). */

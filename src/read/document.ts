@@ -31,6 +31,8 @@ export interface DocumentParts {
   readonly bodyLine?: number;
   /** The file that the body is read from, where it is another than `path`. */
   readonly bodyFile?: string;
+  /** What `page.content` shows until the render, where it is not the body. */
+  readonly rawContent?: string;
   readonly isWritten?: boolean;
   /** False for one that gets no excerpt in any case; true for a page that has one although it has no file of its own. */
   readonly hasExcerpt?: boolean;
@@ -70,6 +72,7 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
     body,
     bodyLine: parts.bodyLine ?? 1,
     ...(parts.bodyFile === undefined ? {} : { bodyFile: parts.bodyFile }),
+    ...(parts.rawContent === undefined ? {} : { rawContent: parts.rawContent }),
     extension: extensionOf(path),
     outputExtension,
     ...(date === undefined ? {} : { date }),
@@ -209,6 +212,7 @@ function hashOf(
       parts.contentHash ?? `${describeValue(parts.data)}\n${parts.body}`,
       date instanceof Time ? `${date.epochMs} ${date.nanos} ${offsetOf(date)}` : '',
       `${parts.bodyLine ?? 1} ${parts.bodyFile ?? ''}`,
+      parts.rawContent ?? '',
       route.url,
       route.output,
       outputExtension,

@@ -83,6 +83,10 @@ export class LaterDocument implements AllOf<Document> {
     return this.real.name;
   }
 
+  get rawContent(): string | undefined {
+    return this.real.rawContent;
+  }
+
   get members(): Document['members'] {
     return this.real.members;
   }

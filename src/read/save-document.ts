@@ -54,7 +54,7 @@ function dateFromPlain(plain: Plain): Time | undefined {
 /** A document with all its keys, whether it has them or not: thousands of one shape cost less. */
 export type AllOf<T> = { -readonly [K in keyof Required<T>]: T[K] | undefined };
 
-class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | 'members' | 'bodyFile'> {
+class RestoredDocument implements Omit<AllOf<Document>, 'paginator' | 'name' | 'members' | 'bodyFile' | 'rawContent'> {
   id: string;
   kind: Document['kind'];
   path: string;

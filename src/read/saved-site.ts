@@ -30,6 +30,8 @@ export type MadeRow = readonly [
   /** Its place among texts. */
   body: number,
   bodyLine: number,
+  /** Its place among texts. */
+  rawContent: number | null,
   extension: string,
   outputExtension: string,
   date: Plain,
@@ -95,8 +97,11 @@ function saveMade(document: Document, texts: Map<string, number>): MadeRow | und
   const [data, date] = [toPlain(document.data), toPlain(document.date ?? null)];
   const paginator = toPlain(document.paginator ?? null);
   if (data === undefined || date === undefined || paginator === undefined) return undefined;
-  let body = texts.get(document.body);
-  if (body === undefined) texts.set(document.body, (body = texts.size));
+  const placeOf = (text: string): number => {
+    const place = texts.get(text) ?? texts.size;
+    texts.set(text, place);
+    return place;
+  };
   return [
     kind === 'page' ? 1 : 0,
     collection ?? 0,
@@ -104,8 +109,9 @@ function saveMade(document: Document, texts: Map<string, number>): MadeRow | und
     id,
     path,
     data,
-    body,
+    placeOf(document.body),
     bodyLine,
+    document.rawContent === undefined ? null : placeOf(document.rawContent),
     extension,
     outputExtension,
     date,
@@ -122,8 +128,8 @@ function saveMade(document: Document, texts: Map<string, number>): MadeRow | und
 
 /** The document of a row. */
 export function restoreMade(row: MadeRow, texts: readonly string[]): Document {
-  const [isPage, collection, isDraft, id, path, data, body, bodyLine, extension, outputExtension, ...more] = row;
-  const [date, url, output, isWritten, excerpt, paginator, name, members, hash] = more;
+  const [isPage, collection, isDraft, id, path, data, body, bodyLine, rawContent, ...more] = row;
+  const [extension, outputExtension, date, url, output, isWritten, excerpt, paginator, name, members, hash] = more;
   return {
     id,
     kind: isPage === 1 ? 'page' : 'document',
@@ -133,6 +139,7 @@ export function restoreMade(row: MadeRow, texts: readonly string[]): Document {
     data: fromPlain(data) as Hash,
     body: texts[body]!,
     bodyLine,
+    ...(rawContent === null ? {} : { rawContent: texts[rawContent]! }),
     extension,
     outputExtension,
     ...(date === null ? {} : { date: fromPlain(date) as Time }),

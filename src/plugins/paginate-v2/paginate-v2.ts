@@ -104,7 +104,7 @@ function createPages(
     const [before, after] = ['before', 'after'].map((key) => Math.max(toInt(trail.get(key)), 0)) as [number, number];
     if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
     const id = `generated:${template.id}#${part.number}`;
-    return createPage(tools, series, part, { id, ...bodyFrom(shown), paginator });
+    return createPage(tools, series, part, { id, ...bodyFrom(template, shown), paginator });
   });
 }
 
@@ -173,7 +173,7 @@ function createPage(
   tools: GenerateTools,
   { indexName, extension }: Series,
   { path, data }: Part,
-  page: Pick<NewPage, 'id' | 'body' | 'bodyOf' | 'paginator'>,
+  page: Pick<NewPage, 'id' | 'body' | 'bodyOf' | 'rawContent' | 'paginator'>,
 ): Document {
   const file = path.endsWith('/')
     ? `${path}${indexName}${extension}`
@@ -208,9 +208,10 @@ function shownTemplate(
   return first ?? template;
 }
 
-function bodyFrom(shown: Document | undefined): Pick<NewPage, 'body' | 'bodyOf'> {
+function bodyFrom(template: Document, shown: Document | undefined): Pick<NewPage, 'body' | 'bodyOf' | 'rawContent'> {
   // The layout of an autopage is found by its name: a mistake in it has its place already.
-  return shown === undefined ? { body: '' } : { body: shown.body, bodyOf: shown };
+  if (shown === undefined) return { body: '' };
+  return { body: shown.body, bodyOf: shown, ...(shown.body === template.body ? {} : { rawContent: template.body }) };
 }
 
 function reportSharedBody(tools: GenerateTools, template: Document): void {

@@ -53,7 +53,7 @@ export function ownViewOf(world: World, state: DocumentState): unknown {
   state.ownView ??= new LivePage(world, state, (key) => {
     if (key !== 'content' || isMissing(state.document, key)) return readPageMember(world, state, String(key));
     if (world.rendering !== undefined) world.rendering.readsItself = true;
-    return state.document.body;
+    return rawContentOf(state);
   });
   return state.ownView;
 }
@@ -322,7 +322,7 @@ function readMemberOf(world: World, state: DocumentState, key: string): unknown 
 /** The fingerprint of a member as it is now. */
 export function memberFingerprint(world: World, state: DocumentState, key: string): string {
   if (key === '*') return fingerprint([...state.document.data.keys()]);
-  if (key === 'raw') return fingerprint(state.document.body);
+  if (key === 'raw') return fingerprint(rawContentOf(state));
   if (key === 'whole') return state.document.hash;
   // Archives and such: what they list is told by what the references name.
   if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));
@@ -341,6 +341,11 @@ function isBefore(world: World, state: DocumentState): boolean {
   return state.order < rendering.state.order;
 }
 
+/** A document's text before it is rendered, as templates see it. */
+function rawContentOf({ document }: DocumentState): string {
+  return document.rawContent ?? document.body;
+}
+
 function readContent(world: World, state: DocumentState): unknown {
   const { rendering } = world;
   if (rendering?.state === state) rendering.readsItself = true;
@@ -351,7 +356,7 @@ function readContent(world: World, state: DocumentState): unknown {
     return shownText(state.body);
   }
   noteMember(world, state, 'raw');
-  return state.document.body;
+  return rawContentOf(state);
 }
 
 function readOutput(world: World, state: DocumentState): unknown {

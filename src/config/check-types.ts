@@ -1,4 +1,4 @@
-import { SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { toS } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
 
@@ -34,6 +34,7 @@ export function checkTypes(values: Hash): void {
   if (!isOff(sass) && !(sass instanceof Map)) {
     refuse('config/sass', 'sass', 'a hash', sass, 'Write `sass: {style: compressed}`.');
   }
+  if (sass instanceof Map) checkSass(sass);
   const timezone = values.get('timezone');
   if (isOff(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
@@ -54,6 +55,46 @@ function checkLiquid(liquid: unknown): void {
   if (mode === null || mode === undefined || mode === 'lax' || mode === 'warn' || mode === 'strict') return;
   const expected = typeof mode === 'string' ? 'lax, warn or strict' : 'a text';
   refuse('config/liquid', 'liquid.error_mode', expected, mode, 'Known are lax, warn and strict.');
+}
+
+function checkSass(sass: Hash): void {
+  const paths = sass.get('load_paths');
+  const list = Array.isArray(paths) ? paths : isOff(paths) ? [] : [paths];
+  const wrong = list.find((path) => typeof path !== 'string');
+  if (wrong !== undefined) {
+    refuse('config/sass', 'sass.load_paths', 'a list of folders', wrong, 'Write `load_paths: [ONE, TWO]`.');
+  }
+  const map = sass.get('sourcemap');
+  if (isOff(map) || typeof map === 'string') return;
+  refuse('config/sass', 'sass.sourcemap', 'always, never or development', map, 'Write `sourcemap: never`.');
+}
+
+/** What kramdown would do for some settings and is not done here. */
+export function kramdownWarnings(values: Hash): Diagnostic[] {
+  const kramdown = values.get('kramdown');
+  if (!(kramdown instanceof Map) || String(values.get('markdown')).toLowerCase() !== 'kramdown') return [];
+  const found: Diagnostic[] = [];
+  const engine = kramdown.get('math_engine');
+  if (!isOff(engine) && !/^(?::?(?:mathjax|nil)|)$/.test(String(engine))) {
+    found.push({
+      severity: 'warning',
+      code: 'config/math-engine',
+      message: `kramdown's math engine ${describe(engine)} is not built in; formulas are shown as their text.`,
+      hint: 'Write `math_engine: mathjax`, and have a layout load MathJax or KaTeX.',
+      setting: ['kramdown', 'math_engine'],
+    });
+  }
+  const template = kramdown.get('template');
+  if (!isOff(template) && template !== '') {
+    found.push({
+      severity: 'warning',
+      code: 'config/kramdown-template',
+      message: "kramdown's templates are not taken; what is in one is left out.",
+      hint: 'Put it in a layout.',
+      setting: ['kramdown', 'template'],
+    });
+  }
+  return found;
 }
 
 const inputs: ReadonlySet<string> = new Set(['gfm', 'kramdown', 'markdown', 'html', 'base']);

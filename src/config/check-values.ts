@@ -8,7 +8,7 @@ import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createZone, isZoneName } from '../core/zone.js';
 import { checkDefaults } from './check-defaults.js';
-import { checkTypes, describe } from './check-types.js';
+import { checkTypes, describe, kramdownWarnings } from './check-types.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultExcludes } from './defaults.js';
 
@@ -46,7 +46,7 @@ export function settleConfig(
   settleTime(values, heldTime);
   checkSingles(values);
   checkTypes(values);
-  diagnostics.push(...checkDefaults(values));
+  diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = resolve(workingFolder, String(values.get('source')));
   const destination = resolve(workingFolder, String(values.get('destination')));

@@ -139,6 +139,11 @@ function readTable(options: Mutable, hash: Hash): void {
       Object.assign(options, { [row[0]]: row[1](value, name as string) });
     }
   }
+  // What is of no use in HTML is looked at all the same: kramdown refuses what is no number.
+  for (const name of ['line_width', 'list_indent']) {
+    const value = hash.get(name);
+    if (value !== undefined) readInteger(value, name);
+  }
   if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
   const forbidden = hash.get('forbidden_inline_options');
   if (forbidden !== undefined) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { isFoundation, isOnSameGround, marksOf } from './foundation.js';
 import type { PreviewSite } from './preview-state.js';
 import { toProblems } from './problem.js';
 import type { PreviewServer } from './server.js';
@@ -90,6 +91,8 @@ interface State {
   cutShort: number;
   /** No builder could be made of the last configuration seen; tried again at each edit. */
   isBroken: boolean;
+  /** What the builder is made of, as it was before it was made. */
+  foundation: string;
   /** Diagnostics of the last build, to tell which are new. */
   told: ReadonlySet<string>;
 }
@@ -106,6 +109,7 @@ function createState(options: SessionOptions, builder: Builder): State {
     idle: Promise.resolve(),
     cutShort: 0,
     isBroken: false,
+    foundation: marksOf(builder.config),
     told: new Set(),
   };
 }
@@ -149,23 +153,11 @@ function noteChange(state: State, paths: readonly string[] | undefined): void {
   state.options.report.changed(paths?.map((each) => path.relative(source, each).split(path.sep).join('/')));
   want(state, {
     paths: paths && new Set(paths),
-    remake: paths?.some((each) => isFoundation(state.builder, each)) ?? true,
+    // Where too much changed to name it, the next build looks whether what a builder is made of is among it.
+    remake: paths?.some((each) => isFoundation(state.builder.config, each)) ?? false,
   });
   if (state.hasStarted && state.cutShort < mostCutShort) state.running?.abort();
   if (state.hasStarted) pump(state);
-}
-
-/** Files that a builder is made of: the configuration and the site's plugins. Package files name plugins too. */
-function isFoundation(builder: Builder, file: string): boolean {
-  const { config } = builder;
-  if (config.files.includes(file)) return true;
-  const inSource = path.relative(config.source, file);
-  if (/^_config\.(ya?ml|toml)$/.test(inSource) || inSource === 'package.json') return true;
-  const folder = config.values.get('plugins_dir');
-  const folders = (Array.isArray(folder) ? folder : [folder ?? '_plugins']).map((each) =>
-    path.resolve(config.source, String(each)),
-  );
-  return /\.([cm]?[jt]s|rb|json)$/.test(file) && folders.some((each) => file.startsWith(each + path.sep));
 }
 
 function want(state: State, more: Wanted): void {
@@ -197,7 +189,8 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   try {
     // Building nothing would take the site away, and make the folder again that its author has just renamed.
     if (!existsSync(state.builder.config.source)) throw sourceGone(state.builder.config.source);
-    const isRemade = wanted.remake || state.isBroken;
+    const hasOtherGround = wanted.paths === undefined && marksOf(state.builder.config) !== state.foundation;
+    const isRemade = wanted.remake || state.isBroken || hasOtherGround;
     if (isRemade && !(await remake(state))) return undefined;
     const { builder } = state;
     const result = await builder.build({
@@ -266,6 +259,7 @@ function keyOf({ severity, code, message, path: file, position }: Diagnostic): s
 /** A new builder in place of the old one; false, and the old one stays, where the author's input does not allow one. */
 async function remake(state: State): Promise<boolean> {
   const { options } = state;
+  const marks = marksOf(state.builder.config);
   let next: Builder;
   try {
     next = await options.createBuilder();
@@ -277,6 +271,7 @@ async function remake(state: State): Promise<boolean> {
   state.isBroken = false;
   const old = state.builder;
   state.builder = next;
+  state.foundation = isOnSameGround(old.config, next.config) ? marks : marksOf(next.config);
   if (options.siteOf) options.server?.change(options.siteOf(next));
   if (!watchesSame(old, next) && state.watcher !== undefined) {
     await state.watcher.close();

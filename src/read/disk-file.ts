@@ -39,6 +39,8 @@ export class DiskFile implements SourceFile {
   readonly mtimeMs: number;
   readonly ctimeMs: number | undefined;
   readonly size: number;
+  /** It changed just before it was looked at, so that its times do not tell whether it changed once more. */
+  isYoung = false;
   /** So many times in a row it came to be another with the size and the time that it had. */
   sameTimes = 0;
   /** What was made of it, by whom: a reader keeps its result with the file that it is of. */

@@ -123,10 +123,13 @@ function fileStat(path: string): FileStat | undefined {
   return stats?.isFolder ? undefined : stats;
 }
 
+/** Clocks of file systems are coarse: what changed so short a time ago may do so once more without its times being others. */
+const tickMs = 50;
+
 /** Whether a file still is what it was when it was last looked at. Backups and archives bring old times along, which may be the same. */
 function isSame(known: DiskFile, { size, mtimeMs, ctimeMs }: FileStat): boolean {
   const isOfSameTime = known.ctimeMs === undefined || ctimeMs === undefined || known.ctimeMs === ctimeMs;
-  return known.size === size && known.mtimeMs === mtimeMs && isOfSameTime;
+  return !known.isYoung && known.size === size && known.mtimeMs === mtimeMs && isOfSameTime;
 }
 
 /** Files by absolute path, made anew only where their time or size changed. */
@@ -136,6 +139,7 @@ export class FileCache {
   readonly missing = new Set<string>();
   private stale = new Set<string>();
   private checksAll = true;
+  private began = 0;
   private look: StatTable | undefined;
   /** What an earlier process knew of files. */
   private readonly saved: readonly SavedFile[];
@@ -158,6 +162,7 @@ export class FileCache {
   /** From here on, looks again at these files, or at all, but for those that somebody just looked at. */
   begin(changed: Iterable<string> | undefined, look?: StatTable): void {
     this.look = look;
+    this.began = Date.now();
     this.checksAll = changed === undefined;
     this.stale = new Set(changed);
   }
@@ -176,6 +181,7 @@ export class FileCache {
     this.stale.delete(absolutePath);
     this.missing.delete(absolutePath);
     const file = new DiskFile(path, absolutePath, stats, this.encodingOf(path));
+    file.isYoung = known !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs ?? 0) > this.began - tickMs;
     if (known?.size === stats.size && known.mtimeMs === stats.mtimeMs) file.sameTimes = known.sameTimes + 1;
     const place = known === undefined ? this.placeOf(absolutePath) : undefined;
     const row = place === undefined ? undefined : this.saved[place]!;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
@@ -77,6 +77,21 @@ it('makes a new builder when the configuration or a plugin changes', async () =>
   expect(builders[0]?.isClosed).toBe(true);
   expect(builders[1]?.calls[0]?.changed).toBeUndefined();
   site.write('_plugins/a.js', 'export {}');
+  await until('the third builder', () => builders.length === 3);
+});
+
+it('makes a new builder where too much changed to name it only if what it is made of is among it', async () => {
+  await start();
+  site.write('new/deep/page.html', 'a page');
+  await until('a look at everything', () => calls().length > 1 && calls().at(-1)?.changed === undefined);
+  await session.idle();
+  expect(builders).toHaveLength(1);
+  renameSync(path.join(site.folder, 'new'), path.join(site.folder, 'newer'));
+  site.write('_config.yml', 'title: y');
+  await until('the second builder', () => builders.length === 2);
+  mkdirSync(path.join(site.folder, 'aside'));
+  writeFileSync(path.join(site.folder, 'aside/a.js'), 'export {}');
+  renameSync(path.join(site.folder, 'aside'), path.join(site.folder, '_plugins'));
   await until('the third builder', () => builders.length === 3);
 });
 

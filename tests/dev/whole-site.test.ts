@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/build.js';
@@ -9,7 +9,7 @@ import { createTemporarySite, type TemporarySite, until } from './temporary-site
 
 const post = (title: string, text: string): string => `---\ntitle: ${title}\n---\n${text}\n`;
 const files: Record<string, string> = {
-  '_config.yml': 'title: Whole\ntime: 2024-06-01\nexclude: [_clean]\n',
+  '_config.yml': 'title: Whole\ntime: 2024-06-01\n',
   '_includes/nav.html': '<nav>{{ site.pages | map: "title" | join: " " }}</nav>',
   'index.html':
     '---\ntitle: Home\n---\n{% include nav.html %}{% for post in site.posts %}{{ post.title }} {% endfor %}\n',
@@ -22,7 +22,8 @@ let site: TemporarySite;
 let session: Session;
 
 async function clean(): Promise<Record<string, string>> {
-  const destination = path.join(site.folder, '_clean');
+  // Beside the source, where it is no edit of it.
+  const destination = `${site.folder}-clean`;
   rmSync(destination, { recursive: true, force: true });
   const builder = await createBuilder({ source: site.folder, destination, disable_disk_cache: true });
   await builder.build();
@@ -56,6 +57,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await session.stop();
   site.remove();
+  rmSync(`${site.folder}-clean`, { recursive: true, force: true });
 });
 
 describe('while a site is watched', { timeout: 60_000 }, () => {
@@ -92,7 +94,7 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
         stdio: 'ignore',
       });
     };
-    writeFileSync(at('.gitignore'), '_site\n_clean\n');
+    writeFileSync(at('.gitignore'), '_site\n');
     git('init', '-b', 'first');
     git('add', '-A');
     git('commit', '-m', 'first');
@@ -113,30 +115,40 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
   });
 
   it('files have other bytes, but the size and the time that they had', async () => {
-    site.write('docs/picture.png', 'first');
-    writeFileSync(at('_config.yml'), `${files['_config.yml']}show_drafts: true\nfuture: true\n`);
-    site.write('newest.html', '---\n---\n{% for post in site.posts limit: 2 %}{{ post.title }} {% endfor %}\n');
-    for (const name of ['a', 'b', 'c']) {
-      site.write(`_drafts/${name}.md`, post(name, 'A draft.'));
-      utimesSync(at(`_drafts/${name}.md`), 1.6e9, 1.6e9);
-    }
+    const put = (name: string, text: string): void => {
+      site.write(name, text);
+      utimesSync(at(name), 1.6e9, 1.6e9);
+    };
+    const page = (word: string): string => files['docs/one.md']!.replace('Words', word);
+    put('docs/picture.png', 'first');
+    put('docs/one.md', page('Words'));
     await comesRight();
-    const [picture, page] = [statSync(at('docs/picture.png')), statSync(at('docs/one.md'))];
-    site.write('docs/picture.png', 'other');
-    utimesSync(at('docs/picture.png'), picture.atime, picture.mtime);
+    put('docs/picture.png', 'other');
+    put('docs/one.md', page('Sword'));
     await comesRight();
     // With a folder, the whole source is looked through.
     renameSync(at('docs/deep'), at('docs/deeper'));
-    site.write('docs/picture.png', 'third');
-    utimesSync(at('docs/picture.png'), picture.atime, picture.mtime);
-    site.write('docs/one.md', files['docs/one.md']!.replace('Words', 'Sword'));
-    utimesSync(at('docs/one.md'), page.atime, page.mtime);
+    put('docs/picture.png', 'third');
+    put('docs/one.md', page('Verse'));
     await comesRight();
-    // Drafts are as old as their files.
-    utimesSync(at('_drafts/a.md'), 1.7e9, 1.7e9);
+  });
+
+  it('drafts are as old as their files', async () => {
+    const change = async (act: () => void): Promise<void> => {
+      act();
+      await comesRight();
+    };
+    writeFileSync(at('_config.yml'), `${files['_config.yml']}show_drafts: true\nfuture: true\n`);
+    site.write('newest.html', '---\n---\n{% for post in site.posts limit: 3 %}{{ post.title }} {% endfor %}\n');
+    site.write('_posts/2029-01-01-later.md', post('Later', 'x'));
+    for (const name of ['a', 'b', 'c']) {
+      site.write(`_drafts/${name}.md`, post(name, 'A draft.'));
+      utimesSync(at(`_drafts/${name}.md`), 1.5e9, 1.5e9);
+    }
     await comesRight();
-    site.write('_drafts/b.md', post('b', 'Another draft.'));
-    await comesRight();
+    await change(() => utimesSync(at('_drafts/a.md'), 1.7e9, 1.7e9));
+    await change(() => site.write('_drafts/b.md', post('b', 'Another draft.')));
+    await change(() => utimesSync(at('_drafts/b.md'), 1.1e9, 1.1e9));
   });
 
   it('a file is written piece by piece, or by a rename', async () => {

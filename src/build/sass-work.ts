@@ -21,14 +21,18 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
   let ahead: SassProcess | undefined;
   let here: Sass | undefined;
 
+  /** Builds that began. */
+  let builds = 0;
   const start = async (key: string, text: string, request: SassRequest): Promise<void> => {
+    const build = builds;
     try {
       const result = await ahead?.compile(text, request);
-      if (result !== undefined) done.set(key, result);
+      // The files that a sheet imports may have changed since, where a newer edit cut a build short.
+      if (result !== undefined && build === builds) done.set(key, result);
     } catch {
       // An error has its place, and perhaps its remedy, where the sheet is asked for.
     } finally {
-      pending.delete(key);
+      if (build === builds) pending.delete(key);
     }
   };
   return {
@@ -46,6 +50,8 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
     },
     readsOf: (text, request) => (here ??= createSass(options)).readsOf(text, request),
     begin(world, sheetOf) {
+      builds++;
+      pending.clear();
       done.clear();
       sheets.clear();
       for (const state of pendingStates(world)) {
@@ -56,7 +62,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
         const work = pending.get(key) ?? start(key, sheet.text, sheet.request);
         pending.set(key, work);
         sheets.set(state, work);
-        void work.then(() => sheets.delete(state));
+        void work.then(() => sheets.get(state) === work && sheets.delete(state));
       }
     },
     ready: (state) => sheets.get(state),

@@ -77,8 +77,14 @@ export class DiskFile implements SourceFile {
   }
 
   get hash(): string {
-    if (this.header === false) return `${this.size}-${this.modified}`;
+    if (this.header === false) return this.outerHash;
     return this.content === undefined ? this.knownHash || this.load().hash : this.content.hash;
+  }
+
+  /** What tells it from others without its being opened. */
+  get outerHash(): string {
+    const outside = `${this.size}-${this.modified}`;
+    return this.sameTimes === 0 ? outside : `${outside}-${this.sameTimes}`;
   }
 
   /** Whether it is what a text in its encoding can be: no UTF-16, no binary file. */

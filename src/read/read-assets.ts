@@ -40,7 +40,7 @@ function makeAsset(
   return {
     path: file.path,
     absolutePath: file.absolutePath,
-    hash: file.sameTimes === 0 ? `${file.size}-${file.modified}` : `${file.size}-${file.modified}-${file.sameTimes}`,
+    hash: file.outerHash,
     modified: file.modified,
     size: file.size,
     ...(label === undefined ? {} : { collection: label }),

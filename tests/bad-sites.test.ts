@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -471,3 +472,29 @@ test('an address whose parts no file can be called by is an error with its place
   ]);
   expect(readdirSync(join(built, '_site')).sort()).toEqual(['a.html', 'b.html']);
 });
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a folder, or a file to be copied, that may not be read is an error, and the destination stays as it was',
+  async () => {
+    const post = '_posts/2020-01-01-a.md';
+    const folder = writeSite({ [post]: '---\n---\nA', 'sub/a.txt': 'a', 'a.txt': 'a' });
+    await buildWarm(folder);
+    const before = readdirSync(join(folder, '_site'), { recursive: true });
+    for (const path of ['_posts', 'sub', 'a.txt']) {
+      if (path === 'a.txt') writeFileSync(join(folder, path), 'edited');
+      chmodSync(join(folder, path), 0);
+      const warm = await buildWarm(folder);
+      const cold = await buildFolder(folder);
+      chmodSync(join(folder, path), 0o755);
+      for (const { ok, diagnostics } of [warm, cold.result]) {
+        expect(ok).toBe(false);
+        expect(diagnostics).toMatchObject([
+          { severity: 'error', path: expect.stringContaining(path), hint: expect.stringContaining('permission') },
+        ]);
+      }
+      expect(readdirSync(join(folder, '_site'), { recursive: true })).toEqual(before);
+    }
+    expect(readFileSync(join(folder, '_site/a.txt'), 'utf8')).toBe('a');
+    expect(await buildWarm(folder)).toMatchObject({ ok: true, written: ['a.txt'] });
+  },
+);

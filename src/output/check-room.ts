@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
 import { freeRoom } from './free-room.js';
@@ -8,8 +8,8 @@ import type { WantedFile } from './plan-writes.js';
 const plenty = 2 ** 30;
 
 /**
- * Throws, before anything is changed, where files could not be written for want of room: a full disk would leave some
- * files of the last site and some of this one.
+ * Throws, before anything is changed, where files could not be written, for want of room or as what is to be copied may
+ * not be read: some files of the last site would stay, and some would be of this one.
  *
  * @param sizeOf bytes of the file that is there at a path and goes, or is written over; 0 for none
  */
@@ -19,6 +19,7 @@ export function checkRoom(
   sizeOf: (path: string) => number,
   removals: readonly string[] = [],
 ): void {
+  for (const file of writes) checkSource(file);
   const room = writes.length === 0 ? undefined : freeRoom(root);
   if (room === undefined || room.free >= plenty) return;
   const { free, block } = room;
@@ -32,6 +33,26 @@ export function checkRoom(
     message: `The site takes ${megabytes(wanted)} MB more, but the disk of ${root} has ${megabytes(free)} MB left.`,
     hint: 'Make room, or choose another --destination; what is there stays as it is.',
   });
+}
+
+/** A file that is to be copied and may not be read is told before the one of the last build is taken away. */
+function checkSource(file: WantedFile): void {
+  // What tells its bytes is a text.
+  const content = file.isOf === undefined ? file.content() : '';
+  if (typeof content === 'string' || content instanceof Uint8Array) return;
+  try {
+    accessSync(content.copyOf, constants.R_OK);
+  } catch (cause) {
+    throw new SiteError(
+      {
+        code: 'output/unreadable',
+        message: `The file cannot be read (${(cause as NodeJS.ErrnoException).code}).`,
+        hint: 'Give yourself permission to read it, or exclude it in _config.yml.',
+        path: content.copyOf,
+      },
+      { cause },
+    );
+  }
 }
 
 function sizeOfContent(content: Output['content']): number {

@@ -185,11 +185,12 @@ const hints: Readonly<Record<string, string>> = {
   ELOOP: 'It is a link that leads to itself: remove it, or exclude it in _config.yml.',
 };
 
-function unreadable(path: string, cause: unknown): unknown {
+/** The error of a file or folder that the system does not let be read; anything else than an error of the system's as it is. */
+export function unreadable(path: string, cause: unknown, what = 'file'): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = (cause as NodeJS.ErrnoException).code ?? cause.message;
   return new SiteError(
-    { code: 'read/unreadable', message: `The file cannot be read (${code}).`, hint: hints[code], path },
+    { code: 'read/unreadable', message: `The ${what} cannot be read (${code}).`, hint: hints[code], path },
     { cause },
   );
 }

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, opendirSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { createPlaces } from '../core/places.js';
-import { DiskFile, type FileStat } from './disk-file.js';
+import { DiskFile, type FileStat, unreadable } from './disk-file.js';
 import type { KeyTables, SavedFile, SavedFiles } from './saved-files.js';
 
 /** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
@@ -13,12 +13,16 @@ export interface Entry {
   readonly isDead?: true;
 }
 
-/** The entries of a folder in order of their names; none where it cannot be read. With `within`, links that lead out of that folder are left out. */
+/** What says that a folder is there, but not for us: a site without what is in it would be another one. */
+const refusals: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EIO']);
+
+/** The entries of a folder in order of their names; none where there is no folder. Throws `SiteError` where it may not be read. With `within`, links that lead out of that folder are left out. */
 export function listFolder(absolutePath: string, within?: string): Entry[] {
   let found: Dirent[];
   try {
     found = readdirSync(absolutePath, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    if (refusals.has((error as NodeJS.ErrnoException).code)) throw unreadable(absolutePath, error, 'folder');
     return [];
   }
   const entries: Entry[] = [];
@@ -60,6 +64,7 @@ export function statOf(absolutePath: string): (FileStat & { readonly isFolder: b
     const { code } = error as NodeJS.ErrnoException;
     // What would lie in a file.
     if (code === 'ENOTDIR') return undefined;
+    if (refusals.has(code)) throw unreadable(absolutePath, error);
     if (code !== 'ELOOP') throw error;
     // Large enough to be opened.
     return { mtimeMs: 0, size: 4, isFolder: false };

@@ -47,6 +47,15 @@ export interface DiskLook {
   statOf(path: string): FileStat | undefined;
 }
 
+/** The entries of a folder; undefined where it may not be read, of which the reader of the site tells. */
+function entriesOf(folder: string): readonly Entry[] | undefined {
+  try {
+    return listFolder(folder);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Looks again at everything that was looked at. */
 export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>): DiskLook {
   const time = Date.now();
@@ -54,7 +63,11 @@ export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>
   const found = new Map<string, readonly Entry[]>();
   let isAsLeft = true;
   for (const [path, isOrdered, digest] of folders) {
-    const entries = listFolder(path);
+    const entries = entriesOf(path);
+    if (entries === undefined) {
+      isAsLeft = false;
+      continue;
+    }
     found.set(path, entries);
     isAsLeft &&= !entries.some(({ isLink }) => isLink);
     isAsLeft &&= digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) === digest;

@@ -148,6 +148,7 @@ async function detach(printer: Printer): Promise<number> {
   });
   child.unref();
   printer.info('Auto-regeneration:', 'disabled when running server detached.');
-  printer.info(`Server detached with pid '${child.pid}'.`, `Run \`kill ${child.pid}' to stop the server.`);
+  const kill = process.platform === 'win32' ? 'taskkill /f /pid' : 'kill';
+  printer.info(`Server detached with pid '${child.pid}'.`, `Run \`${kill} ${child.pid}' to stop the server.`);
   return 0;
 }

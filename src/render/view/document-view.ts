@@ -191,8 +191,6 @@ export function readPageMember(world: World, state: DocumentState, key: string):
 /** A member that is known once the document is read. */
 function memberOf(world: World, state: DocumentState, key: string): unknown {
   const { document } = state;
-  // Who saw that there was no excerpt, or what the front matter gave for one, is to look anew.
-  if (key === 'excerpt' && document.excerpt !== undefined) return '\0made of the text';
   if (document.kind === 'page') return pageMember(world, state, key);
   switch (key) {
     case 'id':
@@ -324,6 +322,8 @@ export function memberFingerprint(world: World, state: DocumentState, key: strin
   if (key === '*') return fingerprint([...state.document.data.keys()]);
   if (key === 'raw') return fingerprint(rawContentOf(state));
   if (key === 'whole') return state.document.hash;
+  // Who saw that there was no excerpt, or what the front matter gave for one, is to look anew once it is made of the text.
+  if (key === 'excerpt' && state.document.excerpt !== undefined) return '';
   // Archives and such: what they list is told by what the references name.
   if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));
   return fingerprint(memberOf(world, state, key));

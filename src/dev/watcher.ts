@@ -12,6 +12,8 @@ export interface WatchOptions {
   readonly ignored: readonly string[];
   /** Looks again and again instead of being told. Done unasked where the system does not tell. */
   readonly polling?: boolean;
+  /** Lets chokidar watch; as a rule it does wherever the system is not Linux. */
+  readonly byLibrary?: boolean;
   /** Called with what changed, gathered: absolute paths, or undefined where too much did to name it. */
   readonly onChange: (paths: readonly string[] | undefined) => void;
   /** Called where the system has no more watches to give, and the folders are looked through again and again instead. */
@@ -74,8 +76,8 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
   };
   if (asked) await poll();
   else {
-    const watch = process.platform === 'linux' ? watchBySystem : watchByLibrary;
-    state.source = await watch(watching, onExhausted);
+    const byLibrary = options.byLibrary ?? process.platform !== 'linux';
+    state.source = await (byLibrary ? watchByLibrary : watchBySystem)(watching, onExhausted);
     isReady = true;
     if (state.isPolling) await poll();
   }

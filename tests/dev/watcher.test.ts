@@ -2,20 +2,23 @@ import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utime
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tellsChanges } from '../../src/dev/mounts.js';
-import { type Watcher, watchFolder } from '../../src/dev/watcher.js';
+import { type Watcher, type WatchOptions, watchFolder } from '../../src/dev/watcher.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
 
 let site: TemporarySite;
 let watcher: Watcher;
 let batches: (readonly string[] | undefined)[];
 
-async function start(files: Record<string, string>, polling = false): Promise<void> {
+async function start(
+  files: Record<string, string>,
+  how: Pick<WatchOptions, 'polling' | 'byLibrary'> = {},
+): Promise<void> {
   site = createTemporarySite(files);
   batches = [];
   watcher = await watchFolder({
     paths: [site.folder],
     ignored: [path.join(site.folder, '_site')],
-    polling,
+    ...how,
     onChange: (paths) => batches.push(paths?.map((each) => path.relative(site.folder, each).split(path.sep).join('/'))),
   });
 }
@@ -29,13 +32,15 @@ afterEach(async () => {
 });
 
 describe.each([
-  ['told by the system', false],
-  ['by polling', true],
-])('watching, %s', (_name, polling) => {
+  ['told by the system', {}],
+  ['told by chokidar', { byLibrary: true }],
+  ['by polling', { polling: true }],
+])('watching, %s', (_name, how: Pick<WatchOptions, 'polling' | 'byLibrary'>) => {
+  const { polling = false } = how;
   const at = (name: string): string => path.join(site.folder, name);
 
   it('tells of a change, a new file and one that goes', async () => {
-    await start({ 'a.md': 'a', 'sub/b.md': 'b' }, polling);
+    await start({ 'a.md': 'a', 'sub/b.md': 'b' }, how);
     site.write('a.md', 'changed');
     await until('a', () => told().includes('a.md'));
     site.write('sub/new.md', 'new');
@@ -46,7 +51,7 @@ describe.each([
   });
 
   it('tells of a save by rename, again and again', async () => {
-    await start({ 'a.md': 'a' }, polling);
+    await start({ 'a.md': 'a' }, how);
     for (let round = 0; round < 3; round++) {
       const before = batches.length;
       writeFileSync(at('a.md.tmp'), `round ${round}`);
@@ -60,7 +65,7 @@ describe.each([
 
   it('tells of other bytes whatever their time, and of what links lead to', async () => {
     const elsewhere = createTemporarySite({ 'file.md': 'f', 'folder/deep/c.md': 'c' });
-    await start({ 'a.md': 'a', 'b.md': 'b' }, polling);
+    await start({ 'a.md': 'a', 'b.md': 'b' }, how);
     symlinkSync(path.join(elsewhere.folder, 'file.md'), at('link.md'));
     symlinkSync(path.join(elsewhere.folder, 'folder'), at('linked'));
     symlinkSync(site.folder, at('linked/deep/circle'));
@@ -88,7 +93,7 @@ describe.each([
   });
 
   it('keeps silent about what is no part of the site', async () => {
-    await start({ 'a.md': 'a', '_site/a.html': 'a', '.git/index': 'x', 'node_modules/x/y.js': 'y' }, polling);
+    await start({ 'a.md': 'a', '_site/a.html': 'a', '.git/index': 'x', 'node_modules/x/y.js': 'y' }, how);
     for (const name of ['_site/a.html', '.git/index', 'node_modules/x/y.js', '.a.md.swp', 'a.md~', '#a.md#', '4913']) {
       site.write(name, 'other');
     }

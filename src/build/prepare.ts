@@ -42,7 +42,11 @@ export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
   if (saved === undefined) {
     const posts = countPosts(config);
     expectWork(posts * typicalPost);
-    if (posts >= manyPosts) startThreads(crew);
+    if (posts >= manyPosts) {
+      // Now, as V8 has its own flags back while threads are loaded.
+      tuneEngine();
+      startThreads(crew);
+    }
   }
   const left = saved && createLook(config.destination, saved.manifest, crew);
   const key = cacheKey(programVersion, config, plugins);

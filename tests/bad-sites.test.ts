@@ -63,6 +63,19 @@ test('all errors are said, each with its place, and the destination stays as it 
   expect(read('a.html')).toBe('<p>fine</p>\n');
 });
 
+test('CoffeeScript is told with its place in the file, where Liquid left the line as it was', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'plugins: [jekyll-coffeescript]\n',
+    'a.coffee': '---\ntitle: A\n---\na = 1\nb = = 2\n',
+    'b.coffee': '---\n---\na = 1\nb = {{ "=" }} = 2\n',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { code: 'plugin/coffeescript', path: 'a.coffee', position: { line: 5, column: 5 } },
+    { code: 'plugin/coffeescript', path: 'b.coffee' },
+  ]);
+  expect(result.diagnostics[1]).not.toHaveProperty('position');
+});
+
 test('an include that includes itself ends with its own place', async () => {
   const { result } = await buildSite({
     '_includes/a.html': '\n{% include a.html %}',

@@ -117,7 +117,7 @@ function runConverter(converter: Converter, text: string, document: Document): s
   try {
     return converter.convert(text, document.path);
   } catch (error) {
-    if (error instanceof SiteError) throw error;
+    if (error instanceof SiteError) throw inFile(error, text, document);
     throw new SiteError(
       {
         code: 'convert/failed',
@@ -127,6 +127,16 @@ function runConverter(converter: Converter, text: string, document: Document): s
       { cause: error },
     );
   }
+}
+
+/** A converter knows places in the text that it is given: they are those of the file where Liquid left the line as it was. */
+function inFile(error: SiteError, text: string, document: Document): SiteError {
+  const { path, position, ...rest } = error.diagnostic;
+  if (path !== undefined || position === undefined) return error;
+  const { line, column } = position;
+  const isAsWritten = text.split('\n')[line - 1] === document.body.split('\n')[line - 1];
+  const place = isAsWritten ? { position: { line: line + document.bodyLine - 1, column } } : {};
+  return new SiteError({ ...rest, path: fileOfText(document), ...place }, { cause: error });
 }
 
 /** How a document that is a style sheet is compiled. */

@@ -12,7 +12,7 @@ export interface Converter {
   matches(extension: string): boolean;
   /** The extension of what it makes (`.html`). */
   outputExtension(extension: string): string;
-  /** `path` is the document's, for messages. */
+  /** `path` is the document's, for messages. A `SiteError` without a path may tell a place in the text: it becomes that in the file. */
   convert(text: string, path: string): string;
 }
 

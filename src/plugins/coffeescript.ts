@@ -32,10 +32,12 @@ function compileFile(compile: Compile, text: string, path: string): string {
     return compile(text);
   } catch (error) {
     const { message, location } = error as CoffeeError;
+    const position = location && { line: location.first_line + 1, column: location.first_column + 1 };
     throw new SiteError({
       code: 'plugin/coffeescript',
-      message: `${path} is no CoffeeScript: ${message}${location === undefined ? '' : ` (line ${location.first_line + 1} after the front matter)`}`,
-      path,
+      message: `${path} is no CoffeeScript: ${message}`,
+      hint: 'It is read as CoffeeScript 1.12.',
+      ...(position === undefined ? { path } : { position }),
     });
   }
 }

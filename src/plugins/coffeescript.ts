@@ -9,7 +9,10 @@ interface CoffeeError {
 
 /** jekyll-coffeescript: `.coffee` files with front matter become JavaScript, by CoffeeScript 1.12 as in the gem. */
 export async function coffeescript(): Promise<Plugin> {
+  const { prepareStackTrace } = Error;
   const compiler = await importModule<{ compile?: Compile; default?: { compile: Compile } }>('coffeescript');
+  // The compiler puts one of its own there, which compiles what it was last given once more: where that is wrong, no error has a stack.
+  Error.prepareStackTrace = prepareStackTrace!;
   const compile = compiler.compile ?? compiler.default!.compile;
   return {
     name: 'jekyll-coffeescript',

@@ -81,6 +81,8 @@ test('coffeescript compiles as CoffeeScript 1 and says where it cannot', async (
     '(function() {\n  var x;\n\n  x = function(a) {\n    return a;\n  };\n\n}).call(this);\n',
   );
   expect(() => converter!.convert('x = = 1', 'js/x.coffee')).toThrow('js/x.coffee is no CoffeeScript');
+  // The compiler's own, which all errors would go through.
+  expect(String(Error.prepareStackTrace)).not.toContain('getSourceMapping');
 });
 
 const html =

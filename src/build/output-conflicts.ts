@@ -91,15 +91,13 @@ export function badNames(
 }
 
 function badName(name: string, source: string | undefined, site: Site): Diagnostic {
-  const position = permalinkPlace(site, source);
   const why = name.includes('\0') ? 'has a character that no file may have in its name' : 'is too long to be a file';
   return {
     severity: 'error',
     code: 'output/name',
     message: `This part of an address ${why}: ${name.slice(0, 60).replaceAll('\0', '\\0')}${name.length > 60 ? '…' : ''}`,
     hint: 'Correct the permalink, title or category that it is made of.',
-    ...(source === undefined ? {} : { path: source }),
-    ...(position === undefined ? {} : { position }),
+    ...permalinkPlace(site, source),
   };
 }
 
@@ -110,21 +108,21 @@ function folderConflict(folder: string, below: string, sources: ReadonlyMap<stri
     ` - ${source ?? 'a plugin'} goes to ${below}`,
     'Give one of them another permalink.',
   ];
-  const position = permalinkPlace(site, source);
   return {
     severity: 'error',
     code: 'output/file-and-folder',
     message: `${folder} cannot be a file and a folder at once.`,
     hint: lines.join('\n'),
-    ...(source === undefined ? {} : { path: source }),
-    ...(position === undefined ? {} : { position }),
+    ...permalinkPlace(site, source),
   };
 }
 
-/** Where the front matter of a document says its permalink. */
-function permalinkPlace(site: Site, source: string | undefined): Diagnostic['position'] {
+/** The file that something is made of, and where its front matter says its permalink. */
+function permalinkPlace(site: Site, source: string | undefined): Pick<Diagnostic, 'path' | 'position'> {
+  if (source === undefined) return {};
   const isIt = (document: Document): boolean => fileOfText(document) === source;
   const documents = [site.pages, ...[...site.collections.values()].map((one) => one.documents)];
   const file = documents.flatMap((list) => list.find(isIt) ?? [])[0]?.file;
-  return file === undefined ? undefined : placeInMatter(file.text, 'permalink');
+  const position = file && placeInMatter(file.text, 'permalink');
+  return { path: source, ...(position === undefined ? {} : { position }) };
 }

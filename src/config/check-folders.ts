@@ -1,6 +1,6 @@
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
-import { linkStatsOf, statsOf } from '../core/files.js';
+import { isWithin, linkStatsOf, statsOf } from '../core/files.js';
 import type { Config } from '../core/types.js';
 
 /**
@@ -56,8 +56,4 @@ function sourceFolders({ values, source }: Config): string[] {
   return folders.filter(
     (folder) => !isWithin(source, join(source, folder)) && statsOf(join(source, folder)) !== undefined,
   );
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -1,5 +1,6 @@
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { isWithin } from '../core/files.js';
 import { nearest } from '../core/nearest.js';
 import { parseTime } from '../core/parse-time.js';
 import { timeToS } from '../core/strftime.js';
@@ -50,7 +51,7 @@ export function settleConfig(
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = resolve(workingFolder, String(values.get('source')));
   const destination = resolve(workingFolder, String(values.get('destination')));
-  if (source === destination || source.startsWith(destination.endsWith(sep) ? destination : destination + sep)) {
+  if (isWithin(source, destination)) {
     const message = 'Destination directory cannot be or contain the Source directory.';
     throw new SiteError({
       code: 'config/destination',

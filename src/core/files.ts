@@ -1,4 +1,5 @@
-import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { type BigIntStats, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { sep } from 'node:path';
 
 /** What there is at a path, links followed; undefined where nothing is, as below a file, or nothing can be looked at. */
 export function statsOf(path: string): Stats | undefined {
@@ -16,6 +17,16 @@ export function linkStatsOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What tells a file from what it was before: its size, its times and its place on the disk. */
+export function fileMark({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+}
+
+/** Whether an absolute path is that of a folder, or of anything below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** Whether a path is that of a file; whatever cannot be one is none. */

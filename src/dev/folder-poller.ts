@@ -1,5 +1,6 @@
 import { type BigIntStats, type Dirent, readdir, realpath, stat } from 'node:fs';
 import path from 'node:path';
+import { fileMark, isWithin } from '../core/files.js';
 
 /** How folders are looked through. */
 export interface FolderPollOptions {
@@ -102,11 +103,11 @@ async function lookAt(look: Look, { file, above, isLink }: Place): Promise<void>
   const stats = await statOf(file);
   if (stats === undefined || look.marks.has(file)) return;
   if (!stats.isDirectory()) {
-    look.marks.set(file, `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`);
+    look.marks.set(file, fileMark(stats));
     return;
   }
   const real = isLink ? await realPathOf(file) : path.join(above.at(-1)!, path.basename(file));
-  if (real === undefined || above.some((each) => each === real || each.startsWith(real + path.sep))) return;
+  if (real === undefined || above.some((each) => isWithin(each, real))) return;
   look.marks.set(file, folderMark);
   const entries = (await entriesOf(file)).filter(({ name }) => !look.isIgnored(path.join(file, name)));
   for (let start = 0; start < entries.length; start += atOnce) {

@@ -1,6 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isWithin } from '../core/files.js';
 
 /** What the system tells: a file has other bytes, a name came or went, or a folder is to be looked through. */
 export type FolderEvent = 'change' | 'turn' | 'folder';
@@ -106,7 +107,7 @@ class FolderTree {
   #leadsBack(folder: string, real: string): boolean {
     for (let above = path.dirname(folder); this.#watched.has(above); above = path.dirname(above)) {
       const known = this.#watched.get(above)!.real;
-      if (known === real || known.startsWith(real + path.sep)) return true;
+      if (isWithin(known, real)) return true;
     }
     return false;
   }
@@ -176,7 +177,7 @@ class FolderTree {
   /** Ends the watching of a path and of all below it. */
   #forget(file: string): void {
     for (const [key, { watcher }] of this.#watched) {
-      if (key !== file && !key.startsWith(file + path.sep)) continue;
+      if (!isWithin(key, file)) continue;
       watcher.close();
       this.#watched.delete(key);
     }

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { fileMark } from '../core/files.js';
 import type { Config } from '../core/types.js';
 
 const ownNames = ['_config.yml', '_config.yaml', '_config.toml', 'package.json'];
@@ -43,8 +44,7 @@ function pluginsIn(folder: string): string[] {
 
 function markOf(file: string): string {
   try {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
-    return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
+    return fileMark(statSync(file, { bigint: true }));
   } catch {
     return '';
   }

@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isWithin } from '../core/files.js';
 
 /** What a request for a URL is answered with. */
 export type Resolution =
@@ -98,23 +99,19 @@ function realPathOf(file: string): string | undefined {
 function insideFile(root: string, output: string): string | undefined {
   const file = path.join(root, output);
   const real = realPathOf(file);
-  if (real === undefined || !isWithin(root, real) || differsInCase(file, real)) return undefined;
+  if (real === undefined || !isWithin(real, root) || differsInCase(file, real)) return undefined;
   return statSync(real, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
 function insideFolder(root: string, folder: string): boolean {
   const real = realPathOf(folder);
-  if (real === undefined || !isWithin(root, real) || differsInCase(folder, real)) return false;
+  if (real === undefined || !isWithin(real, root) || differsInCase(folder, real)) return false;
   return statSync(real, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** On file systems that ignore case, a link that works here would break on the web. */
 function differsInCase(asked: string, real: string): boolean {
   return asked !== real && asked.toLowerCase() === real.toLowerCase();
-}
-
-function isWithin(root: string, file: string): boolean {
-  return file === root || file.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
 }
 
 function splitQuery(url: string): [string, string] {

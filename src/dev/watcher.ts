@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
+import { fileMark, isWithin } from '../core/files.js';
 import { pollFolders } from './folder-poller.js';
 import { isExhaustion, watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
@@ -167,7 +168,7 @@ function ignoring(options: WatchOptions): (file: string) => boolean {
     const resolved = path.resolve(file);
     if (roots.has(resolved)) return false;
     if (ignoredNames.has(path.basename(resolved))) return true;
-    return ignored.some((each) => resolved === each || resolved.startsWith(each + path.sep));
+    return ignored.some((each) => isWithin(resolved, each));
   };
 }
 
@@ -287,5 +288,5 @@ async function markOf(file: string): Promise<string> {
   const stats = await stat(file, { bigint: true }).catch(() => undefined);
   if (stats === undefined) return '';
   if (stats.isDirectory()) return folderMark;
-  return `${stats.size} ${stats.mtimeNs} ${stats.ctimeNs} ${stats.ino}`;
+  return fileMark(stats);
 }

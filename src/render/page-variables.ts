@@ -13,17 +13,21 @@ export const payloadNames: ReadonlySet<string> = new Set([
   'highlighter_suffix',
 ]);
 
-/** The variables of one document's render. Looking one up that is the document's own is a read of the document. */
+/** Those of them that are the same for all documents. */
+const sharedNames: ReadonlySet<string> = new Set(['jekyll', 'site', 'theme']);
+
+/**
+ * The variables of one document's render. Looking one up that each document has its own of is a read of the document, even
+ * where it has none: an excerpt has no `content`, which its document has.
+ */
 export class PageVariables extends Map<string, unknown> {
   readonly #world: World;
-  readonly #globals: ReadonlyMap<string, unknown>;
   readonly #later = new Map<string, () => unknown>();
 
   /** @param globals variables that are the same for all documents */
   constructor(world: World, globals: ReadonlyMap<string, unknown>) {
     super();
     this.#world = world;
-    this.#globals = globals;
     for (const [name, value] of globals) this.set(name, value);
   }
 
@@ -33,8 +37,8 @@ export class PageVariables extends Map<string, unknown> {
   }
 
   override get(name: string): unknown {
-    if (this.#world.rendering !== undefined && !this.#globals.has(name) && (this.has(name) || this.#later.has(name)))
-      this.#world.rendering.readsItself = true;
+    const { rendering } = this.#world;
+    if (rendering !== undefined && payloadNames.has(name) && !sharedNames.has(name)) rendering.readsItself = true;
     const make = this.#later.get(name);
     if (make !== undefined) {
       this.#later.delete(name);

@@ -49,6 +49,21 @@ describe('a rebuild', () => {
     for await (const { warm, cold } of followEdits(edits)) expect(warm.outputs).toEqual(cold.outputs);
   });
 
+  it('shares nothing with a body that an excerpt, which has no content, was the first to ask for', async () => {
+    const laid = { title: 'A', layout: 'base', body: 'said' };
+    const site: LittleSite = {
+      ...start,
+      includes: { foot: 'content' },
+      layouts: { base: { body: 'content' } },
+      posts: { 'a.md': laid, 'b.md': { title: 'B', body: 'cached foot' } },
+      pages: { list: { title: 'List', body: 'posts excerpt' } },
+    };
+    const listFirst = createLittleBuilder({ inOrder: (states) => [...states].reverse() });
+    const { outputs } = await listFirst.build(site);
+    expect(outputs).toEqual({ 'a.md': '<said>', 'b.md': '<<said>>', list: '<<undefined>,<said>>' });
+    expect(outputs).toEqual((await createLittleBuilder().build(site)).outputs);
+  });
+
   it.each([
     ['', anyEdit],
     ['that count ', anyCount],

@@ -28,13 +28,16 @@ export function injectScript(page: Buffer, mark: PageMark): Buffer {
   return Buffer.concat([page.subarray(0, at), Buffer.from(script), page.subarray(at)]);
 }
 
-/** After `<head>`; in a page without one, where the parser would open it. */
+/**
+ * After `<head>`; in a page without one, where the parser would open it: what it passes over until then would be a text
+ * of the head behind a script, and a byte order mark a character of the page.
+ */
 function placeForScript(page: Buffer): number {
   const start = page.toString('latin1', 0, 65536);
   const bare = start.replace(/<!--.*?-->/gs, (comment: string) => ' '.repeat(comment.length));
-  for (const opening of [/<head(\s[^>]*)?>/i, /<html(\s[^>]*)?>/i, /<!doctype[^>]*>/i]) {
-    const match = opening.exec(bare);
-    if (match !== null) return match.index + match[0].length;
-  }
-  return 0;
+  const head = /<head(\s[^>]*)?>/i.exec(bare);
+  if (head !== null) return head.index + head[0].length;
+  const opening =
+    /<html(\s[^>]*)?>\s*/i.exec(bare) ?? /<!doctype[^>]*>\s*/i.exec(bare) ?? /^(?:\xef\xbb\xbf)?\s*/.exec(bare)!;
+  return opening.index + opening[0].length;
 }

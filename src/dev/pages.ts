@@ -46,11 +46,11 @@ function readOr(file: string): Buffer | undefined {
   }
 }
 
-/** What is served for an address just now. */
+/** What is served for an address just now. A byte order mark is none of the page's text. */
 export function pageState(state: State, url: string): PageState {
   const found = resolveUrl(url, state);
   const page = readPage(state, url, found);
-  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8') };
+  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8').replace(/^\ufeff/, '') };
 }
 
 /** Sends a page with the script in it; `files` is the reload channel's moment. */

@@ -28,6 +28,16 @@ const files = {
   'style.css': 'h1 { color: rgb(1, 1, 1) }',
 };
 
+/** An expression for all nodes of a document, but for what the preview shows over it. */
+function nodesOf(tree: string): string {
+  return `(() => {
+    const textOf = (node) =>
+      node.localName === 'utterson-overlay' ? '' : '(' + node.nodeName + ' ' + node.nodeValue + [...node.childNodes].map(textOf).join('') + ')';
+    const shown = ${tree};
+    return shown.compatMode + textOf(shown);
+  })()`;
+}
+
 interface Preview {
   readonly site: TemporarySite;
   readonly server: PreviewServer;
@@ -113,6 +123,59 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     await until('the edit', async () => (await tab.$('b')) !== null);
     expect(await tab.evaluate('[document.activeElement.id, document.activeElement.value]')).toEqual(['name', 'typed']);
     expect(await tab.evaluate('scrollY')).toBeGreaterThan(1400);
+  });
+
+  it.each([
+    ['a page', page('<h1>First</h1>')],
+    [
+      'blanks and comments around',
+      page('<h1>First</h1>')
+        .replace('<html>', '<!-- a -->\n<html>\n\n<!-- b -->')
+        .replace('<body>', '<!-- c -->\n\n<body>'),
+    ],
+    ['comments behind', `${page('<h1>First</h1>').replace('</html>', '<!-- d -->\n</html>')}<!-- e -->\n`],
+    ['neither head nor body', '<!DOCTYPE html>\n<!-- a -->\n<title>x</title>\n<h1>First</h1>\n'],
+    ['no doctype', '\n<!-- a -->\n<h1>First</h1>'],
+    ['a byte order mark', '\ufeff<h1>First</h1>'],
+  ])('makes of any page the same as a reload: %s', async (_name, html) => {
+    const made = await preview();
+    made.site.write('shape.html', html);
+    await until('the page', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    const tab = await open(new URL('shape', made.server.url).href);
+    const others = [html.replace('First', 'Second'), page('<h1>Third</h1>'), html.replace('First', 'Fourth')];
+    for (const [index, other] of others.entries()) {
+      await connected(made, 'shape.html');
+      made.site.write('shape.html', other);
+      await until(
+        'the edit',
+        async () => (await headingOf(tab).catch(() => '')) === ['Second', 'Third', 'Fourth'][index],
+      );
+      if (index === 0 || html.includes('DOCTYPE')) expect(await isKept(tab)).toBe(true);
+      expect(await tab.evaluate(nodesOf('document'))).toBe(
+        await tab.evaluate(
+          nodesOf(`new DOMParser().parseFromString(${JSON.stringify(other.replace('\ufeff', ''))}, 'text/html')`),
+        ),
+      );
+    }
+  });
+
+  it('shows edits in what browsers leave alone', async () => {
+    const made = await preview();
+    const aside = (word: string): string =>
+      page(`<h1>${word}</h1><noscript><img alt="${word}"></noscript><template><p>First</p></template>`);
+    made.site.write('aside.html', aside('First'));
+    await until('the page', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    const tab = await open(new URL('aside', made.server.url).href);
+    await connected(made, 'aside.html');
+    made.site.write('aside.html', aside('Second'));
+    await until('the edit', async () => (await headingOf(tab)) === 'Second');
+    expect(await tab.textContent('noscript')).toBe('<img alt="Second">');
+    expect(await isKept(tab)).toBe(true);
+    made.site.write('aside.html', aside('Second').replace('<p>First', '<p>Third'));
+    const inside = 'document.querySelector("template").innerHTML';
+    await until('the template', async () => (await tab.evaluate(inside).catch(() => '')) === '<p>Third</p>');
   });
 
   it('reloads a page that scripts have changed, scroll kept', async () => {

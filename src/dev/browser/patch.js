@@ -18,6 +18,10 @@ export function patchPage(oldHtml, newHtml) {
   const before = new DOMParser().parseFromString(oldHtml, 'text/html');
   const after = new DOMParser().parseFromString(newHtml, 'text/html');
   if (!document.body || !before.body || document.body.localName !== before.body.localName) return false;
+  // It says how all the rest is to be laid out, once for all.
+  if (doctypeOf(before) !== doctypeOf(after)) return false;
+  // What is in them counts for nothing where nodes are compared.
+  if (templatesOf(before) !== templatesOf(after)) return false;
   const hasScripts = [...before.scripts].some(isProgram);
   if (!isSame(document.body, before.body) || !isSame(document.head, before.head)) return false;
   const edits = [];
@@ -28,9 +32,19 @@ export function patchPage(oldHtml, newHtml) {
   ];
   const canEdit = pairs.every((pair) => compare(...pair, { edits, hasScripts }));
   if (!canEdit) return false;
+  compareLoose(document, before, after, edits);
+  compareLoose(document.documentElement, before.documentElement, after.documentElement, edits);
   for (const edit of edits) edit();
   document.dispatchEvent(new CustomEvent('utterson:patch'));
   return true;
+}
+
+function doctypeOf({ doctype }) {
+  return doctype && JSON.stringify([doctype.name, doctype.publicId, doctype.systemId]);
+}
+
+function templatesOf(parsed) {
+  return JSON.stringify([...parsed.querySelectorAll('template')].map((template) => template.innerHTML));
 }
 
 /** Scripts that run, rather than data in a script element. */
@@ -85,6 +99,7 @@ function compare(live, before, after, deep, plan) {
   if (isProgram(before) || isProgram(after)) return false;
   compareAttributes(live, before, after, plan.edits);
   if (!deep) return true;
+  if (before.localName === 'noscript') return compareNoscript(live, after, plan.edits);
   const children = ownChildren(live);
   const [olds, news] = [[...before.childNodes], [...after.childNodes]];
   if (children.length !== olds.length) return false;
@@ -114,6 +129,33 @@ function compareAttributes(live, before, after, edits) {
     if (before.getAttribute(name) === value) continue;
     edits.push(() => (value === null ? live.removeAttribute(name) : live.setAttribute(name, value)));
   }
+}
+
+/** It is a text where scripts run, and holds elements where a page is only parsed. */
+function compareNoscript(live, after, edits) {
+  edits.push(() => {
+    live.textContent = after.innerHTML;
+  });
+  return true;
+}
+
+/** Blanks and comments beside `head` and `body`, or beside `html`. */
+function compareLoose(live, before, after, edits) {
+  const namesIn = (parent) => JSON.stringify([...parent.childNodes].map((node) => [node.nodeName, node.nodeValue]));
+  if (namesIn(before) === namesIn(after)) return;
+  edits.push(() => {
+    for (const node of [...live.childNodes].filter(isLoose)) node.remove();
+    const anchors = [...live.childNodes];
+    let next = null;
+    for (const node of [...after.childNodes].reverse()) {
+      if (isLoose(node)) next = live.insertBefore(document.importNode(node), next);
+      else next = anchors.find((anchor) => anchor.nodeName === node.nodeName) ?? next;
+    }
+  });
+}
+
+function isLoose(node) {
+  return node.nodeType === Node.TEXT_NODE || node.nodeType === Node.COMMENT_NODE;
 }
 
 /** What stands between equal beginnings and ends is replaced. Scripts of the page may hold on to elements: then not. */

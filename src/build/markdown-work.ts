@@ -56,7 +56,8 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     expected.push(job);
     size += job.text.length;
     if (size < (pool.isBegun || announced >= worthThreads ? worthSending : worthThreads)) return;
-    pool.submit(expected);
+    // How many processors there are is asked only now: a build with little to do is done sooner.
+    if (crew.size > 0) pool.submit(expected);
     expected = [];
     size = 0;
   };
@@ -77,10 +78,9 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       announced = bytes;
     },
     expect(document) {
-      if (crew.size > 0) add(jobOf(document));
+      add(jobOf(document));
     },
     begin(world, isPlainMarkdown) {
-      if (crew.size === 0) return;
       const wasExpected = new Jobs<ConversionJob>();
       for (const job of expected) wasExpected.set(job);
       const pending = pendingStates(world);

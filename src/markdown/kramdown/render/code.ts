@@ -8,18 +8,25 @@ import type { Rendering } from './rendering.js';
 
 type Attributes = NonNullable<Element['attrs']>;
 
-const languageClass = lazily(() => /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u);
+const languageFirst = /^language-([^ \t\r\n\f\v]+)/;
+const languageAnywhere = lazily(() => /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u);
+
+/** What finds the language among classes: mostly it stands first, and what looks for it elsewhere takes its time to make. */
+function languageClass(classes: string): RegExp {
+  return languageFirst.test(classes) ? languageFirst : languageAnywhere();
+}
 
 function languageOf(element: Element): string | undefined {
   const value = getAttribute(element, 'class');
-  return value?.includes('language-') ? languageClass().exec(value)?.[1] : undefined;
+  return value?.includes('language-') ? languageClass(value).exec(value)?.[1] : undefined;
 }
 
 /** Takes the language's class away, and the attribute where nothing else is left in it. */
 function withoutLanguage(attributes: Attributes): Attributes {
   return attributes.flatMap(([name, value]): Attributes => {
     if (name !== 'class') return [[name, value]];
-    const rest = trim(String(value).replace(languageClass(), ''));
+    const classes = String(value);
+    const rest = trim(classes.replace(languageClass(classes), ''));
     return rest === '' ? [] : [[name, rest]];
   });
 }
@@ -29,7 +36,7 @@ function addHighlighterClass(attributes: Attributes, language: string | undefine
   if (pair === undefined) attributes.push((pair = ['class', '']));
   let value = trimStart(`${pair[1]} highlighter-${highlighter}`);
   if (language !== undefined) {
-    const isFirst = /^language-[^ \t\r\n\f\v]+/.exec(value);
+    const isFirst = languageFirst.exec(value);
     value =
       isFirst === null ? `language-${language} ${value}` : `language-${language}${value.slice(isFirst[0].length)}`;
   }

@@ -14,6 +14,8 @@ export interface PageState {
 
 interface Client {
   readonly response: ServerResponse;
+  /** Which browser it is, as far as that can be told. */
+  readonly browser: string;
   /** The page's address, path and query. */
   readonly url: string;
   hash: string;
@@ -34,7 +36,10 @@ export interface LiveReload {
   close(): void;
 }
 
-/** A browser opens six connections to a host at most; hidden tabs give theirs back beyond this. */
+/**
+ * A browser opens six connections to a host at most, to all its tabs, windows and frames. Beyond this, those that nobody
+ * sees give theirs back, and the others take turns.
+ */
 const comfortableClients = 4;
 const heartbeatMs = 15_000;
 const longestBacklog = 32 * 1024 * 1024;
@@ -65,16 +70,25 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
 
   function connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void {
     openStream(request, response);
-    const client: Client = { response, url: query.get('page') ?? '/', hash: query.get('hash') ?? '' };
+    const browser = `${request.socket.remoteAddress} ${request.headers['user-agent']}`;
+    const client: Client = { response, browser, url: query.get('page') ?? '/', hash: query.get('hash') ?? '' };
     clients.add(client);
     response.once('close', () => clients.delete(client));
-    if (clients.size > comfortableClients) for (const other of clients) send(other, 'crowded', {});
     const state = host.stateOf(client.url);
     client.output = state.output;
     client.hash = state.hash;
     sendFiles(client, log.since(query.get('files') ?? ''));
     send(client, 'page', { hash: state.hash, html: state.html });
     send(client, 'problems', problems);
+    makeRoom(browser);
+  }
+
+  /** Those that have been connected for longest leave first. */
+  function makeRoom(browser: string): void {
+    const together = [...clients].filter((client) => client.browser === browser);
+    const superfluous = together.length - comfortableClients;
+    if (superfluous <= 0) return;
+    for (const [index, client] of together.entries()) send(client, 'crowded', { leaves: index < superfluous });
   }
 
   function refresh(client: Client): void {

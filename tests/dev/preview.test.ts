@@ -221,6 +221,23 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     for (const tab of [one, third]) await until('the edit', async () => (await headingOf(tab)) === 'Third');
   });
 
+  it('has room for more windows and frames than a browser opens connections', async () => {
+    const made = await preview();
+    const frames = Array.from({ length: 8 }, (_, index) => `<iframe src="other.html?${index}"></iframe>`);
+    made.site.write('frames.html', page(frames.join('')));
+    await until('the page', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    const framing = await open(new URL('frames', made.server.url).href);
+    const other = await open(made.server.url);
+    made.site.write('other.html', files['other.html'].replace('Other', 'Else'));
+    made.site.write('index.html', files['index.html'].replace('First', 'Second'));
+    for (const frame of framing.frames().slice(1))
+      await until('the edit in a frame', async () => (await frame.textContent('h1')) === 'Else');
+    await until('the edit', async () => (await headingOf(other)) === 'Second');
+    expect(await isKept(framing)).toBe(true);
+    expect(await isKept(other)).toBe(true);
+  });
+
   it('shows an error over the last good page, and it goes when mended', async () => {
     const made = await preview();
     const tab = await open(made.server.url);

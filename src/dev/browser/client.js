@@ -10,6 +10,7 @@ const shown = { hash: script?.getAttribute('data-utterson') ?? '', html: undefin
 let heard = script?.getAttribute('data-files') ?? '';
 const positionKey = `utterson:${location.pathname}${location.search}`;
 const deadAfterMs = 40_000;
+const turnMs = 700;
 let source;
 let lastHeard = Date.now();
 let retryMs = 250;
@@ -35,7 +36,7 @@ function connect() {
     page: showPage,
     files: showFiles,
     problems: overlay.showProblems,
-    crowded: leaveWhenHidden,
+    crowded: giveWay,
     ping() {},
   };
   for (const [name, act] of Object.entries(events)) {
@@ -61,9 +62,15 @@ function disconnect() {
   source = undefined;
 }
 
-/** Browsers keep six connections to a host: a tab that nobody sees catches up when it is looked at again. */
-function leaveWhenHidden() {
-  if (document.visibilityState === 'hidden') disconnect();
+/**
+ * Browsers keep six connections to a host: a page that nobody sees catches up when it is looked at again, and of those in
+ * sight (windows, frames) each takes its turn.
+ */
+function giveWay({ leaves }) {
+  const isHidden = document.visibilityState === 'hidden';
+  if (!isHidden && !leaves) return;
+  disconnect();
+  if (!isHidden) setTimeout(() => !source && document.visibilityState === 'visible' && connect(), turnMs);
 }
 
 function showPage(page) {

@@ -50,6 +50,8 @@ const limits: ServerOptions = {
   requestTimeout: 20_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 2_000,
+  // All that runs on this machine shares its cookies, whatever the port: 16 KiB, as is usual, come together over time.
+  maxHeaderSize: 128 * 1024,
 };
 /** A visitor who takes nothing for so long is let go. */
 const idleMs = 30_000;
@@ -92,8 +94,9 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
 }
 
 /** Answers what is no HTTP, or a method or address that Node does not know, before anybody sees it. */
-function refuse(_error: Error, socket: Duplex): void {
-  if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   else socket.destroy();
 }
 

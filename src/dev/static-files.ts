@@ -29,24 +29,31 @@ export function createStaticFiles(root: string, missing: (response: ServerRespon
       response.writeHead(304).end();
       return;
     }
-    const range = readRange(request, stats);
+    const bytes = stats.size <= atOnce ? readFileSync(file) : undefined;
+    // A build may have written it since it was looked at.
+    const size = bytes?.length ?? stats.size;
+    const range = matchesIfRange(request, stats) ? readRange(request, size) : undefined;
     if (range === 'beyond') {
-      response.writeHead(416, { 'Content-Range': `bytes */${stats.size}`, 'Content-Length': 0 }).end();
+      response.writeHead(416, { 'Content-Range': `bytes */${size}`, 'Content-Length': 0 }).end();
       return;
     }
-    const { start, end } = range ?? { start: 0, end: stats.size - 1 };
-    if (range !== undefined) response.setHeader('Content-Range', `bytes ${start}-${end}/${stats.size}`);
+    const { start, end } = range ?? { start: 0, end: size - 1 };
+    if (range !== undefined) response.setHeader('Content-Range', `bytes ${start}-${end}/${size}`);
     response.writeHead(range === undefined ? 200 : 206, { 'Content-Length': end - start + 1 });
     if (request.method === 'HEAD' || end < start) response.end();
-    else if (stats.size <= atOnce) response.end(readFileSync(file).subarray(start, end + 1));
+    else if (bytes !== undefined) response.end(bytes.subarray(start, end + 1));
     else stream(response, file, start, end);
   };
 }
 
-/** Neither a visitor who leaves nor a file that goes may leave a descriptor open or an error unheard. */
+/**
+ * Neither a visitor who leaves nor a file that goes may leave a descriptor open or an error unheard. Where a file gets
+ * shorter meanwhile, a visitor would wait for the rest.
+ */
 function stream(response: ServerResponse, file: string, start: number, end: number): void {
   const reader = createReadStream(file, { start, end });
   reader.on('error', () => response.destroy());
+  reader.once('end', () => reader.bytesRead <= end - start && response.destroy());
   response.once('close', () => reader.destroy());
   reader.pipe(response);
 }
@@ -62,13 +69,13 @@ function isKnown({ headers }: IncomingMessage, tag: string, { mtime }: Stats): b
 type Span = { readonly start: number; readonly end: number };
 
 /** The one range that is asked for; lists and nonsense are as none (RFC 9110, 14.2). */
-function readRange(request: IncomingMessage, stats: Stats): Span | 'beyond' | undefined {
+function readRange(request: IncomingMessage, size: number): Span | 'beyond' | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range?.trim() ?? '');
-  if (match === null || !matchesIfRange(request, stats)) return undefined;
+  if (match === null) return undefined;
   const [from, to] = [match[1] ?? '', match[2] ?? ''];
   if (from === '' && to === '') return undefined;
-  const last = stats.size - 1;
-  const start = from === '' ? Math.max(0, stats.size - Number(to)) : Number(from);
+  const last = size - 1;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
   if (start > last) return 'beyond';
   const end = from === '' || to === '' ? last : Math.min(Number(to), last);
   return end < start ? undefined : { start, end };

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { get, request } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -157,6 +157,12 @@ describe('what is outside stays outside', () => {
     expect([head.status, head.body]).toEqual([200, '']);
     expect(Number(head.headers['content-length'])).toBeGreaterThan(50);
   });
+
+  it('takes the cookies of all that runs on this machine, within bounds', async () => {
+    const cookie = (kilobytes: number): Record<string, string> => ({ cookie: `a=${'x'.repeat(kilobytes * 1024)}` });
+    expect((await ask(plain, '/about', cookie(100))).status).toBe(200);
+    expect((await ask(plain, '/about', cookie(130))).status).toBe(431);
+  });
 });
 
 describe('files', () => {
@@ -221,6 +227,23 @@ describe('files', () => {
   ])('send the range %s', async (range, status, body, contentRange) => {
     const reply = await ask(plain, '/digits.txt', { range });
     expect([reply.status, reply.body, reply.headers['content-range']]).toEqual([status, body, contentRange]);
+  });
+
+  it('that get shorter while they are sent are cut off there and then', async () => {
+    const file = path.join(site.folder, 'site', 'shrinking.bin');
+    writeFileSync(file, Buffer.alloc(48 * 1024 * 1024));
+    const began = performance.now();
+    const error = await new Promise<Error>((resolve, reject) => {
+      const sent = get({ host: '127.0.0.1', port: plain.port, path: '/shrinking.bin' }, (response) => {
+        truncateSync(file, 1_000);
+        response.on('error', resolve);
+        response.on('end', () => reject(new Error('all of it was sent')));
+        response.resume();
+      });
+      sent.on('error', reject);
+    });
+    expect(error.message).toBe('aborted');
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   it('that are empty have no ranges', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeFrontMatter, yamlScalar } from '../../src/cli/compose/front-matter.js';
+import { changeFrontMatter, formatFrontMatter } from '../../src/cli/compose/front-matter.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, type Outcome, temporaryFolder } from './call.js';
 
@@ -171,7 +171,23 @@ describe('front matter', () => {
     '%',
     '`',
   ])('of %j is read back as that text', (text) => {
-    expect(parseYaml(`key: ${yamlScalar(text)}\n`, { path: 'x' })).toEqual(new Map([['key', text]]));
+    const yaml = formatFrontMatter(new Map([['key', text]])).replaceAll('---\n', '');
+    expect(parseYaml(yaml, { path: 'x' })).toEqual(new Map([['key', text]]));
+  });
+
+  it('is written as Ruby writes it', () => {
+    const fixture = new URL('fixtures/front-matter.json', import.meta.url);
+    const cases = JSON.parse(readFileSync(fixture, 'utf8')) as [text: string, written: string][];
+    expect(cases.length).toBeGreaterThan(900);
+    for (const [text, written] of cases) {
+      const list = [text, [text], new Map([['x', text]])];
+      const values = new Map<string, unknown>([
+        ['title', text],
+        ['list', list],
+        ['hash', new Map([[text, []]])],
+      ]);
+      expect(formatFrontMatter(values), JSON.stringify(text)).toBe(written);
+    }
   });
 
   it('is changed where it stands', () => {

@@ -129,6 +129,19 @@ function readValue(flag: Flag, spelling: string, inline: string | undefined, res
   }
   if (flag.type === 'list') return text.split(',').filter((part) => part !== '');
   if (flag.type !== 'integer') return text;
-  if (!/^[-+]?\d+$/.test(text)) throw new UsageError(`invalid argument: ${spelling} ${text}`, usageOf(flag));
-  return Number(text);
+  const number = readInteger(text);
+  if (number === undefined) throw new UsageError(`invalid argument: ${spelling} ${text}`, usageOf(flag));
+  return number;
+}
+
+/** An integer as OptionParser reads it: of base 2, 8 or 16 by how it begins, with `_` between its digits. */
+function readInteger(text: string): number | undefined {
+  const match =
+    /^([-+]?)(?:(0b[01]+(?:_[01]+)*)|0([0-7]*(?:_[0-7]+)*)|(0x[\da-f]+(?:_[\da-f]+)*)|([1-9]\d*(?:_\d+)*))$/i.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const [, sign, binary, octal, hexadecimal, decimal] = match;
+  const digits = binary ?? hexadecimal ?? decimal ?? `0o${octal || '0'}`;
+  return Number(digits.replaceAll('_', '')) * (sign === '-' ? -1 : 1);
 }

@@ -1,6 +1,6 @@
-import { join, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { isWithin } from '../core/files.js';
+import { expandPath, isWithin } from '../core/files.js';
 import { nearest } from '../core/nearest.js';
 import { parseTime } from '../core/parse-time.js';
 import { timeToS } from '../core/strftime.js';
@@ -49,8 +49,8 @@ export function settleConfig(
   checkTypes(values);
   diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
-  const source = resolve(workingFolder, String(values.get('source')));
-  const destination = resolve(workingFolder, String(values.get('destination')));
+  const source = expandPath(String(values.get('source')), workingFolder);
+  const destination = expandPath(String(values.get('destination')), workingFolder);
   if (isWithin(source, destination)) {
     const message = 'Destination directory cannot be or contain the Source directory.';
     throw new SiteError({
@@ -64,7 +64,7 @@ export function settleConfig(
     values,
     source,
     destination,
-    cacheDirectory: join(source, String(values.get('cache_dir'))),
+    cacheDirectory: join(source, posix.join('/', String(values.get('cache_dir')))),
     environment: env.JEKYLL_ENV ?? 'development',
     timezone: readTimezone(values.get('timezone'), diagnostics),
     holdsNow: isTimeAsked || heldTime !== undefined,

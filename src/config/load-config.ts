@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
+import { expandPath } from '../core/files.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
@@ -46,7 +47,7 @@ export function loadConfig(
   workingFolder: string = process.cwd(),
 ): LoadedConfig {
   const files = configFiles(flags, workingFolder);
-  const source = resolve(workingFolder, flags.source ?? '');
+  const source = expandPath(flags.source ?? '', workingFolder);
   try {
     const diagnostics: Diagnostic[] = [];
     const read = addDefaultCollections(checkValues(readFiles(files, source, diagnostics)));
@@ -69,9 +70,9 @@ export function loadConfig(
 
 function configFiles(flags: ConfigFlags, workingFolder: string): string[] {
   if (flags.config !== undefined) {
-    return flags.config.filter((name) => name !== '').map((name) => resolve(workingFolder, name));
+    return flags.config.filter((name) => name !== '').map((name) => expandPath(name, workingFolder));
   }
-  const source = resolve(workingFolder, flags.source ?? '');
+  const source = expandPath(flags.source ?? '', workingFolder);
   const found = ['yml', 'yaml', 'toml']
     .map((ending) => join(source, `_config.${ending}`))
     .find((path) => existsSync(path));

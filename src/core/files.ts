@@ -1,5 +1,6 @@
 import { type BigIntStats, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { sep } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
 
 /** What there is at a path, links followed; undefined where nothing is, as below a file, or nothing can be looked at. */
 export function statsOf(path: string): Stats | undefined {
@@ -27,6 +28,11 @@ export function fileMark({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
 /** Whether an absolute path is that of a folder, or of anything below it. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A path as an absolute one, as Ruby's `File.expand_path` gives it: `~` at its beginning is the user's own folder. */
+export function expandPath(path: string, workingFolder: string): string {
+  return /^~(?:\/|$)/.test(path) ? join(homedir(), path.slice(1)) : resolve(workingFolder, path);
 }
 
 /** Whether a path is that of a file; whatever cannot be one is none. */

@@ -76,9 +76,26 @@ describe('new files, as jekyll-compose makes them', () => {
   it.each([
     ['5 Mar 2020', '2020-03-05'],
     ['20200304', '2020-03-04'],
+    ['2020-W05-1', '2020-01-27'],
+    ['2020w531', '2020-12-28'],
+    ['2021-W01', '2021-01-04'],
+    ['2020-060', '2020-02-29'],
     ['2020-03-04T23:00:00-09:00', '2020-03-04'],
   ])('of the day that --date %s is', async (date, day) => {
     expect(said(await call('post', 'x', '--date', date))).toBe(`New post created at _posts/${day}-x.md\n`);
+  });
+
+  it('of today’s week where --date names a day of it', async () => {
+    const sunday = said(await call('post', 'x', '--date', 'Sunday'));
+    const [, day] = /New post created at _posts\/(\d+-\d+-\d+)-x\.md/.exec(sunday)!;
+    expect(new Date(day!).getUTCDay()).toBe(0);
+    const since = Date.now() - new Date(day!).getTime();
+    expect([since >= 0, since < 7 * 86_400_000]).toEqual([true, true]);
+  });
+
+  it('without a layout where it is empty', async () => {
+    await call('draft', 'x', '--layout', '');
+    expect(read('_drafts/x.md')).toBe("---\nlayout: ''\ntitle: x\n---\n");
   });
 
   it('in collections_dir', async () => {
@@ -93,6 +110,8 @@ describe('new files, as jekyll-compose makes them', () => {
     [['post', 'x', '--date', '2020-02-30'], 'invalid date'],
     [['post', 'x', '--date', '2020-13-01'], 'invalid date'],
     [['post', 'x', '--date', '10:00'], 'invalid date'],
+    [['post', 'x', '--date', '2021-W53-1'], 'invalid date'],
+    [['post', 'x', '--date', ''], 'invalid date'],
     [['compose', 'x', '--draft', '--post'], 'You can only specify one of --post, --draft, or --collection COLLECTION.'],
   ])('refuse %j', async (argv, message) => {
     const outcome = await call(...argv);
@@ -125,6 +144,17 @@ describe('moves', () => {
     expect(read('_posts/2021-05-05-new-name.md')).toBe(
       '---\nlayout: post\ntitle: New Name\ndate: 2021-05-05 00:00 +0000\n---\n',
     );
+  });
+
+  it('leave front matter that is none as it is, and say so', async () => {
+    const texts = { list: '---\n- a\n---\nText\n', open: '---\ntitle: [a\n---\nText\n' };
+    await call('draft', 'x');
+    for (const [name, text] of Object.entries(texts)) {
+      writeFileSync(path.join(folder, `_drafts/${name}.md`), text);
+      const outcome = await call('publish', `_drafts/${name}.md`, '--date', '2020-01-01');
+      expect(outcome.err).toContain(`The front matter of _drafts/${name}.md stays as it is.`);
+      expect(read(`_posts/2020-01-01-${name}.md`)).toBe(text);
+    }
   });
 
   it('say what is not there or in the way', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { markdownSettings } from '../../src/build/markdown-settings.js';
 import { type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
 import { withThemeConfig } from '../../src/config/theme-config.js';
@@ -211,6 +211,21 @@ describe('values', () => {
 
   test('a destination beside the source whose name begins alike is fine', () => {
     expect(refusal('', { source: 'ab', destination: 'a' })).toBe('none');
+  });
+
+  test('~ is the user’s own folder, as where the shell leaves it to the program', () => {
+    const home = folderWith({ '_config.yml': 'title: home', 'more.yml': 'destination: ~/out' });
+    vi.stubEnv('HOME', home);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const { config, get } = load({}, { source: '~', config: ['~/_config.yml', '~/more.yml'] });
+    expect([config.source, config.destination, get('title')]).toEqual([home, join(home, 'out'), 'home']);
+  });
+
+  test('caches are in the source, whatever their folder is called', () => {
+    const { config, root } = load({ '_config.yml': 'cache_dir: ../caches/' });
+    expect(config.cacheDirectory).toBe(join(root, 'caches/'));
   });
 
   test('time zones by name; unknown ones are UTC, with a guess', () => {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
-import { linkStatsOf } from '../../core/files.js';
+import { expandPath, linkStatsOf } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
@@ -18,7 +18,7 @@ export async function runClean({ flags, printer }: Call): Promise<number> {
   const source = String(config.values.get('source'));
   remove(String(config.values.get('destination')), 'folder', printer);
   remove(path.join(source, '.jekyll-metadata'), 'file', printer);
-  remove(path.join(source, String(config.values.get('cache_dir'))), 'folder', printer);
+  remove(path.join(source, path.posix.join('/', String(config.values.get('cache_dir')))), 'folder', printer);
   remove('.sass-cache', 'folder', printer);
   return 0;
 }
@@ -34,12 +34,13 @@ function refuseSource({ source, destination, cacheDirectory }: Config): void {
 }
 
 function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {
-  const stats = linkStatsOf(name);
+  const target = expandPath(name, process.cwd());
+  const stats = linkStatsOf(target);
   const isThere = kind === 'folder' ? stats?.isDirectory() : stats?.isFile();
   if (!isThere) {
     printer.info('Cleaner:', `Nothing to do for ${name}.`);
     return;
   }
   printer.info('Cleaner:', `Removing ${name}...`);
-  rmSync(name, { recursive: true, force: true });
+  rmSync(target, { recursive: true, force: true });
 }

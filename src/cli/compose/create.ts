@@ -60,7 +60,7 @@ function openPlace(call: Call): Place {
 }
 
 function createDated(call: Call, place: Place, collection: string): number {
-  const date = readDate(textFlag(call, 'date'), place.config);
+  const date = readDate(call.flags.date as string | undefined, place.config);
   const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
   const name = collection === 'posts' ? `${dateStamp(date)}-${fileName(call)}` : fileName(call);
   const kinds: Record<string, string> = { posts: 'post', drafts: 'draft' };
@@ -85,7 +85,7 @@ function fileName(call: Call): string {
 /** Layout, title and date, then what the configuration says under `jekyll_compose`. */
 function frontMatter(call: Call, config: Config, collection: string | undefined, date?: string): Map<string, unknown> {
   const values = new Map<string, unknown>();
-  values.set('layout', textFlag(call, 'layout') ?? (call.name === 'page' ? 'page' : 'post'));
+  values.set('layout', call.flags.layout ?? (call.name === 'page' ? 'page' : 'post'));
   values.set('title', call.words.join(' '));
   if (date !== undefined) values.set('date', date);
   const defaults = settings(config, 'default_front_matter');

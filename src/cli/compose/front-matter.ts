@@ -1,6 +1,8 @@
+import { SiteError } from '../../core/diagnostics.js';
 import { toS } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
+import { parseYaml } from '../../core/yaml/parse-yaml.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** Front matter of these values, between its marks, in the style of Ruby's YAML. */
@@ -45,9 +47,24 @@ function inline(value: unknown, column: number, indent: string): string {
   return typeof value === 'string' ? yamlScalar(value, { column, indent, isKey: false }) : toS(value);
 }
 
+const frontMatter = /^(---[ \t]*\r?\n)([\s\S]*?)^((?:---|\.\.\.)[ \t]*(?:\r?\n|$))/m;
+
+/** Why no key of a text's front matter can be changed; undefined where it can, or where there is none. */
+export function frontMatterError(text: string, path: string): string | undefined {
+  const match = frontMatter.exec(text);
+  if (match === null || match.index !== 0) return undefined;
+  try {
+    const value = parseYaml(match[2]!, { path });
+    return value instanceof Map || value === null || value === false ? undefined : 'It holds no keys and values.';
+  } catch (error) {
+    if (error instanceof SiteError) return error.message;
+    throw error;
+  }
+}
+
 /** A text's front matter with a key set, or with `undefined` removed; comments and order stay. */
 export function changeFrontMatter(text: string, key: string, value: string | undefined): string {
-  const match = /^(---[ \t]*\r?\n)([\s\S]*?)^((?:---|\.\.\.)[ \t]*(?:\r?\n|$))/m.exec(text);
+  const match = frontMatter.exec(text);
   if (match === null || match.index !== 0) return text;
   const [whole, start, yaml, end] = match as unknown as [string, string, string, string];
   const newline = start.endsWith('\r\n') ? '\r\n' : '\n';

@@ -5,7 +5,7 @@ import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
-import { changeFrontMatter, hasKey } from './front-matter.js';
+import { changeFrontMatter, frontMatterError, hasKey } from './front-matter.js';
 import { readPlace } from './place.js';
 
 interface Move {
@@ -23,7 +23,7 @@ const datedName = /^(\d{4}-\d{2}-\d{2})-/;
 export async function runPublish(call: Call): Promise<number> {
   const { config, root } = readPlace(call);
   const from = path.join(root, pathOf(call, 'draft'));
-  const date = readDate(textFlag(call, 'date'), config);
+  const date = readDate(call.flags.date as string | undefined, config);
   const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
   return move(call, {
     kinds: ['draft', 'post'],
@@ -93,7 +93,9 @@ function move({ flags, printer }: Call, { kinds, from, to, change }: Move): numb
     return 0;
   }
   const text = readFileSync(from, 'utf8');
-  const changed = change(text);
+  const wrong = frontMatterError(text, from);
+  if (wrong !== undefined) printer.warn(`The front matter of ${from} stays as it is. ${wrong}`);
+  const changed = wrong === undefined ? change(text) : text;
   mkdirSync(path.dirname(to), { recursive: true });
   if (changed === text) renameSync(from, to);
   else {

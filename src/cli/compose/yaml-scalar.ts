@@ -27,7 +27,7 @@ export function yamlScalar(text: string, place: ScalarPlace): string {
 
 /** Psych's choice (`visit_String`). */
 function wantedStyle(text: string): Style {
-  if (/\n[^]/.test(text)) return 'literal';
+  if (/\n./s.test(text)) return 'literal';
   if (text === 'y' || text === 'n') return 'double';
   if (/(?<![^\n])[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*(?![^\n])/u.test(text)) return 'double';
   return readsAsText(text) && !/^0[0-7]*[89]/.test(text) ? 'plain' : 'single';
@@ -53,7 +53,7 @@ function hasIndicator(text: string): boolean {
 
 /** Characters as they stand between single quotes, where a line break of the text is one more than there are lines. */
 function quoted(text: string, indent: string): string[] {
-  const parts = text.match(/[\n\r\u0085\u2028\u2029]+|[^]/gu) ?? [];
+  const parts = text.match(/[\n\r\u0085\u2028\u2029]+|./gsu) ?? [];
   return parts.map((part) => {
     if (!lineBreak.test(part)) return part === "'" ? "''" : part;
     return `${part.startsWith('\n') ? '\n' : ''}${part}${indent}`;

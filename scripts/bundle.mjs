@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { lazyLanguages } from './lazy-languages.mjs';
+import { lazyLanguages, tables, tagsOf } from './lazy-languages.mjs';
 import { lazyLibraries } from './lazy-libraries.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,12 +27,12 @@ const entryPoints = {
   'parts/thread': join(root, 'src/build/thread.ts'),
   library: join(root, 'src/index.ts'),
 };
+const tableFile = (name) => join(root, 'src/markdown/highlight/rules', `${name}.ts`);
 /** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
 const pieces = {
   program: join(root, 'src/program.ts'),
   thread: join(root, 'src/build/thread.ts'),
-  usualLanguages: join(root, 'src/markdown/highlight/rules/usual.ts'),
-  otherLanguages: join(root, 'src/markdown/highlight/rules/other.ts'),
+  ...Object.fromEntries(tables.map((name) => [`${name}Languages`, tableFile(name)])),
 };
 
 /** What caches are keyed by: another wherever the program is another. */
@@ -64,19 +64,20 @@ const define = {
 };
 
 /**
- * The languages of code are pieces of their own, which a site without code never loads, a third of the program; those that
- * most code is in apart from the others, which are three times as many.
+ * The languages of code are pieces of their own, a third of the program: a site loads those that its code is in. Which they are
+ * is known without loading any.
  */
 const languagesApart = {
   name: 'languages-apart',
   setup({ onResolve, onLoad }) {
-    const filter = /\/rules\/(usual|other)\.js$/;
+    const filter = new RegExp(`/rules/(${tables.join('|')})\\.js$`);
     onResolve({ filter }, ({ path }) => ({ path: filter.exec(path)[1], namespace: 'piece' }));
     onLoad({ filter: /./, namespace: 'piece' }, ({ path }) => ({
       contents: `import { loadRelaxed } from './core/engine.js';
         let rules;
+        const tags = new Set(${JSON.stringify(tagsOf(readFileSync(tableFile(path), 'utf8')))});
         const load = () => loadRelaxed(() => require('utterson:${path}Languages').${path}Rules);
-        export const ${path}Rules = new Proxy({}, { get: (_, tag) => (rules ??= load())[tag] });`,
+        export const ${path}Rules = new Proxy({}, { get: (_, tag) => (tags.has(tag) ? (rules ??= load())[tag] : undefined) });`,
       resolveDir: join(root, 'src'),
       loader: 'ts',
     }));

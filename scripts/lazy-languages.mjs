@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs';
 
+/** The tables of languages: `src/markdown/highlight/rules/NAME.ts`. Each is a piece of the bundle of its own. */
+export const tables = ['web', 'system', 'program', 'other'];
+
+const row = /^ {2}(?:('?[\w-]+'?): )?(\w+),$/gm;
+
+/** The tags of the languages in a table. */
+export function tagsOf(source) {
+  return [...source.matchAll(row)].map(([, key, name]) => (key ?? name).replaceAll("'", ''));
+}
+
 /**
  * A table of languages with a getter in place of each import, so that the bundler wraps every language in a function of its
  * own: a language's expressions are made when it is first met, and a site without code makes none.
@@ -10,7 +20,7 @@ export function makeLazy(source) {
     for (const name of names.split(',')) modules.set(name.trim(), path);
     return '';
   });
-  return body.replace(/^ {2}(?:('?[\w-]+'?): )?(\w+),$/gm, (line, key, name) =>
+  return body.replace(row, (line, key, name) =>
     modules.has(name) ? `  get ${key ?? name}() { return require('${modules.get(name)}').${name}; },` : line,
   );
 }
@@ -19,7 +29,7 @@ export function makeLazy(source) {
 export const lazyLanguages = {
   name: 'lazy-languages',
   setup(build) {
-    build.onLoad({ filter: /highlight[\\/]rules[\\/](?:usual|other)\.ts$/ }, ({ path }) => ({
+    build.onLoad({ filter: new RegExp(`highlight[\\\\/]rules[\\\\/](?:${tables.join('|')})\\.ts$`) }, ({ path }) => ({
       contents: makeLazy(readFileSync(path, 'utf8')),
       loader: 'ts',
     }));

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { otherRules } from '../../src/markdown/highlight/rules/other.js';
-import { usualRules } from '../../src/markdown/highlight/rules/usual.js';
+import { programRules } from '../../src/markdown/highlight/rules/program.js';
+import { systemRules } from '../../src/markdown/highlight/rules/system.js';
+import { webRules } from '../../src/markdown/highlight/rules/web.js';
 import { cpuTime } from '../cpu-time.js';
 import { leavingOut, textOfSpans } from './classes.js';
 import { hostileCodes } from './hostile.js';
 
 const highlighter = createHighlighter();
-const languages = Object.keys({ ...usualRules, ...otherRules });
+const languages = Object.keys({ ...webRules, ...systemRules, ...programRules, ...otherRules });
 const names = Object.keys(hostileCodes);
 /** What once took seconds, or overflowed the stack. */
 const known: readonly (readonly [language: string, name: string])[] = [

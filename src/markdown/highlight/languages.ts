@@ -2,7 +2,9 @@ import { lazily } from '../../core/lazily.js';
 import type { Language } from './language.js';
 import { lexers } from './lexers.js';
 import { otherRules } from './rules/other.js';
-import { usualRules } from './rules/usual.js';
+import { programRules } from './rules/program.js';
+import { systemRules } from './rules/system.js';
+import { webRules } from './rules/web.js';
 
 const tags = lazily(() => {
   const all = new Map<string, string>();
@@ -29,7 +31,7 @@ export function optionsOf(name: string): string {
 
 /** How the language of a tag is read; plain text has no rules. */
 export function languageOf(tag: string): Language {
-  return usualRules[tag] ?? otherRules[tag] ?? plainText;
+  return webRules[tag] ?? systemRules[tag] ?? programRules[tag] ?? otherRules[tag] ?? plainText;
 }
 
 const ownGrammars: Readonly<Record<string, string>> = {

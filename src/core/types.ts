@@ -73,6 +73,15 @@ export function dataValue(document: Document, key: string): unknown {
   return document.valueOfKey === undefined ? document.data.get(key) : document.valueOfKey(key);
 }
 
+/**
+ * A document that renders as another does, but is told from it by its hash. One that an earlier process read makes its data
+ * and texts when it is asked for them, which copying it key by key does not do.
+ */
+export function withHash(document: Document, hash: string): Document {
+  const { data, body, excerpt } = document;
+  return { ...document, data, body, ...(excerpt === undefined ? {} : { excerpt }), hash };
+}
+
 /** The file in which an author finds a document's text: that of a page which a plugin made may be another's. */
 export function fileOfText({ bodyFile, path }: Document): string {
   return bodyFile ?? path;

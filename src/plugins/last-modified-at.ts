@@ -3,7 +3,7 @@ import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
 import { Time } from '../core/time.js';
-import type { Document } from '../core/types.js';
+import { type Document, withHash } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
@@ -36,7 +36,7 @@ const overruled = new Map<unknown, Time>();
 
 function keepOwn(document: Document, time: Time): Document {
   overruled.set(document.path, time);
-  return timed(document, time.epochMs, () => ({ ...document, hash: `${document.hash} ${time.epochMs}` }));
+  return timed(document, time.epochMs, () => withHash(document, `${document.hash} ${time.epochMs}`));
 }
 
 function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {

@@ -239,8 +239,13 @@ export function makeBlogFolder(besides: Readonly<Record<string, string>> = {}): 
   readonly folder: string;
   remove(): void;
 } {
+  return makeFolder({ ...blog, ...besides });
+}
+
+/** A folder with files in it, by their paths in it. */
+export function makeFolder(files: Readonly<Record<string, string>>): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'utterson-edits-'));
-  for (const [path, text] of Object.entries({ ...blog, ...besides })) write(folder, path, text);
+  for (const [path, text] of Object.entries(files)) write(folder, path, text);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -19,6 +19,7 @@ export type Restore = (outputs: readonly string[]) => Promise<boolean>;
 /** What the server's answers depend on. */
 export interface State {
   destination: string;
+  /** '' or `/name`, as it is in addresses. */
   baseurl: string;
   listFolders: boolean;
   ignored: readonly string[];
@@ -58,10 +59,19 @@ function readSite(site: PreviewSite): SiteState {
   const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
   return {
     destination: site.destination,
-    baseurl: base === '' ? '' : `/${base}`,
+    baseurl: base === '' ? '' : `/${encodePath(base)}`,
     listFolders: site.showDirectoryListing === true,
     ignored: site.ignored ?? [],
     headers: site.headers ?? {},
     sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
   };
+}
+
+/** A path as browsers ask for it, whether or not it was written so. */
+function encodePath(path: string): string {
+  try {
+    return encodeURI(decodeURI(path));
+  } catch {
+    return encodeURI(path);
+  }
 }

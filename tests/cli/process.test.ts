@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +93,37 @@ describe('the process', () => {
     expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('Second');
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'detached, serves when the command ends, and says why where it cannot',
+    async () => {
+      const detach = (...args: string[]): ReturnType<typeof spawnSync> & { stdout: string } =>
+        spawnSync(process.execPath, [...argv, 'serve', '--detach', '--port', '0', ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: { ...process.env, CI: '' },
+        });
+      const { status, stdout } = detach();
+      const pid = Number(/^Server detached with pid '(\d+)'/m.exec(stdout)?.[1]);
+      try {
+        expect([status, stdout]).toEqual([0, expect.stringContaining('disabled when running server detached.')]);
+        expect(await (await fetch(/Server address: (\S+)/.exec(stdout)![1]!)).text()).toContain('First');
+      } finally {
+        process.kill(pid);
+      }
+      const isGone = (): boolean => {
+        try {
+          return !process.kill(pid, 0);
+        } catch {
+          return true;
+        }
+      };
+      await until('its end', isGone);
+      const failed = detach('--ssl-key', 'none.pem', '--ssl-cert', 'none.pem');
+      expect([failed.status, failed.stderr]).toEqual([1, expect.stringContaining('none.pem could not be read')]);
+      expect(failed.stdout).not.toContain('detached with');
+    },
+  );
+
   it.skipIf(process.platform === 'win32')('builds and watches', async () => {
     const { child, said, ended } = start('build', '--watch');
     await until('the watch', () => said().includes(`Auto-regeneration: enabled for '${folder}'`), 20_000);
@@ -100,6 +132,30 @@ describe('the process', () => {
     child.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(said()).toContain('                    Halting auto-regeneration.\n');
+  });
+});
+
+describe('serve', () => {
+  const fixture = (name: string): string => readFileSync(new URL(`../dev/fixtures/${name}`, import.meta.url), 'utf8');
+
+  it.each([
+    ['cert.pem', 'none.pem', 'The file none.pem could not be read: ENOENT: no such file or directory.'],
+    ['cert.pem', 'locked.pem', 'The key in locked.pem has a passphrase.'],
+    ['cert.pem', 'other.pem', 'The certificate in cert.pem is of another key than that in other.pem.'],
+    ['cert.pem', 'cert.pem', 'No private key (PEM) is in cert.pem.'],
+    ['key.pem', 'key.pem', 'No certificate (PEM) is in key.pem.'],
+  ])('says what is wrong with certificate %s and key %s', async (cert, key, message) => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const pem = { type: 'pkcs8', format: 'pem' } as const;
+    const texts = {
+      'cert.pem': fixture('cert.pem'),
+      'key.pem': fixture('key.pem'),
+      'other.pem': other.export(pem),
+      'locked.pem': other.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'secret' }),
+    };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(folder, name), text);
+    const { code, err } = await callIn(folder, 'serve', '--port', '0', '--ssl-cert', cert, '--ssl-key', key);
+    expect([code, err]).toEqual([1, `${message}\n`]);
   });
 });
 

@@ -114,6 +114,19 @@ describe('addresses, as GitHub Pages resolves them', () => {
     expect(based.url).toBe(`http://127.0.0.1:${based.port}/blog/`);
   });
 
+  it.each(['/a b/ü', '/a%20b/%C3%BC/', 'a b/%c3%bc'])(
+    'lives under baseurl %s, as browsers write it',
+    async (baseurl) => {
+      const server = await createPreviewServer({ destination: path.join(site.folder, 'site'), port: 0, baseurl });
+      server.open();
+      expect(server.url).toBe(`http://127.0.0.1:${server.port}/a%20b/%C3%BC/`);
+      expect((await ask(server, '/a%20b/%C3%BC/about')).body).toContain('src="/a%20b/%C3%BC/__utterson/client.js"');
+      expect((await ask(server, '/a%20b/%C3%BC/dir')).headers.location).toBe('/a%20b/%C3%BC/dir/');
+      expect((await ask(server, '/')).headers.location).toBe('/a%20b/%C3%BC/');
+      await server.close();
+    },
+  );
+
   it('lists folders only when asked to', async () => {
     const listing = await ask(based, '/blog/');
     expect(listing.status).toBe(200);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
@@ -15,8 +16,9 @@ import { untilInterrupted } from '../interrupt.js';
 import { openUrl } from '../open-url.js';
 import { UsageError } from '../parse-flags.js';
 import type { Printer } from '../print.js';
+import { standardError, standardOutput } from '../streams.js';
 
-/** Tells the process in the background that it is there already. */
+/** Tells the process in the background that it is one. */
 const detachedMark = 'UTTERSON_DETACHED';
 
 /** `utterson serve`. */
@@ -24,10 +26,8 @@ export async function runServe(call: Call): Promise<number> {
   const { flags, printer } = call;
   const settings = { ...configFlags(flags), serving: true, watch: flags.watch ?? true };
   const { config } = loadConfig(settings, process.env);
+  if (config.values.get('detach') === true && !isDetached()) return detach(printer);
   printConfigFiles(config, printer);
-  if (config.values.get('detach') === true && process.env[detachedMark] === undefined) {
-    return detach(printer);
-  }
   const server = await startServer(config, printer);
   const makeBuilder = (): Promise<Builder> => createSiteBuilder({ ...settings, ...urlFlag(config, server) });
   try {
@@ -67,10 +67,12 @@ async function serve(
   const session = await Promise.race([starting, interrupted]);
   if (session === undefined) process.exit(130);
   const watching = config.values.get('watch') !== false;
-  printer.info('Auto-regeneration:', watching ? `enabled for '${config.source}'` : 'disabled. Use --watch to enable.');
+  const off = isDetached() ? 'disabled when running server detached.' : 'disabled. Use --watch to enable.';
+  printer.info('Auto-regeneration:', watching ? `enabled for '${config.source}'` : off);
   if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
   printer.info('Server address:', server.url);
-  printer.info('Server running...', 'press ctrl-c to stop.');
+  if (isDetached()) letGo();
+  else printer.info('Server running...', 'press ctrl-c to stop.');
   if (config.values.get('open_url') === true) openUrl(server.url);
   await interrupted;
   await session.stop();
@@ -122,16 +124,40 @@ function urlFlag(config: Config, server: PreviewServer): { url?: string } {
 }
 
 function readTls({ values, source }: Config): { cert: string; key: string } | undefined {
-  const [cert, key] = [values.get('ssl_cert'), values.get('ssl_key')];
-  if (!cert && !key) return undefined;
-  if (!cert || !key) throw new UsageError('Missing --ssl-cert or --ssl-key. Both are required.');
-  return { cert: readFileIn(source, String(cert)), key: readFileIn(source, String(key)) };
+  const [certFile, keyFile] = [String(values.get('ssl_cert') || ''), String(values.get('ssl_key') || '')];
+  if (certFile === '' && keyFile === '') return undefined;
+  if (certFile === '' || keyFile === '') throw new UsageError('Missing --ssl-cert or --ssl-key. Both are required.');
+  const [cert, key] = [readFileIn(source, certFile), readFileIn(source, keyFile)];
+  if (key.includes('ENCRYPTED')) {
+    const hint = `To take it off: openssl pkey -in ${keyFile} -out unlocked.pem`;
+    throw new UsageError(`The key in ${keyFile} has a passphrase.`, hint);
+  }
+  const certificate = orUndefined(() => new X509Certificate(cert));
+  if (certificate === undefined) throw new UsageError(`No certificate (PEM) is in ${certFile}.`);
+  const privateKey = orUndefined(() => createPrivateKey(key));
+  if (privateKey === undefined) throw new UsageError(`No private key (PEM) is in ${keyFile}.`);
+  if (!certificate.checkPrivateKey(privateKey)) {
+    throw new UsageError(`The certificate in ${certFile} is of another key than that in ${keyFile}.`);
+  }
+  return { cert, key };
+}
+
+function orUndefined<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Jekyll reads such paths from the source folder, even absolute ones. */
 function readFileIn(source: string, file: string): string {
   const inSource = path.join(source, file);
-  return readFileSync(existsSync(inSource) ? inSource : path.resolve(file), 'utf8');
+  try {
+    return readFileSync(existsSync(inSource) ? inSource : path.resolve(file), 'utf8');
+  } catch (error) {
+    throw new UsageError(`The file ${file} could not be read: ${(error as Error).message.replace(/,.*/s, '')}.`);
+  }
 }
 
 function editorOf(flags: Flags, config: Config): string | undefined {
@@ -139,16 +165,41 @@ function editorOf(flags: Flags, config: Config): string | undefined {
   return typeof named === 'string' && named !== '' ? named : undefined;
 }
 
-/** Starts the same command once more, on its own; this one ends. */
+function isDetached(): boolean {
+  return process.env[detachedMark] !== undefined;
+}
+
+/** Starts the same command once more, on its own; this one ends when that one serves, or with it where it does not come to that. */
 async function detach(printer: Printer): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1), '--no-watch'], {
     detached: true,
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, [detachedMark]: '1' },
   });
+  child.stdout?.pipe(standardOutput(), { end: false });
+  child.stderr?.pipe(standardError(), { end: false });
+  const serves = new Promise<'serves'>((resolve) => child.once('message', () => resolve('serves')));
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
+  const outcome = await Promise.race([serves, ended, untilInterrupted()]);
+  if (typeof outcome === 'number') return outcome;
+  if (outcome === undefined) {
+    child.kill();
+    return 130;
+  }
+  // What it said before is in the pipes, and read in this turn of the event loop or the next.
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+  if (child.connected) child.disconnect();
   child.unref();
-  printer.info('Auto-regeneration:', 'disabled when running server detached.');
   const kill = process.platform === 'win32' ? 'taskkill /f /pid' : 'kill';
   printer.info(`Server detached with pid '${child.pid}'.`, `Run \`${kill} ${child.pid}' to stop the server.`);
   return 0;
+}
+
+/** Says that the server is there; nobody listens from now on. */
+function letGo(): void {
+  standardOutput();
+  standardError();
+  process.send?.('serves');
+  if (process.connected) process.disconnect();
 }

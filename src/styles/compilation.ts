@@ -27,7 +27,7 @@ export interface SassResult {
   readonly sourceMap?: string;
   /** Absolute paths of the files that were read besides. */
   readonly loaded: readonly string[];
-  /** Absolute paths where it looked for files and found none. */
+  /** Absolute paths where it looked for files and found none, or more than one. */
   readonly missed: readonly string[];
   readonly warnings: readonly Diagnostic[];
 }
@@ -54,7 +54,7 @@ export interface Compilation {
   readonly notes: Notes;
   readonly order: CompileOrder;
   finish(raw: RawResult): SassResult;
-  /** Absolute paths of what a text that cannot be compiled stands on. */
+  /** Absolute paths of what a text that Sass refuses stands on. */
   reads(): string[];
 }
 

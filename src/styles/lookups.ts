@@ -28,15 +28,15 @@ export function findMissed(entry: Loading, loaded: readonly string[], loadPaths:
   for (const sheet of [entry, ...texts]) {
     const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
     for (const load of loadsOf(sheet)) {
-      for (const path of lookFor(load, folders).missed) missed.add(path);
+      for (const path of missedFor(load, folders)) missed.add(path);
     }
   }
   return [...missed];
 }
 
 /**
- * Absolute paths of all files that a style sheet loads, or looks for, by itself or through those that it loads. Sass tells
- * what it loaded only of sheets that it can compile.
+ * Absolute paths of all files, there or not, that a style sheet's names can mean, and those of what it may load by them. Sass
+ * tells what it loaded only of sheets that it can compile, and not why it refused one that is then read as sassc reads it.
  */
 export function findReads(entry: Loading, loadPaths: readonly string[]): string[] {
   const reads = new Set<string>();
@@ -44,32 +44,33 @@ export function findReads(entry: Loading, loadPaths: readonly string[]): string[
   for (let sheet = sheets.pop(); sheet !== undefined; sheet = sheets.pop()) {
     const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
     for (const load of loadsOf(sheet)) {
-      const { found, missed } = lookFor(load, folders);
-      for (const path of missed) reads.add(path);
-      for (const file of found.filter((path) => !reads.has(path))) {
+      for (const file of placesOf(load, folders).flat()) {
+        if (reads.has(file)) continue;
         reads.add(file);
-        sheets.push({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') });
+        if (isFile(file)) sheets.push({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') });
       }
     }
   }
   return [...reads];
 }
 
-/** The paths that are looked at without success before a name is found, and what is there then. */
-function lookFor({ name, isImport }: Load, folders: readonly string[]): { found: string[]; missed: string[] } {
+/** The paths that are looked at without success before a name is found. */
+function missedFor(load: Load, folders: readonly string[]): string[] {
   const missed: string[] = [];
-  for (const folder of folders) {
-    for (const together of candidates(resolve(folder, name), isImport)) {
-      const missing = together.filter((path) => !isFile(path));
-      missed.push(...missing);
-      if (missing.length < together.length)
-        return { found: together.filter((path) => !missing.includes(path)), missed };
-    }
+  for (const together of placesOf(load, folders)) {
+    const missing = together.filter((path) => !isFile(path));
+    missed.push(...missing);
+    if (missing.length < together.length) break;
   }
-  return { found: [], missed };
+  return missed;
 }
 
-/** The files that a path can mean, in Sass's order; of those in one list, no more than one may be there. */
+/** The files that a name can mean, in the order in which they are looked for; of those in one list, no more than one may be there. */
+function placesOf({ name, isImport }: Load, folders: readonly string[]): string[][] {
+  return folders.flatMap((folder) => candidates(resolve(folder, name), isImport));
+}
+
+/** The files that a path can mean, in Sass's order. */
 function candidates(path: string, isImport: boolean): string[][] {
   const ending = /\.(?:sass|scss|css)$/.exec(path)?.[0];
   if (ending !== undefined) {

@@ -62,14 +62,20 @@ function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilat
 /** What a text comes to that is read as sassc reads it; undefined where that fails as well. */
 function runLeniently(
   compiler: SassEmbedded.Compiler,
-  { order, notes, finish }: Compilation,
+  { order, notes, finish, reads }: Compilation,
   refusal: Diagnostic,
 ): SassResult | undefined {
   const { text, ...options } = lenientOptions(order);
   try {
     const raw = compiler.compileString(text, { ...libraryOptions(order), ...options, logger: notes.logger });
     const result = finish(raw);
-    return { ...result, warnings: [...result.warnings, { ...refusal, code: 'styles/lenient', severity: 'warning' }] };
+    // What it stands on is also all for which Sass refused it.
+    const missed = [...new Set([...result.missed, ...reads()])];
+    return {
+      ...result,
+      missed,
+      warnings: [...result.warnings, { ...refusal, code: 'styles/lenient', severity: 'warning' }],
+    };
   } catch (error) {
     if (isSassException(error)) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/core/diagnostics.js';
 import { createSass } from '../../src/styles/sass.js';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-lookups-')));
@@ -25,12 +26,15 @@ function write(path: string, text: string): void {
 
 interface Outcome {
   readonly css: string;
+  readonly warnings: readonly Diagnostic[];
+  readonly loaded: readonly string[];
   readonly missed: readonly string[];
 }
 
 function compile(text: string, path = 'css/main.scss'): Outcome {
-  const { css, missed } = sass.compile(text, { path, indented: path.endsWith('.sass') });
-  return { css, missed: missed.map((one) => relative(folder, one).split(sep).join('/')) };
+  const { css, warnings, loaded, missed } = sass.compile(text, { path, indented: path.endsWith('.sass') });
+  const inFolder = (one: string): string => relative(folder, one).split(sep).join('/');
+  return { css, warnings, loaded: loaded.map(inFolder), missed: missed.map(inFolder) };
 }
 
 test('what may come before the file that is taken is looked for', () => {
@@ -81,10 +85,18 @@ const load = fc.constantFrom(
   '@import "x.scss"',
 );
 
-test('a file that comes where none was missed changes nothing', () => {
-  const site = fc.record({ paths: fc.array(path, { minLength: 1, maxLength: 5 }), load, within: load, more: path });
+test('what a sheet that is read as sassc reads it stands on is also why Sass refused it', () => {
+  startAnew({ 'one/_x.scss': 'a { b: c; }\n', 'one/x.scss': 'd { e: f; }\n', 'two/x.scss': 'g { h: i; }\n' });
+  const { warnings, missed } = compile('@import "x";');
+  expect(warnings.map(({ code }) => code)).toContain('styles/lenient');
+  expect(missed).toEqual(expect.arrayContaining(['one/_x.scss', 'one/x.scss', 'one/x.sass']));
+});
+
+test('a file that comes or goes where none was missed or loaded changes nothing', () => {
+  const paths = fc.array(path, { minLength: 1, maxLength: 5 });
+  const site = fc.record({ paths, load, within: load, turned: fc.oneof(path, fc.nat(4)) });
   fc.assert(
-    fc.property(site, ({ paths, load, within, more }) => {
+    fc.property(site, ({ paths, load, within, turned }) => {
       const isSass = (one: string): boolean => one.endsWith('.sass');
       const textOf = (one: string, at: number): string => {
         const rule = `p${at} {color: red}`;
@@ -98,10 +110,13 @@ test('a file that comes where none was missed changes nothing', () => {
       } catch {
         return fc.pre(false);
       }
-      fc.pre(!before.missed.includes(more) && !existsSync(join(folder, more)));
-      write(more, isSass(more) ? 'new\n  color: blue\n' : 'new {color: blue}\n');
-      expect(compile(`${load};`).css).toBe(before.css);
+      const other = typeof turned === 'string' ? turned : paths[turned % paths.length]!;
+      fc.pre(!before.missed.includes(other) && !before.loaded.includes(other));
+      if (existsSync(join(folder, other))) rmSync(join(folder, other));
+      else write(other, isSass(other) ? 'new\n  color: blue\n' : 'new {color: blue}\n');
+      const { css, warnings } = compile(`${load};`);
+      expect({ css, warnings }).toEqual({ css: before.css, warnings: before.warnings });
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env.SEQUENCES ?? 60) },
   );
 });

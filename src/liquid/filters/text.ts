@@ -93,13 +93,17 @@ function splitWords(text: string, limit: number): string[] {
 /** Characters; every one may become an item of the list. */
 const longestToSplit = 20_000_000;
 
+/** Splits at a text; at an empty one, into characters, which are the units of a text without surrogates: V8 gives those much sooner. */
+function splitAt(by: string, text: string): string[] {
+  return by === '' && /[\ud800-\udfff]/.test(text) ? [...text] : text.split(by);
+}
+
 function split(input: unknown, pattern: unknown): unknown {
   const text = toS(input);
   const by = toS(pattern);
   if (text === '') return [];
   if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
-  const parts =
-    by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : by === '' ? [...text] : text.split(by);
+  const parts = by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : splitAt(by, text);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;
 }

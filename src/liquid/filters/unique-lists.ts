@@ -3,7 +3,8 @@ import { identityKey } from '../compare.js';
 /** The items at the front of a list that are known to be all different. */
 interface Known {
   readonly count: number;
-  /** Their keys, and of those that were found since in lists that grew out of this one. */
+  /** Those that are texts, and the keys of others; also of what was found since in lists that grew out of this one. */
+  readonly texts: Set<string>;
   readonly keys: Set<unknown>;
 }
 
@@ -12,16 +13,22 @@ const known = new WeakMap<readonly unknown[], Known>();
 /** Items without those that came before: a list that grows by one and is made unique again, as loops do, is not gone through again. */
 export function uniqueItems(items: readonly unknown[]): unknown[] {
   const front = known.get(items);
-  const isUsable = front !== undefined && front.keys.size === front.count;
-  const keys = isUsable ? front.keys : new Set<unknown>();
+  const isUsable = front !== undefined && front.texts.size + front.keys.size === front.count;
+  const { texts, keys } = isUsable ? front : { texts: new Set<string>(), keys: new Set<unknown>() };
   const kept = isUsable ? items.slice(0, front.count) : [];
   for (let index = kept.length; index < items.length; index++) {
-    const key = identityKey(items[index]);
-    if (keys.has(key)) continue;
-    keys.add(key);
-    kept.push(items[index]);
+    const item = items[index];
+    if (typeof item === 'string') {
+      if (texts.has(item)) continue;
+      texts.add(item);
+    } else {
+      const key = identityKey(item);
+      if (keys.has(key)) continue;
+      keys.add(key);
+    }
+    kept.push(item);
   }
-  known.set(kept, { count: kept.length, keys });
+  known.set(kept, { count: kept.length, texts, keys });
   return kept;
 }
 

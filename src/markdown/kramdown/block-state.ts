@@ -2,7 +2,7 @@ import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import { type AttributeList, createAttributeList } from './attribute-list.js';
 import { isBlockBoundary, skipIndent } from './boundaries.js';
 import type { KramdownDocument } from './document.js';
-import { addText, Element, lastChild } from './element.js';
+import { addText, append, Element, lastChild } from './element.js';
 import { LineCounter } from './line-counter.js';
 import type { SpanState } from './span-state.js';
 import { Finder, lineEnd } from './text.js';
@@ -90,7 +90,7 @@ export class BlockState extends MarkdownIt.StateBlock {
 
   /** Appends a block to the current element. */
   add(element: Element): Element {
-    this.parent.children.push(element);
+    append(this.parent, element);
     return element;
   }
 

@@ -53,11 +53,17 @@ export function textElement(content: string, line: number, type = 'text'): Eleme
   return new Element(type, content, line, true);
 }
 
+/** Appends a child. The first is in a list of one, as most are alone: V8 makes room for seventeen where it is pushed. */
+export function append(parent: Element, child: Element): void {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
+}
+
 /** Appends text to an element, to its last child where that is text of the same type. */
 export function addText(parent: Element, text: string, type: string): void {
   const last = lastChild(parent);
   if (last !== undefined && last.type === type) last.content += text;
-  else if (text !== '') parent.children.push(textElement(text, last?.line ?? parent.line, type));
+  else if (text !== '') append(parent, textElement(text, last?.line ?? parent.line, type));
 }
 
 /** The last child, where there is one. To ask for the one at -1 would take V8 a slow way. */
@@ -85,7 +91,7 @@ export function setAttribute(element: Element, name: string, value: string): voi
       return;
     }
   }
-  element.attrs.push([name, value]);
+  element.attrs = [...element.attrs, [name, value]];
 }
 
 /** Takes an attribute away and gives its value. */

@@ -1,6 +1,6 @@
 import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import type { KramdownDocument } from './document.js';
-import { addText, type Element } from './element.js';
+import { addText, append, type Element } from './element.js';
 import { LineCounter } from './line-counter.js';
 import { Finder } from './text.js';
 
@@ -160,7 +160,7 @@ export class SpanState extends MarkdownIt.StateInline {
   }
 
   add(element: Element): void {
-    this.parent.children.push(element);
+    append(this.parent, element);
   }
 
   /** Reads spans into an element until its end is found. False where the text ends first. */

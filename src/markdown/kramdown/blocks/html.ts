@@ -3,30 +3,35 @@ import {
   addText,
   type ContentModel,
   Element,
+  getAttribute,
   lastChild,
   setAttribute,
   takeAttribute,
   textElement,
 } from '../element.js';
 import { contentModel, knownElements, spanElements, voidElements } from '../html-names.js';
-import { attribute, closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
+import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html-tags.js';
 import { convertToNative } from '../tree/native.js';
 
 /** Elements nested deeper than this are read as text. */
 const maxDepth = 500;
 
-/** Reads a tag's attributes into an element. */
-export function readHtmlAttributes(
+/**
+ * Gives an element the attributes of its tag.
+ *
+ * @param isKnown whether it is one of HTML's, whose attributes have small letters
+ * @param warn is told of what is there twice
+ */
+export function addHtmlAttributes(
   element: Element,
-  text: string,
+  attributes: OpenTag['attributes'],
   isKnown: boolean,
   warn: (message: string) => void,
 ): void {
-  if (text === '') return;
-  for (const found of text.matchAll(attribute())) {
-    const name = isKnown ? found[1]!.toLowerCase() : found[1]!;
-    if (element.attrs?.some(([other]) => other === name)) warn(`Duplicate HTML attribute '${name}'`);
-    setAttribute(element, name, found[2] ?? found[3] ?? found[4] ?? '');
+  for (const [given, value] of attributes) {
+    const name = isKnown ? given.toLowerCase() : given;
+    if (getAttribute(element, name) !== undefined) warn(`Duplicate HTML attribute '${name}'`);
+    setAttribute(element, name, value);
   }
 }
 
@@ -90,13 +95,13 @@ function readContent(state: BlockState, element: Element): void {
 }
 
 /** Reads an element from its opening tag, which was just matched. */
-function readElement(state: BlockState, tag: RegExpExecArray, line: number): void {
-  const name = elementName(tag[1]!);
+function readElement(state: BlockState, tag: OpenTag, line: number): void {
+  const name = elementName(tag.name);
   const element = new Element('html_element', '', line);
   element.tag = name;
   element.block = true;
-  state.pos = tag.index + tag[0].length;
-  readHtmlAttributes(element, tag[2]!, knownElements.has(name), (message) =>
+  state.pos = tag.end;
+  addHtmlAttributes(element, tag.attributes, knownElements.has(name), (message) =>
     state.document.warn(`${message} - overwriting previous one`, line),
   );
   state.add(element);
@@ -109,7 +114,7 @@ function readElement(state: BlockState, tag: RegExpExecArray, line: number): voi
   if (asked === 'default' || (asked === '' && parsesBlocks)) element.model = contentModel(name);
   else element.model = asked === '' ? 'raw' : asked;
   if (element.model === 'block') skipLineRest(state);
-  element.isClosed = !isScript && (tag[3] !== undefined || voidElements.has(name));
+  element.isClosed = !isScript && (tag.isClosed || voidElements.has(name));
   if (!element.isClosed && !isScript) readContent(state, element);
 }
 
@@ -134,28 +139,28 @@ function readRawMarkup(state: BlockState, element: Element): boolean {
   const { src, pos } = state;
   if (src.startsWith('<!--', pos) && readLeaf(state, 'xml_comment', '-->')) return false;
   if (src.startsWith('<?', pos) && readLeaf(state, 'xml_pi', '?>')) return false;
-  const open = state.depth < maxDepth ? matchAt(openTag(), src, pos) : null;
-  if (open !== null) {
+  const open = state.depth < maxDepth ? readOpenTag(src, pos) : undefined;
+  if (open !== undefined) {
     readElement(state, open, state.lineHere());
     return false;
   }
-  const close = matchAt(closeTag(), src, pos);
-  if (close === null) {
+  const close = readCloseTag(src, pos);
+  if (close === undefined) {
     addPlain(state, pos + 1);
     return false;
   }
-  if (element.tag === (knownElements.has(element.tag) ? close[1]!.toLowerCase() : close[1])) {
-    state.pos += close[0].length;
+  if (element.tag === (knownElements.has(element.tag) ? close.name.toLowerCase() : close.name)) {
+    state.pos = close.end;
     return true;
   }
-  state.document.warn(`Found invalidly used HTML closing tag for '${close[1]}' - ignoring it`, state.lineHere());
-  addPlain(state, pos + close[0].length);
+  state.document.warn(`Found invalidly used HTML closing tag for '${close.name}' - ignoring it`, state.lineHere());
+  addPlain(state, close.end);
   return false;
 }
 
 function isMarkup(src: string, pos: number): boolean {
   const code = src.charCodeAt(pos + 1);
-  return code === 47 || code === 63 || src.startsWith('!--', pos + 1) || matchAt(tagName(), src, pos + 1) !== null;
+  return code === 47 || code === 63 || src.startsWith('!--', pos + 1) || isTagName(src, pos + 1);
 }
 
 /** Reads an element's content where nothing but HTML counts. */
@@ -187,20 +192,20 @@ export function htmlBlock(state: BlockState): boolean {
     skipLineRest(state);
     return true;
   }
-  const open = matchAt(openTag(), src, start);
-  if (open !== null) {
-    if (spanElements.has(open[1]!.toLowerCase())) return false;
+  const open = readOpenTag(src, start);
+  if (open !== undefined) {
+    if (spanElements.has(open.name.toLowerCase())) return false;
     const line = state.lineHere();
     state.pos = start;
     readElement(state, open, line);
     if (state.document.options.htmlToNative) convertToNative(lastChild(state.parent)!);
     return true;
   }
-  const close = matchAt(closeTag(), src, start);
-  if (close === null || state.parent.type !== 'html_element') return false;
-  const name = close[1]!.toLowerCase();
+  const close = readCloseTag(src, start);
+  if (close === undefined || state.parent.type !== 'html_element') return false;
+  const name = close.name.toLowerCase();
   if (spanElements.has(name) || state.parent.tag !== name) return false;
-  state.pos = start + close[0].length;
+  state.pos = close.end;
   state.isStopped = true;
   return true;
 }

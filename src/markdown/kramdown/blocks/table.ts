@@ -1,5 +1,5 @@
 import type { BlockState } from '../block-state.js';
-import { Element, textElement } from '../element.js';
+import { append, Element, textElement } from '../element.js';
 import type { SpanRuleSets } from '../span-state.js';
 import { lineEnd, trim } from '../text.js';
 
@@ -174,7 +174,7 @@ class TableReader {
     const row = new Element('tr', '', line);
     for (const text of cells) {
       const cell = new Element('td', '', line);
-      cell.children.push(textElement(trim(text), line, 'raw_text'));
+      append(cell, textElement(trim(text), line, 'raw_text'));
       row.children.push(cell);
     }
     this.columns = Math.max(this.columns, cells.length);

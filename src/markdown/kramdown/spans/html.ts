@@ -1,7 +1,7 @@
-import { elementName, readHtmlAttributes, takeMarkdownAttribute } from '../blocks/html.js';
+import { addHtmlAttributes, elementName, takeMarkdownAttribute } from '../blocks/html.js';
 import { Element, textElement } from '../element.js';
 import { blockElements, contentModel, knownElements, voidElements } from '../html-names.js';
-import { closeTag, matchAt, openTag, tagName } from '../html-patterns.js';
+import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html-tags.js';
 import type { SpanState, SpanStop } from '../span-state.js';
 import { convertToNative } from '../tree/native.js';
 
@@ -11,8 +11,8 @@ function createStop(name: string): SpanStop {
     extra: -1,
     isHere({ src, pos }: SpanState): boolean {
       if (src.charCodeAt(pos) !== 60 || src.charCodeAt(pos + 1) !== 47) return false;
-      const found = matchAt(closeTag(), src, pos);
-      return found !== null && (isKnown ? found[1]!.toLowerCase() : found[1]) === name;
+      const found = readCloseTag(src, pos);
+      return found !== undefined && (isKnown ? found.name.toLowerCase() : found.name) === name;
     },
   };
 }
@@ -46,10 +46,10 @@ function readContent(state: SpanState, element: Element): void {
   state.parent = parent;
 }
 
-function readElement(state: SpanState, tag: RegExpExecArray): void {
+function readElement(state: SpanState, tag: OpenTag): void {
   const line = state.lineHere();
-  const name = elementName(tag[1]!);
-  const end = state.pos + tag[0].length;
+  const name = elementName(tag.name);
+  const { end } = tag;
   if (blockElements.has(name)) {
     state.document.warn(`Found block HTML tag '${name}' in span-level text`, line);
     state.addPlain(end);
@@ -57,12 +57,12 @@ function readElement(state: SpanState, tag: RegExpExecArray): void {
   }
   const element = new Element('html_element', '', line);
   element.tag = name;
-  readHtmlAttributes(element, tag[2]!, knownElements.has(name), (message) =>
+  addHtmlAttributes(element, tag.attributes, knownElements.has(name), (message) =>
     state.document.warn(`${message} - overwriting previous one`, line),
   );
   for (const pair of element.attrs ?? []) pair[1] = (pair[1] as string).replace(/\n+/g, ' ');
   element.model = parsesContent(state, element, line) ? 'span' : 'raw';
-  element.isClosed = tag[3] !== undefined;
+  element.isClosed = tag.isClosed;
   state.add(element);
   state.pos = end;
   if (!element.isClosed && !voidElements.has(name)) readContent(state, element);
@@ -84,16 +84,16 @@ export function htmlSpan(state: SpanState): boolean {
     return true;
   }
   if (next === 47) {
-    const close = matchAt(closeTag(), src, pos);
-    if (close !== null) {
-      state.document.warn(`Found invalidly used HTML closing tag for '${close[1]}'`, state.lineHere());
+    const close = readCloseTag(src, pos);
+    if (close !== undefined) {
+      state.document.warn(`Found invalidly used HTML closing tag for '${close.name}'`, state.lineHere());
     }
-    state.addPlain(close === null ? pos + 1 : pos + close[0].length);
+    state.addPlain(close?.end ?? pos + 1);
     return true;
   }
-  const open = state.canTry() ? matchAt(openTag(), src, pos) : null;
-  if (open !== null) readElement(state, open);
-  else if (matchAt(tagName(), src, pos + 1) === null) return false;
+  const open = state.canTry() ? readOpenTag(src, pos) : undefined;
+  if (open !== undefined) readElement(state, open);
+  else if (!isTagName(src, pos + 1)) return false;
   else state.addPlain(pos + 1);
   return true;
 }

@@ -25,13 +25,13 @@ export function createSitePaths(current: () => Site, shape: () => object = curre
     return urls;
   };
   return {
-    urlOfPath: (path) => table().get(path.replace(/^\//, '')),
+    urlOfPath: (path) => table().get(path),
     urlOfPost: (name) => findPost(current(), name)?.url,
     isOldName: (name) => findPost(current(), name)?.isOld === true,
   };
 }
 
-/** As `each_site_file` goes: pages, static files, documents; the first of a path wins. */
+/** As `each_site_file` goes: pages, static files, documents; the first of a path wins. Static files outside of collections are known with a slash before their path, too. */
 function pathTable(site: Site): Map<string, string> {
   const urls = new Map<string, string>();
   const folder = site.config.values.get('collections_dir');
@@ -40,7 +40,10 @@ function pathTable(site: Site): Map<string, string> {
     if (!urls.has(path)) urls.set(path, url);
   };
   for (const page of site.pages) add(page.path, page.route.url);
-  for (const asset of site.assets) add(asset.path, asset.route.url);
+  for (const { path, route, collection } of site.assets) {
+    add(path, route.url);
+    if (collection === undefined) add(`/${path}`, route.url);
+  }
   for (const { documents } of site.collections.values()) {
     for (const { path, route, isWritten } of documents) {
       if (!isWritten) continue;

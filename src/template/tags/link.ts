@@ -12,7 +12,7 @@ export const link: Tag = {
     return (context) => {
       const path = pathAt(context);
       const { host } = context;
-      const url = host.urlOfPath(path) ?? (path.startsWith('/') ? host.urlOfPath(path.slice(1)) : undefined);
+      const url = host.urlOfPath(path);
       if (url === undefined) {
         throw new TemplateError(
           `Could not find document '${path}' in tag 'link'. Make sure the document exists and the path is correct.`,

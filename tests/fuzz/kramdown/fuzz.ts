@@ -1,4 +1,4 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--options JSON] [--soup] [--constructs] [--real-like] [--vary]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--posts FILE] [--options JSON] [--soup] [--constructs] [--real-like] [--vary]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
@@ -6,12 +6,14 @@ import { generateConstructs } from './constructs.js';
 import { generateSoup, generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 import { generateOptions, generateRealLike } from './real-like.js';
+import { spliceTexts } from './splice.js';
 
 const args = process.argv.slice(2);
 const optionOf = (flag: string): string | undefined => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
 const count = Number(optionOf('--count') ?? 1000);
 const seed = Number(optionOf('--seed') ?? 1);
 const folder = optionOf('--mutate');
+const postsFile = optionOf('--posts');
 const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unknown>;
 
 const generate = args.includes('--soup')
@@ -29,13 +31,23 @@ function sourceTexts(path: string): string[] {
     .map((name) => readFileSync(name, 'utf8'));
 }
 
+/** Texts without their front matter, of a file of JSON: `[{ "t": text }, …]`. */
+function readPosts(file: string): string[] {
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as { readonly t: string }[];
+  return texts.map(({ t }) => t.replace(/^\ufeff?---\r?\n[\s\S]*?\n---\s*\n/, ''));
+}
+
+function textOf(index: number, sources: readonly string[] | undefined, posts: readonly string[] | undefined): string {
+  const own = seed * 100_003 + index;
+  if (posts !== undefined) return spliceTexts(posts, own);
+  return sources === undefined ? generate(own) : mutateText(sources[index % sources.length]!, own);
+}
+
 function createJobs(): OracleJob[] {
   const sources = folder === undefined ? undefined : sourceTexts(folder);
+  const posts = postsFile === undefined ? undefined : readPosts(postsFile);
   return Array.from({ length: count }, (_, index) => ({
-    text:
-      sources === undefined
-        ? generate(seed * 100_003 + index)
-        : mutateText(sources[index % sources.length]!, seed * 100_003 + index),
+    text: textOf(index, sources, posts),
     options: args.includes('--vary') ? { ...generateOptions(seed * 100_003 + index), ...options } : options,
     smartify: args.includes('--smartify'),
     alone: args.includes('--alone'),

@@ -11,6 +11,12 @@ export function hasText(src: string, pos: number): boolean {
   return false;
 }
 
+/** Whether a line's first character but spaces and tabs is no white space either: kramdown takes a line of code as one only then. */
+function isCode(src: string, pos: number): boolean {
+  while (src.charCodeAt(pos) === 32 || src.charCodeAt(pos) === 9) pos++;
+  return pos < src.length && !isSpace(src.charCodeAt(pos));
+}
+
 /** Whether a line begins with a tab or four spaces. */
 export function isIndented(src: string, pos: number): boolean {
   return src.charCodeAt(pos) === 9 || src.startsWith('    ', pos);
@@ -21,9 +27,9 @@ export function indentedLinesEnd(src: string, pos: number, isLazy = true): numbe
   for (;;) {
     const blank = blankEnd(src, pos);
     let at = blank < 0 ? pos : blank;
-    if (!isIndented(src, at) || !hasText(src, at)) return pos;
-    while (at < src.length && isIndented(src, at) && hasText(src, at)) at = lineEnd(src, at) + 1;
-    while (isLazy && at < src.length && hasText(src, at) && !isTextStop(src, at)) at = lineEnd(src, at) + 1;
+    if (!isIndented(src, at) || !isCode(src, at)) return pos;
+    while (at < src.length && isIndented(src, at) && isCode(src, at)) at = lineEnd(src, at) + 1;
+    while (isLazy && at < src.length && isCode(src, at) && !isTextStop(src, at)) at = lineEnd(src, at) + 1;
     pos = Math.min(at, src.length);
   }
 }

@@ -4,7 +4,7 @@ import { matchAt } from '../html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
 const chars = '[\\p{Alphabetic}\\p{Nd}\\-_.]';
-const url = /<((?:mailto|https?|ftps?):[^\n>]+)>/y;
+const url = /<((?:mailto|https?|ftps?):[^\n][^\n>]*)>/y;
 const address = lazily(() => new RegExp(`<(${chars}+@${chars}+)>`, 'uy'));
 
 /** `<https://…>` and `<name@host>`. */

@@ -130,3 +130,72 @@ patterns = ['*', '*.md', '/a/*', '/a/*.md', '/a/?.md', '/a/[a-c].md', '/a/[!a-c]
             '.*', '?x', '[.]x', '/a/[a-]', '/a/[\\]]', '']
 files = ['a', '.a', 'a.md', '/a/b.md', '/a/b/c.md', '/a/z.md', '/a/x', '/x', '/a/b/x', '*', '/a/*', '/[', '/a/]', '/aXb', '/a.b', '.x', '/a/-', '', '{a,b}', '/a/.h']
 save('fnmatch.json', patterns.flat_map { |p| files.map { |f| [p, f, File.fnmatch?(p, f)] } })
+
+# Time zones that TZ describes rather than names, those that nothing is known of, and names with other capitals
+texts = <<~TEXTS.lines(chomp: true)
+  UTC+3
+  UTC-5
+  GMT+2
+  UTC0
+  EST5
+  JST-9
+  PST
+  IST
+  ABC
+  AB
+  Nope/Zone
+  Europe/berlin
+  us/pacific
+  europe/paris
+  +05:00
+  -03:00
+  +09
+  5
+  <+03>-3
+  <-0330>3:30
+  <+0545>-5:45:30
+  <AB>3
+  <+03
+  EST5EDT4
+  XXX5YYY
+  CET-1CEST,M3.5.0,M10.5.0/3
+  EST5EDT,M3.2.0,M11.1.0
+  EST5EDT4,M3.2.0/02:00:00,M11.1.0/02:00:00
+  NZST-12NZDT,M9.5.0,M4.1.0/3
+  IST-1GMT0,M10.5.0,M3.5.0/1
+  <-03>3<-02>,M3.5.0/-2,M10.5.0/-1
+  EST5EDT,J60,J300
+  EST5EDT,59/1:30,299/25
+  EST5EDT,M3.2.0
+  EST5EDT,M3.2.0,
+  EST5EDT,nonsense
+  EST5EDTM3.2.0,M11.1.0
+  AAA24:59:59
+  AAA-25
+  AAA5:99
+  AAA5BB
+  AAA5<+04>
+  AAA5BBB3:30,J1/0,J365/23
+  UTC+3 
+  \tUTC
+  :UTC+3
+  :America/New_York
+  :Nope
+  Etc/GMT+5
+  PST8PDT
+  UTC+3x
+  GMT+0200
+  UTC+05:30
+  EET-2EEST,M3.5.0/3,M10.5.0/4
+  IST-2IDT,M3.4.4/26,M10.5.0
+TEXTS
+moments = (2010..2030).step(5).flat_map { |year| (0..25).map { |part| Time.utc(year).to_i + part * 14 * 86_400 + 4321 * part } }
+locals = [[2024, 3, 10, 2, 30], [2024, 11, 3, 1, 30], [2024, 3, 31, 2, 30], [2024, 10, 27, 2, 30], [2024, 7, 1, 12, 0], [2024, 12, 15, 23, 59]]
+described = texts.map do |text|
+  ENV['TZ'] = text
+  runs = moments.map { |at| [at, Time.at(at).utc_offset, Time.at(at).zone] }
+  { text: text, runs: runs.slice_when { |a, b| a[1..] != b[1..] }.map(&:first), last: runs.last[0],
+    locals: locals.map { |fields| Time.local(*fields).to_i } }
+end
+ENV['TZ'] = 'UTC'
+save('zones.json', moments: moments, locals: locals, zones: described)

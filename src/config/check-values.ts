@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { describeZone } from '../core/described-zone.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { expandPath, isWithin } from '../core/files.js';
 import { nearest } from '../core/nearest.js';
@@ -201,11 +202,12 @@ function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {
 function readTimezone(value: unknown, diagnostics: Diagnostic[]): string | undefined {
   if (value === undefined || value === null || value === false || value === '') return undefined;
   const name = String(value);
-  if (isZoneName(name)) return name;
+  const plain = name.replace(/^:/, '');
+  if (isZoneName(plain) || describeZone(plain).isMeant) return name;
   const known = nearest(name, Intl.supportedValuesOf('timeZone'));
   const hint =
     known === undefined ? 'Write a name of the tz database, such as Europe/Paris.' : `Did you mean ${known}?`;
   const message = `There is no time zone '${name}'; UTC is used.`;
   diagnostics.push({ severity: 'warning', code: 'config/timezone', message, hint, setting: ['timezone'] });
-  return 'UTC';
+  return name;
 }

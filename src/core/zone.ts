@@ -1,4 +1,5 @@
 import { readlinkSync } from 'node:fs';
+import { describeZone } from './described-zone.js';
 import type { Zone } from './time.js';
 import { zoneNames } from './zone-names.js';
 
@@ -24,17 +25,32 @@ const utc: Zone = {
 
 const zones = new Map<string, Zone>();
 
-/** Whether a name is one of the tz database that this machine knows. */
+/** Names of zones to Intl that the tz database has none of. */
+const lettersOfIntl: ReadonlySet<string> = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+);
+
+/** Whether a name is one of the tz database that this machine knows, in the same capitals: on Linux it is that of a file. */
 export function isZoneName(name: string): boolean {
+  if (/^[-+\d]/.test(name) || lettersOfIntl.has(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
-    return true;
   } catch {
     return false;
   }
+  return /^[A-Z]/.test(name) && (name === name.toUpperCase() || !isOtherwiseSpelled(name));
 }
 
-/** The zone of an IANA name; the machine's own for undefined. An unknown name is UTC, as it is to the C library. */
+function isOtherwiseSpelled(name: string): boolean {
+  const names = [...Object.values(zoneNames).flatMap((some) => some.split(' ')), ...Intl.supportedValuesOf('timeZone')];
+  const wanted = name.toLowerCase();
+  return !names.includes(name) && names.some((each) => each.toLowerCase() === wanted);
+}
+
+/**
+ * The zone of an IANA name, or the one that a text of POSIX describes; the machine's own for undefined. Anything else is UTC,
+ * as it is to the C library.
+ */
 export function createZone(name: string | undefined): Zone {
   const wanted = name ?? machineZone();
   let zone = zones.get(wanted);
@@ -68,7 +84,9 @@ function linkedZone(): string | undefined {
 }
 
 function makeZone(name: string): Zone {
-  if (name === 'UTC' || name === 'Etc/UTC' || !isZoneName(name)) return utc;
+  if (name === 'UTC' || name === 'Etc/UTC') return utc;
+  if (name.startsWith(':')) return createZone(name.slice(1) || 'UTC');
+  if (!isZoneName(name)) return describeZone(name).zone;
   const offsetAt = createOffsets(name);
   let letters: ReadonlyMap<number, string> | undefined;
   return {

@@ -8,6 +8,7 @@ import { withThemeConfig } from '../../src/config/theme-config.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { timeToS } from '../../src/core/strftime.js';
 import type { Time } from '../../src/core/time.js';
+import { createZone } from '../../src/core/zone.js';
 import { encode } from '../core/encode.js';
 
 function folderWith(files: Readonly<Record<string, string>>): string {
@@ -231,8 +232,14 @@ describe('values', () => {
   test('time zones by name; unknown ones are UTC, with a guess', () => {
     expect(load({ '_config.yml': 'timezone: Europe/Paris' }).config.timezone).toBe('Europe/Paris');
     const { config, diagnostics } = load({ '_config.yml': 'timezone: Europe/Pariss' });
-    expect(config.timezone).toBe('UTC');
+    expect(createZone(config.timezone).offsetAt(0)).toBe(0);
     expect(diagnostics).toMatchObject([{ code: 'config/timezone', hint: 'Did you mean Europe/Paris?' }]);
+    for (const timezone of ['europe/paris', '+02:00', 'PST']) {
+      expect(load({ '_config.yml': `timezone: "${timezone}"` }).diagnostics).toMatchObject([
+        { code: 'config/timezone', message: `There is no time zone '${timezone}'; UTC is used.` },
+      ]);
+    }
+    expect(load({ '_config.yml': 'timezone: CET-1CEST,M3.5.0,M10.5.0/3' }).diagnostics).toEqual([]);
   });
 
   test('gems are plugins to Jekyll 3', () => {

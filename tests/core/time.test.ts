@@ -23,6 +23,28 @@ interface FormatFixture {
   }[];
 }
 
+interface ZonesFixture {
+  moments: number[];
+  locals: [number, number, number, number, number][];
+  zones: { text: string; runs: [at: number, offset: number, letters: string][]; last: number; locals: number[] }[];
+}
+
+describe('zones that a text describes', () => {
+  const { moments, locals, zones } = fixture<ZonesFixture>('zones.json');
+  test.each(zones.map((one) => [one.text, one] as const))('%j', (text, { runs, locals: epochs }) => {
+    const zone = createZone(text);
+    let run = 0;
+    for (const at of moments) {
+      if (runs[run + 1]?.[0] === at) run++;
+      expect([at, zone.offsetAt(at * 1000), zone.abbreviationAt(at * 1000)]).toEqual([at, ...runs[run]!.slice(1)]);
+    }
+    const found = locals.map(([year, month, day, hour, minute]) => {
+      return zone.localToEpoch(Date.UTC(year, month - 1, day, hour, minute)) / 1000;
+    });
+    expect(found).toEqual(epochs);
+  });
+});
+
 describe('strftime as Ruby', () => {
   const { formats, times } = fixture<FormatFixture>('strftime.json');
   test.each(times)('$zone $seconds', (one) => {

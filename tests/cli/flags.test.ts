@@ -84,8 +84,11 @@ describe('flags', () => {
 
 describe('flags as configuration', () => {
   it('are those with a value, and a base URL that is none', () => {
-    const { flags } = parseFlags(['-b', '', '-d', '', '--trace', '--future'], [...buildFlags, ...globalFlags]);
-    expect(configFlags(flags)).toEqual({ baseurl: '', future: true });
+    const { flags } = parseFlags(
+      ['-b', '', '-d', '', '-s', '', '--trace', '--future'],
+      [...buildFlags, ...globalFlags],
+    );
+    expect(configFlags(flags)).toEqual({ baseurl: '', destination: '', future: true });
   });
 });
 

@@ -119,7 +119,7 @@ describe('clean and doctor', () => {
       0,
       '  Your test results are in. Everything looks fine.',
     ]);
-    for (const url of ['http://', '"https://exa mple.com/a"']) {
+    for (const url of ['http://', '"https://exa mple.com/a"', 'https://example.com:port/']) {
       writeFileSync(path.join(folder, '_config.yml'), `url: ${url}\n`);
       const { code, err } = await callIn(folder, 'doctor');
       expect([code, err.includes('The site URL does not seem to be valid')], url).toEqual([1, true]);

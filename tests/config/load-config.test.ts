@@ -206,9 +206,12 @@ describe('values', () => {
     expect(refusal(yaml)).toBe('none');
   });
 
-  test.each([['.'], ['..'], ['/']])('a destination %s that is or contains the source is refused', (destination) => {
-    expect(refusal('', { destination })).toContain('config/destination: Destination directory cannot be or contain');
-  });
+  test.each([[''], ['.'], ['..'], ['/']])(
+    'a destination %s that is or contains the source is refused',
+    (destination) => {
+      expect(refusal('', { destination })).toContain('config/destination: Destination directory cannot be or contain');
+    },
+  );
 
   test('a destination beside the source whose name begins alike is fine', () => {
     expect(refusal('', { source: 'ab', destination: 'a' })).toBe('none');

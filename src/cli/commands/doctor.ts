@@ -96,8 +96,8 @@ function checkUrl({ config }: Site, printer: Printer): boolean {
 /** Whether Addressable, which Jekyll asks, takes a text for a URL: no host has white space in it, and HTTP has one. */
 function isUrl(text: string): boolean {
   const [, scheme, authority = '', path = ''] = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)/.exec(text) ?? [];
-  const host = authority.replace(/^[^[\]]*@/, '').replace(/:([^:@[\]]*)$/, '');
-  if (/[<>{}\\@"\s]/.test(host)) return false;
+  const [, host = '', port = ''] = /^(.*?)(?::([^:@[\]]*))?$/s.exec(authority.replace(/^[^[\]]*@/, '')) ?? [];
+  if (/[<>{}\\@"\s]/.test(host) || /\D/.test(port)) return false;
   return host !== '' || path !== '' || !/^https?$/i.test(scheme ?? '');
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { expandPath } from '../../core/files.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
 import { createZone } from '../../core/zone.js';
@@ -14,7 +14,7 @@ import { version } from '../version.js';
 export async function runNew({ words, flags, printer }: Call): Promise<number> {
   if (words.length === 0) throw new UsageError('You must specify a path.');
   const publisher = readPublisher(flags.ci);
-  const folder = path.resolve(words.join(' '));
+  const folder = expandPath(words.join(' '), process.cwd());
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).some((name) => !name.startsWith('.')) && flags.force !== true) {
     printer.error('Conflict:', `${folder} exists and is not empty.`);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,6 +123,23 @@ describe('the process', () => {
       expect(failed.stdout).not.toContain('detached with');
     },
   );
+
+  it.skipIf(process.platform === 'win32')('ends at once at ctrl-C while it builds for the first time', async () => {
+    mkdirSync(path.join(folder, '_plugins'));
+    writeFileSync(
+      path.join(folder, '_plugins/busy.mjs'),
+      `export default { name: 'busy', generate() {
+        console.log('busy');
+        for (const end = Date.now() + 20_000; Date.now() < end; );
+      } };\n`,
+    );
+    const { child, said, ended } = start('serve', '--port', '0');
+    await until('the build', () => said().includes('busy'), 20_000);
+    const began = performance.now();
+    child.kill('SIGINT');
+    await ended;
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
 
   it.skipIf(process.platform === 'win32')('builds and watches', async () => {
     const { child, said, ended } = start('build', '--watch');

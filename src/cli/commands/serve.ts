@@ -50,8 +50,7 @@ async function serve(
   const skips = config.values.get('skip_initial_build') === true;
   if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
   else printBuildStart(config, printer);
-  const interrupted = untilInterrupted();
-  const starting = startSession({
+  const session = await startSession({
     createBuilder: async () => {
       if (made++ > 0) current = await makeBuilder();
       return current;
@@ -64,8 +63,8 @@ async function serve(
     skipInitialBuild: skips,
     editor: editorOf(flags, config),
   });
-  const session = await Promise.race([starting, interrupted]);
-  if (session === undefined) process.exit(130);
+  // Until now ctrl-C is the system's, as a build that is busy would hear of it late.
+  const interrupted = untilInterrupted();
   const watching = config.values.get('watch') !== false;
   const off = isDetached() ? 'disabled when running server detached.' : 'disabled. Use --watch to enable.';
   printer.info('Auto-regeneration:', watching ? `enabled for '${config.source}'` : off);

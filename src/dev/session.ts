@@ -276,6 +276,9 @@ async function remake(state: State): Promise<boolean> {
   if (!watchesSame(old, next) && state.watcher !== undefined) {
     await state.watcher.close();
     state.watcher = await watchBuilder(state);
+    // What happened until now may have been told to nobody. The new builder's first build reads all but this.
+    const isAsItWas = marksOf(old.config) === marks && marksOf(next.config) === state.foundation;
+    if (!isAsItWas) want(state, { paths: new Set(), remake: true });
   }
   await old.close();
   return true;

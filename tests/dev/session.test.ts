@@ -14,7 +14,7 @@ let built: { result: BuildResult; fresh: readonly Diagnostic[] }[];
 let failures: unknown[];
 
 /** `refuse` stands for a configuration that no builder can be made of. */
-async function start(delay = 0, refuse: () => boolean = () => false): Promise<void> {
+async function start(delay = 0, refuse: () => boolean = () => false, onMade = (): void => {}): Promise<void> {
   site = createTemporarySite({ '_config.yml': 'title: x', 'index.html': 'one', 'b.html': 'b' });
   builders = [];
   built = [];
@@ -24,6 +24,7 @@ async function start(delay = 0, refuse: () => boolean = () => false): Promise<vo
       if (refuse()) throw new SiteError({ code: 'config/yaml', message: 'broken', path: '_config.yml' });
       const builder = createFakeBuilder(site.folder, path.join(site.folder, '_site'), { delay });
       builders.push(builder);
+      onMade();
       return builder;
     },
     report: {
@@ -49,6 +50,16 @@ it('builds once, then what changes', async () => {
   await until('the build', () => built.length === 2);
   expect(calls()[1]?.changed).toEqual([file]);
   expect(built[1]?.result.written).toEqual(['index.html']);
+});
+
+it('hears of a configuration that comes while others are watched than before', async () => {
+  const comes = (): void => {
+    if (builders.length === 2) site.write('_config.toml', 'title = "y"');
+  };
+  await start(0, undefined, comes);
+  rmSync(path.join(site.folder, '_config.yml'));
+  await until('the builder after', () => builders.length === 3);
+  await until('its build', () => calls().length === 3);
 });
 
 it('lets a newer edit supersede a build, and loses neither', async () => {

@@ -2,7 +2,7 @@ import { SiteError } from '../core/diagnostics.js';
 import { mergeKey } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
 import { inspect, toS } from '../core/ruby.js';
-import { CalendarDate, dateToTime, Time } from '../core/time.js';
+import { CalendarDate, dateToTime, offsetOf, Time } from '../core/time.js';
 import type { Hash } from '../core/values.js';
 import { baseName, extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
 import { isTruthy, type ReadSettings } from './settings.js';
@@ -48,6 +48,9 @@ export function documentData(origin: DocumentOrigin): DocumentData {
   addNames(data, origin);
   data.set('categories', allCategories(data));
   data.set('tags', oneOrMany(data, 'tag', 'tags'));
+  const date = data.get('date');
+  // Jekyll reads the date anew from its text with the categories, and once more with the tags.
+  if (date instanceof Time) data.set('date', rereadDate(rereadDate(date)));
   return { data, isOfMoment };
 }
 
@@ -91,7 +94,7 @@ function splitWords(text: string): string[] {
 /** A date in the site's zone, without a fraction of a second, which Jekyll loses where it takes up the categories. */
 function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   const { zone } = origin.settings;
-  if (value instanceof Time) return toWholeSecond(value, zone);
+  if (value instanceof Time) return toWholeSecond(rereadDate(value), zone);
   if (value instanceof CalendarDate) return dateToTime(value, zone);
   const text = toS(value);
   const time = parseDate(text, origin.settings);
@@ -100,6 +103,12 @@ function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   const hint = 'Write it as 2024-01-31 or 2024-01-31 10:00:00 +0100.';
   const path = origin.settings.collectionsPrefix + origin.relativePath;
   throw new SiteError({ code: 'front-matter/date', message, hint, path, setting: ['date'] });
+}
+
+/** What a time's text is read as: it gives the offset in minutes, and local mean times before standard ones have seconds. */
+function rereadDate(time: Time): Time {
+  const lost = offsetOf(time) % 60;
+  return lost === 0 ? time : new Time(time.epochMs + lost * 1000, time.nanos, time.zone);
 }
 
 function toWholeSecond({ epochMs }: Time, zone: Time['zone']): Time {

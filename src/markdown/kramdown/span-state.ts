@@ -163,6 +163,11 @@ export class SpanState extends MarkdownIt.StateInline {
     append(this.parent, element);
   }
 
+  /** The end of the text from a position to what any rule, or `extra`, may begin with, as it were read into an element. */
+  endOfPlain(from: number, extra: number): number {
+    return nextStart(this.src, from, this.sets.all, extra);
+  }
+
   /** Reads spans into an element until its end is found. False where the text ends first. */
   parseInto(element: Element, stop?: SpanStop, rules: SpanRules = this.sets.all): boolean {
     const { parent, failedMarks, emphasized, rules: outer } = this;
@@ -192,7 +197,7 @@ export class SpanState extends MarkdownIt.StateInline {
     const { src, rules } = this;
     const extra = stop === undefined ? -1 : stop.extra;
     while (this.pos < src.length) {
-      const start = this.nextStart(extra);
+      const start = nextStart(src, this.pos, rules, extra);
       if (start >= src.length) {
         if (stop === undefined) this.addPlain(src.length);
         return false;
@@ -213,38 +218,37 @@ export class SpanState extends MarkdownIt.StateInline {
     for (let i = 0; i < chain.length; i++) if (chain[i]!(this)) return true;
     return false;
   }
+}
 
-  /** Where the next span may begin, or the text's end. A quotation mark is met at the character before it. */
-  private nextStart(extra: number): number {
-    const { src, pos } = this;
-    const { starts } = this.rules;
-    const search = this.rules.searchFor(extra);
-    search.lastIndex = pos;
-    while (search.test(src)) {
-      const i = search.lastIndex - 1;
-      const code = src.charCodeAt(i);
-      if (code === extra) return i;
-      switch (starts[code]) {
-        case Start.always:
-          return i;
-        case Start.doubled:
-          if (src.charCodeAt(i + 1) === code) return i;
-          continue;
-        case Start.beforeBracket:
-          if (src.charCodeAt(i + 1) === 91) return i;
-          continue;
-        case Start.beforeColon:
-          if (src.charCodeAt(i + 1) === 58) return i;
-          continue;
-        case Start.quote:
-          return i > pos && src.charCodeAt(i - 1) !== 92 ? i - 1 : i;
-        case Start.lineEnd:
-          if (i - 2 >= pos && src.charCodeAt(i - 1) === 32 && src.charCodeAt(i - 2) === 32) return i - 2;
-          continue;
-        case Start.closingAngle:
-          if (src.charCodeAt(i + 1) === 62) return i > pos && src.charCodeAt(i - 1) === 32 ? i - 1 : i;
-      }
+/** Where the next span may begin, or the text's end. A quotation mark is met at the character before it. */
+function nextStart(src: string, pos: number, rules: SpanRules, extra: number): number {
+  const { starts } = rules;
+  const search = rules.searchFor(extra);
+  search.lastIndex = pos;
+  while (search.test(src)) {
+    const i = search.lastIndex - 1;
+    const code = src.charCodeAt(i);
+    if (code === extra) return i;
+    switch (starts[code]) {
+      case Start.always:
+        return i;
+      case Start.doubled:
+        if (src.charCodeAt(i + 1) === code) return i;
+        continue;
+      case Start.beforeBracket:
+        if (src.charCodeAt(i + 1) === 91) return i;
+        continue;
+      case Start.beforeColon:
+        if (src.charCodeAt(i + 1) === 58) return i;
+        continue;
+      case Start.quote:
+        return i > pos && src.charCodeAt(i - 1) !== 92 ? i - 1 : i;
+      case Start.lineEnd:
+        if (i - 2 >= pos && src.charCodeAt(i - 1) === 32 && src.charCodeAt(i - 2) === 32) return i - 2;
+        continue;
+      case Start.closingAngle:
+        if (src.charCodeAt(i + 1) === 62) return i > pos && src.charCodeAt(i - 1) === 32 ? i - 1 : i;
     }
-    return src.length;
   }
+  return src.length;
 }

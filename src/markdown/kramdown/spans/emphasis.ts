@@ -1,5 +1,5 @@
 import { lazily } from '../../../core/lazily.js';
-import { Element } from '../element.js';
+import { Element, textElement } from '../element.js';
 import type { FailedMark, SpanState, SpanStop } from '../span-state.js';
 import { isSpace } from '../text.js';
 
@@ -31,17 +31,18 @@ function isLetterOrDigit(src: string, pos: number): boolean {
   return letterOrDigit().test(String.fromCodePoint(code));
 }
 
+/** Whether emphasis that is not empty may end at a position. */
+function isClosedAt(src: string, pos: number, mark: string): boolean {
+  if (!src.startsWith(mark, pos) || isSpace(src.charCodeAt(pos - 1))) return false;
+  const after = pos + mark.length;
+  if (mark.length === 1 && src[after] === mark && src[after + 1] !== mark) return false;
+  return !(mark.charCodeAt(0) === 95 && isLetterOrDigit(src, after));
+}
+
 function createStop(element: Element, mark: string): SpanStop {
-  const isSingle = mark.length === 1;
-  const isUnderscore = mark.charCodeAt(0) === 95;
   return {
     extra: -1,
-    isHere({ src, pos }: SpanState): boolean {
-      if (!src.startsWith(mark, pos) || isSpace(src.charCodeAt(pos - 1))) return false;
-      const after = pos + mark.length;
-      if (isSingle && src[after] === mark && src[after + 1] !== mark) return false;
-      return !(isUnderscore && isLetterOrDigit(src, after)) && element.children.length > 0;
-    },
+    isHere: ({ src, pos }: SpanState): boolean => isClosedAt(src, pos, mark) && element.children.length > 0,
   };
 }
 
@@ -55,6 +56,13 @@ function readMarked(state: SpanState, start: number, mark: string): Element | un
   const isAlone = src[start - 1] !== char && src[from] !== char;
   if ((isAlone && hasFailed(state.failedMarks?.[kind], start)) || !state.canTry()) return undefined;
   const element = new Element(mark.length === 2 ? 'strong' : 'em', '', state.parent.line);
+  // In most there is nothing but text, which takes no more than this.
+  const plain = state.endOfPlain(from, -1);
+  if (plain > from && isClosedAt(src, plain, mark)) {
+    element.children = [textElement(src.slice(from, plain), element.line, state.textType)];
+    state.pos = plain + mark.length;
+    return element;
+  }
   state.pos = from;
   if (state.parseInto(element, createStop(element, mark))) {
     state.pos += mark.length;

@@ -1,7 +1,7 @@
 import { applyAttributeList } from '../apply-attribute-list.js';
 import type { AttributeList } from '../attribute-list.js';
 import { normalizeLinkId } from '../document.js';
-import { Element, setAttribute } from '../element.js';
+import { Element, setAttribute, textElement } from '../element.js';
 import { matchAt } from '../html-patterns.js';
 import type { SpanState, SpanStop } from '../span-state.js';
 import { isSpace, trim } from '../text.js';
@@ -140,6 +140,21 @@ function bracketKey(state: SpanState, pos: number): number {
   return pos * 4 + (state.openEmphasis > 0 ? 1 : 0) + (state.openStrong > 0 ? 2 : 0);
 }
 
+const plainUrl = /\([^()<\s]+\)/y;
+
+/** A link of text alone to an address alone, as most are; reads no other. */
+function readPlainLink(state: SpanState, element: Element, start: number): boolean {
+  const { src } = state;
+  const close = state.endOfPlain(start, 93);
+  if (close === start || src.charCodeAt(close) !== 93) return false;
+  plainUrl.lastIndex = close + 1;
+  if (!plainUrl.test(src)) return false;
+  const end = plainUrl.lastIndex;
+  element.children = [textElement(src.slice(start, close), element.line, state.textType)];
+  addLink(state, element, { url: src.slice(close + 2, end - 1), title: undefined, ial: undefined, end }, '');
+  return true;
+}
+
 function giveUp(state: SpanState, pos: number, end: number): boolean {
   state.pos = pos;
   state.addPlain(end);
@@ -158,6 +173,7 @@ export function link(state: SpanState): boolean {
     return giveUp(state, pos, textStart);
   }
   const element = new Element(isImage ? 'img' : 'a', '', state.parent.line);
+  if (!isImage && readPlainLink(state, element, textStart)) return true;
   const stop = new BracketStop(element, pos);
   state.pos = textStart;
   if (!state.parseInto(element, stop)) {

@@ -60,7 +60,7 @@ function update(element: Element, document: KramdownDocument, ids: HeaderIds, ma
 }
 
 /** Whether a backslash may end a line: nothing but white space, or an extension that leaves nothing, stands between. */
-const mayBreak = (text: string): boolean => /\\[\s\0]*\n/.test(text) || text.includes('{::');
+const mayBreak = (text: string): boolean => (text.includes('\\') && /\\[\s\0]*\n/.test(text)) || text.includes('{::');
 
 /** GFM's last step: hard line breaks and the ids of headers. */
 export function finishGfm(document: KramdownDocument, text: string, hardWrap: boolean): void {

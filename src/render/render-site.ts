@@ -1,7 +1,7 @@
 import { breath } from '../core/breath.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { formatTime } from '../core/strftime.js';
-import { type Document, dataValue, type Site } from '../core/types.js';
+import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
 import { CountersOfSite } from './counting.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
@@ -74,9 +74,9 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     now: (format) => formatTime(world.site.now, format),
     setting: (key) => fingerprint(world.site.config.values.get(key)),
     member: (key) => (world.site.members?.has(key) ? fingerprint(world.site.members.get(key)) : 'absent'),
-    layout: (name) => world.site.layouts.get(name)?.file.hash ?? 'absent',
+    layout: (name) => fileFact(world.site.layouts.get(name)?.file),
     'layout-data': (name) => fingerprint(world.site.layouts.get(name)?.data),
-    include: (name) => world.site.includes.get(name)?.hash ?? 'absent',
+    include: (name) => fileFact(world.site.includes.get(name)),
     file: (path) => outside.fileHash(path) ?? 'absent',
     url: (path) => outside.urlOfPath(path) ?? 'absent',
     post: (name) => outside.urlOfPost(name) ?? 'absent',
@@ -89,6 +89,11 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     'left-over': (id) => leftBy(world, id),
     chance: () => String(Math.random()),
   };
+}
+
+/** Where a template is tells its language, and is told with what is said of it. */
+function fileFact(file: SourceFile | undefined): string {
+  return file === undefined ? 'absent' : `${file.path} ${file.hash}`;
 }
 
 function siteFact(world: World, name: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
+import type { ConfigFlags } from '../../src/config/load-config.js';
 import type { Builder } from '../../src/core/builder.js';
 import { makeEdit, makeFolder, readTree } from './site-edits.js';
 
@@ -27,33 +28,49 @@ const cases: Case[] = [
     { 'new.html': '---\n---\n{{ site.posts.first.content }}' },
     { 'list.html': '2023-02-02<p>Text.</p>\n', 'new.html': '<p>Text.</p>\n' },
   ],
+  [
+    'a layout that has its text in another language',
+    {
+      '_layouts/zero.njk': '{{ content }}{% if 0 %}zero{% endif %}',
+      'a.html': '---\nlayout: zero\n---\nText ',
+    },
+    { '_layouts/zero.njk': null, '_layouts/zero.html': '{{ content }}{% if 0 %}zero{% endif %}' },
+    { 'a.html': 'Text zero' },
+  ],
 ];
 
 async function build(builder: Builder): Promise<void> {
-  const { ok } = await builder.build();
-  await builder.close();
-  expect(ok).toBe(true);
+  expect((await builder.build()).ok).toBe(true);
 }
 
-it.each([
-  ['builds once', createOnceBuilder],
-  ['goes on', createBuilder],
-])('a process that %s makes of what an earlier one knew what it would make of nothing', async (_, create) => {
+/** Who builds after one that built before. */
+const nexts: readonly [name: string, make: (first: Builder, flags: ConfigFlags) => Promise<Builder>][] = [
+  ['the same process', async (first) => first],
+  ['one that goes on', (first, flags) => first.close().then(() => createBuilder(flags))],
+  ['one that builds once', (first, flags) => first.close().then(() => createOnceBuilder(flags))],
+];
+
+it.each(nexts)('%s makes of what was known what it would make of nothing', async (_, makeNext) => {
   for (const [name, source, edits, made] of cases) {
     const { folder, remove } = makeFolder(source);
-    const destination = join(folder, '_site');
+    const flags = { source: folder, destination: join(folder, '_site') };
     // What is known of a file that has only just changed is not kept.
     for (const path of Object.keys(source)) utimesSync(join(folder, path), 1_700_000_000, 1_700_000_000);
+    let builder = await createBuilder(flags);
     try {
-      await build(await createOnceBuilder({ source: folder, destination }));
+      await build(builder);
       for (const [path, text] of Object.entries(edits)) makeEdit(folder, { path, text });
-      await build(await create({ source: folder, destination }));
-      const tree = readTree(destination);
+      builder = await makeNext(builder, flags);
+      await build(builder);
+      const tree = readTree(flags.destination);
       expect(tree, name).toMatchObject(made);
-      rmSync(destination, { recursive: true });
-      await build(await createBuilder({ source: folder, destination, disable_disk_cache: true }));
-      expect(tree, name).toEqual(readTree(destination));
+      await builder.close();
+      builder = await createBuilder({ ...flags, disable_disk_cache: true });
+      rmSync(flags.destination, { recursive: true });
+      await build(builder);
+      expect(tree, name).toEqual(readTree(flags.destination));
     } finally {
+      await builder.close();
       remove();
     }
   }

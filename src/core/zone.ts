@@ -63,21 +63,36 @@ export function createZone(name: string | undefined): Zone {
 
 let machine: { readonly variable: string | undefined; readonly name: string } | undefined;
 
+/** What `TZ` names or describes, which is more than Intl takes; undefined where it is a file that tells no name. */
+function zoneOfVariable(variable: string): string | undefined {
+  const text = variable.replace(/^:/, '');
+  if (!text.startsWith('/')) return text === '' || text === 'Etc/UTC' ? 'UTC' : text;
+  return nameOfFile(text);
+}
+
+/** The name of the zone that the system's clock is set to. */
+function ownZone(): string {
+  // Intl takes long to load, and has no name where `TZ` is one that it does not know.
+  return linkedZone() ?? new Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+}
+
+function nameOfFile(path: string): string | undefined {
+  return /zoneinfo\/([A-Z][\w+-]*(?:\/[\w+-]+)*)$/.exec(path)?.[1];
+}
+
 /** The name of the machine's zone, looked up once for each value of `TZ`. */
 function machineZone(): string {
   const variable = process.env.TZ;
   if (machine === undefined || machine.variable !== variable) {
-    const isUtc = variable === 'UTC' || variable === 'Etc/UTC';
-    const name = isUtc ? 'UTC' : variable === undefined ? linkedZone() : undefined;
-    machine = { variable, name: name ?? new Intl.DateTimeFormat().resolvedOptions().timeZone };
+    machine = { variable, name: (variable === undefined ? undefined : zoneOfVariable(variable)) ?? ownZone() };
   }
   return machine.name;
 }
 
-/** The zone that the system's clock is linked to, where it is a link: Intl would say the same, but takes long to load. */
+/** The zone that the system's clock is linked to, where it is a link. */
 function linkedZone(): string | undefined {
   try {
-    return /zoneinfo\/([A-Z][\w+-]*(?:\/[\w+-]+)*)$/.exec(readlinkSync('/etc/localtime'))?.[1];
+    return nameOfFile(readlinkSync('/etc/localtime'));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseTime } from '../../src/core/parse-time.js';
 import { formatTime, timeInspect, timeToRfc822, timeToS, timeToXmlschema } from '../../src/core/strftime.js';
 import { CalendarDate, civilFromDays, daysFromCivil, offsetOf, Time } from '../../src/core/time.js';
@@ -28,6 +28,25 @@ interface ZonesFixture {
   locals: [number, number, number, number, number][];
   zones: { text: string; runs: [at: number, offset: number, letters: string][]; last: number; locals: number[] }[];
 }
+
+describe('the machine’s own zone', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    ['', 0, 'UTC'],
+    [':', 0, 'UTC'],
+    ['Nope', 0, 'Nope'],
+    ['CET-1', 3600, 'CET'],
+    [':Asia/Tokyo', 32_400, 'JST'],
+    ['/usr/share/zoneinfo/Asia/Tokyo', 32_400, 'JST'],
+  ])('is what TZ=%s says', (variable, offset, letters) => {
+    vi.stubEnv('TZ', variable);
+    const zone = createZone(undefined);
+    expect([zone.offsetAt(0), zone.abbreviationAt(0)]).toEqual([offset, letters]);
+  });
+});
 
 describe('zones that a text describes', () => {
   const { moments, locals, zones } = fixture<ZonesFixture>('zones.json');

@@ -28,7 +28,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     const run = await command.load();
     return await run({ name: command.name, words: parsed.words, flags, printer, commands });
   } catch (error) {
-    return reportFailure(error, command?.name ?? name, flags.trace === true, printer);
+    return reportFailure(error, command?.name ?? name, flags, printer);
   }
 }
 
@@ -42,7 +42,7 @@ async function runBare(argv: readonly string[], printer: Printer): Promise<numbe
     printer.error('A subcommand is required.');
     return 1;
   } catch (error) {
-    return reportFailure(error, undefined, false, printer);
+    return reportFailure(error, undefined, {}, printer);
   }
 }
 
@@ -70,10 +70,11 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   return 1;
 }
 
-async function reportFailure(
+/** Says why a command failed, with lines of the files in the folder that its flags name; resolves to the exit code. */
+export async function reportFailure(
   error: unknown,
   command: string | undefined,
-  traces: boolean,
+  flags: Flags,
   printer: Printer,
 ): Promise<number> {
   if (error instanceof UsageError) {
@@ -85,6 +86,7 @@ async function reportFailure(
     return 1;
   }
   const { printFailure } = await import('./report.js');
-  printFailure(error, { command, traces, printer });
+  const source = typeof flags.source === 'string' ? { source: flags.source } : {};
+  printFailure(error, { command, traces: flags.trace === true, printer, ...source });
   return 1;
 }

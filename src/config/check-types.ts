@@ -74,25 +74,31 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
   const kramdown = values.get('kramdown');
   if (!(kramdown instanceof Map) || String(values.get('markdown')).toLowerCase() !== 'kramdown') return [];
   const found: Diagnostic[] = [];
+  const warn = (key: string, code: string, message: string, hint: string): void =>
+    void found.push({ severity: 'warning', code, message, hint, setting: ['kramdown', key] });
   const engine = kramdown.get('math_engine');
   if (!isOff(engine) && !/^(?::?(?:mathjax|nil)|)$/.test(String(engine))) {
-    found.push({
-      severity: 'warning',
-      code: 'config/math-engine',
-      message: `kramdown's math engine ${describe(engine)} is not built in; formulas are shown as their text.`,
-      hint: 'Write `math_engine: mathjax`, and have a layout load MathJax or KaTeX.',
-      setting: ['kramdown', 'math_engine'],
-    });
+    const message = `kramdown's math engine ${describe(engine)} is not built in; formulas are shown as their text.`;
+    const hint = 'Write `math_engine: mathjax`, and have a layout load MathJax or KaTeX.';
+    warn('math_engine', 'config/math-engine', message, hint);
   }
   const template = kramdown.get('template');
   if (!isOff(template) && template !== '') {
-    found.push({
-      severity: 'warning',
-      code: 'config/kramdown-template',
-      message: "kramdown's templates are not taken; what is in one is left out.",
-      hint: 'Put it in a layout.',
-      setting: ['kramdown', 'template'],
-    });
+    const message = "kramdown's templates are not taken; what is in one is left out.";
+    warn('template', 'config/kramdown-template', message, 'Put it in a layout.');
+  }
+  const highlighter = kramdown.get('syntax_highlighter');
+  if (/^:?coderay$/.test(String(highlighter))) {
+    const message = 'The highlighter coderay is not built in; code is shown without colours.';
+    warn('syntax_highlighter', 'config/coderay', message, 'Write `syntax_highlighter: rouge`.');
+  } else if (isOff(highlighter) && !isOff(kramdown.get('enable_coderay'))) {
+    const message = 'The highlighter coderay is not built in; code is highlighted as by Rouge.';
+    warn('enable_coderay', 'config/coderay', message, 'Leave `enable_coderay` out.');
+  }
+  const makesAscii = kramdown.get('transliterated_header_ids');
+  if (!isOff(makesAscii) && makesAscii !== 'false' && /^:?kramdown$/i.test(String(kramdown.get('input')))) {
+    const message = 'The ids of headers are not transliterated; they keep the letters of their headers.';
+    warn('transliterated_header_ids', 'config/transliteration', message, 'Give headers ids of their own: `{#id}`.');
   }
   return found;
 }

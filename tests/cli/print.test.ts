@@ -6,6 +6,7 @@ import { seconds } from '../../src/cli/build-report.js';
 import { headline } from '../../src/cli/headline.js';
 import { createPrinter } from '../../src/cli/print.js';
 import { printDiagnostic, printFailure } from '../../src/cli/report.js';
+import { reportFailure } from '../../src/cli/run.js';
 import { standardOutput } from '../../src/cli/streams.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { capture } from './call.js';
@@ -200,5 +201,21 @@ describe('the first line of a diagnostic', () => {
   ] as const)('is Jekyll’s: %j', (diagnostic, line) => {
     const { topic, text } = headline(diagnostic, path.resolve('/s'));
     expect(`${topic} ${text}`).toBe(line);
+  });
+});
+
+describe('a command that fails', () => {
+  it('shows the line of the file in the folder that its flags name', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'utterson-print-'));
+    try {
+      writeFileSync(path.join(folder, '_config.yml'), 'kramdown: {input: none}\n');
+      const { printer, err } = capture();
+      const place = { path: '_config.yml', position: { line: 1, column: 12 } };
+      const error = new SiteError({ code: 'config/kramdown', message: 'Wrong.', ...place });
+      expect(await reportFailure(error, 'build', { source: folder }, printer)).toBe(1);
+      expect(err()).toContain('> 1 | kramdown: {input: none}');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -1,14 +1,16 @@
 /**
  * Compares our YAML with SafeYAML over libyaml on texts made by chance:
- * `npx tsx tests/fuzz/yaml/run.ts PATH/TO/safe_yaml/lib [cases] [seed] [--soup]`.
+ * `npx tsx tests/fuzz/yaml/run.ts PATH/TO/safe_yaml/lib [cases] [seed] [--soup] [--texts FILE]`.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SiteError } from '../../../src/core/diagnostics.js';
 import { parseFullYaml, parseYaml } from '../../../src/core/yaml/parse-yaml.js';
 import { encode } from '../../core/encode.js';
 import { createRandom } from '../liquid/random.js';
 import { YamlMaker } from './generate.js';
+import { mutateYaml } from './mutate.js';
 
 interface Result {
   readonly value?: unknown;
@@ -45,9 +47,22 @@ function difference(ruby: Result, ours: Result): string | undefined {
   return JSON.stringify(ruby.value) === JSON.stringify(ours.value) ? undefined : 'another value';
 }
 
-function main(library: string, count: number, seed: number, isSoup: boolean): void {
-  const maker = new YamlMaker(createRandom(seed));
-  const texts = Array.from({ length: count }, () => (isSoup ? maker.soup() : maker.text()));
+/** Texts by chance: made of the texts of a file of JSON (`[{ "t": text }, …]`) where one is given. */
+function makeTexts(count: number, seed: number): string[] {
+  const random = createRandom(seed);
+  const file = process.argv.indexOf('--texts');
+  if (file >= 0) {
+    const given = JSON.parse(readFileSync(process.argv[file + 1]!, 'utf8')) as { readonly t: string }[];
+    const real = given.map(({ t }) => t);
+    return Array.from({ length: count }, () => mutateYaml(random, real));
+  }
+  const maker = new YamlMaker(random);
+  const isSoup = process.argv.includes('--soup');
+  return Array.from({ length: count }, () => (isSoup ? maker.soup() : maker.text()));
+}
+
+function main(library: string, count: number, seed: number): void {
+  const texts = makeTexts(count, seed);
   let refused = 0;
   let differences = 0;
   judge(texts, library).forEach((ruby, index) => {
@@ -65,4 +80,4 @@ function main(library: string, count: number, seed: number, isSoup: boolean): vo
 
 const [library, count = '10000', seed = '1'] = process.argv.slice(2).filter((word) => word !== '--soup');
 if (library === undefined) throw new Error('Name the lib folder of the gem safe_yaml.');
-main(library, Number(count), Number(seed), process.argv.includes('--soup'));
+main(library, Number(count), Number(seed));

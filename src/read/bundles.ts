@@ -89,7 +89,7 @@ export class Bundles {
     const files: FoundFile[] = [];
     const { root, folder } = bundle;
     const front = `${folder.replace(/\/+$/, '')}/`;
-    for (const name of walkFiles(root, { ...bundle.options, ...this.optionsOf(root) })) {
+    for (const name of walkFiles(root, { ...this.optionsOf(root), ...bundle.options })) {
       const before = known?.get(name);
       if (before !== undefined) files.push(before);
       if (before !== undefined || bundle.accepts?.(name) === false) continue;

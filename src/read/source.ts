@@ -1,5 +1,6 @@
-import { join, posix, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { isWithin, linkStatsOf } from '../core/files.js';
 import type { Config, Site, SourceFile, Theme } from '../core/types.js';
 import { Bundles } from './bundles.js';
 import { collectionFolders } from './collection-folders.js';
@@ -245,6 +246,7 @@ class SourceTree {
   }
 
   private collection(label: string, folder: string): readonly FoundFile[] {
+    if (this.leadsOut(join(this.config.source, folder))) return [];
     const accepts = (name: string): boolean => this.filter.accepts(name, `/_${label}`, () => false);
     return this.bundles.files({ base: this.config.source, folder, options: { dots: true }, accepts });
   }
@@ -257,10 +259,23 @@ class SourceTree {
   }
 
   private includes(root: string, folder: string): readonly FoundFile[] {
-    return this.bundles.files({ base: root, folder, options: { dots: true, links: true } });
+    const options = { dots: true, links: true };
+    if (this.within === undefined || root !== this.config.source)
+      return this.bundles.files({ base: root, folder, options });
+    // Jekyll's safe mode wants includes themselves in their folder, whatever links say.
+    const within = resolve(this.within, folder);
+    if (realPath(join(root, folder)) !== within) return [];
+    return this.bundles.files({ base: root, folder, options: { ...options, within } });
+  }
+
+  /** Whether a folder is a link that a safe build does not follow, out of the source. */
+  private leadsOut(folder: string): boolean {
+    if (this.within === undefined || linkStatsOf(folder)?.isSymbolicLink() !== true) return false;
+    return !isWithin(realPath(folder), this.within);
   }
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
+    if (root === this.config.source && this.leadsOut(join(root, folder))) return [];
     const isData = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
     // Any file tells of the folder that it lies in, which templates see even where it holds no data.
     const accepts = (name: string): boolean => name.includes('/') || isData(name);

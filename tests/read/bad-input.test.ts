@@ -188,6 +188,33 @@ describe('files', () => {
     },
   );
 
+  test.skipIf(process.platform === 'win32')('nor are folders that are such links, nor includes from elsewhere', () => {
+    const outside = writeFiles([
+      ['note.md', '---\ntitle: Note\n---\n'],
+      ['data.yml', 'a: 1\n'],
+    ]);
+    const root = writeFiles([
+      ['_config.yml', 'collections: [notes]\n'],
+      ['inside.txt', 'x'],
+      ['_includes/own.html', 'x'],
+    ]);
+    for (const name of ['_notes', '_data']) symlinkSync(outside, join(root, name));
+    symlinkSync('../inside.txt', join(root, '_includes/linked.html'));
+    symlinkSync('own.html', join(root, '_includes/same.html'));
+    const found = (safe: boolean): unknown => {
+      const { site } = readFolder(root, { safe });
+      const notes = site.collections.get('notes')?.documents.map((document) => document.path);
+      return { notes, data: [...site.data.keys()], includes: [...site.includes.keys()].sort() };
+    };
+    // As Jekyll: `--safe` says of linked.html that it could not be located.
+    expect(found(false)).toEqual({
+      notes: ['_notes/note.md'],
+      data: ['data'],
+      includes: ['linked.html', 'own.html', 'same.html'],
+    });
+    expect(found(true)).toEqual({ notes: [], data: [], includes: ['own.html', 'same.html'] });
+  });
+
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a file that may not be read', () => {
     const root = writeFiles([...Object.entries(good), ['secret.md', '---\n---\n']]);
     chmodSync(join(root, 'secret.md'), 0);

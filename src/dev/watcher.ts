@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
@@ -41,6 +42,10 @@ const ignoredNames = new Set([
 /** What editors leave beside a file while they save it. */
 const editorLeavings =
   /(^\.#|^#.*#$|~$|\.sw[a-pxz]$|^4913$|^\.goutputstream-|\.(tmp|crswap)$|___jb_(tmp|old)___$|^\.DS_Store$)/;
+/** Those that no build takes for files of the site. */
+const neverTaken = /^[.#]|~$/;
+/** A build looks into a folder so long at most after it was told of a change in it. */
+const lookingMs = 1_000;
 /** Quiet for so long, and a batch is handed on: a save, then a flood (another branch checked out). */
 const quietMs = 3;
 const floodQuietMs = 80;
@@ -57,7 +62,11 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
   const gatherer = createGatherer(options.onChange);
   const isIgnored = ignoring(options);
   const isSite = (file: string): boolean => !isIgnored(file) && !editorLeavings.test(path.basename(file));
-  const watching: Watching = { options, gatherer, isIgnored, isSite };
+  const note = (changed: string, kind: Kind): void => {
+    if (isSite(changed)) gatherer.note(changed, kind);
+    else if (!isIgnored(changed)) gatherer.noteLeaving(changed);
+  };
+  const watching: Watching = { options, gatherer, isIgnored, note };
   const asked = options.polling === true || !options.paths.every((each) => tellsChanges(each));
   const state = { isPolling: asked, isClosed: false, source: undefined as Closable | undefined };
   const poll = async (): Promise<void> => {
@@ -98,38 +107,37 @@ interface Watching {
   readonly options: WatchOptions;
   readonly gatherer: Gatherer;
   readonly isIgnored: (file: string) => boolean;
-  /** Whether changes of a file are to be told. */
-  readonly isSite: (file: string) => boolean;
+  readonly note: (changed: string, kind: Kind) => void;
 }
 
 interface Closable {
   close(): void | Promise<void>;
 }
 
-async function watchBySystem({ options, isSite, gatherer }: Watching, onExhausted: () => void): Promise<Closable> {
+async function watchBySystem(
+  { options, isIgnored, note, gatherer }: Watching,
+  onExhausted: () => void,
+): Promise<Closable> {
   const watcher = await watchFolders({
     paths: options.paths,
-    isIgnored: (file) => !isSite(file),
-    onEvent: (changed, event) => gatherer.note(changed, event === 'change' ? 'hint' : event),
+    isIgnored,
+    onEvent: (changed, event) => note(changed, event === 'change' ? 'hint' : event),
     onExhausted,
   });
   gatherer.onFlood = () => watcher.rescan();
   return watcher;
 }
 
-async function watchByPolling({ options, isSite, gatherer }: Watching): Promise<Closable> {
+async function watchByPolling({ options, isIgnored, note, gatherer }: Watching): Promise<Closable> {
   gatherer.onFlood = undefined;
   return pollFolders({
     paths: options.paths,
-    isIgnored: (file) => !isSite(file),
-    onChange: (changed, isFolder) => gatherer.note(changed, isFolder ? 'folder' : 'file'),
+    isIgnored,
+    onChange: (changed, isFolder) => note(changed, isFolder ? 'folder' : 'file'),
   });
 }
 
-async function watchByLibrary(
-  { options, isIgnored, isSite, gatherer }: Watching,
-  onExhausted: () => void,
-): Promise<Closable> {
+async function watchByLibrary({ options, isIgnored, note }: Watching, onExhausted: () => void): Promise<Closable> {
   const { watch } = await import('chokidar');
   const watcher = watch([...options.paths], {
     ignoreInitial: true,
@@ -137,9 +145,6 @@ async function watchByLibrary(
     ignored: isIgnored,
     followSymlinks: true,
   });
-  const note = (changed: string, kind: Kind): void => {
-    if (isSite(changed)) gatherer.note(changed, kind);
-  };
   watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir') ? 'folder' : 'file'));
   watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
   watcher.on('error', (error) => isExhaustion(error) && onExhausted());
@@ -180,6 +185,8 @@ type Kind = 'file' | 'folder' | 'hint' | 'turn';
 
 interface Gatherer {
   note(changed: string, kind: Kind): void;
+  /** What an editor leaves came, changed or went; it is told only where a build may have seen it and it is gone. */
+  noteLeaving(file: string): void;
   /** Anything may have changed. */
   noteAll(): void;
   /** Called before so many changes are handed on that some may not have been told. */
@@ -197,6 +204,9 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   const looks = new Set<NodeJS.Timeout>();
   /** What a file was when it was last handed on. */
   const seen = new Map<string, string>();
+  /** What editors left that is there, with since when. */
+  const leavings = new Map<string, number>();
+  let lastHanded = Number.NEGATIVE_INFINITY;
 
   function wait(): void {
     clearTimeout(timer);
@@ -212,6 +222,17 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     const isSure = paths.get(changed) === true;
     paths.set(changed, kind === 'turn' ? !isSure : kind !== 'hint' || isSure);
     wait();
+  }
+
+  function noteLeaving(file: string): void {
+    if (isStopped || neverTaken.test(path.basename(file))) return;
+    const came = leavings.get(file);
+    if (existsSync(file)) {
+      if (came === undefined) leavings.set(file, Date.now());
+      return;
+    }
+    leavings.delete(file);
+    if (came !== undefined && lastHanded > came - lookingMs) note(file, 'file');
   }
 
   async function hand(): Promise<void> {
@@ -243,6 +264,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     if (changed.length === 0) return;
     const marksOf = new Map(batch.map((each, index) => [each, marks[index]!]));
     for (const each of changed) seen.set(each, marksOf.get(each)!);
+    lastHanded = Date.now();
     onChange(changed);
     lookAgain(changed);
   }
@@ -250,6 +272,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   /** What files are by then is not looked at here, so nothing that was known before tells whether they change after it. */
   function handAll(): void {
     seen.clear();
+    lastHanded = Date.now();
     onChange(undefined);
   }
 
@@ -269,6 +292,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
 
   const gatherer: Gatherer = {
     note,
+    noteLeaving,
     noteAll: () => {
       if (!isStopped) handAll();
     },

@@ -151,6 +151,20 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
     await change(() => utimesSync(at('_drafts/b.md'), 1.1e9, 1.1e9));
   });
 
+  it('an editor puts a file in place step by step', async () => {
+    const steps = [
+      () => site.write('docs/one.md___jb_tmp___', post('Replaced', 'By an editor.')),
+      () => renameSync(at('docs/one.md'), at('docs/one.md___jb_old___')),
+      () => renameSync(at('docs/one.md___jb_tmp___'), at('docs/one.md')),
+      () => rmSync(at('docs/one.md___jb_old___')),
+    ];
+    for (const step of steps) {
+      step();
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    await comesRight();
+  });
+
   it('a file is written piece by piece, or by a rename', async () => {
     writeFileSync(at('docs/one.md'), '');
     await new Promise((resolve) => setTimeout(resolve, 15));

@@ -26,6 +26,8 @@ export function parseJson(text: string): unknown {
 
 class JsonReader {
   private at = 0;
+  /** The first one not before the last string looked at; one search for each string would go through the whole rest. */
+  private backslash = -1;
 
   constructor(private readonly text: string) {}
 
@@ -100,8 +102,11 @@ class JsonReader {
   private string(): string {
     const start = this.at + 1;
     let end = this.text.indexOf('"', start);
-    const backslash = this.text.indexOf('\\', start);
-    if (end !== -1 && (backslash === -1 || backslash > end)) {
+    if (this.backslash < start) {
+      const next = this.text.indexOf('\\', start);
+      this.backslash = next === -1 ? this.text.length : next;
+    }
+    if (end !== -1 && this.backslash > end) {
       this.at = end + 1;
       const plain = this.text.slice(start, end);
       return plain.includes('\n') || plain.includes('\r') ? this.decoded(start - 1, end + 1) : plain;

@@ -8,6 +8,7 @@ import { parseJson } from '../../src/core/parse-json.js';
 import { slugify } from '../../src/core/slug.js';
 import { escapePath, unescapePath } from '../../src/core/url-escape.js';
 import { sanitizeUrl } from '../../src/read/permalink.js';
+import { cpuTime } from '../cpu-time.js';
 import { encode } from './encode.js';
 
 function fixture<T>(name: string): T {
@@ -110,4 +111,15 @@ test('the nearest word', () => {
   expect(nearest('serv', ['build', 'serve', 'new'])).toBe('serve');
   expect(nearest('biuld', ['build', 'serve'])).toBe('build');
   expect(nearest('xyz', ['build', 'serve'])).toBeUndefined();
+});
+
+test('a long text of JSON takes time for each of its strings once, backslashes or none', () => {
+  const textOf = (word: string, rows: number): string =>
+    JSON.stringify(Array.from({ length: rows }, (_, id) => ({ id, name: word, text: 'x'.repeat(150) })));
+  for (const word of ['plain', 'a "quoted" one', 'back\\slash']) {
+    const rows = parseJson(textOf(word, 3)) as Map<string, unknown>[];
+    expect(rows.map((row) => row.get('name'))).toEqual([word, word, word]);
+  }
+  const text = `${textOf('plain', 20_000).slice(0, -1)},"\\\\"]`;
+  expect(cpuTime(() => parseJson(text))).toBeLessThan(1_000);
 });

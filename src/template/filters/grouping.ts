@@ -23,14 +23,15 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
       'The value is missing: its name or the data file may be misspelt. Where it may be missing, put the tag between {% if … %} and {% endif %}.',
     );
   }
-  if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');
-  if (property === null || property === undefined) return sortValues(itemsOf(input));
-  if (nils !== 'first' && nils !== 'last') {
+  const isPlain = property === null || property === undefined;
+  if (!isPlain && nils !== 'first' && nils !== 'last') {
     throw new TemplateError(
       `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
       'liquid/argument',
     );
   }
+  if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');
+  if (isPlain) return sortValues(itemsOf(input));
   return sortByProperty(mappedItemsOf(input), toS(property), nils === 'first' ? -1 : 1);
 };
 

@@ -1,6 +1,6 @@
 /**
  * Compares templates made of real ones, within a site, as the real Jekyll and ours render them:
- * `npx tsx tests/fuzz/jekyll/run.ts TEMPLATES.json [cases] [seed] [--config YAML] [--zone NAME] [--keep FOLDER]`. The file holds `[{ "t": text }, …]`.
+ * `npx tsx tests/fuzz/jekyll/run.ts TEMPLATES.json [cases] [seed] [--config YAML] [--zone NAME] [--keep FOLDER] [--filters]`. The file holds `[{ "t": text }, …]`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { headline } from '../../../src/cli/headline.js';
 import type { Diagnostic } from '../../../src/core/diagnostics.js';
 import { createRandom } from '../liquid/random.js';
 import { writeSite, writeText } from './site.js';
-import { spliceTemplates, takeApart } from './splice.js';
+import { makeOutput, spliceTemplates, takeApart } from './splice.js';
 
 interface Judged {
   readonly output?: string;
@@ -36,7 +36,10 @@ function makeCases(): Map<string, string> {
     const name = `${String(index).padStart(5, '0')}.${random.pick(['html', 'html', 'html', 'txt', 'md'])}`;
     const data = `title: ${random.pick(['Case', '"A & <b>"', 'Ünï', '12', '1.0', '~', '[a, b]'])}\n${layout}items: [b, ~, a, 3]\nnum: ${random.pick(['5', '-2.5', '0', '"7"'])}\nauthor: ${random.pick(['ann', 'bob', '[ann, bob]', '{name: X}'])}\ndeep: {list: [{a: 1}, {a: ~}]}\nfile: small.html\nrel: rel.md\nlinked: about.md\n`;
     const folder = random.chance(0.85) ? 'cases' : '_zz';
-    cases.set(`${folder}/${name}`, `---\n${data}---\n${spliceTemplates(random, templates)}\n`);
+    cases.set(
+      `${folder}/${name}`,
+      `---\n${data}---\n${args.includes('--filters') ? makeOutput(random) : spliceTemplates(random, templates)}\n`,
+    );
   }
   return cases;
 }

@@ -500,3 +500,9 @@ function change(random: Random, piece: Piece): Piece {
   for (let turn = random.below(3); turn > 0; turn--) if (random.chance(0.7)) text = changeExpression(random, text);
   return text;
 }
+
+/** An output with filters alone. */
+export function makeOutput(random: Random): string {
+  const filters = Array.from({ length: 1 + random.below(3) }, () => ` | ${makeFilter(random)}`).join('');
+  return `{{ ${operand(random)}${filters} | ${random.pick(['jsonify', 'inspect', 'inspect', 'upcase'])} }}`;
+}

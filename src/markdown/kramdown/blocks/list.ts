@@ -1,7 +1,7 @@
 import type { BlockState } from '../block-state.js';
 import { blankEnd, endOfBlockEnd } from '../boundaries.js';
-import { Element, lastChild, setAttribute } from '../element.js';
-import { nextLine } from '../text.js';
+import { Element, lastChild, setAttribute, textElement } from '../element.js';
+import { nextLine, trimEnd } from '../text.js';
 import { horizontalRuleEnd } from './horizontal-rule.js';
 import {
   isContentLine,
@@ -88,10 +88,23 @@ function isTight(list: Element, item: Element, isEnded: boolean): boolean {
   });
 }
 
+/** A line that can be nothing but a paragraph: what begins with a letter and goes on over one line may be a table at most. */
+const plainLine = /^[A-Za-z][^|\n]*\n?$/;
+
+/** What a text comes to that is one paragraph, as those of most items are. */
+function addParagraph(item: Element, text: string): void {
+  const paragraph = new Element('p', '', item.line);
+  paragraph.children = [textElement(trimEnd(text), item.line, 'raw_text')];
+  item.children = [paragraph];
+}
+
 /** Parses an item's parts; gives the blank lines at its end. */
 function parseItem(state: BlockState, list: Element, { element, parts }: Item, isEnded: boolean): Element | undefined {
-  let { line } = element;
-  for (const part of parts) line = state.parseText(element, part, line);
+  if (parts.length === 1 && plainLine.test(parts[0]!)) addParagraph(element, parts[0]!);
+  else {
+    let { line } = element;
+    for (const part of parts) line = state.parseText(element, part, line);
+  }
   const { children } = element;
   if (children.length === 0) return undefined;
   const first = children[0]!;

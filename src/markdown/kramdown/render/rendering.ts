@@ -3,7 +3,7 @@ import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import { type Entity, entityToChar } from '../entities.js';
 import type { KramdownOptions } from '../options.js';
-import { lowerCase } from '../text.js';
+import { escapeText, lowerCase } from '../text.js';
 
 /** Code to spans with Rouge's classes; undefined for a language that Rouge does not know. */
 export type CodeHighlight = (code: string, language: string) => string | undefined;
@@ -60,9 +60,14 @@ export class Rendering {
   inner(element: Element, indent: number): string {
     const { children } = element;
     if (children.length === 1 && children[0]!.type === 'text') return this.render(children[0]!, indent);
+    const { removesCjkBreaks } = this.options;
     let html = '';
     this.stack.push(element);
-    for (let i = 0; i < children.length; i++) html += this.render(children[i]!, indent + 2);
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
+      // Every other child is text.
+      html += child.type === 'text' && !removesCjkBreaks ? escapeText(child.content) : this.render(child, indent + 2);
+    }
     this.stack.pop();
     return html;
   }

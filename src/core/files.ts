@@ -1,5 +1,4 @@
 import { type BigIntStats, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 
 /** What there is at a path, links followed; undefined where nothing is, as below a file, or nothing can be looked at. */
@@ -32,7 +31,8 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** A path as an absolute one, as Ruby's `File.expand_path` gives it: `~` at its beginning is the user's own folder. */
 export function expandPath(path: string, workingFolder: string): string {
-  return /^~(?:\/|$)/.test(path) ? join(homedir(), path.slice(1)) : resolve(workingFolder, path);
+  if (!/^~(?:\/|$)/.test(path)) return resolve(workingFolder, path);
+  return join(process.getBuiltinModule('node:os').homedir(), path.slice(1));
 }
 
 /** Whether a path is that of a file; whatever cannot be one is none. */

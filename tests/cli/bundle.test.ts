@@ -37,8 +37,10 @@ describe('the bundled program', () => {
     expect(kept.map((name) => name.replace(/-\w{8}\.script\..*/, '')).sort()).toEqual([
       'otherLanguages',
       'program',
+      'programLanguages',
+      'systemLanguages',
       'thread',
-      'usualLanguages',
+      'webLanguages',
     ]);
     for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
   });

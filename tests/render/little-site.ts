@@ -1,5 +1,5 @@
 import { hashText } from '../../src/core/hash-text.js';
-import type { TemplateHost } from '../../src/core/template.js';
+import type { RenderContext, TemplateHost } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/types.js';
 import { type Drop, isDrop } from '../../src/core/values.js';
@@ -209,6 +209,33 @@ function runCommands(text: string, variables: ReadonlyMap<string, unknown>, host
     .join('|');
 }
 
+/** What is being made for others to share, innermost last: the counters that it looked up, and whether it counted itself. */
+const fences: { readonly reads: Map<string, unknown>; hasCounted: boolean }[] = [];
+
+function counterOf(name: string, host: TemplateHost): unknown {
+  const value = host.counters?.()?.get(name);
+  for (const { reads } of fences) if (!reads.has(name)) reads.set(name, value);
+  return value;
+}
+
+/** As Liquid's context: what is shared found the same counters, also where a text, as an excerpt, sees none of the site's. */
+function fencing(host: TemplateHost): RenderContext {
+  const context: Pick<RenderContext, 'fenced' | 'findsAgain'> = {
+    fenced(run, isShared) {
+      const fence = { reads: new Map<string, unknown>(), hasCounted: false };
+      fences.push(fence);
+      try {
+        const result = run();
+        return { result, reads: !fence.hasCounted && isShared() ? fence.reads : undefined };
+      } finally {
+        fences.pop();
+      }
+    },
+    findsAgain: (reads) => [...reads].every(([name, value]) => counterOf(String(name), host) === value),
+  };
+  return context as RenderContext;
+}
+
 function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host: TemplateHost): string {
   const [command = '', argument = ''] = line.split(' ');
   const site = variables.get('site') as Drop;
@@ -257,8 +284,9 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
       host.warn('Odd.', 'test/odd');
       return 'warned';
     case 'counter':
-      return String(host.counters?.()?.get(argument));
+      return String(counterOf(argument, host));
     case 'count': {
+      for (const fence of fences) fence.hasCounted = true;
       const counters = host.counters?.() ?? new Map<unknown, unknown>();
       const value = Number(counters.get(argument) ?? 0);
       counters.set(argument, value + 1);
@@ -271,7 +299,7 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
       return source === undefined ? 'no include' : runCommands(source.text, variables, host);
     }
     case 'cached':
-      return host.memo(argument, () => runCommand(`include ${argument}`, variables, host));
+      return host.memo(argument, () => runCommand(`include ${argument}`, variables, host), fencing(host));
     default:
       return line;
   }

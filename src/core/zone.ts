@@ -42,7 +42,10 @@ export function isZoneName(name: string): boolean {
 }
 
 function isOtherwiseSpelled(name: string): boolean {
-  const names = [...Object.values(zoneNames).flatMap((some) => some.split(' ')), ...Intl.supportedValuesOf('timeZone')];
+  const listed = Object.values(zoneNames);
+  if (listed.some((names) => ` ${names} `.includes(` ${name} `))) return false;
+  // Asked only now, as Intl takes milliseconds to list them.
+  const names = [...listed.flatMap((some) => some.split(' ')), ...Intl.supportedValuesOf('timeZone')];
   const wanted = name.toLowerCase();
   return !names.includes(name) && names.some((each) => each.toLowerCase() === wanted);
 }

@@ -1,4 +1,4 @@
-import { daysFromCivil, type Zone } from './time.js';
+import { daysFromCivil, localToEpochBy, type Zone } from './time.js';
 
 /** A day of each year and the second of it at which the clock is set. */
 interface Rule {
@@ -134,15 +134,6 @@ function zoneOf(name: string, standard: LocalTime, summer?: LocalTime, rules?: r
     const isSummer = start > end ? epochMs < end || epochMs >= start : epochMs >= start && epochMs < end;
     return isSummer ? summer : standard;
   };
-  return {
-    name,
-    offsetAt: (epochMs) => at(epochMs).offset,
-    abbreviationAt: (epochMs) => at(epochMs).letters,
-    localToEpoch(localMs) {
-      const before = at(localMs - msPerDay).offset;
-      const after = at(localMs + msPerDay).offset;
-      const late = localMs - after * 1000;
-      return before === after || at(late).offset === after ? late : localMs - before * 1000;
-    },
-  };
+  const offsetAt = (epochMs: number): number => at(epochMs).offset;
+  return { name, offsetAt, abbreviationAt: (epochMs) => at(epochMs).letters, localToEpoch: localToEpochBy(offsetAt) };
 }

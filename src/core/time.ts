@@ -9,6 +9,16 @@ export interface Zone {
   localToEpoch(localMs: number): number;
 }
 
+/** A zone's `localToEpoch` by its offsets. */
+export function localToEpochBy(offsetAt: Zone['offsetAt']): Zone['localToEpoch'] {
+  return (localMs) => {
+    const before = offsetAt(localMs - 86_400_000);
+    const after = offsetAt(localMs + 86_400_000);
+    const late = localMs - after * 1000;
+    return before === after || offsetAt(late) === after ? late : localMs - before * 1000;
+  };
+}
+
 /** Ruby's Time: a moment with nanoseconds, in a zone or at a fixed offset. */
 export class Time {
   /** In place of strftime, for a time whose formats are noted as read one by one. */

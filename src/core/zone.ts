@@ -1,11 +1,11 @@
 import { readlinkSync } from 'node:fs';
 import { describeZone } from './described-zone.js';
-import type { Zone } from './time.js';
+import { localToEpochBy, type Zone } from './time.js';
+import { zoneOfFile } from './zone-file.js';
 import { zoneNames } from './zone-names.js';
 
 /** Offsets are asked of Intl once for each such stretch of time (about twelve days). */
 const stretch = 2 ** 30;
-const day = 86_400_000;
 /** The last moment that Intl knows. */
 const limit = 8.64e15;
 
@@ -32,6 +32,7 @@ const lettersOfIntl: ReadonlySet<string> = new Set(
 
 /** Whether a name is one of the tz database that this machine knows, in the same capitals: on Linux it is that of a file. */
 export function isZoneName(name: string): boolean {
+  if (zoneOfFile(name) !== undefined) return true;
   if (/^[-+\d]/.test(name) || lettersOfIntl.has(name)) return false;
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: name });
@@ -104,7 +105,13 @@ function linkedZone(): string | undefined {
 function makeZone(name: string): Zone {
   if (name === 'UTC' || name === 'Etc/UTC') return utc;
   if (name.startsWith(':')) return createZone(name.slice(1) || 'UTC');
-  if (!isZoneName(name)) return describeZone(name).zone;
+  const own = zoneOfFile(name);
+  if (own !== undefined) return own;
+  return isZoneName(name) ? zoneOfIntl(name) : describeZone(name).zone;
+}
+
+/** The zone of a name by what Intl knows, where the system has no file of it, with letters of its times since 1970. */
+export function zoneOfIntl(name: string): Zone {
   const offsetAt = createOffsets(name);
   let letters: ReadonlyMap<number, string> | undefined;
   return {
@@ -115,13 +122,7 @@ function makeZone(name: string): Zone {
       const offset = offsetAt(epochMs);
       return letters.get(offset) ?? numericName(offset);
     },
-    localToEpoch(localMs) {
-      const before = offsetAt(localMs - day);
-      const after = offsetAt(localMs + day);
-      const late = localMs - after * 1000;
-      if (before === after || offsetAt(late) === after) return late;
-      return localMs - before * 1000;
-    },
+    localToEpoch: localToEpochBy(offsetAt),
   };
 }
 

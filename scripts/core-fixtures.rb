@@ -157,7 +157,7 @@ texts = <<~TEXTS.lines(chomp: true)
   <AB>3
   <+03
   EST5EDT4
-  XXX5YYY
+  QQQ5RRR
   CET-1CEST,M3.5.0,M10.5.0/3
   EST5EDT,M3.2.0,M11.1.0
   EST5EDT4,M3.2.0/02:00:00,M11.1.0/02:00:00

@@ -1,4 +1,4 @@
-import { daysFromCivil, localToEpochBy, type Zone } from './time.js';
+import { civilFromDays, daysFromCivil, localToEpochBy, type Zone } from './time.js';
 
 /** A day of each year and the second of it at which the clock is set. */
 interface Rule {
@@ -7,8 +7,8 @@ interface Rule {
   readonly second: number;
 }
 
-/** One of a zone's two times: its letters, and its seconds east of UTC. */
-interface LocalTime {
+/** What the clocks of a zone show at a time of the year: its letters, and its seconds east of UTC. */
+export interface LocalTime {
   readonly letters: string;
   readonly offset: number;
 }
@@ -111,14 +111,13 @@ function isLeap(year: number): boolean {
   return daysFromCivil(year, 3, 1) - daysFromCivil(year, 2, 28) === 2;
 }
 
-/** The so-manieth of a weekday in a month; the fifth is the last. */
+/** The first, second and so on of a weekday in a month; the fifth is the last. */
 function weekdayRule(month: number, count: number, weekday: number, second: number): Rule {
   const dayIn = (year: number): number => {
     const first = daysFromCivil(year, month, 1);
-    const next = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1);
     // 1 January 1970 was a Thursday.
     const day = first + ((weekday - ((first + 4) % 7) + 7) % 7) + (count - 1) * 7;
-    return day < next ? day : day - 7;
+    return civilFromDays(day).month === month ? day : day - 7;
   };
   return { dayIn, second };
 }

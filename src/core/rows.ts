@@ -1,3 +1,4 @@
+import { countBelow } from './count-below.js';
 import { applyPatch, type Patch } from './patch.js';
 
 /** A list of plain data as it is stored: of thousands of items most are never asked for. */
@@ -128,14 +129,9 @@ export class StoredRows<T> implements Rows<T> {
   /** The place of the item that an offset lies in; bytes are told by a text of as many characters. */
   private placeAt(offset: number, text: string): number {
     const { blocks } = this.index;
-    let [low, high] = [0, blocks.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (blocks[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    let place = (low - 1) * blockSize;
-    let at = text.indexOf('\n', blocks[low - 1]);
+    const block = countBelow(blocks, offset + 1) - 1;
+    let place = block * blockSize;
+    let at = text.indexOf('\n', blocks[block]);
     for (; at < offset; at = text.indexOf('\n', at + 1)) place++;
     return place;
   }

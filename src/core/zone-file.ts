@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describeZone } from './described-zone.js';
+import { countBelow } from './count-below.js';
+import { describeZone, type LocalTime } from './described-zone.js';
 import { localToEpochBy, type Zone } from './time.js';
 
 /** Where systems but Windows keep the tz database, which Ruby's times come from as well. */
 const folder = '/usr/share/zoneinfo';
 
-/** A stretch of time with one offset, in seconds east of UTC, and the letters for it. */
-interface LocalTime {
-  readonly offset: number;
-  readonly letters: string;
+/** One of the local times that a file knows. */
+interface FileTime extends LocalTime {
   readonly isSummer: boolean;
 }
 
@@ -44,7 +43,7 @@ function parseZone(name: string, file: Buffer): Zone | undefined {
   const indexesAt = timesAt + 8 * times;
   const typesAt = indexesAt + times;
   const lettersAt = typesAt + 6 * types;
-  const local = Array.from({ length: types }, (_, index): LocalTime => {
+  const local = Array.from({ length: types }, (_, index): FileTime => {
     const at = typesAt + 6 * index;
     const begin = lettersAt + file[at + 5]!;
     return {
@@ -82,23 +81,13 @@ interface ZoneTable {
 
 function makeZone(name: string, { changes, kinds, first, rule }: ZoneTable): Zone {
   const later = rule === '' ? undefined : describeZone(rule).zone;
-  const last = changes.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const at = (seconds: number): LocalTime => {
-    let [low, high] = [0, changes.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (changes[middle]! <= seconds) low = middle + 1;
-      else high = middle;
+  const last = (changes.at(-1) ?? Number.NEGATIVE_INFINITY) * 1000;
+  const at = (epochMs: number): LocalTime => {
+    if (later !== undefined && epochMs >= last) {
+      return { offset: later.offsetAt(epochMs), letters: later.abbreviationAt(epochMs) };
     }
-    return kinds[low - 1] ?? first;
+    return kinds[countBelow(changes, Math.floor(epochMs / 1000) + 1) - 1] ?? first;
   };
-  const offsetAt = (epochMs: number): number =>
-    later !== undefined && epochMs >= last * 1000 ? later.offsetAt(epochMs) : at(epochMs / 1000).offset;
-  return {
-    name,
-    offsetAt,
-    abbreviationAt: (epochMs) =>
-      later !== undefined && epochMs >= last * 1000 ? later.abbreviationAt(epochMs) : at(epochMs / 1000).letters,
-    localToEpoch: localToEpochBy(offsetAt),
-  };
+  const offsetAt = (epochMs: number): number => at(epochMs).offset;
+  return { name, offsetAt, abbreviationAt: (epochMs) => at(epochMs).letters, localToEpoch: localToEpochBy(offsetAt) };
 }

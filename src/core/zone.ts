@@ -105,9 +105,8 @@ function linkedZone(): string | undefined {
 function makeZone(name: string): Zone {
   if (name === 'UTC' || name === 'Etc/UTC') return utc;
   if (name.startsWith(':')) return createZone(name.slice(1) || 'UTC');
-  const own = zoneOfFile(name);
-  if (own !== undefined) return own;
-  return isZoneName(name) ? zoneOfIntl(name) : describeZone(name).zone;
+  if (!isZoneName(name)) return describeZone(name).zone;
+  return zoneOfFile(name) ?? zoneOfIntl(name);
 }
 
 /** The zone of a name by what Intl knows, where the system has no file of it, with letters of its times since 1970. */

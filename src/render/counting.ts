@@ -1,3 +1,4 @@
+import { countBelow } from '../core/count-below.js';
 import type { Counters } from '../core/template.js';
 import type { Counted } from './counted.js';
 import { payloadNames } from './page-variables.js';
@@ -153,17 +154,6 @@ function readFact(name: string): {
 /** Of a text among those that count, in the order of rendering. */
 function placeOf({ order }: DocumentState, phase: Rendering['phase']): number {
   return 2 * order + (phase === 'layouts' ? 1 : 0);
-}
-
-/** How many of ascending numbers are below another. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What one text has to do with counters. */

@@ -18,7 +18,7 @@ export async function runClean({ flags, printer }: Call): Promise<number> {
   const source = String(config.values.get('source'));
   remove(String(config.values.get('destination')), 'folder', printer);
   remove(path.join(source, '.jekyll-metadata'), 'file', printer);
-  remove(path.join(source, path.posix.join('/', String(config.values.get('cache_dir')))), 'folder', printer);
+  remove(path.join(source, path.relative(config.source, config.cacheDirectory)), 'folder', printer);
   remove('.sass-cache', 'folder', printer);
   return 0;
 }

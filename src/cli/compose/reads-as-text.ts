@@ -1,4 +1,4 @@
-import { daysFromCivil } from '../../core/time.js';
+import { civilFromDays, daysFromCivil } from '../../core/time.js';
 
 /** What begins like a word is one of these, or a text. */
 const word = /(?<![^\n])[^\d.:-]?[\p{Alphabetic}_ \t\r\n\f\v!@#$%^&*(){}<>|/\\~;=]+/u;
@@ -30,8 +30,7 @@ function isTime(month: number, day: number, hour: number, minute: number, second
   return hour < 24 || (hour === 24 && minute === 0 && second === 0);
 }
 
+/** Of the Gregorian calendar, also before there was one. */
 function isDate(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  const next = month === 12 ? daysFromCivil(year + 1, 1, 1) : daysFromCivil(year, month + 1, 1);
-  return day <= next - daysFromCivil(year, month, 1);
+  return month >= 1 && month <= 12 && day >= 1 && civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

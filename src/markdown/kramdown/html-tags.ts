@@ -15,16 +15,17 @@ export interface CloseTag {
   readonly end: number;
 }
 
-const [begins, goesOn, isWord, isSpace] = [1, 2, 4, 8];
+/** What a character of ASCII may be: a name's first, a further one of it, one of a value without quotes, white space. */
+const [first, further, ofWord, blank] = [1, 2, 4, 8];
 
-/** What characters of ASCII may be: a name's first, another of its, one of a value without quotes, space. */
+/** What each may be, all together. */
 const kinds = new Uint8Array(128);
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code);
-  if (/[a-z_]/i.test(char)) kinds[code] = begins | goesOn | isWord;
-  else if (/[0-9]/.test(char)) kinds[code] = goesOn | isWord;
-  else if (/[-.]/.test(char)) kinds[code] = goesOn;
-  else if (/[ \t\r\n\f\v]/.test(char)) kinds[code] = isSpace;
+  if (/[a-z_]/i.test(char)) kinds[code] = first | further | ofWord;
+  else if (/[0-9]/.test(char)) kinds[code] = further | ofWord;
+  else if (/[-.]/.test(char)) kinds[code] = further;
+  else if (/[ \t\r\n\f\v]/.test(char)) kinds[code] = blank;
 }
 
 /** What readers give where only the patterns know: at a character beyond ASCII. */
@@ -46,15 +47,15 @@ function endOf(text: string, pos: number, kind: number): number {
 
 const beginsAt = (text: string, pos: number): boolean => {
   const code = text.charCodeAt(pos);
-  return code < 128 && (kinds[code]! & begins) !== 0;
+  return code < 128 && (kinds[code]! & first) !== 0;
 };
 
 /** The end of a name, with a prefix or without. */
 function nameEnd(text: string, pos: number): number {
   if (!beginsAt(text, pos)) return text.charCodeAt(pos) >= 128 ? unsure : none;
-  const end = endOf(text, pos + 1, goesOn);
+  const end = endOf(text, pos + 1, further);
   if (end < 0 || text.charCodeAt(end) !== 58) return end;
-  if (beginsAt(text, end + 1)) return endOf(text, end + 2, goesOn);
+  if (beginsAt(text, end + 1)) return endOf(text, end + 2, further);
   return text.charCodeAt(end + 1) >= 128 ? unsure : end;
 }
 
@@ -65,7 +66,7 @@ function valueEnd(text: string, pos: number): number {
     const close = text.indexOf(quote === 34 ? '"' : "'", pos + 1);
     return close < 0 ? none : close + 1;
   }
-  const end = endOf(text, pos, isWord);
+  const end = endOf(text, pos, ofWord);
   return end === pos ? none : end;
 }
 
@@ -73,19 +74,19 @@ function valueEnd(text: string, pos: number): number {
 function readAttributes(text: string, pos: number, into: OpenTag['attributes']): number {
   let at = pos;
   for (;;) {
-    const start = skip(text, at, isSpace);
+    const start = skip(text, at, blank);
     if (start === at) return at;
     const end = nameEnd(text, start);
     if (end === none) return at;
     if (end === unsure) return unsure;
     const name = text.slice(start, end);
-    const equals = skip(text, end, isSpace);
+    const equals = skip(text, end, blank);
     if (text.charCodeAt(equals) !== 61) {
       into.push([name, '']);
       at = end;
       continue;
     }
-    const value = skip(text, equals + 1, isSpace);
+    const value = skip(text, equals + 1, blank);
     at = valueEnd(text, value);
     if (at < 0) return at;
     const isQuoted = (kinds[text.charCodeAt(value)] ?? 0) === 0;
@@ -112,7 +113,7 @@ export function readOpenTag(text: string, pos: number): OpenTag | undefined {
   const last = behind === unsure ? unsure : readAttributes(text, behind, attributes);
   if (last === none) return undefined;
   if (last === unsure) return openTagByPattern(text, pos);
-  const at = skip(text, last, isSpace);
+  const at = skip(text, last, blank);
   const isClosed = text.charCodeAt(at) === 47;
   const close = isClosed ? at + 1 : at;
   if (text.charCodeAt(close) !== 62) return undefined;
@@ -128,7 +129,7 @@ export function readCloseTag(text: string, pos: number): CloseTag | undefined {
     const found = matchAt(closeTag(), text, pos);
     return found === null ? undefined : { name: found[1]!, end: pos + found[0].length };
   }
-  const at = skip(text, behind, isSpace);
+  const at = skip(text, behind, blank);
   return text.charCodeAt(at) === 62 ? { name: text.slice(pos + 2, behind), end: at + 1 } : undefined;
 }
 

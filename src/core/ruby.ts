@@ -19,7 +19,17 @@ export function toS(value: unknown): string {
 
 /** What Liquid prints for a value: `to_s`, but the members of an array one after the other. */
 export function toOutput(value: unknown): string {
-  return Array.isArray(value) ? joinArray(value, '') : toS(value);
+  return Array.isArray(value) ? printItems(value) : toS(value);
+}
+
+/** A page in a list is not the hash yet that it is to Liquid where it stands alone. */
+function printItems(items: readonly unknown[]): string {
+  let out = '';
+  for (const item of items) {
+    const text = (item as { itemText?: () => string } | null | undefined)?.itemText?.();
+    out += text ?? toOutput(item);
+  }
+  return out;
 }
 
 /** Ruby's `Array#join`: nested arrays are joined too, everything else is printed by `to_s`. */

@@ -15,19 +15,19 @@ import { TracedHash } from './traced-hash.js';
 const documentKeys = [
   'name',
   'id',
-  'next',
-  'previous',
   'relative_path',
-  'content',
   'excerpt',
-  'output',
   'title',
   'categories',
+  'collection',
+  'next',
+  'tags',
+  'previous',
+  'content',
+  'output',
   'path',
   'url',
   'date',
-  'tags',
-  'collection',
 ] as const;
 
 /** What Jekyll's Page adds to its front matter, in order. */
@@ -135,6 +135,10 @@ export class LivePage extends TracedHash {
 
   inspectItem(): string {
     return `#<Jekyll::Page @relative_path=${inspectString(this.#state.document.path)}>`;
+  }
+
+  itemText(): string {
+    return toS(this.get('content'));
   }
 
   override get size(): number {

@@ -15,18 +15,18 @@ import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
 const siteKeys = [
-  'html_pages',
+  'posts',
   'time',
-  'documents',
+  'html_pages',
   'config',
-  'related_posts',
-  'data',
+  'documents',
   'pages',
+  'data',
   'categories',
+  'related_posts',
+  'tags',
   'static_files',
   'collections',
-  'posts',
-  'tags',
 ];
 
 const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
@@ -242,7 +242,7 @@ function textsOf(value: unknown): unknown {
 
 function createCollectionDrop(world: World, label: string, assetView: (asset: Asset) => Drop): Drop {
   const now = (): Collection => world.site.collections.get(label)!;
-  const ownKeys = ['label', 'docs', 'files', 'relative_directory', 'output', 'directory'];
+  const ownKeys = ['label', 'files', 'docs', 'output', 'relative_directory', 'directory'];
   const get = (key: string): unknown => {
     world.facts.note('collection', label);
     const collection = now();

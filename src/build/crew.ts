@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { type Crew, type Order, readyOrder } from '../core/crew.js';
+import { type Crew, keepOrder, type Order, readyOrder } from '../core/crew.js';
 import { expectThread } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 
@@ -19,12 +19,15 @@ export interface Done {
   readonly id: number;
   /** Undefined where it could not be done. */
   readonly result: unknown;
+  /** Whether it has compiled what there is no bytecode of. */
+  readonly hasToKeep: boolean;
 }
 
 /** A thread, and what it has to do. */
 interface Hand {
   readonly worker: Worker;
   readonly waiting: Map<number, (result: unknown) => void>;
+  hasToKeep: boolean;
 }
 
 /**
@@ -49,8 +52,9 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     const workerData = expectThread();
     // Loaded here, as a build that has little to do starts none.
     const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const hand: Hand = { worker: new Worker(file!, { workerData }), waiting: new Map() };
-    hand.worker.on('message', ({ id, result }: Done) => {
+    const hand: Hand = { worker: new Worker(file!, { workerData }), waiting: new Map(), hasToKeep: false };
+    hand.worker.on('message', ({ id, result, hasToKeep }: Done) => {
+      hand.hasToKeep = hasToKeep;
       hand.waiting.get(id)?.(result);
       hand.waiting.delete(id);
       // Only while a thread has something to do does it keep the process alive.
@@ -59,6 +63,14 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     hand.worker.on('error', giveUp);
     hand.worker.on('exit', (code) => code !== 0 && giveUp());
     return hand;
+  };
+  const give = (hand: Hand, order: Order): Promise<unknown> => {
+    const id = ++lastId;
+    return new Promise((resolve) => {
+      hand.waiting.set(id, resolve);
+      hand.worker.ref();
+      hand.worker.postMessage({ id, order });
+    });
   };
   return {
     get size() {
@@ -69,16 +81,13 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     },
     send(thread: number, order: Order): Promise<unknown> {
       if (isBroken || isClosed || thread >= size()) return Promise.resolve(undefined);
-      const hand = (hands[thread] ??= start());
-      const id = ++lastId;
-      return new Promise((resolve) => {
-        hand.waiting.set(id, resolve);
-        hand.worker.ref();
-        hand.worker.postMessage({ id, order });
-      });
+      return give((hands[thread] ??= start()), order);
     },
     async close() {
       isClosed = true;
+      // What one has compiled, the others have as well.
+      const keeper = isBroken ? undefined : hands.find((hand) => hand?.hasToKeep && hand.waiting.size === 0);
+      if (keeper !== undefined) await give(keeper, keepOrder);
       await Promise.all(hands.map((hand) => hand?.worker.terminate()));
     },
   };

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCompiled } from '../core/compiled-code.js';
-import { type Order, readyOrder } from '../core/crew.js';
+import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code.js';
+import { keepOrder, type Order, readyOrder } from '../core/crew.js';
 import { type EngineState, isTraining, threadIsLoaded } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
@@ -8,9 +8,9 @@ import type { Done } from './crew.js';
 import type * as Thread from './thread.js';
 
 /** What most orders are carried out with; a look at the destination needs nothing of it. */
-const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.dirname));
+const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.dirname, true));
 const load = lazily(async () => {
-  const thread = compiled()?.exports ?? (await import('./thread.js'));
+  const thread = compiled() ?? (await import('./thread.js'));
   loaded();
   return thread;
 });
@@ -18,6 +18,7 @@ const loaded = lazily(() => threadIsLoaded(workerData as EngineState | undefined
 
 async function carryOut(order: Order): Promise<unknown> {
   if (order.kind === readyOrder.kind) return void (await load());
+  if (order.kind === keepOrder.kind) return keepBytecode();
   if (order.kind !== 'look') return (await load()).carryOut(order);
   loaded();
   const { root, manifest, begun } = order as LookOrder;
@@ -34,8 +35,6 @@ parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
     } catch {
       // Whoever sent it does it himself, and meets the error there.
     }
-    // A thread is told of no end: each order may be its last.
-    if (isTraining) compiled()?.keep();
-    parentPort?.postMessage({ id, result } satisfies Done);
+    parentPort?.postMessage({ id, result, hasToKeep: isTraining || lacksBytecode() } satisfies Done);
   });
 });

@@ -1,5 +1,5 @@
-import { loadCompiled } from '../core/compiled-code.js';
-import { isTraining } from '../core/engine.js';
+import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code.js';
+import { isAtWork, isTraining } from '../core/engine.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
 import { versionLine } from './version.js';
@@ -13,13 +13,14 @@ else
   });
 
 async function run(): Promise<number> {
-  const compiled = loadCompiled<typeof Program>('program', import.meta.dirname);
+  const program = loadCompiled<typeof Program>('program', import.meta.dirname, /^b(uild)?$/.test(argv[0] ?? ''));
   // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
-  if (compiled === undefined) enableCompileCache();
-  else lendModules({ loadLibrary: compiled.exports.loadLibrary, importModule: (specifier) => import(specifier) });
-  const { runProgram } = compiled?.exports ?? (await import('./run.js'));
+  if (program === undefined) enableCompileCache();
+  else lendModules({ loadLibrary: program.loadLibrary, importModule: (specifier) => import(specifier) });
+  const { runProgram } = program ?? (await import('./run.js'));
   const code = await runProgram(argv);
-  if (isTraining) compiled?.keep();
+  // A look at what is there compiles little of the program, which the builds to come would have to do with.
+  if (isTraining || (code === 0 && isAtWork() && lacksBytecode())) keepBytecode();
   return code;
 }
 

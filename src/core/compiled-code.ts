@@ -1,17 +1,10 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { isTraining } from './engine.js';
+import { isTraining, relaxEngine } from './engine.js';
 
 /** Which file of the bundle holds which part of the program; none where it runs from its sources. */
 const files = JSON.parse(process.env.UTTERSON_CODE ?? '{}') as Readonly<Record<string, string>>;
-
-/** A part of the program that was loaded. */
-export interface CompiledPart<T> {
-  readonly exports: T;
-  /** Keeps the code that was compiled so far, of all parts that were loaded, for the processes to come. */
-  keep(): void;
-}
 
 /** What was loaded of a part. */
 interface Loaded {
@@ -19,21 +12,34 @@ interface Loaded {
   readonly script: Script;
   /** The file of its bytecode. */
   readonly kept: string;
+  /** Whether there was any when it was loaded. */
+  readonly isKept: boolean;
 }
 
 const parts = new Map<string, Loaded>();
 
 /**
- * Loads a part of the bundled program together with the bytecode that was made of it when it was bundled, which spares
- * parsing and compiling. Undefined where there is none for this version of V8, or `UTTERSON_BYTECODE=0` says so.
+ * Loads a part of the bundled program together with the bytecode that was made of it, which spares parsing and compiling.
+ * Undefined where there is none for this version of V8 and none can be kept, or `UTTERSON_BYTECODE=0` says so.
  *
  * @param name the part's name
  * @param here the bundle's folder
+ * @param keeps whether the process keeps bytecode in the end where there is none
  */
-export function loadCompiled<T>(name: string, here: string): CompiledPart<T> | undefined {
+export function loadCompiled<T>(name: string, here: string, keeps: boolean): T | undefined {
   if (files[name] === undefined || process.env.UTTERSON_BYTECODE === '0') return undefined;
-  if (!isTraining && !existsSync(keptFile(name, here))) return undefined;
-  return { exports: loadPart(name, here) as T, keep };
+  const isUseful = isTraining || existsSync(keptFile(name, here)) || (keeps && isWritable(partFile(name, here)));
+  return isUseful ? (loadPart(name, here) as T) : undefined;
+}
+
+/** Whether bytecode may be written beside a part. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Parts ask for others by `utterson:` and their names. */
@@ -55,14 +61,30 @@ function loadPart(name: string, here: string): unknown {
     id.startsWith(prefix) ? loadPart(id.slice(prefix.length), here) : require(id);
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   run(module.exports, requirePart, module, path, dirname(path));
-  parts.set(name, { exports: module.exports, script, kept });
+  parts.set(name, { exports: module.exports, script, kept, isKept: cachedData !== undefined });
   return module.exports;
 }
 
-function keep(): void {
-  for (const { script, kept } of parts.values()) {
-    writeFileSync(`${kept}.part`, script.createCachedData());
-    renameSync(`${kept}.part`, kept);
+/** Whether a part was loaded that there is no bytecode of. */
+export function lacksBytecode(): boolean {
+  return [...parts.values()].some(({ isKept }) => !isKept);
+}
+
+/** Keeps the bytecode of what was compiled so far, of the parts that there was none of, for the processes to come; in training, of all. */
+export function keepBytecode(): void {
+  const { pid } = process;
+  const { threadId } = process.getBuiltinModule('node:worker_threads');
+  relaxEngine();
+  for (const { script, kept, isKept } of parts.values()) {
+    if (isKept && !isTraining) continue;
+    const part = `${kept}.${pid}-${threadId}`;
+    try {
+      writeFileSync(part, script.createCachedData());
+      renameSync(part, kept);
+    } catch (error) {
+      // Without it, each process compiles for itself.
+      if (isTraining) throw error;
+    }
   }
 }
 

@@ -6,6 +6,9 @@ export interface Order {
 /** An order to load what others are carried out with. */
 export const readyOrder: Order = { kind: 'ready' };
 
+/** A thread's last order: to keep the bytecode of what it compiled. */
+export const keepOrder: Order = { kind: 'keep' };
+
 /** Worker threads beside the main one. Without any, whoever asks does the work himself. */
 export interface Crew {
   /** How many there can be; each starts with its first order. */

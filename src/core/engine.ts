@@ -97,11 +97,17 @@ export function expectWork(bytes: number): void {
   if (engine.isBegun) tuneEngine();
 }
 
+/** Whether the process has more to do than to look at what is there. */
+export function isAtWork(): boolean {
+  const engine = host[key];
+  return engine !== undefined && Atomics.load(engine.state, 1) > little;
+}
+
 /**
  * Gives V8 the flags that it has by itself. It takes bytecode, that of Node's own modules as well, only under the flags
  * under which it was made.
  */
-function relaxEngine(): void {
+export function relaxEngine(): void {
   setFlags(settings?.usual);
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,8 +20,8 @@ beforeEach(() => {
 });
 afterEach(() => remove());
 
-function build(env: NodeJS.ProcessEnv): { readonly status: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'build', '--disable-disk-cache'], {
+function build(env: NodeJS.ProcessEnv, command = cli): { readonly status: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'build', '--disable-disk-cache'], {
     cwd: folder,
     env: { ...process.env, UTTERSON_THREADS: '1', UTTERSON_THREADS_FROM: '1', ...env },
     encoding: 'utf8',
@@ -31,10 +31,41 @@ function build(env: NodeJS.ProcessEnv): { readonly status: number | null; readon
 
 const page = (): string => readFileSync(path.join(folder, '_site', 'index.html'), 'utf8');
 
+/** Has it said whether V8 takes bytecode. */
+function sayingWhatIsTaken(): NodeJS.ProcessEnv {
+  const hook = path.join(folder, 'hook.cjs');
+  writeFileSync(
+    hook,
+    `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(text, options) {
+        super(text, options);
+        if (options?.cachedData) process._rawDebug('own code is', this.cachedDataRejected ? 'rejected' : 'accepted');
+      }
+    };`,
+  );
+  return { NODE_OPTIONS: `--require ${JSON.stringify(hook)}` };
+}
+
+/** So many posts with code that a thread helps. */
+function writePosts(): void {
+  mkdirSync(path.join(folder, '_posts'));
+  for (let post = 0; post < 200; post++)
+    writeFileSync(path.join(folder, '_posts', `2024-01-01-${post}.md`), '---\n---\n~~~ruby\nputs 1\n~~~\n');
+}
+
+const count = (said: string, text: string): number => said.split(text).length - 1;
+
+/** The parts that a bundle has bytecode of. */
+function partsWithBytecode(dist: string): readonly string[] {
+  const kept = readdirSync(path.join(dist, 'parts')).filter((name) => name.endsWith('.bin'));
+  for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
+  return kept.map((name) => name.replace(/-\w{8}\.script\..*/, '')).sort();
+}
+
 describe('the bundled program', () => {
   it('has bytecode for the Node that bundled it', () => {
-    const kept = readdirSync(path.join(root, 'dist', 'parts')).filter((name) => name.endsWith('.bin'));
-    expect(kept.map((name) => name.replace(/-\w{8}\.script\..*/, '')).sort()).toEqual([
+    expect(partsWithBytecode(path.join(root, 'dist'))).toEqual([
       'otherLanguages',
       'program',
       'programLanguages',
@@ -42,30 +73,39 @@ describe('the bundled program', () => {
       'thread',
       'webLanguages',
     ]);
-    for (const name of kept) expect(name).toContain(`${process.versions.v8}-${process.arch}`);
+  });
+
+  it('keeps the bytecode of another Node with the first site that it builds', () => {
+    const dist = path.join(folder, 'dist');
+    cpSync(path.join(root, 'dist'), dist, { recursive: true });
+    const parts = path.join(dist, 'parts');
+    for (const name of readdirSync(parts)) if (name.endsWith('.bin')) rmSync(path.join(parts, name));
+    const command = path.join(dist, 'cli.js');
+    writeFileSync(path.join(folder, '_config.yml'), 'exclude: [dist, hook.cjs]\n');
+    writeFileSync(path.join(folder, 'index.html'), '---\n---\n{% broken %}');
+    expect(build({}, command).status).toBe(1);
+    expect(partsWithBytecode(dist)).not.toContain('program');
+    writeFileSync(path.join(folder, 'index.html'), '---\n---\nwell');
+    writePosts();
+    const env = sayingWhatIsTaken();
+    expect(count(build(env, command).said, 'own code')).toBe(0);
+    expect(partsWithBytecode(dist)).toEqual(expect.arrayContaining(['program', 'systemLanguages', 'thread']));
+    const again = build(env, command);
+    expect(again.status).toBe(0);
+    expect(count(again.said, 'own code is accepted')).toBeGreaterThanOrEqual(3);
+    expect(again.said).not.toContain('rejected');
+    expect(page()).toBe('well');
+    // What is written in between has a name of its own.
+    expect(readdirSync(parts).filter((name) => /\.bin\.\d/.test(name))).toEqual([]);
   });
 
   it("has all bytecode taken, that of Node's own modules as well, under the flags that it sets", () => {
-    mkdirSync(path.join(folder, '_posts'));
-    for (let post = 0; post < 200; post++)
-      writeFileSync(path.join(folder, '_posts', `2024-01-01-${post}.md`), '---\n---\n~~~ruby\nputs 1\n~~~\n');
+    writePosts();
     writeFileSync(path.join(folder, 'main.scss'), '---\n---\na { b: c }');
-    const hook = path.join(folder, 'hook.cjs');
-    writeFileSync(
-      hook,
-      `const vm = require('node:vm');
-      vm.Script = class extends vm.Script {
-        constructor(text, options) {
-          super(text, options);
-          if (options?.cachedData) process._rawDebug('own code is', this.cachedDataRejected ? 'rejected' : 'accepted');
-        }
-      };`,
-    );
-    const { said } = build({ NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, NODE_DEBUG_NATIVE: 'CODE_CACHE' });
-    const count = (text: string): number => said.split(text).length - 1;
+    const { said } = build({ ...sayingWhatIsTaken(), NODE_DEBUG_NATIVE: 'CODE_CACHE' });
     // Program and thread, and the languages: whoever meets code first loads them, and mostly both do.
-    expect([3, 4]).toContain(count('own code is accepted'));
-    expect(count('is accepted')).toBeGreaterThan(20);
+    expect([3, 4]).toContain(count(said, 'own code is accepted'));
+    expect(count(said, 'is accepted')).toBeGreaterThan(20);
     // One small module is loaded with the first folder that is read, whenever that is.
     expect(
       said.split('\n').filter((line) => line.endsWith('is rejected') && !line.includes('internal/fs/dir')),

@@ -29,9 +29,9 @@ const literals: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
   ['true', true],
   ['false', false],
-  ['blank', ''],
-  ['empty', ''],
 ]);
+/** `blank` and `empty` where they stand for a value. */
+const nothing: Expression = { kind: 'literal', value: '' };
 const commands = new Set(['size', 'first', 'last']);
 
 /** Reads the text of an expression as Ruby's Liquid does; there is no text that it refuses. */
@@ -43,6 +43,7 @@ export function parseExpression(text: string): Expression {
   const range = markup.startsWith('(') ? parseRange(markup) : undefined;
   if (range !== undefined) return range;
   if (float.test(markup)) return literal(toFloat(stringToFloat(markup)));
+  if (markup === 'blank' || markup === 'empty') return nothing;
   if (literals.has(markup)) return literal(literals.get(markup));
   return parseLookup(markup);
 }
@@ -50,6 +51,11 @@ export function parseExpression(text: string): Expression {
 /** Reads an operand of a condition, where `blank` and `empty` ask for a property of the other side. */
 export function parseOperand(text: string): Expression {
   return text === 'blank' || text === 'empty' ? { kind: 'test', name: text } : parseExpression(text);
+}
+
+/** Whether an expression is `blank` or `empty`, written out. */
+export function isNothing(expression: Expression): boolean {
+  return expression === nothing;
 }
 
 /** A literal expression of a value. */

@@ -1,6 +1,6 @@
 import { toOutput } from '../core/ruby.js';
 import { TemplateError } from '../core/template.js';
-import type { Expression, LookupKey } from './expression.js';
+import { type Expression, isNothing, type LookupKey } from './expression.js';
 import type { FilterEntry } from './filter-table.js';
 import type { FilterCall, Pipeline } from './pipeline.js';
 import type { Generated, Generator, LoopNames } from './syntax.js';
@@ -101,7 +101,11 @@ function generateKeys(generator: Generator, object: string, keys: readonly Looku
 export function generatePipeline(generator: Generator, pipeline: Pipeline): Generated {
   if (pipeline.value === undefined) return known(generator, null);
   let result = generateExpression(generator, pipeline.value);
-  for (const call of pipeline.filters) result = generateFilter(generator, result, call);
+  const isOwn = generator.options.ownNothing && isNothing(pipeline.value);
+  pipeline.filters.forEach((call, index) => {
+    if (isOwn && index === 0 && call.name === 'default') return;
+    result = generateFilter(generator, result, call);
+  });
   return result;
 }
 

@@ -30,6 +30,8 @@ export interface LiquidOptions {
   readonly strictVariables?: boolean;
   /** Whether values answer to Ruby's `blank?`, as with ActiveSupport; where not, nothing equals `blank`. */
   readonly knowsBlank?: boolean;
+  /** Whether `blank` and `empty` are values of their own, as Jekyll has them, and not the empty text. */
+  readonly ownNothing?: boolean;
   /** Whether errors of a render are printed in place, as plain Liquid does; Jekyll stops at the first one. */
   readonly printErrors?: boolean;
   /** The site's time zone, for the filter `date`. */
@@ -64,6 +66,7 @@ export function createLiquid(options: LiquidOptions): Liquid {
     strictVariables: options.strictVariables ?? false,
     strictFilters: options.strictFilters ?? false,
     knowsBlank: options.knowsBlank ?? false,
+    ownNothing: options.ownNothing ?? false,
     printErrors: options.printErrors ?? false,
     filters,
   };

@@ -41,6 +41,8 @@ export interface GenerateOptions {
   readonly strictFilters: boolean;
   /** Whether `== blank` asks for anything. */
   readonly knowsBlank: boolean;
+  /** Whether `blank` and `empty` are values of their own, as Jekyll has them, and not the empty text. */
+  readonly ownNothing: boolean;
   /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
   readonly printErrors: boolean;
   readonly filters: ReadonlyMap<string, FilterEntry>;

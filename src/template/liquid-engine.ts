@@ -45,6 +45,7 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
   const { filters, tags, tagHints: hints = [], ...rest } = options;
   const liquid: Liquid = createLiquid({
     ...rest,
+    ownNothing: true,
     now: () => options.now(),
     tagHints: new Map([...tagHints, ...hints]),
     filters: { ...createJekyllFilters(() => liquid), ...filters },

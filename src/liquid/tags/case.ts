@@ -1,6 +1,6 @@
 import { strip } from '../../core/strip.js';
 import { SyntaxMistake } from '../errors.js';
-import { type Expression, fragment, parseExpression, parseOperand, space } from '../expression.js';
+import { type Expression, fragment, isNothing, parseExpression, parseOperand, space } from '../expression.js';
 import { generateEquality } from '../generate-condition.js';
 import type { InnerTag, TagRule } from '../parser.js';
 import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
@@ -89,7 +89,11 @@ function generateCase(generator: Generator, left: Expression, branches: readonly
 
 /** A body with several values is printed once for each of them that matches. */
 function generateMatch(generator: Generator, left: Expression, values: readonly Expression[]): void {
-  const tests = values.map((value) => generateEquality(generator, left, value));
+  // What is nothing but itself equals no other value, nor the `empty` of a condition.
+  const isOwn = generator.options.ownNothing && isNothing(left);
+  const tests = values.map((value) =>
+    isOwn ? `(${generator.expression(value)},false)` : generateEquality(generator, left, value),
+  );
   if (tests.length === 1) {
     generator.code(`if(${tests[0]}){`);
     return;

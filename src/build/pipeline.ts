@@ -103,6 +103,7 @@ export async function createPipeline(
       urlOfPath: paths.urlOfPath,
       urlOfPost: paths.urlOfPost,
       layoutByDefault: (path) => defaults().of(path, 'pages').get('layout'),
+      layoutOfExcerpt: (path, type) => defaults().valueOf(path, type, 'layout'),
     },
     isBuiltOnce,
   );

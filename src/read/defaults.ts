@@ -107,7 +107,8 @@ function applies(set: DefaultSet, path: string, prefix: string, type: string | u
   if (set.glob === undefined) return path.startsWith(set.path);
   // What is found in the folder of the collections loses that folder's name, so that it is none of the pages there.
   if (prefix !== '' && path.startsWith(prefix)) return matchesGlob(set.glob, prefix.slice(0, -1));
-  return matchesGlob(set.glob, path) || (prefix !== '' && matchesGlob(set.glob, prefix + path, prefix.length));
+  const isInCollection = type !== undefined && type !== 'pages';
+  return isInCollection ? matchesGlob(set.glob, prefix + path, prefix.length) : matchesGlob(set.glob, path);
 }
 
 /** Whether a glob matches the path or one of the folders above it that are longer than `least`. */
@@ -120,7 +121,9 @@ function matchesGlob(glob: RegExp, path: string, least = 0): boolean {
 
 /** Ruby's `Dir.glob` pattern: `*` stays in a folder and leaves dot files out, `**` goes through folders. */
 function globExpression(pattern: string): RegExp {
-  const parts = pattern.replace(/^\/+|\/+$/g, '').split('/');
+  // To Jekyll this one is a path from the root of the disk.
+  if (pattern.startsWith('/')) return /(?!)/;
+  const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
   const source = parts.map((part, index) => {
     if (part === '**' && index < parts.length - 1) return '(?:(?!\\.)[^/]+/)*';
     return globPart(part) + (index < parts.length - 1 ? '/' : '');

@@ -1,7 +1,7 @@
 import type { Hash } from '../core/values.js';
 import { hasNoLayout, layoutOf, layoutsOf, mergeLayout } from './layouts.js';
 import { noteRead } from './trace.js';
-import { noteMember } from './view/document-view.js';
+import { noteMember, relativePath } from './view/document-view.js';
 import type { DocumentState, World } from './world.js';
 
 /**
@@ -17,6 +17,17 @@ export function layoutInBody(world: World, state: DocumentState): Hash | undefin
   if (typeof name === 'string') world.facts.note('layout-data', name);
   const own = layoutOf(world, name);
   return own === undefined ? left : mergeLayout(own, left);
+}
+
+/**
+ * `layout` in an excerpt. To Jekyll it is a document of its own, from whose data the layout was taken out, so that the
+ * one of the defaults is found.
+ */
+export function layoutInExcerpt(world: World, state: DocumentState): Hash | undefined {
+  const { collection } = state.document;
+  const name = world.layoutOfExcerpt(relativePath(world, state), collection ?? 'pages');
+  if (typeof name === 'string') world.facts.note('layout-data', name);
+  return layoutOf(world, name)?.data;
 }
 
 function readLayouts(world: World, state: DocumentState): Hash | undefined {

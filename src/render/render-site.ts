@@ -26,6 +26,8 @@ export interface OutsideFacts {
   urlOfPost(name: string): string | undefined;
   /** What the configuration's defaults name as the layout of a page with a path. */
   layoutByDefault(path: string): unknown;
+  /** The layout whose data a document's excerpt sees: what the defaults name for its path and type. */
+  layoutOfExcerpt(path: string, type: string): unknown;
 }
 
 /**
@@ -51,6 +53,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   return Object.assign(world, {
     facts,
     layoutByDefault: outside.layoutByDefault,
+    layoutOfExcerpt: outside.layoutOfExcerpt,
     wide: new WideReads(world, (state, key) => memberFingerprint(world, state, key)),
     counting: new CountersOfSite(world),
     update: {

@@ -7,7 +7,7 @@ import { CountersOfText } from './counting.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
 import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
-import { contentInBody, layoutInBody } from './left-over.js';
+import { contentInBody, layoutInBody, layoutInExcerpt } from './left-over.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
 import { sourceOfBody } from './sources.js';
@@ -221,6 +221,7 @@ function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): 
   if (tools.isPlain(text, document)) return tools.convert(text, document);
   const page = (state.excerptView ??= createExcerptView(world, state));
   const variables = variablesOf(world, tools, state, page);
+  variables.setLater('layout', () => layoutInExcerpt(world, state));
   const source = { path: document.path, text, line: document.bodyLine };
   return tools.convert(tools.renderTemplate(source, document.data, variables, page), document);
 }

@@ -150,6 +150,8 @@ export interface World {
   readonly facts: SiteFacts;
   /** What the configuration's defaults name as the layout of a page with a path; the same as long as there is this world. */
   layoutByDefault(path: string): unknown;
+  /** The layout whose data a document's excerpt sees: what the defaults name for its path and type. */
+  layoutOfExcerpt(path: string, type: string): unknown;
   /** What renders read of very many documents. */
   readonly wide: ReadsOfMany;
   readonly counting: Counting;

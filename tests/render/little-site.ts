@@ -146,6 +146,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     urlOfPath: paths.urlOfPath,
     urlOfPost: paths.urlOfPost,
     layoutByDefault: () => undefined,
+    layoutOfExcerpt: () => undefined,
   };
   const world: World = createWorld(outside, once !== undefined);
   const view = createSiteView(world);

@@ -130,6 +130,7 @@ export class LivePage extends TracedHash {
     this.#from = this.#state.document;
     this.clear();
     for (const key of this.#state.document.data.keys()) super.set(key, undefined);
+    if (this.#state.document.excerpt !== undefined) super.set('excerpt', undefined);
     for (const key of this.#from.members ?? pageKeys) super.set(key, undefined);
   }
 

@@ -204,6 +204,8 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const isUndated = isDraft && settings.publishesFuture;
   if (collection === 'posts' && !isUndated && !(data.get('date') instanceof Time)) {
     data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
+    // Whether it is one is asked for that, which a front matter that denies it does not change.
+    if (isDraft && !isTruthy(data.get('draft'))) data.set('draft', true);
   }
   const isPost = collection === 'posts';
   const published = isPublished(data, settings);

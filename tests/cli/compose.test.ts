@@ -37,6 +37,16 @@ describe('new files, as jekyll-compose makes them', () => {
     expect([again.code, said(again)]).toEqual([0, 'A post already exists at _posts/2020-02-03-dated.markdown\n']);
   });
 
+  it('with midnight of UTC where a day is given, whatever the zone of the site', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'timezone: America/New_York\n');
+    await call('post', 'Given', '--date', '2024-07-04');
+    expect(read('_posts/2024-07-04-given.md')).toContain('\ndate: 2024-07-04 00:00 +0000\n');
+    const now = said(await call('post', 'Now'));
+    expect(read(now.trim().slice('New post created at '.length))).toMatch(
+      /\ndate: \d{4}-\d\d-\d\d \d\d:\d\d -0[45]00\n/,
+    );
+  });
+
   it('pages and others', async () => {
     expect(said(await call('page', 'About', 'Us'))).toBe('New page created at about-us.md\n');
     expect(read('about-us.md')).toBe('---\nlayout: page\ntitle: About Us\n---\n');

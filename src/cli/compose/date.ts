@@ -6,14 +6,16 @@ import type { Config } from '../../core/types.js';
 import { createZone } from '../../core/zone.js';
 import { UsageError } from '../parse-flags.js';
 
+const utc = createZone('UTC');
+
 export const timestampFormat = '%Y-%m-%d %H:%M %z';
 
-/** The day of `--date`, in nearly any way to write one, at the site's midnight; now without. Throws `UsageError`. */
+/** The day of `--date`, in nearly any way to write one, at midnight of UTC, as jekyll-compose has it; now without. Throws `UsageError`. */
 export function readDate(text: string | undefined, config: Config): Time {
   const zone = createZone(config.timezone);
   if (text === undefined) return new Time(Date.now(), 0, zone);
   const week = parseWeekDate(text, timeFields(new Time(Date.now(), 0, zone)));
-  if (week !== undefined) return new Time(zone.localToEpoch(week), 0, zone);
+  if (week !== undefined) return new Time(week, 0, utc);
   const { year, month, day } = parseDateParts(text);
   const time = year === undefined && month === undefined && day === undefined ? undefined : parseTime(text, zone);
   const fields = time && timeFields(time);
@@ -21,7 +23,7 @@ export function readDate(text: string | undefined, config: Config): Time {
   if (fields === undefined || (day !== undefined && fields.day !== day)) {
     throw new UsageError('invalid date', 'Write it as 2026-01-31.');
   }
-  return new Time(zone.localToEpoch(localMs(fields.year, fields.month, fields.day)), 0, zone);
+  return new Time(localMs(fields.year, fields.month, fields.day), 0, utc);
 }
 
 const weekday = /^(?:(?:last|next|this)\s+)?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i;

@@ -127,7 +127,7 @@ save('slugs.json', slugs: slugs, urls: urls, sanitized: sanitized)
 
 # fnmatch
 patterns = ['*', '*.md', '/a/*', '/a/*.md', '/a/?.md', '/a/[a-c].md', '/a/[!a-c].md', '/a/[^a].md', '/**/x', '/a/**/x', '\\*', '/a/\\*', '/[', '/a/[]a]', '{a,b}', '/a.b',
-            '.*', '?x', '[.]x', '/a/[a-]', '/a/[\\]]', '']
+            '.*', '?x', '[.]x', '/a/[a-]', '/a/[\\]]', '/a/[z-b].md', '/a/[!z-b].md', '']
 files = ['a', '.a', 'a.md', '/a/b.md', '/a/b/c.md', '/a/z.md', '/a/x', '/x', '/a/b/x', '*', '/a/*', '/[', '/a/]', '/aXb', '/a.b', '.x', '/a/-', '', '{a,b}', '/a/.h']
 save('fnmatch.json', patterns.flat_map { |p| files.map { |f| [p, f, File.fnmatch?(p, f)] } })
 

@@ -7,19 +7,55 @@ const compiled = new Map<string, RegExp>();
 export function fnmatch(pattern: string, text: string): boolean {
   let expression = compiled.get(pattern);
   if (expression === undefined) {
-    expression = new RegExp(`^${translate(pattern)}$`, 'su');
+    expression = new RegExp(`^${translate(pattern, '.')}$`, 'su');
     compiled.set(pattern, expression);
   }
   return expression.test(text);
 }
 
-function translate(pattern: string): string {
+/**
+ * The source of a regular expression (with the flag `u`) for one part of a pattern of Ruby's `Dir.glob`: as of `fnmatch`, but for
+ * slashes, which nothing in it matches.
+ */
+export function globPartSource(part: string): string {
+  return translate(part, '[^/]');
+}
+
+/**
+ * The patterns that one of Ruby's `Dir.glob` stands for by its braces: `{a,b/c}/d` is `a/d` and `b/c/d`. None where one is
+ * never closed, as there.
+ */
+export function expandBraces(pattern: string): string[] {
+  let depth = 0;
+  let open = -1;
+  let start = -1;
+  const choices: string[] = [];
+  for (let at = 0; at < pattern.length; at++) {
+    const letter = pattern[at]!;
+    if (letter === '\\') at++;
+    else if (letter === '{') {
+      if (depth++ === 0) open = start = at;
+    } else if (open >= 0 && (letter === '}' || letter === ',')) {
+      if (letter === '}') depth--;
+      if (depth > (letter === ',' ? 1 : 0)) continue;
+      choices.push(pattern.slice(start + 1, at));
+      start = at;
+      if (letter === ',') continue;
+      const [before, after] = [pattern.slice(0, open), pattern.slice(at + 1)];
+      return choices.flatMap((choice) => expandBraces(before + choice + after));
+    }
+  }
+  return open >= 0 ? [] : [pattern];
+}
+
+/** @param any what a letter is that a wildcard matches */
+function translate(pattern: string, any: string): string {
   let source = '';
   const letters = [...pattern];
   for (let index = 0; index < letters.length; index++) {
     const letter = letters[index]!;
-    if (letter === '*') source += index === 0 ? '(?!\\.).*' : '.*';
-    else if (letter === '?') source += index === 0 ? '(?!\\.).' : '.';
+    if (letter === '*') source += index === 0 ? `(?!\\.)${any}*` : `${any}*`;
+    else if (letter === '?') source += index === 0 ? `(?!\\.)${any}` : any;
     else if (letter === '[') {
       const set = readSet(letters, index);
       if (set === undefined) return '(?!)';
@@ -53,7 +89,8 @@ function readSet(letters: readonly string[], start: number): { source: string; e
     if (letters[index] === '\\') index++;
     const high = letters[index++];
     if (high === undefined) return undefined;
-    if (low <= high) source += `${quoteInSet(low)}-${quoteInSet(high)}`;
+    // Of a range the wrong way round, Ruby takes the two ends.
+    source += low <= high ? `${quoteInSet(low)}-${quoteInSet(high)}` : quoteInSet(low) + quoteInSet(high);
   }
   if (index >= letters.length) return undefined;
   if (source === '') return { source: negated ? '.' : '(?!)', end: index };

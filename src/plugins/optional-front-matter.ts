@@ -1,8 +1,9 @@
+import { matchesEntry } from '../core/fnmatch.js';
+import { extensionOf } from '../core/paths.js';
 import type { Plugin } from '../core/plugin.js';
-import { isTruthy, toS } from '../core/ruby.js';
+import { isTruthy } from '../core/ruby.js';
 import type { Asset, Config, Document, Site } from '../core/types.js';
-import { matchesGlob } from './glob.js';
-import { extensionOf, isMarkdown, optionsOf, setting } from './values.js';
+import { isMarkdown, optionsOf, setting } from './values.js';
 
 /** Files that are about the repository rather than part of the site. */
 const aboutRepository = new Set([
@@ -46,5 +47,5 @@ function isIncluded(config: Config, path: string): boolean {
   const named = setting(config, 'include');
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (!Array.isArray(named)) return false;
-  return named.map(toS).some((pattern) => matchesGlob(pattern, path) || matchesGlob(pattern, name));
+  return [path, name].some((entry) => matchesEntry(named, entry, () => false));
 }

@@ -1,7 +1,6 @@
+import { matchesEntry } from '../core/fnmatch.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { toS } from '../core/ruby.js';
 import type { Config, Document, Site } from '../core/types.js';
-import { matchesGlob } from './glob.js';
 import {
   asArray,
   createDocumentMemo,
@@ -26,13 +25,13 @@ export const relativeLinks: Plugin = {
   generate(site, tools) {
     const options = optionsOf(site.config, 'relative_links');
     if (options === undefined) return site;
-    const excluded = asArray(options.get('exclude')).map(toS);
+    const excluded = asArray(options.get('exclude'));
     const urls = settledUrls(site);
     const coversCollections = options.get('collections') === true;
     const change = (document: Document): Document => {
       const isCovered = document.kind === 'page' || document.isWritten;
       if (!isCovered || !isMarkdown(site.config, document.extension)) return document;
-      if (excluded.some((pattern) => matchesGlob(pattern, document.path))) return document;
+      if (matchesEntry(excluded, document.path, () => false)) return document;
       return linked(document, urls, () => withOwnBeginning(tools, document, withLinks(tools, urls, document)));
     };
     return mapDocuments(site, change, { pagesOnly: !coversCollections });

@@ -1,4 +1,5 @@
 import { SiteError } from '../core/diagnostics.js';
+import { expandBraces, globPartSource } from '../core/fnmatch.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
 import { timeToS } from '../core/strftime.js';
@@ -119,39 +120,22 @@ function matchesGlob(glob: RegExp, path: string, least = 0): boolean {
   return glob.test(path);
 }
 
-/** Ruby's `Dir.glob` pattern: `*` stays in a folder and leaves dot files out, `**` goes through folders. */
+/** Ruby's `Dir.glob` pattern: `*` stays in a folder and leaves dot files out, `**` goes through folders, `{a,b}` is either. */
 function globExpression(pattern: string): RegExp {
   // To Jekyll this one is a path from the root of the disk.
-  if (pattern.startsWith('/')) return /(?!)/;
-  const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
-  const source = parts.map((part, index) => {
-    if (part === '**' && index < parts.length - 1) return '(?:(?!\\.)[^/]+/)*';
-    return globPart(part) + (index < parts.length - 1 ? '/' : '');
+  if (pattern.startsWith('/')) return matchesNothing;
+  const sources = expandBraces(pattern).map((plain) => {
+    const parts = plain.split('/').filter((part) => part !== '' && part !== '.');
+    const source = parts.map((part, index) => {
+      if (part === '**' && index < parts.length - 1) return '(?:(?!\\.)[^/]+/)*';
+      return globPartSource(part) + (index < parts.length - 1 ? '/' : '');
+    });
+    return source.join('');
   });
-  return new RegExp(`^${source.join('')}$`, 'u');
+  return sources.length === 0 ? matchesNothing : new RegExp(`^(?:${sources.join('|')})$`, 'u');
 }
 
-function globPart(part: string): string {
-  let depth = 0;
-  const openGroup = (): string => {
-    depth++;
-    return '(?:';
-  };
-  const closeGroup = (): string => {
-    depth--;
-    return ')';
-  };
-  const source = part.replace(/\*+|\?|\[[^\]]*\]|[{},]|[^*?[{},]+|./gu, (piece) => {
-    if (piece.startsWith('*')) return '[^/]*';
-    if (piece === '?') return '[^/]';
-    if (piece.startsWith('[') && piece.length > 1) return piece.replace(/^\[!/, '[^');
-    if (piece === '{') return openGroup();
-    if (piece === '}' && depth > 0) return closeGroup();
-    if (piece === ',' && depth > 0) return '|';
-    return piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  });
-  return /^[*?[]/.test(part) ? `(?!\\.)${source}` : source;
-}
+const matchesNothing = /(?!)/;
 
 function mergeSets(sets: readonly DefaultSet[]): Hash {
   let merged: Hash = none;

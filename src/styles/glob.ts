@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { expandBraces, globPartSource } from '../core/fnmatch.js';
 
-/** The folders and files that a pattern names (`*`, `?`, `**`, `{a,b}`), absolute, in order of their names. */
+/** The folders and files that a pattern names (`*`, `?`, `[a-z]`, `**`, `{a,b}`), absolute, in order of their names. */
 export function expandGlob(folder: string, pattern: string): string[] {
   const found = expandBraces(pattern.replaceAll('\\', '/')).flatMap((plain) => {
     const root = isAbsolute(plain) ? resolve(plain, '/') : folder;
@@ -11,28 +12,15 @@ export function expandGlob(folder: string, pattern: string): string[] {
   return [...new Set(found)];
 }
 
-function expandBraces(pattern: string): string[] {
-  const found = /\{([^{}]*)\}/.exec(pattern);
-  if (found === null) return [pattern];
-  const before = pattern.slice(0, found.index);
-  const after = pattern.slice(found.index + found[0].length);
-  return found[1]!.split(',').flatMap((choice) => expandBraces(before + choice + after));
-}
-
 function walk(folder: string, parts: readonly string[]): string[] {
   const [part, ...rest] = parts;
   if (part === undefined) return existsSync(folder) ? [folder] : [];
   if (part === '**')
     return [...walk(folder, rest), ...foldersIn(folder).flatMap((name) => walk(resolve(folder, name), parts))];
-  if (!/[*?]/.test(part)) return walk(resolve(folder, part), rest);
-  const test = new RegExp(
-    `^${part
-      .replace(/[.+^$()|[\]]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  );
+  if (!/[*?[]/.test(part)) return walk(resolve(folder, part), rest);
+  const test = new RegExp(`^${globPartSource(part)}$`, 'u');
   return namesIn(folder)
-    .filter((name) => test.test(name) && (part.startsWith('.') || !name.startsWith('.')))
+    .filter((name) => test.test(name))
     .flatMap((name) => walk(resolve(folder, name), rest));
 }
 

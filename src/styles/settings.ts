@@ -64,7 +64,7 @@ function pathInside(path: string, { source }: SassPlace): string {
 /** A folder that is not there yet stays in the list: it may come while a site is being watched. */
 function findLoadPaths(patterns: readonly string[], place: SassPlace): string[] {
   const paths = patterns.flatMap((pattern) =>
-    /[*?{]/.test(pattern) ? expandGlob(place.source, pattern) : [resolve(place.source, pattern)],
+    /[*?[{]/.test(pattern) ? expandGlob(place.source, pattern) : [resolve(place.source, pattern)],
   );
   if (place.themeSass !== undefined) paths.push(place.themeSass);
   return [...new Set(paths)];

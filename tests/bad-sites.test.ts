@@ -511,3 +511,13 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     expect(await buildWarm(folder)).toMatchObject({ ok: true, written: ['a.txt'] });
   },
 );
+
+test('a post_url whose folder is no regular expression is an error with its place', async () => {
+  const { result } = await buildSite({
+    '_posts/2020-01-01-a.md': 'x',
+    'index.html': '---\n---\n{% post_url (x/2020-01-01-a %}',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'template/missing-post', path: 'index.html', position: { line: 3, column: 1 } },
+  ]);
+});

@@ -1,3 +1,4 @@
+import { pathInCollections } from '../core/settings.js';
 import type { Site } from '../core/types.js';
 import { newestFirst } from './view/site-view.js';
 
@@ -16,26 +17,42 @@ export interface SitePaths {
  */
 export function createSitePaths(current: () => Site, shape: () => object = current): SitePaths {
   let madeFor: object | undefined;
-  let urls = new Map<string, string>();
-  const table = (): Map<string, string> => {
-    if (madeFor !== shape()) {
-      madeFor = shape();
-      urls = pathTable(current());
-    }
-    return urls;
+  let urls: Map<string, string> | undefined;
+  let posts = new Map<string, FoundPost | undefined>();
+  const settle = (): void => {
+    if (madeFor === shape()) return;
+    madeFor = shape();
+    urls = undefined;
+    posts = new Map();
+  };
+  const findOnce = (name: string): FoundPost | undefined => {
+    settle();
+    // A search goes through all posts, and templates, their warnings and the evidence ask for the same name.
+    if (!posts.has(name)) posts.set(name, findPost(current(), name));
+    return posts.get(name);
   };
   return {
-    urlOfPath: (path) => table().get(path),
-    urlOfPost: (name) => findPost(current(), name)?.url,
-    isOldName: (name) => findPost(current(), name)?.isOld === true,
+    urlOfPath(path) {
+      settle();
+      urls ??= pathTable(current());
+      return urls.get(path);
+    },
+    urlOfPost: (name) => findOnce(name)?.url,
+    isOldName: (name) => findOnce(name)?.isOld === true,
   };
 }
 
-/** As `each_site_file` goes: pages, static files, documents; the first of a path wins. Static files outside of collections are known with a slash before their path, too. */
+interface FoundPost {
+  readonly url: string;
+  readonly isOld: boolean;
+}
+
+/**
+ * As `each_site_file` goes: pages, static files, documents; the first of a path wins. Static files outside of collections
+ * are known with a slash before their path, too.
+ */
 function pathTable(site: Site): Map<string, string> {
   const urls = new Map<string, string>();
-  const folder = site.config.values.get('collections_dir');
-  const prefix = typeof folder === 'string' && folder !== '' ? `${folder}/` : undefined;
   const add = (path: string, url: string): void => {
     if (!urls.has(path)) urls.set(path, url);
   };
@@ -48,7 +65,7 @@ function pathTable(site: Site): Map<string, string> {
     for (const { path, route, isWritten } of documents) {
       if (!isWritten) continue;
       add(path, route.url);
-      if (prefix !== undefined && path.startsWith(prefix)) add(path.slice(prefix.length), route.url);
+      add(pathInCollections(site.config, path), route.url);
     }
   }
   return urls;
@@ -57,17 +74,27 @@ function pathTable(site: Site): Map<string, string> {
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/;
 
 /** The post that Jekyll's `post_url` finds for a name such as `2020-01-02-title` or `folder/2020-01-02-title`. */
-function findPost(site: Site, name: string): { readonly url: string; readonly isOld: boolean } | undefined {
+function findPost(site: Site, name: string): FoundPost | undefined {
   const parts = postName.exec(name.replace(/^\//, ''));
   if (parts === null) return undefined;
   const [, folder = '', date = '', slug = ''] = parts;
   const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
-  const pattern = new RegExp(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
+  const pattern = toPattern(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
+  if (pattern === undefined) return undefined;
   const posts = site.collections.get('posts')?.documents ?? [];
   for (const post of posts) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
   for (const post of newestFirst(site).reverse())
     if (hasDateAndSlug(post, date, slug)) return { url: post.route.url, isOld: true };
   return undefined;
+}
+
+/** Jekyll takes the folder of a name as it stands; undefined where that is no regular expression. */
+function toPattern(source: string): RegExp | undefined {
+  try {
+    return new RegExp(source);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The older rule: the date and the slug in the front matter. */

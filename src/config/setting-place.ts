@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { type Diagnostic, type Place, positionAt, SiteError } from '../core/diagnostics.js';
+import { isWithin, textOrNothing } from '../core/files.js';
 import { findKey } from '../core/yaml/find-key.js';
 
 /** The way to a setting: keys, and places in lists (from 0). */
@@ -7,7 +8,7 @@ export type SettingPath = readonly (string | number)[];
 
 /** The path of a configuration file as messages show it. */
 export function displayPath(file: string, source: string): string {
-  return (file.startsWith(source) ? file.slice(source.length + 1) : file).replaceAll('\\', '/');
+  return (isWithin(file, source) ? relative(source, file) : file).replaceAll('\\', '/');
 }
 
 /**
@@ -17,7 +18,7 @@ export function displayPath(file: string, source: string): string {
  */
 export function placeOfSetting(files: readonly string[], source: string, setting: SettingPath): Place | undefined {
   for (const file of files.toReversed()) {
-    const text = readText(file);
+    const text = textOrNothing(file);
     const offset = /\.toml$/i.test(file) ? findTomlKey(text, setting) : findKey(text, setting);
     if (offset !== undefined) return { path: displayPath(file, source), position: positionAt(text, offset) };
   }
@@ -34,14 +35,6 @@ export function withSettingPlace(said: Diagnostic, files: readonly string[], sou
 export function errorWithPlace(error: unknown, files: readonly string[], source: string): unknown {
   if (!(error instanceof SiteError) || error.diagnostic.setting === undefined) return error;
   return new SiteError(withSettingPlace(error.diagnostic, files, source), { cause: error.cause });
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** Keys of TOML are looked for line by line, under the line that names their table. */

@@ -54,7 +54,8 @@ function list(folder: string): string[] {
 }
 
 function lockedVersion(name: string, source: string): string | undefined {
-  const file = join(source, process.env.BUNDLE_GEMFILE ? `${process.env.BUNDLE_GEMFILE}.lock` : 'Gemfile.lock');
+  // Bundler sets it to an absolute path for what it runs.
+  const file = resolve(source, `${process.env.BUNDLE_GEMFILE || 'Gemfile'}.lock`);
   if (!existsSync(file)) return undefined;
   const line = readFileSync(file, 'utf8')
     .match(/^ {4}([\w.-]+) \(([^)]+)\)$/gm)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBuilder, readWholeSite } from '../../src/build.js';
-import { placeOfSetting, type SettingPath } from '../../src/config/setting-place.js';
+import { displayPath, placeOfSetting, type SettingPath } from '../../src/config/setting-place.js';
 import { type Diagnostic, SiteError } from '../../src/core/diagnostics.js';
 
 let root: string;
@@ -134,4 +134,10 @@ test('a layout that there is none of is named where the front matter asks for it
   write('index.html', '---\n# a comment\ntitle: a\nlayout: none-such\n---\nhi\n');
   expect(await lines()).toEqual([4]);
   await builder.close();
+});
+
+test('a file beside the source folder keeps its path', () => {
+  const source = join('/a', 'site');
+  expect(displayPath(join(source, '_config.yml'), source)).toBe('_config.yml');
+  expect(displayPath(join('/a', 'site-of-mine.yml'), source)).toBe('/a/site-of-mine.yml');
 });

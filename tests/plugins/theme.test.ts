@@ -73,6 +73,21 @@ test('the newest gem is taken, or the one that Gemfile.lock names', () => {
   expect(findTheme('t', config)?.version).toBe('1.10.0');
 });
 
+test('the lock file is that of the Gemfile that Bundler names, absolute or not', () => {
+  for (const version of ['1.9.0', '1.10.0']) writeGem('t', version);
+  write('elsewhere/gems.rb.lock', 'GEM\n  specs:\n    t (1.9.0)\n');
+  const before = process.env.BUNDLE_GEMFILE;
+  try {
+    for (const gemfile of [join(root, 'elsewhere/gems.rb'), '../elsewhere/gems.rb']) {
+      process.env.BUNDLE_GEMFILE = gemfile;
+      expect(findTheme('t', config)?.version).toBe('1.9.0');
+    }
+  } finally {
+    if (before === undefined) delete process.env.BUNDLE_GEMFILE;
+    else process.env.BUNDLE_GEMFILE = before;
+  }
+});
+
 test('gems are looked for where Bundler puts them', () => {
   write('site/vendor/bundle/ruby/3.1.0/gems/vend-0.1/_layouts/a.html', '');
   write('site/vendor/bundle/ruby/3.1.0/specifications/vend-0.1.gemspec', '');

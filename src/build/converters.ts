@@ -2,6 +2,7 @@ import { isAbsolute, posix, relative, sep } from 'node:path';
 import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
+import { markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
 import { addBeside, sayWarning } from '../render/renderer.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
@@ -30,12 +31,6 @@ export interface Conversion {
   isMarkdown(extension: string): boolean;
   /** The extension of what is made of a file, with its dot; undefined where nobody converts it. */
   outputExtension(extension: string): string | undefined;
-}
-
-/** The extensions of Markdown files, with dots. */
-export function markdownExtensions(config: Config): Set<string> {
-  const list = String(config.values.get('markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
-  return new Set(list.split(',').map((name) => `.${name.toLowerCase()}`));
 }
 
 /** The converters of a site: Markdown, Sass, and those of plugins. */

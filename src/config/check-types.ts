@@ -1,5 +1,5 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { toS } from '../core/ruby.js';
+import { isTruthy, toS } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
 
 /** A value as a message shows it. */
@@ -20,10 +20,6 @@ function refuse(
   throw new SiteError({ code, message: `'${key}' should be ${expected}, but was: ${describe(value)}.`, hint, setting });
 }
 
-function isOff(value: unknown): boolean {
-  return value === undefined || value === null || value === false;
-}
-
 /** Throws where `liquid`, `kramdown`, `sass`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
 export function checkTypes(values: Hash): void {
   checkNames('include', values.get('include'), (name) => name === null);
@@ -31,12 +27,12 @@ export function checkTypes(values: Hash): void {
   checkLiquid(values.get('liquid'));
   checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
   const sass = values.get('sass');
-  if (!isOff(sass) && !(sass instanceof Map)) {
+  if (isTruthy(sass) && !(sass instanceof Map)) {
     refuse('config/sass', 'sass', 'a hash', sass, 'Write `sass: {style: compressed}`.');
   }
   if (sass instanceof Map) checkSass(sass);
   const timezone = values.get('timezone');
-  if (isOff(timezone) || typeof timezone === 'string') return;
+  if (!isTruthy(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
 }
 
@@ -59,13 +55,13 @@ function checkLiquid(liquid: unknown): void {
 
 function checkSass(sass: Hash): void {
   const paths = sass.get('load_paths');
-  const list = Array.isArray(paths) ? paths : isOff(paths) ? [] : [paths];
+  const list = Array.isArray(paths) ? paths : !isTruthy(paths) ? [] : [paths];
   const wrong = list.find((path) => typeof path !== 'string');
   if (wrong !== undefined) {
     refuse('config/sass', 'sass.load_paths', 'a list of folders', wrong, 'Write `load_paths: [ONE, TWO]`.');
   }
   const map = sass.get('sourcemap');
-  if (isOff(map) || typeof map === 'string') return;
+  if (!isTruthy(map) || typeof map === 'string') return;
   refuse('config/sass', 'sass.sourcemap', 'always, never or development', map, 'Write `sourcemap: never`.');
 }
 
@@ -77,13 +73,13 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
   const warn = (key: string, code: string, message: string, hint: string): void =>
     void found.push({ severity: 'warning', code, message, hint, setting: ['kramdown', key] });
   const engine = kramdown.get('math_engine');
-  if (!isOff(engine) && !/^(?::?(?:mathjax|nil)|)$/.test(String(engine))) {
+  if (isTruthy(engine) && !/^(?::?(?:mathjax|nil)|)$/.test(String(engine))) {
     const message = `kramdown's math engine ${describe(engine)} is not built in; formulas are shown as their text.`;
     const hint = 'Write `math_engine: mathjax`, and have a layout load MathJax or KaTeX.';
     warn('math_engine', 'config/math-engine', message, hint);
   }
   const template = kramdown.get('template');
-  if (!isOff(template) && template !== '') {
+  if (isTruthy(template) && template !== '') {
     const message = "kramdown's templates are not taken; what is in one is left out.";
     warn('template', 'config/kramdown-template', message, 'Put it in a layout.');
   }
@@ -91,12 +87,12 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
   if (/^:?coderay$/.test(String(highlighter))) {
     const message = 'The highlighter coderay is not built in; code is shown without colours.';
     warn('syntax_highlighter', 'config/coderay', message, 'Write `syntax_highlighter: rouge`.');
-  } else if (isOff(highlighter) && !isOff(kramdown.get('enable_coderay'))) {
+  } else if (!isTruthy(highlighter) && isTruthy(kramdown.get('enable_coderay'))) {
     const message = 'The highlighter coderay is not built in; code is highlighted as by Rouge.';
     warn('enable_coderay', 'config/coderay', message, 'Leave `enable_coderay` out.');
   }
   const makesAscii = kramdown.get('transliterated_header_ids');
-  if (!isOff(makesAscii) && makesAscii !== 'false' && /^:?kramdown$/i.test(String(kramdown.get('input')))) {
+  if (isTruthy(makesAscii) && makesAscii !== 'false' && /^:?kramdown$/i.test(String(kramdown.get('input')))) {
     const message = 'The ids of headers are not transliterated; they keep the letters of their headers.';
     warn('transliterated_header_ids', 'config/transliteration', message, 'Give headers ids of their own: `{#id}`.');
   }
@@ -107,13 +103,13 @@ const inputs: ReadonlySet<string> = new Set(['gfm', 'kramdown', 'markdown', 'htm
 
 /** What is in the hash matters only where kramdown is the site's Markdown. */
 function checkKramdown(kramdown: unknown, isUsed: boolean): void {
-  if (isOff(kramdown)) return;
+  if (!isTruthy(kramdown)) return;
   if (!(kramdown instanceof Map)) {
     refuse('config/kramdown', 'kramdown', 'a hash', kramdown, 'Write `kramdown: {input: GFM}`.');
   }
   if (!isUsed) return;
   const input = kramdown.get('input');
-  if (!isOff(input) && typeof input !== 'string') {
+  if (isTruthy(input) && typeof input !== 'string') {
     refuse('config/kramdown', 'kramdown.input', 'a text', input, 'Known are GFM and kramdown.');
   }
   if (typeof input === 'string' && !inputs.has(input.toLowerCase())) {
@@ -126,7 +122,7 @@ function checkKramdown(kramdown: unknown, isUsed: boolean): void {
     );
   }
   const options = kramdown.get('syntax_highlighter_opts');
-  if (!isOff(options) && !(options instanceof Map)) {
+  if (isTruthy(options) && !(options instanceof Map)) {
     const hint = 'Write `syntax_highlighter_opts: {block: {line_numbers: true}}`.';
     refuse('config/kramdown', 'kramdown.syntax_highlighter_opts', 'a hash', options, hint);
   }
@@ -157,8 +153,8 @@ function checkCollection(label: string, settings: unknown): void {
     refuse('config/collections', key, 'a hash', settings, `Write \`${label}: {output: true}\`.`, way);
   }
   const permalink = settings.get('permalink');
-  const isWritten = label === 'posts' || !isOff(settings.get('output'));
-  if (isWritten && !isOff(permalink) && typeof permalink !== 'string') {
+  const isWritten = label === 'posts' || isTruthy(settings.get('output'));
+  if (isWritten && isTruthy(permalink) && typeof permalink !== 'string') {
     const hint = 'Write a template such as `/:collection/:path:output_ext`.';
     refuse('config/collections', `${key}.permalink`, 'a text', permalink, hint, [...way, 'permalink']);
   }

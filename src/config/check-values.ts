@@ -4,6 +4,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { expandPath, isWithin } from '../core/files.js';
 import { nearest } from '../core/nearest.js';
 import { parseTime } from '../core/parse-time.js';
+import { isTruthy } from '../core/ruby.js';
 import { timeToS } from '../core/strftime.js';
 import { CalendarDate, Time } from '../core/time.js';
 import type { Config } from '../core/types.js';
@@ -112,7 +113,7 @@ function timeOfEnvironment({ SOURCE_DATE_EPOCH: epoch }: Settling['env']): Time 
 /** `time`: the configuration's, or the environment's; without either the key stays away. */
 function settleTime(values: Hash, held: Time | undefined): void {
   const given = values.get('time');
-  if (given === undefined || given === null || given === false) {
+  if (!isTruthy(given)) {
     if (held !== undefined) values.set('time', held);
     return;
   }
@@ -141,8 +142,7 @@ function checkSingles(values: Hash): void {
   }
   checkFolders(values);
   checkTexts(values);
-  const relative = values.get('relative_permalinks');
-  if (relative !== undefined && relative !== null && relative !== false) {
+  if (isTruthy(values.get('relative_permalinks'))) {
     const message =
       'Since v3.0, permalinks for pages in subfolders must be relative to the site source directory, not the parent directory.';
     const hint = 'Remove `relative_permalinks`. See https://jekyllrb.com/docs/upgrading/.';
@@ -166,7 +166,7 @@ function checkFolders(values: Hash): void {
     const isList = key === 'plugins_dir' && Array.isArray(value);
     if (isList ? value.every((each) => typeof each === 'string') : typeof value === 'string') continue;
     const message = `'${key}' should be the name of a folder, but was: ${describe(values.get(key))}.`;
-    throw new SiteError({ code: 'config/folder', message, setting: [key] });
+    throw new SiteError({ code: 'config/folder', message, hint: `Write \`${key}: NAME\`.`, setting: [key] });
   }
 }
 
@@ -175,7 +175,8 @@ function checkTexts(values: Hash): void {
     const value = values.get(key);
     if (typeof value === 'string' || (key === 'encoding' && (value === false || value === null))) continue;
     const message = `'${key}' should be a text, but was: ${describe(value)}.`;
-    throw new SiteError({ code: 'config/text', message, setting: [key] });
+    const hint = `Write \`${key}: ${key === 'encoding' ? 'utf-8' : 'markdown,md'}\`.`;
+    throw new SiteError({ code: 'config/text', message, hint, setting: [key] });
   }
   const kept = values.get('keep_files');
   if (Array.isArray(kept)) return;
@@ -200,7 +201,7 @@ function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {
 }
 
 function readTimezone(value: unknown, diagnostics: Diagnostic[]): string | undefined {
-  if (value === undefined || value === null || value === false || value === '') return undefined;
+  if (!isTruthy(value) || value === '') return undefined;
   const name = String(value);
   const plain = name.replace(/^:/, '');
   if (isZoneName(plain) || describeZone(plain).isMeant) return name;

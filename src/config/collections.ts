@@ -1,5 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
+import { isTruthy } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
 import { checkCollections } from './check-types.js';
 import { permalinkStyles } from './defaults.js';
@@ -14,15 +15,11 @@ export function addDefaultCollections(values: Hash): Hash {
   const posts: Hash = new Map(collections.get('posts') as Hash);
   posts.set('output', true);
   const permalink = values.get('permalink');
-  if (permalink !== null && permalink !== undefined && permalink !== false && !hasValue(posts.get('permalink'))) {
+  if (isTruthy(permalink) && !isTruthy(posts.get('permalink'))) {
     posts.set('permalink', permalinkStyles[String(permalink)] ?? String(permalink));
   }
   collections.set('posts', posts);
   return new Map(values).set('collections', collections);
-}
-
-function hasValue(value: unknown): boolean {
-  return value !== null && value !== undefined && value !== false;
 }
 
 function toCollections(given: unknown): Hash {

@@ -1,4 +1,4 @@
-import { civilFromDays, daysFromCivil, localToEpochBy, type Zone } from './time.js';
+import { civilFromDays, daysFromCivil, localToEpochBy, msPerDay, type Zone } from './time.js';
 
 /** A day of each year and the second of it at which the clock is set. */
 interface Rule {
@@ -13,7 +13,6 @@ export interface LocalTime {
   readonly offset: number;
 }
 
-const msPerDay = 86_400_000;
 const never: Rule = { dayIn: (year) => daysFromCivil(year, 1, 1), second: 0 };
 /** As in the United States since 2007, for descriptions that say nothing of when. */
 const usualRules: readonly [Rule, Rule] = [weekdayRule(3, 2, 0, 7200), weekdayRule(11, 1, 0, 7200)];

@@ -1,3 +1,6 @@
+/** Milliseconds of a day without a change of the clocks. */
+export const msPerDay = 86_400_000;
+
 /** A time zone: the offset from UTC at any moment, and the moments of a local time. */
 export interface Zone {
   readonly name: string;
@@ -12,8 +15,8 @@ export interface Zone {
 /** A zone's `localToEpoch` by its offsets. */
 export function localToEpochBy(offsetAt: Zone['offsetAt']): Zone['localToEpoch'] {
   return (localMs) => {
-    const before = offsetAt(localMs - 86_400_000);
-    const after = offsetAt(localMs + 86_400_000);
+    const before = offsetAt(localMs - msPerDay);
+    const after = offsetAt(localMs + msPerDay);
     const late = localMs - after * 1000;
     return before === after || offsetAt(late) === after ? late : localMs - before * 1000;
   };
@@ -63,8 +66,6 @@ export interface TimeFields {
   /** Seconds east of UTC. */
   readonly offset: number;
 }
-
-const msPerDay = 86_400_000;
 
 /** Days from 1970-01-01 to a date of the proleptic Gregorian calendar; months and days out of range carry over. */
 export function daysFromCivil(year: number, month: number, day: number): number {

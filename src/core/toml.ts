@@ -1,5 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import { SiteError } from './diagnostics.js';
+import { toInteger } from './ruby.js';
 import { CalendarDate, Time } from './time.js';
 import type { Hash } from './values.js';
 
@@ -17,7 +18,7 @@ export function parseToml(text: string, path: string): Hash {
 function toRuby(value: unknown): unknown {
   if (value instanceof TomlDate) return toTime(value);
   if (Array.isArray(value)) return value.map(toRuby);
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (typeof value === 'bigint') return toInteger(value);
   if (typeof value !== 'object' || value === null) return value;
   return new Map(Object.entries(value).map(([key, one]) => [key, toRuby(one)]));
 }

@@ -2,8 +2,8 @@ import { floatToS, toS } from './ruby.js';
 import { TemplateError } from './template.js';
 import { type Drop, Float, isDrop } from './values.js';
 
-/** What a document shows of its neighbours inside JSON leaves out, so that the chain of them ends. */
-const hiddenInNeighbours = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+/** Members that a document is printed without inside of another's `next` or `previous`, so that the chain of them ends. */
+export const hiddenInNeighbours: ReadonlySet<string> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
 
 /** A value as Ruby's `JSON.generate` prints it, on one line. Throws TemplateError for numbers that JSON has not. */
 export function toJson(value: unknown): string {

@@ -1,7 +1,8 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { markdownExtensions } from '../core/settings.js';
 import type { Asset, Document, Site } from '../core/types.js';
 import { withoutAssets } from './optional-front-matter.js';
-import { markdownExtensions, optionsOf } from './values.js';
+import { optionsOf } from './values.js';
 
 /** jekyll-readme-index: a folder's README is its index, where it has no other. */
 export const readmeIndex: Plugin = {
@@ -26,7 +27,7 @@ function readmeTest(site: Site): (path: string) => boolean {
   return (path) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     // README is one in any case, but not README.MD.
-    return extensions.some((extension) => name.endsWith(extension) && name.toLowerCase() === `readme${extension}`);
+    return [...extensions].some((extension) => name.endsWith(extension) && name.toLowerCase() === `readme${extension}`);
   };
 }
 

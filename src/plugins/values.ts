@@ -2,6 +2,7 @@ import { compareByData, compareDocuments } from '../core/compare-documents.js';
 import { mergeSort } from '../core/merge-sort.js';
 import { resort, type Sorted } from '../core/resort.js';
 import { isTruthy, toS } from '../core/ruby.js';
+import { markdownExtensions } from '../core/settings.js';
 import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
 import { DocumentRef } from '../core/types.js';
 import { type Hash, isDrop } from '../core/values.js';
@@ -50,7 +51,7 @@ export function toInt(value: unknown): number {
   return Number.isNaN(number) ? 0 : number;
 }
 
-/** Nested plain objects as the hashes that templates see. */
+/** A plain object, and those in it, as the hashes that templates see. */
 export function hashOf(value: unknown): Hash {
   return toRuby(value) as Hash;
 }
@@ -168,23 +169,10 @@ export function withExcerptOf(document: Document, changed: Document): Document {
 
 /** Whether Jekyll's Markdown converter takes files with this extension (`.md`). */
 export function isMarkdown(config: Config, extension: string): boolean {
-  return markdownExtensions(config).includes(extension.toLowerCase());
+  return markdownExtensions(config).has(extension.toLowerCase());
 }
 
-/** The extensions of `markdown_ext`, with their dots. */
-export function markdownExtensions(config: Config): string[] {
-  const list = toS(setting(config, 'markdown_ext') ?? 'markdown,mkdown,mkdn,mkd,md');
-  return list.split(',').map((extension) => `.${extension.toLowerCase()}`);
-}
-
-/** The extension of a path with its dot; '' where it has none (a dot file's name is none). */
-export function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? '' : name.slice(dot);
-}
-
-/** A document or static file in a list of both. */
+/** The URLs of all pages and static files. */
 export function urlsOf(site: Site): Set<string> {
   const urls = new Set<string>();
   for (const { route } of site.pages) urls.add(route.url);

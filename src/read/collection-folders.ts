@@ -1,9 +1,9 @@
+import { collectionsPrefix } from '../core/settings.js';
 import type { Config } from '../core/types.js';
 
 /** The collections of a configuration, in its order: label and folder relative to the source folder. */
 export function collectionFolders(config: Config): ReadonlyMap<string, string> {
-  const container = config.values.get('collections_dir');
-  const prefix = typeof container === 'string' && container !== '' ? `${container.replace(/^\/+|\/+$/g, '')}/` : '';
+  const prefix = collectionsPrefix(config);
   const collections = config.values.get('collections');
   const folders = new Map<string, string>();
   if (!(collections instanceof Map)) return folders;

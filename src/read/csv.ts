@@ -1,5 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
 import { parseCalendarDate, parseTime } from '../core/parse-time.js';
+import { toInteger } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import { type Hash, toFloat } from '../core/values.js';
 import { createZone } from '../core/zone.js';
@@ -77,8 +78,7 @@ const integer: FieldConverter = (text) => {
   if (found === null) return undefined;
   const [sign, hex, binary, octal, decimal] = found.slice(1).map((digits) => digits?.replaceAll('_', ''));
   const value = hex ? `0x${hex}` : binary ? `0b${binary}` : octal ? `0o${octal}` : decimal!;
-  const whole = BigInt(value) * (sign === '-' ? -1n : 1n);
-  return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
+  return toInteger(BigInt(value) * (sign === '-' ? -1n : 1n));
 };
 
 const float: FieldConverter = (text) => {

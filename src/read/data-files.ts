@@ -1,14 +1,15 @@
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseJson } from '../core/parse-json.js';
-import { toS } from '../core/ruby.js';
+import { extensionOf } from '../core/paths.js';
+import { isTruthy, toS } from '../core/ruby.js';
 import { parseToml } from '../core/toml.js';
 import type { Hash } from '../core/values.js';
 import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { fieldConverters, parseCsv } from './csv.js';
 import type { DiskFile } from './disk-file.js';
 import { tableEncoding } from './encoding.js';
-import { extensionOf, nameWithoutExtension } from './paths.js';
+import { nameWithoutExtension } from './paths.js';
 import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
@@ -134,13 +135,13 @@ function csvOptions(key: string, delimiter: ',' | '\t', { config }: ReadSettings
   const areNames = typeof headers === 'string' || Array.isArray(headers);
   return {
     delimiter,
-    headers: areNames ? headers : headers !== false && headers !== null,
+    headers: areNames ? headers : isTruthy(headers),
     converters: converterNames(key, options),
   };
 }
 
 function checkEncoding(key: string, value: unknown): void {
-  if (value === undefined || value === null || value === false || typeof value === 'string') return;
+  if (!isTruthy(value) || typeof value === 'string') return;
   throw new SiteError({
     code: 'config/csv-encoding',
     setting: [key, 'encoding'],

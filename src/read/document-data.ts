@@ -1,11 +1,12 @@
 import { SiteError } from '../core/diagnostics.js';
 import { mergeKey } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
-import { inspect, toS } from '../core/ruby.js';
+import { baseName, extensionOf } from '../core/paths.js';
+import { inspect, isTruthy, toS } from '../core/ruby.js';
 import { CalendarDate, dateToTime, offsetOf, Time } from '../core/time.js';
 import type { Hash } from '../core/values.js';
-import { baseName, extensionOf, nameWithoutExtension, withoutTrailingDots } from './paths.js';
-import { isTruthy, type ReadSettings } from './settings.js';
+import { nameWithoutExtension, withoutTrailingDots } from './paths.js';
+import type { ReadSettings } from './settings.js';
 
 const datedName = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)(\.[^.]+)$/;
 const undatedName = /^(.*)(\.[^.]+)$/;

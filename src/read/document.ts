@@ -1,15 +1,16 @@
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
-import { inspect, toS } from '../core/ruby.js';
+import { baseName, extensionOf } from '../core/paths.js';
+import { inspect, isTruthy, toS } from '../core/ruby.js';
 import { offsetOf, Time } from '../core/time.js';
 import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { extractExcerpt } from './excerpt.js';
 import { describeValue } from './fingerprint.js';
-import { baseName, extensionOf, outputName, withoutTrailingDots } from './paths.js';
+import { outputName, withoutTrailingDots } from './paths.js';
 import { expandPagePermalink, expandPermalink, routeOf, UnknownPlaceholder, withStyleSuffix } from './permalink.js';
 import { documentPlaceholders } from './placeholders.js';
-import { isTruthy, permalinkExtension, type ReadSettings } from './settings.js';
+import { permalinkExtension, type ReadSettings } from './settings.js';
 
 /** What a document is made of; URL, excerpt and hash are worked out. */
 export interface DocumentParts {

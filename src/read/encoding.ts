@@ -1,5 +1,5 @@
+import { extensionOf } from '../core/paths.js';
 import type { Config } from '../core/types.js';
-import { extensionOf } from './paths.js';
 
 /** An encoding's name as Ruby opens files by it: `bom|utf-8`, `iso-8859-1:utf-8`. */
 export interface EncodingName {

@@ -1,9 +1,9 @@
 import { type Diagnostic, placeOfBadByte } from '../core/diagnostics.js';
+import { extensionOf } from '../core/paths.js';
 import { inspectString } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { FrontMatter } from './front-matter.js';
-import { extensionOf } from './paths.js';
 import type { ReadSettings } from './settings.js';
 
 const nothing: readonly Diagnostic[] = [];

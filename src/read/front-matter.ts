@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { SiteError } from '../core/diagnostics.js';
+import { isTruthy } from '../core/ruby.js';
 import type { Hash } from '../core/values.js';
 import { parseFullYaml } from '../core/yaml/parse-yaml.js';
 import { parseSimpleYaml } from '../core/yaml/simple-yaml.js';
@@ -88,7 +89,7 @@ function readMatter(text: string, path: string): Hash {
   // Lines that look like the closing one, or an opening one that no YAML begins with, are for the YAML to judge.
   if (text.includes('\n---') || /[\v\f]/.test(text.slice(0, text.indexOf('\n')))) yaml.parse();
   else matter(`---\n${text.slice(text.indexOf('\n') + 1)}\n---\n`, { engines, language: 'yaml' });
-  if (value === undefined || value === null || value === false) return new Map();
+  if (!isTruthy(value)) return new Map();
   if (value instanceof Map) return value;
   throw new SiteError({
     code: 'front-matter/not-a-hash',

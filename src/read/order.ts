@@ -3,10 +3,10 @@ import { compareByData, compareDocuments } from '../core/compare-documents.js';
 import { compareTexts } from '../core/compare-texts.js';
 import { compareValues } from '../core/compare-values.js';
 import { mergeSort } from '../core/merge-sort.js';
+import { baseName } from '../core/paths.js';
 import { resort, type Sorted } from '../core/resort.js';
 import type { Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
-import { baseName } from './paths.js';
 
 /**
  * Documents in Jekyll's order. Where some have no date that order is none (a before b before c before a), so the result

@@ -1,5 +1,6 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { isTruthy } from '../core/ruby.js';
 import type { Config } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { EntryFilter } from './entry-filter.js';
@@ -115,7 +116,7 @@ export class PageTree {
     if (typeof container === 'string' && container !== '' && !folder.startsWith(`/${container}`)) return;
     const drafts = this.config.values.get('show_drafts');
     if (here.hasPosts) found.push({ path: `${folder}/_posts`, isDraft: false });
-    if (here.hasDrafts && drafts !== null && drafts !== undefined && drafts !== false) {
+    if (here.hasDrafts && isTruthy(drafts)) {
       found.push({ path: `${folder}/_drafts`, isDraft: true });
     }
   }

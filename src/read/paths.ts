@@ -1,18 +1,8 @@
-/** The last part of a path. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
+import { baseName, extensionOf } from '../core/paths.js';
 
 /** The name of the page that a file is besides being a collection's document. */
 export function secondPageId(path: string): string {
   return `${path}#page`;
-}
-
-/** Ruby's `File.extname`: with its dot; '' for `.htaccess`. */
-export function extensionOf(path: string): string {
-  const name = baseName(path);
-  const dot = name.lastIndexOf('.');
-  return dot > 0 && !/^\.+$/.test(name.slice(0, dot)) ? name.slice(dot) : '';
 }
 
 /** The last part of a path without extension. */

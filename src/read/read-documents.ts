@@ -1,5 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
+import { extensionOf } from '../core/paths.js';
+import { isTruthy } from '../core/ruby.js';
 import { Time } from '../core/time.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -12,11 +14,11 @@ import { checkText, excerptWarning, futureWarning, matterProblems } from './file
 import { describeValue } from './fingerprint.js';
 import { parseFrontMatter } from './front-matter.js';
 import { withMatterPlace } from './matter-place.js';
-import { extensionOf, secondPageId } from './paths.js';
+import { secondPageId } from './paths.js';
 import { namesDate } from './placeholders.js';
 import { restoreDocument, saveDocument } from './save-document.js';
 import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
-import { isTruthy, type ReadSettings } from './settings.js';
+import type { ReadSettings } from './settings.js';
 
 /** A file as the site has it: no document where it is not published or could not be read. */
 export interface ReadResult {

@@ -1,8 +1,8 @@
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
+import { extensionOf } from '../core/paths.js';
 import type { Layout, SourceFile } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import { parseFrontMatter } from './front-matter.js';
-import { extensionOf } from './paths.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
 const known = new WeakMap<DiskFile, { layout?: Layout; problem?: Diagnostic }>();

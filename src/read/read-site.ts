@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { changedRange } from '../core/changed-range.js';
 import { compareTexts } from '../core/compare-texts.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { isTruthy } from '../core/ruby.js';
 import type { Asset, Collection, Config, Document, Layout, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
@@ -11,7 +12,7 @@ import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocum
 import { readAsset } from './read-assets.js';
 import { type DocumentPlace, readDocument, readPage, readSecondPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
-import { isTruthy, type ReadOptions, type ReadSettings, readSettings } from './settings.js';
+import { type ReadOptions, type ReadSettings, readSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
 /** A site and what is to be said of its files. */

@@ -1,12 +1,13 @@
 import { parseTime } from '../core/parse-time.js';
-import { toS } from '../core/ruby.js';
+import { extensionOf } from '../core/paths.js';
+import { isTruthy, toS } from '../core/ruby.js';
+import { collectionsPrefix, markdownExtensions } from '../core/settings.js';
 import { timeToS } from '../core/strftime.js';
 import { CalendarDate, Time, type Zone } from '../core/time.js';
 import type { Config, Document } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { createDefaults, type FrontMatterDefaults } from './defaults.js';
 import { standardBlocks } from './excerpt.js';
-import { extensionOf } from './paths.js';
 import { withStyleSuffix } from './permalink.js';
 
 /** What plugins change about reading. */
@@ -77,7 +78,6 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
   const zone = createZone(config.timezone);
   const { values } = config;
   const style = String(values.get('permalink'));
-  const container = values.get('collections_dir');
   const collections = values.get('collections');
   const time = siteTime(config, zone);
   const hasFixedTime = isTruthy(values.get('time'));
@@ -98,19 +98,13 @@ function makeSettings(config: Config, options: ReadOptions): ReadSettings {
     areCopied: options.areCopied ?? true,
     isStrict: isTruthy(values.get('strict_front_matter')),
     outputExtension: createExtensions(config, options),
-    collectionsPrefix:
-      typeof container === 'string' && container !== '' ? `${container.replace(/^\/+|\/+$/g, '')}/` : '',
+    collectionsPrefix: collectionsPrefix(config),
     templateOf(label) {
       const metadata: unknown = collections instanceof Map ? collections.get(label) : undefined;
       const template: unknown = metadata instanceof Map ? metadata.get('permalink') : undefined;
       return template === undefined ? withStyleSuffix('/:collection/:path', style) : toText(template);
     },
   };
-}
-
-/** Ruby's truth: all but nil and false. */
-export function isTruthy(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false;
 }
 
 function toText(value: unknown): string {
@@ -126,11 +120,7 @@ function siteTime(config: Config, zone: Zone): Time {
 }
 
 function createExtensions(config: Config, options: ReadOptions): (extension: string) => string {
-  const markdown = new Set(
-    String(config.values.get('markdown_ext'))
-      .split(',')
-      .map((ending) => `.${ending.toLowerCase()}`),
-  );
+  const markdown = markdownExtensions(config);
   return (extension) => {
     const lower = extension.toLowerCase();
     if (markdown.has(lower) || lower === '.njk') return '.html';

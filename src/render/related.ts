@@ -1,3 +1,4 @@
+import { isTruthy } from '../core/ruby.js';
 import { stripHtml } from '../core/strip-html.js';
 import type { Document, Site } from '../core/types.js';
 
@@ -24,8 +25,7 @@ function postsOf(site: Site): readonly Document[] {
 
 /** Whether the words of any post matter to which posts are related: `lsi`. */
 export function areRelatedByWords({ config }: Site): boolean {
-  const lsi = config.values.get('lsi');
-  return lsi !== undefined && lsi !== null && lsi !== false;
+  return isTruthy(config.values.get('lsi'));
 }
 
 const known = new WeakMap<readonly Document[], ReadonlyMap<string, string[]>>();

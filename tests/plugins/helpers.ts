@@ -1,15 +1,16 @@
 import type { Diagnostic } from '../../src/core/diagnostics.js';
+import { extensionOf } from '../../src/core/paths.js';
 import type { GenerateTools, Plugin } from '../../src/core/plugin.js';
 import type { RenderContext, TemplateHost } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Asset, Collection, Config, Document, Site, SourceFile } from '../../src/core/types.js';
 import type { Drop } from '../../src/core/values.js';
-import { extensionOf, hashOf } from '../../src/plugins/values.js';
+import { hashOf } from '../../src/plugins/values.js';
 
 /** A configuration with these settings. */
 export function createConfig(values: object = {}, more: Partial<Config> = {}): Config {
   return {
-    values: hashOf(values),
+    values: hashOf({ markdown_ext: 'markdown,mkdown,mkdn,mkd,md', ...values }),
     source: '/site',
     destination: '/site/_site',
     cacheDirectory: '/site/.jekyll-cache',

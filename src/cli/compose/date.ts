@@ -1,13 +1,14 @@
 import { parseDateParts } from '../../core/parse-date.js';
 import { parseTime } from '../../core/parse-time.js';
 import { formatTime } from '../../core/strftime.js';
-import { localMs, Time, type TimeFields, timeFields } from '../../core/time.js';
+import { localMs, msPerDay, Time, type TimeFields, timeFields } from '../../core/time.js';
 import type { Config } from '../../core/types.js';
 import { createZone } from '../../core/zone.js';
 import { UsageError } from '../parse-flags.js';
 
 const utc = createZone('UTC');
 
+/** How front matter has a date, unless `--timestamp-format` says otherwise. */
 export const timestampFormat = '%Y-%m-%d %H:%M %z';
 
 /** The day of `--date`, in nearly any way to write one, at midnight of UTC, as jekyll-compose has it; now without. Throws `UsageError`. */
@@ -28,7 +29,6 @@ export function readDate(text: string | undefined, config: Config): Time {
 
 const weekday = /^(?:(?:last|next|this)\s+)?(sun|mon|tue|wed|thu|fri|sat)[a-z]*$/i;
 const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const msPerDay = 86_400_000;
 
 /** The local time of a day of a week, as of `2020-W05-1` (`2020W05` is its Monday) or of `fri`, which is of this week, from Sunday on. */
 function parseWeekDate(text: string, today: TimeFields): number | undefined {

@@ -1,4 +1,5 @@
 import { isDay, parseCalendarDate } from '../parse-time.js';
+import { parseInteger, toInteger } from '../ruby.js';
 import { localMs, Time } from '../time.js';
 import { toFloat } from '../values.js';
 
@@ -54,7 +55,7 @@ export function resolveScalar(text: string): unknown {
 function resolveNumber(text: string): unknown {
   if (text.charCodeAt(4) === 45 && text.length >= 8) return resolveDate(text);
   const plain = text.includes(',') || text.includes('_') ? text.replace(/[_,]/g, '') : text;
-  if (decimal.test(plain)) return toInteger(plain);
+  if (decimal.test(plain)) return parseInteger(plain);
   if (otherBase.test(plain)) return parseOtherBase(plain);
   if (float.test(text) && /\.[_]*\d/.test(text)) return toFloat(Number(text.replaceAll('_', '')));
   const infinity = infinities.get(text);
@@ -69,18 +70,11 @@ function resolveDate(text: string): unknown {
   return (date.test(text) ? parseCalendarDate(text) : resolveTime(text)) ?? text;
 }
 
-function toInteger(text: string): number | bigint {
-  const number = Number(text);
-  if (Number.isSafeInteger(number)) return number === 0 ? 0 : number;
-  return BigInt(text.startsWith('+') ? text.slice(1) : text);
-}
-
 function parseOtherBase(text: string): number | bigint {
   const negative = text.startsWith('-');
   const digits = text.replace(/^[-+]/, '').toLowerCase();
   const wide = BigInt(/^0[xb]/.test(digits) ? digits : `0o${digits.slice(1)}`);
-  const value = negative ? -wide : wide;
-  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  return toInteger(negative ? -wide : wide);
 }
 
 /** SafeYAML takes the sign twice: off the first part, and off the sum. */

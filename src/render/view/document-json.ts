@@ -1,7 +1,5 @@
 import { type Drop, isDrop } from '../../core/values.js';
-
-/** Members left out of a document inside another's `next` or `previous` when printed as JSON. */
-const nestedKeys = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+import { hiddenInNeighbours } from '../../core/write-json.js';
 
 /** A document as JSON: the hash of its members. */
 export function jsonOf(drop: Drop, keys: readonly string[], depth: number): unknown {
@@ -17,6 +15,6 @@ export function jsonOf(drop: Drop, keys: readonly string[], depth: number): unkn
 /** Jekyll prints a neighbour that is three levels deep without its texts and neighbours. */
 function jsonOfNeighbour(drop: Drop, depth: number): unknown {
   const keys = drop.keys?.() ?? [];
-  const shown = depth > 2 ? keys.filter((key) => !nestedKeys.has(key)) : keys;
+  const shown = depth > 2 ? keys.filter((key) => !hiddenInNeighbours.has(key)) : keys;
   return jsonOf(drop, shown, depth);
 }

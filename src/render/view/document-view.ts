@@ -1,5 +1,7 @@
 import { SiteError } from '../../core/diagnostics.js';
+import { baseName } from '../../core/paths.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
+import { pathInCollections } from '../../core/settings.js';
 import { type Document, DocumentRef } from '../../core/types.js';
 import type { Drop } from '../../core/values.js';
 import { prettyJson } from '../../core/write-json.js';
@@ -247,16 +249,8 @@ function documentId({ document }: DocumentState): string {
 }
 
 /** Relative to `collections_dir`. */
-export function relativePath(world: World, state: DocumentState): string {
-  const folder = world.site.config.values.get('collections_dir');
-  const { path } = state.document;
-  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`)
-    ? path.slice(folder.length + 1)
-    : path;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+function relativePath({ site }: World, { document }: DocumentState): string {
+  return pathInCollections(site.config, document.path);
 }
 
 /** A value of the front matter, with references to documents made into what templates see of them. */

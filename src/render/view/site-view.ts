@@ -1,6 +1,7 @@
 import { compareDocuments } from '../../core/compare-documents.js';
 import { compareTexts } from '../../core/compare-texts.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
+import { pathInCollections } from '../../core/settings.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
 import { type Drop, isDrop } from '../../core/values.js';
@@ -218,7 +219,7 @@ function relatedPosts(world: World): unknown {
 /** `_data`, each of its first keys a fact of its own. */
 function dataView(world: World): unknown {
   const given = world.site.config.values.get('data');
-  if (given !== undefined && given !== null && given !== false) return given;
+  if (isTruthy(given)) return given;
   const hash = new TracedHash(world.site.data.keys(), (key) => {
     world.facts.note('data', String(key));
     return world.site.data.get(key);
@@ -274,7 +275,10 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
     toS: () => {
       world.facts.note('collection', label);
       return `[${now()
-        .documents.map((document) => `#<Jekyll::Document ${collectionPath(world, document.path)} collection=${label}>`)
+        .documents.map(
+          (document) =>
+            `#<Jekyll::Document ${pathInCollections(world.site.config, document.path)} collection=${label}>`,
+        )
         .join(', ')}]`;
     },
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
@@ -291,7 +295,7 @@ function createAssetDrop(world: World, asset: Asset): Drop {
     ['name', name],
     ['basename', name.slice(0, name.length - extension.length).replace(/\.*$/, '')],
     ['extname', extension],
-    ['path', asset.collection === undefined ? `/${asset.path}` : collectionPath(world, asset.path)],
+    ['path', asset.collection === undefined ? `/${asset.path}` : pathInCollections(world.site.config, asset.path)],
     ['collection', asset.collection],
   ]);
   const get = (key: string): unknown => {
@@ -308,11 +312,4 @@ function createAssetDrop(world: World, asset: Asset): Drop {
     keys: () => [...new Set([...members.keys(), 'modified_time', ...[...asset.data.keys()].map(String)])],
   };
   return drop;
-}
-
-function collectionPath(world: World, path: string): string {
-  const folder = world.site.config.values.get('collections_dir');
-  return typeof folder === 'string' && folder !== '' && path.startsWith(`${folder}/`)
-    ? path.slice(folder.length + 1)
-    : path;
 }

@@ -1,3 +1,4 @@
+import { slashed } from '../paths.js';
 import type { DocumentState, World } from '../world.js';
 import { LivePage, readPageMember, readSourceMap } from './document-view.js';
 
@@ -33,8 +34,6 @@ function nameOf(read: (name: string) => unknown): string {
   return `${String(read('name')).replace(/\.[^.]*$/, '')}.css.map`;
 }
 
-/** `dir`, which ends in a slash or not. */
 function folderOf(read: (name: string) => unknown): string {
-  const folder = String(read('dir'));
-  return folder.endsWith('/') ? folder : `${folder}/`;
+  return slashed(String(read('dir')));
 }

@@ -1,0 +1,27 @@
+import type { Config } from './types.js';
+
+/** The folder that collections lie in (`collections_dir`), relative to the source folder, with a slash behind it; '' for the source folder. */
+export function collectionsPrefix({ values }: Config): string {
+  const folder = values.get('collections_dir');
+  const clean = typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '';
+  return clean === '' ? '' : `${clean}/`;
+}
+
+/** A path relative to the source folder as one relative to the folder that collections lie in, where it is in there. */
+export function pathInCollections(config: Config, path: string): string {
+  const prefix = collectionsPrefix(config);
+  return path.startsWith(prefix) ? path.slice(prefix.length) : path;
+}
+
+const known = new WeakMap<Config, ReadonlySet<string>>();
+
+/** The extensions of Markdown files (`markdown_ext`), in lower case, with their dots. */
+export function markdownExtensions(config: Config): ReadonlySet<string> {
+  let extensions = known.get(config);
+  if (extensions === undefined) {
+    const names = String(config.values.get('markdown_ext')).split(',');
+    extensions = new Set(names.map((name) => `.${name.toLowerCase()}`));
+    known.set(config, extensions);
+  }
+  return extensions;
+}

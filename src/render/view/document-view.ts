@@ -249,7 +249,7 @@ function documentId({ document }: DocumentState): string {
 }
 
 /** Relative to `collections_dir`. */
-function relativePath({ site }: World, { document }: DocumentState): string {
+export function relativePath({ site }: World, { document }: DocumentState): string {
   return pathInCollections(site.config, document.path);
 }
 

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { describeZone } from '../core/described-zone.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { parseEncoding } from '../core/encoding-name.js';
 import { expandPath, isWithin } from '../core/files.js';
 import { nearest } from '../core/nearest.js';
 import { parseTime } from '../core/parse-time.js';
@@ -49,7 +50,7 @@ export function settleConfig(
   settleTime(values, heldTime);
   checkSingles(values);
   checkTypes(values);
-  diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values));
+  diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values), ...encodingWarnings(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = expandPath(String(values.get('source')), workingFolder);
   const destination = expandPath(String(values.get('destination')), workingFolder);
@@ -183,6 +184,14 @@ function checkTexts(values: Hash): void {
   const message = `'keep_files' should be set as an array, but was: ${describe(kept)}.`;
   const hint = 'Write `keep_files: [ONE, TWO]`.';
   throw new SiteError({ code: 'config/not-a-list', message, hint, setting: ['keep_files'] });
+}
+
+function encodingWarnings(values: Hash): Diagnostic[] {
+  const given = values.get('encoding');
+  if (typeof given !== 'string' || !parseEncoding(given).isUnknown) return [];
+  const message = `The encoding '${given}' is unknown; files are read as UTF-8.`;
+  const hint = 'Write `encoding: utf-8`, or the name of another one, such as `iso-8859-1`.';
+  return [{ severity: 'warning', code: 'config/encoding', message, hint, setting: ['encoding'] }];
 }
 
 function renameOldKeys(values: Hash, diagnostics: Diagnostic[]): void {

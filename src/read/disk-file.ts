@@ -141,13 +141,9 @@ function kindOf(bytes: Buffer, isUnicode: boolean): FileKind {
 }
 
 function decodeAs(bytes: Buffer, encoding: string): string {
-  try {
-    // As a whole, Node 20 takes the quotes and dashes of windows-1252 for control characters.
-    const decoder = new TextDecoder(encoding);
-    return decoder.decode(bytes, { stream: true }) + decoder.decode();
-  } catch {
-    return bytes.toString('utf8');
-  }
+  // As a whole, Node 20 takes the quotes and dashes of windows-1252 for control characters.
+  const decoder = new TextDecoder(encoding);
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 /** A file's bytes up to about `size`, to be used before the next call: small files share one buffer. */

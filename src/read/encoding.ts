@@ -1,19 +1,6 @@
+import { type EncodingName, parseEncoding } from '../core/encoding-name.js';
 import { extensionOf } from '../core/paths.js';
 import type { Config } from '../core/types.js';
-
-/** An encoding's name as Ruby opens files by it: `bom|utf-8`, `iso-8859-1:utf-8`. */
-export interface EncodingName {
-  /** What the bytes are in. */
-  readonly name: string;
-  /** Whether a byte order mark is none of the text. */
-  readonly dropsMark: boolean;
-}
-
-/** The parts of an encoding's name; what the text is turned into is UTF-8 here, whatever it says. */
-export function parseEncoding(text: string): EncodingName {
-  const [, mark, name = ''] = /^(bom\|)?([^:]*)/i.exec(text)!;
-  return { name: name === '' ? 'utf-8' : name, dropsMark: mark !== undefined };
-}
 
 /** The encoding of a table among the data files: its reader's, or else the site's. */
 export function tableEncoding(extension: string, { values }: Config): EncodingName {

@@ -291,6 +291,16 @@ describe('values of types that Jekyll stumbles over', () => {
     expect(() => settings('markdown: GFM')).not.toThrow();
   });
 
+  test.each([
+    ['bogus', true],
+    ['bom|utf-8', false],
+    ['utf8', false],
+    ['iso-8859-1:utf-8', false],
+  ])('encoding: %s', (name, isTold) => {
+    const { diagnostics } = load({ '_config.yml': `encoding: "${name}"\n` });
+    expect(diagnostics.some(({ code }) => code === 'config/encoding')).toBe(isTold);
+  });
+
   test('no highlighter is Rouge to kramdown', () => {
     const highlighter = (text: string): unknown =>
       markdownSettings(load({ '_config.yml': `highlighter: ${text}` }).config).kramdown.syntaxHighlighter;

@@ -123,6 +123,12 @@ describe('files', () => {
     expect(site.pages[0]!.data.get('title')).toBe('café');
   });
 
+  test('an encoding that nobody knows is UTF-8, and told so', () => {
+    const latin = Buffer.from('---\n---\ncaf\xe9\n', 'latin1');
+    const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': latin }, { encoding: 'bogus' });
+    expect(diagnostics).toMatchObject([{ code: 'read/not-utf-8', position: { line: 3, column: 4 } }]);
+  });
+
   test('the quotes and the euro of windows-1252', () => {
     const bytes = Buffer.from('---\ntitle: \x93ten \x80\x94\n---\n', 'latin1');
     const { site } = readFiles({ 'a.md': bytes }, { encoding: 'windows-1252' });

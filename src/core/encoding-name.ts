@@ -1,0 +1,26 @@
+/** An encoding's name as Ruby opens files by it: `bom|utf-8`, `iso-8859-1:utf-8`. */
+export interface EncodingName {
+  /** What the bytes are in; `utf-8` for a name that nobody knows, as Ruby has it. */
+  readonly name: string;
+  /** Whether a byte order mark is none of the text. */
+  readonly dropsMark: boolean;
+  /** Whether nobody knows the name. */
+  readonly isUnknown: boolean;
+}
+
+/** The parts of an encoding's name; what the text is turned into is UTF-8 here, whatever it says. */
+export function parseEncoding(text: string): EncodingName {
+  const [, mark, name = ''] = /^(bom\|)?([^:]*)/i.exec(text)!;
+  const isUnknown = name !== '' && !isKnown(name);
+  return { name: name === '' || isUnknown ? 'utf-8' : name, dropsMark: mark !== undefined, isUnknown };
+}
+
+function isKnown(name: string): boolean {
+  if (/^utf-?8$/i.test(name)) return true;
+  try {
+    new TextDecoder(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

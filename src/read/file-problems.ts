@@ -1,6 +1,6 @@
 import { type Diagnostic, placeOfBadByte } from '../core/diagnostics.js';
 import { extensionOf } from '../core/paths.js';
-import { inspectString } from '../core/ruby.js';
+import { inspect, inspectString, toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import type { FrontMatter } from './front-matter.js';
@@ -14,6 +14,13 @@ export function excerptWarning(path: string, separator: string): Diagnostic {
   const found = `Found a Liquid block containing the excerpt separator ${inspectString(separator)}.`;
   const hint = `${found}\nSet \`excerpt\` or \`excerpt_separator\` in its front matter where the excerpt is not what you want.`;
   return { severity: 'warning', code: 'read/excerpt-modified', message, hint, path };
+}
+
+/** A slug that is no text is in a document's address, at which Jekyll stops. */
+export function slugWarning(path: string, slug: unknown): Diagnostic {
+  const message = `The slug should be a text, but is ${inspect(slug)}.`;
+  const hint = `Jekyll stops here. Write it in quotes: \`slug: ${inspectString(toS(slug))}\`.`;
+  return { severity: 'warning', code: 'front-matter/slug', message, hint, path, setting: ['slug'] };
 }
 
 /** A post is not published yet. */

@@ -48,6 +48,11 @@ export function namesDate(template: string): boolean {
   return namedDates.some((name) => template.includes(name));
 }
 
+/** Whether a permalink template names a document's slug. */
+export function namesSlug(template: string): boolean {
+  return template.includes(':title') || template.includes(':slug');
+}
+
 /** The values that a document's permalink template can name. */
 export function documentPlaceholders(source: PlaceholderSource): Placeholders {
   let fields: TimeFields | undefined;

@@ -10,12 +10,12 @@ import type { DiskFile } from './disk-file.js';
 import { addressTemplate, createDocument, separatorOf } from './document.js';
 import { type DocumentData, type DocumentOrigin, documentData, isNow } from './document-data.js';
 import { extractExcerpt } from './excerpt.js';
-import { checkText, excerptWarning, futureWarning, matterProblems } from './file-problems.js';
+import { checkText, excerptWarning, futureWarning, matterProblems, slugWarning } from './file-problems.js';
 import { describeValue } from './fingerprint.js';
 import { parseFrontMatter } from './front-matter.js';
 import { withMatterPlace } from './matter-place.js';
 import { secondPageId } from './paths.js';
-import { namesDate } from './placeholders.js';
+import { namesDate, namesSlug } from './placeholders.js';
 import { restoreDocument, saveDocument } from './save-document.js';
 import type { KeyTables, KnownFile, SavedFile } from './saved-files.js';
 import type { ReadSettings } from './settings.js';
@@ -232,11 +232,16 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
     },
     settings,
   );
+  const slug = data.get('slug');
+  if (typeof slug !== 'string' && isTruthy(slug)) {
+    const isShown = namesSlug(addressTemplate(data.get('permalink'), collection, settings));
+    if (isShown) diagnostics.push(slugWarning(file.path, slug));
+  }
   const separator = separatorOf(data, settings);
   if (closesBlocks(document, separator, settings)) diagnostics.push(excerptWarning(file.path, separator));
   return {
     document,
-    diagnostics: diagnostics.length === 0 ? nothing : diagnostics,
+    diagnostics: diagnostics.length === 0 ? nothing : diagnostics.map((said) => withMatterPlace(said, file)),
     isOfMoment: isOfMoment || hasTimeInAddress(document, settings),
   };
 }

@@ -123,6 +123,18 @@ describe('files', () => {
     expect(site.pages[0]!.data.get('title')).toBe('café');
   });
 
+  test('a slug that is no text, where the address has it', () => {
+    const told = (permalink: string): unknown =>
+      readFiles({ '_posts/2020-01-02-a.md': `---\ntitle: A\nslug: 5\npermalink: ${permalink}\n---\n` }).diagnostics;
+    expect(told('/:year/:slug')).toMatchObject([{ code: 'front-matter/slug', position: { line: 3, column: 1 } }]);
+    expect(told('/:year/x')).toEqual([]);
+  });
+
+  test('categories that are no list are told with their place', () => {
+    const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': '---\ntitle: A\ncategories: 5\n---\n' });
+    expect(diagnostics).toMatchObject([{ code: 'front-matter/categories', position: { line: 3, column: 1 } }]);
+  });
+
   test('an encoding that nobody knows is UTF-8, and told so', () => {
     const latin = Buffer.from('---\n---\ncaf\xe9\n', 'latin1');
     const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': latin }, { encoding: 'bogus' });

@@ -1,6 +1,9 @@
+import { toS } from '../core/ruby.js';
 import type { Counters, RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import { TemplateError } from '../core/template.js';
 import { liquidError } from './errors.js';
+import { longText, replaceAll } from './filters/replace.js';
+import { ReplacedText } from './filters/replaced-text.js';
 import type { ForLoop } from './for-loop.js';
 import type { LiquidTemplate, RenderScope, Variables } from './liquid-template.js';
 import { Scope } from './scope.js';
@@ -104,11 +107,46 @@ export class Context implements RenderContext {
       }
     }
     const assigned = this.assigns.get(name as string);
-    if (assigned !== undefined) return assigned;
+    if (assigned !== undefined)
+      return assigned instanceof ReplacedText ? this.settle(name as string, assigned) : assigned;
     const counted = this.counters.size === 0 ? undefined : this.counters.get(name);
     if (counted !== undefined) return counted;
     if (this.fence !== undefined) return this.findBeyond(this.fence, name);
     return typeof name === 'string' ? this.environment.get(name) : undefined;
+  }
+
+  private settle(name: string, { text }: ReplacedText): string {
+    this.assigns.set(name, text);
+    return text;
+  }
+
+  /** Whether a loop or an include has a variable of that name. */
+  private isInScope(name: string): boolean {
+    for (let { scope } = this; scope !== null; scope = scope.parent) {
+      if (scope.variables?.has(name) || scope.variable === name || scope.loopName === name) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Sets a variable to what another one is after replacements. A long text is made when it is asked for: until then more may be
+   * replaced in it.
+   *
+   * @param replacements what is searched for and what comes in its place, in turn
+   */
+  assignReplaced(name: string, from: string, replacements: readonly unknown[]): void {
+    const kept = name === from && !this.isInScope(from) ? this.assigns.get(from) : undefined;
+    const input = kept instanceof ReplacedText ? kept : toS(this.find(from));
+    const texts = replacements.map(toS);
+    if (typeof input === 'string' && input.length < longText) {
+      let text = input;
+      for (let at = 0; at < texts.length; at += 2) text = replaceAll(text, texts[at]!, texts[at + 1]!);
+      this.assigns.set(name, text);
+      return;
+    }
+    const replaced = typeof input === 'string' ? new ReplacedText(input) : input;
+    for (let at = 0; at < texts.length; at += 2) replaced.replace(texts[at]!, texts[at + 1]!);
+    this.assigns.set(name, replaced);
   }
 
   /** A variable that was there before a fence; noted, as whoever takes what is made within must find the same. */

@@ -55,7 +55,7 @@ function generateLookup(generator: Generator, lookup: Lookup): string {
   return generateKeys(generator, `${found}(c,${key})`, keys);
 }
 
-function findLoop(loops: readonly LoopNames[], name: string): LoopNames | undefined {
+export function findLoop(loops: readonly LoopNames[], name: string): LoopNames | undefined {
   return loops.findLast((loop) => loop.variable === name || loop.drop === name);
 }
 

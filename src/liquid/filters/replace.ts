@@ -1,5 +1,3 @@
-import { MarkedText } from './marked-text.js';
-
 /** What a replacement stands for at a match: Ruby reads backslashes in it. */
 function expand(replacement: string, text: string, start: number, end: number): string {
   return replacement.replace(/\\([0-9&\\`'])/g, (_, sign: string) => {
@@ -16,8 +14,11 @@ export function replaceAll(text: string, search: string, replacement: string): s
   if (search === '')
     return text.replace(/(?:)/gu, (_, at: number) => (isPlain ? replacement : expand(replacement, text, at, at)));
   if (!isPlain) return text.replaceAll(search, (_, at: number) => expand(replacement, text, at, at + search.length));
-  return text.length < worthKnowing ? text.split(search).join(replacement) : replaceKnown(text, search, replacement);
+  return text.split(search).join(replacement);
 }
+
+/** A text so long is worth looking through with care. */
+export const longText = 4096;
 
 /** The long text that `replaceFirst` made last, and its two parts: up to the end of the replacement, and what follows. */
 let made = '';
@@ -29,7 +30,7 @@ let tail = '';
  * is searched as its two parts, as V8 would put it together anew for each.
  */
 export function replaceFirst(text: string, search: string, replacement: string): string {
-  if (text.length < worthKnowing || text !== made) {
+  if (text.length < longText || text !== made) {
     head = '';
     tail = text;
   }
@@ -62,21 +63,4 @@ function findInParts(search: string): number {
 export function replaceLast(text: string, search: string, replacement: string): string {
   const at = text.lastIndexOf(search);
   return at === -1 ? text : text.slice(0, at) + replacement + text.slice(at + search.length);
-}
-
-/** Layouts that compress HTML look through a page for some 150 tags: a longer text is one to know. */
-const worthKnowing = 4096;
-
-/** The long text that was given or made last. */
-let last = '';
-/** The same, where it was asked for more than once. */
-let known: MarkedText | undefined;
-
-function replaceKnown(text: string, search: string, replacement: string): string {
-  if (text === last) known ??= new MarkedText(text);
-  else known = undefined;
-  const made = known?.replace(search, replacement);
-  last = made ?? text.split(search).join(replacement);
-  if (made === undefined && last !== text) known = undefined;
-  return last;
 }

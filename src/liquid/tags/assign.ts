@@ -1,5 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import { space } from '../expression.js';
+import { generateReplacements } from '../generate-replacements.js';
 import type { TagRule } from '../parser.js';
 
 /** What a variable's name may be made of in `assign` and `capture`. */
@@ -19,7 +20,10 @@ export const assignTag: TagRule = (parser, tag) => {
     mayInterrupt: false,
     generate(generator) {
       generator.at(tag);
-      generator.code(`c.assigns.set(${generator.literal(name)},${generator.pipeline(from).code}??null);`);
+      const target = generator.literal(name);
+      const replaced = generateReplacements(generator, from);
+      if (replaced === undefined) generator.code(`c.assigns.set(${target},${generator.pipeline(from).code}??null);`);
+      else generator.code(`c.assignReplaced(${target},${replaced});`);
     },
   };
 };

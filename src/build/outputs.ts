@@ -119,10 +119,7 @@ class DocumentFile implements WantedFile {
 }
 
 function writtenAssets(site: Site): Asset[] {
-  return site.assets.filter(({ collection, data }) => {
-    if (data.get('published') === false) return false;
-    return collection === undefined || site.collections.get(collection)?.isWritten === true;
-  });
+  return site.assets.filter(({ isWritten }) => isWritten !== false);
 }
 
 function assetFile(asset: Asset): WantedFile {

@@ -2,7 +2,7 @@ import type { Config, Theme } from '../core/types.js';
 import type { Drop, Hash } from '../core/values.js';
 
 /** The Jekyll that templates are told they run under: the one whose output is reproduced. */
-export const jekyllVersion = '4.3.1';
+const jekyllVersion = '4.3.1';
 
 /** The `jekyll` drop. */
 export function createJekyllDrop(config: Config): Drop {

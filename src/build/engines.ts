@@ -7,7 +7,6 @@ import type { TemplateEngine } from '../template/engine.js';
 /** Chooses the engine for a template: by its extension, its front matter's `template_engine`, or the configuration's. */
 export interface Engines {
   render(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>): string;
-  readonly liquid: TemplateEngine;
 }
 
 /** What the configuration's `template_engine` is about. */
@@ -22,7 +21,6 @@ export function createEngines(
 ): Engines {
   const standard = config.values.get('template_engine') === 'nunjucks' && nunjucks !== undefined ? nunjucks : liquid;
   return {
-    liquid,
     render(source, settings, variables) {
       return engineFor(source, settings).render(source, { host, variables });
     },

@@ -23,7 +23,7 @@ import { type EvidenceAround, restoreAround } from '../render/restore-around.js'
 import type { SavedEvidence } from '../render/saved-evidence.js';
 import { createSitePaths } from '../render/site-paths.js';
 import { sourceOfFile } from '../render/sources.js';
-import { createSiteView } from '../render/view/site-view.js';
+import { createSiteDrop } from '../render/view/site-view.js';
 import type { DocumentState, World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { compileOrNote, createConversion, pathFromSource, sassRequest } from './converters.js';
@@ -107,14 +107,14 @@ export async function createPipeline(
     },
     isBuiltOnce,
   );
-  const view = createSiteView(world);
+  const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
   const isPlainMarkdown = (document: Document): boolean =>
     conversion.isMarkdownOnly(document.extension) && isPlain(document.body, document);
   const markdown = (text: string, path: string): string => sayMarkdown(markdownWork, text, path);
   const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
   const host = createHost(world, {
-    siteDrop: view.drop,
+    siteDrop,
     paths,
     includeFolders: includeFolders(loaded),
     readFile: (path) => {
@@ -140,7 +140,7 @@ export async function createPipeline(
     profiler === undefined
       ? engines.render(template, front, variables)
       : profiler.template(template.path, () => engines.render(template, front, variables));
-  const tools = createRenderTools(world, plugins, conversion, renderTemplate, loaded);
+  const tools = createRenderTools(world, siteDrop, conversion, renderTemplate, loaded);
   const readOptions: ReadOptions = {
     outputExtension: (extension) => conversion.outputExtension(extension),
     onRead: (document) => {

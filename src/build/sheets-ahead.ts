@@ -28,6 +28,7 @@ export interface SheetFinder {
   ask(sheet: Sheet): void;
 }
 
+/** A finder for one site. */
 export function createSheetFinder({ world, requestFor, isPlain, textAhead, isSeen }: SheetSearch): SheetFinder {
   let looking: DocumentState | undefined;
   let asked: Sheet | undefined;

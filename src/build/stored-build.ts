@@ -136,7 +136,7 @@ export function addRecord(file: string, stored: Stored, patches: BuildPatches): 
 }
 
 /** Whether a file is better added to than written anew. */
-export function hasRoom(stored: Stored, length: number): boolean {
+function hasRoom(stored: Stored, length: number): boolean {
   return stored.added + length <= stored.whole / 4;
 }
 

@@ -2,11 +2,11 @@ import type { Plugin } from '../core/plugin.js';
 import { isTruthy } from '../core/ruby.js';
 import type { TemplateHost } from '../core/template.js';
 import type { Document } from '../core/types.js';
+import type { Drop } from '../core/values.js';
 import { createZone } from '../core/zone.js';
 import { placeInMatter } from '../read/matter-place.js';
 import { payloadNames } from '../render/page-variables.js';
 import type { RenderTools } from '../render/render-tools.js';
-import { createSiteView } from '../render/view/site-view.js';
 import type { World } from '../render/world.js';
 import type { TemplateEngine } from '../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../template/liquid-engine.js';
@@ -47,13 +47,13 @@ export async function loadNunjucks(liquid: LiquidEngine, plugins: readonly Plugi
 /** What documents are rendered with. */
 export function createRenderTools(
   world: World,
-  plugins: readonly Plugin[],
+  siteDrop: Drop,
   conversion: Conversion,
   renderTemplate: RenderTools['renderTemplate'],
-  { config, theme }: LoadedSite,
+  { config, theme, plugins }: LoadedSite,
 ): RenderTools {
   const globals = new Map<string, unknown>([
-    ['site', createSiteView(world).drop],
+    ['site', siteDrop],
     ['jekyll', createJekyllDrop(config)],
     // What Jekyll gives a page is a drop, and names and counts its own members where nothing else is called so.
     ['keys', [...payloadNames]],

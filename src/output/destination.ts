@@ -154,7 +154,7 @@ export function createDestination(
     },
     planSome(wanted) {
       const writes = planSome(wanted, (present ??= look()), (file, there) => isSame(root, file, there));
-      return { writes, removals: [], unchanged: wanted.size - writes.length };
+      return { writes, removals: [] };
     },
     async carryOut(plan) {
       checkRoom(root, plan.writes, (path) => Math.max(0, present?.get(path)?.size ?? 0), plan.removals);

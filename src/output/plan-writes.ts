@@ -33,8 +33,6 @@ export interface WritePlan {
   readonly removals: readonly string[];
   /** Folders to remove that were found with nothing in them. */
   readonly emptied?: readonly string[];
-  /** Wanted files that are right already. */
-  readonly unchanged: number;
 }
 
 /**
@@ -52,7 +50,7 @@ export function planWrites(
   const writes = planSome(wanted, present, isSame);
   const removals: string[] = [];
   for (const path of present.keys()) if (!wanted.has(path) && !isKept(path)) removals.push(path);
-  return { writes, removals, unchanged: wanted.size - writes.length };
+  return { writes, removals };
 }
 
 /** Those of some wanted files that are missing or have other bytes; nothing is said of files besides. */

@@ -78,7 +78,7 @@ function renderLayout(
 ): string {
   try {
     if ((layout.file.kind ?? 'text') !== 'text') throw brokenLayout(layout);
-    return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables, variables.get('page'));
+    return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     const { diagnostic } = error;

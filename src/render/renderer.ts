@@ -196,7 +196,7 @@ function templateText(world: World, tools: RenderTools, state: DocumentState): s
   const variables = variablesOf(world, tools, state, page);
   variables.setLater('layout', () => layoutInBody(world, state));
   variables.setLater('content', () => contentInBody(world, state, (other) => layoutsAgain(world, tools, other)));
-  return tools.renderTemplate(source, document.data, variables, page);
+  return tools.renderTemplate(source, document.data, variables);
 }
 
 /**
@@ -223,7 +223,7 @@ function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): 
   const variables = variablesOf(world, tools, state, page);
   variables.setLater('layout', () => layoutInExcerpt(world, state));
   const source = { path: document.path, text, line: document.bodyLine };
-  return tools.convert(tools.renderTemplate(source, document.data, variables, page), document);
+  return tools.convert(tools.renderTemplate(source, document.data, variables), document);
 }
 
 /** What a document was placed in as it went through its layouts, made once more for one that comes after it. */

@@ -97,6 +97,7 @@ export function createMarks(
   return new Uint8Array(3 * Math.max(placed.length, members.length, site.length));
 }
 
+/** A fact with what it was when it was last looked at. */
 export type SavedFact = readonly [kind: string, name: string, fingerprint: string];
 
 /** The texts of a document, in the order in which they are saved. */

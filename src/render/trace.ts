@@ -104,7 +104,7 @@ export function isRead({ readers }: Fact): boolean {
 }
 
 /** Tells a fact of a result that stands on it. */
-export function addReader(fact: Fact, kept: Kept): void {
+function addReader(fact: Fact, kept: Kept): void {
   const { readers } = fact;
   if (readers instanceof Set) readers.add(kept);
   else if (readers.length === 0) fact.readers = [kept];
@@ -140,14 +140,20 @@ export function markStale(kept: Kept): void {
   kept.status = 'stale';
   if (!wasFresh) return;
   kept.noticeDoubt?.();
-  for (const reader of kept.readers) markUnsure(reader);
+  markReadersUnsure(kept);
 }
 
-function markUnsure(kept: Kept): void {
-  if (kept.status !== 'fresh') return;
-  kept.status = 'unsure';
-  kept.noticeDoubt?.();
-  for (const reader of kept.readers) markUnsure(reader);
+/** Without recursion: what follows from what may be a chain through all posts. */
+function markReadersUnsure(first: Kept): void {
+  const waiting = [first];
+  for (let kept = waiting.pop(); kept !== undefined; kept = waiting.pop()) {
+    for (const reader of kept.readers) {
+      if (reader.status !== 'fresh') continue;
+      reader.status = 'unsure';
+      reader.noticeDoubt?.();
+      waiting.push(reader);
+    }
+  }
 }
 
 /** Whether a result stands; the results that it read are brought up to date to know. */

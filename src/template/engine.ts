@@ -9,7 +9,6 @@ export interface TemplateScope {
 
 /** A template language. Templates are compiled once for each source object, then rendered any number of times. */
 export interface TemplateEngine {
-  readonly name: 'liquid' | 'nunjucks';
   /** Throws `SiteError` with the place in the author's file. */
   render(source: TemplateSource, scope: TemplateScope): string;
 }

@@ -29,7 +29,6 @@ export interface EngineOptions {
 
 /** The Liquid engine; `liquid` is what it stands on. */
 export interface LiquidEngine extends TemplateEngine {
-  readonly name: 'liquid';
   readonly liquid: Liquid;
 }
 
@@ -52,7 +51,6 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
     tags: { ...jekyllTags, ...tags },
   });
   return {
-    name: 'liquid',
     liquid,
     render(source, { host, variables }) {
       const warn = ({ message, code, path = source.path, position, liquid: seen }: Diagnostic): void =>

@@ -28,7 +28,7 @@ export interface NunjucksOptions {
 export async function createNunjucksEngine(options: NunjucksOptions): Promise<TemplateEngine> {
   const library = await loadNunjucks();
   const engine = new NunjucksEngine(library, options);
-  return { name: 'nunjucks', render: (source, scope) => engine.render(source, scope) };
+  return { render: (source, scope) => engine.render(source, scope) };
 }
 
 class NunjucksEngine {

@@ -8,7 +8,7 @@ import { letGoOfOutputs } from '../../src/render/large-sites.js';
 import { adoptSite, createWorld, type Rendered, type RenderPace, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
-import { createSiteView } from '../../src/render/view/site-view.js';
+import { createSiteDrop } from '../../src/render/view/site-view.js';
 import { textOf, type World } from '../../src/render/world.js';
 
 /** A site of few words: what a test edits. Bodies, layouts and includes are lists of commands, one a line. */
@@ -149,9 +149,9 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     layoutOfExcerpt: () => undefined,
   };
   const world: World = createWorld(outside, once !== undefined);
-  const view = createSiteView(world);
+  const siteDrop = createSiteDrop(world);
   const host = createHost(world, {
-    siteDrop: view.drop,
+    siteDrop,
     paths,
     includeFolders: ['_includes'],
     readFile: (path) => (files[path] === undefined ? undefined : { path, text: files[path], line: 1 }),
@@ -165,7 +165,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
   /** As a real one: what did not change is not written. */
   const destination = new Map<string, { fingerprint: string; text: string }>();
   const tools: RenderTools = {
-    globals: new Map([['site', view.drop]]),
+    globals: new Map([['site', siteDrop]]),
     isPlain: () => false,
     isMarkdown: () => false,
     hasSourceMap: () => false,

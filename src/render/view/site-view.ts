@@ -32,18 +32,14 @@ const siteKeys = [
 
 const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
 
-/** The `site` drop, and what else stands on the site as read. Lists are made once for each version of the site. */
-export interface SiteView {
-  readonly drop: Drop;
-  /** What templates see of a static file. */
-  assetView(asset: Asset): Drop;
-}
-
 /** The members of a site, each made when first asked for. */
 type Lists = Map<string, unknown>;
 
-/** Makes the `site` drop of a world; it shows whatever site the world has at the time. */
-export function createSiteView(world: World): SiteView {
+/**
+ * The `site` drop of a world: it shows whatever site the world has at the time. Lists are made once for each version of
+ * the site, so all who show them are to share one drop.
+ */
+export function createSiteDrop(world: World): Drop {
   const assets = new WeakMap<Asset, Drop>();
   const collections = new Map<string, Drop>();
   let madeFor: Site | undefined;
@@ -123,7 +119,7 @@ export function createSiteView(world: World): SiteView {
     inspect: () => prettyJson(drop),
     toJson: () => new Map(keys().map((key) => [key, textsOf(get(key))])),
   };
-  return { drop, assetView };
+  return drop;
 }
 
 function settingKeys(site: Site): string[] {

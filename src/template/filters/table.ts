@@ -47,7 +47,7 @@ const rows: Readonly<Record<string, readonly [Filter, number, number]>> = {
 };
 
 /** Jekyll's own filters, by the names that templates use; they come before Liquid's of the same name. */
-export const jekyllFilters: Readonly<Record<string, CountedFilter>> = Object.fromEntries(
+const jekyllFilters: Readonly<Record<string, CountedFilter>> = Object.fromEntries(
   Object.entries(rows).map(([name, [filter, least, most]]) => [name, counted(filter, least, most)]),
 );
 

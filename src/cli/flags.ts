@@ -4,6 +4,12 @@ export type FlagValue = boolean | string | number | readonly string[];
 /** What was said on the command line, by key; keys of the configuration go over its files. */
 export type Flags = Readonly<Record<string, FlagValue>>;
 
+/** The text that a flag was given; undefined where it is empty, or was not given. */
+export function textFlag(flags: Flags, key: string): string | undefined {
+  const value = flags[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 /** One row of the table of flags. Parsing and help derive from it. */
 export interface Flag {
   /** As typed after `--`. */

@@ -8,6 +8,7 @@ export interface Stream {
   readonly columns?: number;
 }
 
+/** What a printer goes by; the process's own streams and environment where they are not given. */
 export interface PrinterOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -31,9 +32,9 @@ export interface Printer {
   color(text: string, color: Color): string;
   /** A line that the next one overwrites; only on terminals, never in CI. */
   status(text: string): void;
-  readonly isInCi: boolean;
   /** Whether lines for `debug` are shown: some are very many. */
   readonly isVerbose: boolean;
+  /** Whether errors are told to GitHub Actions as well, which shows them at their lines. */
   readonly annotates: boolean;
 }
 
@@ -49,7 +50,7 @@ const codes: Readonly<Record<Color, readonly [number, number]>> = {
 };
 
 /** `      Configuration file: ` and the like, twenty columns at least. */
-export function formatTopic(topic: string): string {
+function formatTopic(topic: string): string {
   return `${topic} `.padStart(20);
 }
 
@@ -102,7 +103,6 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
       stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
       statusShown = text !== '';
     },
-    isInCi,
     isVerbose: level <= levels.debug,
     annotates: env.GITHUB_ACTIONS === 'true',
   };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeFrame } from '../core/code-frame.js';
-import { type Diagnostic, type Place, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, formatPlace, type Place, SiteError } from '../core/diagnostics.js';
 import { headline } from './headline.js';
 import type { Printer } from './print.js';
 
@@ -16,19 +16,15 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string, printer:
   if (file !== undefined && position !== undefined) {
     const tint = diagnostic.severity === 'error' ? 'red' : 'yellow';
     const frame = readFrame(source, file, position);
-    printer.plain(`${indent}${printer.color(placeText({ path: file, position }), 'cyan')}`, level);
+    printer.plain(`${indent}${printer.color(formatPlace({ path: file, position }), 'cyan')}`, level);
     for (const line of frame === '' ? [] : frame.split('\n')) {
       const isMarked = line.startsWith('>') || /^ +\| +\^$/.test(line);
       printer.plain(`${indent}${isMarked ? printer.color(line, tint) : line}`, level);
     }
   }
-  for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${placeText(place)}`, level);
+  for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${formatPlace(place)}`, level);
   for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
   if (printer.annotates) printer.plain(annotation(diagnostic, source), 'info');
-}
-
-function placeText({ path: file, position }: Place): string {
-  return position === undefined ? file : `${file}:${position.line}:${position.column}`;
 }
 
 function readFrame(source: string, file: string, position: NonNullable<Place['position']>): string {
@@ -60,6 +56,7 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+/** What is known of a command that failed. */
 export interface FailureContext {
   readonly command?: string;
   /** Prints the stack of an error of the author's too; one of the program's always has it. */

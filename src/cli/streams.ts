@@ -2,6 +2,7 @@ import { lazily } from '../core/lazily.js';
 
 /** The process's streams, for who has something to say: Node takes its time to make one. */
 export const standardOutput = lazily(() => letReadersGo(process.stdout));
+/** As `standardOutput`, for warnings and errors. */
 export const standardError = lazily(() => letReadersGo(process.stderr));
 
 /** Where nobody reads any more; Windows says `EOF`. */

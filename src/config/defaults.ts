@@ -1,4 +1,4 @@
-import type { Hash } from '../core/values.js';
+import { type Hash, toHash } from '../core/values.js';
 
 /** Jekyll's defaults, in its order. `source` and `destination` depend on the working folder. */
 export function defaultValues(workingFolder: string, destination: string): Hash {
@@ -89,15 +89,3 @@ export const permalinkStyles: Readonly<Record<string, string>> = {
   pretty: '/:categories/:year/:month/:day/:title/',
   weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
 };
-
-/** Plain objects and arrays as Ruby hashes and arrays. */
-export function toHash(object: object): Hash {
-  return new Map(Object.entries(object).map(([key, value]) => [key, toRuby(value)]));
-}
-
-/** A plain value as a Ruby one. */
-export function toRuby(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toRuby);
-  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  return isPlain ? toHash(value) : value;
-}

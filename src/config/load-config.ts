@@ -6,11 +6,11 @@ import { expandPath } from '../core/files.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import { type Hash, toRuby } from '../core/values.js';
 import { parseYaml } from '../core/yaml/parse-yaml.js';
 import { checkValues, settleConfig } from './check-values.js';
 import { addDefaultCollections } from './collections.js';
-import { defaultValues, toRuby } from './defaults.js';
+import { defaultValues } from './defaults.js';
 import { displayPath, errorWithPlace, withSettingPlace } from './setting-place.js';
 
 /** Settings of the command line, by Jekyll's keys; `config` names the configuration files. */

@@ -10,6 +10,11 @@ export interface Place {
   readonly position?: Position;
 }
 
+/** `path:line:column`, as terminals and editors take it. */
+export function formatPlace({ path, position }: Place): string {
+  return position === undefined ? path : `${path}:${position.line}:${position.column}`;
+}
+
 /** What a build has to say to the author. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';

@@ -1,4 +1,10 @@
+import { resolve } from 'node:path';
 import type { Config } from './types.js';
+
+/** The folders of a site's own plugins (`plugins_dir`), absolute. */
+export function pluginFolders({ source, values }: Config): string[] {
+  return [values.get('plugins_dir') ?? '_plugins'].flat().map((folder) => resolve(source, String(folder)));
+}
 
 /** The folder that collections lie in (`collections_dir`), relative to the source folder, with a slash behind it; '' for the source folder. */
 export function collectionsPrefix({ values }: Config): string {

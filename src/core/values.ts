@@ -55,6 +55,20 @@ export interface Drop {
   readonly identity?: unknown;
 }
 
+/** Plain objects and arrays, and those in them, as Ruby values; what is a Ruby value already stays as it is. */
+export function toRuby(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(toRuby);
+  if (typeof value !== 'object' || value === null) return value;
+  const prototype = Object.getPrototypeOf(value) as unknown;
+  return prototype === Object.prototype || prototype === null ? toHash(value) : value;
+}
+
+/** A plain object as a Hash. */
+export function toHash(object: object): Hash {
+  return new Map(Object.entries(object).map(([key, value]) => [key, toRuby(value)]));
+}
+
 /** Whether a value is a {@link Drop}. */
 export function isDrop(value: unknown): value is Drop {
   return typeof value === 'object' && value !== null && (value as { isDrop?: unknown }).isDrop === true;

@@ -18,9 +18,6 @@ const editors: Readonly<Record<string, string>> = {
   macvim: 'mvim://open?url=file://{file}&line={line}&column={column}',
 };
 
-/** The names that {@link editorLink} knows. */
-export const editorNames: readonly string[] = Object.keys(editors);
-
 /**
  * A link that opens a file in the author's editor. `editor` is a name of the table, a URL with `{file}`, `{line}` and
  * `{column}`, or `none`; VS Code where it is not given.

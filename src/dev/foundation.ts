@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileMark } from '../core/files.js';
+import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
 
 const ownNames = ['_config.yml', '_config.yaml', '_config.toml', 'package.json'];
@@ -26,11 +27,6 @@ export function marksOf(config: Config): string {
   const files = new Set([...config.files, ...ownNames.map((name) => path.join(config.source, name))]);
   for (const folder of pluginFolders(config)) for (const file of pluginsIn(folder)) files.add(file);
   return JSON.stringify([...files].map((file) => [file, markOf(file)]));
-}
-
-function pluginFolders({ source, values }: Config): string[] {
-  const folder = values.get('plugins_dir');
-  return (Array.isArray(folder) ? folder : [folder ?? '_plugins']).map((each) => path.resolve(source, String(each)));
 }
 
 function pluginsIn(folder: string): string[] {

@@ -44,9 +44,3 @@ function linesOf(text: string, marked: number): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   return lines.at(-1) === '' && marked < lines.length ? lines.slice(0, -1) : lines;
 }
-
-/** `path:line:column`, as terminals and editors take it. */
-export function formatPlace(place: { readonly path?: string; readonly position?: Place['position'] }): string {
-  if (place.path === undefined) return '';
-  return place.position === undefined ? place.path : `${place.path}:${place.position.line}:${place.position.column}`;
-}

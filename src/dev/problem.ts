@@ -1,6 +1,6 @@
-import type { Diagnostic, Place } from '../core/diagnostics.js';
+import { type Diagnostic, formatPlace, type Place } from '../core/diagnostics.js';
 import { editorLink } from './editor-link.js';
-import { absolutePathOf, type FrameLine, formatPlace, readFrame } from './frame-lines.js';
+import { absolutePathOf, type FrameLine, readFrame } from './frame-lines.js';
 
 /** A place as pages show it. */
 export interface LinkedPlace {

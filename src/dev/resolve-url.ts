@@ -16,6 +16,7 @@ export type Resolution =
   /** Not a path that can be a file's: bad escapes, NUL, `..`. */
   | { readonly kind: 'malformed' };
 
+/** What URLs are resolved by. */
 export interface ResolveOptions {
   readonly destination: string;
   /** '' or `/name`, without a slash at its end. */

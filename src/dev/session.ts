@@ -21,6 +21,7 @@ export interface SessionReport {
   progress?(done: number, total: number): void;
 }
 
+/** What a session ties together, and how it goes on. */
 export interface SessionOptions {
   /** Makes a builder of the configuration as it stands; called again when configuration or plugins change. */
   readonly createBuilder: () => Promise<Builder>;

@@ -7,6 +7,7 @@ import { pollFolders } from './folder-poller.js';
 import { isExhaustion, watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
 
+/** What is watched, and who is told. */
 export interface WatchOptions {
   /** Absolute paths of folders and files. */
   readonly paths: readonly string[];

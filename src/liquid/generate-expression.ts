@@ -23,7 +23,7 @@ export function generateExpression(generator: Generator, expression: Expression)
 }
 
 /** A known value as JavaScript: written out where that is short and exact, else as a constant. */
-export function known(generator: Generator, value: unknown): Generated {
+function known(generator: Generator, value: unknown): Generated {
   const constant = { value };
   if (value === null || value === undefined) return { code: 'null', constant };
   if (typeof value === 'boolean') return { code: String(value), constant };

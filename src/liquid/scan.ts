@@ -17,7 +17,7 @@ export interface Tokens {
 }
 
 /** Cuts a template into tokens. An opener without an end is a token of its own. */
-export function scanTemplate(text: string): Token[] {
+function scanTemplate(text: string): Token[] {
   const tokens: Token[] = [];
   let line = 0;
   const add = (kind: Token['kind'], from: number, to: number): void => {

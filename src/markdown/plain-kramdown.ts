@@ -1,17 +1,7 @@
-import type { Hash } from '../core/values.js';
+import { toHash } from '../core/values.js';
 import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
 import { readPlainOptions } from './kramdown/options.js';
 import { createMarkdown, type MarkdownResult } from './markdown.js';
-
-function toHash(options: Readonly<Record<string, unknown>>): Hash {
-  return new Map(Object.entries(options).map(([name, value]) => [name, toValue(value)]));
-}
-
-function toValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toValue);
-  const isPlain = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  return isPlain ? toHash(value as Record<string, unknown>) : value;
-}
 
 let highlighter: Highlighter | undefined;
 

@@ -6,14 +6,13 @@ import { inspect, toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import { CalendarDate } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import { type Hash, toHash } from '../core/values.js';
 import {
   asArray,
   asHash,
   createDocumentMemo,
   documentsOf,
   groupPosts,
-  hashOf,
   pathToUrl,
   postsByAttribute,
   referencesTo,
@@ -21,7 +20,7 @@ import {
   setting,
 } from './values.js';
 
-const defaults = hashOf({
+const defaults = toHash({
   layout: 'archive',
   enabled: [],
   permalinks: {

@@ -3,8 +3,8 @@ import type { ConfigureTools, Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { RenderContext } from '../core/template.js';
 import type { Config } from '../core/types.js';
-import type { Hash } from '../core/values.js';
-import { asHash, hashOf, member, setting } from './values.js';
+import { type Hash, toHash } from '../core/values.js';
+import { asHash, member, setting } from './values.js';
 
 /** jekyll-github-metadata: `site.github`, from git and the environment; the network is never asked. */
 export const githubMetadata: Plugin = {
@@ -171,7 +171,7 @@ function describe(repository: Repository, config: Config, tools: ConfigureTools)
   const branch = isUser ? 'master' : 'gh-pages';
   const [url, , path] = splitUrl(pagesUrl(repository, config, tools));
   const environment = pagesEnvironment(config, tools);
-  return hashOf({
+  return toHash({
     api_url: withoutSlash(environmentOf(tools, 'PAGES_API_URL', 'API_URL') ?? 'https://api.github.com'),
     archived: null,
     baseurl: path,

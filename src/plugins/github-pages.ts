@@ -1,9 +1,9 @@
 import { mergeHashes } from '../core/merge.js';
 import type { Plugin } from '../core/plugin.js';
-import { hashOf } from './values.js';
+import { toHash } from '../core/values.js';
 
 /** What GitHub Pages sets for every site, whatever the site says. */
-const forced = hashOf({
+const forced = toHash({
   lsi: false,
   safe: true,
   highlighter: 'rouge',
@@ -11,7 +11,7 @@ const forced = hashOf({
   gist: { noscript: false },
 });
 
-const defaults = hashOf({
+const defaults = toHash({
   jailed: false,
   kramdown: { input: 'GFM', hard_wrap: false, gfm_quirks: 'paragraph_end' },
   markdown: 'kramdown',
@@ -23,7 +23,7 @@ const markdowns: readonly unknown[] = ['kramdown', 'GFM', 'CommonMarkGhPages'];
 export const githubPages: Plugin = {
   name: 'github-pages',
   configure(config, tools) {
-    const production = config.environment === 'production' ? hashOf({ sass: { style: 'compressed' } }) : new Map();
+    const production = config.environment === 'production' ? toHash({ sass: { style: 'compressed' } }) : new Map();
     const standard = mergeHashes(defaults, production);
     let values = mergeHashes(mergeHashes(standard, config.values), forced);
     if (!markdowns.includes(values.get('markdown'))) {

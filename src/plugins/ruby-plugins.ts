@@ -1,16 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { textOrNothing } from '../core/files.js';
-import { toS } from '../core/ruby.js';
+import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
-import { asArray, setting } from './values.js';
-
-/** Folders of a site's own plugins (`plugins_dir`), absolute. */
-export function pluginFolders(config: Config): string[] {
-  const named = asArray(setting(config, 'plugins_dir') ?? '_plugins').map(toS);
-  return named.map((folder) => (isAbsolute(folder) ? folder : resolve(config.source, folder)));
-}
 
 /** Files below the plugin folders with one of these extensions, in order of their paths. */
 export function filesOfPlugins(config: Config, extensions: readonly string[]): string[] {

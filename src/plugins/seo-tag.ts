@@ -1,9 +1,9 @@
 import type { Plugin } from '../core/plugin.js';
 import { isTruthy, toOutput } from '../core/ruby.js';
 import type { RenderContext } from '../core/template.js';
-import type { Hash } from '../core/values.js';
+import { type Hash, toHash } from '../core/values.js';
 import { createSeoFacts, type SeoFacts } from './seo-facts.js';
-import { asHash, either, hashOf, member } from './values.js';
+import { asHash, either, member } from './values.js';
 
 /** jekyll-seo-tag: `{% seo %}` and `{% seo title=false %}`. */
 export const seoTag: Plugin = {
@@ -157,7 +157,7 @@ function jsonOf(context: RenderContext, facts: SeoFacts): string {
     ['image', jsonImage(facts)],
     [
       'mainEntityOfPage',
-      entityTypes.includes(facts.type) ? hashOf({ '@type': 'WebPage', '@id': facts.canonicalUrl }) : undefined,
+      entityTypes.includes(facts.type) ? toHash({ '@type': 'WebPage', '@id': facts.canonicalUrl }) : undefined,
     ],
     ['name', facts.name],
     ['publisher', jsonPublisher(facts)],
@@ -186,7 +186,7 @@ function jsonImage({ image }: SeoFacts): unknown {
 
 function jsonPublisher(facts: SeoFacts): Hash | undefined {
   if (facts.logo === undefined) return undefined;
-  const hash = hashOf({ '@type': 'Organization', logo: { '@type': 'ImageObject', url: facts.logo } });
+  const hash = toHash({ '@type': 'Organization', logo: { '@type': 'ImageObject', url: facts.logo } });
   const name = asHash(facts.author).get('name');
   return isTruthy(name) ? hash.set('name', name) : hash;
 }

@@ -51,21 +51,6 @@ export function toInt(value: unknown): number {
   return Number.isNaN(number) ? 0 : number;
 }
 
-/** A plain object, and those in it, as the hashes that templates see. */
-export function hashOf(value: unknown): Hash {
-  return toRuby(value) as Hash;
-}
-
-/** Plain objects and arrays as Ruby values; what is a Ruby value already stays as it is. */
-export function toRuby(value: unknown): unknown {
-  if (value === undefined) return null;
-  if (Array.isArray(value)) return value.map(toRuby);
-  if (typeof value !== 'object' || value === null) return value;
-  const prototype = Object.getPrototypeOf(value) as unknown;
-  if (prototype !== Object.prototype && prototype !== null) return value;
-  return new Map(Object.entries(value).map(([key, item]) => [key, toRuby(item)]));
-}
-
 /** Documents of a collection, in its order. */
 export function documentsOf(site: Site, label: string): readonly Document[] {
   return site.collections.get(label)?.documents ?? [];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Plugin } from '../../src/core/plugin.js';
+import { toHash } from '../../src/core/values.js';
 import { builtInPlugins } from '../../src/plugins/built-in.js';
 import { loadPlugins } from '../../src/plugins/registry.js';
-import { hashOf } from '../../src/plugins/values.js';
 import { createConfig, createPost, createSite, createTools, renderTag } from './helpers.js';
 
 const text = readFileSync(new URL('../../docs/plugins.md', import.meta.url), 'utf8');
@@ -28,12 +28,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(source, { recursive: true, force: true }));
 
 const having = <T>(pick: (plugin: Plugin) => T | undefined): T => plugins.map(pick).find((part) => part !== undefined)!;
-const context = { source: { path: 'a' }, host: { config: () => 'UTC', site: hashOf({ title: 'T' }) } } as never;
+const context = { source: { path: 'a' }, host: { config: () => 'UTC', site: toHash({ title: 'T' }) } } as never;
 
 test('the examples of filters, tags, blocks and converters work', () => {
   expect(having(({ filters }) => filters?.reading_time)(context, 'word '.repeat(500))).toBe('3 min');
-  const list = [hashOf({ title: 'a' }), hashOf({ title: 'b' })];
-  expect(having(({ filters }) => filters?.pick)(context, list, hashOf({ key: 'title', from: 1 }))).toEqual(['b']);
+  const list = [toHash({ title: 'a' }), toHash({ title: 'b' })];
+  expect(having(({ filters }) => filters?.pick)(context, list, toHash({ key: 'title', from: 1 }))).toEqual(['b']);
   expect(having(({ filters }) => filters?.byline)(context, 'Ann')).toBe('Ann in T');
   const tags = plugins.find((plugin) => plugin.tags?.youtube)!;
   expect(renderTag(tags, 'youtube', ' abc ')).toContain('/embed/abc"');

@@ -4,13 +4,12 @@ import type { GenerateTools, Plugin } from '../../src/core/plugin.js';
 import type { RenderContext, TemplateHost } from '../../src/core/template.js';
 import { Time } from '../../src/core/time.js';
 import type { Asset, Collection, Config, Document, Site, SourceFile } from '../../src/core/types.js';
-import type { Drop } from '../../src/core/values.js';
-import { hashOf } from '../../src/plugins/values.js';
+import { type Drop, toHash } from '../../src/core/values.js';
 
 /** A configuration with these settings. */
 export function createConfig(values: object = {}, more: Partial<Config> = {}): Config {
   return {
-    values: hashOf({ markdown_ext: 'markdown,mkdown,mkdn,mkd,md', ...values }),
+    values: toHash({ markdown_ext: 'markdown,mkdown,mkdn,mkd,md', ...values }),
     source: '/site',
     destination: '/site/_site',
     cacheDirectory: '/site/.jekyll-cache',
@@ -31,7 +30,7 @@ export function createPage(path: string, data: object = {}, body = ''): Document
     id: path,
     kind: 'page',
     path,
-    data: hashOf(data),
+    data: toHash(data),
     body,
     bodyLine: 1,
     extension: extensionOf(path),
@@ -46,7 +45,7 @@ export function createPage(path: string, data: object = {}, body = ''): Document
 export function createPost(day: string, slug: string, data: object = {}, body = ''): Document {
   const date = new Time(Date.parse(`${day}T00:00:00Z`), 0, 'UTC');
   const url = `/${day.replaceAll('-', '/')}/${slug}.html`;
-  const all = hashOf({ title: slug, date, tags: [], categories: [], ...data });
+  const all = toHash({ title: slug, date, tags: [], categories: [], ...data });
   const page = createPage(`_posts/${day}-${slug}.md`, {}, body);
   return { ...page, kind: 'document', collection: 'posts', date, data: all, route: { url, output: url.slice(1) } };
 }
@@ -141,14 +140,14 @@ export function renderTag(
   markup: string,
   members: { readonly page?: object; readonly site?: object; readonly variables?: object } = {},
 ): string {
-  const site = hashOf(members.site ?? {});
+  const site = toHash(members.site ?? {});
   const drop: Drop = { isDrop: true, className: 'SiteDrop', get: (key) => site.get(key) };
-  const variables = hashOf(members.variables ?? {});
+  const variables = toHash(members.variables ?? {});
   const warnings: string[] = [];
   const host = { site: drop, config: (key: string) => site.get(key), warn: (text: string) => warnings.push(text) };
   const context = {
     host: host as unknown as TemplateHost,
-    page: hashOf(members.page ?? {}),
+    page: toHash(members.page ?? {}),
     source: { path: 'page.md', line: 1, text: '' },
     lookup: (key: string) => variables.get(key),
     renderPartial: ({ text }: { text: string }) => text,

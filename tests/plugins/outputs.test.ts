@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { toHash } from '../../src/core/values.js';
 import { avatar } from '../../src/plugins/avatar.js';
 import { coffeescript } from '../../src/plugins/coffeescript.js';
 import { githubMetadata } from '../../src/plugins/github-metadata.js';
@@ -7,7 +8,6 @@ import { mentions } from '../../src/plugins/mentions.js';
 import { octicons } from '../../src/plugins/octicons.js';
 import { findHeadings, withAnchors } from '../../src/plugins/toc/headings.js';
 import { toc } from '../../src/plugins/toc/toc.js';
-import { hashOf } from '../../src/plugins/values.js';
 import { createPage, createSite, renderTag } from './helpers.js';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -90,19 +90,19 @@ const html =
 
 test('toc lists headings by level', () => {
   const context = {
-    page: hashOf({ toc: true }),
-    host: { config: () => hashOf({ no_toc_section_class: 'hide', sublist_class: 's' }) },
+    page: toHash({ toc: true }),
+    host: { config: () => toHash({ no_toc_section_class: 'hide', sublist_class: 's' }) },
   };
   expect(toc.filters!.toc_only!(context as never, html)).toBe(
     '<ul id="toc" class="section-nav">\n<li class="toc-entry toc-h1"><a href="#a">A</a>\n<ul class="s">\n<li class="toc-entry toc-h3"><a href="#c--c">C &amp; c</a></li>\n<li class="toc-entry toc-h2"><a href="#zwei-%C3%A4">Zwei Ä</a></li>\n<li class="toc-entry toc-h2"><a href="#zwei-%C3%A4-1">Zwei Ä</a></li>\n</ul>\n</li>\n</ul>',
   );
-  const off = { ...context, page: hashOf({}) };
+  const off = { ...context, page: toHash({}) };
   expect(toc.filters!.toc_only!(off as never, html)).toBe('');
   expect(toc.filters!.toc!(off as never, html)).toBe(html);
 });
 
 test('toc puts anchors before headings of the levels asked for', () => {
-  const options = hashOf({ min_level: 2, max_level: 2, no_toc_section_class: ['hide'] });
+  const options = toHash({ min_level: 2, max_level: 2, no_toc_section_class: ['hide'] });
   expect(findHeadings(html, options).headings).toHaveLength(2);
   expect(withAnchors('<h1>A</h1><h2 id="x">B</h2>', options)).toBe(
     '<h1>A</h1><h2 id="x">\n<a class="anchor" href="#x" aria-hidden="true"><span class="octicon octicon-link"></span></a>B</h2>',

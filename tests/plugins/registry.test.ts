@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Config, Theme } from '../../src/core/types.js';
+import { toHash } from '../../src/core/values.js';
 import { builtInPlugins } from '../../src/plugins/built-in.js';
 import { loadPlugins } from '../../src/plugins/registry.js';
-import { hashOf } from '../../src/plugins/values.js';
 import { createConfig, createTools } from './helpers.js';
 
 let source: string;
@@ -58,7 +58,7 @@ test('github-pages brings its plugins and settings', async () => {
   const own = config({ kramdown: { math_engine: 'katex', hard_wrap: true }, markdown: 'redcarpet' });
   const { values } = plugins.find(({ name }) => name === 'github-pages')!.configure!(own, tools);
   expect(values.get('kramdown')).toEqual(
-    hashOf({
+    toHash({
       input: 'GFM',
       hard_wrap: true,
       gfm_quirks: 'paragraph_end',

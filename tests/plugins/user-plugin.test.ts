@@ -3,11 +3,10 @@ import { SiteError } from '../../src/core/diagnostics.js';
 import type { Plugin } from '../../src/core/plugin.js';
 import { Time } from '../../src/core/time.js';
 import type { Site } from '../../src/core/types.js';
-import { Float, isDrop, Range } from '../../src/core/values.js';
+import { Float, isDrop, Range, toHash } from '../../src/core/values.js';
 import { adaptPlugin } from '../../src/plugins/user/adapt.js';
 import { fromPlain, toPlain, toView, withChanges } from '../../src/plugins/user/plain.js';
 import { definePlugin, type UserPlugin } from '../../src/plugins/user/types.js';
-import { hashOf } from '../../src/plugins/values.js';
 import { createPage, createPost, createSite, createTools, renderTag } from './helpers.js';
 
 const origin = { path: '_plugins/own.js', file: '/site/_plugins/own.js' };
@@ -23,7 +22,7 @@ async function generateAll(plugin: UserPlugin, site: Site, tools = createTools()
 
 test('Ruby values are plain ones to plugins, and come back as they were', () => {
   const time = new Time(0, 5, 'UTC');
-  const hash = hashOf({ a: { b: [1] }, time });
+  const hash = toHash({ a: { b: [1] }, time });
   const view = toView(hash) as { a: { b: number[] }; time: Date };
   expect(view.a.b[0]).toBe(1);
   expect({ ...view.a }).toEqual({ b: [1] });
@@ -32,7 +31,7 @@ test('Ruby values are plain ones to plugins, and come back as they were', () => 
   expect(fromPlain(view)).toBe(hash);
   expect(fromPlain(view.time)).toBe(time);
   expect([toPlain(new Float(1)), toPlain(new Range(1, 3))]).toEqual([1, [1, 2, 3]]);
-  expect(fromPlain({ x: [undefined, { y: true }] })).toEqual(hashOf({ x: [null, { y: true }] }));
+  expect(fromPlain({ x: [undefined, { y: true }] })).toEqual(toHash({ x: [null, { y: true }] }));
 });
 
 test('only what a plugin changed is different afterwards', () => {
@@ -50,7 +49,7 @@ test('only what a plugin changed is different afterwards', () => {
     new Map<unknown, unknown>([
       ['keep', time],
       [1, 'number'],
-      ['added', hashOf({ deep: 1 })],
+      ['added', toHash({ deep: 1 })],
     ]),
   );
   const hostile = withChanges(
@@ -58,7 +57,7 @@ test('only what a plugin changed is different afterwards', () => {
     JSON.parse('{"__proto__": {"x": 1}}') as object as Record<string, unknown>,
     'UTC' as never,
   );
-  expect(hostile.get('__proto__')).toEqual(hashOf({ x: 1 }));
+  expect(hostile.get('__proto__')).toEqual(toHash({ x: 1 }));
   expect(({} as { x?: number }).x).toBeUndefined();
 });
 
@@ -75,10 +74,10 @@ test('filters, tags and blocks work on plain values', () => {
     },
   });
   const context = { source: { path: 'a.md' }, host: { config: () => 'UTC' } } as never;
-  expect(plugin!.filters!.names!(context, [hashOf({ name: 'a' }), hashOf({ name: 'b' })], hashOf({ glue: '+' }))).toBe(
+  expect(plugin!.filters!.names!(context, [toHash({ name: 'a' }), toHash({ name: 'b' })], toHash({ glue: '+' }))).toBe(
     'a+b',
   );
-  expect(plugin!.filters!.group!(context, null)).toEqual(hashOf({ a: [1] }));
+  expect(plugin!.filters!.group!(context, null)).toEqual(toHash({ a: [1] }));
   expect(renderTag(plugin!, 'hello', ' you ', { page: { title: 'T' } })).toBe('Hello you, T');
   const { body, parse } = plugin!.tags!.code!;
   const start = { name: 'code', markup: '', position: { line: 1, column: 1 } };
@@ -104,7 +103,7 @@ test('generators change and add documents, data and members', async () => {
   expect(made.collections.get('posts')!.documents[0]!.data.get('words')).toBe(2);
   expect(made.pages.map(({ path, data }) => [path, data.get('title')])).toEqual([['tags.html', 'a-b']]);
   expect(made.data.get('added')).toEqual([1]);
-  expect(made.members!.get('answer')).toEqual(hashOf({ deep: 42 }));
+  expect(made.members!.get('answer')).toEqual(toHash({ deep: 42 }));
   expect(site.collections.get('posts')!.documents[0]!.data.has('words')).toBe(false);
 });
 

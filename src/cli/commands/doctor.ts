@@ -23,7 +23,7 @@ export async function runDoctor({ flags, printer }: Call): Promise<number> {
 }
 
 /** Makes every check of Jekyll's and prints what is found; whether nothing was. */
-export function checkSite(site: Site, printer: Printer): boolean {
+function checkSite(site: Site, printer: Printer): boolean {
   const checks = [checkPermalinks, checkConflicts, checkCase, checkUrl, checkPosts];
   return checks.map((check) => check(site, printer)).every(Boolean);
 }

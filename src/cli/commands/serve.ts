@@ -47,6 +47,7 @@ async function serve(
   const { config } = first;
   let current = first;
   let made = 0;
+  const watches = config.values.get('watch') !== false;
   const skips = config.values.get('skip_initial_build') === true;
   if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
   else printBuildStart(config, printer);
@@ -59,15 +60,14 @@ async function serve(
     server,
     siteOf,
     polling: config.values.get('force_polling') === true,
-    watch: config.values.get('watch') !== false,
+    watch: watches,
     skipInitialBuild: skips,
     editor: editorOf(flags, config),
   });
   // Until now ctrl-C is the system's, as a build that is busy would hear of it late.
   const interrupted = untilInterrupted();
-  const watching = config.values.get('watch') !== false;
   const off = isDetached() ? 'disabled when running server detached.' : 'disabled. Use --watch to enable.';
-  printer.info('Auto-regeneration:', watching ? `enabled for '${config.source}'` : off);
+  printer.info('Auto-regeneration:', watches ? `enabled for '${config.source}'` : off);
   if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
   printer.info('Server address:', server.url);
   if (isDetached()) letGo();

@@ -5,6 +5,7 @@ import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Config } from '../../core/types.js';
 import type { Call } from '../call.js';
+import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { formatFrontMatter } from './front-matter.js';
@@ -61,7 +62,7 @@ function openPlace(call: Call): Place {
 
 function createDated(call: Call, place: Place, collection: string): number {
   const date = readDate(call.flags.date as string | undefined, place.config);
-  const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
+  const stamp = formatTime(date, textFlag(call.flags, 'timestamp_format') ?? timestampFormat);
   const name = collection === 'posts' ? `${dateStamp(date)}-${fileName(call)}` : fileName(call);
   const kinds: Record<string, string> = { posts: 'post', drafts: 'draft' };
   const file = {
@@ -72,13 +73,8 @@ function createDated(call: Call, place: Place, collection: string): number {
   return create(call, place, file);
 }
 
-function textFlag({ flags }: Call, key: string): string | undefined {
-  const value = flags[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 function fileName(call: Call): string {
-  const extension = (textFlag(call, 'extension') ?? 'md').replace(/^\./, '');
+  const extension = (textFlag(call.flags, 'extension') ?? 'md').replace(/^\./, '');
   return `${slugify(call.words.join(' '))}.${extension}`;
 }
 

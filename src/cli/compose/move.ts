@@ -3,6 +3,7 @@ import path from 'node:path';
 import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
+import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { changeFrontMatter, frontMatterError, hasKey } from './front-matter.js';
@@ -24,7 +25,7 @@ export async function runPublish(call: Call): Promise<number> {
   const { config, root } = readPlace(call);
   const from = path.join(root, pathOf(call, 'draft'));
   const date = readDate(call.flags.date as string | undefined, config);
-  const stamp = formatTime(date, textFlag(call, 'timestamp_format') ?? timestampFormat);
+  const stamp = formatTime(date, textFlag(call.flags, 'timestamp_format') ?? timestampFormat);
   return move(call, {
     kinds: ['draft', 'post'],
     from,
@@ -52,7 +53,7 @@ export async function runRename(call: Call): Promise<number> {
   if (current === undefined || names.length === 0) {
     throw new UsageError('You must specify current path and the new title.');
   }
-  const given = textFlag(call, 'date');
+  const given = textFlag(call.flags, 'date');
   const isNow = call.flags.now === true;
   if (given !== undefined && isNow) throw new UsageError('You can only specify one of --date DATE or --now.');
   const touched = given !== undefined || isNow ? readDate(given, config) : undefined;
@@ -76,11 +77,6 @@ export async function runRename(call: Call): Promise<number> {
 function pathOf({ words }: Call, kind: string): string {
   if (words.length === 0) throw new UsageError(`You must specify a ${kind} path.`);
   return words.join(' ');
-}
-
-function textFlag({ flags }: Call, key: string): string | undefined {
-  const value = flags[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function move({ flags, printer }: Call, { kinds, from, to, change }: Move): number {

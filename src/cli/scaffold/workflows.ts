@@ -1,5 +1,6 @@
 /** Where a new site can be published from. */
 export const publishers = ['github', 'gitlab', 'netlify', 'cloudflare', 'none'] as const;
+/** One of them. */
 export type Publisher = (typeof publishers)[number];
 
 const github = `# Builds the site on every push and publishes it with GitHub Pages.

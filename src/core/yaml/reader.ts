@@ -65,6 +65,7 @@ export class YamlReader {
   }
 }
 
+/** Whether a letter is a space or a tab. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9;
 }
@@ -74,16 +75,18 @@ export function isBreak(code: number): boolean {
   return code === 10 || code === 13 || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
 
+/** The same, or the end of the text, whose code is NaN. */
 export function isBreakOrEnd(code: number): boolean {
   return isBreak(code) || Number.isNaN(code);
 }
 
+/** Whether a letter is a blank, ends a line, or is the text's end. */
 export function isBlankOrEnd(code: number): boolean {
   return isBlank(code) || isBreakOrEnd(code);
 }
 
 /** An error of a YAML text at an offset, with a hint where the line shows a usual mistake. */
-export function yamlError(text: string, source: YamlSource, offset: number, reason: string, hint?: string): SiteError {
+function yamlError(text: string, source: YamlSource, offset: number, reason: string, hint?: string): SiteError {
   return new SiteError({
     code: 'yaml/syntax',
     message: `Invalid YAML: ${reason}`,

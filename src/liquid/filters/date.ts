@@ -24,7 +24,7 @@ export function createDateFilter(zone: Zone, now: () => unknown): Filter {
 const longest = 128;
 
 /** What Liquid takes for a time (`Utils.to_date`); undefined where it is none. */
-export function toTime(value: unknown, zone: Zone, now: () => unknown): Time | CalendarDate | undefined {
+function toTime(value: unknown, zone: Zone, now: () => unknown): Time | CalendarDate | undefined {
   if (value instanceof Time || value instanceof CalendarDate) return value;
   if (typeof value === 'number' && Number.isInteger(value)) return new Time(value * 1000, 0, zone);
   if (typeof value !== 'string' || value === '') return undefined;

@@ -11,7 +11,7 @@ export interface TableClasses {
 export const rougeTable: TableClasses = { table: 'rouge-table', gutter: 'rouge-gutter', code: 'rouge-code' };
 
 /** The class names of Jekyll's `{% highlight … linenos %}`. */
-export const jekyllTable: TableClasses = { table: 'rouge-table', gutter: 'gutter', code: 'code' };
+const jekyllTable: TableClasses = { table: 'rouge-table', gutter: 'gutter', code: 'code' };
 
 /** Spans in a table with a gutter of line numbers from `firstLine`; `shown` is what to print in place of the plain spans. */
 export function wrapTable(spans: string, classes: TableClasses, firstLine = 1, shown = spans): string {

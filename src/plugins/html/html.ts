@@ -24,6 +24,7 @@ export interface HtmlMarkup {
   readonly text: string;
 }
 
+/** Any node of a tree. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 
 /** `<name`, `</name>`, `</` before no name (which is dropped), `<!--`, `<!doctype…>`, `<?name` and what follows, `<?`. */

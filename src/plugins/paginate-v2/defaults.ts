@@ -1,8 +1,7 @@
-import type { Hash } from '../../core/values.js';
-import { hashOf } from '../values.js';
+import { type Hash, toHash } from '../../core/values.js';
 
 /** What `pagination:` is where the site and the page say nothing. */
-export const paginationDefaults: Hash = hashOf({
+export const paginationDefaults: Hash = toHash({
   enabled: false,
   collection: 'posts',
   offset: 0,
@@ -29,7 +28,7 @@ const kind = (layout: string, title: string, permalink: string): object => ({
 });
 
 /** What `autopages:` is where the site says nothing. */
-export const autopageDefaults: Hash = hashOf({
+export const autopageDefaults: Hash = toHash({
   enabled: false,
   tags: kind('autopage_tags.html', 'Posts tagged with :tag', '/tag/:tag'),
   categories: kind('autopage_category.html', 'Posts in category :cat', '/category/:cat'),

@@ -1,8 +1,8 @@
 import type { Plugin } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import type { RenderContext } from '../../core/template.js';
-import type { Hash } from '../../core/values.js';
-import { asHash, hashOf, member } from '../values.js';
+import { type Hash, toHash } from '../../core/values.js';
+import { asHash, member } from '../values.js';
 import { buildList, findHeadings, withAnchors } from './headings.js';
 
 /** jekyll-toc: the filters `toc`, `toc_only` and `inject_anchors`, and the tag `toc`, for pages with `toc: true`. */
@@ -23,7 +23,7 @@ export const toc: Plugin = {
   },
 };
 
-const defaults = hashOf({
+const defaults = toHash({
   min_level: 1,
   max_level: 6,
   ordered_list: false,

@@ -10,8 +10,8 @@ export const defaultLayout: Plugin = {
     return mapDocuments(site, (document) => {
       const isCovered = document.kind === 'page' || document.collection === 'posts';
       if (!isCovered || !isMarkdown(site.config, document.extension) || document.data.has('layout')) return document;
-      const layout = layoutFor(site, document);
-      if (layout === undefined) return document;
+      // Where there is none, nil is what it gets.
+      const layout = layoutFor(site, document) ?? null;
       return tools.changeDocument(document, {
         data: new Map(document.data).set('layout', layout),
         url: document.route.url,

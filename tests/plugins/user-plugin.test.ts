@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Plugin } from '../../src/core/plugin.js';
+import { timeToS } from '../../src/core/strftime.js';
 import { Time } from '../../src/core/time.js';
 import type { Site } from '../../src/core/types.js';
 import { Float, isDrop, Range, toHash } from '../../src/core/values.js';
@@ -105,6 +106,17 @@ test('generators change and add documents, data and members', async () => {
   expect(made.data.get('added')).toEqual([1]);
   expect(made.members!.get('answer')).toEqual(toHash({ deep: 42 }));
   expect(site.collections.get('posts')!.documents[0]!.data.has('words')).toBe(false);
+});
+
+test('dates of pages that a plugin adds are of the site’s zone', async () => {
+  const date = new Date('2024-06-01T00:00:00Z');
+  const site = createSite({});
+  const config = { ...site.config, timezone: 'Asia/Tokyo' };
+  const made = await generateAll(
+    { generate: ({ addPage }) => addPage({ path: 'a.html', data: { date } }) },
+    { ...site, config },
+  );
+  expect(timeToS(made.pages[0]!.data.get('date') as Time)).toBe('2024-06-01 09:00:00 +0900');
 });
 
 test('hooks run in Jekyll’s order, those of a collection before those of documents', async () => {

@@ -1,7 +1,7 @@
 import { type Converter, type Plugin, type PluginCommand, priorities } from '../../core/plugin.js';
 import { toOutput } from '../../core/ruby.js';
+import { siteZone } from '../../core/site-zone.js';
 import type { Filter, RenderContext, Tag } from '../../core/template.js';
-import { createZone } from '../../core/zone.js';
 import { guard, guardSync, type Origin } from './guard.js';
 import { adaptHooks } from './hooks.js';
 import { fromPlain, toView } from './plain.js';
@@ -65,8 +65,7 @@ function scopeOf(context: RenderContext): PluginScope {
 /** What a plugin gave as templates see it; its dates are shown in the site's zone. */
 function toTemplate(context: RenderContext, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return fromPlain(value);
-  const name = context.host.config('timezone');
-  return fromPlain(value, createZone(typeof name === 'string' ? name : undefined));
+  return fromPlain(value, siteZone(context));
 }
 
 function adaptFilter(filter: PluginFilter, name: string, origin: Origin): Filter {

@@ -11,6 +11,9 @@ type SiteHook = (site: PluginSite) => void | Promise<void>;
 type DocumentHook = (document: PluginDocument, payload: HookPayload) => void;
 type Base = Pick<Plugin, 'name' | 'version' | 'file'>;
 
+/** Where hooks stand among generators, whose own priorities go from −100 to 100: right after reading, and at the end. */
+const order = { documentsRead: 2000, siteRead: 1500, siteRendering: -1500, documentsRendering: -2000 } as const;
+
 const documentEvents = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'];
 const siteEvents = ['after_init', 'after_reset', 'post_read', 'pre_render', 'post_render', 'post_write'];
 
@@ -21,10 +24,10 @@ export function adaptHooks(hooks: PluginHooks, base: Base, origin: Origin): Plug
   const add = (plugin: Omit<Plugin, 'name'> | undefined): void => {
     if (plugin !== undefined) plugins.push({ ...base, ...plugin });
   };
-  add(siteGenerator(hooks['site:post_read'], 'post_read', 1500, origin));
-  add(siteGenerator(hooks['site:pre_render'], 'pre_render', -1500, origin));
-  add(documentGenerator(hooksOf(hooks, 'post_init'), 'post_init', 2000, origin));
-  add(documentGenerator(hooksOf(hooks, 'pre_render'), 'pre_render', -2000, origin));
+  add(siteGenerator(hooks['site:post_read'], 'post_read', order.siteRead, origin));
+  add(siteGenerator(hooks['site:pre_render'], 'pre_render', order.siteRendering, origin));
+  add(documentGenerator(hooksOf(hooks, 'post_init'), 'post_init', order.documentsRead, origin));
+  add(documentGenerator(hooksOf(hooks, 'pre_render'), 'pre_render', order.documentsRendering, origin));
   add(afterInit(hooks['site:after_init'], origin));
   add(afterReset(hooks['site:after_reset'], origin));
   add(transforms(hooks, origin));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
@@ -85,16 +85,21 @@ async function stripTypes(origin: Origin, version: string, config: Config): Prom
   const output = join(config.cacheDirectory, 'plugins', `${version}.mjs`);
   if (existsSync(output)) return output;
   const esbuild = await importEsbuild(config, origin);
-  const { code } = await esbuild.transform(readFileSync(origin.file, 'utf8'), {
-    ...{ loader: 'ts', format: 'esm', sourcefile: origin.file, target: 'node20' },
+  // With the files that it imports by relative names, which mean others from where it goes.
+  const { outputFiles } = await esbuild.build({
+    ...{ entryPoints: [origin.file], bundle: true, packages: 'external', write: false, logLevel: 'silent' },
+    ...{ format: 'esm', platform: 'node', target: 'node20' },
   });
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, code);
+  // Another build may read it at any time.
+  const part = `${output}.${process.pid}`;
+  writeFileSync(part, outputFiles[0]!.text);
+  renameSync(part, output);
   return output;
 }
 
 interface Esbuild {
-  transform(code: string, options: object): Promise<{ code: string }>;
+  build(options: object): Promise<{ outputFiles: readonly { readonly text: string }[] }>;
 }
 
 async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {

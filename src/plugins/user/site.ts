@@ -1,3 +1,4 @@
+import { lazily } from '../../core/lazily.js';
 import type { GenerateTools, NewPage } from '../../core/plugin.js';
 import type { Config, Document, Site } from '../../core/types.js';
 import { createZone } from '../../core/zone.js';
@@ -54,6 +55,7 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
   const added: NewPage[] = [];
   const removed = new Set<string>();
   const members = new Map<string, unknown>();
+  const zone = lazily(() => createZone(site.config.timezone));
   const config = lazy(() => hashToPlain(site.config.values));
   const data = lazy(() => hashToPlain(site.data));
   const show = (document: Document): PluginDocument => {
@@ -95,7 +97,7 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
       data.set(value);
     },
     addPage: ({ path, data: front = {}, content = '', url }) => {
-      added.push({ path, data: fromPlain(front) as Map<unknown, unknown>, body: content, url });
+      added.push({ path, data: fromPlain(front, zone()) as Map<unknown, unknown>, body: content, url });
     },
     removePage: ({ id }) => removed.add(id),
     set: (name, value) => members.set(name, value),

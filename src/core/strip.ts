@@ -25,3 +25,8 @@ export function rstrip(text: string): string {
 export function strip(text: string): string {
   return lstrip(rstrip(text));
 }
+
+/** Runs of white space as one space, none at the ends; Jekyll's `normalize_whitespace`. */
+export function withSingleSpaces(text: string): string {
+  return strip(text.replace(/[\t\n\v\f\r ]+/g, ' '));
+}

@@ -1,10 +1,11 @@
+import { escapeXml } from '../core/escape-html.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { RenderContext, Tag } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { feedTemplate } from './feed-template.js';
-import { asArray, asHash, either, escapeAttribute, postsByAttribute, setting } from './values.js';
+import { asArray, asHash, either, postsByAttribute, setting } from './values.js';
 
 /** jekyll-feed: an Atom feed of posts, of other collections, of categories and tags; `{% feed_meta %}`. */
 export const feed: Plugin = {
@@ -95,7 +96,7 @@ function renderFeedMeta(context: RenderContext): string {
   const path = either(config.get('path'), asHash(asHash(config.get('collections')).get('posts')).get('path'));
   const href = context.renderIsolated(absoluteUrl, new Map([['path', isTruthy(path) ? path : 'feed.xml']]));
   const title = either(context.host.config('title'), context.host.config('name'));
-  const attributes = [`type="application/atom+xml"`, `rel="alternate"`, `href="${escapeAttribute(href)}"`];
-  if (isTruthy(title)) attributes.push(`title="${escapeAttribute(toS(title))}"`);
+  const attributes = [`type="application/atom+xml"`, `rel="alternate"`, `href="${escapeXml(href)}"`];
+  if (isTruthy(title)) attributes.push(`title="${escapeXml(toS(title))}"`);
   return `<link ${attributes.join(' ')} />`;
 }

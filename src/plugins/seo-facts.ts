@@ -1,10 +1,11 @@
 import { isTruthy, toS } from '../core/ruby.js';
 import { siteZone } from '../core/site-zone.js';
 import { timeToXmlschema } from '../core/strftime.js';
+import { withSingleSpaces } from '../core/strip.js';
 import { type RenderContext, TemplateError, type TemplateSource } from '../core/template.js';
 import { Time, timeToZone } from '../core/time.js';
 import type { Hash } from '../core/values.js';
-import { asHash, either, member, normalizeWhitespace, toInt } from './values.js';
+import { asHash, either, member, toInt } from './values.js';
 
 /** What `{% seo %}` says of a page, worked out as jekyll-seo-tag does; texts are ready for HTML. */
 export interface SeoFacts {
@@ -96,7 +97,7 @@ function formatText(context: RenderContext, value: unknown): string | undefined 
   if (typeof value !== 'string') return filled(context.renderIsolated(formatted, new Map([['value', value]])));
   if (plainText.test(value)) return value;
   const paragraph = plainParagraph.exec(value);
-  if (paragraph !== null) return filled(normalizeWhitespace(paragraph[1]!.replace(tags, '')));
+  if (paragraph !== null) return filled(withSingleSpaces(paragraph[1]!.replace(tags, '')));
   const render = (): string => context.renderIsolated(formatted, new Map([['value', value]]));
   return filled(context.host.memo(`jekyll-seo-tag ${value}`, render));
 }

@@ -1,17 +1,9 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { strip } from '../core/strip.js';
+import { strip, withSingleSpaces } from '../core/strip.js';
 import { stripHtml } from '../core/strip-html.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
-import {
-  createDocumentMemo,
-  isMarkdown,
-  mapDocuments,
-  normalizeWhitespace,
-  optionsOf,
-  withExcerptOf,
-  withoutExcerpt,
-} from './values.js';
+import { createDocumentMemo, isMarkdown, mapDocuments, optionsOf, withExcerptOf, withoutExcerpt } from './values.js';
 
 const space = '[\\t\\n\\v\\f\\r ]';
 /** A heading where it stands: `# Title`, or underlined. */
@@ -67,5 +59,5 @@ function withTitle(tools: GenerateTools, options: Hash, document: Document): Doc
 }
 
 function plainTitle(tools: GenerateTools, markdown: string): string {
-  return normalizeWhitespace(stripHtml(tools.markdownify(markdown))).replace(/\[\^[^\]]*\]/g, '');
+  return withSingleSpaces(stripHtml(tools.markdownify(markdown))).replace(/\[\^[^\]]*\]/g, '');
 }

@@ -174,21 +174,3 @@ export function rootedPath(path: string): string {
 export function pathToUrl(path: string): string {
   return encodeURI(rootedPath(path)).replaceAll('#', '%23');
 }
-
-/** Runs of white space as one space, none at the ends; Jekyll's `normalize_whitespace`. */
-export function normalizeWhitespace(text: string): string {
-  return text.replace(/[\t\n\v\f\r ]+/g, ' ').replace(/^[\t\n\v\f\r \0]+|[\t\n\v\f\r \0]+$/g, '');
-}
-
-const attributeEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text as an XML attribute's value, as Ruby writes it. */
-export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => attributeEntities[mark]!);
-}

@@ -14,8 +14,6 @@ export interface EngineOptions {
   readonly filters?: Readonly<Record<string, Filter>>;
   /** Plugins' tags; they come before all others. */
   readonly tags?: Readonly<Record<string, Tag>>;
-  /** What to do about a tag that nobody knows, by its name. */
-  readonly tagHints?: ReadonlyMap<string, string>;
   readonly errorMode?: 'lax' | 'warn' | 'strict';
   readonly strictFilters?: boolean;
   readonly strictVariables?: boolean;
@@ -41,12 +39,12 @@ function withNils(variables: ReadonlyMap<string, unknown>): Variables {
 
 /** Liquid as Jekyll has it: with Jekyll's filters and tags, and those of plugins. */
 export function createLiquidEngine(options: EngineOptions): LiquidEngine {
-  const { filters, tags, tagHints: hints = [], ...rest } = options;
+  const { filters, tags, ...rest } = options;
   const liquid: Liquid = createLiquid({
     ...rest,
     ownNothing: true,
     now: () => options.now(),
-    tagHints: new Map([...tagHints, ...hints]),
+    tagHints,
     filters: { ...createJekyllFilters(() => liquid), ...filters },
     tags: { ...jekyllTags, ...tags },
   });

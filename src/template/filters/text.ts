@@ -1,5 +1,7 @@
+import { escapeXml } from '../../core/escape-html.js';
 import { lazily } from '../../core/lazily.js';
 import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/ruby.js';
+import { withSingleSpaces } from '../../core/strip.js';
 import type { Filter } from '../../core/template.js';
 import { Time } from '../../core/time.js';
 import { Float, isDrop } from '../../core/values.js';
@@ -17,10 +19,7 @@ export const xmlEscape: Filter = (_context, input) => escapeXml(toS(input));
 export const inspect: Filter = (_context, input) => escapeXml(inspectValue(input));
 
 /** Runs of white space become one space; none at the ends. */
-export const normalizeWhitespace: Filter = (_context, input) =>
-  toS(input)
-    .replace(/[ \t\r\n\f\v]+/g, ' ')
-    .replace(/^[ \0]+|[ \0]+$/g, '');
+export const normalizeWhitespace: Filter = (_context, input) => withSingleSpaces(toS(input));
 
 /** Counts words; with `cjk` or `auto`, each character of Chinese, Japanese or Korean is one. */
 export const numberOfWords: Filter = (_context, input, mode) => {
@@ -82,13 +81,6 @@ export const sassify: Filter = (context, input) => context.host.sassify(needStri
 
 /** SCSS to CSS. */
 export const scssify: Filter = (context, input) => context.host.sassify(needString('scssify', input), 'scss');
-
-function escapeXml(text: string): string {
-  if (!/[&<>"']/.test(text)) return text;
-  return text.replace(/[&<>"']/g, (mark) =>
-    mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : mark === '"' ? '&quot;' : '&apos;',
-  );
-}
 
 function count(text: string, pattern: RegExp): number {
   let found = 0;

@@ -144,7 +144,7 @@ export class Context implements RenderContext {
       this.assigns.set(name, text);
       return;
     }
-    const replaced = typeof input === 'string' ? new ReplacedText(input) : input;
+    const replaced = typeof input === 'string' ? new ReplacedText(input, texts.length / 2) : input;
     for (let at = 0; at < texts.length; at += 2) replaced.replace(texts[at]!, texts[at + 1]!);
     this.assigns.set(name, replaced);
   }

@@ -102,11 +102,30 @@ export function generatePipeline(generator: Generator, pipeline: Pipeline): Gene
   if (pipeline.value === undefined) return known(generator, null);
   let result = generateExpression(generator, pipeline.value);
   const isOwn = generator.options.ownNothing && isNothing(pipeline.value);
-  pipeline.filters.forEach((call, index) => {
-    if (isOwn && index === 0 && call.name === 'default') return;
-    result = generateFilter(generator, result, call);
-  });
+  const { filters } = pipeline;
+  for (let index = 0; index < filters.length; index++) {
+    if (isOwn && index === 0 && filters[index]!.name === 'default') continue;
+    if (result.constant === undefined && joinsWords(generator, filters[index]!, filters[index + 1])) {
+      result = { code: `R.joinWords(${result.code})` };
+      index++;
+    } else result = generateFilter(generator, result, filters[index]!);
+  }
   return result;
+}
+
+/** Whether two filters are Liquid's own `split: " "` and `join: " "`, as in layouts that compress HTML. */
+function joinsWords(generator: Generator, first: FilterCall, second: FilterCall | undefined): boolean {
+  const isOf = (call: FilterCall, name: string): boolean => {
+    const [by] = call.args;
+    const isBlank = call.args.length === 1 && by?.kind === 'literal' && by.value === ' ';
+    return call.name === name && isBlank && call.named.length === 0 && isStandard(generator, name);
+  };
+  return second !== undefined && isOf(first, 'split') && isOf(second, 'join');
+}
+
+/** Whether a filter is Liquid's own, and none of the host's. */
+export function isStandard(generator: Generator, name: string): boolean {
+  return generator.options.filters.get(name)?.isPure === true;
 }
 
 function generateFilter(generator: Generator, input: Generated, call: FilterCall): Generated {

@@ -1,5 +1,4 @@
-import { pureFilters } from './filter-table.js';
-import { findLoop, generateExpression } from './generate-expression.js';
+import { findLoop, generateExpression, isStandard } from './generate-expression.js';
 import type { FilterCall, Pipeline } from './pipeline.js';
 import type { Generator } from './syntax.js';
 
@@ -19,8 +18,6 @@ export function generateReplacements(generator: Generator, { value, filters }: P
 
 /** Whether a filter is Liquid's own `replace` or `remove`, with as many arguments as it takes. */
 function isReplacement(generator: Generator, { name, args, named }: FilterCall): boolean {
-  const own = name === 'replace' || name === 'remove' ? pureFilters[name] : undefined;
-  const entry = generator.options.filters.get(name);
-  if (own === undefined || entry?.filter !== own[0] || named.length > 0) return false;
-  return args.length + 1 >= entry.least && args.length + 1 <= entry.most;
+  if ((name !== 'replace' && name !== 'remove') || named.length > 0) return false;
+  return isStandard(generator, name) && (args.length === 1 || (args.length === 2 && name === 'replace'));
 }

@@ -5,6 +5,7 @@ import { contains, identityKey, isBlank, isEmpty, less, more } from './compare.j
 import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';
+import { joinWords } from './filters/text.js';
 import type { Origin } from './generate.js';
 import { includePartial } from './include-partial.js';
 import { at, member, memberOrCommand, needAt, needMember, undefinedVariable } from './lookup.js';
@@ -143,6 +144,7 @@ export const runtime = {
   wrongArguments,
   noFilter,
   firstOf,
+  joinWords,
   renderAlone,
   includePartial,
   nothing: (): string => '',

@@ -81,3 +81,15 @@ it('what is replaced first in a long text is found in any part of it', () => {
     { numRuns: 100 },
   );
 });
+
+it('words are joined as their list is', () => {
+  const piece = fc.constantFrom(' ', '  ', '\n', '\t', '\r\n', '\v', '\f', 'a', 'é', '\u00a0', '\u2003', '\0');
+  const text = fc.array(piece).map((pieces) => pieces.join(''));
+  const joined = parseLiquid('{{ text | split: " " | join: " " }}');
+  const list = parseLiquid('{% assign words = text | split: " " %}{{ words | join: " " }}');
+  fc.assert(
+    fc.property(text, (text) => {
+      expect(joined.render({ text })).toBe(list.render({ text }));
+    }),
+  );
+});

@@ -27,11 +27,13 @@ export class ReplacedText {
   /** The numbers of pieces by what they begin with. It names all that begin so, and perhaps some that do no more. */
   #byKey: Map<number, number[]> | undefined;
   #length: number;
-  #replacements = 0;
+  #replacements: number;
 
-  constructor(text: string) {
+  /** @param coming how many replacements come next */
+  constructor(text: string, coming = 0) {
     this.#text = text;
     this.#length = text.length;
+    this.#replacements = coming > fewReplacements ? fewReplacements : 0;
   }
 
   /** The text as it is now. */

@@ -38,7 +38,9 @@ function capitalize(text: string): string {
 
 /** A part of a text by characters (code points), as Ruby's `slice`; undefined where it begins outside. */
 export function sliceText(text: string, offset: number, length: number): string | undefined {
-  const characters: string | readonly string[] = surrogate.test(text) ? [...text] : text;
+  // What lies behind the part counts only where it is counted from the end.
+  const counted = offset < 0 ? text : text.slice(0, offset + Math.max(length, 0));
+  const characters: string | readonly string[] = surrogate.test(counted) ? [...text] : text;
   const from = offset < 0 ? offset + characters.length : offset;
   if (from < 0 || from > characters.length || length < 0) return undefined;
   const part = characters.slice(from, from + length);
@@ -98,11 +100,26 @@ function splitAt(by: string, text: string): string[] {
   return by === '' && /[\ud800-\udfff]/.test(text) ? [...text] : text.split(by);
 }
 
+function checkLength(text: string): void {
+  if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
+}
+
+/** White space between words that is more than a blank. */
+const wideSpace = / ?[\t\n\v\f\r][\t\n\v\f\r ]*| {2}[\t\n\v\f\r ]*/g;
+
+/** What `split: " " | join: " "` comes to, which makes no list of the words. */
+export function joinWords(input: unknown): string {
+  const text = toS(input);
+  checkLength(text);
+  const joined = text.replace(wideSpace, ' ');
+  return joined.slice(joined.startsWith(' ') ? 1 : 0, joined.endsWith(' ') ? -1 : undefined);
+}
+
 function split(input: unknown, pattern: unknown): unknown {
   const text = toS(input);
   const by = toS(pattern);
   if (text === '') return [];
-  if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
+  checkLength(text);
   const parts = by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : splitAt(by, text);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;

@@ -17,6 +17,7 @@ import type { PluginCommand } from './core/plugin.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
+import { notAsBefore } from './output/undo.js';
 import { letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
@@ -100,6 +101,8 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
       return isLost;
     },
     async close() {
+      // Of a build that was cut short.
+      destination.takeBack();
       if (pipeline.world.ordered.length > 0) save();
       await end();
     },
@@ -186,11 +189,9 @@ async function buildOnce(
     const result = await phase('RENDER', () => renderSite(world, pace));
     if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await gather();
     const aheadWritten = (await ahead?.files.finish()) ?? [];
-    if (ahead !== undefined) handover.takeBacks.push(ahead.files.takeBack);
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);
     for (const state of [...early.states, ...result.updated]) handover.unwritten.add(state);
-    handover.takeBacks.push(early.takeBack);
     if (result.aborted) return finish(false, early.written);
     const before = handover.settled;
     const isSettled = before?.shape === world.shape && handover.conflicts.length === 0;
@@ -202,7 +203,7 @@ async function buildOnce(
     handover.settled = undefined;
     handover.unwritten.clear();
     if (diagnostics.some(isError)) {
-      takeBackAll(handover);
+      diagnostics.push(...notAsBefore(destination.takeBack()));
       letGo();
       return finish(false);
     }
@@ -211,7 +212,7 @@ async function buildOnce(
       return few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
     });
     await phase('WRITE', () => destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) }));
-    handover.takeBacks.splice(0);
+    destination.accept();
     const late = plan.writes.map(({ path }) => path);
     const written = [...new Set([...early.written, ...aheadWritten, ...late])];
     const files = outputs?.files.size ?? before!.files;
@@ -221,23 +222,14 @@ async function buildOnce(
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);
   } catch (error) {
-    if (!(error instanceof SiteError)) throw error;
-    diagnostics.push(error.diagnostic);
-    try {
-      takeBackAll(handover);
-    } catch (second) {
-      // What refused a file may refuse this, too.
-      if (!(second instanceof SiteError)) throw second;
-    }
+    // What was written is not what was planned.
+    handover.settled = undefined;
+    const lost = notAsBefore(destination.takeBack());
     letGo();
+    if (!(error instanceof SiteError)) throw error;
+    diagnostics.push(error.diagnostic, ...lost);
     return finish(false);
   }
-}
-
-/** Has all that was written ahead of time as it was before. */
-function takeBackAll(handover: Handover): void {
-  const takeBacks = handover.takeBacks.splice(0);
-  for (const takeBack of takeBacks.reverse()) takeBack();
 }
 
 function draftsOf({ shape, ordered }: World, handover: Handover): readonly string[] {

@@ -17,17 +17,16 @@ export function writeFirst(
   destination: Destination,
   { first = [], onWritten }: BuildRequest,
   handover: Handover,
-): { readonly states: readonly DocumentState[]; readonly written: readonly string[]; takeBack(): void } {
+): { readonly states: readonly DocumentState[]; readonly written: readonly string[] } {
   // Pages that count stand on all that come before them.
   const states = world.counting.names.size > 0 ? [] : sourcesOf(world, first, handover);
   const files = states.flatMap((state) => {
     state.output.update();
     return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];
   });
-  const replaced = destination.replace(files);
-  const written = replaced.paths;
+  const written = destination.replace(files);
   if (written.length > 0) onWritten?.(written);
-  return { states, written, takeBack: replaced.takeBack };
+  return { states, written };
 }
 
 /**

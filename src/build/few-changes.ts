@@ -2,6 +2,7 @@ import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import { itemsPatch } from '../core/rows.js';
+import { notAsBefore } from '../output/undo.js';
 import { planOver } from '../output/write-over.js';
 import type { DiskFile } from '../read/disk-file.js';
 import type { RestoredSite } from '../read/restore-site.js';
@@ -90,8 +91,9 @@ async function build(
     const written = plan.carryOut();
     cache?.add(saved, { manifest: written, ...patchesOf(pipeline, standing, adopted, diagnostics) });
   } catch (error) {
+    const lost = notAsBefore(plan.takeBack());
     if (!(error instanceof SiteError)) throw error;
-    return report(false, [...diagnostics, error.diagnostic]);
+    return report(false, [...diagnostics, error.diagnostic, ...lost]);
   }
   if (plan.paths.length > 0) request.onWritten?.(plan.paths);
   return report(true, diagnostics);

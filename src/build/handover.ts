@@ -14,9 +14,8 @@ export interface Handover {
   conflicts: readonly Diagnostic[];
   /** How much of what was said was of other things than renders. */
   said: SaidParts;
-  /** Of builds cut short since the last one that ended: rendered and not written, and what takes back what was. */
+  /** Of builds cut short since the last one that ended: rendered and not written. */
   readonly unwritten: Set<DocumentState>;
-  readonly takeBacks: (() => void)[];
 }
 
 /** That of a builder that has built nothing. */
@@ -26,6 +25,5 @@ export function newHandover(): Handover {
     conflicts: [],
     said: { read: 0, outputs: 0 },
     unwritten: new Set(),
-    takeBacks: [],
   };
 }

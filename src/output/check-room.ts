@@ -18,16 +18,20 @@ export function checkRoom(
   writes: readonly WantedFile[],
   sizeOf: (path: string) => number,
   removals: readonly string[] = [],
-): void {
+): boolean {
   for (const file of writes) checkSource(file);
   const room = writes.length === 0 ? undefined : freeRoom(root);
-  if (room === undefined || room.free >= plenty) return;
+  if (room === undefined) return true;
   const { free, block } = room;
   const taken = (bytes: number): number => Math.ceil(bytes / block) * block;
+  // What is written over in place takes no room besides.
+  const replaced = writes.filter((file) => file.isOf === undefined && isCopy(file.content())).map(({ path }) => path);
+  const going = [...removals, ...replaced].reduce((sum, path) => sum + taken(sizeOf(path)), 0);
+  if (free >= plenty && going === 0) return true;
   let wanted = 0;
   for (const path of removals) wanted -= taken(sizeOf(path));
   for (const file of writes) wanted += taken(sizeOfContent(file.content())) - taken(sizeOf(file.path));
-  if (wanted <= free) return;
+  if (wanted <= free) return wanted + going <= free;
   throw new SiteError({
     code: 'output/no-room',
     message: `The site takes ${megabytes(wanted)} MB more, but the disk of ${root} has ${megabytes(free)} MB left.`,
@@ -39,7 +43,7 @@ export function checkRoom(
 function checkSource(file: WantedFile): void {
   // What tells its bytes is a text.
   const content = file.isOf === undefined ? file.content() : '';
-  if (typeof content === 'string' || content instanceof Uint8Array) return;
+  if (!isCopy(content)) return;
   try {
     accessSync(content.copyOf, constants.R_OK);
   } catch (cause) {
@@ -55,9 +59,13 @@ function checkSource(file: WantedFile): void {
   }
 }
 
+function isCopy(content: Output['content']): content is Extract<Output['content'], { readonly copyOf: string }> {
+  return typeof content !== 'string' && !(content instanceof Uint8Array);
+}
+
 function sizeOfContent(content: Output['content']): number {
   if (typeof content === 'string') return Buffer.byteLength(content);
-  return content instanceof Uint8Array ? content.byteLength : statSync(content.copyOf).size;
+  return isCopy(content) ? statSync(content.copyOf).size : content.byteLength;
 }
 
 function megabytes(bytes: number): string {

@@ -1,13 +1,16 @@
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
+import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
+import { asideName, type Before, isAside, nothing } from './before.js';
 import { checkRoom } from './check-room.js';
 import { type DestinationLook, folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
+import { createUndo } from './undo.js';
 import { createWriteAhead, type WriteAhead } from './write-ahead.js';
 import { writeShared } from './write-batch.js';
-import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
+import { isFolder, parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
 /** The destination folder: what is in it, and the only hand that writes there. */
 export interface Destination {
@@ -25,10 +28,17 @@ export interface Destination {
   plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
   /** Compares a part of what is wanted; nothing is removed. */
   planSome(wanted: ReadonlyMap<string, WantedFile>): WritePlan;
-  /** Writes and removes as planned. Rejects with a SiteError with the path where the system refuses. */
+  /** Writes and removes as planned. Rejects with a SiteError with the path where the system refuses; some of it is done then. */
   carryOut(plan: WritePlan): Promise<void>;
-  /** Writes those of some files that are not right; `takeBack` puts back what was there before. */
-  replace(files: readonly WantedFile[]): { readonly paths: readonly string[]; takeBack(): void };
+  /** Writes those of some files that are not right; gives their paths. Throws as `carryOut` does. */
+  replace(files: readonly WantedFile[]): readonly string[];
+  /** All that was written is to stay. */
+  accept(): void;
+  /**
+   * Has all as it was when something was last accepted, or when the builder was made. Gives paths of what is not, as the
+   * system refused that.
+   */
+  takeBack(): readonly string[];
   /**
    * Writes files while others are rendered; undefined where something is in the folder, which stays as it is until all
    * is known to be well, or where no thread helps.
@@ -55,7 +65,6 @@ export function createDestination(
   begun?: DestinationLook,
 ): Destination {
   const folders = new Set<string>();
-  const links = new Set<string>();
   /** Folders with nothing in them, as somebody left them there. */
   const hollow: string[] = [];
   let folderTimes = new Map<string, number>();
@@ -71,7 +80,6 @@ export function createDestination(
       folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
     } else scanFolder(root, '', found, folders, hollow);
     for (const [path, file] of found) {
-      if (file.size < 0) links.add(path);
       const written = left?.get(path);
       if (written?.size !== file.size || written.modifiedMs !== file.modifiedMs) continue;
       if (written.fingerprint !== undefined) file.fingerprint = written.fingerprint;
@@ -95,43 +103,66 @@ export function createDestination(
     touch(path);
     if (isLast && folderMs !== undefined) folderTimes.set(own, folderMs);
   };
-  const write = (file: WantedFile, isThere: boolean): void => {
-    const written = withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, isThere));
+  const undo = createUndo(root, {
+    has: (folder) => folders.has(folder),
+    timeOf: (folder) => folderTimes.get(folder),
+  });
+  /** What was known of files that were touched since something was accepted. */
+  const knownBefore = new Map<string, PresentFile | undefined>();
+  const write = (file: WantedFile, before: Before, index: number): void => {
+    const written = withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, before, index));
     settle(file, written, true);
+  };
+  /** Before something is done to a file. */
+  const enter = (path: string): void => {
+    if (!knownBefore.has(path)) knownBefore.set(path, present?.get(path));
+    present?.delete(path);
+    touch(path);
+  };
+  /** Where files leave what was there before them. */
+  const beforeOf = (files: readonly WantedFile[]): Before => {
+    const paths = files.map(({ path }) => path);
+    const sizes = paths.map((path) => {
+      const { size = nothing } = present?.get(path) ?? {};
+      return size < 0 ? nothing : size;
+    });
+    const before = undo.before(paths, sizes);
+    paths.forEach(enter);
+    return before;
+  };
+  /** Removes a folder and those above it, as far as they are empty. */
+  const removeFolders = (path: string): void => {
+    for (let folder = path; folder !== '' && undo.removeFolder(folder); folder = parentOf(folder)) {
+      folders.delete(folder);
+      touch(folder);
+    }
   };
   // First, so that nothing is written through a link or into a file that stands where a folder must be.
   const removeAll = (paths: readonly string[]): void => {
-    present ??= look();
+    const removing = undo.removing(paths);
     for (const path of paths) {
-      withPlace(path, () => removeFile(root, path, folders));
-      present.delete(path);
-      touch(path);
+      enter(path);
+      withPlace(path, () => removing.remove(path));
+      removeFolders(parentOf(path));
     }
   };
-  const removeEmptied = (paths: readonly string[]): void => {
-    for (const path of paths) {
-      removeFolders(root, path, folders);
-      touch(path);
+  /** Where something is left aside, the next process is to see that not all is as it should be. */
+  const noteAside = (isAllGone: boolean): void => {
+    if (isAllGone) {
+      folders.delete(asideName);
+      return;
     }
-  };
-  /** Makes a path ready to be written; whether a plain file is there. */
-  const prepare = (path: string): boolean => {
-    const isThere = (present?.get(path)?.size ?? -1) >= 0;
-    present?.delete(path);
-    touch(path);
-    if (links.delete(path)) withPlace(path, () => rmSync(join(root, path), { force: true }));
-    return isThere;
-  };
-  const writeNow = (files: readonly WantedFile[]): void => {
-    for (const file of files) write(file, prepare(file.path));
+    folders.add(asideName);
+    folderTimes.set(asideName, 0);
   };
   const destination: Destination = {
     isGone() {
       if (present === undefined || present.size === 0 || existsSync(root)) return false;
       present.clear();
       folders.clear();
-      links.clear();
       folderTimes.clear();
+      // Nobody wants back what was there before.
+      destination.accept();
       return true;
     },
     hasLost(paths) {
@@ -150,50 +181,65 @@ export function createDestination(
     plan(wanted, isKept) {
       present ??= look();
       const emptied = hollow.splice(0).filter((folder) => !isKept(folder));
-      return { ...planWrites(wanted, present, (file, there) => isSame(root, file, there), isKept), emptied };
+      const stays = (path: string): boolean => isKept(path) && !isAside(path);
+      return { ...planWrites(wanted, present, (file, there) => isSame(root, file, there), stays), emptied };
     },
     planSome(wanted) {
       const writes = planSome(wanted, (present ??= look()), (file, there) => isSame(root, file, there));
       return { writes, removals: [] };
     },
     async carryOut(plan) {
-      checkRoom(root, plan.writes, (path) => Math.max(0, present?.get(path)?.size ?? 0), plan.removals);
+      const sizeOf = (path: string): number => Math.max(0, present?.get(path)?.size ?? 0);
+      undo.keepRemoved(checkRoom(root, plan.writes, sizeOf, plan.removals));
+      present ??= look();
       removeAll(plan.removals);
-      removeEmptied(plan.emptied ?? []);
-      const there = new Set(plan.writes.filter(({ path }) => prepare(path)));
-      const isThere = (file: WantedFile): boolean => there.has(file);
-      await writeShared(root, plan.writes, crew, isThere, (file) => write(file, isThere(file)), settle);
+      plan.emptied?.forEach(removeFolders);
+      await writeShared(root, plan.writes, crew, beforeOf, write, settle);
     },
     replace(files) {
-      if (files.length === 0) return { paths: [], takeBack: () => {} };
+      if (files.length === 0) return [];
       const { writes } = destination.planSome(new Map(files.map((file) => [file.path, file])));
-      const before = writes.map(({ path }) => fileBefore(root, path, present?.get(path)));
-      writeNow(writes);
-      return {
-        paths: writes.map(({ path }) => path),
-        takeBack() {
-          const removals = before.flatMap(({ path, bytes }) => (bytes === undefined ? [path] : []));
-          const back = before.flatMap(({ path, bytes, fingerprint }) =>
-            bytes === undefined ? [] : [{ path, fingerprint: fingerprint ?? '', content: () => bytes }],
-          );
-          removeAll(removals);
-          writeNow(back);
-        },
-      };
+      const before = beforeOf(writes);
+      for (const [index, file] of writes.entries()) write(file, before, index);
+      return writes.map(({ path }) => path);
+    },
+    accept() {
+      knownBefore.clear();
+      noteAside(undo.accept());
+    },
+    takeBack() {
+      const taken = undo.takeBack();
+      if (taken === undefined) return [];
+      const refused = new Set(taken.refused);
+      for (const path of taken.files) {
+        const file = presentFile(`${root}/${path}`);
+        if (file === undefined) present!.delete(path);
+        else {
+          const { fingerprint } = (!refused.has(path) && knownBefore.get(path)) || {};
+          present!.set(path, fingerprint === undefined ? file : { ...file, fingerprint });
+        }
+      }
+      for (const folder of taken.folders) {
+        folderTimes.delete(folder);
+        if (!isFolder(`${root}/${folder}`)) folders.delete(folder);
+        else {
+          folders.add(folder);
+          if (readdirSync(`${root}/${folder}`).length === 0 && folder !== '') hollow.push(folder);
+        }
+      }
+      noteAside(taken.isAllGone);
+      knownBefore.clear();
+      return taken.refused;
     },
     writeAhead(done) {
       if (crew === undefined || crew.size === 0) return undefined;
-      const isMissing = !existsSync(root);
-      if (!isMissing && readdirSync(root).length > 0) return undefined;
+      if (existsSync(root) && readdirSync(root).length > 0) return undefined;
       present ??= look();
       const settleFile = (file: WantedFile, written: Written): void => {
         settle(file, written);
         done(file);
       };
-      return createWriteAhead(root, crew, settleFile, (paths) => {
-        removeAll(paths);
-        if (isMissing) removeFolder(root);
-      });
+      return createWriteAhead(root, crew, beforeOf, settleFile);
     },
     manifest() {
       // After a build that failed, what is there is as it was.
@@ -226,16 +272,6 @@ function presentFiles({ paths, sizes, times, fingerprints }: Manifest): Map<stri
   return files;
 }
 
-function fileBefore(
-  root: string,
-  path: string,
-  file: PresentFile | undefined,
-): { readonly path: string; readonly bytes?: Uint8Array; readonly fingerprint?: string } {
-  if (file === undefined || file.size < 0 || !existsSync(join(root, path))) return { path };
-  const { fingerprint } = file;
-  return { path, bytes: readFileSync(join(root, path)), ...(fingerprint === undefined ? {} : { fingerprint }) };
-}
-
 function scanFolder(
   root: string,
   folder: string,
@@ -255,12 +291,17 @@ function scanFolder(
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) scanFolder(root, path, found, folders, hollow);
-    else found.set(path, presentFile(`${root}/${path}`));
+    else {
+      const file = presentFile(`${root}/${path}`);
+      if (file !== undefined) found.set(path, file);
+    }
   }
 }
 
-function presentFile(path: string): PresentFile {
-  const stats = lstatSync(path);
+/** Undefined where no file is. */
+function presentFile(path: string): PresentFile | undefined {
+  const stats = linkStatsOf(path);
+  if (stats === undefined || stats.isDirectory()) return undefined;
   return { size: stats.isFile() ? stats.size : -1, modifiedMs: stats.mtimeMs };
 }
 
@@ -287,27 +328,4 @@ function hasContent(path: string, content: Output['content'], there: PresentFile
   if (source.size !== there.size) return false;
   const isOfSameTime = Math.floor(there.modifiedMs / 1000) === Math.floor(content.modified);
   return isOfSameTime && readFileSync(path).equals(readFileSync(content.copyOf));
-}
-
-/** Removes a folder that is empty. */
-function removeFolder(path: string): boolean {
-  try {
-    rmdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function removeFile(root: string, path: string, folders: Set<string>): void {
-  rmSync(join(root, path), { force: true });
-  removeFolders(root, parentOf(path), folders);
-}
-
-/** Removes a folder and those above it, as far as they are empty. */
-function removeFolders(root: string, path: string, folders: Set<string>): void {
-  for (let folder = path; folder !== ''; folder = parentOf(folder)) {
-    if (!removeFolder(join(root, folder))) return;
-    folders.delete(folder);
-  }
 }

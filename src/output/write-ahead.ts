@@ -1,4 +1,5 @@
 import type { Crew } from '../core/crew.js';
+import type { Before } from './before.js';
 import type { WantedFile } from './plan-writes.js';
 import { askToWrite } from './write-batch.js';
 import type { Written } from './write-file.js';
@@ -9,8 +10,6 @@ export interface WriteAhead {
   add(file: WantedFile): void;
   /** Ends it, and gives the paths of all files that were written. */
   finish(): Promise<readonly string[]>;
-  /** After `finish`: takes all of them away again. */
-  takeBack(): void;
 }
 
 /** Fewer wait for others. */
@@ -21,14 +20,14 @@ const mostAtOnce = 256;
 const ordersAtOnce = 2;
 
 /**
+ * @param beforeOf where some files leave what takes them back
  * @param done told of each file that a thread has written
- * @param remove takes files away again
  */
 export function createWriteAhead(
   root: string,
   crew: Crew,
+  beforeOf: (files: readonly WantedFile[]) => Before,
   done: (file: WantedFile, written: Written) => void,
-  remove: (paths: readonly string[]) => void,
 ): WriteAhead {
   const taken = new Set<string>();
   const written: string[] = [];
@@ -38,7 +37,7 @@ export function createWriteAhead(
   let isOver = false;
   const send = async (thread: number, files: readonly WantedFile[]): Promise<void> => {
     waiting[thread]!++;
-    const made = await askToWrite(crew, thread, root, files, () => false);
+    const made = await askToWrite(crew, thread, root, files, beforeOf(files));
     waiting[thread]!--;
     // What is missing (or was refused, which ends it) is left to the plan, which meets the same error.
     isOver ||= made === undefined || made.refused !== undefined;
@@ -72,6 +71,5 @@ export function createWriteAhead(
       await Promise.all(running);
       return written;
     },
-    takeBack: () => remove(written),
   };
 }

@@ -3,6 +3,7 @@ import type { Crew, Order } from '../core/crew.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { Output } from '../core/types.js';
+import type { Before } from './before.js';
 import type { WantedFile } from './plan-writes.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
@@ -10,12 +11,8 @@ import { type Written, withPlace, writeFile } from './write-file.js';
 export interface WriteOrder extends Order {
   readonly kind: 'write';
   readonly root: string;
-  readonly files: readonly (readonly [
-    path: string,
-    content: Output['content'],
-    isThere: boolean,
-    isUnhashed: boolean,
-  ])[];
+  readonly files: readonly (readonly [path: string, content: Output['content'], isUnhashed: boolean])[];
+  readonly before: Before;
 }
 
 /** What came of the files of an order, in their order; shorter where one of them was refused. */
@@ -29,14 +26,14 @@ export interface BatchWritten {
 const foldersOf = new Map<string, Set<string>>();
 
 /** Writes a batch of files, in a thread. */
-export function writeBatch({ root, files }: WriteOrder): BatchWritten {
+export function writeBatch({ root, files, before }: WriteOrder): BatchWritten {
   const folders = foldersOf.get(root) ?? new Set<string>();
   foldersOf.set(root, folders);
   const written: Written[] = [];
   const hashes: string[] = [];
   try {
-    for (const [path, content, isThere, isUnhashed] of files) {
-      written.push(withPlace(path, () => writeFile(root, path, content, folders, isThere)));
+    for (const [index, [path, content, isUnhashed]] of files.entries()) {
+      written.push(withPlace(path, () => writeFile(root, path, content, folders, before, index)));
       hashes.push(isUnhashed && content instanceof Uint8Array ? hashText(content) : '');
     }
   } catch (error) {
@@ -52,10 +49,10 @@ export async function askToWrite(
   thread: number,
   root: string,
   files: readonly WantedFile[],
-  isThere: (file: WantedFile) => boolean,
+  before: Before,
 ): Promise<BatchWritten | undefined> {
-  const contents = files.map((file) => [file.path, file.content(), isThere(file), file.isUnhashed === true] as const);
-  const order: WriteOrder = { kind: 'write', root, files: contents };
+  const contents = files.map((file) => [file.path, file.content(), file.isUnhashed === true] as const);
+  const order: WriteOrder = { kind: 'write', root, files: contents, before };
   const made = (await crew.send(thread, order)) as BatchWritten | undefined;
   for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.tell?.(hash);
   return made;
@@ -69,9 +66,9 @@ const sharedAtOnce = 32;
 const ownAtOnce = 8;
 
 /**
- * Writes files, with the crew's help where they are many.
+ * Writes files, with the crew's help where they are many. Where one is refused, no more are begun.
  *
- * @param isThere whether a file is there already, to be written over
+ * @param beforeOf where some files leave what was there before them
  * @param write writes one here and now
  * @param done told of each file that a thread has written
  */
@@ -79,8 +76,8 @@ export async function writeShared(
   root: string,
   files: readonly WantedFile[],
   crew: Crew | undefined,
-  isThere: (file: WantedFile) => boolean,
-  write: (file: WantedFile) => void,
+  beforeOf: (files: readonly WantedFile[]) => Before,
+  write: (file: WantedFile, before: Before, index: number) => void,
   done: (file: WantedFile, written: Written) => void,
 ): Promise<void> {
   const isShared = crew !== undefined && files.length >= (crew.isStarted ? worthSharing : worthStarting);
@@ -97,17 +94,28 @@ export async function writeShared(
     end = Math.max(next, end - sharedAtOnce);
     return files.slice(end, stop);
   };
+  const writeHere = (some: readonly WantedFile[], before: Before): void => {
+    try {
+      for (const [index, file] of some.entries()) write(file, before, index);
+    } catch (error) {
+      next = end;
+      throw error;
+    }
+  };
   const share = async (thread: number): Promise<void> => {
     for (let some = takeLast(); some.length > 0; some = takeLast()) {
-      const made = await askToWrite(crew!, thread, root, some, isThere);
-      if (made === undefined) some.forEach(write);
+      const before = beforeOf(some);
+      const made = await askToWrite(crew!, thread, root, some, before);
+      if (made === undefined) writeHere(some, before);
       for (const [index, written] of made?.written.entries() ?? []) done(some[index]!, written);
-      if (made?.refused !== undefined) throw new SiteError(made.refused);
+      if (made?.refused === undefined) continue;
+      next = end;
+      throw new SiteError(made.refused);
     }
   };
   const own = async (): Promise<void> => {
     for (let some = takeFirst(); some.length > 0; some = takeFirst()) {
-      some.forEach(write);
+      writeHere(some, beforeOf(some));
       if (isShared) await breath();
     }
   };

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   copyFileSync,
   fstatSync,
   ftruncateSync,
@@ -7,47 +8,53 @@ import {
   mkdirSync,
   openSync,
   rmSync,
-  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
+import { type Before, done, hold, isMarked, markMade, moveAway, moveWay, nothing } from './before.js';
 
 /** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
 export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
 
 /**
- * Writes a file below a root, whatever stands in its way.
+ * Writes a file below a root, whatever stands in its way; of that, it leaves what takes it back.
  *
  * @param folders those that are known to be there, relative to the root; new ones are added
- * @param isThere whether a plain file is most likely there already
+ * @param before where it leaves that, for the file of that number
  */
 export function writeFile(
   root: string,
   path: string,
   content: Output['content'],
   folders: Set<string>,
-  isThere = false,
+  before: Before,
+  index: number,
 ): Written {
   refuseName(path);
   const target = `${root}/${path}`;
-  const overwritten = isThere ? overwrite(target, content) : undefined;
+  const isThere = before.sizes[index] !== nothing;
+  const overwritten = isThere ? overwrite(target, content, before, index) : undefined;
   if (overwritten !== undefined) return overwritten;
+  // A thread that ended meanwhile had begun with it.
+  if (isMarked(before, index, done.made)) rmSync(target, { force: true });
+  else if (isThere) moveAway(root, path, before, index);
   const folder = parentOf(path);
-  const isMade = makeFolder(root, folder, folders);
+  const moveFileInTheWay = (way: string): void => moveWay(root, way, before, index);
+  const isMade = makeFolder(root, folder, folders, moveFileInTheWay);
   try {
-    writeContent(target, content);
+    makeFile(target, content, before, index);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT') {
       // Somebody took a folder away that was there.
       folders.clear();
-      makeFolder(root, folder, folders);
-    } else if (['EISDIR', 'EPERM', 'EACCES', 'ELOOP'].includes(code)) rmSync(target, { recursive: true, force: true });
+      makeFolder(root, folder, folders, moveFileInTheWay);
+    } else if (code === 'EEXIST') moveAway(root, path, before, index);
     else throw error;
-    writeContent(target, content);
+    makeFile(target, content, before, index);
   }
   const stats = lstatSync(target);
   // The root itself may be a link.
@@ -68,21 +75,31 @@ export function refuseName(path: string, platform: NodeJS.Platform = process.pla
   });
 }
 
-function writeContent(target: string, content: Output['content']): void {
+/** Writes a file where nothing is: nothing is written through a link, and nobody's bytes are lost. Throws EEXIST where something is. */
+function makeFile(target: string, content: Output['content'], before: Before, index: number): void {
   if (typeof content === 'string' || content instanceof Uint8Array) {
-    writeFileSync(target, content);
+    const file = openSync(target, 'wx');
+    markMade(before, index);
+    try {
+      writeFileSync(file, content);
+    } finally {
+      closeSync(file);
+    }
     return;
   }
-  copyFileSync(content.copyOf, target);
+  // Of a copy that is refused, nobody tells whether the file was made.
+  if (linkStatsOf(target) !== undefined) throw Object.assign(new Error(`EEXIST: ${target}`), { code: 'EEXIST' });
+  markMade(before, index);
+  copyFileSync(content.copyOf, target, constants.COPYFILE_EXCL);
   const seconds = Math.floor(content.modified);
   utimesSync(target, seconds, seconds);
 }
 
 /**
  * Writes over the bytes of a file. A file system like ext4 puts a file that was emptied first on the disk at once, which
- * takes ten times as long. Undefined where it cannot be done so.
+ * takes ten times as long, as it does to one that is renamed in the place of another. Undefined where it cannot be done so.
  */
-function overwrite(target: string, content: Output['content']): Written | undefined {
+function overwrite(target: string, content: Output['content'], before: Before, index: number): Written | undefined {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return undefined;
   let file: number;
   try {
@@ -91,9 +108,11 @@ function overwrite(target: string, content: Output['content']): Written | undefi
     return undefined;
   }
   try {
+    const stats = fstatSync(file);
+    if (!hold(before, index, file, stats)) return undefined;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(file, bytes);
-    if (fstatSync(file).size !== bytes.byteLength) ftruncateSync(file, bytes.byteLength);
+    if (stats.size > bytes.byteLength) ftruncateSync(file, bytes.byteLength);
   } finally {
     closeSync(file);
   }
@@ -103,14 +122,14 @@ function overwrite(target: string, content: Output['content']): Written | undefi
 }
 
 /** Makes a folder and those above it; whether it had to be made. */
-function makeFolder(root: string, folder: string, folders: Set<string>): boolean {
+function makeFolder(root: string, folder: string, folders: Set<string>, moveWay: (path: string) => void): boolean {
   if (folders.has(folder)) return false;
   let isMade = true;
   const path = folder === '' ? root : `${root}/${folder}`;
   try {
     if (folder === '') mkdirSync(path, { recursive: true });
     else {
-      makeFolder(root, parentOf(folder), folders);
+      makeFolder(root, parentOf(folder), folders, moveWay);
       mkdirSync(path);
     }
   } catch (error) {
@@ -118,7 +137,8 @@ function makeFolder(root: string, folder: string, folders: Set<string>): boolean
     // Another thread may have made it a moment ago.
     isMade = !isFolder(path);
     if (isMade) {
-      removeFileInTheWay(root, folder);
+      const way = fileInTheWay(root, folder);
+      if (way !== undefined) moveWay(way);
       mkdirSync(path, { recursive: true });
     }
   }
@@ -126,18 +146,17 @@ function makeFolder(root: string, folder: string, folders: Set<string>): boolean
   return isMade;
 }
 
-function isFolder(path: string): boolean {
+/** Whether a path is that of a folder itself, not of a link to one. */
+export function isFolder(path: string): boolean {
   return linkStatsOf(path)?.isDirectory() === true;
 }
 
-/** A file of the last build stands where a folder must be now. */
-function removeFileInTheWay(root: string, folder: string): void {
-  let path = root;
-  for (const part of folder.split('/')) {
-    path = `${path}/${part}`;
-    if (linkStatsOf(path) === undefined || isFolder(path)) continue;
-    unlinkSync(path);
-    return;
+/** The path of a file that stands where a folder must be. */
+function fileInTheWay(root: string, folder: string): string | undefined {
+  for (let end = folder.indexOf('/'); ; end = folder.indexOf('/', end + 1)) {
+    const path = end === -1 ? folder : folder.slice(0, end);
+    if (linkStatsOf(`${root}/${path}`) !== undefined && !isFolder(`${root}/${path}`)) return path;
+    if (end === -1) return undefined;
   }
 }
 

@@ -3,14 +3,17 @@ import { itemsPatch } from '../core/rows.js';
 import { checkRoom } from './check-room.js';
 import type { Manifest } from './manifest.js';
 import type { WantedFile } from './plan-writes.js';
+import { createUndo } from './undo.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
 /** Files that are to be written over those that are there. */
 export interface Overwriting {
   /** Those that are different. */
   readonly paths: readonly string[];
-  /** Writes them; gives what is different in the manifest then. */
+  /** Writes them; gives what is different in the manifest then. Throws as `Destination.carryOut` does. */
   carryOut(): Patch | null;
+  /** Has all as it was; gives the paths of what is not, as the system refused that. */
+  takeBack(): readonly string[];
 }
 
 /**
@@ -24,7 +27,10 @@ export function planOver(root: string, manifest: Manifest, files: Iterable<Wante
     if (place < 0 || manifest.sizes[place]! < 0 || manifest.fingerprints[place] === '') return undefined;
     if (manifest.fingerprints[place] !== file.fingerprint) writes.push([place, file]);
   }
+  const folders = new Set(manifest.folders);
+  const undo = createUndo(root, { has: (folder) => folders.has(folder), timeOf: () => undefined });
   return {
+    takeBack: () => undo.takeBack()?.refused ?? [],
     paths: writes.map(([, { path }]) => path),
     carryOut() {
       const there = new Map(writes.map(([place, { path }]) => [path, manifest.sizes[place]!]));
@@ -33,15 +39,20 @@ export function planOver(root: string, manifest: Manifest, files: Iterable<Wante
         writes.map(([, file]) => file),
         (path) => there.get(path)!,
       );
-      const folders = new Set(manifest.folders);
       const written = new Map<number, Written>();
-      for (const [place, file] of writes) {
+      const paths = writes.map(([, { path }]) => path);
+      const before = undo.before(
+        paths,
+        paths.map((path) => there.get(path)!),
+      );
+      for (const [index, [place, file]] of writes.entries()) {
         const { path } = file;
         written.set(
           place,
-          withPlace(path, () => writeFile(root, path, file.content(), folders, true)),
+          withPlace(path, () => writeFile(root, path, file.content(), folders, before, index)),
         );
       }
+      undo.accept();
       const column = (pick: (written: Written) => unknown): Patch | null =>
         itemsPatch(new Map([...written].map(([place, one]) => [place, pick(one)])));
       const columns = {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
+import { type Before, nothing } from '../../src/output/before.js';
+import { createUndo } from '../../src/output/undo.js';
 import { refuseName, writeFile } from '../../src/output/write-file.js';
 
 let root: string;
@@ -17,6 +19,11 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+/** Where a file of so many bytes leaves what was before it. */
+function beforeOf(size: number): Before {
+  return createUndo(root, { has: () => true, timeOf: () => undefined }).before(['file'], [size]);
+}
+
 const impossible = ['a:b.html', 'C:/x.html', 'what?/index.html', '..\\..\\out.html', 'a|b', 'a\nb', '*', 'a"b', '<a>'];
 
 test.each(impossible)('Windows has no file %j', (path) => {
@@ -30,13 +37,16 @@ test.each(['index.html', 'con.html', 'é #1/a b.html', 'a./b.html', `${'long/'.r
 
 test.each([false, true])('nothing is written under such a name (there: %s)', (isThere) => {
   Object.defineProperty(process, 'platform', { value: 'win32' });
-  expect(() => writeFile(root, 'a:b.html', 'text', new Set(), isThere)).toThrow(/^Cannot write a:b\.html .*Windows/);
+  expect(() => writeFile(root, 'a:b.html', 'text', new Set(), beforeOf(isThere ? 4 : nothing), 0)).toThrow(
+    /^Cannot write a:b\.html .*Windows/,
+  );
 });
 
 test.each(['the same size', 'shorter', 'a longer text than before'])('%j is written over a file', (text) => {
   const folders = new Set<string>();
-  writeFile(root, 'a/b.html', 'the same size', folders);
-  const [size] = writeFile(root, 'a/b.html', text, folders, true);
+  const before = 'the same size';
+  writeFile(root, 'a/b.html', before, folders, beforeOf(nothing), 0);
+  const [size] = writeFile(root, 'a/b.html', text, folders, beforeOf(before.length), 0);
   expect(readFileSync(join(root, 'a/b.html'), 'utf8')).toBe(text);
   expect(size).toBe(text.length);
 });

@@ -1,0 +1,374 @@
+import {
+  chmodSync,
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { linkStatsOf, statsOf } from '../core/files.js';
+import {
+  asideName,
+  type Before,
+  done,
+  isMarked,
+  marksFor,
+  moveAway,
+  nameAside,
+  nothing,
+  ours,
+  placeOfBytes,
+  readWhole,
+  timeHeld,
+  wasMoved,
+  wayOf,
+} from './before.js';
+import { folderTime } from './manifest.js';
+import { isFolder, parentOf } from './write-file.js';
+
+/** What was done to a destination since all was well, and how it is taken back. Paths are relative to the destination. */
+export interface Undo {
+  /**
+   * Makes ready for some files to be written, each of which leaves there what was before it.
+   *
+   * @param sizes bytes of the plain files that are there; `nothing` for others
+   */
+  before(paths: readonly string[], sizes: readonly number[]): Before;
+  /** Makes ready for files to be taken away; `remove` does it to one of them. */
+  removing(paths: readonly string[]): { remove(path: string): void };
+  /** Removes a folder that is empty; whether it was. */
+  removeFolder(folder: string): boolean;
+  /** Says whether there is room for what goes to be kept until all is well; it is where nobody says so. */
+  keepRemoved(isKept: boolean): void;
+  /** All is well: what was there before is let go of. Whether all of that is gone; else it is tried again the next time. */
+  accept(): boolean;
+  /** Puts back all that was there. Undefined where nothing was done. */
+  takeBack(): TakenBack | undefined;
+}
+
+/** What was taken back. */
+export interface TakenBack {
+  /** Files that were written or removed. */
+  readonly files: readonly string[];
+  /** Folders that were made or removed. */
+  readonly folders: readonly string[];
+  /** Whether nothing is left aside. */
+  readonly isAllGone: boolean;
+  /** What is not as it was, as the system refused that, or as there was no room to keep it. */
+  readonly refused: readonly string[];
+}
+
+const mostNamed = 10;
+
+/** What is said of what could not be put back; nothing where all could. */
+export function notAsBefore(paths: readonly string[]): Diagnostic[] {
+  if (paths.length === 0) return [];
+  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
+  return [
+    {
+      severity: 'error',
+      code: 'output/not-as-before',
+      message: `Not as before the build, as that was refused too: ${paths.slice(0, mostNamed).join(', ')}${more}.`,
+      hint: 'The next build that the system does not refuse mends them.',
+    },
+  ];
+}
+
+/** Of a destination, as far as it is known. */
+export interface KnownFolders {
+  has(folder: string): boolean;
+  /** Milliseconds since 1970. */
+  timeOf(folder: string): number | undefined;
+}
+
+/** So many bytes are held in memory; more of them in a file without a name, which takes longer. */
+const mostInMemory = 1 << 26;
+
+/** For a destination in which nothing is done yet. */
+export function createUndo(root: string, known: KnownFolders, most = mostInMemory): Undo {
+  const memory = createMemory(most);
+  /** Where each file has left what was before it, the first time that it was touched. */
+  const log = new Map<string, readonly [Before, number]>();
+  const times = new Map<string, number>();
+  const made = new Set<string>();
+  const removed: RemovedFolder[] = [];
+  let all: Before[] = [];
+  let aside: string | undefined = asideName;
+  let names = 0;
+  let isLeft = false;
+  let madeRoot: string | undefined;
+  const noteTime = (folder: string): void => {
+    if (times.has(folder)) return;
+    const time = known.timeOf(folder) ?? folderTime(root, folder);
+    if (time !== undefined) times.set(folder, time);
+  };
+  /** Notes which folders will be others once a file comes or goes. */
+  const enter = (path: string): void => {
+    noteTime('');
+    const unknown: string[] = [];
+    let folder = parentOf(path);
+    for (; !known.has(folder) && !made.has(folder) && unknown.at(-1) !== ''; folder = parentOf(folder))
+      unknown.push(folder);
+    noteTime(folder);
+    let isMissing = made.has(folder);
+    for (const each of unknown.reverse()) {
+      // Another process may have made it.
+      isMissing ||= folderTime(root, each) === undefined;
+      if (isMissing) made.add(each);
+      else noteTime(each);
+    }
+    if (made.has('')) madeRoot ??= firstMissing(root);
+  };
+  const begin = (paths: readonly string[], sizes: readonly number[]): Before => {
+    const bytes = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
+    const before = { sizes, marks: marksFor(paths.length), aside, first: names, ...memory.take(bytes) };
+    names += 2 * paths.length;
+    all.push(before);
+    for (const [index, path] of paths.entries()) {
+      if (log.has(path)) continue;
+      log.set(path, [before, index]);
+      enter(path);
+    }
+    return before;
+  };
+  const isMarkedIn = (path: string, what: number): boolean => {
+    const place = log.get(path);
+    return place !== undefined && isMarked(...place, what);
+  };
+  const forget = (): void => {
+    for (const one of [log, times, made]) one.clear();
+    removed.length = 0;
+    all = [];
+    aside = asideName;
+    names = 0;
+    madeRoot = undefined;
+    memory.clear();
+  };
+  return {
+    before(paths, sizes) {
+      const isOurs = (path: string): boolean => isMarkedIn(path, done.made | done.held);
+      return begin(
+        paths,
+        sizes.map((size, index) => (size !== nothing && isOurs(paths[index]!) ? ours : size)),
+      );
+    },
+    removing(paths) {
+      const places = new Map(paths.map((path, index) => [path, index]));
+      const before = begin(
+        paths,
+        paths.map((path) => (isMarkedIn(path, done.made) ? ours : nothing)),
+      );
+      return {
+        remove(path) {
+          const isMade = before.sizes[places.get(path)!] === ours;
+          const [its, index] = isMade ? [before, places.get(path)!] : log.get(path)!;
+          moveAway(root, path, its, index);
+        },
+      };
+    },
+    removeFolder(folder) {
+      const mode = linkStatsOf(join(root, folder))?.mode;
+      noteTime(folder);
+      noteTime(parentOf(folder));
+      if (!removeIfEmpty(join(root, folder))) return false;
+      if (!made.has(folder)) removed.push({ folder, mode: mode! & 0o7777 });
+      return true;
+    },
+    keepRemoved(isKept) {
+      aside = isKept ? asideName : undefined;
+    },
+    accept() {
+      isLeft = (isLeft || all.some(wasMoved)) && !removeAside(root);
+      forget();
+      return !isLeft;
+    },
+    takeBack() {
+      if (log.size === 0 && removed.length === 0) return undefined;
+      const folders = [...made, ...removed.map(({ folder }) => folder)];
+      const refused = takeBackAll(root, log, made, removed);
+      // What could not be put back stays there until the next build has written all.
+      isLeft = refused.length > 0 || !removeAside(root);
+      if (madeRoot !== undefined) removeUpTo(root, madeRoot);
+      for (const [folder, time] of times) setTime(join(root, folder), time);
+      const taken = { files: [...log.keys()], folders, refused, isAllGone: !isLeft };
+      forget();
+      return taken;
+    },
+  };
+}
+
+interface RemovedFolder {
+  readonly folder: string;
+  readonly mode: number;
+}
+
+/** Gives the paths of what could not be put back. */
+function takeBackAll(
+  root: string,
+  log: ReadonlyMap<string, readonly [Before, number]>,
+  made: ReadonlySet<string>,
+  removed: readonly RemovedFolder[],
+): string[] {
+  const refused = new Set<string>();
+  const attempt = (path: string, work: () => void): void => {
+    try {
+      work();
+    } catch {
+      refused.add(path);
+    }
+  };
+  const each = (what: number, work: (path: string, before: Before, index: number) => void): void => {
+    for (const [path, [before, index]] of log) {
+      if (isMarked(before, index, what)) attempt(path, () => work(path, before, index));
+    }
+  };
+  // First what makes room for the rest.
+  each(done.made, (path) => rmSync(join(root, path), { force: true }));
+  for (const folder of [...made].sort((a, b) => b.length - a.length)) removeIfEmpty(join(root, folder));
+  for (const { folder, mode } of [...removed].reverse()) attempt(folder, () => makeAgain(join(root, folder), mode));
+  const moveBack = (path: string, name: string): void => {
+    // Where there is none, there was nothing to move.
+    if (linkStatsOf(join(root, name)) !== undefined) renameSync(join(root, name), join(root, path));
+  };
+  each(done.movedWay, (path, before, index) =>
+    moveBack(wayOf(path, before, index), nameAside(before, index, done.movedWay)),
+  );
+  each(done.movedAway, (path, before, index) => moveBack(path, nameAside(before, index, done.movedAway)));
+  each(done.held, (path, before, index) => writeBack(join(root, path), before, index));
+  each(done.lost, (path) => refused.add(path));
+  return [...refused];
+}
+
+function makeAgain(path: string, mode: number): void {
+  if (!isFolder(path)) mkdirSync(path);
+  chmodSync(path, mode);
+}
+
+/** Writes back the bytes of a file, and its time. */
+function writeBack(path: string, before: Before, index: number): void {
+  const { holder } = before;
+  const [place, size] = [placeOfBytes(before, index), before.sizes[index]!];
+  const bytes = typeof holder === 'number' ? new Uint8Array(size) : new Uint8Array(holder, place, size);
+  if (typeof holder === 'number') readWhole(holder, bytes, place);
+  const file = openSync(path, 'r+');
+  try {
+    for (let at = 0; at < size; ) at += writeSync(file, bytes, at, size - at, at);
+    ftruncateSync(file, size);
+  } finally {
+    closeSync(file);
+  }
+  setTime(path, timeHeld(before, index));
+}
+
+/** Gives a file or a folder a time again that it had: to the last digit that Node tells, or where Node gives none of those, to the microsecond. */
+function setTime(path: string, milliseconds: number): void {
+  const seconds = milliseconds / 1000;
+  const step = 2 ** -22;
+  try {
+    const access = statsOf(path)?.atime;
+    if (access === undefined) return;
+    for (const time of [seconds, seconds + step, seconds - step, seconds]) {
+      utimesSync(path, access, time);
+      if (statsOf(path)?.mtimeMs === milliseconds) return;
+    }
+  } catch {
+    // It is another's.
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function removeAside(root: string): boolean {
+  try {
+    rmSync(join(root, asideName), { recursive: true, force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The uppermost folder that is missing of a path; undefined where the path is there. */
+function firstMissing(path: string): string | undefined {
+  if (statsOf(path) !== undefined) return undefined;
+  return firstMissing(dirname(path)) ?? path;
+}
+
+/** Removes empty folders from a path upwards, up to one that is one of them. */
+function removeUpTo(path: string, last: string): void {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (statsOf(folder) !== undefined && !removeIfEmpty(folder)) return;
+    if (folder === last) return;
+  }
+}
+
+/** Memory for bytes that are held for the time of a build. */
+interface Memory {
+  take(bytes: number): Pick<Before, 'holder' | 'start'>;
+  clear(): void;
+}
+
+const roomBytes = 1 << 20;
+const noMemory = new SharedArrayBuffer(0);
+
+/** Its rooms are used again: V8 does not count shared memory, and would be late to give it back. */
+function createMemory(most: number): Memory {
+  const rooms: SharedArrayBuffer[] = [];
+  let next = 0;
+  let used = roomBytes;
+  let total = 0;
+  let file: number | undefined;
+  let fileBytes = 0;
+  return {
+    take(bytes) {
+      if (bytes === 0) return { holder: noMemory, start: 0 };
+      total += bytes;
+      if (total > most) file ??= openNameless();
+      if (file !== undefined) {
+        fileBytes += bytes;
+        return { holder: file, start: fileBytes - bytes };
+      }
+      if (bytes > roomBytes) return { holder: new SharedArrayBuffer(bytes), start: 0 };
+      if (used + bytes > roomBytes) {
+        rooms[next] ??= new SharedArrayBuffer(roomBytes);
+        next++;
+        used = 0;
+      }
+      used += bytes;
+      return { holder: rooms[next - 1]!, start: used - bytes };
+    },
+    clear() {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+      fileBytes = 0;
+      next = 0;
+      used = roomBytes;
+      total = 0;
+    },
+  };
+}
+
+/** A file that goes with the process; undefined where there can be none. */
+function openNameless(): number | undefined {
+  const path = join(process.getBuiltinModule('node:os').tmpdir(), `utterson-held-${process.pid}-${Date.now()}`);
+  try {
+    const file = openSync(path, 'wx+', 0o600);
+    unlinkSync(path);
+    return file;
+  } catch {
+    return undefined;
+  }
+}

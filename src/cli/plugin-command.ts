@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { CommandOption, PluginCommand } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
-import { readPluginCommands } from './builder.js';
+import { configFlags, readPluginCommands } from './builder.js';
 import { type Flag, globalFlags } from './flags.js';
 import { parseFlags } from './parse-flags.js';
 import type { Printer } from './print.js';
 
-/** Runs the command of that name that one of the site's plugins brings; undefined where none does. */
+/** Runs the command of that name that a plugin of the site in the current folder brings; undefined where none does. */
 export async function runPluginCommand(
   name: string,
   argv: readonly string[],
@@ -28,17 +28,22 @@ async function runCommand(
   const own = (command.options ?? []).map(toFlag);
   const { flags, words } = parseFlags(argv, [...own, ...globalFlags]);
   if (flags.help) {
-    const rows = [...own].map((flag) => `  --${flag.long}  ${flag.help}`);
+    const rows = own.map((flag) => `  --${flag.long}  ${flag.help}`);
     printer.info([`utterson ${command.name} -- ${command.description}`, ...rows].join('\n'));
     return 0;
   }
   const options: Record<string, string | boolean> = {};
+  const globals = { ...flags };
   for (const { key } of own) {
     const value = flags[key];
     if (typeof value === 'string' || typeof value === 'boolean') options[key] = value;
+    delete globals[key];
   }
+  const changes = configFlags(globals);
+  // Which flags there are is known only now that the configuration was read to find the command.
+  const meant = Object.keys(changes).length === 0 ? config : (await readPluginCommands(changes)).config;
   const print = (line: string): void => printer.plain(line, 'info');
-  return (await command.run({ arguments: words, options, config, print })) ?? 0;
+  return (await command.run({ arguments: words, options, config: meant, print })) ?? 0;
 }
 
 function toFlag({ name, short, description, takesValue }: CommandOption): Flag {

@@ -96,6 +96,14 @@ test('npm packages of the site are plugins too', async () => {
   );
 });
 
+test('a package.json that is no JSON is an error of its own', async () => {
+  write('node_modules/plug/package.json', '{"main":');
+  const error: unknown = await loadPlugins(config({ plugins: ['plug'] })).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(SiteError);
+  const { code, path } = (error as SiteError).diagnostic;
+  expect([code, path]).toEqual(['plugin/package', join(source, 'node_modules/plug/package.json')]);
+});
+
 test('pagination without its plugin is warned of', async () => {
   const codes = async (values: object): Promise<string[]> =>
     (await loadPlugins(config(values))).diagnostics.map(({ code }) => code);

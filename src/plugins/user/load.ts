@@ -44,13 +44,26 @@ function findPackage(name: string, source: string): string | undefined {
 
 /** The file that `import` takes for a package. */
 function entryOf(root: string): string | undefined {
-  const { exports, module, main } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<
-    string,
-    unknown
-  >;
+  const { exports, module, main } = manifestOf(join(root, 'package.json'));
   const entry = exportOf(exports) ?? module ?? main ?? 'index.js';
   const file = join(root, String(entry));
   return [file, `${file}.js`, join(file, 'index.js')].find((path) => /\.[cm]?[jt]s$/.test(path) && existsSync(path));
+}
+
+function manifestOf(path: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch (cause) {
+    throw new SiteError(
+      {
+        code: 'plugin/package',
+        message: `${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+        hint: 'Install the package anew, with `npm ci` or `npm install`.',
+        path,
+      },
+      { cause },
+    );
+  }
 }
 
 function exportOf(exports: unknown): string | undefined {

@@ -364,11 +364,16 @@ function createMemory(most: number): Memory {
 /** A file that goes with the process; undefined where there can be none. */
 function openNameless(): number | undefined {
   const path = join(process.getBuiltinModule('node:os').tmpdir(), `utterson-held-${process.pid}-${Date.now()}`);
+  let file: number;
   try {
-    const file = openSync(path, 'wx+', 0o600);
-    unlinkSync(path);
-    return file;
+    file = openSync(path, 'wx+', 0o600);
   } catch {
     return undefined;
   }
+  try {
+    unlinkSync(path);
+  } catch {
+    // A system that keeps names of open files leaves it in its folder for temporary ones.
+  }
+  return file;
 }

@@ -6,6 +6,7 @@ import { inspect, toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import { CalendarDate } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
+import { unescapePath } from '../core/url-escape.js';
 import { type Hash, toHash } from '../core/values.js';
 import {
   asArray,
@@ -163,7 +164,7 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
   const mode = config.get('slug_mode');
   const slug = title === undefined ? '' : tools.slugify(title, typeof mode === 'string' ? mode : undefined);
   const url = archiveUrl(config, type, { ...(date ?? { name: slug }), type });
-  const path = decodeURI(url).replace(/^\//, '');
+  const path = unescapePath(url).replace(/^\//, '');
   const file = url.endsWith('/') ? `${path}index.html` : path;
   const layout = asHash(config.get('layouts')).get(type) ?? config.get('layout');
   const data = new Map<unknown, unknown>([

@@ -100,6 +100,10 @@ export function createDestination(
     // The time of its folder is the last one only if nothing else was put there since, of which one would have heard.
     const isLast = isOwn || !folders.has(own);
     for (let folder = own; !folders.has(folder); folder = parentOf(folder)) folders.add(folder);
+    for (let folder = own; folder !== ''; folder = parentOf(folder)) {
+      // A file or a link that was in the way is there no more.
+      if (present?.has(folder)) enter(folder);
+    }
     touch(path);
     if (isLast && folderMs !== undefined) folderTimes.set(own, folderMs);
   };
@@ -211,18 +215,21 @@ export function createDestination(
       const taken = undo.takeBack();
       if (taken === undefined) return [];
       const refused = new Set(taken.refused);
-      for (const path of taken.files) {
+      const lookAgain = (path: string): void => {
         const file = presentFile(`${root}/${path}`);
         if (file === undefined) present!.delete(path);
         else {
           const { fingerprint } = (!refused.has(path) && knownBefore.get(path)) || {};
           present!.set(path, fingerprint === undefined ? file : { ...file, fingerprint });
         }
-      }
+      };
+      taken.files.forEach(lookAgain);
       for (const folder of taken.folders) {
         folderTimes.delete(folder);
-        if (!isFolder(`${root}/${folder}`)) folders.delete(folder);
-        else {
+        if (!isFolder(`${root}/${folder}`)) {
+          folders.delete(folder);
+          lookAgain(folder);
+        } else {
           folders.add(folder);
           if (readdirSync(`${root}/${folder}`).length === 0 && folder !== '') hollow.push(folder);
         }

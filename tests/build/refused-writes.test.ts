@@ -189,6 +189,24 @@ const anyRound = (refused: fc.Arbitrary<Refused>): fc.Arbitrary<Round> =>
     first: fc.subarray(['index.html', '2024/01/01/a.html', 'thing', 'some/deep/page.html']),
   });
 
+/** A page is written early where a link was, which is no more when the rest is planned. */
+const linkUnderEarlyPage: readonly Round[] = [
+  {
+    edits: [{ path: 'copied.txt', text: 'copied anew' }],
+    mischief: 'none',
+    refused: { from: 0, count: 1, code: 'ENOSPC' },
+    maker: 'createOnceBuilder',
+    first: [],
+  },
+  {
+    edits: [{ path: 'folder/one.bin', text: 'another one' }],
+    mischief: 'linkForFolder',
+    refused: { from: 9, count: 1, code: 'ENOSPC' },
+    maker: 'createOnceBuilder',
+    first: ['some/deep/page.html'],
+  },
+];
+
 let refusals = 0;
 
 /** Builds what cannot be written, and what can; `check` is given what there was before and after the former. */
@@ -246,7 +264,7 @@ describe('a build that the system refuses to write', () => {
           expect(refusedPaths(result)).toEqual([]);
         }),
       ),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [[[...linkUnderEarlyPage]]] },
     );
     expect(refusals).toBeGreaterThan(30);
   });

@@ -101,7 +101,8 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
   const removed: RemovedFolder[] = [];
   let all: Before[] = [];
   let aside: string | undefined = asideName;
-  let names = 0;
+  // None is used twice, not by a process of the same number either, which may have been killed.
+  let names = Date.now() * 1000;
   let isLeft = false;
   let madeRoot: string | undefined;
   const noteTime = (folder: string): void => {
@@ -147,7 +148,6 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
     removed.length = 0;
     all = [];
     aside = asideName;
-    names = 0;
     madeRoot = undefined;
     memory.clear();
   };
@@ -226,7 +226,8 @@ function takeBackAll(
   };
   const each = (what: number, work: (path: string, before: Before, index: number) => void): void => {
     for (const [path, [before, index]] of log) {
-      if (isMarked(before, index, what)) attempt(path, () => work(path, before, index));
+      const changed = what === done.movedWay ? wayOf(path, before, index) : path;
+      if (isMarked(before, index, what)) attempt(changed, () => work(changed, before, index));
     }
   };
   // First what makes room for the rest.
@@ -237,9 +238,7 @@ function takeBackAll(
     // Where there is none, there was nothing to move.
     if (linkStatsOf(join(root, name)) !== undefined) renameSync(join(root, name), join(root, path));
   };
-  each(done.movedWay, (path, before, index) =>
-    moveBack(wayOf(path, before, index), nameAside(before, index, done.movedWay)),
-  );
+  each(done.movedWay, (way, before, index) => moveBack(way, nameAside(before, index, done.movedWay)));
   each(done.movedAway, (path, before, index) => moveBack(path, nameAside(before, index, done.movedAway)));
   each(done.held, (path, before, index) => writeBack(join(root, path), before, index));
   each(done.lost, (path) => refused.add(path));

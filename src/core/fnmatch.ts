@@ -59,7 +59,8 @@ function translate(pattern: string, any: string): string {
     else if (letter === '[') {
       const set = readSet(letters, index);
       if (set === undefined) return '(?!)';
-      source += (index === 0 ? '(?!\\.)' : '') + set.source;
+      // A set of what a letter is not has all others in it.
+      source += `${index === 0 ? '(?!\\.)' : ''}(?=${any})${set.source}`;
       index = set.end;
     } else if (letter === '\\' && index + 1 < letters.length) source += quote(letters[++index]!);
     else source += quote(letter);

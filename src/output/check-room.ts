@@ -12,6 +12,7 @@ const plenty = 2 ** 30;
  * not be read: some files of the last site would stay, and some would be of this one.
  *
  * @param sizeOf bytes of the file that is there at a path and goes, or is written over; 0 for none
+ * @returns whether there is also room for what goes, until all is well
  */
 export function checkRoom(
   root: string,

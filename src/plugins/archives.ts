@@ -1,6 +1,7 @@
 import { areAlike } from '../core/changed-range.js';
 import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
+import { baseName } from '../core/paths.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { inspect, toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
@@ -177,7 +178,7 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
       date === undefined ? null : new CalendarDate(Number(date.year), Number(date.month ?? 1), Number(date.day ?? 1)),
     ],
   ]);
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = baseName(file).replace(/\.[^.]*$/, '');
   return tools.createPage({
     path: file,
     id: `generated:archive:${type}:${title ?? value ?? url}`,

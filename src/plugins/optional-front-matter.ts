@@ -1,5 +1,5 @@
 import { matchesEntry } from '../core/fnmatch.js';
-import { extensionOf } from '../core/paths.js';
+import { baseName, extensionOf } from '../core/paths.js';
 import type { Plugin } from '../core/plugin.js';
 import { isTruthy } from '../core/ruby.js';
 import type { Asset, Config, Document, Site } from '../core/types.js';
@@ -38,14 +38,14 @@ export function withoutAssets(site: Site, removed: ReadonlySet<Asset>): Site {
 
 function isPageWithoutFrontMatter(config: Config, asset: Asset): boolean {
   if (!isMarkdown(config, extensionOf(asset.path))) return false;
-  const name = asset.path.slice(asset.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = baseName(asset.path).replace(/\.[^.]*$/, '');
   return !aboutRepository.has(name.toUpperCase()) || isIncluded(config, asset.path);
 }
 
 /** Whether `include` of the configuration names the file, by its path or its name. */
 function isIncluded(config: Config, path: string): boolean {
   const named = setting(config, 'include');
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = baseName(path);
   if (!Array.isArray(named)) return false;
   return [path, name].some((entry) => matchesEntry(named, entry, () => false));
 }

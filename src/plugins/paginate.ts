@@ -1,6 +1,7 @@
 import { changedRange } from '../core/changed-range.js';
 import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
+import { baseName } from '../core/paths.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { isTruthy } from '../core/ruby.js';
 import { type Document, dataValue, type Site } from '../core/types.js';
@@ -184,7 +185,7 @@ function createPaginator(page: PageOfPosts, pathOf: (number: number) => string):
  * puts it elsewhere, there is nothing, and those pages are empty.
  */
 function pathReadAgain(template: Document): string {
-  const name = template.path.slice(template.path.lastIndexOf('/') + 1);
+  const name = baseName(template.path);
   return `${template.route.url.replace(/[^/]*$/, '')}${name}`.slice(1);
 }
 

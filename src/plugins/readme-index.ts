@@ -1,3 +1,4 @@
+import { baseName } from '../core/paths.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { markdownExtensions } from '../core/settings.js';
 import type { Asset, Document, Site } from '../core/types.js';
@@ -25,7 +26,7 @@ export const readmeIndex: Plugin = {
 function readmeTest(site: Site): (path: string) => boolean {
   const extensions = markdownExtensions(site.config);
   return (path) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = baseName(path);
     // README is one in any case, but not README.MD.
     return [...extensions].some((extension) => name.endsWith(extension) && name.toLowerCase() === `readme${extension}`);
   };

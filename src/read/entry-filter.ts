@@ -1,4 +1,5 @@
 import { matchesEntry } from '../core/fnmatch.js';
+import { baseName } from '../core/paths.js';
 import type { Config } from '../core/types.js';
 
 /** Whether an entry of a folder belongs to the site. */
@@ -17,12 +18,12 @@ export function createEntryFilter(config: Config): EntryFilter {
   const include = listOf(config, 'include');
   const exclude = listOf(config, 'exclude').filter((pattern) => !include.includes(pattern));
   const isIncluded = (entry: string, isFolder: () => boolean): boolean =>
-    include.length > 0 && (matchesEntry(include, entry, isFolder) || matchesEntry(include, lastPart(entry), isFolder));
+    include.length > 0 && (matchesEntry(include, entry, isFolder) || matchesEntry(include, baseName(entry), isFolder));
   return {
     included: include.filter((pattern) => typeof pattern === 'string'),
     accepts(entry, base, isFolder) {
       if (entry.endsWith('.')) return false;
-      const isSet = isSpecial(entry) || isSpecial(lastPart(entry)) || entry.endsWith('~');
+      const isSet = isSpecial(entry) || isSpecial(baseName(entry)) || entry.endsWith('~');
       return !(isSet || matchesEntry(exclude, `${base}/${entry}`, isFolder)) || isIncluded(entry, isFolder);
     },
   };
@@ -31,10 +32,6 @@ export function createEntryFilter(config: Config): EntryFilter {
 function listOf(config: Config, key: string): unknown[] {
   const value = config.values.get(key);
   return Array.isArray(value) ? value : [];
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function isSpecial(entry: string): boolean {

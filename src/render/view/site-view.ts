@@ -1,5 +1,6 @@
 import { compareDocuments } from '../../core/compare-documents.js';
 import { compareTexts } from '../../core/compare-texts.js';
+import { baseName } from '../../core/paths.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
 import { pathInCollections } from '../../core/settings.js';
 import { Time } from '../../core/time.js';
@@ -284,7 +285,7 @@ function createCollectionDrop(world: World, label: string, assetView: (asset: As
 
 /** A static file's members; reading the list of files has noted all of them. */
 function createAssetDrop(world: World, asset: Asset): Drop {
-  const name = asset.path.slice(asset.path.lastIndexOf('/') + 1);
+  const name = baseName(asset.path);
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 ? name.slice(dot) : '';
   const members = new Map<string, unknown>([

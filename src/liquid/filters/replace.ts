@@ -20,17 +20,18 @@ export function replaceAll(text: string, search: string, replacement: string): s
 /** A text so long is worth looking through with care. */
 export const longText = 4096;
 
-/** The long text that `replaceFirst` made last, and its two parts: up to the end of the replacement, and what follows. */
-let made = '';
+/** The text that `replaceFirst` had last, and its two parts: up to the end of a replacement, and what follows. */
+let last = '';
 let head = '';
 let tail = '';
 
 /**
- * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that was made here
+ * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that was had here last
  * is searched as its two parts, as V8 would put it together anew for each.
  */
 export function replaceFirst(text: string, search: string, replacement: string): string {
-  if (text.length < longText || text !== made) {
+  if (text.length < longText || text !== last) {
+    last = text;
     head = '';
     tail = text;
   }
@@ -41,8 +42,8 @@ export function replaceFirst(text: string, search: string, replacement: string):
   const rest = after < 0 ? head.slice(after) + tail : tail.slice(after);
   head = start + expand(replacement, text, at, at + search.length);
   tail = rest;
-  made = head + tail;
-  return made;
+  last = head + tail;
+  return last;
 }
 
 /** Where a text begins in `head` and `tail` together. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { TemplateSource } from '../core/template.js';
+import { TemplateError, type TemplateSource } from '../core/template.js';
 import { type CompiledTemplate, Context, type Engine } from './context.js';
+import { errorAt } from './errors.js';
 import { type CodeKind, generateTemplate } from './generate.js';
 import type { RenderScope } from './liquid-template.js';
 import { runtime, type TemplatePlaces } from './runtime.js';
@@ -75,10 +76,20 @@ export class CompiledLiquid implements CompiledTemplate {
   }
 
   private compile(kind: CodeKind): Compiled {
-    const { code, constants, origins } = generateTemplate(this.body, this.options, kind);
-    const make = kind === 'shared' ? sharedMaker(code) : makeMaker(code);
-    return { render: make(runtime, constants), places: { source: this.source, origins } };
+    try {
+      const { code, constants, origins } = generateTemplate(this.body, this.options, kind);
+      const make = kind === 'shared' ? sharedMaker(code) : makeMaker(code);
+      return { render: make(runtime, constants), places: { source: this.source, origins } };
+    } catch (error) {
+      // An expression of thousands of steps is one of JavaScript's that many levels deep.
+      throw error instanceof RangeError ? errorAt(tooLong(), this.source, 0) : error;
+    }
   }
+}
+
+function tooLong(): TemplateError {
+  const hint = 'look for one with thousands of filters, dots or `elsif`, and divide it';
+  return new TemplateError('A tag or output of this template is too long', 'liquid/too-deep', hint);
 }
 
 function makeMaker(code: string): Maker {

@@ -25,6 +25,9 @@ function scanTemplate(text: string): Token[] {
     tokens.push({ kind, text: part, offset: from, line });
     line += countLines(part);
   };
+  // Where no end follows, none follows what stands behind either: to look for it again and again would take forever.
+  let hasTagEnd = true;
+  let hasBrace = true;
   let start = 0;
   while (start < text.length) {
     const open = findOpener(text, start);
@@ -33,9 +36,12 @@ function scanTemplate(text: string): Token[] {
       break;
     }
     if (open > start) add('text', start, open);
-    const end = tokenEnd(text, open);
-    add(text[open + 1] === '%' ? 'tag' : 'output', open, end);
-    start = end;
+    const isTag = text[open + 1] === '%';
+    let end = -1;
+    if (isTag && hasTagEnd) hasTagEnd = (end = tagEnd(text, open)) !== -1;
+    else if (!isTag && hasBrace) hasBrace = (end = outputEnd(text, open)) !== -1;
+    start = end === -1 ? open + 2 : end;
+    add(isTag ? 'tag' : 'output', open, start);
   }
   return tokens;
 }
@@ -48,13 +54,14 @@ function findOpener(text: string, from: number): number {
   return -1;
 }
 
-function tokenEnd(text: string, open: number): number {
-  if (text[open + 1] === '%') {
-    const end = text.indexOf('%}', open + 2);
-    return end === -1 ? open + 2 : end + 2;
-  }
+function tagEnd(text: string, open: number): number {
+  const end = text.indexOf('%}', open + 2);
+  return end === -1 ? -1 : end + 2;
+}
+
+function outputEnd(text: string, open: number): number {
   const end = text.indexOf('}', open + 2);
-  if (end === -1) return open + 2;
+  if (end === -1) return -1;
   return text[end + 1] === '}' ? end + 2 : end + 1;
 }
 

@@ -5,6 +5,7 @@ import type { Tag, TemplateSource } from '../../src/core/template.js';
 import { Float } from '../../src/core/values.js';
 import { createZone } from '../../src/core/zone.js';
 import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
+import { cpuTime } from '../cpu-time.js';
 
 const zone = createZone('UTC');
 
@@ -181,6 +182,37 @@ describe('a render ends', () => {
     expect(
       render(`{{ ${' '.repeat(200_000)}1 ${' '.repeat(200_000)}}}{% if ${' '.repeat(200_000)}true %}y{% endif %}`),
     ).toBe('1y');
+  });
+
+  const fill = (piece: string): string => piece.repeat(Math.ceil(100_000 / piece.length));
+
+  test.each(
+    Object.entries({
+      'open tags': fill('{%'),
+      'open outputs': fill('{{'),
+      'open outputs and tags': fill('{{ {% '),
+      'tags that are not closed in a block without Liquid': `{% raw %}${fill('{% ')}`,
+      'a name without a value': `{% assign ${fill('a')} %}`,
+      'names in parentheses without a value': `{% assign ${fill('(a)')} %}`,
+      'a list that is one long word': `{% for a in !${fill('a')} %}{% endfor %}`,
+      'a table without a list': `{% tablerow ${fill('a')} %}{% endtablerow %}`,
+      'strange conditions': `{% if a !${fill('a,')} %}x{% endif %}`,
+      'strange filters': `{{ a ! | f${fill(',a:')} }}`,
+      'dots of a range': `{{ (${fill('.')}) }}`,
+    }),
+  )('soon, where there are %s', (_, text) => {
+    expect(cpuTime(() => failure(text))).toBeLessThan(2000);
+  });
+
+  test.each(
+    Object.entries({
+      'filters of an output': `{{ a ${fill('|upcase')} }}`,
+      'dots of a name': `{{ a${fill('.a')} }}`,
+      'values of a tag': `{% case a %}{% when ${fill('1 or ')}2 %}{% endcase %}`,
+      'branches of a condition': `{% if a %}${fill('{% elsif a %}')}{% endif %}`,
+    }),
+  )('with a place, where the %s are too many', (_, text) => {
+    expect(failure(text)).toBe('liquid/too-deep');
   });
 
   test('where a text doubles without end', () => {

@@ -5,7 +5,9 @@ import type { TagRule } from '../parser.js';
 
 /** What a variable's name may be made of in `assign` and `capture`. */
 export const variableName = '(?:\\(?[\\w\\-.[\\]]\\)?)+';
-const shape = new RegExp(`(${variableName})${space}*=${space}*([^]*)${space}*`);
+// A name that began within what such a name is made of would begin before it: so nothing is gone through more than once.
+const begin = '(?<![\\w\\-.[\\]]\\)?)(?:(?=\\()|(?<!\\())';
+const shape = new RegExp(`${begin}(${variableName})${space}*=${space}*([^]*)${space}*`);
 
 /** `{% assign %}`: sets a variable of the whole template. */
 export const assignTag: TagRule = (parser, tag) => {

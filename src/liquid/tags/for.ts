@@ -15,7 +15,8 @@ interface Loop {
 }
 
 const laxShape = new RegExp(`^([\\w-]+)${space}+in${space}+(${fragment}+)${space}*(reversed)?`);
-const attributes = new RegExp(`(\\w[\\w-]*)${space}*:${space}*(${fragment})`, 'g');
+// None begins within a word, which would be found from the word's beginning: so no word is gone through more than once.
+const attributes = new RegExp(`(?<!\\w-*)(\\w[\\w-]*)${space}*:${space}*(${fragment})`, 'g');
 
 /** `{% for %}` with `else`. */
 export const forTag: TagRule = (parser, tag) => {

@@ -4,7 +4,7 @@ import type { TagRule } from '../parser.js';
 import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
 import { scanAttributes } from './for.js';
 
-const shape = new RegExp(`(\\w+)${space}+in${space}+(${fragment}+)`);
+const shape = new RegExp(`(?<!\\w)(\\w+)${space}+in${space}+(${fragment}+)`);
 
 /** `{% tablerow %}`: the cells of an HTML table. */
 export const tablerowTag: TagRule = (parser, tag) => {

@@ -43,7 +43,8 @@ function changedValues(source: string, config: Record<string, unknown>, notes: s
     if (!Array.isArray(named)) continue;
     const absent = named.filter((name) => !gems.has(String(name)));
     if (absent.length > 0) notes.push(`left out of ${key}, not on this machine: ${absent.join(', ')}`);
-    change.plugins = named.filter((name) => gems.has(String(name)));
+    // Both keys, as Utterson takes the plugins of either.
+    change.plugins = change[key] = named.filter((name) => gems.has(String(name)));
   }
   if (typeof config.theme === 'string' && !gems.has(config.theme)) {
     notes.push(`theme not on this machine: ${config.theme}`);

@@ -74,6 +74,12 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     isNew = false;
     gathered = undefined;
   };
+  // A preview's destination may be that of a build in another terminal, whose files are others.
+  const lookForOthers = (): void => {
+    if (cache?.wasSavedByOthers() !== true) return;
+    delete handover.settled;
+    destination.doubt();
+  };
   const keep = createKeepRule(asStrings(config.values.get('keep_files')));
   const end = (): Promise<void> => {
     pipeline.close();
@@ -84,7 +90,17 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const result = await buildOnce(pipeline, destination, keep, request, evidence, handover, gather, profiler);
+      const result = await buildOnce(
+        pipeline,
+        destination,
+        keep,
+        request,
+        evidence,
+        handover,
+        gather,
+        lookForOthers,
+        profiler,
+      );
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;
@@ -147,6 +163,7 @@ async function buildOnce(
   evidence: SavedEvidence | undefined,
   handover: Handover,
   gather: () => Promise<void>,
+  lookForOthers: () => void,
   profiler: Profiler | undefined,
 ): Promise<BuildResult> {
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
@@ -179,6 +196,7 @@ async function buildOnce(
   };
   try {
     if (destination.isGone()) handover.settled = undefined;
+    lookForOthers();
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);

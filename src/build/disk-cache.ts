@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileMark } from '../core/files.js';
 import { hashText } from '../core/hash-text.js';
 import { applyPatch, makePatch } from '../core/patch.js';
 import type { Plugin } from '../core/plugin.js';
@@ -33,6 +34,8 @@ export interface DiskCache {
   save(build: SavedBuild, from?: LoadedBuild): void;
   /** Adds what is different since a build was loaded, where that is known. */
   add(from: LoadedBuild, patches: BuildPatches): void;
+  /** Whether another process has saved something since this was asked before, or something was loaded or saved here. */
+  wasSavedByOthers(): boolean;
 }
 
 /** The key of a program of a version with a configuration and plugins. */
@@ -56,8 +59,16 @@ export function cacheKey(version: string, config: Config, plugins: readonly Plug
 export function createDiskCache(config: Config): DiskCache {
   const folder = join(config.cacheDirectory, 'utterson');
   const file = join(folder, `${hashText(config.destination).slice(0, 10)}.json`);
+  let mark: string | undefined;
+  let areOthersNoted = false;
+  const lookForOthers = (): void => {
+    const now = markOf(file);
+    areOthersNoted ||= mark !== undefined && mark !== now;
+    mark = now;
+  };
   return {
     load() {
+      mark = markOf(file);
       try {
         return openBuild(file);
       } catch {
@@ -66,6 +77,7 @@ export function createDiskCache(config: Config): DiskCache {
     },
     save(build, from) {
       const part = `${file}.${process.pid}`;
+      lookForOthers();
       try {
         if (from?.key !== build.key || !addChanges(file, build, from)) {
           mkdirSync(folder, { recursive: true });
@@ -77,6 +89,7 @@ export function createDiskCache(config: Config): DiskCache {
       } catch {
         removeQuietly(part);
       }
+      mark = markOf(file);
     },
     add(from, patches) {
       const isAdded = addRecord(file, from.stored, patches);
@@ -84,7 +97,19 @@ export function createDiskCache(config: Config): DiskCache {
       if (build !== undefined) this.save(build);
       if (isAdded) tidy(folder);
     },
+    wasSavedByOthers() {
+      lookForOthers();
+      const were = areOthersNoted;
+      areOthersNoted = false;
+      return were;
+    },
   };
+}
+
+/** What tells whether a file was written since; '' for none. */
+function markOf(file: string): string {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats === undefined ? '' : fileMark(stats);
 }
 
 /** All that a build was loaded with. */

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crew } from '../core/crew.js';
+import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
 import { asideName, type Before, isAside, nothing } from './before.js';
@@ -18,6 +19,8 @@ export interface Destination {
   isGone(): boolean;
   /** Looks whether some files that were written are there no more, and then counts with that. */
   hasLost(paths: readonly string[]): boolean;
+  /** Looks through the folder again, as others may have written there. Throws SiteError where it may not be read. */
+  doubt(): void;
   /** Waits for the look at the folder that was begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
@@ -74,11 +77,15 @@ export function createDestination(
     const manifest = known?.read();
     const left = manifest && presentFiles(manifest);
     asLeft ??= manifest !== undefined && isAsLeft(root, manifest);
-    const found = asLeft ? left! : new Map<string, PresentFile>();
-    if (asLeft) {
-      for (const folder of manifest!.folders) folders.add(folder);
-      folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
-    } else scanFolder(root, '', found, folders, hollow);
+    if (!asLeft) return scan(left);
+    for (const folder of manifest!.folders) folders.add(folder);
+    folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
+    return left!;
+  };
+  /** Looks through the folder; a file that has the size and the time that it was left with is as it was left. */
+  const scan = (left: ReadonlyMap<string, PresentFile> | undefined): Map<string, PresentFile> => {
+    const found = new Map<string, PresentFile>();
+    scanFolder(root, '', found, folders, hollow);
     for (const [path, file] of found) {
       const written = left?.get(path);
       if (written?.size !== file.size || written.modifiedMs !== file.modifiedMs) continue;
@@ -178,6 +185,17 @@ export function createDestination(
           folders.delete(folder);
       }
       return lost.length > 0;
+    },
+    doubt() {
+      if (present === undefined) return;
+      const left = present;
+      // Where it cannot be looked through, that is tried again, and nothing is known.
+      present = undefined;
+      asLeft = false;
+      folders.clear();
+      folderTimes.clear();
+      hollow.length = 0;
+      present = scan(left);
     },
     async ready() {
       asLeft ??= await begun?.isAsLeft();
@@ -290,8 +308,9 @@ function scanFolder(
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return;
+    throw unreadable(join(root, folder), code, error);
   }
   folders.add(folder);
   if (entries.length === 0 && folder !== '') hollow.push(folder);
@@ -303,6 +322,19 @@ function scanFolder(
       if (file !== undefined) found.set(path, file);
     }
   }
+}
+
+/** A folder of the destination that may not be read: what is in it cannot be compared, nor removed. */
+function unreadable(folder: string, code: string | undefined, cause: unknown): SiteError {
+  return new SiteError(
+    {
+      code: 'output/unreadable',
+      message: `The folder of the destination cannot be read (${code}).`,
+      hint: 'Give yourself permission to read and write it, remove it, or choose another --destination.',
+      path: folder,
+    },
+    { cause },
+  );
 }
 
 /** Undefined where no file is. */
@@ -320,10 +352,22 @@ function areOfTexts(one: string, other = ''): boolean {
 function isSame(root: string, file: WantedFile, there: PresentFile): boolean {
   if (there.size < 0 || areOfTexts(file.fingerprint, there.fingerprint)) return false;
   const path = join(root, file.path);
-  const isThere = file.isOf === undefined ? hasContent(path, file.content(), there) : file.isOf(readFileSync(path));
-  if (!isThere) return false;
+  try {
+    const isThere = file.isOf === undefined ? hasContent(path, file.content(), there) : file.isOf(readFileSync(path));
+    if (!isThere) return false;
+  } catch (error) {
+    // One that may not be read is replaced by one that may.
+    if (!isRefusal(error, path)) throw error;
+    return false;
+  }
   there.fingerprint = file.fingerprint;
   return true;
+}
+
+/** Whether the system says that a file may not be read, or is there no more. */
+function isRefusal(error: unknown, path: string): boolean {
+  const { code = '', path: refused } = error as NodeJS.ErrnoException;
+  return refused === path && ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code);
 }
 
 function hasContent(path: string, content: Output['content'], there: PresentFile): boolean {

@@ -48,8 +48,8 @@ export function writeFile(
     makeFile(target, content, before, index);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT') {
-      // Somebody took a folder away that was there.
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      // Somebody took a folder away that was there, or put a file in its place.
       folders.clear();
       makeFolder(root, folder, folders, moveFileInTheWay);
     } else if (code === 'EEXIST') moveAway(root, path, before, index);

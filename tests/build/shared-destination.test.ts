@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { createBuilder } from '../../src/build.js';
+import { readTree } from './site-edits.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'utterson-shared-')));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const source = join(root, 'source');
+const destination = join(root, 'site');
+
+function write(path: string, text: string): string {
+  const file = join(source, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+async function buildOnce(flags: Record<string, unknown>): Promise<void> {
+  const builder = await createBuilder({ source, destination, quiet: true, ...flags });
+  expect((await builder.build()).ok).toBe(true);
+  await builder.close();
+}
+
+async function clean(flags: Record<string, unknown>): Promise<Record<string, string>> {
+  const folder = join(root, 'clean');
+  rmSync(folder, { recursive: true, force: true });
+  await buildOnce({ ...flags, destination: folder, disable_disk_cache: true });
+  return readTree(folder);
+}
+
+describe('a destination that a preview and another build share', () => {
+  it('is that of the preview again after the next save, and that of the build after the next build', async () => {
+    write('_config.yml', 'title: Shared\n');
+    write('_drafts/draft.md', '---\ntitle: Draft\n---\nNot yet.\n');
+    write('other.html', '---\n---\n{{ site.url }} {{ site.posts.size }}\n');
+    write('sub/picture.png', 'bytes');
+    const page = write('page.md', '---\n---\nFirst.\n');
+    const preview = { url: 'http://localhost:4000', show_drafts: true };
+    const published = { url: 'https://example.com' };
+    const builder = await createBuilder({ source, destination, quiet: true, ...preview });
+    const save = async (text: string): Promise<readonly string[]> => {
+      writeFileSync(page, text);
+      return (await builder.build({ changed: [page] })).written;
+    };
+    await builder.build();
+    for (const round of ['one', 'two', 'three']) {
+      await buildOnce(published);
+      expect(readTree(destination)).toEqual(await clean(published));
+      expect(await save(`---\n---\n${round}\n`)).toContain('other.html');
+      expect(readTree(destination)).toEqual(await clean(preview));
+      // What nobody else wrote is not looked at again.
+      expect(await save(`---\n---\n${round} more\n`)).toEqual(['page.html']);
+    }
+    await builder.close();
+    await buildOnce(published);
+    expect(readTree(destination)).toEqual(await clean(published));
+  });
+});

@@ -41,12 +41,14 @@ export function* renderOrder(
         yield due;
         continue;
       }
-      const job = markdown.convertOther();
       // What threads have done is known as soon as they are heard.
-      if (job === undefined && !isHeard) {
+      if (!isHeard) {
         isHeard = true;
         yield breath();
-      } else if (job === undefined) yield pageQueue.next() ?? lists.shift() ?? waiting;
+        continue;
+      }
+      const job = markdown.convertOther();
+      if (job === undefined) yield pageQueue.next() ?? lists.shift() ?? waiting;
       else {
         others++;
         byPath ??= new Map(states.map((one) => [one.document.path, one]));

@@ -106,7 +106,7 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
   let isLeft = false;
   let madeRoot: string | undefined;
   const noteTime = (folder: string): void => {
-    if (times.has(folder)) return;
+    if (times.has(folder) || made.has(folder)) return;
     const time = known.timeOf(folder) ?? folderTime(root, folder);
     if (time !== undefined) times.set(folder, time);
   };

@@ -72,7 +72,7 @@ describe('the order of rendering', () => {
   it('has lists of excerpts at last, where there is something else to do', async () => {
     const rest = [{ path: 'c', text: 'C' }];
     const about = state('about', 'About us', 'page');
-    expect(await walk([...posts, list, about], { begun: { b: 3 }, rest })).toBe('a c … … about b c list');
+    expect(await walk([...posts, list, about], { begun: { b: 3 }, rest })).toBe('a … c … about b c list');
     const inLayout = state('shelf', '', 'page');
     inLayout.document.data.set('layout', 'post');
     const site = siteWith('{% include x %}', '{{ post.excerpt }}');
@@ -84,8 +84,8 @@ describe('the order of rendering', () => {
       { path: 'b', text: 'an excerpt' },
       { path: 'c', text: 'C' },
     ];
-    // The second wait is to hear the thread, the third for what it has to do yet: there is nothing else to do.
-    expect(await walk(posts, { begun: { a: 3 }, rest })).toBe('c … … … a b c');
+    // The first wait is to hear the thread, the third for what it has to do yet: there is nothing else to do.
+    expect(await walk(posts, { begun: { a: 4 }, rest })).toBe('… c … … … a b c');
   });
 
   it('has pages in step with the texts, the last of them with the first texts', async () => {
@@ -97,7 +97,7 @@ describe('the order of rendering', () => {
       { path: 'f', text: 'f' },
     ];
     // Two texts were converted from the end when a third of all is behind each end of the list.
-    expect(await walk([...six, ...pages], { begun: { b: 2, d: 5 }, rest })).toBe('a f … e … b c 3 1 … 2 … d e f');
+    expect(await walk([...six, ...pages], { begun: { b: 3, d: 5 }, rest })).toBe('a … f … e … b c 3 1 … 2 … d e f');
   });
 
   it('has style sheets last, as their compiler takes its time to start', async () => {

@@ -100,7 +100,7 @@ export function createCommonMark(settings: CommonMarkSettings, highlight?: Highl
     const render = md.renderer.rules[name];
     md.renderer.rules[name] = (tokens, index, given, env, renderer) => {
       const tag = render?.(tokens, index, given, env, renderer) ?? renderer.renderToken(tokens, index, given);
-      return tag.replace(/(?<=^<(?:a href|img src)="[^"]*)'/g, '&#x27;');
+      return tag.replace(/^<(?:a href|img src)="[^"]*/, (start) => start.replaceAll("'", '&#x27;'));
     };
   }
   md.renderer.rules.blockquote_open = (tokens, index, given, _env, renderer) => {

@@ -1,9 +1,10 @@
 import type { MarkdownIt as Parser, StateCore, Token } from 'markdown-it';
 import { lazily } from '../../core/lazily.js';
 
+// An address is looked for from the beginning of what it may be made of: else a long word is gone through from each letter.
 const start = lazily(
   () =>
-    /(?<![\p{L}\p{N}])(?:https?|ftp):\/\/|(?<=^|[\s*_~(])www\.|(?:(?:mailto|xmpp):)?[A-Za-z0-9.+_-]+@(?=[A-Za-z0-9])/gu,
+    /(?<![\p{L}\p{N}])(?:https?|ftp):\/\/|(?<=^|[\s*_~(])www\.|(?:(?:mailto|xmpp):|(?<![A-Za-z0-9.+_-])|(?<=(?:^|[\s*_~(])www\.))[A-Za-z0-9.+_-]+@(?=[A-Za-z0-9])/gu,
 );
 const anyDomain = lazily(() => /[\p{L}\p{N}_.-]+/uy);
 const mailDomain = /[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/y;
@@ -16,14 +17,22 @@ function isHost(text: string, mayBeShort: boolean): boolean {
 
 /** Takes what ends a sentence off the end of a link: marks, unopened parentheses, entities. */
 function trimEnd(link: string): string {
-  let text = link;
-  for (;;) {
-    const last = text.at(-1) ?? '';
-    if (last !== '' && '?!.,:*_~\'"'.includes(last)) text = text.slice(0, -1);
-    else if (last === ';') text = text.replace(/&[a-zA-Z]+;$|;$/, '');
-    else if (last === ')' && text.split(')').length > text.split('(').length) text = text.slice(0, -1);
-    else return text;
+  let end = link.length;
+  let unopened = link.split(')').length - link.split('(').length;
+  for (; end > 0; end--) {
+    const last = link[end - 1]!;
+    if (last === ';') end = entityStart(link, end - 1) + 1;
+    else if (last === ')' && unopened > 0) unopened--;
+    else if (!'?!.,:*_~\'"'.includes(last)) break;
   }
+  return link.slice(0, end);
+}
+
+/** Where the entity begins whose semicolon stands there; the semicolon's own place where it ends none. */
+function entityStart(text: string, semicolon: number): number {
+  let at = semicolon;
+  while (/[a-zA-Z]/.test(text[at - 1] ?? '')) at--;
+  return at < semicolon && text[at - 1] === '&' ? at - 1 : semicolon;
 }
 
 /** The link that begins with that match, or undefined. */

@@ -44,9 +44,11 @@ function definition(state: StateBlock, first: number, last: number, silent: bool
 }
 
 function reference(state: StateInline, silent: boolean): boolean {
-  const found = state.src.startsWith('[^', state.pos) ? label.exec(state.src.slice(state.pos)) : null;
-  const name = (found?.[1] ?? '').toLowerCase();
   const { definitions, order } = footnotesOf(state.env);
+  // Where nothing is defined, nothing is looked for: without a bracket that closes, each look would go through all of the text.
+  if (definitions.size === 0 || !state.src.startsWith('[^', state.pos)) return false;
+  const found = label.exec(state.src.slice(state.pos));
+  const name = (found?.[1] ?? '').toLowerCase();
   if (!found || !definitions.has(name)) return false;
   if (!silent) {
     if (!order.includes(name)) order.push(name);

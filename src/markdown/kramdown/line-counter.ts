@@ -13,7 +13,8 @@ export class LineCounter {
 
   /** The document's line at a position of the text. */
   lineAt(pos: number): number {
-    if (pos < this.countedPos) {
+    // A line feed is counted with its line's end, and may be asked for again.
+    if (pos < this.countedPos - 1) {
       this.countedPos = 0;
       this.countedLine = this.startLine;
     }

@@ -30,6 +30,15 @@ test('a name without its prefix is that of all within', () => {
   expect(isWithin(bold, new Set(['pre']))).toBe(true);
 });
 
+test('what is nested without end is read and written', () => {
+  const html = `${'<b>'.repeat(30_000)}x${'</i>'.repeat(30_000)}`;
+  expect(cpuTime(() => serializeHtml(parseHtml(html)))).toBeLessThan(1000);
+});
+
+test('an element may have any number of others in it', () => {
+  expect(elementsOf(parseHtml(`<div>${'<br>'.repeat(200_000)}</div>`))).toHaveLength(200_001);
+});
+
 test.each(['\n', '\r\n', ' ', '<o:p>', '</p>', '</body>', '<body ', '<p a="', '&#'])(
   '100 KB of %j are read in a time that follows their length',
   (piece) => {

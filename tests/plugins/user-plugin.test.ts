@@ -6,6 +6,7 @@ import { Time } from '../../src/core/time.js';
 import type { Site } from '../../src/core/types.js';
 import { Float, isDrop, Range, toHash } from '../../src/core/values.js';
 import { adaptPlugin } from '../../src/plugins/user/adapt.js';
+import { checkShape } from '../../src/plugins/user/load.js';
 import { fromPlain, toPlain, toView, withChanges } from '../../src/plugins/user/plain.js';
 import { definePlugin, type UserPlugin } from '../../src/plugins/user/types.js';
 import { createPage, createPost, createSite, createTools, renderTag } from './helpers.js';
@@ -238,4 +239,45 @@ test('converters take their extensions', () => {
   ]);
   expect(converter!.convert('x', 'a.rst')).toBe('a.rst:x');
   expect(isDrop(converter)).toBe(false);
+});
+
+test('what a plugin leaves that cannot be taken is an error of its file', async () => {
+  const site = createSite({ posts: [createPost('2024-01-02', 'one', {}, 'text')] });
+  const around: Record<string, unknown> = {};
+  around.self = around;
+  const wrong: UserPlugin[] = [
+    { generate: ({ posts }) => void (posts[0]!.data = null as never) },
+    { generate: ({ posts }) => void (posts[0]!.data.around = around) },
+    { generate: (all) => all.addPage({} as never) },
+    { hooks: { 'site:post_read': ({ posts }) => void (posts[0]!.data = null as never) } },
+    { hooks: { 'posts:post_init': (post: { data: unknown }) => void (post.data = null) } },
+  ];
+  for (const plugin of wrong) {
+    await expect(generateAll(plugin, site)).rejects.toMatchObject({
+      diagnostic: { code: 'plugin/error', path: origin.path },
+    });
+  }
+});
+
+test('a content that is no text is made one', async () => {
+  const site = createSite({ posts: [createPost('2024-01-02', 'one', {}, 'text')] });
+  const bodyOf = async (content: unknown): Promise<unknown> => {
+    const changed = await generateAll({ generate: ({ posts }) => void (posts[0]!.content = content as string) }, site);
+    return changed.collections.get('posts')?.documents[0]?.body;
+  };
+  expect(await bodyOf(5)).toBe('5');
+  expect(await bodyOf(undefined)).toBe('');
+});
+
+test.each([
+  [{ converters: [{}] }, '`converters.0` without a function `convert`'],
+  [{ converters: [{ convert: String }] }, '`converters.0` without a list `extensions`'],
+  [{ converters: [null] }, '`converters.0` without a function `convert`'],
+  [{ blocks: { box: {} } }, '`blocks.box` without a function `render`'],
+  [{ blocks: { box: null } }, '`blocks.box` without a function `render`'],
+  [{ commands: { go: { description: 'x' } } }, '`commands.go` without a function `run`'],
+  [{ priority: 'hihg' }, "`priority` as 'hihg'"],
+  [{ tags: { box: 1 } }, '`tags.box` as a number'],
+])('%j is no plugin, and it is said why', (plugin, why) => {
+  expect(() => checkShape(plugin, origin)).toThrow(why);
 });

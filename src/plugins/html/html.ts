@@ -123,6 +123,8 @@ function readElement(html: string, from: number, name: string, reading: Reading)
     if (isClosed) leave(reading, open.length - 1);
     return end;
   }
+  // A deeper one is an error to libxml2, which drops it and all that follows.
+  if (open.length > deepest) return html.length;
   const element = createElement(name, attributes, parent);
   parent.children.push(element);
   if (isClosed || emptyElements.has(name)) return end;
@@ -159,6 +161,8 @@ function readRaw(html: string, from: number, element: HtmlElement): number {
 }
 
 const documentElements = new Set(['html', 'head', 'body']);
+/** How many elements may be in each other. */
+const deepest = 255;
 
 function closeElement(name: string, reading: Reading): void {
   const { open } = reading;
@@ -180,9 +184,12 @@ function leave(reading: Reading, index: number): void {
 }
 
 /** All elements below one, in document order. */
-export function elementsOf(element: HtmlElement): HtmlElement[] {
-  const found: HtmlElement[] = [];
-  for (const child of element.children) if (child.kind === 'element') found.push(child, ...elementsOf(child));
+export function elementsOf(element: HtmlElement, found: HtmlElement[] = []): HtmlElement[] {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    found.push(child);
+    elementsOf(child, found);
+  }
   return found;
 }
 

@@ -116,11 +116,12 @@ function adaptConverter(converter: PluginConverter, name: string, origin: Origin
 }
 
 function adaptGenerator(generate: PluginGenerator, origin: Origin): NonNullable<Plugin['generate']> {
-  return async (site, tools) => {
-    const facade = showSite(site);
-    await guard(origin, 'generator', () => generate(facade.shown, showTools(tools, origin.path)));
-    return facade.apply(tools);
-  };
+  return (site, tools) =>
+    guard(origin, 'generator', async () => {
+      const facade = showSite(site);
+      await generate(facade.shown, showTools(tools, origin.path));
+      return facade.apply(tools);
+    });
 }
 
 function adaptCommand(command: PluginCommandSpec, name: string, origin: Origin): PluginCommand {

@@ -74,11 +74,12 @@ function siteGenerator(
   return (
     hook && {
       priority,
-      async generate(site, tools) {
-        const facade = showSite(site);
-        await guard(origin, `hook site:${event}`, () => hook(facade.shown));
-        return facade.apply(tools);
-      },
+      generate: (site, tools) =>
+        guard(origin, `hook site:${event}`, async () => {
+          const facade = showSite(site);
+          await hook(facade.shown);
+          return facade.apply(tools);
+        }),
     }
   );
 }
@@ -105,7 +106,7 @@ function documentGenerator(
             );
           }
         }
-        return facade.apply(tools);
+        return guardSync(origin, `hook ${event}`, () => facade.apply(tools));
       },
     }
   );

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
 import { importModule } from '../../core/import-module.js';
-import type { Plugin } from '../../core/plugin.js';
+import { type Plugin, priorities } from '../../core/plugin.js';
 import { requireFrom } from '../../core/require-from.js';
 import type { Config } from '../../core/types.js';
 import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
@@ -142,7 +142,8 @@ const members: Readonly<Record<string, { readonly kind: string; readonly values?
   commands: { kind: 'object', values: ['object'] },
 };
 
-function checkShape(value: unknown, origin: Origin): UserPlugin {
+/** What a module exports, as a plugin. Throws `SiteError` where it is none. */
+export function checkShape(value: unknown, origin: Origin): UserPlugin {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   const problem =
     entries.length === 0 ? 'no plugin' : entries.map(([name, part]) => problemOf(name, part)).find(Boolean);
@@ -160,6 +161,25 @@ function problemOf(name: string, part: unknown): string | undefined {
   const { kind, values } = members[name]!;
   if (part === undefined || (name === 'priority' && typeof part === 'number')) return undefined;
   if (typeof part !== kind || part === null) return `\`${name}\` as a ${typeof part}, but it has to be a ${kind}`;
-  const wrong = values && Object.entries(part as object).find(([, item]) => !values.includes(typeof item));
-  return wrong && `\`${name}.${wrong[0]}\` as a ${typeof wrong[1]}, but it has to be a ${values?.join(' or ')}`;
+  if (name === 'priority' && !Object.hasOwn(priorities, part as string)) {
+    return `\`priority\` as '${String(part)}', but it has to be a number or one of ${Object.keys(priorities).join(', ')}`;
+  }
+  const items = values === undefined ? [] : Object.entries(part as object);
+  const wrong = items.find(([, item]) => !values!.includes(typeof item));
+  if (wrong) return `\`${name}.${wrong[0]}\` as a ${typeof wrong[1]}, but it has to be a ${values!.join(' or ')}`;
+  return items.map(([key, item]) => lackOf(name, key, item)).find(Boolean);
 }
+
+/** The function that objects of a member have to have. */
+const functions: Readonly<Record<string, string>> = { blocks: 'render', converters: 'convert', commands: 'run' };
+
+function lackOf(name: string, key: string, item: unknown): string | undefined {
+  const wanted = functions[name];
+  if (wanted === undefined || typeof item === 'function') return undefined;
+  const given = item as Readonly<Record<string, unknown>> | null;
+  if (typeof given?.[wanted] !== 'function') return `\`${name}.${key}\` without a function \`${wanted}\``;
+  const isComplete = name !== 'converters' || isTexts(given.extensions);
+  return isComplete ? undefined : `\`${name}.${key}\` without a list \`extensions\``;
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -35,8 +35,9 @@ export function showDocument(document: Document, text: { content?: string; outpu
     apply(tools, config) {
       const changed =
         data === undefined ? document.data : withChanges(document.data, data, createZone(config.timezone));
-      if (changed === document.data && shown.content === document.body) return document;
-      return tools.changeDocument(document, { data: changed, body: shown.content });
+      const body = String(shown.content ?? '');
+      if (changed === document.data && body === document.body) return document;
+      return tools.changeDocument(document, { data: changed, body });
     },
   };
 }
@@ -97,6 +98,7 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
       data.set(value);
     },
     addPage: ({ path, data: front = {}, content = '', url }) => {
+      if (typeof path !== 'string') throw new TypeError('addPage needs the path that a file of the page would have.');
       added.push({ path, data: fromPlain(front, zone()) as Map<unknown, unknown>, body: content, url });
     },
     removePage: ({ id }) => removed.add(id),

@@ -160,27 +160,57 @@ function markReadersUnsure(first: Kept): void {
 export function stands(kept: Kept): boolean {
   if (kept.status === 'unsure') {
     // Asked again while it is being asked: what it stood on has come to stand on it. It is made anew.
-    if (checking.has(kept)) {
-      kept.status = 'stale';
-      return false;
-    }
-    checking.add(kept);
-    try {
-      if (!sourcesStand(kept)) return false;
-    } finally {
-      checking.delete(kept);
-    }
-    kept.status = 'fresh';
+    if (checking.has(kept)) kept.status = 'stale';
+    else check(kept);
   }
   return kept.status === 'fresh';
 }
 
 const checking = new Set<Kept>();
 
-function sourcesStand(kept: Kept): boolean {
-  for (const { source } of kept.facts) {
-    if (source !== undefined && source.status !== 'fresh') source.update();
-    if (kept.status === 'stale') return false;
+/** A result that is being asked, and how far that is. */
+interface Check {
+  readonly kept: Kept;
+  readonly facts: readonly Fact[];
+  next: number;
+  /** What it stands on that is asked first. */
+  source: Kept | undefined;
+}
+
+/** Without recursion: what a result stands on may be a chain through all posts. */
+function check(first: Kept): void {
+  const checks: Check[] = [];
+  const begin = (kept: Kept): void => {
+    checking.add(kept);
+    checks.push({ kept, facts: kept.facts, next: 0, source: undefined });
+  };
+  begin(first);
+  try {
+    for (let last = checks.at(-1); last !== undefined; last = checks.at(-1)) {
+      last.source = goOn(last);
+      if (last.source !== undefined) {
+        begin(last.source);
+        continue;
+      }
+      const { kept } = last;
+      checks.pop();
+      checking.delete(kept);
+      if (kept.status !== 'stale') kept.status = 'fresh';
+    }
+  } finally {
+    for (const { kept } of checks) checking.delete(kept);
   }
-  return true;
+}
+
+/** Brings what a result stands on up to date; stops at what has to be asked first, and gives it. */
+function goOn(check: Check): Kept | undefined {
+  const { kept, facts, source } = check;
+  if (source !== undefined && source.status !== 'fresh') source.update();
+  while (kept.status !== 'stale' && check.next < facts.length) {
+    const { source: next } = facts[check.next++]!;
+    if (next === undefined || next.status === 'fresh') continue;
+    if (next.status === 'unsure' && !checking.has(next)) return next;
+    next.update();
+  }
+  return undefined;
 }

@@ -109,7 +109,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     waiting: ({ body, document }) => (isToMake(body) ? pool.pending(bodyOf(document)) : undefined),
     convertOther() {
       const job = pool.steal();
-      if (job !== undefined) made.set({ ...job, result: convert(job) });
+      if (job !== undefined) made.set({ text: job.text, path: job.path, result: convert(job) });
       return job;
     },
     end() {

@@ -1,5 +1,5 @@
 import { composites, numbers, words } from './strftime-fields.js';
-import { CalendarDate, daysFromCivil, offsetOf, Time, type TimeFields, timeFields } from './time.js';
+import { CalendarDate, daysFromCivil, Time, type TimeFields, timeFields } from './time.js';
 
 type Piece = string | ((fields: TimeFields, time: Time | CalendarDate) => string);
 
@@ -19,7 +19,6 @@ interface Flags {
 }
 
 const plainFlags: Flags = { pad: '', bare: false, upper: false, swap: false, colons: 0, width: -1 };
-const withColon: Flags = { ...plainFlags, colons: 1 };
 const directive = /%([-0^#_]*)(\d*)(:{0,3})([EO]?)([A-Za-z+%])/g;
 const compiled = new Map<string, readonly Piece[]>();
 /** The time formatted last: templates print the parts of one date one after the other. */
@@ -198,19 +197,7 @@ export function timeInspect(time: Time | CalendarDate): string {
 /** Ruby's `xmlschema` without fraction: `2020-01-01T00:00:00+00:00`, `…Z` for UTC itself; a date's is the date. */
 export function timeToXmlschema(time: Time | CalendarDate): string {
   if (time instanceof CalendarDate) return formatTime(time, '%Y-%m-%d');
-  return isoTime(time) ?? formatTime(time, time.zone === 'UTC' ? '%Y-%m-%dT%H:%M:%SZ' : '%Y-%m-%dT%H:%M:%S%:z');
-}
-
-/** Milliseconds since 1970 of the first time that is written with a year of four digits, and of the first one after them. */
-const [firstOfFour, firstOfFive] = [-62_167_219_200_000, 253_402_300_800_000];
-
-/** The same for most times, of which feeds and sitemaps have one or two a page: by what JavaScript has for it, which takes a tenth. */
-function isoTime(time: Time): string | undefined {
-  const offset = offsetOf(time);
-  const local = time.epochMs + offset * 1000;
-  if (time.formatAs !== undefined || local < firstOfFour || local >= firstOfFive || offset % 60 !== 0) return undefined;
-  const zone = time.zone === 'UTC' ? 'Z' : formatOffset(offset, time, withColon);
-  return new Date(local).toISOString().slice(0, 19) + zone;
+  return formatTime(time, time.zone === 'UTC' ? '%Y-%m-%dT%H:%M:%SZ' : '%Y-%m-%dT%H:%M:%S%:z');
 }
 
 /** Ruby's `rfc822`: `Wed, 01 Jan 2020 00:00:00 +0000`; UTC itself is `-0000`. */

@@ -7,7 +7,7 @@ export interface ConversionJob {
   readonly text: string;
   readonly path: string;
   /** How many characters of the text are its excerpt, if that is its beginning. */
-  readonly lead?: number;
+  readonly lead?: number | undefined;
 }
 
 /** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */

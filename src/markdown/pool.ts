@@ -33,29 +33,40 @@ interface Batch {
 /** Texts in the hands of a pool, by their paths: to look them up as such would hash each of them. */
 export class Jobs<T extends ConversionJob> {
   /** Of one path there are few: the body of a document, and its excerpt. */
-  readonly #held = new Map<string, readonly T[]>();
+  readonly #held = new Map<string, T[]>();
 
   get({ path, text }: ConversionJob): T | undefined {
-    return this.#held.get(path)?.find((one) => one.text === text);
+    const all = this.#held.get(path);
+    const place = all === undefined ? -1 : placeOf(all, text);
+    return place < 0 ? undefined : all![place];
   }
 
   set(held: T): void {
-    const { path } = held;
-    const others = this.#held.get(path)?.filter(({ text }) => text !== held.text);
-    this.#held.set(path, others === undefined || others.length === 0 ? [held] : [...others, held]);
+    const all = this.#held.get(held.path);
+    if (all === undefined) this.#held.set(held.path, [held]);
+    else {
+      const place = placeOf(all, held.text);
+      all[place < 0 ? all.length : place] = held;
+    }
   }
 
   delete({ path, text }: ConversionJob): void {
     const all = this.#held.get(path);
-    if (all === undefined) return;
-    const others = all.filter((one) => one.text !== text);
-    if (others.length === 0) this.#held.delete(path);
-    else this.#held.set(path, others);
+    const place = all === undefined ? -1 : placeOf(all, text);
+    if (place < 0) return;
+    if (all!.length === 1) this.#held.delete(path);
+    else all!.splice(place, 1);
   }
 
   clear(): void {
     this.#held.clear();
   }
+}
+
+/** The place of a text among others of its path; -1 where it is none of them. */
+function placeOf(all: readonly ConversionJob[], text: string): number {
+  for (let place = 0; place < all.length; place++) if (all[place]!.text === text) return place;
+  return -1;
 }
 
 /** A text with what was made of it. */
@@ -93,7 +104,7 @@ export function createConversionPool(
       given.delete(job);
       const result = made?.[index];
       if (result === undefined) continue;
-      results.set({ ...job, result });
+      results.set({ text: job.text, path: job.path, result });
       onResult(job, result);
     }
     sent -= 1;
@@ -110,7 +121,8 @@ export function createConversionPool(
   };
   const add = (jobs: readonly ConversionJob[]): void => {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
-    for (const [index, job] of jobs.entries()) given.set({ ...job, batch, index });
+    // Written out, as a spread takes several times as long.
+    for (const [index, { text, path, lead }] of jobs.entries()) given.set({ text, path, lead, batch, index });
     if (sent < mostSent) send(batch);
     else waiting.push(batch);
   };

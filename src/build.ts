@@ -1,10 +1,12 @@
+import { cacheKey } from './build/disk-cache.js';
 import { writeAhead, writeFirst } from './build/early-writes.js';
 import { type GatheredBuild, gatherBuild, gatherMeanwhile, withHashes } from './build/gather-build.js';
 import { type Handover, newHandover } from './build/handover.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
+import { takeSettings } from './build/other-settings.js';
 import { collectChanges, collectOutputs } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
-import { type Prepared, prepareBuild } from './build/prepare.js';
+import { type Prepared, prepareBuild, programVersion } from './build/prepare.js';
 import { createProfiler, type Profiler } from './build/profiler.js';
 import { makeStanding } from './build/standing.js';
 import type { ConfigFlags } from './config/load-config.js';
@@ -14,6 +16,7 @@ import type { Crew } from './core/crew.js';
 import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
 import { expectWork } from './core/engine.js';
 import type { PluginCommand } from './core/plugin.js';
+import { SettingsSeen } from './core/seen-settings.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
@@ -29,7 +32,9 @@ import type { World } from './render/world.js';
  * @param prepared what was settled before, where somebody did who builds once
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
-  const { began, loaded, crew, cache, key, saved, left } = prepared ?? (await prepareBuild(flags));
+  const seen = prepared === undefined ? new SettingsSeen() : undefined;
+  const { began, loaded, crew, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
+  let { key } = first;
   // However little there is, it is more than a look at what is there.
   expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
   left?.begin();
@@ -110,6 +115,14 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
       if (isFirst && result.ok) save();
       await ended;
       return result;
+    },
+    async takeSettings() {
+      const next = seen && (await loadSite(flags).catch(() => undefined));
+      const shown = next && takeSettings(loaded, next, seen!);
+      if (shown === undefined) return false;
+      pipeline.show(shown);
+      key = cacheKey(programVersion, config, loaded.plugins);
+      return true;
     },
     hasLost(outputs) {
       const isLost = destination.hasLost(outputs);

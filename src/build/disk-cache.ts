@@ -4,6 +4,7 @@ import { fileMark } from '../core/files.js';
 import { hashText } from '../core/hash-text.js';
 import { applyPatch, makePatch } from '../core/patch.js';
 import type { Plugin } from '../core/plugin.js';
+import { entriesOf } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
 import { fingerprint } from '../render/fingerprint.js';
 import { idleSettings } from './idle-settings.js';
@@ -40,7 +41,7 @@ export interface DiskCache {
 
 /** The key of a program of a version with a configuration and plugins. */
 export function cacheKey(version: string, config: Config, plugins: readonly Plugin[]): string {
-  const settings = [...config.values].filter(([key]) => !idleSettings.has(String(key)));
+  const settings = [...entriesOf(config.values)].filter(([key]) => !idleSettings.has(String(key)));
   const parts = [
     version,
     process.version,

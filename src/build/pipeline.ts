@@ -5,7 +5,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { expectWork } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
-import { type Document, fileOfText, type Site } from '../core/types.js';
+import { type Config, type Document, fileOfText, type Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
@@ -43,6 +43,8 @@ import { createLiquid, createRenderTools, isPlain, loadNunjucks } from './templa
 export interface Pipeline {
   readonly world: World;
   readonly plugins: readonly Plugin[];
+  /** Has templates see another configuration from the next reading on. */
+  show(config: Config): void;
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<{ site: Site; diagnostics: readonly Diagnostic[] }>;
   /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
@@ -155,6 +157,7 @@ export async function createPipeline(
   const isOrderSeen = plugins.some(({ file }) => file !== undefined);
   const made: MadeDocuments = new Map();
   let previous: Site | undefined;
+  let shown = config;
   /** The last one, with what plugins added. */
   let plain: Site | undefined;
   let nunjucks: TemplateEngine | undefined;
@@ -184,8 +187,9 @@ export async function createPipeline(
       return result;
     });
     previous = read.site;
+    const site = shown === config ? read.site : { ...read.site, config: shown };
     const generated = await phase('GENERATE', () =>
-      generateSite(read.site, loaded, { source, readOptions, markdownify }, made),
+      generateSite(site, loaded, { source, readOptions, markdownify }, made),
     );
     if (nunjucks === undefined && usesNunjucks(generated.site, plain)) {
       nunjucks = await loadNunjucks(liquid, plugins);
@@ -201,6 +205,9 @@ export async function createPipeline(
   return {
     world,
     plugins,
+    show(other) {
+      shown = other;
+    },
     async read(changed) {
       try {
         const { site, diagnostics } = await readAll(changed);
@@ -231,7 +238,7 @@ export async function createPipeline(
       return { restored, around };
     },
     saveSite() {
-      const isTold = nunjucks === undefined && plugins.every(isBlindToTexts) && isReadSite(plain, previous);
+      const isTold = nunjucks === undefined && plugins.every(isBlindToTexts) && isReadSite(plain, previous, shown);
       return isTold ? source.saveSite(plain!) : undefined;
     },
     pace: () => ({
@@ -252,9 +259,9 @@ export async function createPipeline(
 }
 
 /** Whether a site is what was read, with other documents at most, and members. */
-function isReadSite(site: Site | undefined, read: Site | undefined): boolean {
-  if (site === undefined || read === undefined) return false;
-  return (['config', 'assets', 'data', 'includes', 'theme'] as const).every((key) => site[key] === read[key]);
+function isReadSite(site: Site | undefined, read: Site | undefined, shown: Config): boolean {
+  if (site === undefined || read === undefined || site.config !== shown) return false;
+  return (['assets', 'data', 'includes', 'theme'] as const).every((key) => site[key] === read[key]);
 }
 
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {

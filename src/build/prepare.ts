@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import type { ConfigFlags } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
 import { expectWork, tuneEngine } from '../core/engine.js';
+import type { SettingsSeen } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
 import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
 import { createCrew, type OwnedCrew, startThreads } from './crew.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
 import { type LoadedSite, loadSite } from './load-site.js';
+import { withNotedSettings } from './other-settings.js';
 import type { LoadedBuild } from './stored-build.js';
 import { workerFile } from './worker-file.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
-const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
+export const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 
 /** What a build begins with: the site's settings, the threads, and what an earlier process left. */
 export interface Prepared {
@@ -30,10 +32,15 @@ export interface Prepared {
   readonly look?: DiskLook | undefined;
 }
 
-/** Settles what the flags name. Throws SiteError for a configuration that cannot be used. */
-export async function prepareBuild(flags: ConfigFlags): Promise<Prepared> {
+/**
+ * Settles what the flags name. Throws SiteError for a configuration that cannot be used.
+ *
+ * @param seen gets the settings that are looked at, where somebody wants to know
+ */
+export async function prepareBuild(flags: ConfigFlags, seen?: SettingsSeen): Promise<Prepared> {
   const began = milliseconds();
-  const loaded = await loadSite(flags);
+  const found = await loadSite(flags);
+  const loaded = seen === undefined ? found : withNotedSettings(found, seen);
   const { config, plugins } = loaded;
   const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;
   // Evidence has no texts: where none is left of them, all is rendered, and that is soonest from nothing.

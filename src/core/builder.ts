@@ -49,6 +49,11 @@ export interface Builder {
    * again. Of a preview's builder, between two builds.
    */
   hasLost?(outputs: readonly string[]): boolean;
+  /**
+   * Takes the configuration as it stands, where nothing is different in it but what templates alone look at; otherwise
+   * false, and it wants another builder. Of a preview's builder, between two builds.
+   */
+  takeSettings?(): Promise<boolean>;
   /** Ends worker threads and child processes. */
   close(): Promise<void>;
 }

@@ -257,10 +257,16 @@ function keyOf({ severity, code, message, path: file, position }: Diagnostic): s
   return JSON.stringify([severity, code, message, file, position?.line, position?.column]);
 }
 
-/** A new builder in place of the old one; false, and the old one stays, where the author's input does not allow one. */
+/** The configuration as it is: by the builder that is there, or a new one in its place; false, and the old one stays, where the author's input does not allow one. */
 async function remake(state: State): Promise<boolean> {
   const { options } = state;
   const marks = marksOf(state.builder.config);
+  if ((await state.builder.takeSettings?.()) === true) {
+    state.isBroken = false;
+    state.foundation = marks;
+    if (options.siteOf) options.server?.change(options.siteOf(state.builder));
+    return true;
+  }
   let next: Builder;
   try {
     next = await options.createBuilder();

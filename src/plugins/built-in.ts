@@ -1,19 +1,20 @@
+import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
 
 /** Loads a built-in plugin; nothing for one whose work is part of the program whether it is named or not. */
 type Loader = (() => Promise<Plugin>) | undefined;
 
-/** Every plugin that is built in, by the name that `plugins:` has. Each is loaded only where it is asked for. */
+/** Every plugin that is built in, by the name that `plugins:` has. Each is loaded only where it is asked for, and once. */
 export const builtInPlugins: ReadonlyMap<string, Loader> = new Map<string, Loader>([
   ['jekyll-archives', () => import('./archives.js').then(({ archives }) => archives)],
   ['jekyll-avatar', () => import('./avatar.js').then(({ avatar }) => avatar)],
-  ['jekyll-coffeescript', () => import('./coffeescript.js').then(({ coffeescript }) => coffeescript())],
+  ['jekyll-coffeescript', lazily(() => import('./coffeescript.js').then(({ coffeescript }) => coffeescript()))],
   ['jekyll-default-layout', () => import('./default-layout.js').then(({ defaultLayout }) => defaultLayout)],
   ['jekyll-feed', () => import('./feed.js').then(({ feed }) => feed)],
   ['jekyll-github-metadata', () => import('./github-metadata.js').then(({ githubMetadata }) => githubMetadata)],
   ['jekyll-last-modified-at', () => import('./last-modified-at.js').then(({ lastModifiedAt }) => lastModifiedAt)],
   ['jekyll-mentions', () => import('./mentions.js').then(({ mentions }) => mentions)],
-  ['jekyll-octicons', () => import('./octicons.js').then(({ octicons }) => octicons())],
+  ['jekyll-octicons', lazily(() => import('./octicons.js').then(({ octicons }) => octicons()))],
   ['jekyll-optional-front-matter', () => import('./optional-front-matter.js').then((file) => file.optionalFrontMatter)],
   ['jekyll-paginate', () => import('./paginate.js').then(({ paginate }) => paginate)],
   ['jekyll-paginate-v2', () => import('./paginate-v2/paginate-v2.js').then(({ paginateV2 }) => paginateV2)],
@@ -24,7 +25,7 @@ export const builtInPlugins: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['jekyll-sitemap', () => import('./sitemap.js').then(({ sitemap }) => sitemap)],
   ['jekyll-titles-from-headings', () => import('./titles-from-headings.js').then((file) => file.titlesFromHeadings)],
   ['jekyll-toc', () => import('./toc/toc.js').then(({ toc }) => toc)],
-  ['jemoji', () => import('./jemoji.js').then(({ jemoji }) => jemoji())],
+  ['jemoji', lazily(() => import('./jemoji.js').then(({ jemoji }) => jemoji()))],
   // Their tags, converters, commands and settings are always there.
   ['jekyll-include-cache', undefined],
   ['jekyll-gist', undefined],

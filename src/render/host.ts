@@ -1,3 +1,4 @@
+import { shownSetting } from '../core/seen-settings.js';
 import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
 import type { RenderTools } from './render-tools.js';
@@ -84,7 +85,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     includeFolders: services.includeFolders,
     config(key) {
       world.facts.note('setting', key);
-      return world.site.config.values.get(key);
+      return shownSetting(world.site.config, key);
     },
     now() {
       return createNow(world);

@@ -1,5 +1,6 @@
 import { breath } from '../core/breath.js';
 import type { Diagnostic } from '../core/diagnostics.js';
+import { shownSetting, shownSettings } from '../core/seen-settings.js';
 import { formatTime } from '../core/strftime.js';
 import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
 import { CountersOfSite } from './counting.js';
@@ -75,7 +76,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     data: (key) => fingerprint(world.site.data.get(key)),
     time: (format) => formatTime(world.site.time, format),
     now: (format) => formatTime(world.site.now, format),
-    setting: (key) => fingerprint(world.site.config.values.get(key)),
+    setting: (key) => fingerprint(shownSetting(world.site.config, key)),
     member: (key) => (world.site.members?.has(key) ? fingerprint(world.site.members.get(key)) : 'absent'),
     layout: (name) => fileFact(world.site.layouts.get(name)?.file),
     'layout-data': (name) => fingerprint(world.site.layouts.get(name)?.data),
@@ -124,7 +125,7 @@ function siteFact(world: World, name: string): string {
     case 'data':
       return fingerprint([...site.data.keys()]);
     default:
-      return fingerprint([...site.config.values.keys(), ...(site.members?.keys() ?? [])]);
+      return fingerprint([...shownSettings(site.config), ...(site.members?.keys() ?? [])]);
   }
 }
 

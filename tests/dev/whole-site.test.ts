@@ -73,6 +73,27 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
     await comesRight();
   });
 
+  it('the configuration is changed, broken and mended', async () => {
+    const config = (text: string): void => writeFileSync(at('_config.yml'), `${files['_config.yml']}${text}`);
+    site.write('title.html', '---\n---\n{{ site.title }} {{ site.words | join: " " }} {{ site.url }}\n');
+    await comesRight();
+    const changes = [
+      'words: [a, b]\n',
+      'words: [c]\nurl: https://example.com\n',
+      'permalink: /:title/\n',
+      'title: Other\n',
+    ];
+    for (const change of changes) {
+      config(change);
+      await comesRight();
+    }
+    config('words: [\n');
+    site.write('docs/one.md', post('Meanwhile', 'Changed while the configuration was broken.'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    config('words: [mended]\n');
+    await comesRight();
+  });
+
   it('folders that are renamed, come and go', async () => {
     renameSync(at('docs'), at('guide'));
     await comesRight();

@@ -2,6 +2,7 @@ import { compareDocuments } from '../../core/compare-documents.js';
 import { compareTexts } from '../../core/compare-texts.js';
 import { baseName } from '../../core/paths.js';
 import { inspectString, isTruthy, toS } from '../../core/ruby.js';
+import { shownSetting, shownSettings } from '../../core/seen-settings.js';
 import { pathInCollections } from '../../core/settings.js';
 import { Time } from '../../core/time.js';
 import type { Asset, Collection, Document, Site } from '../../core/types.js';
@@ -126,7 +127,7 @@ export function createSiteDrop(world: World): Drop {
 function settingKeys(site: Site): string[] {
   const names = new Set<string>(siteKeys);
   for (const key of site.members?.keys() ?? []) names.add(String(key));
-  for (const key of site.config.values.keys()) names.add(String(key));
+  for (const key of shownSettings(site.config)) names.add(String(key));
   return [...names];
 }
 
@@ -136,7 +137,7 @@ function readSetting(world: World, key: string): unknown {
   world.facts.note('member', key);
   if (members?.has(key)) return resolve(world, members.get(key));
   world.facts.note('setting', key);
-  return config.values.get(key);
+  return shownSetting(config, key);
 }
 
 /** Pages, and source maps of the style sheets rendered before: Jekyll adds each as a page when it makes it. */

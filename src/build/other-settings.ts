@@ -1,0 +1,48 @@
+import { entriesOf, NotedSettings, type SettingsSeen } from '../core/seen-settings.js';
+import type { Config } from '../core/types.js';
+import type { Hash } from '../core/values.js';
+import { fingerprint } from '../render/fingerprint.js';
+import type { LoadedSite } from './load-site.js';
+
+/** A site whose program's own looks at settings are noted in `seen`. */
+export function withNotedSettings(loaded: LoadedSite, seen: SettingsSeen): LoadedSite {
+  return { ...loaded, config: withValues(loaded.config, loaded.config.values, seen) };
+}
+
+/**
+ * Takes the settings of a site that was loaded anew, where nothing is different but values that nobody but templates has
+ * looked at: `title` of most sites. Gives the configuration for templates to see; undefined, and all is as it was, where
+ * more is different. Code goes on with the configuration that it has, whose values are those of the other one then.
+ */
+export function takeSettings(loaded: LoadedSite, next: LoadedSite, seen: SettingsSeen): Config | undefined {
+  const { values } = loaded.config;
+  if (!isSameBesideValues(loaded, next)) return undefined;
+  if (changedKeys(values, next.config.values).some((key) => seen.has(key))) return undefined;
+  values.clear();
+  for (const [key, value] of next.config.values) values.set(key, value);
+  // Of its own, so that it is seen to be another one.
+  return withValues(loaded.config, next.config.values, seen);
+}
+
+function withValues(config: Config, values: Hash, seen: SettingsSeen): Config {
+  return { ...config, values: new NotedSettings(values, seen) };
+}
+
+function isSameBesideValues(one: LoadedSite, other: LoadedSite): boolean {
+  // Those of a site's own are loaded anew each time, and may look at anything.
+  if (one.plugins.length !== other.plugins.length) return false;
+  if (one.plugins.some((plugin, index) => plugin !== other.plugins[index])) return false;
+  return plainText(one) === plainText(other);
+}
+
+function plainText({ config: { values: _values, ...config }, theme, diagnostics }: LoadedSite): string {
+  return JSON.stringify([Object.entries(config).sort(), theme ?? null, diagnostics]);
+}
+
+function changedKeys(values: Hash, others: Hash): unknown[] {
+  const [known, next] = [new Map(entriesOf(values)), new Map(entriesOf(others))];
+  return [...new Set([...known.keys(), ...next.keys()])].filter(
+    (key) =>
+      known.has(key) !== next.has(key) || fingerprint(known.get(key) ?? null) !== fingerprint(next.get(key) ?? null),
+  );
+}

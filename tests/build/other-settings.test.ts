@@ -1,0 +1,184 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createBuilder } from '../../src/build.js';
+import type { Builder } from '../../src/core/builder.js';
+import { makeBlogFolder, makeEdit, readTree, type SiteEdit } from './site-edits.js';
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const { folder, remove } = makeBlogFolder();
+afterAll(remove);
+
+const base: Readonly<Record<string, string>> = {
+  title: 'Edits',
+  time: '2024-06-01 12:00:00 +0000',
+  url: 'https://example.com',
+  paginate: '2',
+  plugins:
+    '[jekyll-paginate, jekyll-feed, jekyll-sitemap, jekyll-seo-tag, jekyll-archives, jekyll-redirect-from, jekyll-titles-from-headings, jekyll-relative-links, jekyll-mentions, jemoji, jekyll-avatar]',
+  collections: '{notes: {output: true}}',
+  defaults: '[{scope: {path: "", type: posts}, values: {layout: post}}]',
+  'jekyll-archives': '{enabled: [tags, year], layout: archive}',
+  exclude: '[_clean, _site]',
+};
+
+/** Edits that only templates can see, or nobody. */
+const shown: Readonly<Record<string, readonly string[]>> = {
+  title: ['Other', '"{{ 1 }}"', 'null'],
+  description: ['Words.', '[not, a, text]'],
+  nobody: ['1', '{deep: {er: [1, 2]}}', 'true'],
+  author: ['Somebody', '{name: Somebody, email: a@example.com}'],
+  social: ['{name: S, links: [https://example.com/s]}'],
+  tagline: ['A line'],
+  twitter: ['{username: a}'],
+  lang: ['de'],
+  logo: ['/logo.png'],
+};
+const others: Readonly<Record<string, readonly string[]>> = {
+  url: ['https://example.org', 'null'],
+  baseurl: ['/blog'],
+  paginate: ['1', '3'],
+  paginate_path: ['/p:num/'],
+  permalink: ['pretty', '/:title.html', '/:categories/:title/'],
+  collections: ['{notes: {output: false}}', '{notes: {output: true, permalink: /n/:name/, title: Notes}}', '{}'],
+  defaults: ['[{scope: {path: ""}, values: {title: By default}}]', '[]'],
+  'jekyll-archives': ['{enabled: [tags], layouts: {tag: archive}}', '{}'],
+  feed: ['{path: atom.xml}', '{excerpt_only: true}', '{collections: [notes]}', '{posts_limit: 1}'],
+  plugins: [
+    '[jekyll-paginate, jekyll-archives, jekyll-seo-tag]',
+    '[jekyll-seo-tag, jekyll-sitemap, jekyll-github-metadata]',
+  ],
+  exclude: ['[_clean, _site, list.html]'],
+  include: ['[_data]'],
+  show_drafts: ['true'],
+  future: ['true'],
+  unpublished: ['true'],
+  limit_posts: ['1'],
+  excerpt_separator: ['"More"', '""'],
+  markdown: ['GFM', 'CommonMark'],
+  kramdown: ['{hard_wrap: true}', '{auto_ids: false}', '{syntax_highlighter: null}'],
+  highlighter: ['null'],
+  timezone: ['Asia/Tokyo'],
+  liquid: ['{strict_filters: true}'],
+  template_engine: ['nunjucks'],
+  sass: ['{style: compressed}', '{sourcemap: never}'],
+  time: ['2023-01-01 00:00:00 +0000'],
+  data: ['{links: [given]}'],
+  posts: ['given'],
+  markdown_ext: ['"txt"'],
+  layouts_dir: ['_elsewhere'],
+  includes_dir: ['_elsewhere'],
+  data_dir: ['_elsewhere'],
+  collections_dir: ['elsewhere'],
+  keep_files: ['[kept]'],
+  lsi: ['false'],
+  encoding: ['utf-8'],
+  titles_from_headings: ['{strip_title: true}'],
+  relative_links: ['{enabled: false}'],
+  emoji: ['{src: /assets}'],
+  'jekyll-mentions': ['{base_url: https://example.net}'],
+  redirect_from: ['{json: true}'],
+  show_excerpts: ['true'],
+  strict_front_matter: ['true'],
+  profile: ['false'],
+  safe: ['false'],
+  webrick: ['{headers: {a: b}}'],
+};
+
+const destination = join(folder, '_site');
+const textOf = (settings: Readonly<Record<string, string>>): string =>
+  Object.entries(settings)
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join('');
+
+/** Clean builds by their configurations: nothing else of the site changes. */
+const cleanBuilds = new Map<string, Record<string, string>>();
+
+async function clean(config: string): Promise<Record<string, string>> {
+  const known = cleanBuilds.get(config);
+  if (known !== undefined) return known;
+  const other = join(folder, '_clean');
+  rmSync(other, { recursive: true, force: true });
+  const fresh = await createBuilder({ source: folder, destination: other });
+  const { ok } = await fresh.build();
+  await fresh.close();
+  const tree = ok ? readTree(other) : {};
+  cleanBuilds.set(config, tree);
+  return tree;
+}
+
+let builder: Builder;
+
+/** Builds with some settings as a preview does; whether the builder went on. */
+async function change(settings: Readonly<Record<string, string>>): Promise<boolean> {
+  const config = textOf(settings);
+  writeFileSync(join(folder, '_config.yml'), config);
+  const goesOn = await builder.takeSettings!();
+  if (!goesOn) {
+    await builder.close();
+    builder = await createBuilder({ source: folder, destination });
+  }
+  const { ok } = await builder.build();
+  const wanted = await clean(config);
+  if (ok || Object.keys(wanted).length > 0) expect(readTree(destination)).toEqual(wanted);
+  return goesOn;
+}
+
+const files: readonly SiteEdit[] = [
+  { path: '_plugins/shout.js', text: null },
+  { path: 'loud.html', text: '---\n---\n{{ site.title }} {{ site.description | inspect }} {{ site.author }}\n' },
+  {
+    path: 'all.html',
+    text: '---\n---\n{% for pair in site %}{{ pair | first }} {% endfor %}{{ site.nobody | jsonify }}\n',
+  },
+  { path: 'names.njk', text: '---\n---\n{{ site.title }} {{ site.tagline }}\n' },
+  {
+    path: 'rest.md',
+    text: '# First :+1: @somebody\n\n[A](_posts/2024-01-01-a.md) {{ site[page.name] }} {% avatar a %}\n',
+  },
+  {
+    path: '_posts/2024-01-04-e.md',
+    text: '---\nredirect_from: /old/\n---\n{{ site.title }} @somebody\n\nMore {{ site.lang }}\n',
+  },
+  { path: '_posts/2999-01-01-later.md', text: '---\npublished: false\n---\nLater.\n' },
+  { path: 'css/main.scss', text: '---\n---\n/* {{ site.title }} */ b { color: red }\n' },
+];
+
+beforeAll(async () => {
+  for (const edit of files) makeEdit(folder, edit);
+  writeFileSync(join(folder, '_config.yml'), textOf(base));
+  builder = await createBuilder({ source: folder, destination });
+  expect((await builder.build()).ok).toBe(true);
+});
+afterAll(() => builder.close());
+
+describe('a configuration that is changed while a preview goes on', () => {
+  it.each(Object.keys(shown))('%s only makes anew what shows it', async (key) => {
+    await change(base);
+    for (const value of [...shown[key]!, undefined]) {
+      const { [key]: _old, ...rest } = base;
+      expect(await change(value === undefined ? rest : { ...base, [key]: value })).toBe(true);
+    }
+    expect(await change(base)).toBe(true);
+  });
+
+  it.each(Object.keys(others))('%s is that of a clean build', async (key) => {
+    for (const value of others[key]!) {
+      await change({ ...base, [key]: value });
+      await change({ ...base, [key]: value, title: 'Besides', nobody: '2' });
+      await change(base);
+    }
+  });
+
+  it('goes on where a broken one is mended, and is known to the next process', async () => {
+    await change(base);
+    writeFileSync(join(folder, '_config.yml'), 'title: [\n');
+    expect(await builder.takeSettings!()).toBe(false);
+    expect(await change({ ...base, title: 'Mended' })).toBe(true);
+    await builder.close();
+    builder = await createBuilder({ source: folder, destination });
+    expect(await builder.build()).toMatchObject({ ok: true, rendered: 0, written: [] });
+    expect(readTree(destination)).toEqual(await clean(textOf({ ...base, title: 'Mended' })));
+  });
+});

@@ -117,6 +117,7 @@ function runConverter(converter: Converter, text: string, document: Document): s
       {
         code: 'convert/failed',
         message: `${converter.name} could not convert ${fileOfText(document)}: ${error instanceof Error ? error.message : String(error)}`,
+        hint: 'Take parts of the text out until it is converted, to find the one that the converter does not take.',
         path: fileOfText(document),
       },
       { cause: error },

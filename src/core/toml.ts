@@ -11,7 +11,9 @@ export function parseToml(text: string, path: string): Hash {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const message = `Invalid TOML: ${error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '')}`;
-    throw new SiteError({ code: 'toml/syntax', message, path, position: { line: error.line, column: error.column } });
+    const hint = 'TOML wants texts in quotes, and each key and table once; https://toml.io tells the rest.';
+    const position = { line: error.line, column: error.column };
+    throw new SiteError({ code: 'toml/syntax', message, hint, path, position });
   }
 }
 

@@ -2,6 +2,8 @@ import { positionAt, SiteError } from '../core/diagnostics.js';
 
 const [lineFeed, carriageReturn, quote] = [10, 13, 34];
 
+const doubled = 'Put all of the field in quotes, and write each quote in it twice: "say ""hello"" to all".';
+
 /**
  * The rows of a CSV text as Ruby's CSV reads them: fields that are empty and have no quotes are null, an empty line is
  * a row of no fields. What ends the first line ends all of them. Throws SiteError with the place.
@@ -55,10 +57,12 @@ class RowReader {
     const value = isQuoted ? this.quoted() : this.plain();
     if (this.at === this.text.length || this.text.charCodeAt(this.at) === this.delimiter) return value;
     if (this.text.startsWith(this.lineEnd, this.at)) return value;
-    if (isQuoted) throw this.error(this.at, 'something stands behind a field in quotes');
+    if (isQuoted) throw this.error(this.at, 'something stands behind a field in quotes', doubled);
     if (this.text.charCodeAt(this.at) === quote)
-      throw this.error(this.at, 'a quote stands within a field without quotes');
-    throw this.error(this.at, `this line ends otherwise than the first one, by ${JSON.stringify(this.text[this.at])}`);
+      throw this.error(this.at, 'a quote stands within a field without quotes', doubled);
+    const end = JSON.stringify(this.text[this.at]);
+    const hint = 'Save the file with the same line ends throughout.';
+    throw this.error(this.at, `this line ends otherwise than the first one, by ${end}`, hint);
   }
 
   private plain(): string | null {
@@ -75,15 +79,15 @@ class RowReader {
     let value = '';
     for (let from = start + 1; ; from = this.at + 1) {
       this.at = text.indexOf('"', from);
-      if (this.at === -1) throw this.error(start, 'this quote is never closed');
+      if (this.at === -1) throw this.error(start, 'this quote is never closed', doubled);
       value += text.slice(from, this.at);
       if (text.charCodeAt(++this.at) !== quote) return value;
       value += '"';
     }
   }
 
-  private error(offset: number, reason: string): SiteError {
+  private error(offset: number, reason: string, hint: string): SiteError {
     const position = positionAt(this.text, offset);
-    return new SiteError({ code: 'csv/syntax', message: `Invalid CSV: ${reason}`, path: this.path, position });
+    return new SiteError({ code: 'csv/syntax', message: `Invalid CSV: ${reason}`, hint, path: this.path, position });
   }
 }

@@ -36,7 +36,8 @@ function checkLacking(rows: readonly (readonly Field[])[], width: number, path: 
   for (const row of rows) lacking += Math.max(0, width - row.length);
   if (lacking <= mostLacking) return;
   const message = `Invalid CSV: its rows lack more than ${mostLacking.toLocaleString('en-US')} fields`;
-  throw new SiteError({ code: 'csv/syntax', message, path, position: { line: 1, column: 1 } });
+  const hint = 'Look for a first row that is much longer than the others.';
+  throw new SiteError({ code: 'csv/syntax', message, hint, path, position: { line: 1, column: 1 } });
 }
 
 function headersOf(headers: CsvOptions['headers'], delimiter: ',' | '\t', path: string): readonly Field[] | undefined {

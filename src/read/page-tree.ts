@@ -103,7 +103,8 @@ export class PageTree {
     if (!above.some((one) => `${realPath(one)}${sep}`.startsWith(real + sep))) return false;
     const relative = path.slice(this.config.source.length + 1).replaceAll(sep, '/');
     const message = 'The symbolic link leads to a folder that it lies in; it is not followed.';
-    this.work.problems.set(path, { severity: 'warning', code: 'read/link-loop', message, path: relative });
+    const hint = 'Remove the link, or name it under `exclude` in the configuration.';
+    this.work.problems.set(path, { severity: 'warning', code: 'read/link-loop', message, hint, path: relative });
     return true;
   }
 

@@ -8,6 +8,7 @@ import { withThemeConfig } from '../../src/config/theme-config.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { timeToS } from '../../src/core/strftime.js';
 import type { Time } from '../../src/core/time.js';
+import { parseToml } from '../../src/core/toml.js';
 import { createZone } from '../../src/core/zone.js';
 import { encode } from '../core/encode.js';
 
@@ -82,6 +83,19 @@ describe('without a file', () => {
 });
 
 describe('files', () => {
+  test('TOML that cannot be read: said with its place and what to do', () => {
+    expect(() => parseToml('a = 1\nb = text\n', '_config.toml')).toThrow(
+      expect.objectContaining({
+        diagnostic: expect.objectContaining({
+          code: 'toml/syntax',
+          path: '_config.toml',
+          position: { line: 2, column: 5 },
+          hint: expect.stringContaining('quotes'),
+        }),
+      }),
+    );
+  });
+
   test('.yml before .yaml before .toml', () => {
     expect(load({ '_config.yml': 'title: a', '_config.toml': 'title = "c"' }).get('title')).toBe('a');
     expect(load({ '_config.yaml': 'title: b', '_config.toml': 'title = "c"' }).get('title')).toBe('b');

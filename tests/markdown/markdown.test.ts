@@ -52,6 +52,11 @@ describe('warnings', () => {
 });
 
 describe('options', () => {
+  it('by names that every object has are none', () => {
+    const names = ['constructor', 'toString', '__proto__'];
+    expect(readKramdownOptions(new Map(names.map((name) => [name, 1])))).toEqual(kramdown);
+  });
+
   it('can be sent to a worker', () => {
     const options = readKramdownOptions(
       new Map<unknown, unknown>([

@@ -9,6 +9,17 @@ function titles(site: ReturnType<typeof readFiles>['site']): unknown[] {
   return site.collections.get('posts')!.documents.map((post) => post.data.get('title'));
 }
 
+test.each([
+  ['a,b\n1,"x" y\n', { line: 2, column: 6 }, 'write each quote in it twice'],
+  ['a,b\n1,x "y"\n', { line: 2, column: 5 }, 'write each quote in it twice'],
+  ['a,b\n1,"x\n', { line: 2, column: 3 }, 'write each quote in it twice'],
+  ['a,b\n1,2\r\n', { line: 2, column: 4 }, 'the same line ends'],
+])('%j is no CSV: said with its place and what to do', (text, position, hint) => {
+  expect(readFiles({ '_data/a.csv': text }).diagnostics).toMatchObject([
+    { severity: 'error', code: 'csv/syntax', path: '_data/a.csv', position, hint: expect.stringContaining(hint) },
+  ]);
+});
+
 describe('front matter', () => {
   test('YAML that cannot be read: said with its place, the post goes on without data', () => {
     const { site, diagnostics } = readFiles({
@@ -171,7 +182,7 @@ describe('files', () => {
     const { site, diagnostics } = readFolder(root);
     expect(diagnostics).toMatchObject([
       { severity: 'error', code: 'read/dead-link', path: 'dangling.md' },
-      { severity: 'warning', code: 'read/link-loop', path: 'a/loop' },
+      { severity: 'warning', code: 'read/link-loop', path: 'a/loop', hint: expect.stringContaining('`exclude`') },
       { severity: 'warning', code: 'read/dead-link', path: '_posts/2020-01-01-dangling.md' },
       { severity: 'error', code: 'read/dead-link', path: '_data/dangling.json' },
     ]);

@@ -134,7 +134,7 @@ function readQuirks(options: Mutable, value: unknown): void {
 
 function readTable(options: Mutable, hash: Hash): void {
   for (const [name, value] of hash) {
-    const row = typeof name === 'string' ? table[name] : undefined;
+    const row = typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
     if (row !== undefined && value !== undefined) {
       Object.assign(options, { [row[0]]: row[1](value, name as string) });
     }

@@ -107,10 +107,13 @@ export function createDiskCache(config: Config): DiskCache {
   };
 }
 
-/** What tells whether a file was written since; '' for none. */
+/** What tells whether a file was written since; '' for none, as below what is no folder. */
 function markOf(file: string): string {
-  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stats === undefined ? '' : fileMark(stats);
+  try {
+    return fileMark(statSync(file, { bigint: true }));
+  } catch {
+    return '';
+  }
 }
 
 /** All that a build was loaded with. */

@@ -17,6 +17,7 @@ import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
 import { expectWork } from './core/engine.js';
 import type { PluginCommand } from './core/plugin.js';
 import { SettingsSeen } from './core/seen-settings.js';
+import { textsOf } from './core/settings.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
@@ -85,7 +86,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     delete handover.settled;
     destination.doubt();
   };
-  const keep = createKeepRule(asStrings(config.values.get('keep_files')));
+  const keep = createKeepRule(textsOf(config.values.get('keep_files')));
   const end = (): Promise<void> => {
     pipeline.close();
     return crew.close();
@@ -276,8 +277,4 @@ function watchedPaths({ config, theme, plugins }: LoadedSite): string[] {
   if (theme !== undefined) paths.push(theme.root);
   for (const { file } of plugins) if (file !== undefined) paths.push(file);
   return paths;
-}
-
-function asStrings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 }

@@ -38,8 +38,7 @@ async function settle(loaded: LoadedConfig): Promise<LoadedSite> {
   const tools = { ...outside, report };
   const first = await loadPlugins(loaded.config);
   let config = configure(loaded.config, first.plugins, tools);
-  const isOnPages = first.plugins.some(({ name }) => name === 'github-pages');
-  const theme = (await themeOf(config, report)) ?? (isOnPages ? pagesTheme(config, report) : undefined);
+  const theme = (await themeOf(config, report)) ?? (isOnPages(first.plugins) ? pagesTheme(config, report) : undefined);
   if (theme !== undefined) config = withThemeConfig(config, theme);
   // The theme's configuration and its dependencies can name more plugins.
   const all = theme === undefined ? first : await loadPlugins(config, theme);
@@ -87,6 +86,11 @@ function rubyClass(value: unknown): string {
     : typeof value === 'object'
       ? 'Date'
       : 'Float';
+}
+
+/** Whether a site asks to be built as GitHub Pages builds it. */
+export function isOnPages(plugins: readonly Plugin[]): boolean {
+  return plugins.some(({ name }) => name === 'github-pages');
 }
 
 async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {

@@ -1,5 +1,6 @@
 import { placeOfSetting } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
+import { textsOf } from '../core/settings.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { OptionError, readKramdownOptions } from '../markdown/markdown.js';
@@ -16,8 +17,8 @@ export function markdownSettings(config: Config): MarkdownSettings {
     dialect,
     kramdown: kramdownOptions(config, highlighterOf(values), dialect === 'kramdown'),
     commonmark: {
-      options: asStrings(commonmark.get('options')),
-      extensions: asStrings(commonmark.get('extensions')),
+      options: textsOf(commonmark.get('options')),
+      extensions: textsOf(commonmark.get('extensions')),
       isPages: name === 'commonmarkghpages',
     },
     ...(shiki === undefined
@@ -54,8 +55,4 @@ function highlighterOf(values: Hash): string {
 
 function hashOf(value: unknown): Hash {
   return value instanceof Map ? value : new Map();
-}
-
-function asStrings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

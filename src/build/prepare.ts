@@ -9,7 +9,7 @@ import { createLook, type DestinationLook } from '../output/manifest.js';
 import type { DiskLook } from '../read/standing.js';
 import { createCrew, type OwnedCrew, startThreads } from './crew.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
-import { type LoadedSite, loadSite } from './load-site.js';
+import { isOnPages, type LoadedSite, loadSite } from './load-site.js';
 import { withNotedSettings } from './other-settings.js';
 import type { LoadedBuild } from './stored-build.js';
 import { workerFile } from './worker-file.js';
@@ -85,7 +85,9 @@ function countPosts({ source, values }: Config): number {
 
 /** Not in safe mode, but where it is GitHub Pages that sets it; whoever wants to know where the time goes wants all the work. */
 function isCached({ config: { values }, plugins }: LoadedSite, flags: ConfigFlags): boolean {
-  const isOnPages = flags.safe !== true && plugins.some(({ name }) => name === 'github-pages');
-  const refused = isOnPages ? ['disable_disk_cache', 'profile'] : ['safe', 'disable_disk_cache', 'profile'];
+  const refused =
+    flags.safe !== true && isOnPages(plugins)
+      ? ['disable_disk_cache', 'profile']
+      : ['safe', 'disable_disk_cache', 'profile'];
   return refused.every((key) => values.get(key) !== true);
 }

@@ -20,6 +20,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
   const done = new Map<string, SassResult>();
   let ahead: SassProcess | undefined;
   let here: Sass | undefined;
+  const sass = (): Sass => (here ??= createSass(options));
 
   /** Builds that began. */
   let builds = 0;
@@ -37,18 +38,18 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
   };
   return {
     get loadPaths() {
-      return (here ??= createSass(options)).loadPaths;
+      return sass().loadPaths;
     },
     get hasSourceMap() {
-      return (here ??= createSass(options)).hasSourceMap;
+      return sass().hasSourceMap;
     },
     compile(text, request) {
       const key = keyOf(text, request);
       const outcome = done.get(key);
       done.delete(key);
-      return outcome ?? (here ??= createSass(options)).compile(text, request);
+      return outcome ?? sass().compile(text, request);
     },
-    readsOf: (text, request) => (here ??= createSass(options)).readsOf(text, request),
+    readsOf: (text, request) => sass().readsOf(text, request),
     begin(world, sheetOf) {
       builds++;
       pending.clear();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** A bundled thread's file (`worker`) beside the bundled program; undefined where the program runs from its sources (in tests). */
+/** The file that threads of a kind start with, beside the bundled program; undefined where that runs from its sources, as in tests. */
 export function workerFile(name: string): URL | undefined {
   for (const place of [`./${name}.js`, `../${name}.js`]) {
     const file = new URL(place, import.meta.url);

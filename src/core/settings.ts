@@ -19,6 +19,12 @@ export function pathInCollections(config: Config, path: string): string {
   return path.startsWith(prefix) ? path.slice(prefix.length) : path;
 }
 
+/** The texts of a setting that is a list, or one text alone. */
+export function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
 const known = new WeakMap<Config, ReadonlySet<string>>();
 
 /** The extensions of Markdown files (`markdown_ext`), in lower case, with their dots. */

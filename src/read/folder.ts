@@ -129,7 +129,7 @@ function fileStat(path: string): FileStat | undefined {
 }
 
 /** Clocks of file systems are coarse: what changed so short a time ago may do so once more without its times being others. */
-const tickMs = 50;
+export const tickMs = 50;
 
 /** Whether a file still is what it was when it was last looked at. Backups and archives bring old times along, which may be the same. */
 function isSame(known: DiskFile, { size, mtimeMs, ctimeMs }: FileStat): boolean {

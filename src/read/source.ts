@@ -8,7 +8,7 @@ import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
 import { deadLink } from './file-problems.js';
-import { FileCache, listFolder, realPath, type WalkOptions } from './folder.js';
+import { FileCache, listFolder, realPath, tickMs, type WalkOptions } from './folder.js';
 import { PageTree, type PostFolder } from './page-tree.js';
 import { documentOf, isOfMoment, saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
@@ -149,7 +149,7 @@ class SourceTree {
 
   /** A file that was young when it was looked at may have changed since without its time changing: clocks are coarse. */
   isSettled({ mtimeMs }: DiskFile): boolean {
-    const tick = mtimeMs % 1000 === 0 ? 2000 : 50;
+    const tick = mtimeMs % 1000 === 0 ? 2000 : tickMs;
     return mtimeMs < this.lookedAt - tick;
   }
 

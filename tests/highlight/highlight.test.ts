@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGrammar } from '../../src/markdown/highlight/grammars.js';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
-import { applyOptions, markLines, rougeTable, spanLines, wrapTable } from '../../src/markdown/highlight/html.js';
+import { applyOptions } from '../../src/markdown/highlight/html.js';
 import { lexers } from '../../src/markdown/highlight/lexers.js';
 import { readKramdownOptions } from '../../src/markdown/markdown.js';
 import { createSiteMarkdown } from '../../src/markdown/site-markdown.js';
@@ -92,8 +92,6 @@ describe('names of languages', () => {
   it('knows aliases, options and unknown names', () => {
     expect(highlighter.highlight('x = 1', 'rb')).toBe(highlighter.highlight('x = 1', 'ruby'));
     expect(highlighter.highlight('{}', 'json?a=b')).toBe('<span class="p">{}</span>');
-    expect(highlighter.isKnown('c++')).toBe(true);
-    expect(highlighter.isKnown('no-such')).toBe(false);
     expect(highlighter.highlight('<a> & "b"', 'no-such')).toBe('&lt;a&gt; &amp; "b"');
     expect(highlighter.highlight('<a>\n', undefined)).toBe('&lt;a&gt;\n');
     expect(highlighter.highlight('<a>\n', 'plaintext')).toBe('&lt;a&gt;\n');
@@ -215,21 +213,19 @@ describe('Shiki’s own colours', () => {
 describe('line numbers and marks', () => {
   const spans = 'a <span class="s">"b\nc"</span>\nd';
 
-  it('cuts spans at line ends', () => {
-    expect(spanLines(spans)).toEqual(['a <span class="s">"b</span>', '<span class="s">c"</span>', 'd']);
-    expect(spanLines('a\n\n<span class="c">b\n</span>')).toEqual(['a', '', '<span class="c">b</span>']);
+  it('cuts spans at the ends of lines', () => {
+    expect(applyOptions(spans, { markLines: [2] })).toBe(
+      'a <span class="s">"b</span>\n<span class="hll"><span class="s">c"</span>\n</span>d\n',
+    );
+    expect(applyOptions('a\nb\n', { markLines: [2] })).toBe('a\n<span class="hll">b\n</span>');
   });
 
-  it('marks lines', () => {
-    expect(markLines('a\nb\n', [2])).toBe('a\n<span class="hll">b\n</span>');
-  });
-
-  it('makes the table of kramdown and of the highlight tag', () => {
-    expect(wrapTable('a\nb\n', rougeTable)).toBe(
-      '<table class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">1\n2\n</pre></td><td class="rouge-code"><pre>a\nb\n</pre></td></tr></tbody></table>',
+  it('makes the table of the highlight tag', () => {
+    expect(applyOptions('a\nb\n', { lineNumbers: true, firstLine: 7 })).toBe(
+      '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">7\n8\n</pre></td><td class="code"><pre>a\nb\n</pre></td></tr></tbody></table>',
     );
     expect(applyOptions('a', { lineNumbers: true, markLines: [1] })).toBe(
-      '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">1\n</pre></td><td class="code"><pre><span class="hll">a\n</span>\n</pre></td></tr></tbody></table>',
+      '<table class="rouge-table"><tbody><tr><td class="gutter gl"><pre class="lineno">1\n</pre></td><td class="code"><pre><span class="hll">a\n</span></pre></td></tr></tbody></table>',
     );
     expect(applyOptions('a', {})).toBe('a');
   });

@@ -6,6 +6,8 @@ import { Time } from '../../src/core/time.js';
 import type { Drop, Hash } from '../../src/core/values.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { createZone } from '../../src/core/zone.js';
+import { applyOptions } from '../../src/markdown/highlight/html.js';
+import { escapeCode } from '../../src/markdown/highlight/span-writer.js';
 
 const folder = join(import.meta.dirname, 'site');
 export const zone = createZone('UTC');
@@ -108,7 +110,7 @@ export function createHost(settings: string, said: string[] = []): TemplateHost 
     markdownify: (text) => `<p>${text}</p>\n`,
     smartify: (text) => text.replaceAll("'", '’'),
     sassify: (text) => text,
-    highlight: (code) => code.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    highlight: (code, _language, options) => applyOptions(escapeCode(code), options),
     warn: (message) => void said.push(message),
     noteChance: () => void said.push('chance'),
     memo<T>(key: string, make: () => T): T {

@@ -10,8 +10,6 @@ export interface Highlighter {
   highlight(code: string, language: string | undefined): string;
   /** Spans with Shiki's own colours in both themes, as CSS variables; else as `highlight`. */
   highlightThemed(code: string, language: string | undefined, themes: ThemePair): string;
-  /** Whether Rouge knows a language by that name. */
-  isKnown(language: string): boolean;
 }
 
 const maxKeptCharacters = 4_000_000;
@@ -48,6 +46,5 @@ export function createHighlighter(): Highlighter {
       const key = `${grammar} ${themes.light} ${themes.dark}\n${code}`;
       return keep(key, () => painter.paint(code, grammar, themes) ?? escapeCode(code));
     },
-    isKnown: (language) => tagOf(language) !== undefined,
   };
 }

@@ -47,11 +47,6 @@ export class SpanWriter {
     this.#end = end;
   }
 
-  /** Where the next piece starts. */
-  get position(): number {
-    return this.#end;
-  }
-
   /** All that was added, as HTML. */
   toHtml(): string {
     this.#flush();

@@ -31,7 +31,6 @@ export interface KramdownOptions {
   readonly autoIds: boolean;
   readonly autoIdPrefix: string;
   readonly stripsIds: boolean;
-  readonly transliteratesIds: boolean;
   readonly parseBlockHtml: boolean;
   readonly parseSpanHtml: boolean;
   /** HTML elements become kramdown's own. */
@@ -54,7 +53,6 @@ export interface KramdownOptions {
   readonly mathEngine: string | undefined;
   readonly removesCjkBreaks: boolean;
   readonly forbiddenInline: readonly string[];
-  readonly showWarnings: boolean;
 }
 
 type Mutable = { -readonly [key in keyof KramdownOptions]: KramdownOptions[key] };
@@ -65,7 +63,6 @@ const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, pa
   auto_ids: ['autoIds', readBoolean],
   auto_id_prefix: ['autoIdPrefix', readString],
   auto_id_stripping: ['stripsIds', readBoolean],
-  transliterated_header_ids: ['transliteratesIds', readBoolean],
   parse_block_html: ['parseBlockHtml', readBoolean],
   parse_span_html: ['parseSpanHtml', readBoolean],
   html_to_native: ['htmlToNative', readBoolean],
@@ -87,7 +84,7 @@ const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, pa
 /** Options that kramdown knows but that have no effect here. */
 const otherNames = new Set(
   `template line_width latex_headers remove_block_html_tags remove_span_html_tags syntax_highlighter_opts
-  math_engine_opts forbidden_inline_options list_indent gfm_quirks`.split(/\s+/),
+  math_engine_opts forbidden_inline_options list_indent gfm_quirks transliterated_header_ids`.split(/\s+/),
 );
 
 /** Options that a text cannot change any more, as its parsing has begun. */
@@ -103,7 +100,6 @@ const defaults: KramdownOptions = {
   autoIds: true,
   autoIdPrefix: '',
   stripsIds: false,
-  transliteratesIds: false,
   parseBlockHtml: false,
   parseSpanHtml: true,
   htmlToNative: false,
@@ -123,7 +119,6 @@ const defaults: KramdownOptions = {
   mathEngine: 'mathjax',
   removesCjkBreaks: false,
   forbiddenInline: ['template'],
-  showWarnings: false,
 };
 
 function readQuirks(options: Mutable, value: unknown): void {
@@ -167,7 +162,6 @@ export function readKramdownOptions(hash: Hash, highlighter = 'rouge'): Kramdown
     options,
     readBothCodeOptions(hash.get('syntax_highlighter_opts'), hash.get('coderay'), guesses, 'plaintext'),
   );
-  options.showWarnings = isTruthy(hash.get('show_warnings'));
   if (options.isGfm) options.stripsIds = true;
   return options;
 }

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
-import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
-import { markLines, numberLines } from './highlight-lines.js';
+import { type HighlightOptions, type RenderContext, type Tag, TemplateError } from '../../core/template.js';
 
 const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
 const option = /(?:\w="[^"]*"|\w=\w|\w)+/g;
@@ -31,20 +30,15 @@ export const highlight: Tag = {
   },
 };
 
-interface Options {
-  readonly isNumbered: boolean;
-  readonly marked?: readonly number[];
-}
-
-function parseOptions(text: string): Options {
+function parseOptions(text: string): HighlightOptions {
   const values = new Map<string, string | undefined>();
   for (const [part] of text.matchAll(option)) {
     const equals = part.indexOf('=');
     if (equals === -1) values.set(part, undefined);
     else values.set(part.slice(0, equals), part.slice(equals + 1));
   }
-  const isNumbered = values.has('linenos');
-  if (!values.has('mark_lines')) return { isNumbered };
+  const lineNumbers = values.has('linenos');
+  if (!values.has('mark_lines')) return { lineNumbers };
   const marked = values.get('mark_lines');
   if (marked === undefined || !marked.includes('"')) {
     throw new TemplateError(
@@ -53,16 +47,14 @@ function parseOptions(text: string): Options {
       'Write mark_lines="1 3 5".',
     );
   }
-  return { isNumbered, marked: marked.replaceAll('"', '').split(/\s+/).map(Number) };
+  return { lineNumbers, markLines: marked.replaceAll('"', '').split(/\s+/).map(Number) };
 }
 
-function codeToHtml(context: RenderContext, code: string, language: string, options: Options): string {
+function codeToHtml(context: RenderContext, code: string, language: string, options: HighlightOptions): string {
   const { host } = context;
   const highlighter = host.config('highlighter');
   if (highlighter !== 'rouge' && highlighter !== 'pygments' && highlighter !== 'shiki') return escapeHtml(code).trim();
   if (highlighter === 'pygments')
     host.warn('Highlight Tag no longer supports rendering with Pygments: Rouge is used instead.', 'template/pygments');
-  const html = host.highlight(code, language, {});
-  const marked = options.marked === undefined ? html : markLines(html, options.marked);
-  return options.isNumbered ? numberLines(marked) : marked;
+  return host.highlight(code, language, options);
 }

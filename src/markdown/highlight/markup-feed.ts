@@ -3,10 +3,10 @@ import type { Emit, Modes, Rule } from './rule.js';
 import { RuleReader } from './rule-reader.js';
 import { css } from './rules/css.js';
 import { javascript } from './rules/javascript.js';
-import { blank, leave, rule, space } from './rules/pieces.js';
+import { blank, leave, rule, space, wordCharacters } from './rules/pieces.js';
 import { scriptSeam } from './rules/script-reader.js';
 
-const nameRest = String.raw`\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·`;
+const nameRest = String.raw`${wordCharacters}\p{Cf}:.·`;
 const name = String.raw`[\p{L}:_-][${nameRest}-]*`;
 /** What stands in a tag. */
 export const attributes: readonly Rule[] = [

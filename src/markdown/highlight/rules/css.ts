@@ -1,9 +1,9 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
 import { cssColours, cssKeywords, cssProperties } from './css-words.js';
-import { blockComment, oneOf, rule, space } from './pieces.js';
+import { blockComment, oneOf, rule, space, wordCharacters, wordEnd } from './pieces.js';
 
-const name = String.raw`[\p{L}_-][\p{L}\p{M}\p{N}\p{Pc}\p{Cf}-]*`;
+const name = String.raw`[\p{L}_-][${wordCharacters}\p{Cf}-]*`;
 const units = oneOf('px pt pc in cm mm em ex ch rem vw vh vmin vmax deg grad rad turn s ms Hz kHz dpi dpcm dppx');
 /** Prefixes of vendors: those that start with a hyphen, and the two of old office programs and of Prince. */
 const prefixes = [
@@ -29,7 +29,7 @@ const value: readonly Rule[] = [
   ...basics,
   [/url\([^\n]*?\)/u, 'sx'],
   [/#[0-9a-fA-F]{1,6}/u, 'm'],
-  rule(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|${units}\b)?`, 'm'),
+  rule(String.raw`-?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:%|${units}${wordEnd})?`, 'm'),
   [/[()[\],.:/]/u, 'p'],
   ...strings,
   rule(name, cssValueWord),
@@ -58,7 +58,13 @@ export const css: Language = {
       [/\s+/u, ''],
       [/:/u, 'p', '=stanzaValue'],
     ],
-    stanzaValue: [[/;/u, 'p', '^'], [/(?=\})/u, '', '^'], [/!\s*important\b/u, 'cp'], [/^@[^\n]*/u, 'cp'], ...value],
+    stanzaValue: [
+      [/;/u, 'p', '^'],
+      [/(?=\})/u, '', '^'],
+      rule(String.raw`!\s*important` + wordEnd, 'cp'),
+      [/^@[^\n]*/u, 'cp'],
+      ...value,
+    ],
     atRule: [
       rule(String.raw`\{(?=\s*${name}\s*:)`, 'p', 'atStanza'),
       [/\{/u, 'p', 'atBody'],

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { Patchwork } from '../patchwork.js';
 import { Scanner } from '../scanner.js';
+import { wordEnd } from './pieces.js';
 import { shell, shellSeam } from './shell.js';
 
 const space = String.raw`[\t-\r ]+`;
@@ -9,7 +10,7 @@ const keywords =
 const instructions: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
   [new RegExp(`(FROM)(${space})([^\\n]*)(${space})(AS)(${space})([^\\n]*)`, 'iy'), ['k', 'w', 's', 'w', 'k', 'w', 's']],
   [new RegExp(`(ONBUILD)(${space})(${keywords})([^\\n]*)`, 'iy'), ['k', 'w', 'k', 's']],
-  [new RegExp(`(${keywords})(?![\\p{L}\\p{M}\\p{N}\\p{Pc}])([^\\n]*)`, 'iuy'), ['k', 's']],
+  [new RegExp(`(${keywords})${wordEnd}([^\\n]*)`, 'iuy'), ['k', 's']],
 ];
 const run = new RegExp(`(?:ONBUILD${space})?RUN${space}`, 'iy');
 
@@ -51,8 +52,7 @@ export const docker: Language = {
           continue;
         }
       }
-      if (!s.take(/#[^\n]*/y, 'c') && !s.take(/[\p{L}\p{M}\p{N}\p{Pc}]+/uy, ''))
-        s.take(/[^\p{L}\p{M}\p{N}\p{Pc}]+/uy, '');
+      if (!s.take(/#[^\n]*/y, 'c') && !s.take(/\w+/y, '')) s.take(/\W+/y, '');
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { type Rule, words } from '../rule.js';
-import { blank, lineComment, rule, wordEnd } from './pieces.js';
+import { blank, lineComment, rule, wordCharacters, wordEnd } from './pieces.js';
 
 /** What Janet brings with it. */
 const bundled = `
@@ -55,7 +55,7 @@ function longStringEnd(code: string, at: number, marks: string): number {
 
 const special = 'break def do fn if quote quasiquote splice set unquote var while';
 const mark = '_!$%^&*+=~<>.?\\/-';
-const rest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}:${mark}]*`;
+const rest = String.raw`[${wordCharacters}:${mark}]*`;
 const symbol = String.raw`[\p{L}\p{M}${mark}]${rest}`;
 const hex = '[0-9a-fA-F]';
 

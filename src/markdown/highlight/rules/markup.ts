@@ -5,10 +5,11 @@ import { RuleReader } from '../rule-reader.js';
 import { Scanner } from '../scanner.js';
 import { css } from './css.js';
 import { javascript } from './javascript.js';
+import { wordCharacters } from './pieces.js';
 import { scriptSeam } from './script-reader.js';
 
 /** Characters of names after the first, as XML has them. */
-const nameRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·-]*`;
+const nameRest = String.raw`[${wordCharacters}\p{Cf}:.·-]*`;
 
 /** Where XML and HTML differ. */
 interface Dialect {
@@ -105,7 +106,7 @@ export function readXmlValue(s: Scanner): void {
 /** XML. */
 export const xml: Language = xmlLanguage(() => false);
 
-const attributeRest = String.raw`[\p{L}\p{M}\p{N}\p{Pc}\p{Cf}:.·*-]`;
+const attributeRest = String.raw`[${wordCharacters}\p{Cf}:.·*-]`;
 /** Names with a value may be in the brackets of Angular's bindings; those without may start with a mark. */
 const attributeWithValue = new RegExp(
   String.raw`[\p{L}:_[\]()*.-](?:${attributeRest}|[[\]()])*[\t-\r ]*=[\t-\r ]*`,

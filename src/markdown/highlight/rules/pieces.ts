@@ -6,15 +6,19 @@ export const space: Rule = [/[\t-\r ]+/u, ''];
 /** A character of white space where only ASCII's counts, as in Ruby. */
 export const blank = String.raw`[ \t-\r]`;
 
-/** A character of a word, as Ruby has it in `\b`. */
-export const wordCharacter = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe]`;
+/** The characters of a word, for a set: `\p{Word}` and `[[:word:]]` of Ruby's. */
+export const wordCharacters = String.raw`\p{Alphabetic}\p{M}\p{Nd}\p{Pc}`;
+export const wordCharacter = `[${wordCharacters}]`;
+
+/** A character of a word, as Ruby has it in `\b`: with the raised digits and the fractions of Latin-1. */
+export const joinedCharacter = String.raw`[${wordCharacters}\xb2\xb3\xb9\xbc-\xbe]`;
 
 /** The end of a word, be the next character of whichever script; and what is no end, as one is next. */
-export const wordEnd = `(?!${wordCharacter})`;
-export const wordNext = `(?=${wordCharacter})`;
+export const wordEnd = `(?!${joinedCharacter})`;
+export const wordNext = `(?=${joinedCharacter})`;
 
 /** Where a word starts or ends. */
-export const wordBoundary = `(?:(?<=${wordCharacter})(?!${wordCharacter})|(?<!${wordCharacter})(?=${wordCharacter}))`;
+export const wordBoundary = `(?:(?<=${joinedCharacter})(?!${joinedCharacter})|(?<!${joinedCharacter})(?=${joinedCharacter}))`;
 
 /** The start and the end of a line, of which only a newline is an end. */
 export const lineStart = String.raw`(?<![^\n])`;

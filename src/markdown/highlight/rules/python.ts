@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { type Modes, type Rule, words } from '../rule.js';
-import { digit, digitsOf, exponentOf, oneOf, rule, space } from './pieces.js';
+import { digit, digitsOf, exponentOf, oneOf, rule, space, wordEnd } from './pieces.js';
 
 /** Exceptions by how their names end; those of Python 2 among them. */
 const exceptions = [
@@ -60,7 +60,7 @@ const rootOf = (wordClass: (text: string) => string): readonly Rule[] => [
   rule(`([bfruBFRU]{0,2})("""|'''|["'])`, ['sa', 's'], ([prefix, mark]) => `string:${prefix!.toLowerCase()}${mark}`),
   rule(String.raw`[(){}[\],;:.]`, 'p'),
   rule(String.raw`\\\n?`, ''),
-  rule(`${oneOf('and or not in is')}\\b`, 'ow'),
+  rule(oneOf('and or not in is') + wordEnd, 'ow'),
   rule(`(from)${pythonGap}(${dotted})${pythonGap}(import)`, ['kn', '', 'nn', '', 'kn']),
   rule(`(import)([\\t-\\r ]+)(${dotted})`, ['kn', '', 'nn']),
   rule(`(def)${pythonGap}`, ['k', ''], 'routine'),

@@ -1,4 +1,5 @@
 import type { Scanner } from '../scanner.js';
+import { wordEnd, wordNext } from './pieces.js';
 import { rubyMarkedWord, rubyWord } from './ruby-words.js';
 
 /** What came before: the start of a line or a mark before a value, a word that may take arguments, or a value. */
@@ -35,9 +36,14 @@ const numbers: readonly (readonly [pattern: RegExp, name: string])[] = [
   [new RegExp(decimal, 'y'), 'mi'],
 ];
 const methodName = String.raw`[a-zA-Z_]\w*[!?]?|\*\*?|[-+]@?|[/%&|^${'`'}~]|\[\]=?|<<?|>>?|<=>?|>=|===?`;
-const definition = new RegExp(`(def)\\b([\\t-\\r ]*)(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})?`, 'y');
-const classStart = /(class)\b([\t-\r ]*)(?:(<<)|(\w+(?:::\w+)+)([\t-\r ]*)([A-Z_]\w*)?|([A-Z_]\w*))?/y;
+const spaces = /[\t-\r ]+/y;
+const definedName = new RegExp(`(?:([a-zA-Z_]\\w*)(\\.))?(${methodName})`, 'y');
+const className = /(?:(<<)|(\w+(?:::\w+)+)([\t-\r ]*)([A-Z_]\w*)?|([A-Z_]\w*))/y;
 const moduleStart = /(module)([\t-\r ]+)([a-zA-Z_]\w*(?:::[a-zA-Z_]\w*)*)/y;
+/** A letter of another script, which goes on with the word before it for `\b` of Ruby's, though not for `\w`. */
+const otherLetter = new RegExp(wordNext, 'yu');
+const commentStart = new RegExp(`=begin${wordEnd}`, 'yu');
+const comment = new RegExp(`=begin${wordEnd}[\\s\\S]*?\\n=end${wordEnd}`, 'yu');
 const call = /(\.)(?!\.)([\t-\r ]*)([a-z_]\w*[!?]?|[*%&^`~+-/[<>=])/y;
 const operator = /\.{2,3}|\*\*|<<?|>>?|<=>|[<>]=|=~|={3}|!~|&&?|\|\||[-+/*%=<>&!^|~]=?|\./y;
 
@@ -119,7 +125,8 @@ export class RubyReader {
     const { s } = this;
     const mark = s.code[s.at + text.length] ?? '';
     const marked = mark === '?' || mark === '!' ? rubyMarkedWord(text + mark) : '';
-    const known = rubyWord(text);
+    const usual = rubyWord(text);
+    const known = usual !== 'k' && this.#goesOn(text.length) ? '' : usual;
     if (known === 'k' || known === 'kp' || marked === '') this.#plainWord(text, mark, known);
     else {
       s.pass(text.length + 1, marked);
@@ -135,15 +142,46 @@ export class RubyReader {
     this.#after(takesMark || known === 'k' || known === 'kp' ? 'word' : 'name');
   }
 
+  /** Whether a letter of another script follows that many characters. */
+  #goesOn(length: number): boolean {
+    const { s } = this;
+    otherLetter.lastIndex = s.at + length;
+    return s.code.charCodeAt(s.at + length) > 127 && otherLetter.test(s.code);
+  }
+
   /** Definitions of methods, classes and modules. */
   #defines(text: string): boolean {
     const { s } = this;
-    const found =
-      (text === 'def' && s.takeGroups(definition, ['k', '', 'nc', 'o', 'nf'])) ||
-      (text === 'class' && s.takeGroups(classStart, ['k', '', 'o', 'nc', '', 'nc', 'nc'])) ||
-      (text === 'module' && s.takeGroups(moduleStart, ['k', '', 'nn']));
-    if (found) this.#after('name');
-    return found;
+    if (this.#goesOn(text.length)) return false;
+    if (text === 'module') {
+      if (!s.takeGroups(moduleStart, ['k', '', 'nn'])) return false;
+    } else if (text === 'def' || text === 'class') {
+      s.pass(text.length, 'k');
+      for (s.take(spaces, ''); s.char === '('; s.take(spaces, '')) this.#parenthesized();
+      if (text === 'def') s.takeGroups(definedName, ['nc', 'o', 'nf']);
+      else s.takeGroups(className, ['o', 'nc', '', 'nc', 'nc']);
+    } else return false;
+    this.#after('name');
+    return true;
+  }
+
+  /** An expression before the name that is defined, in parentheses that a point may follow. */
+  #parenthesized(): void {
+    const { s } = this;
+    const outer = [this.#ternaries, this.#ternariesBefore] as const;
+    this.#ternaries = this.#ternariesBefore = 0;
+    let depth = 0;
+    do {
+      if (s.takeText('(', 'p')) {
+        depth += 1;
+        this.#after('start');
+      } else if (s.takeText(')', 'p')) {
+        depth -= 1;
+        s.take(/\.|::/y, 'o');
+        this.#after('value');
+      } else this.#token();
+    } while (depth > 0 && !s.done);
+    [this.#ternaries, this.#ternariesBefore] = outer;
   }
 
   #literal(): boolean {
@@ -158,7 +196,7 @@ export class RubyReader {
       case '`':
         return this.#quoted('`', 'sb', 1);
       case '=':
-        return s.looksAt(/=begin\b/y) && s.takeClosed('=begin', /=begin\b[\s\S]*?\n=end\b/y, 'cm');
+        return s.looksAt(commentStart) && s.takeClosed('=begin', comment, 'cm');
       case '@':
         return this.#named(s.take(/@@[a-zA-Z_]\w*/y, 'vc') || s.take(/@[a-zA-Z_]\w*/y, 'vi'), 'value');
       case '$':

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import type { Scanner } from '../scanner.js';
+import { wordCharacter } from './pieces.js';
 
 /** What one of the languages around ECMAScript has of its own. */
 export interface ScriptDialect {
@@ -14,7 +15,7 @@ export interface ScriptDialect {
 /** What a closing mark belongs to: `template` is a hole in a template string. */
 type Scope = 'object' | 'ternary' | 'template';
 
-const name = /[\p{L}\p{Nl}$_][\p{L}\p{M}\p{N}\p{Pc}]*/uy;
+const name = new RegExp(String.raw`[\p{L}\p{Nl}$_]${wordCharacter}*`, 'uy');
 const colon = /()(\s*)(:)/y;
 const optionalColon = /(\??)(\s*)(:)/y;
 const operator = /\?\?=?|\+\+|--|&&|\|\||<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?|~/y;

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { Scanner } from '../scanner.js';
+import { joinedCharacter, wordEnd, wordNext } from './pieces.js';
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -22,8 +23,9 @@ const commandNames = setOf(`
   env printenv nice nohup stdbuf timeout sleep seq factor numfmt expr yes
   grep sed awk tar gzip gunzip sudo`);
 
-const wordHere = /[\p{L}\p{M}\p{N}_]+/uy;
-const spaceToWord = /[ \t-\r]+(?=[\p{L}\p{M}\p{N}_])/uy;
+const wordHere = new RegExp(`${joinedCharacter}+`, 'uy');
+const spaceToWord = new RegExp(`[ \\t-\\r]+${wordNext}`, 'uy');
+const esac = new RegExp(`esac${wordEnd}`, 'uy');
 const assignment = /(\w+)(=)/y;
 const option = /--?[\w-]+/y;
 const plainText = /[^=* \t-\r{}()$"'`;\\<\u0001]+/y;
@@ -85,7 +87,7 @@ const backquoted: Construct = (s) => ends(s.takeText('`', 'sb'));
 const branch: Construct = (s) => ends(s.takeText(';;', 'p'));
 
 const caseBody: Construct = (s) => {
-  if (s.take(/esac(?![\p{L}\p{N}_])/uy, 'k')) return 'end';
+  if (s.take(esac, 'k')) return 'end';
   if (s.takeText('|', 'p')) return 'taken';
   if (!s.takeText(')', 'p')) return undefined;
   readCommands(s, branch);

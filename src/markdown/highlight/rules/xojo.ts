@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { anyCase, blank, rule, wordEnd } from './pieces.js';
+import { anyCase, blank, rule, wordBoundary, wordEnd } from './pieces.js';
 
 const word = (list: string): string => `(?:${list.trim().split(/\s+/).map(anyCase).join('|')})${wordEnd}`;
 
@@ -32,7 +32,7 @@ export const xojo: Language = {
       rule('[+-]?[0-9]+', 'mi'),
       rule('&[CHch][0-9a-fA-F]+', 'mh'),
       rule('&[Oo][0-7]+', 'mo'),
-      rule(`\\w[\\w.]*${wordEnd}(?<=\\w)`, ''),
+      rule(`\\w[\\w.]*${wordBoundary}`, ''),
       rule(String.raw`<=|>=|<>|[=><+\-*\/\\]`, 'o'),
     ],
   },

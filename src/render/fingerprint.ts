@@ -8,8 +8,19 @@ const cache = new WeakMap<object, string>();
 /** Texts that are no longer tell themselves. */
 export const longestKept = 64;
 
-/** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for each object. */
+/**
+ * So long is what tells an object, before it is hashed, that is worth keeping though it is only a part of what was asked
+ * for. To keep each row of a large table would take ten times as long as to tell them.
+ */
+const longPart = 1024;
+
+/** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for what is asked for. */
 export function fingerprint(value: unknown): string {
+  return fingerprintValue(value, 0);
+}
+
+/** @param least what is shorter before it is hashed is not kept */
+function fingerprintValue(value: unknown, least: number): string {
   if (typeof value === 'string') return fingerprintText(value);
   if (value === null || value === undefined) return '~';
   if (typeof value !== 'object') return `${typeof value}${String(value)}`;
@@ -17,8 +28,9 @@ export function fingerprint(value: unknown): string {
   if (value instanceof DocumentRef) return `@${value.id}`;
   const kept = cache.get(value);
   if (kept !== undefined) return kept;
-  const made = fingerprintObject(value);
-  cache.set(value, made);
+  const text = textOfObject(value);
+  const made = text.length <= longestKept ? text : fingerprintOfHash(hashText(text));
+  if (text.length >= least) cache.set(value, made);
   return made;
 }
 
@@ -44,18 +56,18 @@ function fingerprintText(text: string): string {
   return fingerprintOfHash(hashText(text));
 }
 
-function fingerprintObject(value: object): string {
+function textOfObject(value: object): string {
   if (value instanceof Float) return `f${value.value}`;
   if (value instanceof Time) return `t${value.epochMs}.${value.nanos}@${zoneName(value.zone)}`;
   if (value instanceof CalendarDate) return `d${value.year}-${value.month}-${value.day}`;
   if (value instanceof Range) return `r${value.first}..${value.last}`;
   if (isDrop(value)) return `<${value.className}${String(value.identity ?? '')}>`;
   const parts: string[] = [];
-  if (Array.isArray(value)) for (const item of value) parts.push(fingerprint(item));
+  if (Array.isArray(value)) for (const item of value) parts.push(fingerprintValue(item, longPart));
   else if (value instanceof Map)
-    for (const [key, item] of value) parts.push(`${fingerprint(key)}:${fingerprint(item)}`);
-  const text = `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
-  return text.length <= longestKept ? text : fingerprintOfHash(hashText(text));
+    for (const [key, item] of value)
+      parts.push(`${fingerprintValue(key, longPart)}:${fingerprintValue(item, longPart)}`);
+  return `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
 }
 
 function zoneName(zone: Time['zone']): string {

@@ -9,7 +9,8 @@ export interface PageState {
   /** Its output, relative to the destination; undefined for the preview's own pages. */
   readonly output?: string;
   readonly hash: string;
-  readonly html: string;
+  /** Its text, which is asked for only where it is another. */
+  html(): string;
 }
 
 interface Client {
@@ -78,7 +79,7 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
     client.output = state.output;
     client.hash = state.hash;
     sendFiles(client, log.since(query.get('files') ?? ''));
-    send(client, 'page', { hash: state.hash, html: state.html });
+    send(client, 'page', { hash: state.hash, html: state.html() });
     send(client, 'problems', problems);
     makeRoom(browser);
   }
@@ -96,7 +97,7 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
     client.output = state.output;
     if (state.hash === client.hash || (state.output !== undefined && host.isIgnored(state.output))) return;
     client.hash = state.hash;
-    send(client, 'page', { hash: state.hash, html: state.html });
+    send(client, 'page', { hash: state.hash, html: state.html() });
   }
 
   return {

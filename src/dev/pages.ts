@@ -50,7 +50,8 @@ function readOr(file: string): Buffer | undefined {
 export function pageState(state: State, url: string): PageState {
   const found = resolveUrl(url, state);
   const page = readPage(state, url, found);
-  return { output: page.output, hash: hashBytes(page.bytes), html: page.bytes.toString('utf8').replace(/^\ufeff/, '') };
+  const { output, bytes } = page;
+  return { output, hash: hashBytes(bytes), html: () => bytes.toString('utf8').replace(/^\ufeff/, '') };
 }
 
 /** Sends a page with the script in it; `files` is the reload channel's moment. */

@@ -118,10 +118,8 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
   // Proxies name the host as well.
   const url = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*(?=\/)/i, '');
   if (!url.startsWith('/')) return sendText(response, 400, 'Bad request');
-  const channel = `${state.baseurl}${channelPath}/`;
-  if (url.startsWith(channel) && state.liveReload) {
-    return handleChannel(serving, request, response, url.slice(channel.length));
-  }
+  const asked = state.liveReload ? channelRequest(url) : undefined;
+  if (asked !== undefined) return handleChannel(serving, request, response, asked);
   await state.opened;
   let found = resolveUrl(url, state);
   if ((found.kind === 'missing' || found.kind === 'folder') && (await state.restore(found.outputs)))
@@ -133,6 +131,13 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
   if (found.kind === 'malformed') return sendText(response, 400, 'Bad request');
   if (found.kind === 'outside' && /^\/(index\.html)?$/.test(url)) return redirect(response, `${state.baseurl}/`);
   sendPage(state, request, response, readPage(state, url, found), serving.live.mark());
+}
+
+/** What is asked of the channel; wherever that is, for a page may be of the time when `baseurl` was another. */
+function channelRequest(url: string): string | undefined {
+  const pathEnd = url.search(/[?#]/);
+  const at = url.lastIndexOf(`${channelPath}/`, pathEnd === -1 ? url.length : pathEnd);
+  return at === -1 ? undefined : url.slice(at + channelPath.length + 1);
 }
 
 async function handleChannel(

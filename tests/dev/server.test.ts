@@ -364,6 +364,33 @@ describe('what a page is told when it connects', () => {
   });
 });
 
+describe('a page of the time when baseurl was another', () => {
+  it.each([
+    ['', '/blog'],
+    ['/blog', ''],
+    ['/blog', '/other'],
+  ])('from %j to %j, finds the channel again', async (before, after) => {
+    const destination = path.join(site.folder, 'site');
+    const server = await createPreviewServer({ destination, port: 0, baseurl: before });
+    server.open();
+    const client = /src="(.*?client\.js)"/.exec((await ask(server, `${before}/about`)).body)![1]!;
+    server.change({ destination, baseurl: after });
+    expect((await ask(server, client)).headers['content-type']).toContain('text/javascript');
+    const events = client.replace('client.js', 'events?page=/about&hash=x');
+    const type = await new Promise((resolve, reject) => {
+      const sent = request({ host: '127.0.0.1', port: server.port, path: events }, (response) => {
+        resolve(response.headers['content-type']);
+        sent.destroy();
+      });
+      sent.on('error', reject).end();
+    });
+    expect(type).toContain('text/event-stream');
+    // No more than that is found elsewhere.
+    expect((await ask(server, `${before}/about?x=/__utterson/client.js`)).status).toBe(404);
+    await server.close();
+  });
+});
+
 describe('under load', () => {
   it('takes the next port where one is taken', async () => {
     const next = await createPreviewServer({ destination: site.folder, port: plain.port });

@@ -1,3 +1,4 @@
+import type { Plugin } from '../core/plugin.js';
 import { entriesOf, NotedSettings, type SettingsSeen } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -29,9 +30,11 @@ function withValues(config: Config, values: Hash, seen: SettingsSeen): Config {
 }
 
 function isSameBesideValues(one: LoadedSite, other: LoadedSite): boolean {
-  // Those of a site's own are loaded anew each time, and may look at anything.
   if (one.plugins.length !== other.plugins.length) return false;
-  if (one.plugins.some((plugin, index) => plugin !== other.plugins[index])) return false;
+  // Those that are not built in may have looked at anything while they were loaded.
+  const isSamePlugin = (plugin: Plugin, index: number): boolean =>
+    plugin === other.plugins[index] && plugin.file === undefined;
+  if (!one.plugins.every(isSamePlugin)) return false;
   return plainText(one) === plainText(other);
 }
 

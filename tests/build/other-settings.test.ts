@@ -171,6 +171,26 @@ describe('a configuration that is changed while a preview goes on', () => {
     }
   });
 
+  it('is that of a clean build where a plugin of the site has looked at it', async () => {
+    makeEdit(folder, {
+      path: '_plugins/kept.js',
+      text: `let title;
+export default { name: 'kept', hooks: { 'site:after_init'(site) { title = site.config.title; } }, filters: { kept: () => title } };
+`,
+    });
+    makeEdit(folder, { path: 'kept.html', text: '---\n---\n{{ "" | kept }}\n' });
+    cleanBuilds.clear();
+    // By the filter's builder from now on.
+    await builder.close();
+    builder = await createBuilder({ source: folder, destination });
+    for (const title of ['First', 'Second']) expect(await change({ ...base, title })).toBe(false);
+    for (const path of ['_plugins/kept.js', 'kept.html']) makeEdit(folder, { path, text: null });
+    cleanBuilds.clear();
+    await builder.close();
+    builder = await createBuilder({ source: folder, destination });
+    await change(base);
+  });
+
   it('goes on where a broken one is mended, and is known to the next process', async () => {
     await change(base);
     writeFileSync(join(folder, '_config.yml'), 'title: [\n');

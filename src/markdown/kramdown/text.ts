@@ -105,3 +105,11 @@ export class Finder {
     return found;
   }
 }
+
+/** What `\b` of Ruby's takes for a character of a word: letters of every script are, and raised digits and fractions of Latin-1. */
+const joined = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe]`;
+
+/** Whether a word, which needs no escapes in a pattern, stands by itself somewhere in a text. */
+export function hasWord(text: string, word: string): boolean {
+  return text.includes(word) && new RegExp(`(?<!${joined})${word}(?!${joined})`, 'u').test(text);
+}

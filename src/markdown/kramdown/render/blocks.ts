@@ -1,7 +1,7 @@
 import { type Element, getAttribute } from '../element.js';
 import { namedEntity } from '../entities.js';
 import { voidElements } from '../html-names.js';
-import { escapeAll } from '../text.js';
+import { escapeAll, hasWord } from '../text.js';
 import { copyAttributes, formatBlock, formatOuterBlock, formatSpan, htmlAttributes, spaces } from './html.js';
 import { basicId, type Rendering } from './rendering.js';
 
@@ -46,7 +46,7 @@ export function renderHeader(element: Element, indent: number, rendering: Render
     attributes = [...copyAttributes(element), ['id', id]];
   }
   const classes = getAttribute(element, 'class');
-  const isHidden = classes !== undefined && /\bno_toc\b/.test(classes);
+  const isHidden = classes !== undefined && hasWord(classes, 'no_toc');
   const isListed = !isHidden && options.tocLevels.includes(element.level);
   if (id !== undefined && isListed) rendering.toc.push({ level: element.level, id, children: element.children });
   const level = Math.max(Math.min(element.level + options.headerOffset, 6), 1);

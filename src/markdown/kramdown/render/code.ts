@@ -2,7 +2,7 @@ import { lazily } from '../../../core/lazily.js';
 import type { CodeOptions } from '../code-options.js';
 import { type Element, getAttribute } from '../element.js';
 import type { KramdownOptions } from '../options.js';
-import { escapeAll, trim, trimStart } from '../text.js';
+import { escapeAll, hasWord, trim, trimStart } from '../text.js';
 import { copyAttributes, formatSpan, htmlAttributes, spaces } from './html.js';
 import type { Rendering } from './rendering.js';
 
@@ -116,7 +116,7 @@ export function renderCodeBlock(element: Element, indent: number, rendering: Ren
   }
   let text = escapeAll(element.content);
   if (text.endsWith('\n')) text = text.slice(0, -1);
-  if (/\bshow-whitespaces\b/.test(getAttribute(element, 'class') ?? '')) text = showSpaces(text);
+  if (hasWord(getAttribute(element, 'class') ?? '', 'show-whitespaces')) text = showSpaces(text);
   const codeAttributes: Element['attrs'] = language === undefined ? null : [['class', `language-${language}`]];
   return `${spaces(indent)}<pre${htmlAttributes(attributes)}><code${htmlAttributes(codeAttributes)}>${text}\n</code></pre>\n`;
 }

@@ -289,7 +289,7 @@ test.each([
       '---\npagination: {enabled: true}\n---\nfine\n{% if paginator.page == 2 %}{{ nothing | sort }}{% endif %}\n',
   });
   expect(result.diagnostics).toMatchObject([
-    { code: 'liquid/argument', path: 'index.html', position: { line: 5, column: 29 } },
+    { code: 'liquid/argument', path: 'index.html', position: { line: 5, column: 42 } },
   ]);
 });
 

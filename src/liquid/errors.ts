@@ -41,15 +41,19 @@ export function placeIn(
   return { path: source.path, position: positionAt(source.text, offset, source.line) };
 }
 
-/** Whatever was thrown while a node of a template rendered, as the `SiteError` to throw on; bugs come back as they are. */
-export function errorAt(error: unknown, source: TemplateSource, offset: number): unknown {
-  if (error instanceof SiteError) return withCaller(error, placeIn(source, offset));
+/**
+ * Whatever was thrown while a node of a template rendered, as the `SiteError` to throw on; bugs come back as they are.
+ *
+ * @param exact where in the node at `offset` it was thrown
+ */
+export function errorAt(error: unknown, source: TemplateSource, offset: number, exact = offset): unknown {
+  if (error instanceof SiteError) return withCaller(error, placeIn(source, exact));
   const fields = describe(error);
   if (fields === undefined) return error;
-  const place = placeIn(source, offset);
+  const place = placeIn(source, exact);
   const isOwn = fields.code.startsWith('liquid/') && fields.code !== 'liquid/internal';
   const kind = fields.code === 'liquid/syntax' ? ('syntax error' as const) : ('error' as const);
-  const liquid = { kind: isOwn ? kind : undefined, line: lineIn(source, place) };
+  const liquid = { kind: isOwn ? kind : undefined, line: lineIn(source, placeIn(source, offset)) };
   return new SiteError({ ...fields, ...place, liquid }, { cause: error });
 }
 

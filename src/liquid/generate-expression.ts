@@ -101,6 +101,9 @@ function generateKeys(generator: Generator, object: string, keys: readonly Looku
 export function generatePipeline(generator: Generator, pipeline: Pipeline): Generated {
   if (pipeline.value === undefined) return known(generator, null);
   let result = generateExpression(generator, pipeline.value);
+  let exact: number | undefined;
+  // How much of it can fail. Where that is more than one thing, to note each before it is done would take its time.
+  let fallible = generator.options.strictVariables ? 1 : 0;
   const isOwn = generator.options.ownNothing && isNothing(pipeline.value);
   const { filters } = pipeline;
   for (let index = 0; index < filters.length; index++) {
@@ -108,9 +111,16 @@ export function generatePipeline(generator: Generator, pipeline: Pipeline): Gene
     if (result.constant === undefined && joinsWords(generator, filters[index]!, filters[index + 1])) {
       result = { code: `R.joinWords(${result.code})` };
       index++;
-    } else result = generateFilter(generator, result, filters[index]!);
+      continue;
+    }
+    const filtered = generateFilter(generator, result, filters[index]!);
+    if (filtered !== result && filtered.constant === undefined) {
+      fallible++;
+      exact = filters[index]!.offset;
+    }
+    result = filtered;
   }
-  return result;
+  return { code: result.code, constant: result.constant, exact: fallible === 1 ? exact : undefined };
 }
 
 /** Whether two filters are Liquid's own `split: " "` and `join: " "`, as in layouts that compress HTML. */

@@ -11,13 +11,8 @@ import {
   type GenerateOptions,
   type Generator,
   type LoopNames,
+  type Origin,
 } from './syntax.js';
-
-/** A place that errors of a template can belong to. */
-export interface Origin {
-  readonly offset: number;
-  readonly line: number;
-}
 
 /** The JavaScript of a template, with what it refers to. */
 export interface GeneratedCode {
@@ -100,14 +95,14 @@ class CodeWriter implements Generator {
     return name;
   }
 
-  at(node: Origin): void {
-    this.code(`${this.atExpression(node)};`);
+  at(node: Origin, exact?: number): void {
+    this.code(`${this.atExpression(node, exact)};`);
   }
 
-  atExpression(node: Origin): string {
+  atExpression({ offset, line }: Origin, exact?: number): string {
     const last = this.origins[this.noted];
-    if (last?.offset !== node.offset || last.line !== node.line) {
-      this.noted = this.origins.push({ offset: node.offset, line: node.line }) - 1;
+    if (last?.offset !== offset || last.line !== line || last.exact !== exact) {
+      this.noted = this.origins.push({ offset, line, exact }) - 1;
     }
     return `n=${this.noted}`;
   }

@@ -23,6 +23,8 @@ export type WordKind =
 export interface Word {
   readonly kind: WordKind;
   readonly text: string;
+  /** Where it stands in the markup. */
+  readonly at: number;
 }
 
 const specials: ReadonlyMap<string, WordKind> = new Map([
@@ -40,7 +42,6 @@ const specials: ReadonlyMap<string, WordKind> = new Map([
 
 const wordPattern =
   /[ \t\r\n\f\v]*(?:(==|!=|<>|<=?|>=?|contains(?=[ \t\r\n\f\v]))|('[^']*'|"[^"]*")|(-?\d+(?:\.\d+)?)|([a-zA-Z_][\w-]*\??)|(\.\.)|([\s\S]|$))/uy;
-const end: Word = { kind: 'end_of_string', text: '' };
 
 /** Cuts markup into words; throws `SyntaxMistake` at a character that means nothing. */
 export function lex(markup: string): Word[] {
@@ -50,20 +51,21 @@ export function lex(markup: string): Word[] {
     const match = wordPattern.exec(markup);
     if (match === null) break;
     const [, comparison, string, number, id, dots, other] = match;
-    if (comparison !== undefined) words.push({ kind: 'comparison', text: comparison });
-    else if (string !== undefined) words.push({ kind: 'string', text: string });
-    else if (number !== undefined) words.push({ kind: 'number', text: number });
-    else if (id !== undefined) words.push({ kind: 'id', text: id });
-    else if (dots !== undefined) words.push({ kind: 'dotdot', text: dots });
+    const at = wordPattern.lastIndex;
+    if (comparison !== undefined) words.push({ kind: 'comparison', text: comparison, at: at - comparison.length });
+    else if (string !== undefined) words.push({ kind: 'string', text: string, at: at - string.length });
+    else if (number !== undefined) words.push({ kind: 'number', text: number, at: at - number.length });
+    else if (id !== undefined) words.push({ kind: 'id', text: id, at: at - id.length });
+    else if (dots !== undefined) words.push({ kind: 'dotdot', text: dots, at: at - dots.length });
     else if (other === '' || other === undefined) break;
-    else words.push(special(other));
+    else words.push({ kind: kindOf(other), text: other, at: at - other.length });
   }
-  words.push(end);
+  words.push({ kind: 'end_of_string', text: '', at: markup.length });
   return words;
 }
 
-function special(character: string): Word {
+function kindOf(character: string): WordKind {
   const kind = specials.get(character);
   if (kind === undefined) throw new SyntaxMistake(`Unexpected character ${character}`);
-  return { kind, text: character };
+  return kind;
 }

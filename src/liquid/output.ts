@@ -11,12 +11,12 @@ export function outputNode(pipeline: Pipeline, offset: number, line: number, bla
     blank,
     mayInterrupt: false,
     generate(generator) {
-      const { code, constant } = generator.pipeline(pipeline);
+      const { code, constant, exact } = generator.pipeline(pipeline);
       if (constant !== undefined) {
         generator.text(toOutput(constant.value));
         return;
       }
-      generator.at({ offset, line });
+      generator.at(this, exact);
       generator.append(`print(${code})`);
     },
   };

@@ -100,15 +100,15 @@ class TemplateParser implements Parser {
     }
   }
 
-  readPipeline(markup: string, place: Place): Pipeline {
+  readPipeline(markup: string, start: number, place: Place): Pipeline {
     let pipeline: Pipeline;
     try {
-      pipeline = parsePipelineStrictly(markup);
+      pipeline = parsePipelineStrictly(markup, start);
     } catch (error) {
       this.forgive(error, ` in "{{${markup}}}"`, place);
-      pipeline = parsePipelineLaxly(markup);
+      pipeline = parsePipelineLaxly(markup, start);
     }
-    for (const { name } of pipeline.filters) this.noteFilter(name, place.offset);
+    for (const { name, offset } of pipeline.filters) this.noteFilter(name, offset);
     return pipeline;
   }
 
@@ -157,7 +157,8 @@ class TemplateParser implements Parser {
     if (match === null) throw unclosed(token);
     this.offset = token.offset;
     const place = { offset: token.offset, line: this.line };
-    body.nodes.push(outputNode(this.readPipeline(match[1]!, place), place.offset, place.line));
+    const start = token.offset + (token.text[2] === '-' ? 3 : 2);
+    body.nodes.push(outputNode(this.readPipeline(match[1]!, start, place), place.offset, place.line));
     body.blank = false;
   }
 
@@ -169,8 +170,9 @@ class TemplateParser implements Parser {
     const [, before, name, after, markup] = match as unknown as [string, string, string, string, string];
     this.line += countLines(before) + countLines(after);
     this.offset = token.offset;
-    if (name !== 'liquid') return this.addNode({ name, markup, offset: token.offset, line: this.line, tokens }, body);
     const start = token.offset + token.text.indexOf(name) + name.length + after.length;
+    const tag = { name, markup, start, offset: token.offset, line: this.line, tokens };
+    if (name !== 'liquid') return this.addNode(tag, body);
     const inner = this.readLines(liquidTagTokens(markup, start, this.line), body);
     if (inner !== undefined) throw unknownInBlock(inner, 'liquid', '%}', this.words);
     return 'liquid';
@@ -193,7 +195,9 @@ class TemplateParser implements Parser {
         const place = { offset: token.offset, line: this.line };
         this.offset = token.offset;
         if (match === null) return { name: token.text, markup: token.text, ...place };
-        const inner = this.addNode({ name: match[1]!, markup: match[2]!, ...place, tokens }, body);
+        const [, name, markup] = match as unknown as [string, string, string];
+        const start = token.offset + token.text.length - markup.length;
+        const inner = this.addNode({ name, markup, start, ...place, tokens }, body);
         if (inner !== undefined) return inner;
       }
       this.line = tokens.line;

@@ -11,6 +11,8 @@ export interface TagToken {
   readonly name: string;
   /** All that stands between the name and the end of the tag. */
   readonly markup: string;
+  /** Where the markup begins. */
+  readonly start: number;
   readonly offset: number;
   readonly line: number;
   readonly tokens: Tokens;
@@ -44,8 +46,8 @@ export interface Parser {
     lax: (markup: string) => T,
     place: { offset: number; line: number },
   ): T;
-  /** Reads an output's markup: strictly first in every mode. */
-  readPipeline(markup: string, place: { offset: number; line: number }): Pipeline;
+  /** Reads an output's markup, which begins at `start`: strictly first in every mode. */
+  readPipeline(markup: string, start: number, place: { offset: number; line: number }): Pipeline;
   newBody(): Body;
 }
 

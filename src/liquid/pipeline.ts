@@ -6,6 +6,8 @@ import { readWords, type Words } from './words.js';
 /** One filter of an output: its name, arguments and named arguments. */
 export interface FilterCall {
   readonly name: string;
+  /** Where its name stands. */
+  readonly offset: number;
   readonly args: readonly Expression[];
   readonly named: readonly (readonly [string, Expression])[];
 }
@@ -24,8 +26,8 @@ const filterArguments = new RegExp(`[:,]${space}*((?:\\w+${space}*:${space}*)?${
 const namedArgument = new RegExp(`^(\\w[\\w-]*)${space}*:${space}*(${fragment})$`);
 const simplePath = /^[ \t\r\n\f\v]*((?!contains[ \t\r\n\f\v])[a-zA-Z_][\w-]*(?:\.[a-zA-Z_][\w-]*)*)[ \t\r\n\f\v]*$/;
 
-/** Reads a pipeline as Ruby's strict parser does; throws `SyntaxMistake`. */
-export function parsePipelineStrictly(markup: string): Pipeline {
+/** Reads a pipeline, whose markup begins at an offset, as Ruby's strict parser does; throws `SyntaxMistake`. */
+export function parsePipelineStrictly(markup: string, start = 0): Pipeline {
   const simple = simplePath.exec(markup);
   if (simple !== null && !simple[1]!.includes('.contains')) return { value: parseExpression(simple[1]!), filters: [] };
   const words = readWords(markup);
@@ -33,8 +35,9 @@ export function parsePipelineStrictly(markup: string): Pipeline {
   const value = parseExpression(words.expression());
   const filters: FilterCall[] = [];
   while (words.tryTake('pipe') !== undefined) {
+    const offset = start + words.at;
     const name = words.take('id');
-    filters.push(filterCall(name, words.tryTake('colon') === undefined ? [] : readArguments(words)));
+    filters.push(filterCall(name, offset, words.tryTake('colon') === undefined ? [] : readArguments(words)));
   }
   words.take('end_of_string');
   return { value, filters };
@@ -47,20 +50,17 @@ function readArguments(words: Words): string[] {
 }
 
 /** Reads a pipeline as Ruby's lax parser does, which takes anything. */
-export function parsePipelineLaxly(markup: string): Pipeline {
+export function parsePipelineLaxly(markup: string, start = 0): Pipeline {
   const match = valueAndRest.exec(markup);
   if (match === null) return { value: undefined, filters: [] };
   const filters: FilterCall[] = [];
-  const list = filterList.exec(match[2]!);
-  for (const part of list?.[1]?.match(filterParts) ?? []) {
-    const name = /\w+/.exec(part)?.[0];
-    if (name !== undefined)
-      filters.push(
-        filterCall(
-          name,
-          [...part.matchAll(filterArguments)].map((found) => found[1]!),
-        ),
-      );
+  const list = filterList.exec(match[2]!)?.[1] ?? '';
+  const from = start + markup.length - list.length;
+  for (const { 0: part, index } of list.matchAll(filterParts)) {
+    const name = /\w+/.exec(part);
+    if (name === null) continue;
+    const args = [...part.matchAll(filterArguments)].map((found) => found[1]!);
+    filters.push(filterCall(name[0], from + index + name.index, args));
   }
   return { value: parseExpression(match[1]!), filters };
 }
@@ -78,7 +78,7 @@ function parseArgument(filter: string, index: number, text: string): Expression 
   return isTarget ? literal(emptyLiteral) : parseExpression(text);
 }
 
-function filterCall(name: string, texts: readonly string[]): FilterCall {
+function filterCall(name: string, offset: number, texts: readonly string[]): FilterCall {
   const args: Expression[] = [];
   const named = new Map<string, Expression>();
   for (const text of texts) {
@@ -86,5 +86,5 @@ function filterCall(name: string, texts: readonly string[]): FilterCall {
     if (match === null) args.push(parseArgument(name, args.length, text));
     else named.set(match[1]!, parseExpression(match[2]!));
   }
-  return { name, args, named: [...named] };
+  return { name, offset, args, named: [...named] };
 }

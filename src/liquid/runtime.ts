@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';
 import { joinWords } from './filters/text.js';
-import type { Origin } from './generate.js';
+
 import { includePartial } from './include-partial.js';
 import { at, member, memberOrCommand, needAt, needMember, undefinedVariable } from './lookup.js';
 import {
@@ -22,6 +22,7 @@ import {
 } from './loops.js';
 import { printedError } from './print-error.js';
 import { renderAlone } from './render-alone.js';
+import type { Origin } from './syntax.js';
 
 /** The template that a piece of generated code belongs to. */
 export interface TemplatePlaces {
@@ -44,7 +45,8 @@ function print(value: unknown): string {
 }
 
 function fail(error: unknown, node: number, template: TemplatePlaces): unknown {
-  return errorAt(error, template.source, template.origins[node]!.offset);
+  const { offset, exact } = template.origins[node]!;
+  return errorAt(error, template.source, offset, exact);
 }
 
 function printError(

@@ -58,10 +58,20 @@ export interface LoopNames {
   readonly kind: 'for' | 'tablerow';
 }
 
+/** A place that errors of a template can belong to. */
+export interface Origin {
+  readonly offset: number;
+  readonly line: number;
+  /** Where it is within the tag or output, if that is known. Ruby tells of the tag's line alone. */
+  readonly exact?: number | undefined;
+}
+
 /** JavaScript for a value; `value` where it is known already. */
 export interface Generated {
   readonly code: string;
-  readonly constant?: { readonly value: unknown };
+  /** Where the one thing in it stands that can fail, if there is one. */
+  readonly exact?: number | undefined;
+  readonly constant?: { readonly value: unknown } | undefined;
 }
 
 /** Writes the JavaScript of one template. Nodes of the syntax tree call it. */
@@ -81,10 +91,10 @@ export interface Generator {
   literal(text: string): string;
   /** A value that the code refers to by name. */
   constant(value: unknown): string;
-  /** Notes where errors of the following code belong. */
-  at(node: { readonly offset: number; readonly line: number }): void;
+  /** Notes where errors of the following code belong; `exact`, within the tag or output. */
+  at(node: Origin, exact?: number): void;
   /** The same as a JavaScript expression. */
-  atExpression(node: { readonly offset: number; readonly line: number }): string;
+  atExpression(node: Origin): string;
   body(body: Body): void;
   /** Writes code that adds to an output of its own, and gives that output's name. */
   inner(write: () => void): string;

@@ -3,6 +3,8 @@ import { lex, type Word, type WordKind } from './lexer.js';
 
 /** The strict parser's reading of markup, word by word; expressions come back as text without spaces. */
 export interface Words {
+  /** Where the next word stands in the markup. */
+  readonly at: number;
   /** Takes the next word, which must be of that kind. */
   take(kind: WordKind): string;
   /** Takes the next word if it is of that kind. */
@@ -26,6 +28,10 @@ class WordReader implements Words {
   private index = 0;
 
   constructor(private readonly words: readonly Word[]) {}
+
+  get at(): number {
+    return this.current().at;
+  }
 
   take(kind: WordKind): string {
     if (!this.looks(kind)) throw new SyntaxMistake(`Expected ${kind} but found ${this.current().kind}`);

@@ -97,10 +97,10 @@ describe('mistakes of syntax', () => {
       2,
     ],
     ['{% quux %}', 'liquid/unknown-tag', 'correct its name, or add the plugin that has it', 1],
-    ['{{ 1 | divided_by: 0 }}', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}', 1],
-    ['{{ 1 | append }}', 'liquid/arguments', "'append' takes 1 argument", 1],
-    ['{{ 1 | upcase: 2 }}', 'liquid/arguments', "'upcase' takes no arguments", 1],
-    ['{{ 1 | truncate: 2, 3, 4 }}', 'liquid/arguments', "'truncate' takes 0 to 2 arguments", 1],
+    ['{{ 1 | divided_by: 0 }}', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}', 8],
+    ['{{ 1 | append }}', 'liquid/arguments', "'append' takes 1 argument", 8],
+    ['{{ 1 | upcase: 2 }}', 'liquid/arguments', "'upcase' takes no arguments", 8],
+    ['{{ 1 | truncate: 2, 3, 4 }}', 'liquid/arguments', "'truncate' takes 0 to 2 arguments", 8],
     ['{% seo %}', 'liquid/unknown-tag', 'add jekyll-seo-tag', 1],
     ['\t{% refuses this %}', 'test/refuses', undefined, 2],
   ])('%s', (text, code, hint, column) => {
@@ -138,7 +138,7 @@ describe('errors of a render', () => {
       code: 'liquid/divided-by-zero',
       message: 'divided by 0',
       path: 'page.md',
-      position: { line: 2, column: 5 },
+      position: { line: 2, column: 12 },
     });
   });
 
@@ -169,17 +169,38 @@ describe('errors of a render', () => {
   });
 
   test('are placed inside the body of a tag', () => {
-    expect(run('{% box %}\n {{ 1 | modulo: 0 }}{% endbox %}').error?.position).toEqual({ line: 2, column: 2 });
+    expect(run('{% box %}\n {{ 1 | modulo: 0 }}{% endbox %}').error?.position).toEqual({ line: 2, column: 9 });
   });
 
   test.each([
     ['{% if 1 == 2 %}{% elsif 1 > "a" %}{% endif %}', 16],
     ['{% for i in list limit:"x" %}{% endfor %}', 1],
-    ['{% for i in list %}{% case i %}{% when 9 %}{% else %}{{ i | modulo: 0 }}{% endcase %}{% endfor %}', 54],
-    ['{% capture x %}{% assign y = "a" | plus: 1 | divided_by: 0 %}{% endcapture %}', 16],
-    ['{{ 1 }}{% liquid\necho 1 | modulo: 0\n%}', 1],
+    ['{% for i in list %}{% case i %}{% when 9 %}{% else %}{{ i | modulo: 0 }}{% endcase %}{% endfor %}', 61],
+    ['{% capture x %}{% assign y = "a" | plus: 1 | divided_by: 0 %}{% endcapture %}', 46],
+    ['{{ 1 }}{% liquid\necho 1 | modulo: 0\n%}', 10],
+    ['{{ list | first | plus: 1 | divided_by: 0 | minus: 1 }}', 1],
+    ['{{ 4 | plus: 1 | nothing | divided_by: 0 }}', 28],
+    ['{{- list | first: 1 -}}', 12],
+    ['{{ list ! | first: 1 }}', 13],
+    ['{% assign y = list | split: " " | join: " " | divided_by: list %}', 47],
   ])('%s', (text, column) => {
     expect(run(text).error?.position?.column).toBe(column);
+  });
+
+  test('are on the line of the filter to people, and of the output to Ruby', () => {
+    const { error } = run('a\n{{ 1\n   | divided_by: 0 }}');
+    expect(error).toMatchObject({ position: { line: 3, column: 6 }, liquid: { line: 2 } });
+  });
+
+  test('are at the output, where its variable may be missing', () => {
+    expect(run(' {{ nowhere | upcase }}', { strictVariables: true }).error?.position?.column).toBe(2);
+  });
+
+  test('filters that nobody knows are told where they stand', () => {
+    expect(run('{{ list | nothing }}{% assign x = 1 | plus: 1 | nowhere %}').warnings).toMatchObject([
+      { code: 'liquid/unknown-filter', position: { line: 1, column: 11 } },
+      { code: 'liquid/unknown-filter', position: { line: 1, column: 49 } },
+    ]);
   });
 
   test('mistakes in an include are told there', () => {

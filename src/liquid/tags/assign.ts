@@ -13,7 +13,8 @@ const shape = new RegExp(`${begin}(${variableName})${space}*=${space}*([^]*)${sp
 export const assignTag: TagRule = (parser, tag) => {
   const match = shape.exec(tag.markup);
   if (match === null) throw new SyntaxMistake("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]");
-  const [name, from] = [match[1]!, parser.readPipeline(match[2]!, tag)];
+  const [, name, value] = match as unknown as [string, string, string];
+  const from = parser.readPipeline(value, tag.start + tag.markup.length - value.length, tag);
   return {
     kind: 'code',
     offset: tag.offset,
@@ -21,11 +22,16 @@ export const assignTag: TagRule = (parser, tag) => {
     blank: true,
     mayInterrupt: false,
     generate(generator) {
-      generator.at(tag);
       const target = generator.literal(name);
       const replaced = generateReplacements(generator, from);
-      if (replaced === undefined) generator.code(`c.assigns.set(${target},${generator.pipeline(from).code}??null);`);
-      else generator.code(`c.assignReplaced(${target},${replaced});`);
+      if (replaced !== undefined) {
+        generator.at(tag);
+        generator.code(`c.assignReplaced(${target},${replaced});`);
+        return;
+      }
+      const { code, exact } = generator.pipeline(from);
+      generator.at(tag, exact);
+      generator.code(`c.assigns.set(${target},${code}??null);`);
     },
   };
 };

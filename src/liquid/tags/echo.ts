@@ -2,4 +2,5 @@ import { outputNode } from '../output.js';
 import type { TagRule } from '../parser.js';
 
 /** `{% echo %}`: as `{{ … }}`. */
-export const echoTag: TagRule = (parser, tag) => outputNode(parser.readPipeline(tag.markup, tag), tag.offset, tag.line);
+export const echoTag: TagRule = (parser, tag) =>
+  outputNode(parser.readPipeline(tag.markup, tag.start, tag), tag.offset, tag.line);

@@ -20,6 +20,8 @@ const ternarySpace = /(:)([\t-\r ]+)/y;
 const ternaryColon = /:(?![^#\n:\\]*[:\\])/y;
 const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n\0])/y;
+/** A slash that begins an expression where it may divide as well. */
+const argument = /\/(?:[^\t-\r =]|[\t-\r ]+\/)/y;
 const character = /\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|[^\t-\r \0])(?!\w)/y;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
@@ -290,8 +292,7 @@ export class RubyReader {
 
   #regex(): boolean {
     const { s } = this;
-    const next = s.code[s.at + 1] ?? ' ';
-    if (!this.#valueMayStart || (/\s/.test(next) && this.#before === 'name')) return false;
+    if (!this.#valueMayStart || (this.#before === 'name' && !s.looksAt(argument))) return false;
     s.pass(1, 'sr');
     while (!s.done && !s.take(/\/[mixounse]*/y, 'sr')) {
       if (s.char === '#' ? !this.#inString() : !s.take(/\\[\\/]?|[^\\/#]+/y, 'sr')) s.pass(1, 'sr');

@@ -126,7 +126,9 @@ export class RubyReader {
   #name(text: string): void {
     const { s } = this;
     const mark = s.code[s.at + text.length] ?? '';
-    const marked = mark === '?' || mark === '!' ? rubyMarkedWord(text + mark) : '';
+    const after = s.code[s.at + text.length + 1] ?? '';
+    const found = mark === '?' || mark === '!' ? rubyMarkedWord(text + mark) : '';
+    const marked = found === 'k' && /\w/.test(after) ? '' : found;
     const usual = rubyWord(text);
     const known = usual !== 'k' && this.#goesOn(text.length) ? '' : usual;
     if (known === 'k' || known === 'kp' || marked === '') this.#plainWord(text, mark, known);

@@ -194,8 +194,7 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
 function archiveUrl(config: Hash, type: string, placeholders: Readonly<Record<string, string>>): string {
   const template = toS(asHash(config.get('permalinks')).get(type));
   const url = template.replace(/:([a-z]+)/g, (whole, name: string) => {
-    const value = placeholders[name];
-    if (value !== undefined) return pathToUrl(value).slice(1);
+    if (Object.hasOwn(placeholders, name)) return pathToUrl(placeholders[name]!).slice(1);
     throw new SiteError({
       code: 'plugin/archives-permalink',
       setting: ['jekyll-archives', 'permalinks', type],

@@ -35,55 +35,33 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   lang: ['de'],
   logo: ['/logo.png'],
 };
-const others: Readonly<Record<string, readonly string[]>> = {
-  url: ['https://example.org', 'null'],
-  baseurl: ['/blog'],
-  paginate: ['1', '3'],
-  paginate_path: ['/p:num/'],
-  permalink: ['pretty', '/:title.html', '/:categories/:title/'],
-  collections: ['{notes: {output: false}}', '{notes: {output: true, permalink: /n/:name/, title: Notes}}', '{}'],
-  defaults: ['[{scope: {path: ""}, values: {title: By default}}]', '[]'],
-  'jekyll-archives': ['{enabled: [tags], layouts: {tag: archive}}', '{}'],
-  feed: ['{path: atom.xml}', '{excerpt_only: true}', '{collections: [notes]}', '{posts_limit: 1}'],
-  plugins: [
-    '[jekyll-paginate, jekyll-archives, jekyll-seo-tag]',
-    '[jekyll-seo-tag, jekyll-sitemap, jekyll-github-metadata]',
-  ],
-  exclude: ['[_clean, _site, list.html]'],
-  include: ['[_data]'],
-  show_drafts: ['true'],
-  future: ['true'],
-  unpublished: ['true'],
-  limit_posts: ['1'],
-  excerpt_separator: ['"More"', '""'],
-  markdown: ['GFM', 'CommonMark'],
-  kramdown: ['{hard_wrap: true}', '{auto_ids: false}', '{syntax_highlighter: null}'],
-  highlighter: ['null'],
-  timezone: ['Asia/Tokyo'],
-  liquid: ['{strict_filters: true}'],
-  template_engine: ['nunjucks'],
-  sass: ['{style: compressed}', '{sourcemap: never}'],
-  time: ['2023-01-01 00:00:00 +0000'],
-  data: ['{links: [given]}'],
-  posts: ['given'],
-  markdown_ext: ['"txt"'],
-  layouts_dir: ['_elsewhere'],
-  includes_dir: ['_elsewhere'],
-  data_dir: ['_elsewhere'],
-  collections_dir: ['elsewhere'],
-  keep_files: ['[kept]'],
-  lsi: ['false'],
-  encoding: ['utf-8'],
-  titles_from_headings: ['{strip_title: true}'],
-  relative_links: ['{enabled: false}'],
-  emoji: ['{src: /assets}'],
-  'jekyll-mentions': ['{base_url: https://example.net}'],
-  redirect_from: ['{json: true}'],
-  show_excerpts: ['true'],
-  strict_front_matter: ['true'],
-  profile: ['false'],
-  safe: ['false'],
-  webrick: ['{headers: {a: b}}'],
+const others: Readonly<Record<string, string>> = {
+  url: 'https://example.org',
+  baseurl: '/blog',
+  paginate: '1',
+  permalink: 'pretty',
+  collections: '{notes: {output: false}}',
+  defaults: '[{scope: {path: ""}, values: {title: By default}}]',
+  'jekyll-archives': '{enabled: [tags], layouts: {tag: archive}}',
+  feed: '{path: atom.xml}',
+  plugins: '[jekyll-paginate, jekyll-archives, jekyll-seo-tag]',
+  exclude: '[_clean, _site, list.html]',
+  show_drafts: 'true',
+  limit_posts: '1',
+  excerpt_separator: '"More"',
+  markdown: 'GFM',
+  kramdown: '{hard_wrap: true}',
+  timezone: 'Asia/Tokyo',
+  liquid: '{strict_filters: true}',
+  sass: '{style: compressed}',
+  time: '2023-01-01 00:00:00 +0000',
+  markdown_ext: '"txt"',
+  layouts_dir: '_elsewhere',
+  collections_dir: 'elsewhere',
+  titles_from_headings: '{strip_title: true}',
+  relative_links: '{enabled: false}',
+  'jekyll-mentions': '{base_url: https://example.net}',
+  show_excerpts: 'true',
 };
 
 const destination = join(folder, '_site');
@@ -164,11 +142,7 @@ describe('a configuration that is changed while a preview goes on', () => {
   });
 
   it.each(Object.keys(others))('%s is that of a clean build', async (key) => {
-    for (const value of others[key]!) {
-      await change({ ...base, [key]: value });
-      await change({ ...base, [key]: value, title: 'Besides', nobody: '2' });
-      await change(base);
-    }
+    await change({ ...base, [key]: others[key]!, title: 'Besides', nobody: '2' });
   });
 
   it('is that of a clean build where a plugin of the site has looked at it', async () => {

@@ -264,7 +264,7 @@ describe('a build that the system refuses to write', () => {
           expect(refusedPaths(result)).toEqual([]);
         }),
       ),
-      { numRuns: 50, examples: [[[...linkUnderEarlyPage]]] },
+      { numRuns: 25, examples: [[[...linkUnderEarlyPage]]] },
     );
     expect(refusals).toBeGreaterThan(30);
   });
@@ -286,7 +286,7 @@ describe('a build that the system refuses to write', () => {
           );
         }),
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
     expect(refusals).toBeGreaterThan(20);
     expect(named).toBeGreaterThan(10);

@@ -126,7 +126,7 @@ describe('the bundled program', () => {
     writeFileSync(path.join(folder, 'index.html'), '---\n---\n{{ 4 | refuse }}');
     const { status, said } = build(env);
     expect(status).toBe(1);
-    expect(said).toContain('index.html:3:1');
+    expect(said).toContain('index.html:3:8');
     expect(said).toContain('Come again');
   });
 

@@ -108,8 +108,13 @@ test('archives makes pages of what is enabled', async () => {
   expect(site.pages[0]!.data.get('title')).toBe('Big News');
   expect(site.pages[1]!.data.get('layout')).toBe('y');
   expect((site.pages[0]!.data.get('posts') as unknown[]).length).toBe(2);
-  const wrong = createSite({ config: { 'jekyll-archives': { enabled: true, permalinks: { tag: '/:nope/' } } }, posts });
-  expect(() => archives.generate!(wrong, createTools())).toThrow('no placeholder :nope');
+  for (const name of ['nope', 'constructor']) {
+    const wrong = createSite({
+      config: { 'jekyll-archives': { enabled: true, permalinks: { tag: `/:${name}/` } } },
+      posts,
+    });
+    expect(() => archives.generate!(wrong, createTools())).toThrow(`no placeholder :${name}`);
+  }
 });
 
 test('relative-links follows links to files of the source', async () => {

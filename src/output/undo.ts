@@ -94,8 +94,8 @@ const mostInMemory = 1 << 26;
 /** For a destination in which nothing is done yet. */
 export function createUndo(root: string, known: KnownFolders, most = mostInMemory): Undo {
   const memory = createMemory(most);
-  /** Where each file has left what was before it, the first time that it was touched. */
-  const log = new Map<string, readonly [Before, number]>();
+  /** Where each file has left what was before it. */
+  const log = new Map<string, Place>();
   const times = new Map<string, number>();
   const made = new Set<string>();
   const removed: RemovedFolder[] = [];
@@ -133,16 +133,15 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
     names += 2 * paths.length;
     all.push(before);
     for (const [index, path] of paths.entries()) {
-      if (log.has(path)) continue;
-      log.set(path, [before, index]);
-      enter(path);
+      const last = log.get(path);
+      // Who was to write it may have been stopped before, and have left nothing.
+      const earlier = last !== undefined && !isMarked(last.before, last.index, anything) ? last.earlier : last;
+      log.set(path, { before, index, earlier });
+      if (last === undefined) enter(path);
     }
     return before;
   };
-  const isMarkedIn = (path: string, what: number): boolean => {
-    const place = log.get(path);
-    return place !== undefined && isMarked(...place, what);
-  };
+  const isMarkedIn = (path: string, what: number): boolean => markedPlace(log.get(path), what) !== undefined;
   const forget = (): void => {
     for (const one of [log, times, made]) one.clear();
     removed.length = 0;
@@ -167,9 +166,9 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
       );
       return {
         remove(path) {
-          const isMade = before.sizes[places.get(path)!] === ours;
-          const [its, index] = isMade ? [before, places.get(path)!] : log.get(path)!;
-          moveAway(root, path, its, index);
+          const index = places.get(path)!;
+          const touched = before.sizes[index] === ours ? undefined : markedPlace(log.get(path), anything);
+          moveAway(root, path, touched?.before ?? before, touched?.index ?? index);
         },
       };
     },
@@ -209,10 +208,26 @@ interface RemovedFolder {
   readonly mode: number;
 }
 
+/** Where a file has left what was before it, each time that it was touched: the last one first. */
+interface Place {
+  readonly before: Before;
+  readonly index: number;
+  readonly earlier: Place | undefined;
+}
+
+const anything = Object.values(done).reduce<number>((all, one) => all | one, 0);
+
+/** The last place where something was done. */
+function markedPlace(last: Place | undefined, what: number): Place | undefined {
+  let place = last;
+  while (place !== undefined && !isMarked(place.before, place.index, what)) place = place.earlier;
+  return place;
+}
+
 /** Gives the paths of what could not be put back. */
 function takeBackAll(
   root: string,
-  log: ReadonlyMap<string, readonly [Before, number]>,
+  log: ReadonlyMap<string, Place>,
   made: ReadonlySet<string>,
   removed: readonly RemovedFolder[],
 ): string[] {
@@ -225,9 +240,12 @@ function takeBackAll(
     }
   };
   const each = (what: number, work: (path: string, before: Before, index: number) => void): void => {
-    for (const [path, [before, index]] of log) {
-      const changed = what === done.movedWay ? wayOf(path, before, index) : path;
-      if (isMarked(before, index, what)) attempt(changed, () => work(changed, before, index));
+    for (const [path, last] of log) {
+      for (let place = markedPlace(last, what); place !== undefined; place = markedPlace(place.earlier, what)) {
+        const { before, index } = place;
+        const changed = what === done.movedWay ? wayOf(path, before, index) : path;
+        attempt(changed, () => work(changed, before, index));
+      }
     }
   };
   // First what makes room for the rest.

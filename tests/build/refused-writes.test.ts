@@ -22,6 +22,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
+import { moveAway, nothing } from '../../src/output/before.js';
 import { createUndo } from '../../src/output/undo.js';
 import { writeFile } from '../../src/output/write-file.js';
 import { type Refused, refuseChanges } from './refusing-fs.mjs';
@@ -341,8 +342,8 @@ describe('a build with threads', () => {
 
   test('leaves no destination where there was none', async () => {
     begin();
-    // Of the main thread none, which might be one of taking back.
-    const { status } = build({ helpers: { from: 60, count: 1, code: 'ENOSPC' } });
+    // What a thread was to write ahead and could not is written by the main thread, of which nothing is refused.
+    const { status } = build({ helpers: { from: 60, count: 1e6, code: 'ENOSPC' } });
     expect([status, existsSync(dirname(destination))]).toEqual([1, false]);
     expect(build().status).toBe(0);
     expect(filesOf(look(destination))).toEqual(await cleanFiles());
@@ -384,6 +385,24 @@ test('very many bytes are held in a file', () => {
     for (const [index, path] of some.entries()) writeFile(folder, path, `new ${path}`, new Set(['']), kept, index);
   }
   expect(readFileSync(join(folder, 'f39.txt'), 'utf8')).toBe('new f39.txt');
+  expect(undo.takeBack()?.refused).toEqual([]);
+  expect(differing(before, look(folder))).toEqual([]);
+});
+
+test('a file that is written at the second order to do so is taken back as well', () => {
+  const folder = join(root, 'twice');
+  write(folder, 'held.txt', 'as it was');
+  write(folder, 'moved/kept.txt', 'in a folder where a file is to be');
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  const before = look(folder);
+  const undo = createUndo(folder, { has: (path) => ['', 'in'].includes(path), timeOf: () => undefined });
+  const paths = ['in/new.txt', 'held.txt', 'moved'];
+  const sizes = [nothing, 'as it was'.length, 0];
+  // One thread came to none of them; the next one only to the last, and was stopped behind it.
+  undo.before(paths, sizes);
+  moveAway(folder, 'moved', undo.before(paths, sizes), 2);
+  const last = undo.before(paths, [nothing, 'as it was'.length, nothing]);
+  for (const [index, path] of paths.entries()) writeFile(folder, path, `new ${path}`, new Set(['', 'in']), last, index);
   expect(undo.takeBack()?.refused).toEqual([]);
   expect(differing(before, look(folder))).toEqual([]);
 });

@@ -208,6 +208,7 @@ async function buildOnce(
       pipeline.plugins.some(({ emit }) => emit !== undefined),
     );
   };
+  let ahead: ReturnType<typeof writeAhead>;
   try {
     if (destination.isGone()) handover.settled = undefined;
     lookForOthers();
@@ -216,7 +217,7 @@ async function buildOnce(
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
     const early = writeFirst(pipeline, destination, request, handover);
-    const ahead = writeAhead(pipeline, destination);
+    ahead = writeAhead(pipeline, destination);
     const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
     const result = await phase('RENDER', () => renderSite(world, pace));
     if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await gather();
@@ -254,8 +255,9 @@ async function buildOnce(
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);
   } catch (error) {
-    // What was written is not what was planned.
+    // What was written is not what was planned, and nothing more of it is to come.
     handover.settled = undefined;
+    await ahead?.files.finish().catch(() => undefined);
     const lost = notAsBefore(destination.takeBack());
     letGo();
     if (!(error instanceof SiteError)) throw error;

@@ -68,7 +68,7 @@ export function createWriteAhead(
     async finish() {
       isOver = true;
       queue = [];
-      await Promise.all(running);
+      for (const end of await Promise.allSettled(running)) if (end.status === 'rejected') throw end.reason;
       return written;
     },
   };

@@ -87,6 +87,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     destination.doubt();
   };
   const keep = createKeepRule(textsOf(config.values.get('keep_files')));
+  const tools = { pipeline, destination, keep, handover, gather, lookForOthers, profiler };
   const end = (): Promise<void> => {
     pipeline.close();
     return crew.close();
@@ -96,17 +97,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     watched: watchedPaths(loaded),
     async build(request = {}) {
       const isFirst = pipeline.world.ordered.length === 0;
-      const result = await buildOnce(
-        pipeline,
-        destination,
-        keep,
-        request,
-        evidence,
-        handover,
-        gather,
-        lookForOthers,
-        profiler,
-      );
+      const result = await buildOnce(request, { ...tools, evidence });
       evidence = undefined;
       last = result;
       isNew ||= result.rendered + result.written.length + result.removed.length > 0;
@@ -169,17 +160,22 @@ export async function readPluginCommands(
   return { config, commands: plugins.flatMap(({ commands = [] }) => commands) };
 }
 
-async function buildOnce(
-  pipeline: Pipeline,
-  destination: Destination,
-  keep: (path: string) => boolean,
-  request: BuildRequest,
-  evidence: SavedEvidence | undefined,
-  handover: Handover,
-  gather: () => Promise<void>,
-  lookForOthers: () => void,
-  profiler: Profiler | undefined,
-): Promise<BuildResult> {
+/** What a builder has for each of its builds. */
+interface BuildTools {
+  readonly pipeline: Pipeline;
+  readonly destination: Destination;
+  readonly keep: (path: string) => boolean;
+  /** What an earlier process left, for the first build. */
+  readonly evidence: SavedEvidence | undefined;
+  readonly handover: Handover;
+  /** Puts together what the next process is to know, while the last files are being written. */
+  gather(): Promise<void>;
+  lookForOthers(): void;
+  readonly profiler: Profiler | undefined;
+}
+
+async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<BuildResult> {
+  const { pipeline, destination, keep, evidence, handover, profiler } = tools;
   const phase: Profiler['phase'] = profiler?.phase ?? ((_name, work) => work());
   const began = milliseconds();
   const { world } = pipeline;
@@ -211,7 +207,7 @@ async function buildOnce(
   let ahead: ReturnType<typeof writeAhead>;
   try {
     if (destination.isGone()) handover.settled = undefined;
-    lookForOthers();
+    tools.lookForOthers();
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
@@ -220,7 +216,7 @@ async function buildOnce(
     ahead = writeAhead(pipeline, destination);
     const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
     const result = await phase('RENDER', () => renderSite(world, pace));
-    if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await gather();
+    if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await tools.gather();
     const aheadWritten = (await ahead?.files.finish()) ?? [];
     rendered = result.rendered.length;
     diagnostics.push(...result.diagnostics);

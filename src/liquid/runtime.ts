@@ -6,7 +6,6 @@ import type { Context } from './context.js';
 import { errorAt, liquidError, rubyError } from './errors.js';
 import { addNumbers } from './filters/arithmetic.js';
 import { joinWords } from './filters/text.js';
-
 import { includePartial } from './include-partial.js';
 import { at, member, memberOrCommand, needAt, needMember, undefinedVariable } from './lookup.js';
 import {

@@ -267,7 +267,7 @@ describe('a build that the system refuses to write', () => {
       ),
       { numRuns: 25, examples: [[[...linkUnderEarlyPage]]] },
     );
-    expect(refusals).toBeGreaterThan(10);
+    expect(refusals).toBeGreaterThan(15);
   });
 
   test('says what is not as it was, where that is refused too', async () => {
@@ -289,8 +289,8 @@ describe('a build that the system refuses to write', () => {
       ),
       { numRuns: 15 },
     );
-    expect(refusals).toBeGreaterThan(8);
-    expect(named).toBeGreaterThan(3);
+    expect(refusals).toBeGreaterThan(10);
+    expect(named).toBeGreaterThan(5);
   });
 });
 
@@ -318,22 +318,27 @@ describe('a build with threads', () => {
     }
   };
 
-  test.each<RefusedInThreads>([
-    { helpers: { from: 51, count: 4, code: 'EACCES' } },
-    { main: { from: 20, count: 1, code: 'EDQUOT' } },
-  ])('leaves all as it was: %j', async (refused) => {
+  test('leaves all as it was, and the next one that is not refused writes the site', async () => {
     begin();
     expect(build().status).toBe(0);
     const before = lookAround();
-    // Without what was kept, all is converted and compared, so threads are at hand.
-    rmSync(join(source, '.jekyll-cache'), { recursive: true });
     write(source, '_layouts/base.html', 'second {{ content }}');
     for (let post = 0; post < posts; post += 2) write(source, `files/${post}.bin`, `another ${post}`);
     write(source, '_posts/2024-01-01-a.md', undefined);
-    const { status, stderr } = build(refused);
-    expect([status, stderr]).toEqual([1, expect.stringContaining(': refused, ')]);
-    expect(stderr).not.toContain('Not as before');
-    expect(differing(before, lookAround())).toEqual([]);
+    const refusals: readonly RefusedInThreads[] = [
+      { helpers: { from: 0, count: 4, code: 'EACCES' } },
+      { helpers: { from: 9, count: 4, code: 'ENOSPC' } },
+      { helpers: { from: 51, count: 4, code: 'EIO' } },
+      { main: { from: 20, count: 1, code: 'EDQUOT' } },
+    ];
+    for (const refused of refusals) {
+      // Without what was kept, all is converted and compared, so threads are at hand.
+      rmSync(join(source, '.jekyll-cache'), { recursive: true });
+      const { status, stderr } = build(refused);
+      expect([refused, status, stderr]).toEqual([refused, 1, expect.stringContaining(': refused, ')]);
+      expect(stderr).not.toContain('Not as before');
+      expect([refused, differing(before, lookAround())]).toEqual([refused, []]);
+    }
     expect(build().status).toBe(0);
     expect(filesOf(look(destination))).toEqual(await cleanFiles());
   });

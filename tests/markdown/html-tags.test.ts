@@ -81,8 +81,8 @@ it('tags are read as their patterns say', () => {
         if (close !== null) closed++;
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 6000 },
   );
-  expect(opened).toBeGreaterThan(100);
-  expect(closed).toBeGreaterThan(25);
+  expect(opened).toBeGreaterThan(200);
+  expect(closed).toBeGreaterThan(50);
 });

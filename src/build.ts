@@ -25,7 +25,7 @@ import { notAsBefore } from './output/undo.js';
 import { letGoOfOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
-import type { World } from './render/world.js';
+import { type DocumentState, inOrder, type World } from './render/world.js';
 
 /**
  * Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used.
@@ -212,13 +212,15 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
-    const early = writeFirst(pipeline, destination, request, handover);
+    const early = writeFirst(pipeline, destination, request, handover, diagnostics.some(isError));
     ahead = writeAhead(pipeline, destination);
     const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
     const result = await phase('RENDER', () => renderSite(world, pace));
     if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await tools.gather();
     const aheadWritten = (await ahead?.files.finish()) ?? [];
-    rendered = result.rendered.length;
+    const renderedNow = new Set([...early.rendered, ...result.rendered]);
+    rendered = renderedNow.size;
+    for (const state of renderedNow) handover.rendered.add(state);
     diagnostics.push(...result.diagnostics);
     for (const state of [...early.states, ...result.updated]) handover.unwritten.add(state);
     if (result.aborted) return finish(false, early.written);
@@ -246,13 +248,15 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     const written = [...new Set([...early.written, ...aheadWritten, ...late])];
     const files = outputs?.files.size ?? before!.files;
     handover.settled = { shape: world.shape, files };
-    await pipeline.afterWrite(written, result.rendered);
+    handover.isRefused = false;
+    await pipeline.afterWrite(written, takeRendered(world, handover));
     letGo();
     if (late.length > 0) request.onWritten?.(late);
     return finish(true, written, plan.removals, files - written.length);
   } catch (error) {
     // What was written is not what was planned, and nothing more of it is to come.
     handover.settled = undefined;
+    handover.isRefused = true;
     await ahead?.files.finish().catch(() => undefined);
     const lost = notAsBefore(destination.takeBack());
     letGo();
@@ -260,6 +264,13 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     diagnostics.push(error.diagnostic, ...lost);
     return finish(false);
   }
+}
+
+/** The documents that plugins are to be told of, in the order of rendering. */
+function takeRendered({ states }: World, { rendered }: Handover): readonly DocumentState[] {
+  const there = [...rendered].filter((state) => states.get(state.id) === state);
+  rendered.clear();
+  return inOrder(there);
 }
 
 function draftsOf({ shape, ordered }: World, handover: Handover): readonly string[] {

@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../core/builder.js';
+import { isError } from '../core/diagnostics.js';
 import type { Destination } from '../output/destination.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import type { WriteAhead } from '../output/write-ahead.js';
@@ -8,25 +9,71 @@ import type { Handover } from './handover.js';
 import { documentFile } from './outputs.js';
 import type { Pipeline } from './pipeline.js';
 
+/** What was done before all else. */
+export interface EarlyWrites {
+  /** Those that were brought up to date. */
+  readonly states: readonly DocumentState[];
+  /** Those of them whose output is another text than before, or new. */
+  readonly rendered: readonly DocumentState[];
+  readonly written: readonly string[];
+}
+
 /**
  * Renders and writes the pages that somebody waits for, before all others. Where the build fails in the end, they are
- * taken back: a failed build leaves the last good site.
+ * taken back: a failed build leaves the last good site. So nothing is written where it is known to fail.
+ *
+ * @param isBroken whether there are errors already
  */
 export function writeFirst(
   { world }: Pipeline,
   destination: Destination,
   { first = [], onWritten }: BuildRequest,
   handover: Handover,
-): { readonly states: readonly DocumentState[]; readonly written: readonly string[] } {
-  // Pages that count stand on all that come before them.
-  const states = world.counting.names.size > 0 ? [] : sourcesOf(world, first, handover);
-  const files = states.flatMap((state) => {
+  isBroken: boolean,
+): EarlyWrites {
+  const [states, rendered]: [Set<DocumentState>, DocumentState[]] = [new Set(), []];
+  const bring = (state: DocumentState): void => {
+    const before = states.has(state) ? undefined : state.output.fingerprint;
+    states.add(state);
     state.output.update();
-    return state.output.failed || state.body.failed || !state.document.isWritten ? [] : [documentFile(state)];
+    if (before !== undefined && (before === '' || before !== state.output.fingerprint)) rendered.push(state);
+  };
+  // Pages that count stand on all that come before them.
+  const isAsked = first.length > 0 && !isBroken && world.counting.names.size === 0;
+  if (!isAsked || failsStill(world, handover, bring)) return { states: [...states], rendered, written: [] };
+  const files = sourcesOf(world, first, handover).flatMap((state) => {
+    bring(state);
+    return hasFailed(state) || !state.document.isWritten ? [] : [documentFile(state)];
   });
   const written = destination.replace(files);
   if (written.length > 0) onWritten?.(written);
-  return { states, written };
+  return { states: [...states], rendered, written };
+}
+
+/** Of documents that failed, so many are made anew before the pages that somebody waits for: they may be all of a site. */
+const mostTried = 20;
+
+/** Whether what the last build failed by is known to be there still. */
+function failsStill(
+  { speaking }: World,
+  { isRefused, conflicts }: Handover,
+  bring: (state: DocumentState) => void,
+): boolean {
+  if (isRefused || conflicts.some(isError)) return true;
+  let tried = 0;
+  for (const state of speaking) {
+    if (!hasFailed(state)) continue;
+    if (state.output.status !== 'fresh') {
+      if (tried++ === mostTried) return false;
+      bring(state);
+    }
+    if (hasFailed(state)) return true;
+  }
+  return false;
+}
+
+function hasFailed({ body, output }: DocumentState): boolean {
+  return body.failed || output.failed;
 }
 
 /**
@@ -46,7 +93,7 @@ export function writeAhead(
     files && {
       files,
       add(state) {
-        if (state.output.failed || state.body.failed || !state.document.isWritten) return;
+        if (hasFailed(state) || !state.document.isWritten) return;
         const file = documentFile(state);
         states.set(file, state);
         files.add(file);

@@ -16,6 +16,10 @@ export interface Handover {
   said: SaidParts;
   /** Of builds cut short since the last one that ended: rendered and not written. */
   readonly unwritten: Set<DocumentState>;
+  /** Rendered since the last build that went well, so that nobody was told of it. */
+  readonly rendered: Set<DocumentState>;
+  /** Whether the system refused something to the last build. */
+  isRefused: boolean;
 }
 
 /** That of a builder that has built nothing. */
@@ -25,5 +29,7 @@ export function newHandover(): Handover {
     conflicts: [],
     said: { read: 0, outputs: 0 },
     unwritten: new Set(),
+    rendered: new Set(),
+    isRefused: false,
   };
 }

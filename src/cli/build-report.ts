@@ -99,8 +99,16 @@ export function isFailure(result: BuildResult, strict: boolean): boolean {
 
 const namedFiles = 10;
 
-/** What a session says in the terminal while it watches; an error that stays is not said again. */
-export function createSessionReport(current: () => Builder | undefined, printer: Printer): SessionReport {
+/**
+ * What a session says in the terminal while it watches; an error that stays is not said again.
+ *
+ * @param ofStart what is to be said of a configuration that is taken while the session goes on
+ */
+export function createSessionReport(
+  current: () => Builder | undefined,
+  printer: Printer,
+  ofStart: (config: Config) => string | undefined,
+): SessionReport {
   let hadErrors = false;
   let isFirst = true;
   const progress = createProgress(printer);
@@ -129,6 +137,10 @@ export function createSessionReport(current: () => Builder | undefined, printer:
       printer.status('');
       hadErrors = true;
       printFailure(error, { traces: false, printer, source: current()?.config.source });
+    },
+    configured: (config) => {
+      const said = ofStart(config);
+      if (said !== undefined) printer.warn('Warning:', said);
     },
     exhausted: () => {
       printer.warn('Warning:', 'The system has no more watches to give: the site is looked through again and again,');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import type { Config } from '../core/types.js';
 import { isFoundation, isOnSameGround, marksOf } from './foundation.js';
 import type { PreviewSite } from './preview-state.js';
 import { toProblems } from './problem.js';
@@ -16,6 +17,8 @@ export interface SessionReport {
   built(result: BuildResult, fresh: readonly Diagnostic[]): void;
   /** No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. */
   failed(error: unknown): void;
+  /** The configuration was taken as it stands now. */
+  configured?(config: Config): void;
   /** The system has no more watches to give: the folders are looked through again and again from now on. */
   exhausted?(): void;
   progress?(done: number, total: number): void;
@@ -264,7 +267,7 @@ async function remake(state: State): Promise<boolean> {
   if ((await state.builder.takeSettings?.()) === true) {
     state.isBroken = false;
     state.foundation = marks;
-    if (options.siteOf) options.server?.change(options.siteOf(state.builder));
+    takeSite(state);
     return true;
   }
   let next: Builder;
@@ -279,7 +282,7 @@ async function remake(state: State): Promise<boolean> {
   const old = state.builder;
   state.builder = next;
   state.foundation = isOnSameGround(old.config, next.config) ? marks : marksOf(next.config);
-  if (options.siteOf) options.server?.change(options.siteOf(next));
+  takeSite(state);
   if (!watchesSame(old, next) && state.watcher !== undefined) {
     await state.watcher.close();
     state.watcher = await watchBuilder(state);
@@ -289,6 +292,12 @@ async function remake(state: State): Promise<boolean> {
   }
   await old.close();
   return true;
+}
+
+/** Tells of the configuration that the builder has now. */
+function takeSite({ builder, options: { report, server, siteOf } }: State): void {
+  if (siteOf) server?.change(siteOf(builder));
+  report.configured?.(builder.config);
 }
 
 function diagnosticOf(error: unknown): Diagnostic {

@@ -93,6 +93,30 @@ describe('the process', () => {
     expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('Second');
   });
 
+  it.skipIf(process.platform === 'win32')('says once that a setting of the start waits for the next one', async () => {
+    const configure = (text: string): void => writeFileSync(path.join(folder, '_config.yml'), text);
+    configure('port: 0\n');
+    const { said } = start('serve');
+    await until('the server', () => said().includes('Server running'), 20_000);
+    configure('port: 4001\nlivereload: false\ntitle: First\n');
+    const warning = "Warning: The change of 'port' and 'livereload' takes effect at the next start.\n";
+    await until('the warning', () => said().includes(warning));
+    await until('the build', () => said().includes('...done in'));
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\n{{ site.title }}\n');
+    await until('an edit', () => said().split('...done in').length === 3);
+    configure('port: 4001\nlivereload: false\ntitle: Second\n');
+    await until('another title', () => readFileSync(path.join(folder, '_site/index.html'), 'utf8').includes('Second'));
+    expect(said().split('takes effect')).toHaveLength(2);
+    // What the server follows by itself is nothing to the pages.
+    configure('port: 4001\nlivereload: false\ntitle: Second\nwebrick: {headers: {X-Own: a}}\n');
+    const [, url] = /Server address: (\S+)/.exec(said())!;
+    await until('the header', async () => (await fetch(url!)).headers.get('X-Own') === 'a');
+    await until('its build', () => said().split('...done in').length === 5);
+    configure('port: 4001\nlivereload: false\ntitle: Second\nwebrick: {headers: {X-Own: b}}\n');
+    await until('the next build', () => said().split('...done in').length === 6);
+    expect(said().match(/\d+ rendered, \d+ written/g)!.slice(-2)).toEqual(Array(2).fill('0 rendered, 0 written'));
+  });
+
   it.skipIf(process.platform === 'win32')(
     'detached, serves when the command ends, and says why where it cannot',
     async () => {

@@ -1,5 +1,6 @@
 import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
+import { shownSetting } from '../../core/seen-settings.js';
 import {
   createProgress,
   createSessionReport,
@@ -12,6 +13,7 @@ import { configFlags, createOnceBuilder, createSiteBuilder } from '../builder.js
 import type { Call } from '../call.js';
 import { untilInterrupted } from '../interrupt.js';
 import { printFailure } from '../report.js';
+import { followStart, watchSettings } from '../start-settings.js';
 
 /** `utterson build`. */
 export async function runBuild(call: Call): Promise<number> {
@@ -49,8 +51,8 @@ async function buildAndWatch({ flags, printer }: Call, first: Builder): Promise<
       if (made++ > 0) current = await createSiteBuilder({ ...configFlags(flags), serving: false });
       return current;
     },
-    report: createSessionReport(() => current, printer),
-    polling: first.config.values.get('force_polling') === true,
+    report: createSessionReport(() => current, printer, followStart(watchSettings, first.config)),
+    polling: shownSetting(first.config, 'force_polling') === true,
   });
   printer.info('Auto-regeneration:', `enabled for '${first.config.source}'`);
   if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
+import { shownSetting } from '../../core/seen-settings.js';
 import type { Config } from '../../core/types.js';
 import type { PreviewSite } from '../../dev/preview-state.js';
 import { createPreviewServer, type PreviewServer } from '../../dev/server.js';
@@ -16,6 +17,7 @@ import { untilInterrupted } from '../interrupt.js';
 import { openUrl } from '../open-url.js';
 import { UsageError } from '../parse-flags.js';
 import type { Printer } from '../print.js';
+import { followStart, serveSettings } from '../start-settings.js';
 import { standardError, standardOutput } from '../streams.js';
 
 /** Tells the process in the background that it is one. */
@@ -47,8 +49,9 @@ async function serve(
   const { config } = first;
   let current = first;
   let made = 0;
-  const watches = config.values.get('watch') !== false;
-  const skips = config.values.get('skip_initial_build') === true;
+  const watches = shownSetting(config, 'watch') !== false;
+  const skips = shownSetting(config, 'skip_initial_build') === true;
+  const followed = serveSettings.filter((name) => flags.editor === undefined || name !== 'editor');
   if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
   else printBuildStart(config, printer);
   const session = await startSession({
@@ -56,10 +59,10 @@ async function serve(
       if (made++ > 0) current = await makeBuilder();
       return current;
     },
-    report: createSessionReport(() => current, printer),
+    report: createSessionReport(() => current, printer, followStart(followed, config)),
     server,
     siteOf,
-    polling: config.values.get('force_polling') === true,
+    polling: shownSetting(config, 'force_polling') === true,
     watch: watches,
     skipInitialBuild: skips,
     editor: editorOf(flags, config),
@@ -72,7 +75,7 @@ async function serve(
   printer.info('Server address:', server.url);
   if (isDetached()) letGo();
   else printer.info('Server running...', 'press ctrl-c to stop.');
-  if (config.values.get('open_url') === true) openUrl(server.url);
+  if (shownSetting(config, 'open_url') === true) openUrl(server.url);
   await interrupted;
   await session.stop();
   return 0;
@@ -102,15 +105,15 @@ async function startServer(config: Config, printer: Printer): Promise<PreviewSer
 }
 
 function siteOf({ config }: Pick<Builder, 'config'>): PreviewSite {
-  const { values } = config;
-  const webrick = values.get('webrick');
+  // The preview follows them by itself: another one is nothing to the builder.
+  const webrick = shownSetting(config, 'webrick');
   const headers = webrick instanceof Map ? (webrick.get('headers') as unknown) : undefined;
   const entries = headers instanceof Map ? [...headers].map(([name, value]) => [String(name), String(value)]) : [];
   return {
     destination: config.destination,
-    baseurl: String(values.get('baseurl') ?? ''),
-    showDirectoryListing: values.get('show_dir_listing') === true,
-    ignored: [values.get('livereload_ignore') ?? []].flat().map(String),
+    baseurl: String(shownSetting(config, 'baseurl') ?? ''),
+    showDirectoryListing: shownSetting(config, 'show_dir_listing') === true,
+    ignored: [shownSetting(config, 'livereload_ignore') ?? []].flat().map(String),
     headers: Object.fromEntries(entries) as Record<string, string>,
   };
 }
@@ -160,7 +163,7 @@ function readFileIn(source: string, file: string): string {
 }
 
 function editorOf(flags: Flags, config: Config): string | undefined {
-  const named = flags.editor ?? config.values.get('editor') ?? process.env.UTTERSON_EDITOR;
+  const named = flags.editor ?? shownSetting(config, 'editor') ?? process.env.UTTERSON_EDITOR;
   return typeof named === 'string' && named !== '' ? named : undefined;
 }
 

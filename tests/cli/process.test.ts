@@ -114,7 +114,11 @@ describe('the process', () => {
     await until('its build', () => said().split('...done in').length === 5);
     configure('port: 4001\nlivereload: false\ntitle: Second\nwebrick: {headers: {X-Own: b}}\n');
     await until('the next build', () => said().split('...done in').length === 6);
-    expect(said().match(/\d+ rendered, \d+ written/g)!.slice(-2)).toEqual(Array(2).fill('0 rendered, 0 written'));
+    expect(
+      said()
+        .match(/\d+ rendered, \d+ written/g)!
+        .slice(-2),
+    ).toEqual(Array(2).fill('0 rendered, 0 written'));
   });
 
   it.skipIf(process.platform === 'win32')(

@@ -62,12 +62,17 @@ function textOfObject(value: object): string {
   if (value instanceof CalendarDate) return `d${value.year}-${value.month}-${value.day}`;
   if (value instanceof Range) return `r${value.first}..${value.last}`;
   if (isDrop(value)) return `<${value.className}${String(value.identity ?? '')}>`;
-  const parts: string[] = [];
-  if (Array.isArray(value)) for (const item of value) parts.push(fingerprintValue(item, longPart));
+  let text = Array.isArray(value) ? '[' : '{';
+  if (Array.isArray(value)) for (const item of value) text += lengthAndFingerprint(item);
   else if (value instanceof Map)
-    for (const [key, item] of value)
-      parts.push(`${fingerprintValue(key, longPart)}:${fingerprintValue(item, longPart)}`);
-  return `${Array.isArray(value) ? '[' : '{'}${parts.join('\u0000')}`;
+    for (const [key, item] of value) text += lengthAndFingerprint(key) + lengthAndFingerprint(item);
+  return text;
+}
+
+/** The length shows where a part ends, so that `[[a], b]` and `[[a, b]]` are told apart. */
+function lengthAndFingerprint(part: unknown): string {
+  const made = fingerprintValue(part, longPart);
+  return `${made.length}:${made}`;
 }
 
 function zoneName(zone: Time['zone']): string {

@@ -37,6 +37,15 @@ const cases: Case[] = [
     { '_layouts/zero.njk': null, '_layouts/zero.html': '{{ content }}{% if 0 %}zero{% endif %}' },
     { 'a.html': 'Text zero' },
   ],
+  [
+    'data of which a line was indented',
+    {
+      '_data/menu.yml': 'a:\n  b: 1\nd: 2\n',
+      'a.html': '---\n---\n{{ site.data.menu.d }}',
+    },
+    { '_data/menu.yml': 'a:\n  b: 1\n  d: 2\n' },
+    { 'a.html': '' },
+  ],
 ];
 
 async function build(builder: Builder): Promise<void> {

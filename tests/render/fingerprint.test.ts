@@ -28,6 +28,30 @@ describe('fingerprint', () => {
     expect(fingerprint(one[7])).toBe(fingerprint(row(7)));
   });
 
+  it.each<[string, unknown, unknown]>([
+    ['a list within another', [['a'], 'b'], [['a', 'b']]],
+    [
+      'a hash within another',
+      new Map<string, unknown>([
+        ['a', new Map([['b', 'c']])],
+        ['d', 'e'],
+      ]),
+      new Map([
+        [
+          'a',
+          new Map([
+            ['b', 'c'],
+            ['d', 'e'],
+          ]),
+        ],
+      ]),
+    ],
+    ['a key', new Map([['a:"b', 'c']]), new Map([['a', 'b:"c']])],
+    ['an item', ['a\u0000"b'], ['a', 'b']],
+  ])('tells apart where %s ends', (_, one, other) => {
+    expect(fingerprint(one)).not.toBe(fingerprint(other));
+  });
+
   it('keeps that of a large table, not of each of its rows', () => {
     const kept = vi.spyOn(WeakMap.prototype, 'set');
     const rows = table(5000);

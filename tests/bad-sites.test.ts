@@ -521,3 +521,13 @@ test('a post_url whose folder is no regular expression is an error with its plac
     { severity: 'error', code: 'template/missing-post', path: 'index.html', position: { line: 3, column: 1 } },
   ]);
 });
+
+test('an error in a variable of an avatar is one of the page, at the tag', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'plugins: [jekyll-avatar]\n',
+    'a.md': '---\n---\n\n  {% avatar {{ 1 | divided_by: 0 }} %}\n',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { code: 'liquid/divided-by-zero', path: 'a.md', position: { line: 4, column: 3 } },
+  ]);
+});

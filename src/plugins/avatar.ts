@@ -1,6 +1,7 @@
+import { inlineTemplate } from '../core/inline-template.js';
 import type { Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
-import type { RenderContext, TagRender } from '../core/template.js';
+import type { RenderContext, TagRender, TagStart } from '../core/template.js';
 import { crc32 as checksum } from './crc32.js';
 import { member } from './values.js';
 
@@ -8,15 +9,16 @@ import { member } from './values.js';
 export const avatar: Plugin = {
   name: 'jekyll-avatar',
   variables: ['PAGES_AVATARS_URL'],
-  tags: { avatar: { body: 'none', parse: ({ markup }) => parseAvatar(markup.trim()) } },
+  tags: { avatar: { body: 'none', parse: parseAvatar } },
 };
 
-function parseAvatar(markup: string): TagRender {
+function parseAvatar(start: TagStart): TagRender {
+  const markup = start.markup.trim();
   const size = /\bsize=(\d+)\b/i.exec(markup)?.[1] ?? '40';
   const variable = /\buser=([\w.]+)\b/.exec(markup)?.[1];
-  const source = { path: 'jekyll-avatar', line: 1, text: markup };
+  const textIn = inlineTemplate(markup, start);
   return (context) => {
-    const text = markup.includes('{') ? context.renderPartial(source) : markup;
+    const text = textIn(context);
     const user = variable === undefined ? nameIn(text) : lookUp(context, variable);
     return avatarImage(user, size, text.includes('lazy=true'));
   };

@@ -12,7 +12,7 @@ export const builtInPlugins: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['jekyll-default-layout', () => import('./default-layout.js').then(({ defaultLayout }) => defaultLayout)],
   ['jekyll-feed', () => import('./feed.js').then(({ feed }) => feed)],
   ['jekyll-github-metadata', () => import('./github-metadata.js').then(({ githubMetadata }) => githubMetadata)],
-  ['jekyll-last-modified-at', () => import('./last-modified-at.js').then(({ lastModifiedAt }) => lastModifiedAt)],
+  ['jekyll-last-modified-at', () => import('./last-modified-at.js').then((file) => file.createLastModifiedAt())],
   ['jekyll-mentions', () => import('./mentions.js').then(({ mentions }) => mentions)],
   ['jekyll-octicons', lazily(() => import('./octicons.js').then(({ octicons }) => octicons()))],
   ['jekyll-optional-front-matter', () => import('./optional-front-matter.js').then((file) => file.optionalFrontMatter)],

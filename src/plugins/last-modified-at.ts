@@ -7,36 +7,37 @@ import { type Document, withHash } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
-/** jekyll-last-modified-at: when git last saw a file change, else the file's own time; `page.last_modified_at` and a tag. */
-export const lastModifiedAt: Plugin = {
-  name: 'jekyll-last-modified-at',
-  priority: 1000,
-  tags: { last_modified_at: { body: 'none', parse: ({ markup }) => parseTag(markup.trim()) } },
-  generate(site, tools) {
-    const times = commitTimes(tools);
-    const zone = createZone(site.config.timezone);
-    overruled.clear();
-    return mapDocuments(site, (document) => {
-      const seconds = modifiedSeconds(document, times);
-      if (seconds === undefined) return document;
-      const time = new Time(seconds * 1000, 0, zone);
-      if (document.kind === 'document' && document.data.has('last_modified_at')) return keepOwn(document, time);
-      return timed(document, `${seconds} ${zone.name}`, () => {
-        const data = new Map(document.data).set('last_modified_at', time);
-        return tools.changeDocument(document, { data, url: document.route.url });
+/**
+ * jekyll-last-modified-at: when git last saw a file change, else the file's own time; `page.last_modified_at` and a tag.
+ * One for each site, as the tag shows what `generate` found.
+ */
+export function createLastModifiedAt(): Plugin {
+  /** By path, the times of documents with a date of their own in front matter, which all but the tag show. */
+  const overruled = new Map<unknown, Time>();
+  const memo = createDocumentMemo<Document>();
+  return {
+    name: 'jekyll-last-modified-at',
+    priority: 1000,
+    tags: { last_modified_at: { body: 'none', parse: ({ markup }) => parseTag(markup.trim(), overruled) } },
+    generate(site, tools) {
+      const times = commitTimes(tools);
+      const zone = createZone(site.config.timezone);
+      overruled.clear();
+      return mapDocuments(site, (document) => {
+        const seconds = modifiedSeconds(document, times);
+        if (seconds === undefined) return document;
+        const time = new Time(seconds * 1000, 0, zone);
+        if (document.kind === 'document' && document.data.has('last_modified_at')) {
+          overruled.set(document.path, time);
+          return memo(document, time.epochMs, () => withHash(document, `${document.hash} ${time.epochMs}`));
+        }
+        return memo(document, `${seconds} ${zone.name}`, () => {
+          const data = new Map(document.data).set('last_modified_at', time);
+          return tools.changeDocument(document, { data, url: document.route.url });
+        });
       });
-    });
-  },
-};
-
-const timed = createDocumentMemo<Document>();
-
-/** Times of documents whose front matter has a date of its own, which stands everywhere but in the tag. */
-const overruled = new Map<unknown, Time>();
-
-function keepOwn(document: Document, time: Time): Document {
-  overruled.set(document.path, time);
-  return timed(document, time.epochMs, () => withHash(document, `${document.hash} ${time.epochMs}`));
+    },
+  };
 }
 
 function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {
@@ -44,6 +45,7 @@ function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>)
   return file && (times.get(document.path) ?? Math.floor(file.modified));
 }
 
+/** The last history that was read. */
 let known: { readonly head: string; readonly times: ReadonlyMap<string, number> } | undefined;
 
 /** Seconds since 1970 of the last commit of each file, from one look at the history. */
@@ -64,7 +66,7 @@ function commitTimes(tools: ConfigureTools): ReadonlyMap<string, number> {
   return times;
 }
 
-function parseTag(format: string): TagRender {
+function parseTag(format: string, overruled: ReadonlyMap<unknown, Time>): TagRender {
   return (context: RenderContext) => {
     const time = overruled.get(member(context.page, 'path')) ?? member(context.page, 'last_modified_at');
     const configured = asHash(context.host.config('last-modified-at')).get('date-format');

@@ -4,7 +4,7 @@ import { archives } from '../../src/plugins/archives.js';
 import { defaultLayout } from '../../src/plugins/default-layout.js';
 import { feed } from '../../src/plugins/feed.js';
 import { githubMetadata } from '../../src/plugins/github-metadata.js';
-import { lastModifiedAt } from '../../src/plugins/last-modified-at.js';
+import { createLastModifiedAt } from '../../src/plugins/last-modified-at.js';
 import { optionalFrontMatter } from '../../src/plugins/optional-front-matter.js';
 import { paginate } from '../../src/plugins/paginate.js';
 import { readmeIndex } from '../../src/plugins/readme-index.js';
@@ -12,7 +12,7 @@ import { redirectFrom } from '../../src/plugins/redirect-from.js';
 import { relativeLinks } from '../../src/plugins/relative-links.js';
 import { sitemap } from '../../src/plugins/sitemap.js';
 import { titlesFromHeadings } from '../../src/plugins/titles-from-headings.js';
-import { createAsset, createPage, createPost, createSite, createTools, generate } from './helpers.js';
+import { createAsset, createPage, createPost, createSite, createTools, generate, renderTag } from './helpers.js';
 
 const paths = (documents: readonly Document[]): string[] => documents.map(({ path }) => path);
 const urls = (site: Site): string[] => site.pages.map(({ route }) => route.url);
@@ -171,10 +171,23 @@ test('last-modified-at asks git once, and the file where git does not know it', 
   };
   const file = { modified: 1_500_000_000.5 } as never;
   const pages = ['a.md', 'old.md', 'new.md'].map((path) => ({ ...createPage(path), file }));
-  const site = await generate(lastModifiedAt, createSite({ pages }), { ...createTools(), git });
+  const site = await generate(createLastModifiedAt(), createSite({ pages }), { ...createTools(), git });
   const times = site.pages.map(({ data }) => (data.get('last_modified_at') as { epochMs: number }).epochMs / 1000);
   expect(times).toEqual([1_700_000_000, 1_600_000_000, 1_500_000_000]);
   expect(calls).toHaveLength(2);
+});
+
+test('last-modified-at shows each of two sites its own times', async () => {
+  const createSiteModifiedIn = (year: number): Site => {
+    const post = createPost('2024-01-01', 'a', { last_modified_at: '2020-01-01' });
+    return createSite({ posts: [{ ...post, file: { modified: Date.UTC(year, 5) / 1000 } as never }] });
+  };
+  const [one, other] = [createLastModifiedAt(), createLastModifiedAt()];
+  const { posts } = Object.fromEntries((await generate(one, createSiteModifiedIn(2001))).collections);
+  await generate(other, createSiteModifiedIn(2002));
+  const page = { path: posts!.documents[0]!.path };
+  expect(renderTag(one, 'last_modified_at', '%Y', { page })).toBe('2001');
+  expect(renderTag(other, 'last_modified_at', '%Y', { page })).toBe('2002');
 });
 
 test('github-metadata reads the repository from the configuration or the remote', async () => {

@@ -1,6 +1,6 @@
+import { inlineTemplate } from '../../core/inline-template.js';
 import { type RenderContext, type TagStart, TemplateError } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
-import { inlineTemplate } from './inline-template.js';
 
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
 const allParameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);

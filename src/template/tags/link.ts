@@ -1,8 +1,8 @@
+import { inlineTemplate } from '../../core/inline-template.js';
 import { toS } from '../../core/ruby.js';
 import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
 import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
-import { inlineTemplate } from './inline-template.js';
 
 /** `{% link _posts/2020-01-01-name.md %}`: the URL of a page, document or file by its path; `{{ }}` may be in it. */
 export const link: Tag = {

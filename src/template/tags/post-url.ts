@@ -1,5 +1,5 @@
+import { inlineTemplate } from '../../core/inline-template.js';
 import { type Tag, TemplateError } from '../../core/template.js';
-import { inlineTemplate } from './inline-template.js';
 import { urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;

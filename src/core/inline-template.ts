@@ -1,5 +1,5 @@
-import { SiteError } from '../../core/diagnostics.js';
-import { type RenderContext, type TagStart, TemplateError, type TemplateSource } from '../../core/template.js';
+import { SiteError } from './diagnostics.js';
+import { type RenderContext, type TagStart, TemplateError, type TemplateSource } from './template.js';
 
 /** Text of a tag that may have `{{ }}` in it, as a function of the render. Its errors are those of the tag. */
 export function inlineTemplate(text: string, { position }: TagStart): (context: RenderContext) => string {

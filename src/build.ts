@@ -31,8 +31,9 @@ import { type DocumentState, inOrder, type World } from './render/world.js';
  * Makes a builder of the site that the flags name. Throws SiteError for a configuration that cannot be used.
  *
  * @param prepared what was settled before, where somebody did who builds once
+ * @param before a builder of the same site in whose place this one comes, as it was made of other settings
  */
-export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Promise<Builder> {
+export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, before?: Builder): Promise<Builder> {
   const seen = prepared === undefined ? new SettingsSeen() : undefined;
   const { began, loaded, crew, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
   let { key } = first;
@@ -49,6 +50,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     { saved: usable?.files(), look: prepared?.look },
     profiler,
     prepared !== undefined,
+    before && pipelines.get(before),
   );
   const destination = createDestination(config.destination, saved?.manifest, crew, left);
   const handover = newHandover();
@@ -92,7 +94,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
     pipeline.close();
     return crew.close();
   };
-  return {
+  const builder: Builder = {
     config,
     watched: watchedPaths(loaded),
     async build(request = {}) {
@@ -128,7 +130,12 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared): Pr
       await end();
     },
   };
+  pipelines.set(builder, pipeline);
+  return builder;
 }
+
+/** What builders are made of, for those that come in their place. */
+const pipelines = new WeakMap<Builder, Pipeline>();
 
 /** Whoever only reads needs no help. */
 const noCrew: Crew = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };

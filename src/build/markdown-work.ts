@@ -12,6 +12,10 @@ export interface MarkdownWork {
   readonly markdown: SiteMarkdown;
   /** Whether the author wants to know what is odd in the Markdown (`kramdown.show_warnings`). */
   readonly showsWarnings: boolean;
+  /** Whether the same is made of every text with other settings. */
+  isSameFor(settings: MarkdownSettings, showsWarnings: boolean): boolean;
+  /** Takes texts that were converted before, for as long as one build takes. */
+  take(texts: readonly Converted[]): void;
   /** Converts a text, or takes what a thread has made of it. */
   convert(text: string, path: string): MarkdownResult;
   /** Says how much will be read, so that threads start with the first of it: bytes, about as many as characters. */
@@ -64,6 +68,11 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
   const work: MarkdownWork = {
     markdown,
     showsWarnings: kramdown instanceof Map && kramdown.get('show_warnings') === true,
+    isSameFor: (others, showsWarnings) =>
+      process.getBuiltinModule('node:util').isDeepStrictEqual([settings, work.showsWarnings], [others, showsWarnings]),
+    take(texts) {
+      for (const text of texts) made.set(text);
+    },
     convert(text, path) {
       const job = { text, path };
       const taken = pool.take(job) ?? made.get(job)?.result ?? leads.get(job);
@@ -78,16 +87,18 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       announced = bytes;
     },
     expect(document) {
-      add(jobOf(document));
+      if (made.get(bodyOf(document)) === undefined) add(jobOf(document));
     },
     begin(world, isPlainMarkdown) {
       const wasExpected = new Jobs<ConversionJob>();
       for (const job of expected) wasExpected.set(job);
       const pending = pendingStates(world);
       // What is known of a text is asked first: to look through thousands of them once more takes its time.
-      const isKnown = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
+      const isGiven = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
+      const isMade = (job: ConversionJob): boolean => made.get(job) !== undefined;
       for (const { body, document } of pending) {
-        if (isToMake(body) && !isKnown(bodyOf(document)) && isPlainMarkdown(document)) add(jobOf(document));
+        if (!isToMake(body) || isGiven(bodyOf(document)) || isMade(bodyOf(document))) continue;
+        if (isPlainMarkdown(document)) add(jobOf(document));
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
@@ -95,7 +106,8 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
           const { path, excerpt } = document;
           if (excerpt === undefined || !isToMake(state.excerpt)) continue;
           // Most come of the conversion of their bodies.
-          if (!isKnown(bodyOf(document)) && isPlainMarkdown(document)) add({ text: excerpt.text, path });
+          if (isGiven(bodyOf(document)) || isMade({ text: excerpt.text, path })) continue;
+          if (isPlainMarkdown(document)) add({ text: excerpt.text, path });
         }
       }
       if (pool.isBegun) pool.submit(expected);

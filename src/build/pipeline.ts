@@ -6,6 +6,8 @@ import { expectWork } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
 import { type Config, type Document, fileOfText, type Site } from '../core/types.js';
+import type { Converted } from '../markdown/pool.js';
+import type { MarkdownSettings } from '../markdown/site-markdown.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
 import { readSite } from '../read/read-site.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/restore-site.js';
@@ -30,6 +32,7 @@ import { compileOrNote, createConversion, pathFromSource, sassRequest } from './
 import { createEngines, type Engines, usesNunjucks } from './engines.js';
 import { generateSite, type MadeDocuments, withPluginLayouts } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
+import { madeMarkdown } from './made-markdown.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import { chooseObsolete, tellPlugins } from './plugin-calls.js';
@@ -61,6 +64,8 @@ export interface Pipeline {
     paths: readonly string[],
     evidence: SavedEvidence,
   ): { readonly restored: RestoredSite; readonly around: EvidenceAround } | undefined;
+  /** Texts that another builder of this process need not convert again, if the same is made of them with its settings. */
+  madeMarkdown(settings: MarkdownSettings, showsWarnings: boolean): readonly Converted[];
   /** What is known of the source files, for the next process. */
   readonly source: Source;
   /** The site as it is now for the next process; undefined where it cannot be saved. */
@@ -75,6 +80,7 @@ export interface Pipeline {
  * @param known what is known of the source files
  * @param profiler measures what is done, where somebody wants to know
  * @param isBuiltOnce whether there is one build and no other
+ * @param before that of the builder in whose place this one comes
  */
 export async function createPipeline(
   loaded: LoadedSite,
@@ -82,11 +88,13 @@ export async function createPipeline(
   known: KnownSource = {},
   profiler?: Profiler,
   isBuiltOnce = false,
+  before?: Pipeline,
 ): Promise<Pipeline> {
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, known);
   const settings = markdownSettings(config);
   const markdownWork = createMarkdownWork(config, settings, crew);
+  if (before !== undefined) markdownWork.take(before.madeMarkdown(settings, markdownWork.showsWarnings));
   const sass = createSassWork({
     source: config.source,
     settings: config.values.get('sass'),
@@ -111,8 +119,8 @@ export async function createPipeline(
   );
   const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
-  const isPlainMarkdown = (document: Document): boolean =>
-    conversion.isMarkdownOnly(document.extension) && isPlain(document.body, document);
+  const isPlainMarkdown = (document: Document, text = document.body): boolean =>
+    conversion.isMarkdownOnly(document.extension) && isPlain(text, document);
   const markdown = (text: string, path: string): string => sayMarkdown(markdownWork, text, path);
   const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
   const host = createHost(world, {
@@ -240,6 +248,10 @@ export async function createPipeline(
     saveSite() {
       const isTold = nunjucks === undefined && plugins.every(isBlindToTexts) && isReadSite(plain, previous, shown);
       return isTold ? source.saveSite(plain!) : undefined;
+    },
+    madeMarkdown(others, showsWarnings) {
+      const isWhole = plugins.every(({ transformContent }) => transformContent === undefined);
+      return isWhole && markdownWork.isSameFor(others, showsWarnings) ? madeMarkdown(world, isPlainMarkdown) : [];
     },
     pace: () => ({
       inOrder: (states, isFixed) =>

@@ -17,10 +17,10 @@ export function configFlags(flags: Flags): Record<string, unknown> {
   return Object.fromEntries(Object.entries(flags).filter(isGiven));
 }
 
-/** A builder of the site that the flags name. The pipeline is loaded only now. */
-export async function createSiteBuilder(flags: Record<string, unknown>): Promise<Builder> {
+/** A builder of the site that the flags name, or in the place of another one. The pipeline is loaded only now. */
+export async function createSiteBuilder(flags: Record<string, unknown>, before?: Builder): Promise<Builder> {
   const { createBuilder } = await import('../build.js');
-  return createBuilder(flags);
+  return createBuilder(flags, undefined, before);
 }
 
 /** The same for one build alone. */

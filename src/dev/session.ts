@@ -26,8 +26,11 @@ export interface SessionReport {
 
 /** What a session ties together, and how it goes on. */
 export interface SessionOptions {
-  /** Makes a builder of the configuration as it stands; called again when configuration or plugins change. */
-  readonly createBuilder: () => Promise<Builder>;
+  /**
+   * Makes a builder of the configuration as it stands; called again when configuration or plugins change, with the builder
+   * in whose place it comes.
+   */
+  readonly createBuilder: (before?: Builder) => Promise<Builder>;
   readonly report: SessionReport;
   /** Shows builds to browsers; `build --watch` has none. Told of the site again when the configuration changes. */
   readonly server?: PreviewServer;
@@ -272,7 +275,7 @@ async function remake(state: State): Promise<boolean> {
   }
   let next: Builder;
   try {
-    next = await options.createBuilder();
+    next = await options.createBuilder(state.builder);
   } catch (error) {
     state.isBroken = true;
     fail(state, error);

@@ -214,6 +214,10 @@ export function textOf(kept: KeptText): string {
     kept.status = 'stale';
     kept.update();
   }
-  const { bytes, text } = kept;
+  return heldText(kept);
+}
+
+/** A text that is at hand, whichever way it is held. */
+export function heldText({ bytes, text }: Pick<KeptText, 'bytes' | 'text'>): string {
   return bytes === undefined ? text : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

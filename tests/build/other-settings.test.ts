@@ -113,8 +113,9 @@ async function change(settings: Readonly<Record<string, string>>): Promise<boole
   writeFileSync(join(folder, '_config.yml'), config);
   const goesOn = await builder.takeSettings!();
   if (!goesOn) {
+    const next = await createBuilder({ source: folder, destination }, undefined, builder);
     await builder.close();
-    builder = await createBuilder({ source: folder, destination });
+    builder = next;
   }
   const { ok } = await builder.build();
   const wanted = await clean(config);

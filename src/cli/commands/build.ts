@@ -47,8 +47,8 @@ async function buildAndWatch({ flags, printer }: Call, first: Builder): Promise<
   let current = first;
   let made = 0;
   const session = await startSession({
-    createBuilder: async () => {
-      if (made++ > 0) current = await createSiteBuilder({ ...configFlags(flags), serving: false });
+    createBuilder: async (before) => {
+      if (made++ > 0) current = await createSiteBuilder({ ...configFlags(flags), serving: false }, before);
       return current;
     },
     report: createSessionReport(() => current, printer, followStart(watchSettings, first.config)),

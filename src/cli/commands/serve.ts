@@ -31,7 +31,8 @@ export async function runServe(call: Call): Promise<number> {
   if (config.values.get('detach') === true && !isDetached()) return detach(printer);
   printConfigFiles(config, printer);
   const server = await startServer(config, printer);
-  const makeBuilder = (): Promise<Builder> => createSiteBuilder({ ...settings, ...urlFlag(config, server) });
+  const makeBuilder = (before?: Builder): Promise<Builder> =>
+    createSiteBuilder({ ...settings, ...urlFlag(config, server) }, before);
   try {
     return await serve(call, server, await makeBuilder(), makeBuilder);
   } catch (error) {
@@ -44,7 +45,7 @@ async function serve(
   { flags, printer }: Call,
   server: PreviewServer,
   first: Builder,
-  makeBuilder: () => Promise<Builder>,
+  makeBuilder: (before?: Builder) => Promise<Builder>,
 ): Promise<number> {
   const { config } = first;
   let current = first;
@@ -55,8 +56,8 @@ async function serve(
   if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
   else printBuildStart(config, printer);
   const session = await startSession({
-    createBuilder: async () => {
-      if (made++ > 0) current = await makeBuilder();
+    createBuilder: async (before) => {
+      if (made++ > 0) current = await makeBuilder(before);
       return current;
     },
     report: createSessionReport(() => current, printer, followStart(followed, config)),

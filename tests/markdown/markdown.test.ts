@@ -31,6 +31,19 @@ describe('zero bytes', () => {
   });
 });
 
+describe('a link definition with a whole image', () => {
+  const image = `data:image/png;base64,${'iVBORw0KGgo'.repeat(9000)}=`;
+  it.each([
+    [`<${image}>`, `<img src="${image}" alt="" />`],
+    [`  ${image}  "a "b" c" `, `<img src="${image}" alt="" title="a &quot;b&quot; c" />`],
+    [`<${image}>\n  'a'`, `<img src="${image}" alt="" title="a" />`],
+  ])('%#', (definition, html) => {
+    const kramdown = readKramdownOptions(new Map());
+    const { render } = createMarkdown({ dialect: 'kramdown', kramdown });
+    expect(render(`![][a]\n\n[a]: ${definition}\n`).html).toBe(`<p>${html}</p>\n\n`);
+  });
+});
+
 describe('warnings', () => {
   const markdown = createMarkdown({ dialect: 'kramdown', kramdown });
   const cases: [text: string, message: string, line: number][] = [

@@ -74,6 +74,8 @@ const texts: Record<string, string> = {
   'empty footnotes and blank lines': fill('[^a]:\n\n'),
   'link definitions': fill('[a]: b\n'),
   'one long link definition': `[a]: ${fill('b "c ')}\n`,
+  'one long link definition in angles': `[a]: <${fill('b> "c ')}${fill(' ')}b\n`,
+  'a link definition of blanks': `[a]: b${fill(' ')}c\n`,
   'table rows': fill('| a | b |\n'),
   'table without its end': `${fill('| a | b |\n')}text\n`,
   'one wide table row': fill('|a'),

@@ -1,4 +1,5 @@
 import { isAbsolute, posix, relative, sep } from 'node:path';
+import { checkSass } from '../config/check-types.js';
 import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
@@ -156,15 +157,24 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
 
 /** Compiles a style sheet: an error stands only as long as the files that it may lie in, or that are missing. */
 export function compileOrNote(
-  { sass, noteFile }: Pick<ConverterTools, 'sass' | 'noteFile'>,
+  { config, sass, noteFile }: Pick<ConverterTools, 'config' | 'sass' | 'noteFile'>,
   text: string,
   request: SassRequest,
 ): SassResult {
+  refuseSettings(config);
   try {
     return sass.compile(text, request);
   } catch (error) {
     for (const path of sass.readsOf(text, request)) noteFile(path);
     throw error;
+  }
+}
+
+function refuseSettings(config: Config): void {
+  try {
+    checkSass(config.values);
+  } catch (error) {
+    throw errorWithPlace(error, config.files, config.source);
   }
 }
 

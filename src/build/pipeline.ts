@@ -137,7 +137,7 @@ export async function createPipeline(
     sassify: (text, syntax) => {
       const request = { indented: syntax === 'indented' };
       sheets.ask({ text, request });
-      const { css, loaded: read, missed, warnings } = compileOrNote({ sass, noteFile }, text, request);
+      const { css, loaded: read, missed, warnings } = compileOrNote({ config, sass, noteFile }, text, request);
       for (const warning of warnings) sayWarning(warning);
       return { css, loaded: [...read, ...missed].map((path) => pathFromSource(config, path)) };
     },

@@ -20,17 +20,12 @@ function refuse(
   throw new SiteError({ code, message: `'${key}' should be ${expected}, but was: ${describe(value)}.`, hint, setting });
 }
 
-/** Throws where `liquid`, `kramdown`, `sass`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
+/** Throws where `liquid`, `kramdown`, `timezone` or what is in `include` and `keep_files` is nothing that Jekyll can use. */
 export function checkTypes(values: Hash): void {
   checkNames('include', values.get('include'), (name) => name === null);
   checkNames('keep_files', values.get('keep_files'), () => false);
   checkLiquid(values.get('liquid'));
   checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
-  const sass = values.get('sass');
-  if (isTruthy(sass) && !(sass instanceof Map)) {
-    refuse('config/sass', 'sass', 'a hash', sass, 'Write `sass: {style: compressed}`.');
-  }
-  if (sass instanceof Map) checkSass(sass);
   const timezone = values.get('timezone');
   if (!isTruthy(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
@@ -53,7 +48,11 @@ function checkLiquid(liquid: unknown): void {
   refuse('config/liquid', 'liquid.error_mode', expected, mode, 'Known are lax, warn and strict.');
 }
 
-function checkSass(sass: Hash): void {
+/** Throws where `sass` is nothing that Jekyll can use, which matters only to a site with style sheets for it. */
+export function checkSass(values: Hash): void {
+  const sass = values.get('sass');
+  if (!isTruthy(sass)) return;
+  if (!(sass instanceof Map)) refuse('config/sass', 'sass', 'a hash', sass, 'Write `sass: {style: compressed}`.');
   const paths = sass.get('load_paths');
   const list = Array.isArray(paths) ? paths : !isTruthy(paths) ? [] : [paths];
   const wrong = list.find((path) => typeof path !== 'string');

@@ -96,9 +96,6 @@ describe('what is said of a setting names its place', () => {
     ['kramdown:\n  syntax_highlighter: coderay\n', 'config/coderay', 2, 3],
     ['kramdown:\n  enable_coderay: true\n', 'config/coderay', 2, 3],
     ['kramdown:\n  input: kramdown\n  transliterated_header_ids: true\n', 'config/transliteration', 3, 3],
-    ['sass:\n  load_paths: {a: b}\n', 'config/sass', 2, 3],
-    ['sass:\n  load_paths: [a, 3]\n', 'config/sass', 2, 3],
-    ['sass:\n  sourcemap: true\n', 'config/sass', 2, 3],
     ['timezone: Nowhere/X\n', 'config/timezone', 1, 1],
     ['a: 1\ntheme: none-such\n', 'config/theme-not-found', 2, 1],
     ['theme: 3\n', 'config/theme', 1, 1],
@@ -110,6 +107,24 @@ describe('what is said of a setting names its place', () => {
     const all = await diagnose(config);
     expect(all.find((one) => one.code === code)).toMatchObject({ path: '_config.yml', position: { line, column } });
   });
+});
+
+test.each<[string, number, number]>([
+  ['a: 1\nsass: true\n', 2, 1],
+  ['sass:\n  load_paths: {a: b}\n', 2, 3],
+  ['sass:\n  load_paths: [a, 3]\n', 2, 3],
+  ['sass:\n  sourcemap: true\n', 2, 3],
+])('so does what is said of settings for style sheets where there are any: %j', async (config, line, column) => {
+  expect(await diagnose(config)).toEqual([]);
+  for (const [name, text] of [
+    ['a.scss', '---\n---\na {b: c}\n'],
+    ['a.txt', "---\n---\n{{ 'a' | scssify }}\n"],
+  ] as const) {
+    write(name, text);
+    const place = { path: '_config.yml', position: { line, column } };
+    expect(await diagnose(config)).toMatchObject([{ code: 'config/sass', severity: 'error', ...place }]);
+    rmSync(join(root, name));
+  }
 });
 
 test('so it does where a site is only read', async () => {

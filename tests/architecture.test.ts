@@ -17,10 +17,11 @@ const mayImport: Record<string, readonly string[]> = {
   render: ['core'],
   output: ['core'],
   plugins: ['core'],
+  check: ['core'],
   // With build.ts, the one place that knows the rooms.
   build: ['core', 'config', 'read', 'liquid', 'template', 'markdown', 'styles', 'render', 'output', 'plugins'],
   dev: ['core'],
-  cli: ['core', 'config', 'dev', ''],
+  cli: ['core', 'config', 'check', 'dev', ''],
 };
 
 const files = (readdirSync(source, { recursive: true }) as string[])

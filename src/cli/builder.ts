@@ -5,7 +5,7 @@ import type { Config, Site } from '../core/types.js';
 import type { Flags } from './flags.js';
 
 /** Keys of the command line that are the command's own and no part of the configuration. */
-const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor']);
+const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor', 'except']);
 
 /** Keys whose empty text says something: that the site is at the root, and a destination that Jekyll refuses as this folder. */
 const keysOfEmpty = new Set(['baseurl', 'destination']);

@@ -1,5 +1,5 @@
 import type { Command } from './call.js';
-import { buildFlags, composeFlags, doctorFlags, newFlags, newThemeFlags, serveFlags } from './flags.js';
+import { buildFlags, checkFlags, composeFlags, doctorFlags, newFlags, newThemeFlags, serveFlags } from './flags.js';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -47,6 +47,13 @@ export const commands: readonly Command[] = [
     description: 'Searches the site for what is likely to go wrong',
     flags: doctorFlags,
     load: async () => (await import('./commands/doctor.js')).runDoctor,
+  },
+  {
+    name: 'check',
+    syntax: 'check [options]',
+    description: 'Builds the site and looks for links that lead nowhere',
+    flags: [...buildFlags, ...checkFlags],
+    load: async () => (await import('./commands/check.js')).runCheck,
   },
   {
     name: 'help',

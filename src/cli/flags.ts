@@ -179,6 +179,17 @@ export const serveFlags: readonly Flag[] = [
   },
 ];
 
+/** Flags of `check` beside those of `build`. */
+export const checkFlags: readonly Flag[] = [
+  {
+    long: 'except',
+    type: 'list',
+    value: 'GLOB1[,GLOB2,...]',
+    help: 'URLs that are not looked at',
+    key: 'except',
+  },
+];
+
 /** Flags of `doctor`. */
 export const doctorFlags: readonly Flag[] = [configFile];
 

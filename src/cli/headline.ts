@@ -25,6 +25,7 @@ function topicOf({ code, severity, message }: Diagnostic): string {
   const own = topics[code];
   if (own !== undefined) return own;
   const room = code.slice(0, code.indexOf('/'));
+  if (room === 'check') return 'Broken link:';
   if (/deprecat/.test(code)) return 'Deprecation:';
   if (/conflict/.test(code)) return 'Conflict:';
   if (severity === 'warning') {

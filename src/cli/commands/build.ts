@@ -17,21 +17,27 @@ import { followStart, watchSettings } from '../start-settings.js';
 
 /** `utterson build`. */
 export async function runBuild(call: Call): Promise<number> {
-  const { flags, printer } = call;
-  const settings = { ...configFlags(flags), serving: false };
+  const settings = { ...configFlags(call.flags), serving: false };
   const given = loadConfig(settings, process.env).config;
-  printConfigFiles(given, printer);
-  const isWatching = given.values.get('watch') === true;
-  const builder = await (isWatching ? createSiteBuilder(settings) : createOnceBuilder(settings));
+  printConfigFiles(given, call.printer);
+  if (given.values.get('watch') === true) return buildAndWatch(call, await createSiteBuilder(settings));
+  const code = await buildWholeSite(call, settings);
+  if (code === 0) call.printer.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
+  return code;
+}
+
+/** Builds the site once and prints what it said; resolves to the exit code. */
+export async function buildWholeSite(
+  { flags, printer }: Call,
+  settings: ReturnType<typeof configFlags>,
+): Promise<number> {
+  const builder = await createOnceBuilder(settings);
   const { config } = builder;
   printBuildStart(config, printer);
-  if (isWatching) return buildAndWatch(call, builder);
   try {
     const result = await builder.build({ onProgress: createProgress(printer) });
     printBuildEnd(result, config, printer);
-    if (isFailure(result, flags.strict === true)) return 1;
-    printer.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
-    return 0;
+    return isFailure(result, flags.strict === true) ? 1 : 0;
   } catch (error) {
     printer.status('');
     printFailure(error, { command: 'build', traces: flags.trace === true, printer, source: config.source });
@@ -43,6 +49,7 @@ export async function runBuild(call: Call): Promise<number> {
 
 /** Every save is another build, until ctrl-C. */
 async function buildAndWatch({ flags, printer }: Call, first: Builder): Promise<number> {
+  printBuildStart(first.config, printer);
   const { startSession } = await import('../../dev/session.js');
   let current = first;
   let made = 0;

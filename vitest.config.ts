@@ -22,7 +22,7 @@ const plain = [
 ];
 /** What puts other modules in place of the program's, or measures time: what others left behind in a process would count too. */
 const apart = [
-  'tests/build/{check-room,few-changes,kept-lists,outside,sheets-ahead,time-goes-on}.test.ts',
+  'tests/build/{check-free-space,few-changes,kept-lists,outside,sheets-ahead,time-goes-on}.test.ts',
   'tests/dev/watcher-{closing,exhausted}.test.ts',
   'tests/highlight/hostile.test.ts',
   'tests/markdown/pathological.test.ts',

@@ -1,9 +1,9 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
-import { lookAtSource, settingsAreAsLeft, timeIsAsLeft } from './build/standing.js';
+import { checkSourceOf, settingsAreUnchanged, timeIsUnchanged } from './build/stamp.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { milliseconds } from './core/clock.js';
-import type { DiskLook } from './read/standing.js';
+import type { SourceCheck } from './read/source-stamp.js';
 
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the
@@ -23,7 +23,7 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
     async build(request) {
       if (real === undefined && !isSpent) {
         const look = lookAround(prepared);
-        const isUnchanged = look?.isAsLeft === true && timeIsAsLeft(prepared.saved!.standing!, prepared.loaded);
+        const isUnchanged = look?.isUnchanged === true && timeIsUnchanged(prepared.saved!.stamp!, prepared.loaded);
         const result = await (isUnchanged ? unchanged(prepared, began) : fewChanges(prepared, look, request));
         isSpent = result !== undefined && !isUnchanged;
         if (result !== undefined) return result;
@@ -35,21 +35,21 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
     async close() {
       // One that could not be begun was told to who asked for it.
       await (await real?.catch(() => undefined))?.close();
-      await prepared.crew.close();
+      await prepared.threadPool.close();
     },
   };
 }
 
 /** Looks whether the site's files are as an earlier process left them; undefined where that would not tell. */
-function lookAround({ loaded, saved, key }: Prepared): DiskLook | undefined {
-  const standing = saved?.key === key ? saved.standing : null;
-  return standing !== null && settingsAreAsLeft(standing, loaded) ? lookAtSource(standing, loaded) : undefined;
+function lookAround({ loaded, saved, key }: Prepared): SourceCheck | undefined {
+  const stamp = saved?.key === key ? saved.stamp : null;
+  return stamp !== null && settingsAreUnchanged(stamp, loaded) ? checkSourceOf(stamp, loaded) : undefined;
 }
 
 /** A build of few changes; undefined where it needs the whole program. */
 async function fewChanges(
   prepared: Prepared,
-  look: DiskLook | undefined,
+  look: SourceCheck | undefined,
   request: BuildRequest = {},
 ): Promise<BuildResult | undefined> {
   if (look?.changedFiles === undefined) return undefined;
@@ -59,8 +59,8 @@ async function fewChanges(
 
 /** What a build comes to that has nothing to do; undefined where the destination is not as it was left. */
 async function unchanged({ saved, left }: Prepared, began: number): Promise<BuildResult | undefined> {
-  if (saved === undefined || !(await left?.isAsLeft())) return undefined;
-  const { documents, files, diagnostics } = saved.standing!;
+  if (saved === undefined || !(await left?.isUnchanged())) return undefined;
+  const { documents, files, diagnostics } = saved.stamp!;
   return {
     ok: true,
     written: [],

@@ -1,5 +1,5 @@
 import { cacheKey } from './build/disk-cache.js';
-import { writeAhead, writeFirst } from './build/early-writes.js';
+import { writeFirst, writeInBackground } from './build/early-writes.js';
 import { type GatheredBuild, gatherBuild, gatherMeanwhile, withHashes } from './build/gather-build.js';
 import { type Handover, newHandover } from './build/handover.js';
 import { type LoadedSite, loadSite } from './build/load-site.js';
@@ -8,21 +8,21 @@ import { collectChanges, collectOutputs } from './build/outputs.js';
 import { createPipeline, type Pipeline } from './build/pipeline.js';
 import { type Prepared, prepareBuild, programVersion } from './build/prepare.js';
 import { createProfiler, type Profiler } from './build/profiler.js';
-import { makeStanding } from './build/standing.js';
+import { makeStamp } from './build/stamp.js';
 import type { ConfigFlags } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { milliseconds } from './core/clock.js';
-import type { Crew } from './core/crew.js';
 import { type Diagnostic, isError, SiteError } from './core/diagnostics.js';
 import { expectWork } from './core/engine.js';
 import type { PluginCommand } from './core/plugin.js';
 import { SettingsSeen } from './core/seen-settings.js';
 import { textsOf } from './core/settings.js';
+import type { ThreadPool } from './core/thread-pool.js';
 import type { Config, Site } from './core/types.js';
 import { createDestination, type Destination } from './output/destination.js';
 import { createKeepRule } from './output/plan-writes.js';
-import { notAsBefore } from './output/undo.js';
-import { letGoOfOutputs } from './render/large-sites.js';
+import { incompleteRollback } from './output/undo.js';
+import { releaseOutputs } from './render/large-sites.js';
 import { renderSite } from './render/render-site.js';
 import type { SavedEvidence } from './render/saved-evidence.js';
 import { type DocumentState, inOrder, type World } from './render/world.js';
@@ -35,7 +35,7 @@ import { type DocumentState, inOrder, type World } from './render/world.js';
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, before?: Builder): Promise<Builder> {
   const seen = prepared === undefined ? new SettingsSeen() : undefined;
-  const { began, loaded, crew, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
+  const { began, loaded, threadPool, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
   let { key } = first;
   // However little there is, it is more than a look at what is there.
   expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
@@ -46,13 +46,13 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
   const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
   const pipeline = await createPipeline(
     loaded,
-    crew,
+    threadPool,
     { saved: usable?.files(), look: prepared?.look },
     profiler,
     prepared !== undefined,
     before && pipelines.get(before),
   );
-  const destination = createDestination(config.destination, saved?.manifest, crew, left);
+  const destination = createDestination(config.destination, saved?.manifest, threadPool, left);
   const handover = newHandover();
   let last: BuildResult | undefined;
   let isNew = false;
@@ -67,13 +67,13 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     if (gathered !== undefined) gathered = withHashes(pipeline, gathered);
     else if (isNew) gathered = gatherBuild(pipeline);
     const head = gathered?.head ?? usable?.evidence.head;
-    const standing =
+    const stamp =
       head !== undefined && last.ok
-        ? makeStanding(loaded, pipeline.world.site, head.site, pipeline.source.standing(), last, handover.said)
+        ? makeStamp(loaded, pipeline.world.site, head.site, pipeline.source.stamp(), last, handover.said)
         : null;
     // Where nothing else is new, it is written down so that the next process knows sooner.
-    if (isNew || (standing !== null && saved?.standing === null)) {
-      const build = { key, standing, manifest: destination.manifest(), ...(gathered ?? gatherBuild(pipeline)) };
+    if (isNew || (stamp !== null && saved?.stamp === null)) {
+      const build = { key, stamp, manifest: destination.manifest(), ...(gathered ?? gatherBuild(pipeline)) };
       // What is saved once more stands on what was saved before.
       cache.save(build, isSaved ? undefined : saved);
       isSaved = true;
@@ -83,16 +83,16 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     gathered = undefined;
   };
   // A preview's destination may be that of a build in another terminal, whose files are others.
-  const lookForOthers = (): void => {
+  const rescanIfSharedWithOthers = (): void => {
     if (cache?.wasSavedByOthers() !== true) return;
     delete handover.settled;
-    destination.doubt();
+    destination.rescan();
   };
   const keep = createKeepRule(textsOf(config.values.get('keep_files')));
-  const tools = { pipeline, destination, keep, handover, gather, lookForOthers, profiler };
+  const tools = { pipeline, destination, keep, handover, gather, rescanIfSharedWithOthers, profiler };
   const end = (): Promise<void> => {
     pipeline.close();
-    return crew.close();
+    return threadPool.close();
   };
   const builder: Builder = {
     config,
@@ -125,7 +125,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     },
     async close() {
       // Of a build that was cut short.
-      destination.takeBack();
+      destination.rollBack();
       if (pipeline.world.ordered.length > 0) save();
       await end();
     },
@@ -138,7 +138,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
 const pipelines = new WeakMap<Builder, Pipeline>();
 
 /** Whoever only reads needs no help. */
-const noCrew: Crew = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
+const noThreads: ThreadPool = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
 
 /**
  * The site as a build would find it, with what plugins add; nothing is rendered or written.
@@ -149,7 +149,7 @@ export async function readWholeSite(
   flags: ConfigFlags,
   onSaid?: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
-  const pipeline = await createPipeline(await loadSite(flags), noCrew);
+  const pipeline = await createPipeline(await loadSite(flags), noThreads);
   try {
     const { site, diagnostics } = await pipeline.read(undefined);
     onSaid?.(diagnostics);
@@ -177,7 +177,7 @@ interface BuildTools {
   readonly handover: Handover;
   /** Puts together what the next process is to know, while the last files are being written. */
   gather(): Promise<void>;
-  lookForOthers(): void;
+  rescanIfSharedWithOthers(): void;
   readonly profiler: Profiler | undefined;
 }
 
@@ -206,21 +206,21 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     ...(profiler === undefined ? {} : { profile: profiler.result() }),
   });
   const letGo = (): void => {
-    letGoOfOutputs(
+    releaseOutputs(
       world,
       pipeline.plugins.some(({ emit }) => emit !== undefined),
     );
   };
-  let ahead: ReturnType<typeof writeAhead>;
+  let ahead: ReturnType<typeof writeInBackground>;
   try {
     if (destination.isGone()) handover.settled = undefined;
-    tools.lookForOthers();
+    tools.rescanIfSharedWithOthers();
     const read = await pipeline.read(request.changed);
     diagnostics = [...read.diagnostics];
     pipeline.adopt(read.site, request.changed === undefined || request.changed.length > 0, evidence);
     if (request.first !== undefined && request.first.length > 0) await destination.ready();
     const early = writeFirst(pipeline, destination, request, handover, diagnostics.some(isError));
-    ahead = writeAhead(pipeline, destination);
+    ahead = writeInBackground(pipeline, destination);
     const pace = { ...request, ...pipeline.pace(), ...(ahead === undefined ? {} : { rendered: ahead.add }) };
     const result = await phase('RENDER', () => renderSite(world, pace));
     if (ahead !== undefined && ![...diagnostics, ...result.diagnostics].some(isError)) await tools.gather();
@@ -241,7 +241,7 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     handover.settled = undefined;
     handover.unwritten.clear();
     if (diagnostics.some(isError)) {
-      diagnostics.push(...notAsBefore(destination.takeBack()));
+      diagnostics.push(...incompleteRollback(destination.rollBack()));
       letGo();
       return finish(false);
     }
@@ -250,7 +250,7 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
       return few === undefined ? destination.plan(outputs!.files, keep) : destination.planSome(few);
     });
     await phase('WRITE', () => destination.carryOut({ ...plan, removals: pipeline.chooseObsolete(plan.removals) }));
-    destination.accept();
+    destination.commit();
     const late = plan.writes.map(({ path }) => path);
     const written = [...new Set([...early.written, ...aheadWritten, ...late])];
     const files = outputs?.files.size ?? before!.files;
@@ -265,7 +265,7 @@ async function buildOnce(request: BuildRequest, tools: BuildTools): Promise<Buil
     handover.settled = undefined;
     handover.isRefused = true;
     await ahead?.files.finish().catch(() => undefined);
-    const lost = notAsBefore(destination.takeBack());
+    const lost = incompleteRollback(destination.rollBack());
     letGo();
     if (!(error instanceof SiteError)) throw error;
     diagnostics.push(error.diagnostic, ...lost);

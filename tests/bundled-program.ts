@@ -35,23 +35,25 @@ const inPlace: BundlerPlugin = {
  */
 const replaceable = [
   'build.ts',
-  'output/free-room.ts',
+  'output/free-space.ts',
   'render/trace.ts',
-  'render/most-noted.ts',
+  'render/max-noted.ts',
   'styles/sass.ts',
   'template/filters/worth-keeping.ts',
 ].map((path) => join(source, path));
-const replaceableNames = /(?:build|free-room|trace|most-noted|sass|worth-keeping)\.[jt]s$/;
+const replaceableNames = /(?:build|free-space|trace|max-noted|sass|worth-keeping)\.[jt]s$/;
 
-function besides(names: ReadonlyMap<string, readonly string[]>): BundlerPlugin {
+function replaceableModules(names: ReadonlyMap<string, readonly string[]>): BundlerPlugin {
   return {
-    name: 'besides',
+    name: 'replaceable',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: replaceableNames }, ({ path, namespace, resolveDir }) => {
         const file = resolve(resolveDir, path).replace(/\.js$/, '.ts');
-        return replaceable.includes(file) && namespace !== 'besides' ? { path: file, namespace: 'besides' } : undefined;
+        return replaceable.includes(file) && namespace !== 'replaceable'
+          ? { path: file, namespace: 'replaceable' }
+          : undefined;
       });
-      onLoad({ filter: /./, namespace: 'besides' }, ({ path }) => ({
+      onLoad({ filter: /./, namespace: 'replaceable' }, ({ path }) => ({
         contents: `import * as real from ${JSON.stringify(path)};
           export const { ${names.get(path)!.join(', ')} } = globalThis.utterson_replaced?.(${JSON.stringify(path)}, real) ?? real;`,
         resolveDir: root,
@@ -88,7 +90,7 @@ async function bundleProgram(): Promise<Program> {
     ...shared,
     stdin: { contents: `export const modules = {\n${loads.join('')}};`, resolveDir: root },
     bundle: true,
-    plugins: [besides(exported), inPlace, lazyLanguages, lazyLibraries],
+    plugins: [replaceableModules(exported), inPlace, lazyLanguages, lazyLibraries],
     format: 'cjs',
     charset: 'ascii',
     minifyWhitespace: true,

@@ -5,7 +5,7 @@ import { SiteError } from '../core/diagnostics.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import { markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
-import { addBeside, sayWarning } from '../render/renderer.js';
+import { addCompanion, reportWarning } from '../render/renderer.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
 import type { Sass } from '../styles/sass.js';
 
@@ -150,8 +150,8 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
   const request = sassRequest(document);
   const { css, sourceMap, loaded, missed, warnings } = compileOrNote(tools, text, request);
   for (const path of [...loaded, ...missed]) tools.noteFile(path);
-  for (const warning of warnings) sayWarning(warning);
-  if (sourceMap !== undefined) addBeside({ path: mapPath(document), text: sourceMap });
+  for (const warning of warnings) reportWarning(warning);
+  if (sourceMap !== undefined) addCompanion({ path: mapPath(document), text: sourceMap });
   return css;
 }
 

@@ -117,12 +117,12 @@ function markOf(file: string): string {
 }
 
 /** All that a build was loaded with. */
-function partsOf({ standing, manifest, rest }: LoadedBuild): BuildParts | undefined {
+function partsOf({ stamp, manifest, rest }: LoadedBuild): BuildParts | undefined {
   const more = rest();
   if (more === undefined) return undefined;
   const { head } = more.evidence;
   const [files, links, made] = [more.files(), more.evidence.links(), more.made.all()];
-  return { standing, manifest: manifest.read(), ...files, head, ...links, site: more.site, made };
+  return { stamp, manifest: manifest.read(), ...files, head, ...links, site: more.site, made };
 }
 
 function changedBuild(from: LoadedBuild, patches: BuildPatches): SavedBuild | undefined {
@@ -145,7 +145,7 @@ function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean
 }
 
 /** So many destinations of one site are remembered. */
-const mostCaches = 8;
+const maxCaches = 8;
 /** What was begun so long ago (milliseconds) is not being written any more. */
 const staleMs = 3_600_000;
 
@@ -175,7 +175,7 @@ function removeOld(folder: string): void {
   const oldest = files
     .filter(({ path }) => path.endsWith('.json'))
     .sort((a, b) => b.time - a.time)
-    .slice(mostCaches);
+    .slice(maxCaches);
   const leftOver = files.filter((one) => isPart(one) && one.time < Date.now() - staleMs);
   for (const { path } of [...oldest, ...leftOver]) rmSync(path, { force: true });
 }

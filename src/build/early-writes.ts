@@ -1,9 +1,9 @@
 import type { BuildRequest } from '../core/builder.js';
 import { isError } from '../core/diagnostics.js';
+import type { BackgroundWrites } from '../output/background-writes.js';
 import type { Destination } from '../output/destination.js';
 import type { WantedFile } from '../output/plan-writes.js';
-import type { WriteAhead } from '../output/write-ahead.js';
-import { letGoOfOutput } from '../render/large-sites.js';
+import { releaseOutput } from '../render/large-sites.js';
 import { type DocumentState, inOrder, type World } from '../render/world.js';
 import type { Handover } from './handover.js';
 import { documentFile } from './outputs.js';
@@ -51,7 +51,7 @@ export function writeFirst(
 }
 
 /** Of documents that failed, so many are made anew before the pages that somebody waits for: they may be all of a site. */
-const mostTried = 20;
+const maxTried = 20;
 
 /** Whether what the last build failed by is known to be there still. */
 function failsStill(
@@ -64,7 +64,7 @@ function failsStill(
   for (const state of speaking) {
     if (!hasFailed(state)) continue;
     if (state.output.status !== 'fresh') {
-      if (tried++ === mostTried) return false;
+      if (tried++ === maxTried) return false;
       bring(state);
     }
     if (hasFailed(state)) return true;
@@ -80,15 +80,15 @@ function hasFailed({ body, output }: DocumentState): boolean {
  * Writes what is rendered at once, where nothing is in the destination that a failed build would have to leave, and no
  * plugin has a say in outputs once all are rendered. Where the build fails in the end, it is taken back.
  */
-export function writeAhead(
+export function writeInBackground(
   { world, plugins }: Pipeline,
   destination: Destination,
-): { readonly files: WriteAhead; add(state: DocumentState): void } | undefined {
+): { readonly files: BackgroundWrites; add(state: DocumentState): void } | undefined {
   const isFinal = plugins.every((plugin) => plugin.emit === undefined && plugin.afterWrite === undefined);
   if (!world.isBuiltOnce || !isFinal) return undefined;
   const states = new Map<WantedFile, DocumentState>();
-  const files = destination.writeAhead((file) => letGoOfOutput(world, states.get(file)!.output));
-  if (files !== undefined) world.isWrittenAhead = true;
+  const files = destination.writeInBackground((file) => releaseOutput(world, states.get(file)!.output));
+  if (files !== undefined) world.isWrittenInBackground = true;
   return (
     files && {
       files,

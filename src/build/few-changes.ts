@@ -2,22 +2,22 @@ import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import { itemsPatch } from '../core/rows.js';
-import { notAsBefore } from '../output/undo.js';
+import { incompleteRollback } from '../output/undo.js';
 import { planOver } from '../output/write-over.js';
 import type { DiskFile } from '../read/disk-file.js';
 import type { RestoredSite } from '../read/restore-site.js';
-import type { DiskLook } from '../read/standing.js';
+import type { SourceCheck } from '../read/source-stamp.js';
 import { renderSite } from '../render/render-site.js';
 import type { EvidenceAround } from '../render/restore-around.js';
 import { canAdd, saveAround } from '../render/save-around.js';
 import { collectChanges } from './outputs.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import type { Prepared } from './prepare.js';
-import { patchStanding, type Standing } from './standing.js';
+import { type BuildStamp, patchStamp } from './stamp.js';
 import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
 
 /** So many changed files are better looked at with all others. */
-const mostFiles = 20;
+const maxFiles = 20;
 
 /**
  * The build of a site where nothing is different since the last one but the texts of a few documents, and the time: what an earlier
@@ -26,21 +26,21 @@ const mostFiles = 20;
  */
 export async function buildFewChanges(
   prepared: Prepared,
-  look: DiskLook,
+  look: SourceCheck,
   request: BuildRequest,
 ): Promise<BuildResult | undefined> {
-  const { saved, loaded, crew } = prepared;
+  const { saved, loaded, threadPool } = prepared;
   const paths = look.changedFiles ?? [];
-  const standing = saved?.standing ?? null;
-  if (saved === undefined || standing === null || paths.length > mostFiles) return undefined;
-  if (standing.said.outputs > 0) return undefined;
+  const stamp = saved?.stamp ?? null;
+  if (saved === undefined || stamp === null || paths.length > maxFiles) return undefined;
+  if (stamp.said.outputs > 0) return undefined;
   const rest = saved.rest();
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
   // What little is asked for is looked at again: finding it among all that was seen costs more.
   const known = { look: { ...look, statOf: () => undefined } };
-  const pipeline = await createPipeline(loaded, crew, known, undefined, true);
+  const pipeline = await createPipeline(loaded, threadPool, known, undefined, true);
   try {
-    return await build(pipeline, prepared, { saved, standing, rest }, paths, request);
+    return await build(pipeline, prepared, { saved, stamp, rest }, paths, request);
   } finally {
     pipeline.close();
   }
@@ -48,14 +48,14 @@ export async function buildFewChanges(
 
 interface Left {
   readonly saved: LoadedBuild;
-  readonly standing: Standing;
+  readonly stamp: BuildStamp;
   readonly rest: LoadedRest;
 }
 
 async function build(
   pipeline: Pipeline,
   { began, loaded, cache, left }: Prepared,
-  { saved, standing, rest }: Left,
+  { saved, stamp, rest }: Left,
   paths: readonly string[],
   request: BuildRequest,
 ): Promise<BuildResult | undefined> {
@@ -70,28 +70,28 @@ async function build(
   const adopted = pipeline.adoptAround(known, paths, rest.evidence);
   if (adopted === undefined) return undefined;
   const result = await renderSite(world, { ...request, ...pipeline.pace() });
-  const diagnostics = [...standing.diagnostics.slice(0, standing.said.read), ...result.diagnostics];
+  const diagnostics = [...stamp.diagnostics.slice(0, stamp.said.read), ...result.diagnostics];
   const files = collectChanges(result.updated, plugins);
   if (result.failed || files === undefined || diagnostics.some(isError)) return undefined;
   const { destination } = loaded.config;
   const manifest = saved.manifest.read();
   const plan = planOver(destination, manifest, files.values());
-  if (plan === undefined || !(await left?.isAsLeft())) return undefined;
+  if (plan === undefined || !(await left?.isUnchanged())) return undefined;
   const report = (ok: boolean, said: readonly Diagnostic[]): BuildResult => ({
     ok,
     written: ok ? plan.paths : [],
     removed: [],
-    unchanged: ok ? standing.files - plan.paths.length : 0,
-    documents: standing.documents,
+    unchanged: ok ? stamp.files - plan.paths.length : 0,
+    documents: stamp.documents,
     rendered: result.rendered.length,
     diagnostics: said,
     milliseconds: milliseconds() - began,
   });
   try {
     const written = plan.carryOut();
-    cache?.add(saved, { manifest: written, ...patchesOf(pipeline, standing, adopted, diagnostics) });
+    cache?.add(saved, { manifest: written, ...patchesOf(pipeline, stamp, adopted, diagnostics) });
   } catch (error) {
-    const lost = notAsBefore(plan.takeBack());
+    const lost = incompleteRollback(plan.rollBack());
     if (!(error instanceof SiteError)) throw error;
     return report(false, [...diagnostics, error.diagnostic, ...lost]);
   }
@@ -102,7 +102,7 @@ async function build(
 /** What is different in what was saved, but for what is in the destination. */
 function patchesOf(
   { world, source }: Pipeline,
-  standing: Standing,
+  stamp: BuildStamp,
   { restored, around }: { readonly restored: RestoredSite; readonly around: EvidenceAround },
   diagnostics: readonly Diagnostic[],
 ): BuildPatches {
@@ -116,7 +116,7 @@ function patchesOf(
     mtimeMs,
   }));
   return {
-    standing: patchStanding(standing, {
+    stamp: patchStamp(stamp, {
       changed,
       files: seen,
       areSettled: seen.every((file) => source.isSettled(file)),

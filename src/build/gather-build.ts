@@ -1,10 +1,10 @@
-import { breath } from '../core/breath.js';
+import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
 import { type EvidenceTables, gatherEvidence, saveEvidence, withFingerprints } from '../render/gather-evidence.js';
 import type { Pipeline } from './pipeline.js';
 import type { BuildParts } from './stored-build.js';
 
 /** What a build leaves to the next process, but for what is in the destination and what was said. */
-export type GatheredBuild = Omit<BuildParts, 'standing' | 'manifest'>;
+export type GatheredBuild = Omit<BuildParts, 'stamp' | 'manifest'>;
 
 /** Puts it together here and now. */
 export function gatherBuild(pipeline: Pipeline): GatheredBuild {
@@ -16,7 +16,7 @@ export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild
   const steps = gatherEvidence(pipeline.world);
   for (;;) {
     const step = steps.next();
-    await breath();
+    await yieldToEventLoop();
     if (step.done) return gatherWith(pipeline, step.value);
   }
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { DocumentState } from '../render/world.js';
-import type { SaidParts } from './standing.js';
+import type { DiagnosticCounts } from './stamp.js';
 
 /** What the builds of one builder hand on to the next. */
 export interface Handover {
@@ -13,7 +13,7 @@ export interface Handover {
   /** What was said of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
   /** How much of what was said was of other things than renders. */
-  said: SaidParts;
+  said: DiagnosticCounts;
   /** Of builds cut short since the last one that ended: rendered and not written. */
   readonly unwritten: Set<DocumentState>;
   /** Rendered since the last build that went well, so that nobody was told of it. */

@@ -25,8 +25,8 @@ export function madeMarkdown(
   return texts;
 }
 
-function isAtHand({ status, failed, isUnloaded, isLetGo, diagnostics }: KeptText): boolean {
-  return status === 'fresh' && !failed && !isUnloaded && isLetGo !== true && diagnostics.length === 0;
+function isAtHand({ status, failed, isUnloaded, isReleased, diagnostics }: KeptText): boolean {
+  return status === 'fresh' && !failed && !isUnloaded && isReleased !== true && diagnostics.length === 0;
 }
 
 /** A text with its HTML, which may be bytes until it is asked for. */

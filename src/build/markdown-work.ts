@@ -1,11 +1,11 @@
-import type { Crew } from '../core/crew.js';
+import type { ThreadPool } from '../core/thread-pool.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { ConversionJob } from '../markdown/batch.js';
-import { Leads, mostHeld } from '../markdown/leads.js';
+import { Leads, maxHeld } from '../markdown/leads.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { type Converted, createConversionPool, Jobs } from '../markdown/pool.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
-import { type DocumentState, isToMake, pendingStates, type World } from '../render/world.js';
+import { type DocumentState, needsRender, pendingStates, type World } from '../render/world.js';
 
 /** Markdown for one site: here and now, or ahead of time in worker threads. */
 export interface MarkdownWork {
@@ -41,11 +41,11 @@ const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
 /** Where there are threads, or will be, they get texts as soon as there are so many characters of them. */
 const worthSending = Math.min(30_000, worthThreads);
 
-/** @param crew the threads that share the work */
-export function createMarkdownWork(config: Config, settings: MarkdownSettings, crew: Crew): MarkdownWork {
+/** @param threadPool the threads that share the work */
+export function createMarkdownWork(config: Config, settings: MarkdownSettings, threadPool: ThreadPool): MarkdownWork {
   const markdown = createSiteMarkdown(settings);
   const leads = new Leads();
-  const pool = createConversionPool(crew, settings, (job, result) => leads.add(job, result));
+  const pool = createConversionPool(threadPool, settings, (job, result) => leads.add(job, result));
   const made = new Jobs<Converted>();
   const convert = (job: ConversionJob): MarkdownResult => {
     const result = markdown.render(job.text, job.path, job.lead);
@@ -61,7 +61,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
     size += job.text.length;
     if (size < (pool.isBegun || announced >= worthThreads ? worthSending : worthThreads)) return;
     // How many processors there are is asked only now: a build with little to do is done sooner.
-    if (crew.size > 0) pool.submit(expected);
+    if (threadPool.size > 0) pool.submit(expected);
     expected = [];
     size = 0;
   };
@@ -97,14 +97,14 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       const isGiven = (job: ConversionJob): boolean => pool.has(job) || wasExpected.get(job) !== undefined;
       const isMade = (job: ConversionJob): boolean => made.get(job) !== undefined;
       for (const { body, document } of pending) {
-        if (!isToMake(body) || isGiven(bodyOf(document)) || isMade(bodyOf(document))) continue;
+        if (!needsRender(body) || isGiven(bodyOf(document)) || isMade(bodyOf(document))) continue;
         if (isPlainMarkdown(document)) add(jobOf(document));
       }
       if (pool.isBegun && areExcerptsWorthThreads(pending) && showsExcerpts(world.site)) {
         for (const state of pending) {
           const { document } = state;
           const { path, excerpt } = document;
-          if (excerpt === undefined || !isToMake(state.excerpt)) continue;
+          if (excerpt === undefined || !needsRender(state.excerpt)) continue;
           // Most come of the conversion of their bodies.
           if (isGiven(bodyOf(document)) || isMade({ text: excerpt.text, path })) continue;
           if (isPlainMarkdown(document)) add({ text: excerpt.text, path });
@@ -118,7 +118,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, c
       return pool.isBegun;
     },
     has: ({ document }) => pool.has(bodyOf(document)),
-    waiting: ({ body, document }) => (isToMake(body) ? pool.pending(bodyOf(document)) : undefined),
+    waiting: ({ body, document }) => (needsRender(body) ? pool.pending(bodyOf(document)) : undefined),
     convertOther() {
       const job = pool.steal();
       if (job !== undefined) made.set({ text: job.text, path: job.path, result: convert(job) });
@@ -149,7 +149,7 @@ function jobOf(document: Document): ConversionJob {
 function areExcerptsWorthThreads(states: readonly DocumentState[]): boolean {
   let size = 0;
   for (const { document } of states) size += document.excerpt?.text.length ?? 0;
-  return size >= worthSending && size <= mostHeld;
+  return size >= worthSending && size <= maxHeld;
 }
 
 /** Whether some template says that it shows excerpts; those that plugins add show a few. */

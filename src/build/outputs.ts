@@ -70,8 +70,8 @@ function addState(state: DocumentState, add: (file: WantedFile, source: string) 
   if (!document.isWritten) return;
   const source = fileOfText(document);
   add(documentFile(state), source);
-  if (state.body.besides.length === 0) return;
-  for (const { path, text } of state.body.besides) {
+  if (state.body.companions.length === 0) return;
+  for (const { path, text } of state.body.companions) {
     add({ path, fingerprint: fingerprint(text), content: () => text }, `${source} (${path})`);
   }
 }

@@ -46,7 +46,7 @@ export function createOutside(folder: string): Outside {
 }
 
 /** Whether all that was asked is answered the same. */
-export function answersAreAsLeft(asked: readonly Answer[], outside: Outside): boolean {
+export function answersAreUnchanged(asked: readonly Answer[], outside: Outside): boolean {
   return asked.every(([[kind, ...words], answer]) => {
     const now = kind === 'git' ? outside.git(...words) : outside.variable(words[0]!);
     return (now ?? null) === answer;

@@ -1,10 +1,10 @@
 import { isAbsolute, join } from 'node:path';
 import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
-import type { Crew } from '../core/crew.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { expectWork } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import type { Plugin } from '../core/plugin.js';
+import type { ThreadPool } from '../core/thread-pool.js';
 import { type Config, type Document, fileOfText, type Site } from '../core/types.js';
 import type { Converted } from '../markdown/pool.js';
 import type { MarkdownSettings } from '../markdown/site-markdown.js';
@@ -20,7 +20,7 @@ import { createHost } from '../render/host.js';
 import { keepHeapSmall } from '../render/large-sites.js';
 import { adoptSite, createWorld, type RenderPace } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
-import { sayWarning, textAhead } from '../render/renderer.js';
+import { reportWarning, textAhead } from '../render/renderer.js';
 import { type EvidenceAround, restoreAround } from '../render/restore-around.js';
 import type { SavedEvidence } from '../render/saved-evidence.js';
 import { createSitePaths } from '../render/site-paths.js';
@@ -76,7 +76,7 @@ export interface Pipeline {
 /**
  * Wires the rooms for a loaded site.
  *
- * @param crew threads that share the work
+ * @param threadPool threads that share the work
  * @param known what is known of the source files
  * @param profiler measures what is done, where somebody wants to know
  * @param isBuiltOnce whether there is one build and no other
@@ -84,7 +84,7 @@ export interface Pipeline {
  */
 export async function createPipeline(
   loaded: LoadedSite,
-  crew: Crew,
+  threadPool: ThreadPool,
   known: KnownSource = {},
   profiler?: Profiler,
   isBuiltOnce = false,
@@ -93,7 +93,7 @@ export async function createPipeline(
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, known);
   const settings = markdownSettings(config);
-  const markdownWork = createMarkdownWork(config, settings, crew);
+  const markdownWork = createMarkdownWork(config, settings, threadPool);
   if (before !== undefined) markdownWork.take(before.madeMarkdown(settings, markdownWork.showsWarnings));
   const sass = createSassWork({
     source: config.source,
@@ -138,7 +138,7 @@ export async function createPipeline(
       const request = { indented: syntax === 'indented' };
       sheets.ask({ text, request });
       const { css, loaded: read, missed, warnings } = compileOrNote({ config, sass, noteFile }, text, request);
-      for (const warning of warnings) sayWarning(warning);
+      for (const warning of warnings) reportWarning(warning);
       return { css, loaded: [...read, ...missed].map((path) => pathFromSource(config, path)) };
     },
     highlight: (code, language, options) => markdownWork.markdown.highlight(code, language, options),
@@ -228,7 +228,7 @@ export async function createPipeline(
       const isFirst = world.ordered.length === 0;
       adoptSite(world, site, tools, changedFiles);
       if (evidence !== undefined) restoreEvidence(world, evidence);
-      else if (isFirst && isBuiltOnce) world.untold = [];
+      else if (isFirst && isBuiltOnce) world.unregistered = [];
       begin();
     },
     adoptAround(known, paths, evidence) {
@@ -279,7 +279,7 @@ function isReadSite(site: Site | undefined, read: Site | undefined, shown: Confi
 function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
   const { html, warnings, unknownLanguages } = work.convert(text, path);
   for (const language of unknownLanguages) {
-    sayWarning({
+    reportWarning({
       severity: 'warning',
       code: 'markdown/unknown-language',
       message: `The code language '${language}' is not known; the code is printed plain.`,
@@ -289,7 +289,7 @@ function sayMarkdown(work: MarkdownWork, text: string, path: string): string {
   }
   if (!work.showsWarnings) return html;
   for (const { message } of warnings) {
-    sayWarning({ severity: 'warning', code: 'markdown/warning', message, path });
+    reportWarning({ severity: 'warning', code: 'markdown/warning', message, path });
   }
   return html;
 }

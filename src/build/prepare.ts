@@ -5,13 +5,13 @@ import { milliseconds } from '../core/clock.js';
 import { expectWork, tuneEngine } from '../core/engine.js';
 import type { SettingsSeen } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
-import { createLook, type DestinationLook } from '../output/manifest.js';
-import type { DiskLook } from '../read/standing.js';
-import { createCrew, type OwnedCrew, startThreads } from './crew.js';
+import { createDestinationCheck, type DestinationCheck } from '../output/manifest.js';
+import type { SourceCheck } from '../read/source-stamp.js';
 import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
 import { isOnPages, type LoadedSite, loadSite } from './load-site.js';
 import { withNotedSettings } from './other-settings.js';
 import type { LoadedBuild } from './stored-build.js';
+import { createThreadPool, type OwnedThreadPool, startThreads } from './thread-pool.js';
 import { workerFile } from './worker-file.js';
 
 /** Another whenever the program is another: what one version kept is nothing to the next. */
@@ -22,14 +22,14 @@ export interface Prepared {
   /** When it began, as `milliseconds` tells it. */
   readonly began: number;
   readonly loaded: LoadedSite;
-  readonly crew: OwnedCrew;
+  readonly threadPool: OwnedThreadPool;
   readonly cache: DiskCache | undefined;
   readonly key: string;
   readonly saved: LoadedBuild | undefined;
   /** A look whether the destination is as an earlier process left it; undefined where none did. */
-  readonly left: DestinationLook | undefined;
+  readonly left: DestinationCheck | undefined;
   /** What a look at the source folder found, where somebody looked. */
-  readonly look?: DiskLook | undefined;
+  readonly look?: SourceCheck | undefined;
 }
 
 /**
@@ -45,20 +45,20 @@ export async function prepareBuild(flags: ConfigFlags, seen?: SettingsSeen): Pro
   const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;
   // Evidence has no texts: where none is left of them, all is rendered, and that is soonest from nothing.
   const saved = isEmpty(config.destination) ? undefined : cache?.load();
-  const crew = createCrew(workerFile('thread'));
+  const threadPool = createThreadPool(workerFile('thread'));
   if (saved === undefined) {
     const posts = countPosts(config);
     expectWork(posts * typicalPost);
     if (posts >= manyPosts) {
       // Now, as V8 has its own flags back while threads are loaded.
       tuneEngine();
-      startThreads(crew);
+      startThreads(threadPool);
     }
   }
-  const left = saved && createLook(config.destination, saved.manifest, crew);
+  const left = saved && createDestinationCheck(config.destination, saved.manifest, threadPool);
   const key = cacheKey(programVersion, config, plugins);
   tuneEngine();
-  return { began, loaded, crew, cache, key, saved, left };
+  return { began, loaded, threadPool, cache, key, saved, left };
 }
 
 function isEmpty(folder: string): boolean {

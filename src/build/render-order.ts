@@ -1,5 +1,5 @@
-import { breath } from '../core/breath.js';
 import type { Document, Site } from '../core/types.js';
+import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
 import { createExcerptFinder, showsTextsAnywhere } from '../render/shows-texts.js';
 import type { DocumentState } from '../render/world.js';
 import type { MarkdownWork } from './markdown-work.js';
@@ -44,7 +44,7 @@ export function* renderOrder(
       // What threads have done is known as soon as they are heard.
       if (!isHeard) {
         isHeard = true;
-        yield breath();
+        yield yieldToEventLoop();
         continue;
       }
       const job = markdown.convertOther();
@@ -54,7 +54,7 @@ export function* renderOrder(
         byPath ??= new Map(states.map((one) => [one.document.path, one]));
         const other = isOrderSeen ? undefined : byPath.get(job.path);
         if (other?.document.body === job.text && !isList(other)) yield other;
-        yield breath();
+        yield yieldToEventLoop();
       }
     }
     yield* withSheet(state);

@@ -7,12 +7,12 @@ import { createSavedManifest, type Manifest, type SavedManifest } from '../outpu
 import type { SavedFile, SavedFiles } from '../read/saved-files.js';
 import type { MadeRow, SavedSite } from '../read/saved-site.js';
 import type { EvidenceHead, EvidenceLinks, SavedEvidence, SavedFact } from '../render/saved-evidence.js';
-import type { Standing } from './standing.js';
+import type { BuildStamp } from './stamp.js';
 
 /** What an earlier process left, each part read when it is asked for. */
 export interface LoadedBuild {
   readonly key: string;
-  readonly standing: Standing | null;
+  readonly stamp: BuildStamp | null;
   readonly manifest: SavedManifest;
   /** The rest; undefined where it is damaged. */
   rest(): LoadedRest | undefined;
@@ -34,7 +34,7 @@ export interface LoadedRest {
 
 /** The parts of a build, in the order in which they are stored; those that are lists of many have an item a line. */
 export interface BuildParts {
-  readonly standing: Standing | null;
+  readonly stamp: BuildStamp | null;
   readonly manifest: Manifest;
   readonly keys: SavedFiles['keys'];
   readonly files: readonly SavedFile[];
@@ -52,7 +52,7 @@ export type BuildPatches = { readonly [part in keyof BuildParts]?: Patch | null 
 
 /** The first two tell whether anything changed. */
 const partNames = [
-  ...(['standing', 'manifest'] as const),
+  ...(['stamp', 'manifest'] as const),
   ...(['keys', 'files', 'head', 'placed', 'owners', 'members', 'lists', 'site', 'made'] as const),
 ] as const satisfies readonly (keyof BuildParts)[];
 const beginning = 2;
@@ -162,7 +162,7 @@ export function openBuild(file: string): LoadedBuild {
     });
     return {
       key: JSON.parse(line(0)) as string,
-      standing: patched(line(1), patchesOf(0)) as Standing | null,
+      stamp: patched(line(1), patchesOf(0)) as BuildStamp | null,
       manifest: createSavedManifest(line(2), patchesOf(1)),
       rest,
       stored: { id, whole, added: added?.length ?? 0 },

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code.js';
-import { keepOrder, type Order, readyOrder } from '../core/crew.js';
 import { type EngineState, isTraining, threadIsLoaded } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
-import { type LookOrder, looksAsLeft, readManifest } from '../output/manifest.js';
-import type { Done } from './crew.js';
+import { keepBytecodeTask, type Task, warmUpTask } from '../core/thread-pool.js';
+import { type CheckTask, checkPortions, readManifest } from '../output/manifest.js';
 import type * as Thread from './thread.js';
+import type { Done } from './thread-pool.js';
 
-/** What most orders are carried out with; a look at the destination needs nothing of it. */
+/** What most tasks are carried out with; a look at the destination needs nothing of it. */
 const compiled = lazily(() => loadCompiled<typeof Thread>('thread', import.meta.dirname, true));
 const load = lazily(async () => {
   const thread = compiled() ?? (await import('./thread.js'));
@@ -16,22 +16,22 @@ const load = lazily(async () => {
 });
 const loaded = lazily(() => threadIsLoaded(workerData as EngineState | undefined));
 
-async function carryOut(order: Order): Promise<unknown> {
-  if (order.kind === readyOrder.kind) return void (await load());
-  if (order.kind === keepOrder.kind) return keepBytecode();
-  if (order.kind !== 'look') return (await load()).carryOut(order);
+async function carryOut(task: Task): Promise<unknown> {
+  if (task.kind === warmUpTask.kind) return void (await load());
+  if (task.kind === keepBytecodeTask.kind) return keepBytecode();
+  if (task.kind !== 'check') return (await load()).carryOut(task);
   loaded();
-  const { root, manifest, begun } = order as LookOrder;
-  return looksAsLeft(root, readManifest(manifest), begun);
+  const { root, manifest, begun } = task as CheckTask;
+  return checkPortions(root, readManifest(manifest), begun);
 }
 
 let last = Promise.resolve();
 
-parentPort?.on('message', ({ id, order }: { id: number; order: Order }) => {
+parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
   last = last.then(async () => {
     let result: unknown;
     try {
-      result = await carryOut(order);
+      result = await carryOut(task);
     } catch {
       // Whoever sent it does it himself, and meets the error there.
     }

@@ -1,18 +1,18 @@
-import type { Order } from '../core/crew.js';
-import type { BatchConverter, ConvertOrder } from '../markdown/batch.js';
-import { type WriteOrder, writeBatch } from '../output/write-batch.js';
+import type { Task } from '../core/thread-pool.js';
+import type { BatchConverter, ConvertTask } from '../markdown/batch.js';
+import { type WriteTask, writeBatch } from '../output/write-batch.js';
 
-/** All orders to one crew are of one site. */
+/** All tasks of one pool belong to one site. */
 let converter: Promise<BatchConverter> | undefined;
 
-async function loadConverter({ settings }: ConvertOrder): Promise<BatchConverter> {
+async function loadConverter({ settings }: ConvertTask): Promise<BatchConverter> {
   const { createBatchConverter } = await import('../markdown/batch.js');
   return createBatchConverter(settings);
 }
 
-/** Writes or converts as an order says; what converts is loaded with the first such order. */
-export async function carryOut(order: Order): Promise<unknown> {
-  if (order.kind === 'write') return writeBatch(order as WriteOrder);
-  converter ??= loadConverter(order as ConvertOrder);
-  return (await converter)(order as ConvertOrder);
+/** Writes or converts as an task says; what converts is loaded with the first such task. */
+export async function carryOut(task: Task): Promise<unknown> {
+  if (task.kind === 'write') return writeBatch(task as WriteTask);
+  converter ??= loadConverter(task as ConvertTask);
+  return (await converter)(task as ConvertTask);
 }

@@ -50,7 +50,7 @@ export interface LinkReport {
 const nowhere = 'http://site.invalid';
 
 /** How many broken links get a suggestion: each is compared with all that is there. */
-const mostSuggestions = 50;
+const maxSuggestions = 50;
 
 /** Looks where each link of each page leads. Other sites are not asked. */
 export function checkLinks(site: WrittenSite): LinkReport {
@@ -61,7 +61,7 @@ export function checkLinks(site: WrittenSite): LinkReport {
   const suggest = suggestions(site, pages);
   const broken: BrokenLink[] = [];
   const report = (link: BrokenLink, url?: URL): void => {
-    const suggestion = broken.length < mostSuggestions ? suggest(link, url) : undefined;
+    const suggestion = broken.length < maxSuggestions ? suggest(link, url) : undefined;
     broken.push(suggestion === undefined ? link : { ...link, suggestion });
   };
   let [checked, external] = [0, 0];

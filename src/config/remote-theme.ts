@@ -187,7 +187,7 @@ function unpack({ files }: TarArchive, folder: string): void {
   putInPlace(half, folder);
 }
 
-const mostTries = 20;
+const maxTries = 20;
 const betweenTriesMs = 50;
 
 /** Gives a folder its name, unless another build was sooner. */
@@ -203,7 +203,7 @@ function putInPlace(half: string, folder: string): void {
       }
       // Windows refuses as long as somebody, mostly a virus scanner, looks at a file that was written a moment ago.
       const isBusy = ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '');
-      if (!isBusy || tries === mostTries) throw error;
+      if (!isBusy || tries === maxTries) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenTriesMs);
     }
   }

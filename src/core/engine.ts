@@ -169,11 +169,11 @@ function endLoading(state: EngineState, isBegun: boolean): void {
 }
 
 /** So many milliseconds another may take to set flags; a thread may have been ended while it did. */
-const mostWait = 20;
+const maxWait = 20;
 
 /** Sets flags while no other thread does: each sets several, and those of two would be mixed. */
 function alone(state: EngineState, set: () => void): void {
-  for (let waited = 0; waited < mostWait && Atomics.compareExchange(state, 2, 0, 1) !== 0; waited++) {
+  for (let waited = 0; waited < maxWait && Atomics.compareExchange(state, 2, 0, 1) !== 0; waited++) {
     Atomics.wait(state, 2, 1, 1);
   }
   try {

@@ -96,14 +96,14 @@ export class StoredRows<T> implements Rows<T> {
   /**
    * Of a list of texts of numbers with commas between: the places of those with a number that is marked.
    *
-   * @param mostSearched bytes that numbers are each searched in, before all of them are looked at one after the other
+   * @param maxSearched bytes that numbers are each searched in, before all of them are looked at one after the other
    */
-  marked(this: StoredRows<string>, marks: Uint8Array, mostSearched = worthSearching(this.bytes.length)): number[] {
+  marked(this: StoredRows<string>, marks: Uint8Array, maxSearched = worthSearching(this.bytes.length)): number[] {
     const isFound = (text: string): boolean => hasMarked(text, marks);
     const { whole } = this;
     if (whole !== undefined) return [...whole.keys()].filter((place) => isFound(whole[place]!));
     const text = this.bytes.toString('latin1');
-    const offsets = offsetsOf(text, marks, mostSearched);
+    const offsets = offsetsOf(text, marks, maxSearched);
     const found = offsets?.map((offset) => this.placeAt(offset, text)) ?? markedLines(this.bytes, marks);
     const all = [...new Set(found)].filter((place) => !this.changed.has(place));
     for (const [place, text] of this.changed) if (isFound(text)) all.push(place);
@@ -162,12 +162,12 @@ const worthSearching = (bytes: number): number => 20_000_000 + 6 * bytes;
  * Where marked numbers stand in the lines of `storeRows`, each a text in quotes: offsets, or nothing where it is quicker to look
  * at all of it.
  */
-function offsetsOf(text: string, marks: Uint8Array, mostSearched: number): number[] | undefined {
+function offsetsOf(text: string, marks: Uint8Array, maxSearched: number): number[] | undefined {
   const offsets: number[] = [];
   let searched = 0;
   for (let number = marks.indexOf(1); number !== -1; number = marks.indexOf(1, number + 1)) {
     searched += text.length;
-    if (searched > mostSearched) return undefined;
+    if (searched > maxSearched) return undefined;
     const digits = String(number);
     for (let at = text.indexOf(digits); at !== -1; at = text.indexOf(digits, at + 1)) {
       if (!isDigit(text.charCodeAt(at - 1)) && !isDigit(text.charCodeAt(at + digits.length))) offsets.push(at);

@@ -22,7 +22,7 @@ export interface Problem {
   readonly via: readonly LinkedPlace[];
 }
 
-const mostShown = 20;
+const maxShown = 20;
 
 /** Fits out errors with their lines and with links into the author's editor; those beyond twenty are only counted. */
 export function toProblems(
@@ -30,7 +30,7 @@ export function toProblems(
   source: string,
   editor: string | undefined,
 ): readonly Problem[] {
-  const shown = errors.slice(0, mostShown).map((error) => toProblem(error, source, editor));
+  const shown = errors.slice(0, maxShown).map((error) => toProblem(error, source, editor));
   const more = errors.length - shown.length;
   if (more === 0) return shown;
   return [...shown, { message: `And ${more} more, which the terminal tells.`, code: 'dev/more', frame: [], via: [] }];

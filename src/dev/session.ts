@@ -80,7 +80,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 }
 
 /** Where edits never cease, a build runs to its end now and then nevertheless. */
-const mostCutShort = 4;
+const maxCutShort = 4;
 /** So often it is looked whether the destination is still there. */
 const destinationMs = 400;
 
@@ -163,7 +163,7 @@ function noteChange(state: State, paths: readonly string[] | undefined): void {
     // Where too much changed to name it, the next build looks whether what a builder is made of is among it.
     remake: paths?.some((each) => isFoundation(state.builder.config, each)) ?? false,
   });
-  if (state.hasStarted && state.cutShort < mostCutShort) state.running?.abort();
+  if (state.hasStarted && state.cutShort < maxCutShort) state.running?.abort();
   if (state.hasStarted) pump(state);
 }
 

@@ -267,7 +267,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
     for (const each of changed) seen.set(each, marksOf.get(each)!);
     lastHanded = Date.now();
     onChange(changed);
-    lookAgain(changed);
+    checkSource(changed);
   }
 
   /** What files are by then is not looked at here, so nothing that was known before tells whether they change after it. */
@@ -278,7 +278,7 @@ function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
   }
 
   /** A change that came between two events, or within the time stamp's grain, shows later. */
-  function lookAgain(files: readonly string[]): void {
+  function checkSource(files: readonly string[]): void {
     for (const delay of secondLooksMs) {
       const look = setTimeout(async () => {
         looks.delete(look);

@@ -18,7 +18,7 @@ interface Compiled {
 /** Renders after which a template gets code of its own: most posts are rendered once or twice, layouts more often. */
 const fewRenders = 2;
 /** Characters of shared JavaScript to keep. */
-const mostKept = 4_000_000;
+const maxKept = 4_000_000;
 
 /** The JavaScript that templates share, by its text. */
 const makers = new Map<string, Maker>();
@@ -100,7 +100,7 @@ function sharedMaker(code: string): Maker {
   let maker = makers.get(code);
   if (maker === undefined) {
     maker = makeMaker(code);
-    if (kept > mostKept) {
+    if (kept > maxKept) {
       makers.clear();
       kept = 0;
     }

@@ -63,12 +63,12 @@ function lineIn(source: TemplateSource, { position }: ReturnType<typeof placeIn>
 }
 
 /** An include that includes itself has a hundred callers: the innermost are told, and the outermost. */
-const mostCallers = 10;
+const maxCallers = 10;
 
 function withCaller(error: SiteError, caller: Place): SiteError {
   const { severity: _, ...diagnostic } = error.diagnostic;
   if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
-  const via = [...(diagnostic.via ?? []).slice(0, mostCallers), caller];
+  const via = [...(diagnostic.via ?? []).slice(0, maxCallers), caller];
   const liquid = diagnostic.liquid && { ...diagnostic.liquid, root: caller.path };
   return new SiteError({ ...diagnostic, via, ...(liquid && { liquid }) }, { cause: error.cause });
 }

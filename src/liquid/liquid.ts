@@ -106,13 +106,13 @@ export function createLiquid(options: LiquidOptions): Liquid {
   };
 }
 
-const mostKept = 5_000;
+const maxKept = 5_000;
 
 function kept(cache: Map<string, Evaluator>, text: string, make: () => Evaluator): Evaluator {
   let found = cache.get(text);
   if (found === undefined) {
     found = make();
-    if (cache.size >= mostKept) cache.clear();
+    if (cache.size >= maxKept) cache.clear();
     cache.set(text, found);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Order } from '../core/crew.js';
+import type { Task } from '../core/thread-pool.js';
 import type { MarkdownResult } from './markdown.js';
 import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
 
@@ -11,7 +11,7 @@ export interface ConversionJob {
 }
 
 /** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */
-export interface ConvertOrder extends Order {
+export interface ConvertTask extends Task {
   readonly kind: 'convert';
   readonly settings: MarkdownSettings;
   readonly jobs: readonly ConversionJob[];
@@ -22,7 +22,7 @@ export interface ConvertOrder extends Order {
 export type BatchResults = readonly (MarkdownResult | undefined)[];
 
 /** Converts a batch of texts, in a thread. */
-export type BatchConverter = (order: ConvertOrder) => BatchResults;
+export type BatchConverter = (task: ConvertTask) => BatchResults;
 
 /** Takes a text of a batch for the one who asks; false where another has it. */
 export function claim(claims: Int32Array, index: number): boolean {

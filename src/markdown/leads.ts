@@ -2,7 +2,7 @@ import type { ConversionJob } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
 
 /** More characters of excerpts are converted when they are shown: what was made ahead waits in memory until then. */
-export const mostHeld = 16_000_000;
+export const maxHeld = 16_000_000;
 
 /** What the beginnings of texts came to when those were converted, so that excerpts need not be converted once more. */
 export class Leads {
@@ -11,7 +11,7 @@ export class Leads {
 
   /** Keeps what is known of a text's beginning. */
   add({ text, path, lead }: ConversionJob, result: MarkdownResult): void {
-    if (lead === undefined || result.lead === undefined || this.#size > mostHeld) return;
+    if (lead === undefined || result.lead === undefined || this.#size > maxHeld) return;
     this.#size += result.lead.length;
     // A copy: a part of a text would hold all of it.
     this.#held.set(path, { text: text.slice(0, lead), html: Buffer.from(result.lead).toString() });

@@ -1,5 +1,5 @@
-import type { Crew } from '../core/crew.js';
-import { type BatchResults, type ConversionJob, type ConvertOrder, claim } from './batch.js';
+import type { ThreadPool } from '../core/thread-pool.js';
+import { type BatchResults, type ConversionJob, type ConvertTask, claim } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
 import type { MarkdownSettings } from './site-markdown.js';
 
@@ -77,18 +77,18 @@ export interface Converted extends ConversionJob {
 /** So many that a thread has always something to do, and so few that what it made comes soon. */
 const batchCharacters = 30_000;
 /** More batches wait here, for a thread holds a copy of each text that it was given. */
-const mostSent = 3000;
+const maxSent = 3000;
 
 /** Whether the bytecode of threads is made: they are to convert everything. */
 const leavesAll = process.env.UTTERSON_TRAINING === 'threads';
 
 /**
- * A pool of the threads of a crew.
+ * Converts texts in the threads of a pool.
  *
  * @param onResult is told of everything that a thread has converted
  */
 export function createConversionPool(
-  crew: Crew,
+  threadPool: ThreadPool,
   settings: MarkdownSettings,
   onResult: (job: ConversionJob, result: MarkdownResult) => void,
 ): ConversionPool {
@@ -113,17 +113,17 @@ export function createConversionPool(
   };
   const send = (batch: Batch): void => {
     const { jobs, claims } = batch;
-    const order: ConvertOrder = { kind: 'convert', settings, jobs, claims };
-    lastThread = (lastThread + 1) % crew.size;
+    const task: ConvertTask = { kind: 'convert', settings, jobs, claims };
+    lastThread = (lastThread + 1) % threadPool.size;
     sent += 1;
-    batch.done = crew.send(lastThread, order).then((made) => finish(jobs, made as BatchResults | undefined));
+    batch.done = threadPool.send(lastThread, task).then((made) => finish(jobs, made as BatchResults | undefined));
     batches.push(batch);
   };
   const add = (jobs: readonly ConversionJob[]): void => {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
     // Written out, as a spread takes several times as long.
     for (const [index, { text, path, lead }] of jobs.entries()) given.set({ text, path, lead, batch, index });
-    if (sent < mostSent) send(batch);
+    if (sent < maxSent) send(batch);
     else waiting.push(batch);
   };
   /** The first text of those that wait: it will be asked for soonest. */

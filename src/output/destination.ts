@@ -1,15 +1,15 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Crew } from '../core/crew.js';
 import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf } from '../core/files.js';
+import type { ThreadPool } from '../core/thread-pool.js';
 import type { Output } from '../core/types.js';
-import { asideName, type Before, isAside, nothing } from './before.js';
-import { checkRoom } from './check-room.js';
-import { type DestinationLook, folderTime, isAsLeft, type Manifest, type SavedManifest } from './manifest.js';
+import { type BackgroundWrites, createBackgroundWrites } from './background-writes.js';
+import { type Backup, backupFolderName, isInBackupFolder, nothing } from './backup.js';
+import { checkFreeSpace } from './check-free-space.js';
+import { type DestinationCheck, folderTime, isUnchanged, type Manifest, type SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { createUndo } from './undo.js';
-import { createWriteAhead, type WriteAhead } from './write-ahead.js';
 import { writeShared } from './write-batch.js';
 import { isFolder, parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
@@ -20,7 +20,7 @@ export interface Destination {
   /** Looks whether some files that were written are there no more, and then counts with that. */
   hasLost(paths: readonly string[]): boolean;
   /** Looks through the folder again, as others may have written there. Throws SiteError where it may not be read. */
-  doubt(): void;
+  rescan(): void;
   /** Waits for the look at the folder that was begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
@@ -36,19 +36,19 @@ export interface Destination {
   /** Writes those of some files that are not right; gives their paths. Throws as `carryOut` does. */
   replace(files: readonly WantedFile[]): readonly string[];
   /** All that was written is to stay. */
-  accept(): void;
+  commit(): void;
   /**
    * Has all as it was when something was last accepted, or when the builder was made. Gives paths of what is not, as the
    * system refused that.
    */
-  takeBack(): readonly string[];
+  rollBack(): readonly string[];
   /**
    * Writes files while others are rendered; undefined where something is in the folder, which stays as it is until all
    * is known to be well, or where no thread helps.
    *
    * @param done told of each file that was written
    */
-  writeAhead(done: (file: WantedFile) => void): WriteAhead | undefined;
+  writeInBackground(done: (file: WantedFile) => void): BackgroundWrites | undefined;
   /** What the files are known to hold now, for the next process. */
   manifest(): Manifest;
 }
@@ -58,25 +58,25 @@ export interface Destination {
  *
  * @param known the manifest that an earlier process left; a file whose size or time is another now is compared
  *   by its bytes
- * @param crew threads that help where many files are written
+ * @param threadPool threads that help where many files are written
  * @param begun a look whether the folder is as that manifest says
  */
 export function createDestination(
   root: string,
   known?: SavedManifest,
-  crew?: Crew,
-  begun?: DestinationLook,
+  threadPool?: ThreadPool,
+  begun?: DestinationCheck,
 ): Destination {
   const folders = new Set<string>();
   /** Folders with nothing in them, as somebody left them there. */
-  const hollow: string[] = [];
+  const emptyFolders: string[] = [];
   let folderTimes = new Map<string, number>();
   let present: Map<string, PresentFile> | undefined;
   let asLeft: boolean | undefined;
   const look = (): Map<string, PresentFile> => {
     const manifest = known?.read();
     const left = manifest && presentFiles(manifest);
-    asLeft ??= manifest !== undefined && isAsLeft(root, manifest);
+    asLeft ??= manifest !== undefined && isUnchanged(root, manifest);
     if (!asLeft) return scan(left);
     for (const folder of manifest!.folders) folders.add(folder);
     folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
@@ -85,7 +85,7 @@ export function createDestination(
   /** Looks through the folder; a file that has the size and the time that it was left with is as it was left. */
   const scan = (left: ReadonlyMap<string, PresentFile> | undefined): Map<string, PresentFile> => {
     const found = new Map<string, PresentFile>();
-    scanFolder(root, '', found, folders, hollow);
+    scanFolder(root, '', found, folders, emptyFolders);
     for (const [path, file] of found) {
       const written = left?.get(path);
       if (written?.size !== file.size || written.modifiedMs !== file.modifiedMs) continue;
@@ -120,7 +120,7 @@ export function createDestination(
   });
   /** What was known of files that were touched since something was accepted. */
   const knownBefore = new Map<string, PresentFile | undefined>();
-  const write = (file: WantedFile, before: Before, index: number): void => {
+  const write = (file: WantedFile, before: Backup, index: number): void => {
     const written = withPlace(file.path, () => writeFile(root, file.path, file.content(), folders, before, index));
     settle(file, written, true);
   };
@@ -131,13 +131,13 @@ export function createDestination(
     touch(path);
   };
   /** Where files leave what was there before them. */
-  const beforeOf = (files: readonly WantedFile[]): Before => {
+  const backUp = (files: readonly WantedFile[]): Backup => {
     const paths = files.map(({ path }) => path);
     const sizes = paths.map((path) => {
       const { size = nothing } = present?.get(path) ?? {};
       return size < 0 ? nothing : size;
     });
-    const before = undo.before(paths, sizes);
+    const before = undo.prepareWrites(paths, sizes);
     paths.forEach(enter);
     return before;
   };
@@ -150,21 +150,21 @@ export function createDestination(
   };
   // First, so that nothing is written through a link or into a file that stands where a folder must be.
   const removeAll = (paths: readonly string[]): void => {
-    const removing = undo.removing(paths);
+    const removal = undo.prepareRemovals(paths);
     for (const path of paths) {
       enter(path);
-      withPlace(path, () => removing.remove(path));
+      withPlace(path, () => removal.remove(path));
       removeFolders(parentOf(path));
     }
   };
   /** Where something is left aside, the next process is to see that not all is as it should be. */
   const noteAside = (isAllGone: boolean): void => {
     if (isAllGone) {
-      folders.delete(asideName);
+      folders.delete(backupFolderName);
       return;
     }
-    folders.add(asideName);
-    folderTimes.set(asideName, 0);
+    folders.add(backupFolderName);
+    folderTimes.set(backupFolderName, 0);
   };
   const destination: Destination = {
     isGone() {
@@ -173,7 +173,7 @@ export function createDestination(
       folders.clear();
       folderTimes.clear();
       // Nobody wants back what was there before.
-      destination.accept();
+      destination.commit();
       return true;
     },
     hasLost(paths) {
@@ -186,7 +186,7 @@ export function createDestination(
       }
       return lost.length > 0;
     },
-    doubt() {
+    rescan() {
       if (present === undefined) return;
       const left = present;
       // Where it cannot be looked through, that is tried again, and nothing is known.
@@ -194,16 +194,16 @@ export function createDestination(
       asLeft = false;
       folders.clear();
       folderTimes.clear();
-      hollow.length = 0;
+      emptyFolders.length = 0;
       present = scan(left);
     },
     async ready() {
-      asLeft ??= await begun?.isAsLeft();
+      asLeft ??= await begun?.isUnchanged();
     },
     plan(wanted, isKept) {
       present ??= look();
-      const emptied = hollow.splice(0).filter((folder) => !isKept(folder));
-      const stays = (path: string): boolean => isKept(path) && !isAside(path);
+      const emptied = emptyFolders.splice(0).filter((folder) => !isKept(folder));
+      const stays = (path: string): boolean => isKept(path) && !isInBackupFolder(path);
       return { ...planWrites(wanted, present, (file, there) => isSame(root, file, there), stays), emptied };
     },
     planSome(wanted) {
@@ -212,28 +212,28 @@ export function createDestination(
     },
     async carryOut(plan) {
       const sizeOf = (path: string): number => Math.max(0, present?.get(path)?.size ?? 0);
-      undo.keepRemoved(checkRoom(root, plan.writes, sizeOf, plan.removals));
+      undo.keepRemoved(checkFreeSpace(root, plan.writes, sizeOf, plan.removals));
       present ??= look();
       removeAll(plan.removals);
       plan.emptied?.forEach(removeFolders);
-      await writeShared(root, plan.writes, crew, beforeOf, write, settle);
+      await writeShared(root, plan.writes, threadPool, backUp, write, settle);
     },
     replace(files) {
       if (files.length === 0) return [];
       const { writes } = destination.planSome(new Map(files.map((file) => [file.path, file])));
-      const before = beforeOf(writes);
+      const before = backUp(writes);
       for (const [index, file] of writes.entries()) write(file, before, index);
       return writes.map(({ path }) => path);
     },
-    accept() {
+    commit() {
       knownBefore.clear();
-      noteAside(undo.accept());
+      noteAside(undo.commit());
     },
-    takeBack() {
-      const taken = undo.takeBack();
+    rollBack() {
+      const taken = undo.rollBack();
       if (taken === undefined) return [];
       const refused = new Set(taken.refused);
-      const lookAgain = (path: string): void => {
+      const checkSource = (path: string): void => {
         const file = presentFile(`${root}/${path}`);
         if (file === undefined) present!.delete(path);
         else {
@@ -241,30 +241,30 @@ export function createDestination(
           present!.set(path, fingerprint === undefined ? file : { ...file, fingerprint });
         }
       };
-      taken.files.forEach(lookAgain);
+      taken.files.forEach(checkSource);
       for (const folder of taken.folders) {
         folderTimes.delete(folder);
         if (!isFolder(`${root}/${folder}`)) {
           folders.delete(folder);
-          lookAgain(folder);
+          checkSource(folder);
         } else {
           folders.add(folder);
-          if (readdirSync(`${root}/${folder}`).length === 0 && folder !== '') hollow.push(folder);
+          if (readdirSync(`${root}/${folder}`).length === 0 && folder !== '') emptyFolders.push(folder);
         }
       }
       noteAside(taken.isAllGone);
       knownBefore.clear();
       return taken.refused;
     },
-    writeAhead(done) {
-      if (crew === undefined || crew.size === 0) return undefined;
+    writeInBackground(done) {
+      if (threadPool === undefined || threadPool.size === 0) return undefined;
       if (existsSync(root) && readdirSync(root).length > 0) return undefined;
       present ??= look();
       const settleFile = (file: WantedFile, written: Written): void => {
         settle(file, written);
         done(file);
       };
-      return createWriteAhead(root, crew, beforeOf, settleFile);
+      return createBackgroundWrites(root, threadPool, backUp, settleFile);
     },
     manifest() {
       // After a build that failed, what is there is as it was.
@@ -302,7 +302,7 @@ function scanFolder(
   folder: string,
   found: Map<string, PresentFile>,
   folders: Set<string>,
-  hollow: string[],
+  emptyFolders: string[],
 ): void {
   let entries: Dirent[];
   try {
@@ -313,10 +313,10 @@ function scanFolder(
     throw unreadable(join(root, folder), code, error);
   }
   folders.add(folder);
-  if (entries.length === 0 && folder !== '') hollow.push(folder);
+  if (entries.length === 0 && folder !== '') emptyFolders.push(folder);
   for (const entry of entries) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) scanFolder(root, path, found, folders, hollow);
+    if (entry.isDirectory()) scanFolder(root, path, found, folders, emptyFolders);
     else {
       const file = presentFile(`${root}/${path}`);
       if (file !== undefined) found.set(path, file);

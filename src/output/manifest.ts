@@ -1,7 +1,7 @@
-import type { Crew, Order } from '../core/crew.js';
 import { linkStatsOf, statsOf } from '../core/files.js';
 import { lazily } from '../core/lazily.js';
 import { applyPatch, type Patch } from '../core/patch.js';
+import type { Task, ThreadPool } from '../core/thread-pool.js';
 
 /** What was written where, in columns: plain data. Paths are relative to the destination. */
 export interface Manifest {
@@ -41,8 +41,8 @@ export function readManifest({ json, changes }: ManifestText): Manifest {
 }
 
 /** Asks a thread to help with a look at a destination. */
-export interface LookOrder extends Order {
-  readonly kind: 'look';
+export interface CheckTask extends Task {
+  readonly kind: 'check';
   readonly root: string;
   readonly manifest: ManifestText;
   /** How many portions somebody has begun with: one number, in memory that all look at. */
@@ -53,12 +53,12 @@ export interface LookOrder extends Order {
 const portion = 128;
 
 /** Whether nothing came, went or was written since: no file and no folder has another size or time. */
-export function isAsLeft(root: string, manifest: Manifest): boolean {
-  return looksAsLeft(root, manifest, new SharedArrayBuffer(4));
+export function isUnchanged(root: string, manifest: Manifest): boolean {
+  return checkPortions(root, manifest, new SharedArrayBuffer(4));
 }
 
 /** Looks at the portions that nobody else has begun with; whether those are as they were left. */
-export function looksAsLeft(root: string, manifest: Manifest, begun: SharedArrayBuffer): boolean {
+export function checkPortions(root: string, manifest: Manifest, begun: SharedArrayBuffer): boolean {
   const { paths, sizes, times, folders, folderTimes } = manifest;
   const next = new Int32Array(begun);
   for (;;) {
@@ -84,11 +84,11 @@ export function folderTime(root: string, folder: string): number | undefined {
 }
 
 /** A look at a destination, which a thread can help with. */
-export interface DestinationLook {
+export interface DestinationCheck {
   /** Has a thread begin with it, where there are many files and nobody has asked yet. */
   begin(): void;
   /** Whether the destination is as its manifest says. Whoever asks takes part in what is left of the look. */
-  isAsLeft(): Promise<boolean>;
+  isUnchanged(): Promise<boolean>;
 }
 
 /** So long is the manifest of as many files as are worth the start of a thread. */
@@ -97,25 +97,29 @@ const worthStarting = 200_000;
 const worthHurrying = 1_000_000;
 
 /** A look whether a destination is as a manifest says. */
-export function createLook(root: string, manifest: SavedManifest, crew: Crew): DestinationLook {
+export function createDestinationCheck(
+  root: string,
+  manifest: SavedManifest,
+  threadPool: ThreadPool,
+): DestinationCheck {
   const { json, changes } = manifest;
   const begun = new SharedArrayBuffer(4);
   let isAsked = false;
   let helped: Promise<unknown> | undefined;
   const begin = (least: number): void => {
-    if (isAsked || json.length < least || crew.size === 0) return;
-    const order: LookOrder = { kind: 'look', root, manifest: { json, changes }, begun };
-    helped ??= crew.send(crew.size - 1, order);
+    if (isAsked || json.length < least || threadPool.size === 0) return;
+    const task: CheckTask = { kind: 'check', root, manifest: { json, changes }, begun };
+    helped ??= threadPool.send(threadPool.size - 1, task);
   };
   begin(worthHurrying);
   return {
     begin: () => begin(worthStarting),
-    isAsLeft: lazily(async () => {
+    isUnchanged: lazily(async () => {
       isAsked = true;
-      if (!looksAsLeft(root, manifest.read(), begun)) return false;
+      if (!checkPortions(root, manifest.read(), begun)) return false;
       const isRestAsLeft = helped === undefined || (await helped);
       // A thread that could not go on may have begun with some.
-      return isRestAsLeft === undefined ? isAsLeft(root, manifest.read()) : isRestAsLeft === true;
+      return isRestAsLeft === undefined ? isUnchanged(root, manifest.read()) : isRestAsLeft === true;
     }),
   };
 }

@@ -15,21 +15,21 @@ import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { linkStatsOf, statsOf } from '../core/files.js';
 import {
-  asideName,
-  type Before,
+  type Backup,
+  backupFolderName,
   done,
   isMarked,
   marksFor,
   moveAway,
-  nameAside,
+  nameInBackupFolder,
   nothing,
+  obstacleOf,
   ours,
   placeOfBytes,
   readWhole,
   timeHeld,
   wasMoved,
-  wayOf,
-} from './before.js';
+} from './backup.js';
 import { folderTime } from './manifest.js';
 import { isFolder, parentOf } from './write-file.js';
 
@@ -40,21 +40,21 @@ export interface Undo {
    *
    * @param sizes bytes of the plain files that are there; `nothing` for others
    */
-  before(paths: readonly string[], sizes: readonly number[]): Before;
+  prepareWrites(paths: readonly string[], sizes: readonly number[]): Backup;
   /** Makes ready for files to be taken away; `remove` does it to one of them. */
-  removing(paths: readonly string[]): { remove(path: string): void };
+  prepareRemovals(paths: readonly string[]): { remove(path: string): void };
   /** Removes a folder that is empty; whether it was. */
   removeFolder(folder: string): boolean;
   /** Says whether there is room for what goes to be kept until all is well; it is where nobody says so. */
   keepRemoved(isKept: boolean): void;
   /** All is well: what was there before is let go of. Whether all of that is gone; else it is tried again the next time. */
-  accept(): boolean;
+  commit(): boolean;
   /** Puts back all that was there. Undefined where nothing was done. */
-  takeBack(): TakenBack | undefined;
+  rollBack(): RolledBack | undefined;
 }
 
 /** What was taken back. */
-export interface TakenBack {
+export interface RolledBack {
   /** Files that were written or removed. */
   readonly files: readonly string[];
   /** Folders that were made or removed. */
@@ -65,17 +65,17 @@ export interface TakenBack {
   readonly refused: readonly string[];
 }
 
-const mostNamed = 10;
+const maxNamed = 10;
 
 /** What is said of what could not be put back; nothing where all could. */
-export function notAsBefore(paths: readonly string[]): Diagnostic[] {
+export function incompleteRollback(paths: readonly string[]): Diagnostic[] {
   if (paths.length === 0) return [];
-  const more = paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
+  const more = paths.length > maxNamed ? ` and ${paths.length - maxNamed} more` : '';
   return [
     {
       severity: 'error',
       code: 'output/not-as-before',
-      message: `Not as before the build, as that was refused too: ${paths.slice(0, mostNamed).join(', ')}${more}.`,
+      message: `Not as before the build, as that was refused too: ${paths.slice(0, maxNamed).join(', ')}${more}.`,
       hint: 'The next build that the system does not refuse mends them.',
     },
   ];
@@ -89,18 +89,18 @@ export interface KnownFolders {
 }
 
 /** So many bytes are held in memory; more of them in a file without a name, which takes longer. */
-const mostInMemory = 1 << 26;
+const maxInMemory = 1 << 26;
 
 /** For a destination in which nothing is done yet. */
-export function createUndo(root: string, known: KnownFolders, most = mostInMemory): Undo {
+export function createUndo(root: string, known: KnownFolders, most = maxInMemory): Undo {
   const memory = createMemory(most);
   /** Where each file has left what was before it. */
   const log = new Map<string, Place>();
   const times = new Map<string, number>();
   const made = new Set<string>();
   const removed: RemovedFolder[] = [];
-  let all: Before[] = [];
-  let aside: string | undefined = asideName;
+  let all: Backup[] = [];
+  let aside: string | undefined = backupFolderName;
   // None is used twice, not by a process of the same number either, which may have been killed.
   let names = Date.now() * 1000;
   let isLeft = false;
@@ -127,48 +127,48 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
     }
     if (made.has('')) madeRoot ??= firstMissing(root);
   };
-  const begin = (paths: readonly string[], sizes: readonly number[]): Before => {
+  const begin = (paths: readonly string[], sizes: readonly number[]): Backup => {
     const bytes = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
-    const before = { sizes, marks: marksFor(paths.length), aside, first: names, ...memory.take(bytes) };
+    const backup = { sizes, marks: marksFor(paths.length), aside, first: names, ...memory.take(bytes) };
     names += 2 * paths.length;
-    all.push(before);
+    all.push(backup);
     for (const [index, path] of paths.entries()) {
       const last = log.get(path);
       // Who was to write it may have been stopped before, and have left nothing.
-      const earlier = last !== undefined && !isMarked(last.before, last.index, anything) ? last.earlier : last;
-      log.set(path, { before, index, earlier });
+      const earlier = last !== undefined && !isMarked(last.backup, last.index, anything) ? last.earlier : last;
+      log.set(path, { backup, index, earlier });
       if (last === undefined) enter(path);
     }
-    return before;
+    return backup;
   };
   const isMarkedIn = (path: string, what: number): boolean => markedPlace(log.get(path), what) !== undefined;
   const forget = (): void => {
     for (const one of [log, times, made]) one.clear();
     removed.length = 0;
     all = [];
-    aside = asideName;
+    aside = backupFolderName;
     madeRoot = undefined;
     memory.clear();
   };
   return {
-    before(paths, sizes) {
+    prepareWrites(paths, sizes) {
       const isOurs = (path: string): boolean => isMarkedIn(path, done.made | done.held);
       return begin(
         paths,
         sizes.map((size, index) => (size !== nothing && isOurs(paths[index]!) ? ours : size)),
       );
     },
-    removing(paths) {
+    prepareRemovals(paths) {
       const places = new Map(paths.map((path, index) => [path, index]));
-      const before = begin(
+      const backup = begin(
         paths,
         paths.map((path) => (isMarkedIn(path, done.made) ? ours : nothing)),
       );
       return {
         remove(path) {
           const index = places.get(path)!;
-          const touched = before.sizes[index] === ours ? undefined : markedPlace(log.get(path), anything);
-          moveAway(root, path, touched?.before ?? before, touched?.index ?? index);
+          const touched = backup.sizes[index] === ours ? undefined : markedPlace(log.get(path), anything);
+          moveAway(root, path, touched?.backup ?? backup, touched?.index ?? index);
         },
       };
     },
@@ -181,17 +181,17 @@ export function createUndo(root: string, known: KnownFolders, most = mostInMemor
       return true;
     },
     keepRemoved(isKept) {
-      aside = isKept ? asideName : undefined;
+      aside = isKept ? backupFolderName : undefined;
     },
-    accept() {
+    commit() {
       isLeft = (isLeft || all.some(wasMoved)) && !removeAside(root);
       forget();
       return !isLeft;
     },
-    takeBack() {
+    rollBack() {
       if (log.size === 0 && removed.length === 0) return undefined;
       const folders = [...made, ...removed.map(({ folder }) => folder)];
-      const refused = takeBackAll(root, log, made, removed);
+      const refused = rollBackAll(root, log, made, removed);
       // What could not be put back stays there until the next build has written all.
       isLeft = refused.length > 0 || !removeAside(root);
       if (madeRoot !== undefined) removeUpTo(root, madeRoot);
@@ -210,7 +210,7 @@ interface RemovedFolder {
 
 /** Where a file has left what was before it, each time that it was touched: the last one first. */
 interface Place {
-  readonly before: Before;
+  readonly backup: Backup;
   readonly index: number;
   readonly earlier: Place | undefined;
 }
@@ -220,12 +220,12 @@ const anything = Object.values(done).reduce<number>((all, one) => all | one, 0);
 /** The last place where something was done. */
 function markedPlace(last: Place | undefined, what: number): Place | undefined {
   let place = last;
-  while (place !== undefined && !isMarked(place.before, place.index, what)) place = place.earlier;
+  while (place !== undefined && !isMarked(place.backup, place.index, what)) place = place.earlier;
   return place;
 }
 
 /** Gives the paths of what could not be put back. */
-function takeBackAll(
+function rollBackAll(
   root: string,
   log: ReadonlyMap<string, Place>,
   made: ReadonlySet<string>,
@@ -239,12 +239,12 @@ function takeBackAll(
       refused.add(path);
     }
   };
-  const each = (what: number, work: (path: string, before: Before, index: number) => void): void => {
+  const each = (what: number, work: (path: string, backup: Backup, index: number) => void): void => {
     for (const [path, last] of log) {
       for (let place = markedPlace(last, what); place !== undefined; place = markedPlace(place.earlier, what)) {
-        const { before, index } = place;
-        const changed = what === done.movedWay ? wayOf(path, before, index) : path;
-        attempt(changed, () => work(changed, before, index));
+        const { backup, index } = place;
+        const changed = what === done.movedObstacle ? obstacleOf(path, backup, index) : path;
+        attempt(changed, () => work(changed, backup, index));
       }
     }
   };
@@ -256,9 +256,11 @@ function takeBackAll(
     // Where there is none, there was nothing to move.
     if (linkStatsOf(join(root, name)) !== undefined) renameSync(join(root, name), join(root, path));
   };
-  each(done.movedWay, (way, before, index) => moveBack(way, nameAside(before, index, done.movedWay)));
-  each(done.movedAway, (path, before, index) => moveBack(path, nameAside(before, index, done.movedAway)));
-  each(done.held, (path, before, index) => writeBack(join(root, path), before, index));
+  each(done.movedObstacle, (way, backup, index) =>
+    moveBack(way, nameInBackupFolder(backup, index, done.movedObstacle)),
+  );
+  each(done.movedAway, (path, backup, index) => moveBack(path, nameInBackupFolder(backup, index, done.movedAway)));
+  each(done.held, (path, backup, index) => writeBack(join(root, path), backup, index));
   each(done.lost, (path) => refused.add(path));
   return [...refused];
 }
@@ -269,9 +271,9 @@ function makeAgain(path: string, mode: number): void {
 }
 
 /** Writes back the bytes of a file, and its time. */
-function writeBack(path: string, before: Before, index: number): void {
-  const { holder } = before;
-  const [place, size] = [placeOfBytes(before, index), before.sizes[index]!];
+function writeBack(path: string, backup: Backup, index: number): void {
+  const { holder } = backup;
+  const [place, size] = [placeOfBytes(backup, index), backup.sizes[index]!];
   const bytes = typeof holder === 'number' ? new Uint8Array(size) : new Uint8Array(holder, place, size);
   if (typeof holder === 'number') readWhole(holder, bytes, place);
   const file = openSync(path, 'r+');
@@ -281,7 +283,7 @@ function writeBack(path: string, before: Before, index: number): void {
   } finally {
     closeSync(file);
   }
-  setTime(path, timeHeld(before, index));
+  setTime(path, timeHeld(backup, index));
 }
 
 /** Gives a file or a folder a time again that it had: to the last digit that Node tells, or where Node gives none of those, to the microsecond. */
@@ -311,7 +313,7 @@ function removeIfEmpty(folder: string): boolean {
 
 function removeAside(root: string): boolean {
   try {
-    rmSync(join(root, asideName), { recursive: true, force: true });
+    rmSync(join(root, backupFolderName), { recursive: true, force: true });
     return true;
   } catch {
     return false;
@@ -334,7 +336,7 @@ function removeUpTo(path: string, last: string): void {
 
 /** Memory for bytes that are held for the time of a build. */
 interface Memory {
-  take(bytes: number): Pick<Before, 'holder' | 'start'>;
+  take(bytes: number): Pick<Backup, 'holder' | 'start'>;
   clear(): void;
 }
 

@@ -1,21 +1,21 @@
-import { breath } from '../core/breath.js';
-import type { Crew, Order } from '../core/crew.js';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
+import type { Task, ThreadPool } from '../core/thread-pool.js';
 import type { Output } from '../core/types.js';
-import type { Before } from './before.js';
+import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
+import type { Backup } from './backup.js';
 import type { WantedFile } from './plan-writes.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
 /** Files for a thread to write below a root. */
-export interface WriteOrder extends Order {
+export interface WriteTask extends Task {
   readonly kind: 'write';
   readonly root: string;
   readonly files: readonly (readonly [path: string, content: Output['content'], isUnhashed: boolean])[];
-  readonly before: Before;
+  readonly backup: Backup;
 }
 
-/** What came of the files of an order, in their order; shorter where one of them was refused. */
+/** What came of the files of a task, in their order; shorter where one of them was refused. */
 export interface BatchWritten {
   readonly written: readonly Written[];
   /** Of those that nobody has hashed yet; '' for others. */
@@ -26,14 +26,14 @@ export interface BatchWritten {
 const foldersOf = new Map<string, Set<string>>();
 
 /** Writes a batch of files, in a thread. */
-export function writeBatch({ root, files, before }: WriteOrder): BatchWritten {
+export function writeBatch({ root, files, backup }: WriteTask): BatchWritten {
   const folders = foldersOf.get(root) ?? new Set<string>();
   foldersOf.set(root, folders);
   const written: Written[] = [];
   const hashes: string[] = [];
   try {
     for (const [index, [path, content, isUnhashed]] of files.entries()) {
-      written.push(withPlace(path, () => writeFile(root, path, content, folders, before, index)));
+      written.push(withPlace(path, () => writeFile(root, path, content, folders, backup, index)));
       hashes.push(isUnhashed && content instanceof Uint8Array ? hashText(content) : '');
     }
   } catch (error) {
@@ -45,15 +45,15 @@ export function writeBatch({ root, files, before }: WriteOrder): BatchWritten {
 
 /** Asks a thread to write files; undefined where it could not. */
 export async function askToWrite(
-  crew: Crew,
+  threadPool: ThreadPool,
   thread: number,
   root: string,
   files: readonly WantedFile[],
-  before: Before,
+  backup: Backup,
 ): Promise<BatchWritten | undefined> {
   const contents = files.map((file) => [file.path, file.content(), file.isUnhashed === true] as const);
-  const order: WriteOrder = { kind: 'write', root, files: contents, before };
-  const made = (await crew.send(thread, order)) as BatchWritten | undefined;
+  const task: WriteTask = { kind: 'write', root, files: contents, backup };
+  const made = (await threadPool.send(thread, task)) as BatchWritten | undefined;
   for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.tell?.(hash);
   return made;
 }
@@ -66,21 +66,21 @@ const sharedAtOnce = 32;
 const ownAtOnce = 8;
 
 /**
- * Writes files, with the crew's help where they are many. Where one is refused, no more are begun.
+ * Writes files, with the help of the thread pool where they are many. Where one is refused, no more are begun.
  *
- * @param beforeOf where some files leave what was there before them
+ * @param backUp where some files leave what was there before them
  * @param write writes one here and now
  * @param done told of each file that a thread has written
  */
 export async function writeShared(
   root: string,
   files: readonly WantedFile[],
-  crew: Crew | undefined,
-  beforeOf: (files: readonly WantedFile[]) => Before,
-  write: (file: WantedFile, before: Before, index: number) => void,
+  threadPool: ThreadPool | undefined,
+  backUp: (files: readonly WantedFile[]) => Backup,
+  write: (file: WantedFile, backup: Backup, index: number) => void,
   done: (file: WantedFile, written: Written) => void,
 ): Promise<void> {
-  const isShared = crew !== undefined && files.length >= (crew.isStarted ? worthSharing : worthStarting);
+  const isShared = threadPool !== undefined && files.length >= (threadPool.isStarted ? worthSharing : worthStarting);
   let next = 0;
   let end = files.length;
   const takeFirst = (): readonly WantedFile[] => {
@@ -94,9 +94,9 @@ export async function writeShared(
     end = Math.max(next, end - sharedAtOnce);
     return files.slice(end, stop);
   };
-  const writeHere = (some: readonly WantedFile[], before: Before): void => {
+  const writeHere = (some: readonly WantedFile[], backup: Backup): void => {
     try {
-      for (const [index, file] of some.entries()) write(file, before, index);
+      for (const [index, file] of some.entries()) write(file, backup, index);
     } catch (error) {
       next = end;
       throw error;
@@ -104,9 +104,9 @@ export async function writeShared(
   };
   const share = async (thread: number): Promise<void> => {
     for (let some = takeLast(); some.length > 0; some = takeLast()) {
-      const before = beforeOf(some);
-      const made = await askToWrite(crew!, thread, root, some, before);
-      if (made === undefined) writeHere(some, before);
+      const backup = backUp(some);
+      const made = await askToWrite(threadPool!, thread, root, some, backup);
+      if (made === undefined) writeHere(some, backup);
       for (const [index, written] of made?.written.entries() ?? []) done(some[index]!, written);
       if (made?.refused === undefined) continue;
       next = end;
@@ -115,12 +115,12 @@ export async function writeShared(
   };
   const own = async (): Promise<void> => {
     for (let some = takeFirst(); some.length > 0; some = takeFirst()) {
-      writeHere(some, beforeOf(some));
-      if (isShared) await breath();
+      writeHere(some, backUp(some));
+      if (isShared) await yieldToEventLoop();
     }
   };
-  // Two orders each, so that a thread never waits for the next.
-  const threads = isShared ? [...Array(crew.size).keys()].flatMap((thread) => [thread, thread]) : [];
+  // Two tasks each, so that a thread never waits for the next.
+  const threads = isShared ? [...Array(threadPool.size).keys()].flatMap((thread) => [thread, thread]) : [];
   // Where one is refused, too, nothing is read any more once this is over.
   const ends = await Promise.allSettled([...threads.map(share), own()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;

@@ -14,7 +14,7 @@ import {
 import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
-import { type Before, done, hold, isMarked, markMade, moveAway, moveWay, nothing } from './before.js';
+import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './backup.js';
 
 /** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
 export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
@@ -23,38 +23,38 @@ export type Written = readonly [size: number, modifiedMs: number, folderMs?: num
  * Writes a file below a root, whatever stands in its way; of that, it leaves what takes it back.
  *
  * @param folders those that are known to be there, relative to the root; new ones are added
- * @param before where it leaves that, for the file of that number
+ * @param backup where it leaves that, for the file of that number
  */
 export function writeFile(
   root: string,
   path: string,
   content: Output['content'],
   folders: Set<string>,
-  before: Before,
+  backup: Backup,
   index: number,
 ): Written {
   refuseName(path);
   const target = `${root}/${path}`;
-  const isThere = before.sizes[index] !== nothing;
-  const overwritten = isThere ? overwrite(target, content, before, index) : undefined;
+  const isThere = backup.sizes[index] !== nothing;
+  const overwritten = isThere ? overwrite(target, content, backup, index) : undefined;
   if (overwritten !== undefined) return overwritten;
   // A thread that ended meanwhile had begun with it.
-  if (isMarked(before, index, done.made)) rmSync(target, { force: true });
-  else if (isThere) moveAway(root, path, before, index);
+  if (isMarked(backup, index, done.made)) rmSync(target, { force: true });
+  else if (isThere) moveAway(root, path, backup, index);
   const folder = parentOf(path);
-  const moveFileInTheWay = (way: string): void => moveWay(root, way, before, index);
+  const moveFileInTheWay = (way: string): void => moveObstacle(root, way, backup, index);
   const isMade = makeFolder(root, folder, folders, moveFileInTheWay);
   try {
-    makeFile(target, content, before, index);
+    makeFile(target, content, backup, index);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       // Somebody took a folder away that was there, or put a file in its place.
       folders.clear();
       makeFolder(root, folder, folders, moveFileInTheWay);
-    } else if (code === 'EEXIST') moveAway(root, path, before, index);
+    } else if (code === 'EEXIST') moveAway(root, path, backup, index);
     else throw error;
-    makeFile(target, content, before, index);
+    makeFile(target, content, backup, index);
   }
   const stats = lstatSync(target);
   // The root itself may be a link.
@@ -76,10 +76,10 @@ export function refuseName(path: string, platform: NodeJS.Platform = process.pla
 }
 
 /** Writes a file where nothing is: nothing is written through a link, and nobody's bytes are lost. Throws EEXIST where something is. */
-function makeFile(target: string, content: Output['content'], before: Before, index: number): void {
+function makeFile(target: string, content: Output['content'], backup: Backup, index: number): void {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     const file = openSync(target, 'wx');
-    markMade(before, index);
+    markMade(backup, index);
     try {
       writeFileSync(file, content);
     } finally {
@@ -89,7 +89,7 @@ function makeFile(target: string, content: Output['content'], before: Before, in
   }
   // Of a copy that is refused, nobody tells whether the file was made.
   if (linkStatsOf(target) !== undefined) throw Object.assign(new Error(`EEXIST: ${target}`), { code: 'EEXIST' });
-  markMade(before, index);
+  markMade(backup, index);
   copyFileSync(content.copyOf, target, constants.COPYFILE_EXCL);
   const seconds = Math.floor(content.modified);
   utimesSync(target, seconds, seconds);
@@ -99,7 +99,7 @@ function makeFile(target: string, content: Output['content'], before: Before, in
  * Writes over the bytes of a file. A file system like ext4 puts a file that was emptied first on the disk at once, which
  * takes ten times as long, as it does to one that is renamed in the place of another. Undefined where it cannot be done so.
  */
-function overwrite(target: string, content: Output['content'], before: Before, index: number): Written | undefined {
+function overwrite(target: string, content: Output['content'], backup: Backup, index: number): Written | undefined {
   if (typeof content !== 'string' && !(content instanceof Uint8Array)) return undefined;
   let file: number;
   try {
@@ -109,7 +109,7 @@ function overwrite(target: string, content: Output['content'], before: Before, i
   }
   try {
     const stats = fstatSync(file);
-    if (!hold(before, index, file, stats)) return undefined;
+    if (!hold(backup, index, file, stats)) return undefined;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     writeFileSync(file, bytes);
     if (stats.size > bytes.byteLength) ftruncateSync(file, bytes.byteLength);
@@ -122,14 +122,14 @@ function overwrite(target: string, content: Output['content'], before: Before, i
 }
 
 /** Makes a folder and those above it; whether it had to be made. */
-function makeFolder(root: string, folder: string, folders: Set<string>, moveWay: (path: string) => void): boolean {
+function makeFolder(root: string, folder: string, folders: Set<string>, moveObstacle: (path: string) => void): boolean {
   if (folders.has(folder)) return false;
   let isMade = true;
   const path = folder === '' ? root : `${root}/${folder}`;
   try {
     if (folder === '') mkdirSync(path, { recursive: true });
     else {
-      makeFolder(root, parentOf(folder), folders, moveWay);
+      makeFolder(root, parentOf(folder), folders, moveObstacle);
       mkdirSync(path);
     }
   } catch (error) {
@@ -138,7 +138,7 @@ function makeFolder(root: string, folder: string, folders: Set<string>, moveWay:
     isMade = !isFolder(path);
     if (isMade) {
       const way = fileInTheWay(root, folder);
-      if (way !== undefined) moveWay(way);
+      if (way !== undefined) moveObstacle(way);
       mkdirSync(path, { recursive: true });
     }
   }

@@ -1,6 +1,6 @@
 import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
-import { checkRoom } from './check-room.js';
+import { checkFreeSpace } from './check-free-space.js';
 import type { Manifest } from './manifest.js';
 import type { WantedFile } from './plan-writes.js';
 import { createUndo } from './undo.js';
@@ -13,7 +13,7 @@ export interface Overwriting {
   /** Writes them; gives what is different in the manifest then. Throws as `Destination.carryOut` does. */
   carryOut(): Patch | null;
   /** Has all as it was; gives the paths of what is not, as the system refused that. */
-  takeBack(): readonly string[];
+  rollBack(): readonly string[];
 }
 
 /**
@@ -30,18 +30,18 @@ export function planOver(root: string, manifest: Manifest, files: Iterable<Wante
   const folders = new Set(manifest.folders);
   const undo = createUndo(root, { has: (folder) => folders.has(folder), timeOf: () => undefined });
   return {
-    takeBack: () => undo.takeBack()?.refused ?? [],
+    rollBack: () => undo.rollBack()?.refused ?? [],
     paths: writes.map(([, { path }]) => path),
     carryOut() {
       const there = new Map(writes.map(([place, { path }]) => [path, manifest.sizes[place]!]));
-      checkRoom(
+      checkFreeSpace(
         root,
         writes.map(([, file]) => file),
         (path) => there.get(path)!,
       );
       const written = new Map<number, Written>();
       const paths = writes.map(([, { path }]) => path);
-      const before = undo.before(
+      const backup = undo.prepareWrites(
         paths,
         paths.map((path) => there.get(path)!),
       );
@@ -49,10 +49,10 @@ export function planOver(root: string, manifest: Manifest, files: Iterable<Wante
         const { path } = file;
         written.set(
           place,
-          withPlace(path, () => writeFile(root, path, file.content(), folders, before, index)),
+          withPlace(path, () => writeFile(root, path, file.content(), folders, backup, index)),
         );
       }
-      undo.accept();
+      undo.commit();
       const column = (pick: (written: Written) => unknown): Patch | null =>
         itemsPatch(new Map([...written].map(([place, one]) => [place, pick(one)])));
       const columns = {

@@ -18,7 +18,7 @@ export interface CsvOptions {
 type Field = unknown;
 
 /** Most fields that the rows of a table may lack together; Ruby would fill them all with nil. */
-const mostLacking = 10_000_000;
+const maxLacking = 10_000_000;
 
 /** The rows of a CSV text as Ruby reads them: hashes by the names of the first row, empty fields nil. */
 export function parseCsv(text: string, path: string, options: CsvOptions): unknown[] {
@@ -34,8 +34,8 @@ export function parseCsv(text: string, path: string, options: CsvOptions): unkno
 function checkLacking(rows: readonly (readonly Field[])[], width: number, path: string): void {
   let lacking = 0;
   for (const row of rows) lacking += Math.max(0, width - row.length);
-  if (lacking <= mostLacking) return;
-  const message = `Invalid CSV: its rows lack more than ${mostLacking.toLocaleString('en-US')} fields`;
+  if (lacking <= maxLacking) return;
+  const message = `Invalid CSV: its rows lack more than ${maxLacking.toLocaleString('en-US')} fields`;
   const hint = 'Look for a first row that is much longer than the others.';
   throw new SiteError({ code: 'csv/syntax', message, hint, path, position: { line: 1, column: 1 } });
 }

@@ -52,7 +52,7 @@ export interface SavedSiteParts {
 }
 
 /** So many documents of files are written with their bodies; of a site with more, the next process reads all. */
-const mostBodies = 100;
+const maxBodies = 100;
 
 /**
  * A site for the next process; undefined where something of it cannot be saved.
@@ -70,7 +70,7 @@ export function saveSite(
   const add = (document: Document): boolean => {
     if (document.file !== undefined && document.id === secondPageId(document.path)) return false;
     const place = placeOf(document.file?.absolutePath, document);
-    if (place === undefined && document.file !== undefined && ++bodies > mostBodies) return false;
+    if (place === undefined && document.file !== undefined && ++bodies > maxBodies) return false;
     const row = place === undefined ? saveMade(document, texts) : undefined;
     if (row !== undefined) places.push(-made.push(row));
     else if (place !== undefined) places.push(place);

@@ -14,7 +14,7 @@ import { documentOf, isOfMoment, saveFile } from './read-documents.js';
 import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
 import { type SavedSiteParts, saveSite } from './saved-site.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
-import { type DiskLook, digestFolder, type ListedFolder, type SourceStanding } from './standing.js';
+import { digestFolder, type ListedFolder, type SourceCheck, type SourceStamp } from './source-stamp.js';
 
 /** The source folder. */
 export interface Source {
@@ -35,7 +35,7 @@ export interface Source {
   /** Files that were looked at, and paths where none is. */
   lookedAt(): { readonly files: Iterable<DiskFile>; readonly missing: Iterable<string> };
   /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
-  standing(): SourceStanding | undefined;
+  stamp(): SourceStamp | undefined;
 }
 
 /** What is known of a source folder before it is looked at. */
@@ -43,7 +43,7 @@ export interface KnownSource {
   /** What an earlier process knew of its files. */
   readonly saved?: SavedFiles | undefined;
   /** What somebody found there just now. */
-  readonly look?: DiskLook | undefined;
+  readonly look?: SourceCheck | undefined;
 }
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
@@ -58,7 +58,7 @@ export function createSource(config: Config, theme?: Theme, known: KnownSource =
     shared: () => tree.shared(),
     isSettled: (file) => tree.isSettled(file),
     lookedAt: () => tree.lookedAtFiles(),
-    standing: () => tree.standing(),
+    stamp: () => tree.stamp(),
   };
 }
 
@@ -78,7 +78,7 @@ class SourceTree {
     { readonly file: DiskFile; readonly place: number; readonly record: SavedFile }
   >();
   private lookedAt = 0;
-  private look: DiskLook | undefined;
+  private look: SourceCheck | undefined;
 
   constructor(
     private readonly config: Config,
@@ -153,7 +153,7 @@ class SourceTree {
     return mtimeMs < this.lookedAt - tick;
   }
 
-  standing(): SourceStanding | undefined {
+  stamp(): SourceStamp | undefined {
     const files = [...this.cache.all()];
     const listed = [...this.listed];
     if (!files.every((file) => this.isSettled(file)) || files.some(isOfMoment)) return undefined;

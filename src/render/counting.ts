@@ -3,7 +3,14 @@ import type { Counters } from '../core/template.js';
 import type { Counted } from './counted.js';
 import { payloadNames } from './page-variables.js';
 import { markStale } from './trace.js';
-import { type Counting, type DocumentState, type KeptText, type Rendering, tellAll, type World } from './world.js';
+import {
+  type Counting,
+  type DocumentState,
+  type KeptText,
+  type Rendering,
+  registerAllReads,
+  type World,
+} from './world.js';
 
 /** A counter's values: behind which texts it has another one, and which. */
 interface History {
@@ -44,7 +51,7 @@ export class CountersOfSite implements Counting {
     this.#isInOrder = this.names.size > 0;
     if (this.#isInOrder) {
       this.#world.link?.();
-      tellAll(this.#world);
+      registerAllReads(this.#world);
       this.#firsts = this.#findFirsts();
       this.#unnoted.clear();
     }

@@ -82,7 +82,7 @@ function restoreTexts(
   states: readonly (DocumentState | undefined)[],
   changed: Uint8Array | undefined,
 ): KeptText[] {
-  const { texts, besides } = saved.head;
+  const { texts, extras } = saved.head;
   const lists = changed === undefined ? [] : saved.links().lists;
   const restored: KeptText[] = [];
   let at = 0;
@@ -100,16 +100,16 @@ function restoreTexts(
       at += 2;
     }
   }
-  for (const [place, said, files, counts] of besides) {
+  for (const [place, diagnostics, files, counts] of extras) {
     const at = Math.floor(place / 6);
     const text = savedTexts[(place % 6) / 2]![0];
     if (counts.length > 0) restoreCounts(world, world.states.get(saved.head.ids[at]!)?.[text], counts);
     const state = states[at];
     const kept = state?.[text];
     if (state === undefined || kept === undefined || !kept.isUnloaded) continue;
-    if (said.length > 0) world.speaking.add(state);
-    kept.diagnostics = said;
-    kept.besides = files;
+    if (diagnostics.length > 0) world.speaking.add(state);
+    kept.diagnostics = diagnostics;
+    kept.companions = files;
   }
   return restored;
 }

@@ -1,10 +1,11 @@
 import {
-  besideOf,
   type EvidenceHead,
   type EvidenceLinks,
+  extrasOf,
   type SavedFact,
   savedTexts,
   splitMember,
+  type TextExtras,
 } from './saved-evidence.js';
 import type { Fact } from './trace.js';
 import type { KeptText, World } from './world.js';
@@ -19,7 +20,7 @@ export interface EvidenceTables {
 const placedKinds = new Set(['next', 'previous', 'related', 'order', 'counter']);
 
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
-export const mostPasses = 100;
+export const maxPasses = 100;
 
 /** So many documents are gone through from one step to the next. */
 const documentsAtOnce = 200;
@@ -60,7 +61,7 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
     lists: before.lists.length,
   });
   const texts: (number | string)[] = [];
-  const besides: EvidenceHead['besides'][number][] = [];
+  const extras: TextExtras[] = [];
   for (const [index, state] of world.ordered.entries()) {
     if (index % documentsAtOnce === documentsAtOnce - 1) yield;
     for (const [name] of savedTexts) {
@@ -68,8 +69,8 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
       const stands = kept.status === 'fresh' && !kept.failed;
       const isKnown = base !== undefined && kept.isUnloaded && kept.savedList >= 0;
       const list = !stands ? -1 : isKnown ? kept.savedList : gatherer.placeOfList(kept);
-      const beside = list < 0 ? undefined : besideOf(texts.length, kept);
-      if (beside !== undefined) besides.push(beside);
+      const own = list < 0 ? undefined : extrasOf(texts.length, kept);
+      if (own !== undefined) extras.push(own);
       texts.push(list, '');
     }
   }
@@ -85,7 +86,7 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
       hashes: world.ordered.map(({ document }) => document.hash),
       site: [...siteBefore, ...gatherer.site],
       texts,
-      besides,
+      extras,
       isWhole: isWhole(links, texts),
       passes: base === undefined ? 0 : base.head.passes + 1,
     },
@@ -95,7 +96,7 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
 
 /** Old evidence to go on from; none where documents came or went, for it tells them by their places. */
 function baseOf({ unlinked, ordered }: World): World['unlinked'] {
-  if (unlinked === undefined || unlinked.head.passes >= mostPasses) return undefined;
+  if (unlinked === undefined || unlinked.head.passes >= maxPasses) return undefined;
   const { ids } = unlinked.head;
   return ids.length === ordered.length && ordered.every(({ id }, index) => id === ids[index]) ? unlinked : undefined;
 }
@@ -110,7 +111,7 @@ function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts'
 }
 
 /** Of lists of more facts than that, hardly two are the same. */
-const mostShared = 8;
+const maxShared = 8;
 
 /** How many there were; each knows its facts by its number. */
 let gatherers = 0;
@@ -160,7 +161,7 @@ export class Gatherer {
     const known = this.#listPlaces.get(key);
     if (known !== undefined) return known;
     const at = this.#before.lists + this.lists.push(key) - 1;
-    if (list.length <= mostShared) this.#listPlaces.set(key, at);
+    if (list.length <= maxShared) this.#listPlaces.set(key, at);
     return at;
   }
 

@@ -2,7 +2,7 @@ import { shownSetting } from '../core/seen-settings.js';
 import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
 import type { RenderTools } from './render-tools.js';
-import { countAsides, sayWarning } from './renderer.js';
+import { countSideEffects, reportWarning } from './renderer.js';
 import { sheetsBefore } from './sheets.js';
 import type { SitePaths } from './site-paths.js';
 import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './sources.js';
@@ -52,9 +52,9 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     const shared = { ...outer, isShared: true, readsItself: false };
     world.rendering = shared;
     try {
-      const before = countAsides();
+      const before = countSideEffects();
       // What depends on the page that asks first is not for the others, nor what it said.
-      const isShared = (): boolean => !shared.readsItself && countAsides() === before;
+      const isShared = (): boolean => !shared.readsItself && countSideEffects() === before;
       const fenced = context?.fenced?.bind(context) ?? withoutFence;
       const { result: made, facts } = recordReads(() => fenced(make, isShared));
       for (const fact of facts) noteRead(fact);
@@ -126,7 +126,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     ...(services.measure === undefined ? {} : { measure: services.measure }),
     warn(message, code, place) {
       const path = world.rendering?.state.document.path;
-      sayWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }), ...place });
+      reportWarning({ severity: 'warning', code, message, ...(path === undefined ? {} : { path }), ...place });
     },
     noteChance() {
       world.facts.note('chance', '');

@@ -61,7 +61,7 @@ export function holdText(kept: KeptText, text: string): void {
   kept.hashNow();
   kept.text = text;
   kept.isUnloaded = false;
-  kept.isLetGo = false;
+  kept.isReleased = false;
   kept.bytes = undefined;
 }
 
@@ -71,9 +71,9 @@ export function holdText(kept: KeptText, text: string): void {
  */
 function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
   if (output.status !== 'fresh' || output.failed || body.failed) return 0;
-  if (body.status !== 'fresh' || body.isUnloaded || body.isLetGo || body.text === '') return 0;
+  if (body.status !== 'fresh' || body.isUnloaded || body.isReleased || body.text === '') return 0;
   if (isHeld || owesToChance(body.facts)) body.bytes = Buffer.from(body.text);
-  else body.isLetGo = true;
+  else body.isReleased = true;
   body.text = '';
   return body.bytes?.length ?? 0;
 }
@@ -84,7 +84,7 @@ function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
  *
  * @param areNeeded whether all of them are wanted later
  */
-export function letGoOfOutputs(world: World, areNeeded: boolean): void {
+export function releaseOutputs(world: World, areNeeded: boolean): void {
   if (world.isBuiltOnce && !world.isLarge) return;
   world.texts.letGoOfAll(
     (output) => output.status === 'fresh' && (areNeeded || isRead(output) || owesToChance(output.facts)),
@@ -92,7 +92,7 @@ export function letGoOfOutputs(world: World, areNeeded: boolean): void {
 }
 
 /** Lets go of an output that is in the destination while others are still being made, where the site is large. */
-export function letGoOfOutput({ isLarge, texts }: World, output: KeptText): void {
+export function releaseOutput({ isLarge, texts }: World, output: KeptText): void {
   if (isLarge && output.status === 'fresh' && !owesToChance(output.facts)) texts.letGo(output);
 }
 

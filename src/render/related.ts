@@ -2,19 +2,19 @@ import { isTruthy } from '../core/ruby.js';
 import { stripHtml } from '../core/strip-html.js';
 import type { Document, Site } from '../core/types.js';
 
-const mostRelated = 10;
+const maxRelated = 10;
 
 /** The ids of a document's related posts: the newest others, or with `lsi` those whose words are most alike. */
 export function relatedIds(site: Site, id: string): string[] {
   if (areRelatedByWords(site)) return likenessOf(postsOf(site)).get(id) ?? [];
   const newest = newestIds(site);
-  return newest.length <= 1 ? [] : newest.filter((other) => other !== id).slice(0, mostRelated);
+  return newest.length <= 1 ? [] : newest.filter((other) => other !== id).slice(0, maxRelated);
 }
 
 /** The ids of the newest posts: all that a document's related posts depend on without `lsi`. */
 export function newestIds(site: Site): string[] {
   return postsOf(site)
-    .slice(-mostRelated - 1)
+    .slice(-maxRelated - 1)
     .reverse()
     .map((post) => post.id);
 }
@@ -77,7 +77,7 @@ function nearestTo(
   }
   const others = posts.map((_, index) => index).filter((index) => index !== own);
   others.sort((a, b) => scores[b]! - scores[a]! || b - a);
-  return others.slice(0, mostRelated).map((index) => posts[index]!.id);
+  return others.slice(0, maxRelated).map((index) => posts[index]!.id);
 }
 
 function countWords({ body, data }: Document): ReadonlyMap<string, number> {

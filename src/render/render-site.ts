@@ -1,8 +1,9 @@
-import { breath } from '../core/breath.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { shownSetting, shownSettings } from '../core/seen-settings.js';
 import { formatTime } from '../core/strftime.js';
 import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
+import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
+import { collectDiagnostics, rerenderCircular } from './collect-diagnostics.js';
 import { CountersOfSite } from './counting.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
@@ -15,9 +16,8 @@ import { createTextStore } from './text-store.js';
 import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-view.js';
 import { areSortedAnew, htmlPages, newestFirst } from './view/site-view.js';
-import { settleCircles, whatWasSaid } from './what-was-said.js';
 import { WideReads } from './wide-reads.js';
-import { type DocumentState, type KeptText, pendingStates, tellAll, type World } from './world.js';
+import { type DocumentState, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
 /** Facts that the site as read does not tell by itself. */
 export interface OutsideFacts {
@@ -40,7 +40,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
   const lists = {
     isBuiltOnce,
     isLarge: false,
-    isWrittenAhead: false,
+    isWrittenInBackground: false,
     texts: createTextStore<KeptText>(),
     bodySources: [],
     ordered: [],
@@ -174,7 +174,7 @@ function neighbourId(world: World, id: string, step: number): string {
  */
 export function adoptSite(world: World, site: Site, tools: RenderTools, changedFiles: boolean): void {
   world.link?.();
-  tellAll(world);
+  registerAllReads(world);
   const old = world.site as Site | undefined;
   world.site = site;
   const documents = documentsInOrder(site);
@@ -269,7 +269,7 @@ export interface RenderPace {
   measure?(state: DocumentState, render: () => void): void;
 }
 
-const breathMs = 12;
+const yieldEveryMs = 12;
 
 /** Brings all documents up to date that are written (others only as far as someone reads them). */
 export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
@@ -314,9 +314,9 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
       else if (isCounting) counting.reach(state.order + 1);
       else if (state.output.status !== 'fresh') bring(state);
       if (counting.isToBegin) break;
-      if (Date.now() - paused > breathMs) {
+      if (Date.now() - paused > yieldEveryMs) {
         pace.onProgress?.(Math.min(known + updated.size, total), total);
-        await breath();
+        await yieldToEventLoop();
         if (pace.signal?.aborted) return result(brokenOff);
         paused = Date.now();
       }
@@ -325,6 +325,6 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
     left = pendingStates(world).filter((state) => !updated.has(state));
     isLeft = left.length > 0 || counting.isToBegin;
   }
-  settleCircles(world);
-  return result({ ...whatWasSaid(world), aborted: false });
+  rerenderCircular(world);
+  return result({ ...collectDiagnostics(world), aborted: false });
 }

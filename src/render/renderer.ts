@@ -2,7 +2,7 @@ import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.j
 import { flatText } from '../core/flat-text.js';
 import { toS } from '../core/ruby.js';
 import { type Document, fileOfText } from '../core/types.js';
-import type { BesideFile } from './beside-file.js';
+import type { CompanionFile } from './companion-file.js';
 import { CountersOfText } from './counting.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
 import { holdText } from './large-sites.js';
@@ -17,11 +17,11 @@ import {
   type Fact,
   holdReads,
   isRead,
+  isUpToDate,
   keepReads,
   noteRead,
   readsOfFailure,
   recordReads,
-  stands,
 } from './trace.js';
 import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
@@ -30,27 +30,27 @@ import { type DocumentState, type Rendering, textOf, type World } from './world.
 /** Collects what a render says; the newest list is that of the render in progress. */
 let said: Diagnostic[] = [];
 
-let asides = 0;
+let sideEffects = 0;
 
 /** How often something was said or made beside a text so far. */
-export function countAsides(): number {
-  return asides;
+export function countSideEffects(): number {
+  return sideEffects;
 }
 
 /** Says something to the author in the name of the render in progress. */
-export function sayWarning(diagnostic: Diagnostic): void {
-  asides++;
+export function reportWarning(diagnostic: Diagnostic): void {
+  sideEffects++;
   if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
     said.push(diagnostic);
 }
 
 /** Files that the render in progress makes beside its text. */
-let besides: BesideFile[] = [];
+let companions: CompanionFile[] = [];
 
 /** Adds a file to the outputs of the render in progress: a style sheet's source map. */
-export function addBeside(file: BesideFile): void {
-  asides++;
-  besides.push(file);
+export function addCompanion(file: CompanionFile): void {
+  sideEffects++;
+  companions.push(file);
 }
 
 /** A document's state, with nothing rendered yet. */
@@ -68,7 +68,7 @@ function updaterOf(world: World, tools: RenderTools): UpdateText {
   if (known !== undefined) return known;
   const update: UpdateText = (text) => {
     if (running.has(text)) throw circular(text.state.document.path, text.phase);
-    if (stands(text)) return;
+    if (isUpToDate(text)) return;
     running.add(text);
     try {
       runRender(world, text, () => renders[text.phase](world, tools, text.state));
@@ -95,16 +95,16 @@ function circular(path: string, phase: Rendering['phase']): SiteError {
 
 /** Runs a render with nothing said or made beside it yet, and goes back to the one around it. */
 function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
-  const outer = { rendering: world.rendering, said, besides };
+  const outer = { rendering: world.rendering, said, companions };
   world.rendering = rendering;
   said = [];
-  besides = [];
+  companions = [];
   try {
     return render();
   } finally {
     world.rendering = outer.rendering;
     said = outer.said;
-    besides = outer.besides;
+    companions = outer.companions;
   }
 }
 
@@ -128,7 +128,7 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       // What there is nothing of, as of most, is one list for all.
       kept.diagnostics = said.length === 0 ? nothing : said;
       if (said.length > 0) world.speaking.add(state);
-      kept.besides = besides.length === 0 ? nothing : besides;
+      kept.companions = companions.length === 0 ? nothing : companions;
       kept.counts = counters?.counts() ?? nothing;
     }
   });
@@ -140,18 +140,18 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
   } else changeFact(kept, fingerprintOf(world, kept));
 }
 
-function keepReadsOf({ untold }: World, kept: DocumentText, facts: ReadonlySet<Fact>): void {
-  if (untold === undefined) keepReads(kept, facts);
+function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: ReadonlySet<Fact>): void {
+  if (unregistered === undefined) keepReads(kept, facts);
   else {
     holdReads(kept, facts);
-    untold.push(kept);
+    unregistered.push(kept);
   }
 }
 
 /** Whether a text that was just made is an output that a thread tells, as nobody stands on it or knows another. */
-function isHashedLater({ isWrittenAhead }: World, kept: DocumentText): boolean {
-  if (!isWrittenAhead || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
-  return kept.besides.length === 0 && kept.text.length > longestKept;
+function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): boolean {
+  if (!isWrittenInBackground || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
+  return kept.companions.length === 0 && kept.text.length > longestKept;
 }
 
 /** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
@@ -159,7 +159,7 @@ function fingerprintOf({ texts }: World, kept: DocumentText): string {
   const { state, phase, text, facts } = kept;
   // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
-  if (kept.besides.length > 0) return fingerprint([text, ...kept.besides.map((beside) => beside.text)]);
+  if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);
   if (text.length <= longestKept) return fingerprint(text);
   // A body that nothing was read for follows from the document alone, which is hashed already.
   if (phase === 'body' && facts.length === 0) return `=${state.document.hash}`;
@@ -260,7 +260,7 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
 }
 
 function sayMissingLayout(name: string, path: string, position: Position | undefined): void {
-  sayWarning({
+  reportWarning({
     severity: 'warning',
     code: 'render/missing-layout',
     message: `Layout '${name}' requested in ${path} does not exist.`,

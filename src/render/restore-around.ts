@@ -31,7 +31,7 @@ export function restoreAround(
 ): EvidenceAround | undefined {
   const { head, rows } = saved;
   if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
-  if (head.besides.some(([, , , counts]) => counts.length > 0)) return undefined;
+  if (head.extras.some(([, , , counts]) => counts.length > 0)) return undefined;
   // To look at them again would take all documents.
   for (const [kind, name, fingerprint] of head.site) {
     if (kind === 'members') world.facts.restore(kind, name, fingerprint);
@@ -41,7 +41,7 @@ export function restoreAround(
   doubts.change(changed, facts.keys());
   doubts.spread();
   const taken = new Map<number, KeptText>();
-  const besides = new Map(head.besides.map((one) => [one[0] / 2, one]));
+  const extras = new Map(head.extras.map((one) => [one[0] / 2, one]));
   world.takeUp = (text, { order }, phase) => {
     const place = 3 * order + phases.indexOf(phase);
     taken.set(place, text);
@@ -51,12 +51,12 @@ export function restoreAround(
     text.isUnloaded = true;
     text.fingerprint = head.texts[2 * place + 1] as string;
     text.savedList = list;
-    const [, said, files] = besides.get(place) ?? [];
-    if (said !== undefined) text.diagnostics = said;
-    if (files !== undefined) text.besides = files;
+    const [, diagnostics, files] = extras.get(place) ?? [];
+    if (diagnostics !== undefined) text.diagnostics = diagnostics;
+    if (files !== undefined) text.companions = files;
   };
-  for (const [place, said] of head.besides) {
-    if (said.length > 0 && doubts.at(place / 2) !== stale) world.speaking.add(stateAt(world, place / 2));
+  for (const [place, diagnostics] of head.extras) {
+    if (diagnostics.length > 0 && doubts.at(place / 2) !== stale) world.speaking.add(stateAt(world, place / 2));
   }
   const factAt = factsOf(world, head, rows);
   world.pending.clear();
@@ -121,8 +121,10 @@ class Doubts {
     this.world = world;
     this.saved = saved;
     this.levels = new Uint8Array(3 * saved.head.ids.length);
-    const said = saved.head.besides.filter(([place, diagnostics]) => place % 6 === 4 && diagnostics.length > 0);
-    this.speaking = new Set(said.map(([place]) => place / 2));
+    const withDiagnostics = saved.head.extras.filter(
+      ([place, diagnostics]) => place % 6 === 4 && diagnostics.length > 0,
+    );
+    this.speaking = new Set(withDiagnostics.map(([place]) => place / 2));
     for (const place of this.speaking) this.fresh.add(Math.floor(place / 3));
   }
 

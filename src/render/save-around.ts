@@ -1,8 +1,8 @@
 import type { Patch } from '../core/patch.js';
 import { itemsPatch } from '../core/rows.js';
-import { Gatherer, mostPasses } from './gather-evidence.js';
+import { Gatherer, maxPasses } from './gather-evidence.js';
 import type { EvidenceAround } from './restore-around.js';
-import { besideOf, type EvidenceHead, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
+import { type EvidenceHead, extrasOf, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
 import { textOfMember } from './saved-facts.js';
 import type { KeptText, World } from './world.js';
 
@@ -20,7 +20,7 @@ export interface EvidencePatches {
 
 /** Whether evidence can be added to, and need not be gathered anew. */
 export function canAdd({ passes }: EvidenceHead): boolean {
-  return passes < mostPasses;
+  return passes < maxPasses;
 }
 
 /**
@@ -40,21 +40,21 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
   // All that stood on them was made anew, so that they can change where they are.
   for (const [place, fact] of around.facts) gatherer.know(3 * place, ...fact);
   const texts = new Map<number, number | string>();
-  const besides = new Map(head.besides.map((one) => [one[0], one]));
+  const extras = new Map(head.extras.map((one) => [one[0], one]));
   for (const place of new Set([...around.stale, ...around.taken.keys()])) {
     const kept = around.taken.get(place);
     // What stood and was not made again is as it is saved.
     if (kept?.isUnloaded && kept.status === 'fresh') continue;
     const list = kept === undefined ? -1 : placeOfList(gatherer, around, place, kept);
-    besides.delete(2 * place);
+    extras.delete(2 * place);
     if (list < 0 && head.texts[2 * place] === list) continue;
     texts.set(2 * place, list).set(2 * place + 1, list < 0 ? '' : kept!.fingerprint);
-    const beside = list < 0 ? undefined : besideOf(2 * place, kept!);
-    if (beside !== undefined) besides.set(2 * place, beside);
+    const own = list < 0 ? undefined : extrasOf(2 * place, kept!);
+    if (own !== undefined) extras.set(2 * place, own);
   }
   const isAdded = gatherer.lists.length + gatherer.members.length + gatherer.site.length > 0;
   const values = {
-    besides: [...besides.values()].sort(([a], [b]) => a - b),
+    extras: [...extras.values()].sort(([a], [b]) => a - b),
     isWhole: head.isWhole && isWholeStill(around, texts),
     passes: head.passes + (isAdded ? 1 : 0),
   };

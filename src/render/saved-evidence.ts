@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Rows } from '../core/rows.js';
-import type { BesideFile } from './beside-file.js';
+import type { CompanionFile } from './companion-file.js';
 import type { Counted } from './counted.js';
 
 /** What is kept of a site, without its texts: plain data, for the next process. */
@@ -20,22 +20,24 @@ export interface EvidenceRows {
   readonly lists: Rows<string> & { marked(marks: Uint8Array): number[] };
 }
 
-/** What came of a text besides. */
-export type Beside = readonly [
+/** What a render made apart from its text. */
+export type TextExtras = readonly [
   place: number,
-  said: readonly Diagnostic[],
-  files: readonly BesideFile[],
+  diagnostics: readonly Diagnostic[],
+  files: readonly CompanionFile[],
   counts: readonly Counted[],
 ];
 
-/** The same of a kept text; undefined where nothing did. */
-export function besideOf(place: number, { diagnostics, besides, counts }: BesideText): Beside | undefined {
-  return diagnostics.length + besides.length + counts.length === 0 ? undefined : [place, diagnostics, besides, counts];
+/** The same of a kept text; undefined where there is nothing. */
+export function extrasOf(place: number, { diagnostics, companions, counts }: WithExtras): TextExtras | undefined {
+  return diagnostics.length + companions.length + counts.length === 0
+    ? undefined
+    : [place, diagnostics, companions, counts];
 }
 
-interface BesideText {
+interface WithExtras {
   readonly diagnostics: readonly Diagnostic[];
-  readonly besides: readonly BesideFile[];
+  readonly companions: readonly CompanionFile[];
   readonly counts: readonly Counted[];
 }
 
@@ -61,8 +63,8 @@ export interface EvidenceHead {
   readonly site: readonly SavedFact[];
   /** Of each document, for its body, output and excerpt: place of its facts in `lists` (−1 for no text), fingerprint. */
   readonly texts: readonly (number | string)[];
-  /** What was said while texts were made, files made beside them, and what they added to counters, by place in `texts`. */
-  readonly besides: readonly Beside[];
+  /** Diagnostics of the renders, companion files, and what was added to counters, by place in `texts`. */
+  readonly extras: readonly TextExtras[];
   /** Whether every text that another stands on is there. */
   readonly isWhole: boolean;
   /** How often it was written with what was there before left in it, needed or not. */

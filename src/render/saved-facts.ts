@@ -1,6 +1,6 @@
 import { memberFact } from './member-fact.js';
 import { type EvidenceHead, type SavedLinks, savedTexts, splitMember } from './saved-evidence.js';
-import { type Fact, noFacts, tellFacts } from './trace.js';
+import { type Fact, noFacts, registerReads } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** The facts of saved places, each made when it is asked for. */
@@ -36,7 +36,7 @@ export function link({ lists }: SavedLinks, kept: KeptText, factAt: (place: numb
   const text = lists.at(kept.savedList)!;
   kept.savedList = -1;
   kept.facts = text === '' ? noFacts : text.split(',').map((place) => factAt(Number(place)));
-  tellFacts(kept);
+  registerReads(kept);
 }
 
 /** Which text of a document a saved member is, if any. */

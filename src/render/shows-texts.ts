@@ -35,10 +35,10 @@ export function createExcerptFinder({ layouts, includes }: Site): (document: Doc
     }
     return isFound;
   };
-  const isOfLayouts = (data: Hash, mostLayouts = 16): boolean => {
+  const isOfLayouts = (data: Hash, maxLayouts = 16): boolean => {
     const layout = layouts.get(String(data.get('layout')));
-    if (layout === undefined || mostLayouts === 0) return false;
-    return isOf(layout, ({ body }) => body) || isOfLayouts(layout.data, mostLayouts - 1);
+    if (layout === undefined || maxLayouts === 0) return false;
+    return isOf(layout, ({ body }) => body) || isOfLayouts(layout.data, maxLayouts - 1);
   };
   return ({ body, data }) => shows(body) || isOfLayouts(data);
 }

@@ -26,7 +26,7 @@ export function sourceOfFile(file: SourceFile): TemplateSource {
   return source;
 }
 
-const mostBodies = 8;
+const maxBodies = 8;
 
 /** A body as a template source; the same object for pages of one series that come together, so that it is compiled once. */
 export function sourceOfBody({ bodySources }: World, document: Document): TemplateSource {
@@ -36,7 +36,7 @@ export function sourceOfBody({ bodySources }: World, document: Document): Templa
   if (known === 0) return bodySources[0]!;
   const source = known > 0 ? bodySources.splice(known, 1)[0]! : { path, text: body, line: bodyLine };
   bodySources.unshift(source);
-  if (bodySources.length > mostBodies) bodySources.pop();
+  if (bodySources.length > maxBodies) bodySources.pop();
   return source;
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
-import type { BesideFile } from './beside-file.js';
+import type { CompanionFile } from './companion-file.js';
 import type { Counted } from './counted.js';
 import { fingerprintOfBytes } from './fingerprint.js';
 import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
@@ -23,9 +23,9 @@ export class DocumentText implements KeptText {
   isUnloaded = false;
   savedList = -1;
   bytes: Uint8Array | undefined = undefined;
-  isLetGo = false;
+  isReleased = false;
   diagnostics: readonly Diagnostic[] = nothing;
-  besides: readonly BesideFile[] = nothing;
+  companions: readonly CompanionFile[] = nothing;
   counts: readonly Counted[] = nothing;
   failed = false;
   /** Undefined where it is yet to be told from the bytes. */

@@ -2,7 +2,7 @@
 export interface HeldText {
   text: string;
   bytes?: Uint8Array | undefined;
-  isLetGo?: boolean;
+  isReleased?: boolean;
   /** Takes from the bytes what is still to be known of them. */
   hashNow?(): void;
 }
@@ -31,7 +31,7 @@ interface Room {
 const roomBytes = 1 << 22;
 /** Longer ones have memory of their own, so that no room is left half empty for them. */
 const longestInRoom = 1 << 18;
-const mostBytesOfUnit = 3;
+const maxBytesOfUnit = 3;
 
 /**
  * An empty store. Texts share rooms, for memory of its own would cost more than writing most of them there does. Rooms are
@@ -56,12 +56,12 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
   const forget = (kept: T): void => {
     kept.hashNow?.();
     kept.bytes = undefined;
-    kept.isLetGo = true;
+    kept.isReleased = true;
   };
   return {
     hold(kept) {
       const { text } = kept;
-      const most = text.length * mostBytesOfUnit;
+      const most = text.length * maxBytesOfUnit;
       const room = most > longestInRoom ? undefined : roomFor(most);
       if (room === undefined) kept.bytes = Buffer.from(text);
       else {

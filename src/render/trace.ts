@@ -33,7 +33,7 @@ export type Readers = readonly Kept[] | Set<Kept>;
 /** The readers of a fact that nobody has read yet. */
 export const noReaders: Readers = [];
 
-const mostInList = 8;
+const maxInList = 8;
 
 /** A render's result that is used again while its facts stand: a fact itself, for the renders that read it. */
 export interface Kept extends Fact {
@@ -81,17 +81,17 @@ export function noteRead(fact: Fact): boolean {
 export function keepReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   for (const fact of kept.facts) if (!facts.has(fact)) removeReader(fact, kept);
   holdReads(kept, facts);
-  tellFacts(kept);
+  registerReads(kept);
 }
 
-/** The same, but for the facts, which are to be told by `tellFacts` before any of them can change. */
+/** The same, but for the facts, which are to be told by `registerReads` before any of them can change. */
 export function holdReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   kept.facts = facts.size === 0 ? noFacts : [...facts];
   kept.status = 'fresh';
 }
 
 /** Tells the facts of a result that it stands on them. */
-export function tellFacts(kept: Kept): void {
+export function registerReads(kept: Kept): void {
   for (const fact of kept.facts) addReader(fact, kept);
 }
 
@@ -109,7 +109,7 @@ function addReader(fact: Fact, kept: Kept): void {
   if (readers instanceof Set) readers.add(kept);
   else if (readers.length === 0) fact.readers = [kept];
   else if (!readers.includes(kept)) {
-    fact.readers = readers.length < mostInList ? readers.concat(kept) : new Set(readers).add(kept);
+    fact.readers = readers.length < maxInList ? readers.concat(kept) : new Set(readers).add(kept);
   }
 }
 
@@ -157,7 +157,7 @@ function markReadersUnsure(first: Kept): void {
 }
 
 /** Whether a result stands; the results that it read are brought up to date to know. */
-export function stands(kept: Kept): boolean {
+export function isUpToDate(kept: Kept): boolean {
   if (kept.status === 'unsure') {
     // Asked again while it is being asked: what it stood on has come to stand on it. It is made anew.
     if (checking.has(kept)) kept.status = 'stale';

@@ -1,5 +1,5 @@
 import { hashNumbers } from '../core/hash-text.js';
-import { mostNoted } from './most-noted.js';
+import { maxNoted } from './max-noted.js';
 import type { DocumentState, MemberOfAll, ReadsOfMany, Rendering, World } from './world.js';
 
 type Hash = readonly [number, number];
@@ -24,7 +24,7 @@ class WideMember implements MemberOfAll {
   ) {}
 
   isReadBy(rendering: Rendering): boolean {
-    return this.reader === rendering && this.count > mostNoted;
+    return this.reader === rendering && this.count > maxNoted;
   }
 
   isOf({ document }: DocumentState): boolean {
@@ -39,7 +39,7 @@ class WideMember implements MemberOfAll {
       this.reader = rendering;
       this.count = 0;
     }
-    return ++this.count > mostNoted;
+    return ++this.count > maxNoted;
   }
 
   /** @param states all documents, of which the collection's count */
@@ -83,7 +83,7 @@ class WideMember implements MemberOfAll {
 
 /**
  * What renders read of very many documents. A page that goes through all posts would stand on a fact for each, and a
- * blog whose every post does so on the square of its posts. Once a render has read a member of more than `mostNoted`
+ * blog whose every post does so on the square of its posts. Once a render has read a member of more than `maxNoted`
  * documents of a collection it stands on that member of them all: one fact, whose fingerprint follows each change.
  */
 export class WideReads implements ReadsOfMany {

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Counters, TemplateSource } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
-import type { BesideFile } from './beside-file.js';
+import type { CompanionFile } from './companion-file.js';
 import type { Counted } from './counted.js';
 import type { SiteFacts } from './facts.js';
 import type { SavedEvidence } from './saved-evidence.js';
 import type { TextStore } from './text-store.js';
-import { type Fact, type Kept, tellFacts } from './trace.js';
+import { type Fact, type Kept, registerReads } from './trace.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {
@@ -19,14 +19,14 @@ export interface KeptText extends Kept {
   /** The text as UTF-8 instead, outside of JavaScript's heap: of outputs, and of bodies where the site is large. */
   bytes?: Uint8Array | undefined;
   /** Whether the text was let go of, as the site is large. */
-  isLetGo?: boolean;
+  isReleased?: boolean;
   /** Whether its fingerprint is yet to be told from its bytes: by a thread that reads them, or where it is asked for. */
   readonly isUnhashed: boolean;
   /** Tells its fingerprint while it still has the bytes. */
   hashNow(): void;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
-  besides: readonly BesideFile[];
+  companions: readonly CompanionFile[];
   /** What it added to counters. */
   counts: readonly Counted[];
   /** Whether the newest render threw. */
@@ -160,7 +160,7 @@ export interface World {
   /** Whether its texts are more than JavaScript's heap should hold. */
   isLarge: boolean;
   /** Whether threads write its outputs as they are made, and tell their fingerprints. */
-  isWrittenAhead: boolean;
+  isWrittenInBackground: boolean;
   /** The bodies that were rendered last as templates, the newest first. */
   readonly bodySources: TemplateSource[];
   /** Where outputs are kept. */
@@ -169,9 +169,9 @@ export interface World {
   shape: object;
   /**
    * Results that their facts do not know of yet: those of a process that makes the whole site once, where nothing changes
-   * under a result unless texts need each other. Told by `tellAll`.
+   * under a result unless texts need each other. Told by `registerAllReads`.
    */
-  untold?: KeptText[];
+  unregistered?: KeptText[];
   /** Joins what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
   /** As long as that is not done: what it kept. */
@@ -193,9 +193,9 @@ export function pendingStates({ pending }: World): DocumentState[] {
 }
 
 /** Tells all facts of the results that stand on them. */
-export function tellAll(world: World): void {
-  for (const kept of world.untold ?? []) tellFacts(kept);
-  delete world.untold;
+export function registerAllReads(world: World): void {
+  for (const kept of world.unregistered ?? []) registerReads(kept);
+  delete world.unregistered;
 }
 
 /** States in the order of rendering. */
@@ -204,13 +204,13 @@ export function inOrder(states: Iterable<DocumentState>): DocumentState[] {
 }
 
 /** Whether a text has to be made before it can be shown. */
-export function isToMake({ status, isUnloaded, isLetGo }: KeptText): boolean {
-  return status === 'stale' || isUnloaded || isLetGo === true;
+export function needsRender({ status, isUnloaded, isReleased }: KeptText): boolean {
+  return status === 'stale' || isUnloaded || isReleased === true;
 }
 
 /** A kept text that is up to date; one that is not at hand is made again, the same. */
 export function textOf(kept: KeptText): string {
-  if (kept.isUnloaded || kept.isLetGo) {
+  if (kept.isUnloaded || kept.isReleased) {
     kept.status = 'stale';
     kept.update();
   }

@@ -96,10 +96,10 @@ function edit(one: SiteEdit): void {
 const cacheFolder = join(folder, '.jekyll-cache', 'utterson');
 const fixedTime = 'time: 2024-06-01 12:00:00 +0000\n';
 
-function startAnew(besides: Readonly<Record<string, string>> = {}): void {
+function startAnew(companions: Readonly<Record<string, string>> = {}): void {
   rmSync(folder, { recursive: true, force: true });
   rmSync(destination, { recursive: true, force: true });
-  for (const [path, text] of Object.entries({ ...blog, ...besides })) {
+  for (const [path, text] of Object.entries({ ...blog, ...companions })) {
     edit({ path, text: path === '_config.yml' ? text + fixedTime : text });
   }
 }
@@ -369,14 +369,14 @@ describe('any changes between builds', () => {
   it.each([
     ['where the time is given', fixedTime, sheets],
     ['where it is not', '', {}],
-  ])('come to a clean build, %s', async (_, time, besides) => {
+  ])('come to a clean build, %s', async (_, time, companions) => {
     const config = { path: '_config.yml', text: blog['_config.yml']! + time };
     let few = 0;
     const parts = Object.fromEntries(paths.map((path) => [join(dirname(path), 'part.txt'), 'part\n']));
     const property = fc.asyncProperty(
       fc.array(fc.oneof({ weight: 4, arbitrary: textEdit }, otherEdit), { minLength: 4, maxLength: 10 }),
       async (edits) => {
-        startAnew({ ...parts, ...besides });
+        startAnew({ ...parts, ...companions });
         edit(config);
         await build();
         for (const one of edits) {

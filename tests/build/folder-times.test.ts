@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Crew } from '../../src/core/crew.js';
+import type { ThreadPool } from '../../src/core/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
-import { isAsLeft } from '../../src/output/manifest.js';
+import { isUnchanged } from '../../src/output/manifest.js';
 import type { WantedFile } from '../../src/output/plan-writes.js';
-import { type WriteOrder, writeBatch } from '../../src/output/write-batch.js';
+import { type WriteTask, writeBatch } from '../../src/output/write-batch.js';
 
 let root: string;
 
@@ -34,7 +34,7 @@ function wanted(path: string): WantedFile {
 }
 
 /** Writes as a thread does, one order after another; tells of the orders in this order. */
-function crewTelling(order: readonly number[]): Crew {
+function crewTelling(order: readonly number[]): ThreadPool {
   const told: (() => void)[] = [];
   let count = 0;
   return {
@@ -42,7 +42,7 @@ function crewTelling(order: readonly number[]): Crew {
     isStarted: true,
     send(_thread, write) {
       waitForClock();
-      const result = writeBatch(write as WriteOrder);
+      const result = writeBatch(write as WriteTask);
       return new Promise((resolve) => {
         told[order.indexOf(count++)] = () => resolve(result);
         if (count === order.length) for (const tell of told) setImmediate(tell);
@@ -58,9 +58,9 @@ describe('the times of folders that the manifest tells', () => {
     const destination = createDestination(root);
     destination.plan(new Map(), () => false);
     await destination.carryOut({ writes: order.map(wanted), removals: [] });
-    expect(isAsLeft(root, destination.manifest())).toBe(true);
+    expect(isUnchanged(root, destination.manifest())).toBe(true);
     await destination.carryOut({ writes: [wanted('a/last.html'), wanted('d/e/h/i.html')], removals: [] });
-    expect(isAsLeft(root, destination.manifest())).toBe(true);
+    expect(isUnchanged(root, destination.manifest())).toBe(true);
   });
 
   test.each([
@@ -76,9 +76,9 @@ describe('the times of folders that the manifest tells', () => {
     );
     const quick = (path: string): WantedFile => ({ path, fingerprint: `"${path}`, content: () => path });
     const destination = createDestination(root, undefined, crewTelling(order));
-    const ahead = destination.writeAhead(() => {})!;
+    const ahead = destination.writeInBackground(() => {})!;
     for (const path of all) ahead.add(quick(path));
     expect(await ahead.finish()).toHaveLength(96);
-    expect(isAsLeft(root, destination.manifest())).toBe(true);
+    expect(isUnchanged(root, destination.manifest())).toBe(true);
   });
 });

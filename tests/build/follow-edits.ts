@@ -12,14 +12,14 @@ interface CleanBuild {
 
 /** Clean builds by the files of their sites. */
 export type CleanBuilds = Map<string, CleanBuild>;
-const mostKnown = 1000;
+const maxKnown = 1000;
 
 /** A clean build, or that of the same files, where others came to them before. */
 async function knownClean(folder: string, known: CleanBuilds): Promise<CleanBuild> {
   const files = Object.entries(readTree(folder)).filter(([path]) => !/^_(?:clean|site)\//.test(path));
   const key = JSON.stringify(files.sort());
   const clean = known.get(key) ?? (await buildClean(folder));
-  if (known.size < mostKnown) known.set(key, clean);
+  if (known.size < maxKnown) known.set(key, clean);
   return clean;
 }
 
@@ -57,10 +57,10 @@ function checkBound(warm: BuildResult, before: Record<string, string>, after: Re
  */
 export async function follow(
   edits: readonly SiteEdit[],
-  besides: Readonly<Record<string, string>> = {},
+  companions: Readonly<Record<string, string>> = {},
   known?: CleanBuilds,
 ): Promise<void> {
-  const { folder, remove } = makeBlogFolder(besides);
+  const { folder, remove } = makeBlogFolder(companions);
   const destination = join(folder, '_site');
   const create = (): Promise<Builder> => createBuilder({ source: folder, destination, disable_disk_cache: true });
   let builder = await create();

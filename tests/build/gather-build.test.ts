@@ -2,21 +2,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeAhead } from '../../src/build/early-writes.js';
+import { writeInBackground } from '../../src/build/early-writes.js';
 import { gatherBuild, gatherMeanwhile, withHashes } from '../../src/build/gather-build.js';
 import { loadSite } from '../../src/build/load-site.js';
 import { documentFile } from '../../src/build/outputs.js';
 import { createPipeline, type Pipeline } from '../../src/build/pipeline.js';
-import type { Crew } from '../../src/core/crew.js';
+import type { ThreadPool } from '../../src/core/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
-import { type BatchWritten, type WriteOrder, writeBatch } from '../../src/output/write-batch.js';
+import { type BatchWritten, type WriteTask, writeBatch } from '../../src/output/write-batch.js';
 import { fingerprint } from '../../src/render/fingerprint.js';
 import { holdText } from '../../src/render/large-sites.js';
 import { renderSite } from '../../src/render/render-site.js';
 import { textOf } from '../../src/render/world.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'utterson-gather-'));
-const noCrew: Crew = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
+const noThreads: ThreadPool = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
 
 beforeAll(() => {
   mkdirSync(join(folder, '_posts'));
@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function withPipeline(isBuiltOnce: boolean, run: (pipeline: Pipeline) => Promise<void>): Promise<void> {
   const loaded = await loadSite({ source: folder, quiet: true });
-  const pipeline = await createPipeline(loaded, noCrew, {}, undefined, isBuiltOnce);
+  const pipeline = await createPipeline(loaded, noThreads, {}, undefined, isBuiltOnce);
   try {
     const { site } = await pipeline.read(undefined);
     pipeline.adopt(site, true);
@@ -60,11 +60,11 @@ it('what is put together while others work is the same, and they are heard', asy
 
 it('is the same where threads tell what they wrote', async () => {
   let told = 0;
-  const crew: Crew = {
+  const threadPool: ThreadPool = {
     size: 1,
     isStarted: true,
     async send(_thread, order) {
-      const made: BatchWritten = writeBatch(order as WriteOrder);
+      const made: BatchWritten = writeBatch(order as WriteTask);
       told += made.hashes.filter((hash) => hash !== '').length;
       return made;
     },
@@ -76,8 +76,8 @@ it('is the same where threads tell what they wrote', async () => {
   });
   await withPipeline(true, async (pipeline) => {
     const { world } = pipeline;
-    const destination = createDestination(join(folder, '_out'), undefined, crew);
-    const ahead = writeAhead(pipeline, destination)!;
+    const destination = createDestination(join(folder, '_out'), undefined, threadPool);
+    const ahead = writeInBackground(pipeline, destination)!;
     await renderSite(world, { rendered: ahead.add });
     const gathered = await gatherMeanwhile(pipeline);
     const paths = await ahead.files.finish();
@@ -96,7 +96,7 @@ it('is the same where threads tell what they wrote', async () => {
 
 it('a file is told from its own bytes where its page was made anew meanwhile', async () => {
   await withPipeline(true, async ({ world }) => {
-    world.isWrittenAhead = true;
+    world.isWrittenInBackground = true;
     const state = world.ordered.find(({ id }) => id.endsWith('-p8.md'))!;
     const { output } = state;
     output.update();

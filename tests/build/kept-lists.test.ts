@@ -14,7 +14,7 @@ const noted = await vi.hoisted(async () => {
   const { replaceModule } = await import('../replaced-modules.js');
   const noted = { most: 1 };
   // A number to who compares it, and another one later.
-  replaceModule('render/most-noted.ts', () => ({ mostNoted: { valueOf: () => noted.most } }));
+  replaceModule('render/max-noted.ts', () => ({ maxNoted: { valueOf: () => noted.most } }));
   replaceModule('template/filters/worth-keeping.ts', () => ({ worthKeeping: 1 }));
   return noted;
 });

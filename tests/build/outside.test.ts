@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gitState } from '../../src/build/git-state.js';
-import { answersAreAsLeft, createOutside } from '../../src/build/outside.js';
+import { answersAreUnchanged, createOutside } from '../../src/build/outside.js';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import { readTree } from './site-edits.js';
@@ -136,14 +136,14 @@ describe('what git says', () => {
     ]);
     git('commit', '-qm', 'b', '--allow-empty');
     expect(outside.git('rev-parse', 'HEAD')!.trim()).toBe(commit);
-    expect(answersAreAsLeft(asked, outside)).toBe(true);
+    expect(answersAreUnchanged(asked, outside)).toBe(true);
     outside.refresh();
     expect(outside.git('rev-parse', 'HEAD')!.trim()).not.toBe(commit);
     expect(outside.git('show', '--format=%s', '-s', commit)).toBe('a\n');
-    expect(answersAreAsLeft(asked, createOutside(folder))).toBe(false);
-    expect(answersAreAsLeft(asked.slice(1), createOutside(folder))).toBe(true);
+    expect(answersAreUnchanged(asked, createOutside(folder))).toBe(false);
+    expect(answersAreUnchanged(asked.slice(1), createOutside(folder))).toBe(true);
     vi.stubEnv('UTTERSON_NOT_SET', 'is');
-    expect(answersAreAsLeft(asked.slice(1), createOutside(folder))).toBe(false);
+    expect(answersAreUnchanged(asked.slice(1), createOutside(folder))).toBe(false);
   });
 
   it('is seen by the next rebuild', async () => {

@@ -22,7 +22,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
-import { moveAway, nothing } from '../../src/output/before.js';
+import { moveAway, nothing } from '../../src/output/backup.js';
 import { createUndo } from '../../src/output/undo.js';
 import { writeFile } from '../../src/output/write-file.js';
 import { type Refused, refuseChanges } from './refusing-fs.mjs';
@@ -382,7 +382,7 @@ test('very many bytes are held in a file', () => {
   const undo = createUndo(folder, { has: () => true, timeOf: () => undefined }, 8000);
   for (let first = 0; first < paths.length; first += 8) {
     const some = paths.slice(first, first + 8);
-    const kept = undo.before(
+    const kept = undo.prepareWrites(
       some,
       some.map((path) => statSync(join(folder, path)).size),
     );
@@ -390,7 +390,7 @@ test('very many bytes are held in a file', () => {
     for (const [index, path] of some.entries()) writeFile(folder, path, `new ${path}`, new Set(['']), kept, index);
   }
   expect(readFileSync(join(folder, 'f39.txt'), 'utf8')).toBe('new f39.txt');
-  expect(undo.takeBack()?.refused).toEqual([]);
+  expect(undo.rollBack()?.refused).toEqual([]);
   expect(differing(before, look(folder))).toEqual([]);
 });
 
@@ -404,10 +404,10 @@ test('a file that is written at the second order to do so is taken back as well'
   const paths = ['in/new.txt', 'held.txt', 'moved'];
   const sizes = [nothing, 'as it was'.length, 0];
   // One thread came to none of them; the next one only to the last, and was stopped behind it.
-  undo.before(paths, sizes);
-  moveAway(folder, 'moved', undo.before(paths, sizes), 2);
-  const last = undo.before(paths, [nothing, 'as it was'.length, nothing]);
+  undo.prepareWrites(paths, sizes);
+  moveAway(folder, 'moved', undo.prepareWrites(paths, sizes), 2);
+  const last = undo.prepareWrites(paths, [nothing, 'as it was'.length, nothing]);
   for (const [index, path] of paths.entries()) writeFile(folder, path, `new ${path}`, new Set(['', 'in']), last, index);
-  expect(undo.takeBack()?.refused).toEqual([]);
+  expect(undo.rollBack()?.refused).toEqual([]);
   expect(differing(before, look(folder))).toEqual([]);
 });

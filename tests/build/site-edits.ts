@@ -235,11 +235,11 @@ export const anyChangerEdit: fc.Arbitrary<SiteEdit> = fc.oneof(
 );
 
 /** A folder with the blog in it; `remove` takes it away again. */
-export function makeBlogFolder(besides: Readonly<Record<string, string>> = {}): {
+export function makeBlogFolder(companions: Readonly<Record<string, string>> = {}): {
   readonly folder: string;
   remove(): void;
 } {
-  return makeFolder({ ...blog, ...besides });
+  return makeFolder({ ...blog, ...companions });
 }
 
 /** A folder with files in it, by their paths in it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { type Before, nothing } from '../../src/output/before.js';
+import { type Backup, nothing } from '../../src/output/backup.js';
 import { createUndo } from '../../src/output/undo.js';
 import { refuseName, writeFile } from '../../src/output/write-file.js';
 
@@ -20,8 +20,8 @@ afterEach(() => {
 });
 
 /** Where a file of so many bytes leaves what was before it. */
-function beforeOf(size: number): Before {
-  return createUndo(root, { has: () => true, timeOf: () => undefined }).before(['file'], [size]);
+function backUp(size: number): Backup {
+  return createUndo(root, { has: () => true, timeOf: () => undefined }).prepareWrites(['file'], [size]);
 }
 
 const impossible = ['a:b.html', 'C:/x.html', 'what?/index.html', '..\\..\\out.html', 'a|b', 'a\nb', '*', 'a"b', '<a>'];
@@ -37,7 +37,7 @@ test.each(['index.html', 'con.html', 'é #1/a b.html', 'a./b.html', `${'long/'.r
 
 test.each([false, true])('nothing is written under such a name (there: %s)', (isThere) => {
   Object.defineProperty(process, 'platform', { value: 'win32' });
-  expect(() => writeFile(root, 'a:b.html', 'text', new Set(), beforeOf(isThere ? 4 : nothing), 0)).toThrow(
+  expect(() => writeFile(root, 'a:b.html', 'text', new Set(), backUp(isThere ? 4 : nothing), 0)).toThrow(
     /^Cannot write a:b\.html .*Windows/,
   );
 });
@@ -45,8 +45,8 @@ test.each([false, true])('nothing is written under such a name (there: %s)', (is
 test.each(['the same size', 'shorter', 'a longer text than before'])('%j is written over a file', (text) => {
   const folders = new Set<string>();
   const before = 'the same size';
-  writeFile(root, 'a/b.html', before, folders, beforeOf(nothing), 0);
-  const [size] = writeFile(root, 'a/b.html', text, folders, beforeOf(before.length), 0);
+  writeFile(root, 'a/b.html', before, folders, backUp(nothing), 0);
+  const [size] = writeFile(root, 'a/b.html', text, folders, backUp(before.length), 0);
   expect(readFileSync(join(root, 'a/b.html'), 'utf8')).toBe(text);
   expect(size).toBe(text.length);
 });

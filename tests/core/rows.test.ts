@@ -44,8 +44,8 @@ describe('stored rows', () => {
           text !== '' && text.split(',').some((number) => marked.includes(Number(number))) ? [place] : [],
         );
         const rows = stored(texts, patch === null ? [] : [patch]);
-        for (const mostSearched of [undefined, 0])
-          expect(rows.marked(marks, mostSearched).sort((a, b) => a - b)).toEqual(expected);
+        for (const maxSearched of [undefined, 0])
+          expect(rows.marked(marks, maxSearched).sort((a, b) => a - b)).toEqual(expected);
       }),
       { numRuns: 100 },
     );

@@ -15,7 +15,7 @@ const mutation = await vi.hoisted(async () => {
     noteRead: (fact) => !made.loses(fact) && real.noteRead(fact),
   }));
   // That there is something to be lost.
-  replaceModule('render/most-noted.ts', () => ({ mostNoted: 1 }));
+  replaceModule('render/max-noted.ts', () => ({ maxNoted: 1 }));
   return made;
 });
 

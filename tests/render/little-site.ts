@@ -4,7 +4,7 @@ import { Time } from '../../src/core/time.js';
 import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/types.js';
 import { type Drop, isDrop } from '../../src/core/values.js';
 import { createHost } from '../../src/render/host.js';
-import { letGoOfOutputs } from '../../src/render/large-sites.js';
+import { releaseOutputs } from '../../src/render/large-sites.js';
 import { adoptSite, createWorld, type Rendered, type RenderPace, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
@@ -183,7 +183,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
       rendered = 0;
       files = little.files;
       adoptSite(world, readLittle(little, world.site as Site | undefined), tools, true);
-      if (once !== undefined) world.untold = [];
+      if (once !== undefined) world.unregistered = [];
       const result = await renderSite(world, once ?? {});
       const count = rendered;
       for (const { id, output } of world.ordered) {
@@ -191,7 +191,7 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
         destination.set(id, { fingerprint: output.fingerprint, text: textOf(output) });
       }
       const outputs = Object.fromEntries(world.ordered.map(({ id }) => [id, destination.get(id)!.text]));
-      letGoOfOutputs(world, false);
+      releaseOutputs(world, false);
       return { outputs, rendered: count, result };
     },
   };

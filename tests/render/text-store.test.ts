@@ -4,14 +4,14 @@ import { type KeptText, textOf } from '../../src/render/world.js';
 
 /** A kept text that says when it is made again. */
 function keptOf(text: string): KeptText & { made: number } {
-  const kept = { text, made: 0, isUnloaded: false, isLetGo: false, bytes: undefined } as unknown as KeptText & {
+  const kept = { text, made: 0, isUnloaded: false, isReleased: false, bytes: undefined } as unknown as KeptText & {
     made: number;
   };
   return Object.assign(kept, {
     update() {
       kept.made++;
       kept.text = text;
-      kept.isLetGo = false;
+      kept.isReleased = false;
     },
   });
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   changeFact,
   type Fact,
+  isUpToDate,
   type Kept,
   keepReads,
   markStale,
@@ -9,7 +10,6 @@ import {
   noteRead,
   type Readers,
   recordReads,
-  stands,
 } from '../../src/render/trace.js';
 
 /** A result that shows what others come to, as a document's text does. */
@@ -35,7 +35,7 @@ class Shown implements Kept {
   }
 
   update(): void {
-    if (stands(this)) return;
+    if (isUpToDate(this)) return;
     const { result, facts } = recordReads(() => {
       this.made++;
       const parts = this.shows.map((other) => {

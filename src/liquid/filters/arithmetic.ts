@@ -26,7 +26,7 @@ interface Operation {
   readonly decimal: (a: Decimal, b: Decimal) => Decimal;
 }
 
-const mostBits = 1 << 20;
+const maxBits = 1 << 20;
 
 const isDecimal = (value: Operand): value is Decimal => typeof value === 'object';
 const toDecimal = (value: Operand): Decimal => (isDecimal(value) ? value : decimalFromInteger(value));
@@ -57,7 +57,7 @@ export function addNumbers(a: Numeric, b: Numeric): Numeric {
 
 function multiplyBig(a: bigint, b: bigint): bigint {
   const product = a * b;
-  if (BigInt.asIntN(mostBits, product) !== product) throw liquidError('A number grew too large', 'liquid/too-large');
+  if (BigInt.asIntN(maxBits, product) !== product) throw liquidError('A number grew too large', 'liquid/too-large');
   return product;
 }
 

@@ -8,7 +8,7 @@ import { memberOrCommand } from '../lookup.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
 import { uniqueItems } from './unique-lists.js';
 
-const mostItems = 5_000_000;
+const maxItems = 5_000_000;
 
 /** Goes over a list by a property; null (Ruby's nil for the whole filter) where an item has no properties at all. */
 function selectBy(
@@ -71,7 +71,7 @@ function concat(input: unknown, more: unknown): unknown {
     );
   }
   const items = itemsOf(input);
-  if (items.length + more.length > mostItems) throw liquidError('A list grew too large', 'liquid/too-large');
+  if (items.length + more.length > maxItems) throw liquidError('A list grew too large', 'liquid/too-large');
   return [...items, ...more];
 }
 

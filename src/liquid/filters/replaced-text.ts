@@ -7,7 +7,7 @@ const keyLength = 2;
 /** So many replacements are sooner done one by one than a text is taken apart. */
 const fewReplacements = 2;
 /** A longer text is made at once, as the filter alone would: what cannot be made then is told where it was asked for. */
-const mostCharacters = 10_000_000;
+const maxCharacters = 10_000_000;
 
 /** A text with one mark. */
 interface Marked {
@@ -56,7 +56,7 @@ export class ReplacedText {
     }
     if (this.#pieces.length === 0) this.#takeApart();
     this.#replaceIn(this.#numbersOf(wanted.after), wanted, replacement);
-    if (this.#length > mostCharacters) void this.text;
+    if (this.#length > maxCharacters) void this.text;
   }
 
   #takeApart(): void {

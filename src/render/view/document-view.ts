@@ -390,7 +390,7 @@ export function readSourceMap(world: World, sheet: DocumentState): string {
   noteRead(sheet.body);
   world.update.body(sheet);
   shownText(sheet.body);
-  return sheet.body.besides[0]?.text ?? '';
+  return sheet.body.companions[0]?.text ?? '';
 }
 
 function neighbour(world: World, state: DocumentState, kind: 'next' | 'previous', step: number): unknown {

@@ -2,7 +2,7 @@ import type { Filter, RenderContext } from '../../core/template.js';
 import { worthKeeping } from './worth-keeping.js';
 
 /** What was made so often, and each time found to be of use to one page alone, is made without more ado. */
-const mostTries = 8;
+const maxTries = 8;
 
 interface ListUse {
   readonly id: number;
@@ -24,7 +24,7 @@ export function keptOf<T>(context: RenderContext, list: unknown, what: string, m
   const { id, asked } = use;
   const times = asked.get(what);
   if (times === undefined) asked.set(what, 0);
-  if (times === undefined || times >= mostTries) return undefined;
+  if (times === undefined || times >= maxTries) return undefined;
   return context.host.memo(
     `${what} of list ${id}`,
     () => {

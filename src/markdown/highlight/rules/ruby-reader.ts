@@ -3,7 +3,7 @@ import { wordEnd, wordNext } from './pieces.js';
 import { rubyMarkedWord, rubyWord } from './ruby-words.js';
 
 /** What came before: the start of a line or a mark before a value, a word that may take arguments, or a value. */
-type Before = 'start' | 'word' | 'name' | 'value';
+type Backup = 'start' | 'word' | 'name' | 'value';
 
 interface Heredoc {
   readonly word: string;
@@ -51,7 +51,7 @@ const operator = /\.{2,3}|\*\*|<<?|>>?|<=>|[<>]=|=~|={3}|!~|&&?|\|\||[-+/*%=<>&!
 
 /** Reads Ruby token by token, knowing from the one before whether a value may begin. */
 export class RubyReader {
-  #before: Before = 'value';
+  #before: Backup = 'value';
   /** Whether white space came since. */
   #gap = false;
   readonly #heredocs: Heredoc[] = [];
@@ -79,7 +79,7 @@ export class RubyReader {
     this.#after('value');
   }
 
-  #after(before: Before): void {
+  #after(before: Backup): void {
     this.#before = before;
     this.#gap = false;
   }
@@ -214,7 +214,7 @@ export class RubyReader {
     }
   }
 
-  #named(found: boolean, before: Before): boolean {
+  #named(found: boolean, before: Backup): boolean {
     if (found) this.#after(before);
     return found;
   }

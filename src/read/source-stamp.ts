@@ -6,7 +6,7 @@ import type { FileStat } from './disk-file.js';
 import { type Entry, inDiskOrder, listFolder } from './folder.js';
 
 /** All that was looked at on the disk when a site was read, in columns: plain data. Paths are absolute. */
-export interface SourceStanding {
+export interface SourceStamp {
   /** Path, 1 where the order on the disk matters, and a digest of what is in it. */
   readonly folders: readonly (readonly [path: string, isOrdered: 0 | 1, digest: string])[];
   readonly paths: readonly string[];
@@ -34,11 +34,11 @@ export function digestFolder(path: string, { entries, isOrdered }: ListedFolder,
 }
 
 /** What a look at the disk found, so that whoever reads the site next need not ask again. */
-export interface DiskLook {
+export interface SourceCheck {
   /** When it began: milliseconds since 1970. */
   readonly time: number;
   /** Whether everything that was looked at is as it was: a site read now would be the same. */
-  readonly isAsLeft: boolean;
+  readonly isUnchanged: boolean;
   /** The files that are not as they were; undefined where more is different, what folders hold. */
   readonly changedFiles: readonly string[] | undefined;
   /** The entries of a folder; undefined where it was not looked at. */
@@ -57,20 +57,20 @@ function entriesOf(folder: string): readonly Entry[] | undefined {
 }
 
 /** Looks again at everything that was looked at. */
-export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>): DiskLook {
+export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): SourceCheck {
   const time = Date.now();
-  const { folders, paths, sizes, times, missing } = standing;
+  const { folders, paths, sizes, times, missing } = stamp;
   const found = new Map<string, readonly Entry[]>();
-  let isAsLeft = true;
+  let isUnchanged = true;
   for (const [path, isOrdered, digest] of folders) {
     const entries = entriesOf(path);
     if (entries === undefined) {
-      isAsLeft = false;
+      isUnchanged = false;
       continue;
     }
     found.set(path, entries);
-    isAsLeft &&= !entries.some(({ isLink }) => isLink);
-    isAsLeft &&= digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) === digest;
+    isUnchanged &&= !entries.some(({ isLink }) => isLink);
+    isUnchanged &&= digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) === digest;
   }
   const changed = new Set<string>();
   for (let index = 0; index < paths.length; index++) {
@@ -79,11 +79,11 @@ export function lookAgain(standing: SourceStanding, ignored: ReadonlySet<string>
   }
   const isMissing = (path: string): boolean => statsOf(path) === undefined;
   const placeOf = createPlaces(paths);
-  isAsLeft &&= missing.every(isMissing);
+  isUnchanged &&= missing.every(isMissing);
   return {
     time,
-    isAsLeft: isAsLeft && changed.size === 0,
-    changedFiles: isAsLeft ? [...changed] : undefined,
+    isUnchanged: isUnchanged && changed.size === 0,
+    changedFiles: isUnchanged ? [...changed] : undefined,
     entriesOf: (path) => found.get(path),
     statOf(path) {
       const place = placeOf(path);

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Crew, Order } from '../../src/core/crew.js';
+import type { Task, ThreadPool } from '../../src/core/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
 import {
-  createLook,
+  type CheckTask,
+  checkPortions,
+  createDestinationCheck,
   createSavedManifest,
-  type LookOrder,
-  looksAsLeft,
   type SavedManifest,
 } from '../../src/output/manifest.js';
 
@@ -24,16 +24,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** A crew whose thread does this with the order to look. */
-function crewThat(carriesOut: (order: LookOrder) => boolean | undefined): Crew & { readonly orders: Order[] } {
-  const orders: Order[] = [];
+/** A thread pool whose thread does this with the order to look. */
+function crewThat(carriesOut: (order: CheckTask) => boolean | undefined): ThreadPool & { readonly orders: Task[] } {
+  const orders: Task[] = [];
   return {
     size: 1,
     isStarted: true,
     orders,
     async send(_thread, order) {
       orders.push(order);
-      return carriesOut(order as LookOrder);
+      return carriesOut(order as CheckTask);
     },
   };
 }
@@ -44,10 +44,10 @@ function savedManifest(): SavedManifest {
 }
 
 /** What a look tells that a thread helps with from the start. */
-function helpedLook(manifest: SavedManifest, crew: Crew): Promise<boolean> {
-  const look = createLook(root, manifest, crew);
+function helpedLook(manifest: SavedManifest, threadPool: ThreadPool): Promise<boolean> {
+  const look = createDestinationCheck(root, manifest, threadPool);
   look.begin();
-  return look.isAsLeft();
+  return look.isUnchanged();
 }
 
 test('folders with nothing in them go, but for those that are kept', async () => {
@@ -65,7 +65,7 @@ describe('a look at the destination', () => {
 
   test('finds what is as it was left, with and without help', async () => {
     const manifest = savedManifest();
-    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(true);
+    expect(await createDestinationCheck(root, manifest, idle).isUnchanged()).toBe(true);
     const half = crewThat(({ begun }) => {
       // As if the thread had looked at all but the last portions.
       Atomics.store(new Int32Array(begun), 0, 2);
@@ -76,40 +76,40 @@ describe('a look at the destination', () => {
   });
 
   test('has no help where files are few, where nobody begins, and when it is over', async () => {
-    const crew = crewThat(() => true);
-    createLook(root, createSavedManifest('{"paths":[],"folders":[]}', []), crew).begin();
-    const look = createLook(root, savedManifest(), crew);
-    await look.isAsLeft();
+    const threadPool = crewThat(() => true);
+    createDestinationCheck(root, createSavedManifest('{"paths":[],"folders":[]}', []), threadPool).begin();
+    const look = createDestinationCheck(root, savedManifest(), threadPool);
+    await look.isUnchanged();
     look.begin();
-    expect(crew.orders).toEqual([]);
+    expect(threadPool.orders).toEqual([]);
   });
 
   test.each(['0', '150', '299'])('finds a file of another time: %s', async (folder) => {
     const manifest = savedManifest();
     utimesSync(join(root, folder, 'index.html'), 1, 1);
-    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(false);
+    expect(await createDestinationCheck(root, manifest, idle).isUnchanged()).toBe(false);
   });
 
   test.each(['', '3', '299'])('finds a file that came into a folder: "%s"', async (folder) => {
     const manifest = savedManifest();
     writeFileSync(join(root, folder, 'other.txt'), '');
-    expect(await createLook(root, manifest, idle).isAsLeft()).toBe(false);
+    expect(await createDestinationCheck(root, manifest, idle).isUnchanged()).toBe(false);
   });
 
   test('tells what the thread found', async () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
-    const crew = crewThat(({ root: folder, begun }) => looksAsLeft(folder, manifest.read(), begun));
-    expect(await helpedLook(manifest, crew)).toBe(false);
+    const threadPool = crewThat(({ root: folder, begun }) => checkPortions(folder, manifest.read(), begun));
+    expect(await helpedLook(manifest, threadPool)).toBe(false);
   });
 
   test('looks once more at all where the thread could not go on', async () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
-    const crew = crewThat(({ begun }) => {
+    const threadPool = crewThat(({ begun }) => {
       Atomics.store(new Int32Array(begun), 0, 1);
       return undefined;
     });
-    expect(await helpedLook(manifest, crew)).toBe(false);
+    expect(await helpedLook(manifest, threadPool)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
 /** Lets threads, timers and the disk be heard. */
-export function breath(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

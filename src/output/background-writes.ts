@@ -1,11 +1,11 @@
-import type { Crew } from '../core/crew.js';
-import type { Before } from './before.js';
+import type { ThreadPool } from '../core/thread-pool.js';
+import type { Backup } from './backup.js';
 import type { WantedFile } from './plan-writes.js';
 import { askToWrite } from './write-batch.js';
 import type { Written } from './write-file.js';
 
 /** Writes files into an empty destination while others are still being rendered. */
-export interface WriteAhead {
+export interface BackgroundWrites {
   /** Takes a file, which threads write if they come to it in time. Another of the same path is left to the plan. */
   add(file: WantedFile): void;
   /** Ends it, and gives the paths of all files that were written. */
@@ -13,31 +13,31 @@ export interface WriteAhead {
 }
 
 /** Fewer wait for others. */
-const leastAtOnce = 32;
+const minAtOnce = 32;
 /** So many that a thread has enough to do while one long page is rendered. */
-const mostAtOnce = 256;
+const maxAtOnce = 256;
 /** So that a thread never waits for the next. */
-const ordersAtOnce = 2;
+const tasksAtOnce = 2;
 
 /**
- * @param beforeOf where some files leave what takes them back
+ * @param backUp where some files leave what takes them back
  * @param done told of each file that a thread has written
  */
-export function createWriteAhead(
+export function createBackgroundWrites(
   root: string,
-  crew: Crew,
-  beforeOf: (files: readonly WantedFile[]) => Before,
+  threadPool: ThreadPool,
+  backUp: (files: readonly WantedFile[]) => Backup,
   done: (file: WantedFile, written: Written) => void,
-): WriteAhead {
+): BackgroundWrites {
   const taken = new Set<string>();
   const written: string[] = [];
   const running = new Set<Promise<void>>();
-  const waiting = new Array<number>(crew.size).fill(0);
+  const waiting = new Array<number>(threadPool.size).fill(0);
   let queue: WantedFile[] = [];
   let isOver = false;
   const send = async (thread: number, files: readonly WantedFile[]): Promise<void> => {
     waiting[thread]!++;
-    const made = await askToWrite(crew, thread, root, files, beforeOf(files));
+    const made = await askToWrite(threadPool, thread, root, files, backUp(files));
     waiting[thread]!--;
     // What is missing (or was refused, which ends it) is left to the plan, which meets the same error.
     isOver ||= made === undefined || made.refused !== undefined;
@@ -48,11 +48,11 @@ export function createWriteAhead(
     sendNext();
   };
   const sendNext = (): void => {
-    for (let thread = 0; thread < crew.size && queue.length >= leastAtOnce && !isOver; thread++) {
-      if (waiting[thread]! >= ordersAtOnce) continue;
-      const order = send(thread, queue.splice(0, mostAtOnce));
-      running.add(order);
-      void order.then(() => running.delete(order));
+    for (let thread = 0; thread < threadPool.size && queue.length >= minAtOnce && !isOver; thread++) {
+      if (waiting[thread]! >= tasksAtOnce) continue;
+      const task = send(thread, queue.splice(0, maxAtOnce));
+      running.add(task);
+      void task.then(() => running.delete(task));
     }
   };
   return {
@@ -63,7 +63,7 @@ export function createWriteAhead(
       taken.add(name);
       queue.push(file);
       // Whoever has no thread yet is not worth one for that.
-      if (crew.isStarted) sendNext();
+      if (threadPool.isStarted) sendNext();
     },
     async finish() {
       isOver = true;

@@ -1,5 +1,5 @@
 /** A file that a render makes beside its text. */
-export interface BesideFile {
+export interface CompanionFile {
   /** Relative to the destination. */
   readonly path: string;
   readonly text: string;

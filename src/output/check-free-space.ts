@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
-import { freeRoom } from './free-room.js';
+import { freeSpace } from './free-space.js';
 import type { WantedFile } from './plan-writes.js';
 
 /** Bytes: where so many are free, nobody asks how many a site takes. */
@@ -14,14 +14,14 @@ const plenty = 2 ** 30;
  * @param sizeOf bytes of the file that is there at a path and goes, or is written over; 0 for none
  * @returns whether there is also room for what goes, until all is well
  */
-export function checkRoom(
+export function checkFreeSpace(
   root: string,
   writes: readonly WantedFile[],
   sizeOf: (path: string) => number,
   removals: readonly string[] = [],
 ): boolean {
   for (const file of writes) checkSource(file);
-  const room = writes.length === 0 ? undefined : freeRoom(root);
+  const room = writes.length === 0 ? undefined : freeSpace(root);
   if (room === undefined) return true;
   const { free, block } = room;
   const taken = (bytes: number): number => Math.ceil(bytes / block) * block;

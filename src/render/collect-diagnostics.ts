@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { circularCode } from './renderer.js';
 import { changeFact, type Kept, markStale } from './trace.js';
-import { type DocumentState, inOrder, type KeptText, pendingStates, tellAll, type World } from './world.js';
+import { type DocumentState, inOrder, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
 /** Everything that the renders of the site as it is now had to say. */
-export function whatWasSaid(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
+export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
   const diagnostics: Diagnostic[] = [];
   const known = new Set<string>();
   let failed = false;
   // Who shows an excerpt is known once texts are joined to what they stand on.
   if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) {
     world.link?.();
-    tellAll(world);
+    registerAllReads(world);
   }
   for (const state of inOrder(world.speaking)) {
     const texts = textsOf(state).filter((kept) => kept.diagnostics.length > 0);
@@ -47,10 +47,10 @@ function isShown(kept: Kept, seen: Set<Kept>): boolean {
  * Makes texts that need themselves once more, in the order of rendering: which of a circle is named, and the way
  * through it, follow from where it is entered, and a rebuild may have entered it elsewhere than a clean build does.
  */
-export function settleCircles(world: World): void {
+export function rerenderCircular(world: World): void {
   const inCircles = [...world.speaking].flatMap(textsOf).filter(needsItself);
   if (inCircles.length === 0) return;
-  tellAll(world);
+  registerAllReads(world);
   for (const kept of inCircles) {
     markStale(kept);
     changeFact(kept, '');

@@ -9,8 +9,8 @@ import type { BuildResult } from '../../src/core/builder.js';
 const disk = await vi.hoisted(async () => {
   const { replaceModule } = await import('../replaced-modules.js');
   const told = { blocks: 0 };
-  replaceModule<typeof import('../../src/output/free-room.js')>('output/free-room.ts', () => ({
-    freeRoom: () => ({ free: told.blocks * 1000, block: 1000 }),
+  replaceModule<typeof import('../../src/output/free-space.js')>('output/free-space.ts', () => ({
+    freeSpace: () => ({ free: told.blocks * 1000, block: 1000 }),
   }));
   return told;
 });

@@ -7,18 +7,18 @@ import type { Time } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
 import { isPurePlugin } from '../plugins/built-in.js';
 import { readSettings } from '../read/settings.js';
-import { type DiskLook, lookAgain, type SourceStanding } from '../read/standing.js';
+import { checkSource, type SourceCheck, type SourceStamp } from '../read/source-stamp.js';
 import type { SavedFact } from '../render/saved-evidence.js';
 import { idleSettings } from './idle-settings.js';
 import type { LoadedSite } from './load-site.js';
-import { type Answer, answersAreAsLeft } from './outside.js';
+import { type Answer, answersAreUnchanged } from './outside.js';
 
 /**
  * What there is to look at to know that a build would write what it wrote, without reading the site: the disk, the time
  * as far as templates saw it, and what was said. Plain data. The configuration and the plugins have the cache's key.
  */
-export interface Standing {
-  readonly source: SourceStanding;
+export interface BuildStamp {
+  readonly source: SourceStamp;
   readonly theme: string;
   /** What git and the environment said. */
   readonly outside: readonly Answer[];
@@ -38,26 +38,26 @@ export interface Standing {
   readonly files: number;
   readonly diagnostics: readonly Diagnostic[];
   /** How many of them were said before anything was rendered, and how many of outputs. */
-  readonly said: SaidParts;
+  readonly said: DiagnosticCounts;
 }
 
 type SeenTimes = readonly (readonly [format: string, text: string])[];
 
 /** Parts of what a build said: of what was read, at the beginning, and of outputs, at the end. */
-export interface SaidParts {
+export interface DiagnosticCounts {
   readonly read: number;
   readonly outputs: number;
 }
 
 /** What a build that went well leaves to look at; null where a look at it would not tell all. */
-export function makeStanding(
+export function makeStamp(
   loaded: LoadedSite,
   site: Site,
   facts: readonly SavedFact[],
-  source: SourceStanding | undefined,
+  source: SourceStamp | undefined,
   { documents, written, unchanged, diagnostics }: BuildResult,
-  said: SaidParts,
-): Standing | null {
+  said: DiagnosticCounts,
+): BuildStamp | null {
   const fixed = fixedTimesOf(loaded.config);
   const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles);
   if (!isTold || (fixed.fixedTime === null && dependsOnNow(site, diagnostics))) return null;
@@ -96,8 +96,8 @@ interface FileTime {
 }
 
 /** What a build of a few changes makes of a standing. */
-export function patchStanding(standing: Standing, found: FoundAround): Patch {
-  const { paths, missing } = standing.source;
+export function patchStamp(stamp: BuildStamp, found: FoundAround): Patch {
+  const { paths, missing } = stamp.source;
   if (!found.areSettled || !found.newFacts.every(isToldByFiles)) return ['value', null];
   const places = found.changed.map(({ absolutePath }) => paths.indexOf(absolutePath));
   const known = new Set(found.files.length === 0 ? [] : paths);
@@ -114,7 +114,7 @@ export function patchStanding(standing: Standing, found: FoundAround): Patch {
     times: column(({ mtimeMs }) => mtimeMs),
     missing: ['items', [], found.missing.filter((path) => !missing.includes(path))] as const,
   };
-  const { isLive, times, nows } = seenTimes(found.facts, standing);
+  const { isLive, times, nows } = seenTimes(found.facts, stamp);
   return [
     'keys',
     {
@@ -129,20 +129,20 @@ export function patchStanding(standing: Standing, found: FoundAround): Patch {
 }
 
 /** Whether all that a site was built from is as it was, but for its files and the time. */
-export function settingsAreAsLeft(standing: Standing, loaded: LoadedSite): boolean {
+export function settingsAreUnchanged(stamp: BuildStamp, loaded: LoadedSite): boolean {
   const { config, diagnostics } = loaded;
   const { fixedTime, fixedNow } = fixedTimesOf(config);
   return (
-    standing.theme === themeOf(loaded) &&
-    answersAreAsLeft(standing.outside, loaded.outside) &&
-    standing.fixedTime === fixedTime &&
-    standing.fixedNow === fixedNow &&
-    JSON.stringify(standing.loading) === JSON.stringify(diagnostics)
+    stamp.theme === themeOf(loaded) &&
+    answersAreUnchanged(stamp.outside, loaded.outside) &&
+    stamp.fixedTime === fixedTime &&
+    stamp.fixedNow === fixedNow &&
+    JSON.stringify(stamp.loading) === JSON.stringify(diagnostics)
   );
 }
 
 /** Whether templates would see of the time what they saw. */
-export function timeIsAsLeft({ isLive, times, nows }: Standing, { config }: LoadedSite): boolean {
+export function timeIsUnchanged({ isLive, times, nows }: BuildStamp, { config }: LoadedSite): boolean {
   const { time, now } = readSettings(config);
   const isAsSeen = (real: Time, seen: SeenTimes): boolean =>
     seen.every(([format, text]) => formatTime(real, format) === text);
@@ -150,15 +150,15 @@ export function timeIsAsLeft({ isLive, times, nows }: Standing, { config }: Load
 }
 
 /** A look at the files that a site was built from. */
-export function lookAtSource(standing: Standing, { config }: LoadedSite): DiskLook {
-  return lookAgain(standing.source, new Set([config.destination, config.cacheDirectory]));
+export function checkSourceOf(stamp: BuildStamp, { config }: LoadedSite): SourceCheck {
+  return checkSource(stamp.source, new Set([config.destination, config.cacheDirectory]));
 }
 
 function themeOf({ theme }: LoadedSite): string {
   return theme === undefined ? '' : `${theme.root} ${theme.version}`;
 }
 
-type FixedTimes = Pick<Standing, 'fixedTime' | 'fixedNow'>;
+type FixedTimes = Pick<BuildStamp, 'fixedTime' | 'fixedNow'>;
 
 function fixedTimesOf(config: Config): FixedTimes {
   const { time, now, hasFixedTime } = readSettings(config);
@@ -172,7 +172,7 @@ function fixedTimesOf(config: Config): FixedTimes {
 function seenTimes(
   facts: readonly SavedFact[],
   { fixedTime, fixedNow }: FixedTimes,
-): Pick<Standing, 'isLive' | 'times' | 'nows'> {
+): Pick<BuildStamp, 'isLive' | 'times' | 'nows'> {
   const seen = (wanted: string): SeenTimes => [
     ...new Map(facts.flatMap(([kind, name, text]) => (kind === wanted ? [[name, text] as const] : []))),
   ];

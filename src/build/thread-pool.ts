@@ -1,20 +1,20 @@
 import type { Worker } from 'node:worker_threads';
-import { type Crew, keepOrder, type Order, readyOrder } from '../core/crew.js';
 import { expectThread } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
+import { keepBytecodeTask, type Task, type ThreadPool, warmUpTask } from '../core/thread-pool.js';
 
 /** Threads with an end. */
-export interface OwnedCrew extends Crew {
+export interface OwnedThreadPool extends ThreadPool {
   /** Ends all threads; whoever asks later does the work himself. */
   close(): Promise<void>;
 }
 
-/** Starts all threads ahead of their first order, as that takes its time. */
-export function startThreads(crew: Crew): void {
-  for (let thread = 0; thread < crew.size; thread++) void crew.send(thread, readyOrder);
+/** Starts all threads ahead of their first task, as that takes its time. */
+export function startThreads(threadPool: ThreadPool): void {
+  for (let thread = 0; thread < threadPool.size; thread++) void threadPool.send(thread, warmUpTask);
 }
 
-/** What a thread says of an order that it has done. */
+/** What a thread says of an task that it has done. */
 export interface Done {
   readonly id: number;
   /** Undefined where it could not be done. */
@@ -35,7 +35,7 @@ interface Hand {
  *
  * @param file the compiled `build/thread-start.ts`; none where everything is done in the main thread
  */
-export function createCrew(file: URL | undefined): OwnedCrew {
+export function createThreadPool(file: URL | undefined): OwnedThreadPool {
   const hands: (Hand | undefined)[] = [];
   const size = lazily(() => (file === undefined ? 0 : threadCount()));
   let isBroken = false;
@@ -64,12 +64,12 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     hand.worker.on('exit', (code) => code !== 0 && giveUp());
     return hand;
   };
-  const give = (hand: Hand, order: Order): Promise<unknown> => {
+  const give = (hand: Hand, task: Task): Promise<unknown> => {
     const id = ++lastId;
     return new Promise((resolve) => {
       hand.waiting.set(id, resolve);
       hand.worker.ref();
-      hand.worker.postMessage({ id, order });
+      hand.worker.postMessage({ id, task });
     });
   };
   return {
@@ -79,15 +79,15 @@ export function createCrew(file: URL | undefined): OwnedCrew {
     get isStarted() {
       return hands.length > 0;
     },
-    send(thread: number, order: Order): Promise<unknown> {
+    send(thread: number, task: Task): Promise<unknown> {
       if (isBroken || isClosed || thread >= size()) return Promise.resolve(undefined);
-      return give((hands[thread] ??= start()), order);
+      return give((hands[thread] ??= start()), task);
     },
     async close() {
       isClosed = true;
       // What one has compiled, the others have as well.
       const keeper = isBroken ? undefined : hands.find((hand) => hand?.hasToKeep && hand.waiting.size === 0);
-      if (keeper !== undefined) await give(keeper, keepOrder);
+      if (keeper !== undefined) await give(keeper, keepBytecodeTask);
       await Promise.all(hands.map((hand) => hand?.worker.terminate()));
     },
   };

@@ -1,2 +1,2 @@
 /** So many documents of a collection are noted one by one where a render reads a member of theirs. */
-export const mostNoted = 64;
+export const maxNoted = 64;

@@ -4,7 +4,7 @@ import { mkdirSync, readSync, renameSync, rmSync, type Stats, writeSync } from '
  * What writers leave of what was there before some files were written: numbers, and memory that threads share. Who takes
  * it back needs to hear nothing of them, whatever became of their thread.
  */
-export interface Before {
+export interface Backup {
   /** Bytes of each file that is there; `nothing` where none is known to be, `ours` where it is of no use to anybody. */
   readonly sizes: readonly number[];
   /** Numbers of each file: what was done, the time of what is held, and how far the path goes that was in its way. */
@@ -24,15 +24,15 @@ export const nothing = -1;
 export const ours = -2;
 
 /** What was done to a file; bits, as more than one thing may be. */
-export const done = { made: 1, held: 2, movedAway: 4, movedWay: 8, lost: 16 } as const;
+export const done = { made: 1, held: 2, movedAway: 4, movedObstacle: 8, lost: 16 } as const;
 
 const numbersOfFile = 3;
 
 /** The folder of this process for what is moved away; in the destination, for to another disk things are not moved but copied. */
-export const asideName = `.utterson-${process.pid}`;
+export const backupFolderName = `.utterson-${process.pid}`;
 
 /** Whether a path is one of those that a killed build has left. */
-export function isAside(path: string): boolean {
+export function isInBackupFolder(path: string): boolean {
   return /^\.utterson-\d+\//.test(path);
 }
 
@@ -42,7 +42,7 @@ export function marksFor(files: number): SharedArrayBuffer {
 }
 
 /** The numbers of one file. */
-function marksOf({ marks }: Before, index: number): Float64Array {
+function marksOf({ marks }: Backup, index: number): Float64Array {
   return new Float64Array(marks, index * numbersOfFile * Float64Array.BYTES_PER_ELEMENT, numbersOfFile);
 }
 
@@ -51,12 +51,12 @@ function mark(marks: Float64Array, what: number): void {
 }
 
 /** Whether something was done to a file. */
-export function isMarked(before: Before, index: number, what: number): boolean {
-  return (marksOf(before, index)[0]! & what) !== 0;
+export function isMarked(backup: Backup, index: number, what: number): boolean {
+  return (marksOf(backup, index)[0]! & what) !== 0;
 }
 
 /** Where the bytes of a file are held. */
-export function placeOfBytes({ sizes, start }: Before, index: number): number {
+export function placeOfBytes({ sizes, start }: Backup, index: number): number {
   let place = start;
   for (let one = 0; one < index; one++) place += Math.max(0, sizes[one]!);
   return place;
@@ -65,12 +65,12 @@ export function placeOfBytes({ sizes, start }: Before, index: number): number {
 let scratch = Buffer.alloc(0);
 
 /** Holds the bytes of an open file that is to be written over. False where it is another than it was known to be, or there is no room. */
-export function hold(before: Before, index: number, file: number, { size, mtimeMs }: Stats): boolean {
-  const known = before.sizes[index]!;
-  if (known === ours || isMarked(before, index, done.held)) return true;
+export function hold(backup: Backup, index: number, file: number, { size, mtimeMs }: Stats): boolean {
+  const known = backup.sizes[index]!;
+  if (known === ours || isMarked(backup, index, done.held)) return true;
   if (known !== size) return false;
-  const { holder } = before;
-  const place = placeOfBytes(before, index);
+  const { holder } = backup;
+  const place = placeOfBytes(backup, index);
   try {
     if (typeof holder !== 'number') readWhole(file, new Uint8Array(holder, place, size));
     else {
@@ -82,7 +82,7 @@ export function hold(before: Before, index: number, file: number, { size, mtimeM
   } catch {
     return false;
   }
-  const marks = marksOf(before, index);
+  const marks = marksOf(backup, index);
   marks[1] = mtimeMs;
   mark(marks, done.held);
   return true;
@@ -98,42 +98,42 @@ export function readWhole(file: number, bytes: Uint8Array, place = 0): void {
 }
 
 /** Notes that a file was made where nothing was. */
-export function markMade(before: Before, index: number): void {
-  mark(marksOf(before, index), done.made);
+export function markMade(backup: Backup, index: number): void {
+  mark(marksOf(backup, index), done.made);
 }
 
 /** Moves whatever is at a file's path out of the way, or takes it away for good where it cannot be kept. */
-export function moveAway(root: string, path: string, before: Before, index: number): void {
-  const isOurs = before.sizes[index] === ours || isMarked(before, index, done.movedAway | done.lost);
-  move(root, path, before, index, done.movedAway, isOurs);
+export function moveAway(root: string, path: string, backup: Backup, index: number): void {
+  const isOurs = backup.sizes[index] === ours || isMarked(backup, index, done.movedAway | done.lost);
+  move(root, path, backup, index, done.movedAway, isOurs);
 }
 
 /** The same with what is at a part of its path, where a folder is to be. */
-export function moveWay(root: string, path: string, before: Before, index: number): void {
-  marksOf(before, index)[2] = path.length;
-  move(root, path, before, index, done.movedWay, false);
+export function moveObstacle(root: string, path: string, backup: Backup, index: number): void {
+  marksOf(backup, index)[2] = path.length;
+  move(root, path, backup, index, done.movedObstacle, false);
 }
 
 /** Of a file, or of what was in its way: the name that it has aside. */
-export function nameAside(before: Before, index: number, what: number): string {
-  return `${before.aside}/${before.first + 2 * index + (what === done.movedWay ? 1 : 0)}`;
+export function nameInBackupFolder(backup: Backup, index: number, what: number): string {
+  return `${backup.aside}/${backup.first + 2 * index + (what === done.movedObstacle ? 1 : 0)}`;
 }
 
 /** A path below the root that was moved away for a file's sake. */
-export function wayOf(path: string, before: Before, index: number): string {
-  return path.slice(0, marksOf(before, index)[2]!);
+export function obstacleOf(path: string, backup: Backup, index: number): string {
+  return path.slice(0, marksOf(backup, index)[2]!);
 }
 
 /** The time that a file had whose bytes are held. */
-export function timeHeld(before: Before, index: number): number {
-  return marksOf(before, index)[1]!;
+export function timeHeld(backup: Backup, index: number): number {
+  return marksOf(backup, index)[1]!;
 }
 
 /** Whether anything was moved for the sake of some files, or was to be. */
-export function wasMoved({ marks }: Before): boolean {
+export function wasMoved({ marks }: Backup): boolean {
   const numbers = new Float64Array(marks);
   for (let at = 0; at < numbers.length; at += numbersOfFile) {
-    if ((numbers[at]! & (done.movedAway | done.movedWay | done.lost)) !== 0) return true;
+    if ((numbers[at]! & (done.movedAway | done.movedObstacle | done.lost)) !== 0) return true;
   }
   return false;
 }
@@ -141,18 +141,18 @@ export function wasMoved({ marks }: Before): boolean {
 /** What a system says of a place that nothing can be moved to. */
 const immovable = new Set(['EXDEV', 'EACCES', 'EPERM', 'EROFS']);
 
-function move(root: string, path: string, before: Before, index: number, what: number, isOurs: boolean): void {
-  const marks = marksOf(before, index);
+function move(root: string, path: string, backup: Backup, index: number, what: number, isOurs: boolean): void {
+  const marks = marksOf(backup, index);
   const from = `${root}/${path}`;
-  if (before.aside !== undefined && !isOurs) {
-    const to = `${root}/${nameAside(before, index, what)}`;
+  if (backup.aside !== undefined && !isOurs) {
+    const to = `${root}/${nameInBackupFolder(backup, index, what)}`;
     mark(marks, what);
     try {
       try {
         renameSync(from, to);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        mkdirSync(`${root}/${before.aside}`, { recursive: true });
+        mkdirSync(`${root}/${backup.aside}`, { recursive: true });
         renameSync(from, to);
       }
       return;

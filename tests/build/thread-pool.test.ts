@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createThreadPool, type OwnedThreadPool, startThreads } from '../../src/build/thread-pool.js';
+import { warmUpTask } from '../../src/core/thread-pool.js';
+
+const file = new URL('../../dist/thread.js', import.meta.url);
+let threadPool: OwnedThreadPool;
+
+beforeEach(() => {
+  process.env.UTTERSON_THREADS = '2';
+  threadPool = createThreadPool(file);
+});
+afterEach(async () => {
+  delete process.env.UTTERSON_THREADS;
+  await threadPool.close();
+});
+
+it('starts threads with their first orders, or ahead of them', async () => {
+  expect([threadPool.size, threadPool.isStarted]).toEqual([2, false]);
+  startThreads(threadPool);
+  expect(threadPool.isStarted).toBe(true);
+  expect(await Promise.all([threadPool.send(0, warmUpTask), threadPool.send(1, warmUpTask)])).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+it('leaves the work to whoever asks a thread that is not there, or no more', async () => {
+  expect(await threadPool.send(2, warmUpTask)).toBe(undefined);
+  expect(threadPool.isStarted).toBe(false);
+  await threadPool.close();
+  expect(await threadPool.send(0, warmUpTask)).toBe(undefined);
+  expect(threadPool.isStarted).toBe(false);
+});

@@ -218,16 +218,35 @@ function relatedPosts(world: World): unknown {
 function dataView(world: World): unknown {
   const given = world.site.config.values.get('data');
   if (isTruthy(given)) return given;
-  const hash = new TracedHash(world.site.data.keys(), (key) => {
-    world.facts.note('data', String(key));
-    return world.site.data.get(key);
-  });
-  const keys = hash.keys.bind(hash);
-  hash.keys = () => {
-    world.facts.note('site', 'data');
-    return keys();
-  };
-  return hash;
+  return new DataHash(world);
+}
+
+/** Which keys there are is a fact, too: also that there are none. */
+class DataHash extends TracedHash {
+  readonly #world: World;
+
+  constructor(world: World) {
+    super(world.site.data.keys(), (key) => {
+      world.facts.note('data', String(key));
+      return world.site.data.get(key);
+    });
+    this.#world = world;
+  }
+
+  override get size(): number {
+    this.#world.facts.note('site', 'data');
+    return super.size;
+  }
+
+  override has(key: unknown): boolean {
+    this.#world.facts.note('site', 'data');
+    return super.has(key);
+  }
+
+  override keys(): MapIterator<unknown> {
+    this.#world.facts.note('site', 'data');
+    return super.keys();
+  }
 }
 
 /** Inside a drop printed as JSON, Ruby prints documents as their texts. */

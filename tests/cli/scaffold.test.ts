@@ -141,4 +141,20 @@ describe('clean and doctor', () => {
     expect(ill.err).toContain(' - a.md\n');
     expect(ill.err).toContain('URLs only differ by case');
   });
+
+  it('look for code that Liquid takes for its own', async () => {
+    const code = '```html\n<b>{{ user.name }}</b>\n```\n';
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    writeFileSync(path.join(folder, 'index.md'), `---\ntitle: x\n---\nText\n\n${code}`);
+    writeFileSync(path.join(folder, 'raw.md'), `---\nrender_with_liquid: false\n---\n${code}`);
+    writeFileSync(path.join(folder, 'page.html'), `---\n---\n${code}`);
+    const { code: status, err } = await callIn(folder, 'doctor');
+    expect(status).toBe(1);
+    const warnings = err.split('\n').filter((line) => /Warning:|^ {20}\w/.test(line));
+    expect(warnings).toEqual([
+      '           Warning: Liquid prints nothing for {{ user.name }} in this code. (index.md)',
+      '                    index.md:7:4',
+      '                    Put {% raw %} before the code and {% endraw %} behind it, or render_with_liquid: false into the front matter.',
+    ]);
+  });
 });

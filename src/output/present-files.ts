@@ -1,0 +1,222 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupFolderName } from './backup.js';
+import { type DestinationCheck, folderTime, isUnchanged, type Manifest, type SavedManifest } from './manifest.js';
+import type { PresentFile, WantedFile } from './plan-writes.js';
+import { presentFile, scanFolder } from './scan-folder.js';
+import type { KnownFolders, RolledBack } from './undo.js';
+import { isFolder, parentOf, type Written } from './write-file.js';
+
+/**
+ * What is known of the destination: its files, its folders, and their times. The disk is looked at once; afterwards every
+ * change by this process is noted here. Paths are relative to the destination.
+ */
+export class PresentFiles implements KnownFolders {
+  /** All folders; '' for the destination itself. */
+  readonly folders = new Set<string>();
+  /** Undefined until somebody asks. */
+  private known: Map<string, PresentFile> | undefined;
+  private folderTimes = new Map<string, number>();
+  /** Folders that had nothing in them when they were scanned. */
+  private readonly emptyFolders: string[] = [];
+  /** What was known of files before the changes that are neither committed nor rolled back. */
+  private readonly beforeChange = new Map<string, PresentFile | undefined>();
+  private isAsSaved: boolean | undefined;
+
+  /**
+   * @param saved the manifest that an earlier process left
+   * @param check a check, begun already, whether the destination is as that manifest says
+   */
+  constructor(
+    private readonly root: string,
+    private readonly saved: SavedManifest | undefined,
+    private readonly check: DestinationCheck | undefined,
+  ) {}
+
+  /** Waits for the check that was begun; to be called before anything else is asked. */
+  async ready(): Promise<void> {
+    this.isAsSaved ??= await this.check?.isUnchanged();
+  }
+
+  /** All files. Throws SiteError where the destination may not be read. */
+  all(): ReadonlyMap<string, PresentFile> {
+    return this.load();
+  }
+
+  /** Bytes of a plain file; undefined where none is known. */
+  sizeOf(path: string): number | undefined {
+    const { size = -1 } = this.known?.get(path) ?? {};
+    return size < 0 ? undefined : size;
+  }
+
+  has(folder: string): boolean {
+    return this.folders.has(folder);
+  }
+
+  timeOf(folder: string): number | undefined {
+    return this.folderTimes.get(folder);
+  }
+
+  /** The folders that a scan found empty; each is given once. */
+  takeEmptyFolders(): string[] {
+    return this.emptyFolders.splice(0);
+  }
+
+  /** To be called before a file is written or removed. */
+  willChange(path: string): void {
+    if (!this.beforeChange.has(path)) this.beforeChange.set(path, this.known?.get(path));
+    this.known?.delete(path);
+    this.forgetTimesAbove(path);
+  }
+
+  /** @param isOwn whether this thread wrote it, not another one, of whose folders nothing is known yet */
+  noteWritten({ path, fingerprint }: WantedFile, [size, modifiedMs, folderMs]: Written, isOwn: boolean): void {
+    this.known?.set(path, { size, modifiedMs, fingerprint });
+    const own = parentOf(path);
+    // The time of its folder is the last one only if nothing else was put there since, of which one would have heard.
+    const isLast = isOwn || !this.folders.has(own);
+    for (let folder = own; !this.folders.has(folder); folder = parentOf(folder)) this.folders.add(folder);
+    for (let folder = own; folder !== ''; folder = parentOf(folder)) {
+      // A file or a link that was in the way is there no more.
+      if (this.known?.has(folder)) this.willChange(folder);
+    }
+    this.forgetTimesAbove(path);
+    if (isLast && folderMs !== undefined) this.folderTimes.set(own, folderMs);
+  }
+
+  noteFolderRemoved(folder: string): void {
+    this.folders.delete(folder);
+    this.forgetTimesAbove(folder);
+  }
+
+  /** Forgets everything where the whole destination was deleted since. Whether it was. */
+  forgetIfDeleted(): boolean {
+    if (this.known === undefined || this.known.size === 0 || existsSync(this.root)) return false;
+    this.known.clear();
+    this.folders.clear();
+    this.folderTimes.clear();
+    return true;
+  }
+
+  /** Forgets those of some files that were deleted since. Whether any was. */
+  forgetDeleted(paths: readonly string[]): boolean {
+    const isMissing = (path: string): boolean => !existsSync(join(this.root, path));
+    const deleted = paths.filter((path) => this.known?.has(path) && isMissing(path));
+    for (const path of deleted) {
+      this.known!.delete(path);
+      this.forgetTimesAbove(path);
+      for (let folder = parentOf(path); folder !== '' && isMissing(folder); folder = parentOf(folder))
+        this.folders.delete(folder);
+    }
+    return deleted.length > 0;
+  }
+
+  /** Scans the destination again. Throws SiteError where it may not be read; nothing is known of it then. */
+  rescan(): void {
+    const before = this.known;
+    if (before === undefined) return;
+    this.known = undefined;
+    this.isAsSaved = false;
+    this.folders.clear();
+    this.folderTimes.clear();
+    this.emptyFolders.length = 0;
+    this.known = this.scan(before);
+  }
+
+  /** @param isEmptied whether nothing is left in the folder for backups */
+  committed(isEmptied: boolean): void {
+    this.beforeChange.clear();
+    this.noteBackupFolder(isEmptied);
+  }
+
+  rolledBack({ files, folders, refused, isAllGone }: RolledBack): void {
+    const notRestored = new Set(refused);
+    const lookAgain = (path: string): void => {
+      const file = presentFile(`${this.root}/${path}`);
+      const { fingerprint } = (!notRestored.has(path) && this.beforeChange.get(path)) || {};
+      if (file === undefined) this.known!.delete(path);
+      else this.known!.set(path, fingerprint === undefined ? file : { ...file, fingerprint });
+    };
+    files.forEach(lookAgain);
+    for (const folder of folders) {
+      this.folderTimes.delete(folder);
+      if (!isFolder(`${this.root}/${folder}`)) {
+        this.folders.delete(folder);
+        lookAgain(folder);
+      } else {
+        this.folders.add(folder);
+        if (folder !== '' && readdirSync(`${this.root}/${folder}`).length === 0) this.emptyFolders.push(folder);
+      }
+    }
+    this.committed(isAllGone);
+  }
+
+  manifest(): Manifest {
+    const files = [...this.load()];
+    const timed = [...this.folders].flatMap((folder) => {
+      const time = this.folderTimes.get(folder) ?? folderTime(this.root, folder);
+      return time === undefined ? [] : [[folder, time] as const];
+    });
+    return {
+      paths: files.map(([path]) => path),
+      sizes: files.map(([, { size }]) => size),
+      times: files.map(([, { modifiedMs }]) => modifiedMs),
+      fingerprints: files.map(([, file]) => file.fingerprint ?? ''),
+      folders: timed.map(([folder]) => folder),
+      folderTimes: timed.map(([, time]) => time),
+    };
+  }
+
+  private load(): Map<string, PresentFile> {
+    return (this.known ??= this.readSavedOrScan());
+  }
+
+  private readSavedOrScan(): Map<string, PresentFile> {
+    const manifest = this.saved?.read();
+    const saved = manifest && filesOf(manifest);
+    this.isAsSaved ??= manifest !== undefined && isUnchanged(this.root, manifest);
+    if (!this.isAsSaved) return this.scan(saved);
+    for (const folder of manifest!.folders) this.folders.add(folder);
+    this.folderTimes = new Map(manifest!.folders.map((folder, index) => [folder, manifest!.folderTimes[index]!]));
+    return saved!;
+  }
+
+  /** A file that has the size and the time that it had before has the content that it had before. */
+  private scan(before: ReadonlyMap<string, PresentFile> | undefined): Map<string, PresentFile> {
+    const files = new Map<string, PresentFile>();
+    scanFolder(this.root, '', { files, folders: this.folders, emptyFolders: this.emptyFolders });
+    for (const [path, file] of files) {
+      const last = before?.get(path);
+      if (last?.size !== file.size || last.modifiedMs !== file.modifiedMs) continue;
+      if (last.fingerprint !== undefined) file.fingerprint = last.fingerprint;
+    }
+    return files;
+  }
+
+  private forgetTimesAbove(path: string): void {
+    for (let folder = path; folder !== ''; ) {
+      folder = parentOf(folder);
+      this.folderTimes.delete(folder);
+    }
+  }
+
+  /** Where backups are left, the next process has to see that not everything is as it should be. */
+  private noteBackupFolder(isEmptied: boolean): void {
+    if (isEmptied) {
+      this.folders.delete(backupFolderName);
+      return;
+    }
+    this.folders.add(backupFolderName);
+    this.folderTimes.set(backupFolderName, 0);
+  }
+}
+
+function filesOf({ paths, sizes, times, fingerprints }: Manifest): Map<string, PresentFile> {
+  const files = new Map<string, PresentFile>();
+  for (let index = 0; index < paths.length; index++) {
+    const fingerprint = fingerprints[index]!;
+    const [size, modifiedMs] = [sizes[index]!, times[index]!];
+    files.set(paths[index]!, fingerprint === '' ? { size, modifiedMs } : { size, modifiedMs, fingerprint });
+  }
+  return files;
+}

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
-import { fileMark, isWithin } from '../core/files.js';
+import { isWithin } from '../core/files.js';
+import { ChangeBatcher, type ChangeKind } from './change-batcher.js';
 import { pollFolders } from './folder-poller.js';
 import { isExhaustion, watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
@@ -40,34 +39,20 @@ const ignoredNames = new Set([
   '.jekyll-cache',
   '.jekyll-metadata',
 ]);
-/** What editors leave beside a file while they save it. */
-const editorLeavings =
+/** Temporary files that editors make beside a file while they save it. */
+const editorFiles =
   /(^\.#|^#.*#$|~$|\.sw[a-pxz]$|^4913$|^\.goutputstream-|\.(tmp|crswap)$|___jb_(tmp|old)___$|^\.DS_Store$)/;
-/** Those that no build takes for files of the site. */
-const neverTaken = /^[.#]|~$/;
-/** A build looks into a folder so long at most after it was told of a change in it. */
-const lookingMs = 1_000;
-/** Quiet for so long, and a batch is handed on: a save, then a flood (another branch checked out). */
-const quietMs = 3;
-const floodQuietMs = 80;
-const floodSize = 20;
-const longestFloodMs = 1_500;
-/** Beyond this many paths a look at the whole source is no dearer. */
-const nameableSize = 500;
-/** A file is looked at again so long after its change, for events that came in the middle of a save. */
-const secondLooksMs = [40, 250];
-const emptyFileMs = 30;
 
 /** Watches folders; resolves once every change is sure to be told. */
 export async function watchFolder(options: WatchOptions): Promise<Watcher> {
-  const gatherer = createGatherer(options.onChange);
+  const batcher = new ChangeBatcher(options.onChange);
   const isIgnored = ignoring(options);
-  const isSite = (file: string): boolean => !isIgnored(file) && !editorLeavings.test(path.basename(file));
-  const note = (changed: string, kind: Kind): void => {
-    if (isSite(changed)) gatherer.note(changed, kind);
-    else if (!isIgnored(changed)) gatherer.noteLeaving(changed);
+  const isSite = (file: string): boolean => !isIgnored(file) && !editorFiles.test(path.basename(file));
+  const note = (changed: string, kind: ChangeKind): void => {
+    if (isSite(changed)) batcher.note(changed, kind);
+    else if (!isIgnored(changed)) batcher.noteEditorFile(changed);
   };
-  const watching: Watching = { options, gatherer, isIgnored, note };
+  const watching: Watching = { options, batcher, isIgnored, note };
   const asked = options.polling === true || !options.paths.every((each) => tellsChanges(each));
   const state = { isPolling: asked, isClosed: false, source: undefined as Closable | undefined };
   const poll = async (): Promise<void> => {
@@ -83,7 +68,7 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
     state.isPolling = true;
     options.onExhausted?.();
     // What happened before the first look through everything is not told by it.
-    if (isReady) void poll().then(() => gatherer.noteAll());
+    if (isReady) void poll().then(() => batcher.noteAll());
   };
   if (asked) await poll();
   else {
@@ -98,7 +83,7 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
     },
     close: async () => {
       state.isClosed = true;
-      gatherer.stop();
+      batcher.stop();
       await state.source?.close();
     },
   };
@@ -106,9 +91,9 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
 
 interface Watching {
   readonly options: WatchOptions;
-  readonly gatherer: Gatherer;
+  readonly batcher: ChangeBatcher;
   readonly isIgnored: (file: string) => boolean;
-  readonly note: (changed: string, kind: Kind) => void;
+  readonly note: (changed: string, kind: ChangeKind) => void;
 }
 
 interface Closable {
@@ -116,7 +101,7 @@ interface Closable {
 }
 
 async function watchBySystem(
-  { options, isIgnored, note, gatherer }: Watching,
+  { options, isIgnored, note, batcher }: Watching,
   onExhausted: () => void,
 ): Promise<Closable> {
   const watcher = await watchFolders({
@@ -125,12 +110,12 @@ async function watchBySystem(
     onEvent: (changed, event) => note(changed, event === 'change' ? 'hint' : event),
     onExhausted,
   });
-  gatherer.onFlood = () => watcher.rescan();
+  batcher.onFlood = () => watcher.rescan();
   return watcher;
 }
 
-async function watchByPolling({ options, isIgnored, note, gatherer }: Watching): Promise<Closable> {
-  gatherer.onFlood = undefined;
+async function watchByPolling({ options, isIgnored, note, batcher }: Watching): Promise<Closable> {
+  batcher.onFlood = undefined;
   return pollFolders({
     paths: options.paths,
     isIgnored,
@@ -154,7 +139,7 @@ async function watchByLibrary({ options, isIgnored, note }: Watching, onExhauste
 }
 
 /** What the system itself says comes up to a fifth of a second before the library's reading of it. */
-function noteRaw(name: string, details: unknown, note: (changed: string, kind: Kind) => void): void {
+function noteRaw(name: string, details: unknown, note: (changed: string, kind: ChangeKind) => void): void {
   const watched = (details as { watchedPath?: unknown } | undefined)?.watchedPath;
   if (typeof watched !== 'string' || typeof name !== 'string' || name === '') return;
   const isOwnName = path.basename(watched) === name;
@@ -176,142 +161,4 @@ function ignoring(options: WatchOptions): (file: string) => boolean {
     if (ignoredNames.has(path.basename(resolved))) return true;
     return ignored.some((each) => isWithin(resolved, each));
   };
-}
-
-/**
- * What is known of a change. A `hint` may be of a file that never was there for long (an editor's, while it saves). At a
- * `turn` a name came or went: one that is gone after an even number of them was not there before either.
- */
-type Kind = 'file' | 'folder' | 'hint' | 'turn';
-
-interface Gatherer {
-  note(changed: string, kind: Kind): void;
-  /** What an editor leaves came, changed or went; it is told only where a build may have seen it and it is gone. */
-  noteLeaving(file: string): void;
-  /** Anything may have changed. */
-  noteAll(): void;
-  /** Called before so many changes are handed on that some may not have been told. */
-  onFlood?: () => void;
-  stop(): void;
-}
-
-function createGatherer(onChange: WatchOptions['onChange']): Gatherer {
-  /** With whether the change is more than a hint. */
-  let paths = new Map<string, boolean>();
-  let isWhole = false;
-  let since = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  const looks = new Set<NodeJS.Timeout>();
-  /** What a file was when it was last handed on. */
-  const seen = new Map<string, string>();
-  /** What editors left that is there, with since when. */
-  const leavings = new Map<string, number>();
-  let lastHanded = Number.NEGATIVE_INFINITY;
-
-  function wait(): void {
-    clearTimeout(timer);
-    const isFlood = isWhole || paths.size >= floodSize;
-    const left = since + longestFloodMs - Date.now();
-    timer = setTimeout(() => void hand(), Math.max(0, Math.min(isFlood ? floodQuietMs : quietMs, left)));
-  }
-
-  function note(changed: string, kind: Kind): void {
-    if (isStopped) return;
-    if (paths.size === 0 && !isWhole) since = Date.now();
-    if (kind === 'folder' || paths.size >= nameableSize) isWhole = true;
-    const isSure = paths.get(changed) === true;
-    paths.set(changed, kind === 'turn' ? !isSure : kind !== 'hint' || isSure);
-    wait();
-  }
-
-  function noteLeaving(file: string): void {
-    if (isStopped || neverTaken.test(path.basename(file))) return;
-    const came = leavings.get(file);
-    if (existsSync(file)) {
-      if (came === undefined) leavings.set(file, Date.now());
-      return;
-    }
-    leavings.delete(file);
-    if (came !== undefined && lastHanded > came - lookingMs) note(file, 'file');
-  }
-
-  async function hand(): Promise<void> {
-    timer = undefined;
-    const known = paths;
-    const batch = [...known.keys()];
-    const whole = isWhole;
-    const started = since;
-    paths = new Map();
-    isWhole = false;
-    if (whole) {
-      if (known.size >= floodSize) gatherer.onFlood?.();
-      return handAll();
-    }
-    const marks = await Promise.all(batch.map(markOf));
-    if (isStopped) return;
-    if (marks.includes(folderMark)) return handAll();
-    const isHalfWritten = marks.some((mark, index) => mark.startsWith('0 ') && mark !== seen.get(batch[index]!));
-    if (isHalfWritten && Date.now() - started < emptyFileMs) {
-      for (const [each, isSure] of known) paths.set(each, isSure);
-      since = started;
-      timer = setTimeout(() => void hand(), emptyFileMs);
-      return;
-    }
-    const changed = batch.filter((each, index) => {
-      if (marks[index] === '' && !seen.has(each) && !known.get(each)) return false;
-      return marks[index] !== seen.get(each);
-    });
-    if (changed.length === 0) return;
-    const marksOf = new Map(batch.map((each, index) => [each, marks[index]!]));
-    for (const each of changed) seen.set(each, marksOf.get(each)!);
-    lastHanded = Date.now();
-    onChange(changed);
-    checkSource(changed);
-  }
-
-  /** What files are by then is not looked at here, so nothing that was known before tells whether they change after it. */
-  function handAll(): void {
-    seen.clear();
-    lastHanded = Date.now();
-    onChange(undefined);
-  }
-
-  /** A change that came between two events, or within the time stamp's grain, shows later. */
-  function checkSource(files: readonly string[]): void {
-    for (const delay of secondLooksMs) {
-      const look = setTimeout(async () => {
-        looks.delete(look);
-        for (const file of files) {
-          const mark = await markOf(file);
-          if (seen.has(file) && mark !== seen.get(file)) note(file, 'file');
-        }
-      }, delay);
-      looks.add(look);
-    }
-  }
-
-  const gatherer: Gatherer = {
-    note,
-    noteLeaving,
-    noteAll: () => {
-      if (!isStopped) handAll();
-    },
-    stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
-      for (const look of looks) clearTimeout(look);
-    },
-  };
-  return gatherer;
-}
-
-const folderMark = 'folder';
-
-/** Size and times of a file, to see whether it has changed; '' for one that is gone. */
-async function markOf(file: string): Promise<string> {
-  const stats = await stat(file, { bigint: true }).catch(() => undefined);
-  if (stats === undefined) return '';
-  if (stats.isDirectory()) return folderMark;
-  return fileMark(stats);
 }

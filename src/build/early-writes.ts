@@ -5,7 +5,7 @@ import type { Destination } from '../output/destination.js';
 import type { WantedFile } from '../output/plan-writes.js';
 import { releaseOutput } from '../render/large-sites.js';
 import { type DocumentState, inOrder, type World } from '../render/world.js';
-import type { Handover } from './handover.js';
+import type { CarriedState } from './carried-state.js';
 import { documentFile } from './outputs.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -28,7 +28,7 @@ export function writeFirst(
   { world }: Pipeline,
   destination: Destination,
   { first = [], onWritten }: BuildRequest,
-  handover: Handover,
+  carried: CarriedState,
   isBroken: boolean,
 ): EarlyWrites {
   const [states, rendered]: [Set<DocumentState>, DocumentState[]] = [new Set(), []];
@@ -40,8 +40,8 @@ export function writeFirst(
   };
   // Pages that count stand on all that come before them.
   const isAsked = first.length > 0 && !isBroken && world.counting.names.size === 0;
-  if (!isAsked || failsStill(world, handover, bring)) return { states: [...states], rendered, written: [] };
-  const files = sourcesOf(world, first, handover).flatMap((state) => {
+  if (!isAsked || failsStill(world, carried, bring)) return { states: [...states], rendered, written: [] };
+  const files = sourcesOf(world, first, carried).flatMap((state) => {
     bring(state);
     return hasFailed(state) || !state.document.isWritten ? [] : [documentFile(state)];
   });
@@ -56,7 +56,7 @@ const maxTried = 20;
 /** Whether what the last build failed by is known to be there still. */
 function failsStill(
   { speaking }: World,
-  { isRefused, conflicts }: Handover,
+  { isRefused, conflicts }: CarriedState,
   bring: (state: DocumentState) => void,
 ): boolean {
   if (isRefused || conflicts.some(isError)) return true;
@@ -103,7 +103,7 @@ export function writeInBackground(
 }
 
 /** The documents that some outputs are of. Those that were asked for before are not looked for in the whole site. */
-function sourcesOf(world: World, outputs: readonly string[], { sources }: Handover): readonly DocumentState[] {
+function sourcesOf(world: World, outputs: readonly string[], { sources }: CarriedState): readonly DocumentState[] {
   const isThere = (output: string): boolean => {
     const state = sources.get(output);
     return state?.document.route.output === output && world.states.get(state.id) === state;

@@ -2,14 +2,14 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { DocumentState } from '../render/world.js';
 import type { DiagnosticCounts } from './stamp.js';
 
-/** What the builds of one builder hand on to the next. */
-export interface Handover {
+/** The state that a builder carries from one build to the next. */
+export interface CarriedState {
   /** The document of an output that was asked for before all others. */
   readonly sources: Map<string, DocumentState>;
   /** The outputs of drafts, of a site of that shape. */
   drafts?: { readonly shape: object; readonly outputs: readonly string[] };
   /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
-  settled?: { readonly shape: object; readonly files: number };
+  settled: { readonly shape: object; readonly files: number } | undefined;
   /** What was said of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
   /** How much of what was said was of other things than renders. */
@@ -23,9 +23,10 @@ export interface Handover {
 }
 
 /** That of a builder that has built nothing. */
-export function newHandover(): Handover {
+export function newCarriedState(): CarriedState {
   return {
     sources: new Map(),
+    settled: undefined,
     conflicts: [],
     said: { read: 0, outputs: 0 },
     unwritten: new Set(),

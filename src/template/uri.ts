@@ -1,4 +1,5 @@
 import { TemplateError } from '../core/template.js';
+import { compatibleForm } from './compatible-form.js';
 
 /** A URI in its parts, as RFC 3986 splits it; undefined where a part is absent (not merely empty). */
 interface UriParts {
@@ -160,7 +161,7 @@ function normalizeComponent(text: string, escaped: RegExp, keepEncoded = ''): st
   const isStray = /\p{Cs}/u.test(decoded);
   const encoded = isStray
     ? decoded.replace(reservedAndUnreserved, percentEncodeUnit)
-    : decoded.normalize('NFKC').replace(escaped, percentEncodeUnit);
+    : compatibleForm(decoded).replace(escaped, percentEncodeUnit);
   return keepEncoded === '' ? encoded : encoded.replace(/%2b/g, '%2B');
 }
 

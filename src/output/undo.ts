@@ -1,19 +1,6 @@
-import {
-  chmodSync,
-  closeSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  unlinkSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { linkStatsOf, statsOf } from '../core/files.js';
+import { linkStatsOf } from '../core/files.js';
 import {
   type Backup,
   backupFolderName,
@@ -21,17 +8,25 @@ import {
   isMarked,
   marksFor,
   moveAway,
-  nameInBackupFolder,
   nothing,
-  obstacleOf,
   ours,
-  placeOfBytes,
-  readWhole,
-  timeHeld,
   wasMoved,
 } from './backup.js';
+import { type BackupMemory, createBackupMemory } from './backup-memory.js';
 import { folderTime } from './manifest.js';
-import { isFolder, parentOf } from './write-file.js';
+import {
+  anyMark,
+  type BackupPlace,
+  firstMissing,
+  markedPlace,
+  type RemovedFolder,
+  removeBackupFolder,
+  removeIfEmpty,
+  removeUpTo,
+  restore,
+  setTime,
+} from './restore.js';
+import { parentOf } from './write-file.js';
 
 /** What was done to a destination since all was well, and how it is taken back. Paths are relative to the destination. */
 export interface Undo {
@@ -88,311 +83,148 @@ export interface KnownFolders {
   timeOf(folder: string): number | undefined;
 }
 
-/** So many bytes are held in memory; more of them in a file without a name, which takes longer. */
-const maxInMemory = 1 << 26;
+/**
+ * For a destination in which nothing is done yet.
+ *
+ * @param most bytes of old files that are kept in memory
+ */
+export function createUndo(root: string, known: KnownFolders, most?: number): Undo {
+  return new UndoLog(root, known, most);
+}
 
-/** For a destination in which nothing is done yet. */
-export function createUndo(root: string, known: KnownFolders, most = maxInMemory): Undo {
-  const memory = createMemory(most);
+class UndoLog implements Undo {
+  private readonly memory: BackupMemory;
   /** Where each file has left what was before it. */
-  const log = new Map<string, Place>();
-  const times = new Map<string, number>();
-  const made = new Set<string>();
-  const removed: RemovedFolder[] = [];
-  let all: Backup[] = [];
-  let aside: string | undefined = backupFolderName;
-  // None is used twice, not by a process of the same number either, which may have been killed.
-  let names = Date.now() * 1000;
-  let isLeft = false;
-  let madeRoot: string | undefined;
-  const noteTime = (folder: string): void => {
-    if (times.has(folder) || made.has(folder)) return;
-    const time = known.timeOf(folder) ?? folderTime(root, folder);
-    if (time !== undefined) times.set(folder, time);
-  };
-  /** Notes which folders will be others once a file comes or goes. */
-  const enter = (path: string): void => {
-    noteTime('');
+  private readonly files = new Map<string, BackupPlace>();
+  private readonly folderTimes = new Map<string, number>();
+  private readonly made = new Set<string>();
+  private removed: RemovedFolder[] = [];
+  private backups: Backup[] = [];
+  /** The first folder that was missing on the way to the destination, where that was made. */
+  private madeRoot: string | undefined;
+  /** Where files go that are moved away; undefined where there is no room to keep them. */
+  private backupFolder: string | undefined = backupFolderName;
+  /** The next name there. None is used twice, not by a process of the same number either, which may have been killed. */
+  private nextName = Date.now() * 1000;
+  /** Whether something is left in the folder for backups. */
+  private isLeft = false;
+
+  constructor(
+    private readonly root: string,
+    private readonly known: KnownFolders,
+    most: number | undefined,
+  ) {
+    this.memory = createBackupMemory(most);
+  }
+
+  prepareWrites(paths: readonly string[], sizes: readonly number[]): Backup {
+    const isOurs = (path: string): boolean => this.hasMark(path, done.made | done.held);
+    return this.begin(
+      paths,
+      sizes.map((size, index) => (size !== nothing && isOurs(paths[index]!) ? ours : size)),
+    );
+  }
+
+  prepareRemovals(paths: readonly string[]): { remove(path: string): void } {
+    const indexes = new Map(paths.map((path, index) => [path, index]));
+    const backup = this.begin(
+      paths,
+      paths.map((path) => (this.hasMark(path, done.made) ? ours : nothing)),
+    );
+    return {
+      remove: (path) => {
+        const index = indexes.get(path)!;
+        const touched = backup.sizes[index] === ours ? undefined : markedPlace(this.files.get(path), anyMark);
+        moveAway(this.root, path, touched?.backup ?? backup, touched?.index ?? index);
+      },
+    };
+  }
+
+  removeFolder(folder: string): boolean {
+    const absolute = join(this.root, folder);
+    const mode = linkStatsOf(absolute)?.mode;
+    this.noteTime(folder);
+    this.noteTime(parentOf(folder));
+    if (!removeIfEmpty(absolute)) return false;
+    if (!this.made.has(folder)) this.removed.push({ folder, mode: mode! & 0o7777 });
+    return true;
+  }
+
+  keepRemoved(isKept: boolean): void {
+    this.backupFolder = isKept ? backupFolderName : undefined;
+  }
+
+  commit(): boolean {
+    this.isLeft = (this.isLeft || this.backups.some(wasMoved)) && !removeBackupFolder(this.root);
+    this.clear();
+    return !this.isLeft;
+  }
+
+  rollBack(): RolledBack | undefined {
+    const { root, files, made, removed } = this;
+    if (files.size === 0 && removed.length === 0) return undefined;
+    const folders = [...made, ...removed.map(({ folder }) => folder)];
+    const refused = restore(root, { files, made, removed });
+    // What could not be put back stays there until the next build has written all.
+    this.isLeft = refused.length > 0 || !removeBackupFolder(root);
+    if (this.madeRoot !== undefined) removeUpTo(root, this.madeRoot);
+    for (const [folder, time] of this.folderTimes) setTime(join(root, folder), time);
+    const rolledBack = { files: [...files.keys()], folders, refused, isAllGone: !this.isLeft };
+    this.clear();
+    return rolledBack;
+  }
+
+  private begin(paths: readonly string[], sizes: readonly number[]): Backup {
+    const bytes = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
+    const marks = marksFor(paths.length);
+    const backup = { sizes, marks, aside: this.backupFolder, first: this.nextName, ...this.memory.take(bytes) };
+    this.nextName += 2 * paths.length;
+    this.backups.push(backup);
+    for (const [index, path] of paths.entries()) {
+      const last = this.files.get(path);
+      // Whoever was to write it may have been stopped before, and have left nothing.
+      const earlier = last !== undefined && !isMarked(last.backup, last.index, anyMark) ? last.earlier : last;
+      this.files.set(path, { backup, index, earlier });
+      if (last === undefined) this.noteFoldersOf(path);
+    }
+    return backup;
+  }
+
+  private hasMark(path: string, what: number): boolean {
+    return markedPlace(this.files.get(path), what) !== undefined;
+  }
+
+  /** Notes which folders will be made or get another time once a file comes or goes. */
+  private noteFoldersOf(path: string): void {
+    const { root, known, made } = this;
+    this.noteTime('');
     const unknown: string[] = [];
     let folder = parentOf(path);
     for (; !known.has(folder) && !made.has(folder) && unknown.at(-1) !== ''; folder = parentOf(folder))
       unknown.push(folder);
-    noteTime(folder);
+    this.noteTime(folder);
     let isMissing = made.has(folder);
     for (const each of unknown.reverse()) {
       // Another process may have made it.
       isMissing ||= folderTime(root, each) === undefined;
       if (isMissing) made.add(each);
-      else noteTime(each);
+      else this.noteTime(each);
     }
-    if (made.has('')) madeRoot ??= firstMissing(root);
-  };
-  const begin = (paths: readonly string[], sizes: readonly number[]): Backup => {
-    const bytes = sizes.reduce((sum, size) => sum + Math.max(0, size), 0);
-    const backup = { sizes, marks: marksFor(paths.length), aside, first: names, ...memory.take(bytes) };
-    names += 2 * paths.length;
-    all.push(backup);
-    for (const [index, path] of paths.entries()) {
-      const last = log.get(path);
-      // Who was to write it may have been stopped before, and have left nothing.
-      const earlier = last !== undefined && !isMarked(last.backup, last.index, anything) ? last.earlier : last;
-      log.set(path, { backup, index, earlier });
-      if (last === undefined) enter(path);
-    }
-    return backup;
-  };
-  const isMarkedIn = (path: string, what: number): boolean => markedPlace(log.get(path), what) !== undefined;
-  const forget = (): void => {
-    for (const one of [log, times, made]) one.clear();
-    removed.length = 0;
-    all = [];
-    aside = backupFolderName;
-    madeRoot = undefined;
-    memory.clear();
-  };
-  return {
-    prepareWrites(paths, sizes) {
-      const isOurs = (path: string): boolean => isMarkedIn(path, done.made | done.held);
-      return begin(
-        paths,
-        sizes.map((size, index) => (size !== nothing && isOurs(paths[index]!) ? ours : size)),
-      );
-    },
-    prepareRemovals(paths) {
-      const places = new Map(paths.map((path, index) => [path, index]));
-      const backup = begin(
-        paths,
-        paths.map((path) => (isMarkedIn(path, done.made) ? ours : nothing)),
-      );
-      return {
-        remove(path) {
-          const index = places.get(path)!;
-          const touched = backup.sizes[index] === ours ? undefined : markedPlace(log.get(path), anything);
-          moveAway(root, path, touched?.backup ?? backup, touched?.index ?? index);
-        },
-      };
-    },
-    removeFolder(folder) {
-      const mode = linkStatsOf(join(root, folder))?.mode;
-      noteTime(folder);
-      noteTime(parentOf(folder));
-      if (!removeIfEmpty(join(root, folder))) return false;
-      if (!made.has(folder)) removed.push({ folder, mode: mode! & 0o7777 });
-      return true;
-    },
-    keepRemoved(isKept) {
-      aside = isKept ? backupFolderName : undefined;
-    },
-    commit() {
-      isLeft = (isLeft || all.some(wasMoved)) && !removeAside(root);
-      forget();
-      return !isLeft;
-    },
-    rollBack() {
-      if (log.size === 0 && removed.length === 0) return undefined;
-      const folders = [...made, ...removed.map(({ folder }) => folder)];
-      const refused = rollBackAll(root, log, made, removed);
-      // What could not be put back stays there until the next build has written all.
-      isLeft = refused.length > 0 || !removeAside(root);
-      if (madeRoot !== undefined) removeUpTo(root, madeRoot);
-      for (const [folder, time] of times) setTime(join(root, folder), time);
-      const taken = { files: [...log.keys()], folders, refused, isAllGone: !isLeft };
-      forget();
-      return taken;
-    },
-  };
-}
-
-interface RemovedFolder {
-  readonly folder: string;
-  readonly mode: number;
-}
-
-/** Where a file has left what was before it, each time that it was touched: the last one first. */
-interface Place {
-  readonly backup: Backup;
-  readonly index: number;
-  readonly earlier: Place | undefined;
-}
-
-const anything = Object.values(done).reduce<number>((all, one) => all | one, 0);
-
-/** The last place where something was done. */
-function markedPlace(last: Place | undefined, what: number): Place | undefined {
-  let place = last;
-  while (place !== undefined && !isMarked(place.backup, place.index, what)) place = place.earlier;
-  return place;
-}
-
-/** Gives the paths of what could not be put back. */
-function rollBackAll(
-  root: string,
-  log: ReadonlyMap<string, Place>,
-  made: ReadonlySet<string>,
-  removed: readonly RemovedFolder[],
-): string[] {
-  const refused = new Set<string>();
-  const attempt = (path: string, work: () => void): void => {
-    try {
-      work();
-    } catch {
-      refused.add(path);
-    }
-  };
-  const each = (what: number, work: (path: string, backup: Backup, index: number) => void): void => {
-    for (const [path, last] of log) {
-      for (let place = markedPlace(last, what); place !== undefined; place = markedPlace(place.earlier, what)) {
-        const { backup, index } = place;
-        const changed = what === done.movedObstacle ? obstacleOf(path, backup, index) : path;
-        attempt(changed, () => work(changed, backup, index));
-      }
-    }
-  };
-  // First what makes room for the rest.
-  each(done.made, (path) => rmSync(join(root, path), { force: true }));
-  for (const folder of [...made].sort((a, b) => b.length - a.length)) removeIfEmpty(join(root, folder));
-  for (const { folder, mode } of [...removed].reverse()) attempt(folder, () => makeAgain(join(root, folder), mode));
-  const moveBack = (path: string, name: string): void => {
-    // Where there is none, there was nothing to move.
-    if (linkStatsOf(join(root, name)) !== undefined) renameSync(join(root, name), join(root, path));
-  };
-  each(done.movedObstacle, (way, backup, index) =>
-    moveBack(way, nameInBackupFolder(backup, index, done.movedObstacle)),
-  );
-  each(done.movedAway, (path, backup, index) => moveBack(path, nameInBackupFolder(backup, index, done.movedAway)));
-  each(done.held, (path, backup, index) => writeBack(join(root, path), backup, index));
-  each(done.lost, (path) => refused.add(path));
-  return [...refused];
-}
-
-function makeAgain(path: string, mode: number): void {
-  if (!isFolder(path)) mkdirSync(path);
-  chmodSync(path, mode);
-}
-
-/** Writes back the bytes of a file, and its time. */
-function writeBack(path: string, backup: Backup, index: number): void {
-  const { holder } = backup;
-  const [place, size] = [placeOfBytes(backup, index), backup.sizes[index]!];
-  const bytes = typeof holder === 'number' ? new Uint8Array(size) : new Uint8Array(holder, place, size);
-  if (typeof holder === 'number') readWhole(holder, bytes, place);
-  const file = openSync(path, 'r+');
-  try {
-    for (let at = 0; at < size; ) at += writeSync(file, bytes, at, size - at, at);
-    ftruncateSync(file, size);
-  } finally {
-    closeSync(file);
+    if (made.has('')) this.madeRoot ??= firstMissing(root);
   }
-  setTime(path, timeHeld(backup, index));
-}
 
-/** Gives a file or a folder a time again that it had: to the last digit that Node tells, or where Node gives none of those, to the microsecond. */
-function setTime(path: string, milliseconds: number): void {
-  const seconds = milliseconds / 1000;
-  const step = 2 ** -22;
-  try {
-    const access = statsOf(path)?.atime;
-    if (access === undefined) return;
-    for (const time of [seconds, seconds + step, seconds - step, seconds]) {
-      utimesSync(path, access, time);
-      if (statsOf(path)?.mtimeMs === milliseconds) return;
-    }
-  } catch {
-    // It is another's.
+  private noteTime(folder: string): void {
+    if (this.folderTimes.has(folder) || this.made.has(folder)) return;
+    const time = this.known.timeOf(folder) ?? folderTime(this.root, folder);
+    if (time !== undefined) this.folderTimes.set(folder, time);
   }
-}
 
-function removeIfEmpty(folder: string): boolean {
-  try {
-    rmdirSync(folder);
-    return true;
-  } catch {
-    return false;
+  private clear(): void {
+    for (const one of [this.files, this.folderTimes, this.made]) one.clear();
+    this.removed = [];
+    this.backups = [];
+    this.backupFolder = backupFolderName;
+    this.madeRoot = undefined;
+    this.memory.clear();
   }
-}
-
-function removeAside(root: string): boolean {
-  try {
-    rmSync(join(root, backupFolderName), { recursive: true, force: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The uppermost folder that is missing of a path; undefined where the path is there. */
-function firstMissing(path: string): string | undefined {
-  if (statsOf(path) !== undefined) return undefined;
-  return firstMissing(dirname(path)) ?? path;
-}
-
-/** Removes empty folders from a path upwards, up to one that is one of them. */
-function removeUpTo(path: string, last: string): void {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (statsOf(folder) !== undefined && !removeIfEmpty(folder)) return;
-    if (folder === last) return;
-  }
-}
-
-/** Memory for bytes that are held for the time of a build. */
-interface Memory {
-  take(bytes: number): Pick<Backup, 'holder' | 'start'>;
-  clear(): void;
-}
-
-const roomBytes = 1 << 20;
-const noMemory = new SharedArrayBuffer(0);
-
-/** Its rooms are used again: V8 does not count shared memory, and would be late to give it back. */
-function createMemory(most: number): Memory {
-  const rooms: SharedArrayBuffer[] = [];
-  let next = 0;
-  let used = roomBytes;
-  let total = 0;
-  let file: number | undefined;
-  let fileBytes = 0;
-  return {
-    take(bytes) {
-      if (bytes === 0) return { holder: noMemory, start: 0 };
-      total += bytes;
-      if (total > most) file ??= openNameless();
-      if (file !== undefined) {
-        fileBytes += bytes;
-        return { holder: file, start: fileBytes - bytes };
-      }
-      if (bytes > roomBytes) return { holder: new SharedArrayBuffer(bytes), start: 0 };
-      if (used + bytes > roomBytes) {
-        rooms[next] ??= new SharedArrayBuffer(roomBytes);
-        next++;
-        used = 0;
-      }
-      used += bytes;
-      return { holder: rooms[next - 1]!, start: used - bytes };
-    },
-    clear() {
-      if (file !== undefined) closeSync(file);
-      file = undefined;
-      fileBytes = 0;
-      next = 0;
-      used = roomBytes;
-      total = 0;
-    },
-  };
-}
-
-/** A file that goes with the process; undefined where there can be none. */
-function openNameless(): number | undefined {
-  const path = join(process.getBuiltinModule('node:os').tmpdir(), `utterson-held-${process.pid}-${Date.now()}`);
-  let file: number;
-  try {
-    file = openSync(path, 'wx+', 0o600);
-  } catch {
-    return undefined;
-  }
-  try {
-    unlinkSync(path);
-  } catch {
-    // A system that keeps names of open files leaves it in its folder for temporary ones.
-  }
-  return file;
 }

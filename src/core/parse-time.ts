@@ -51,13 +51,13 @@ function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
   if (offset !== undefined && Math.abs(offset) >= 86_400) return undefined;
   // Most texts have all fields down from the year, and need nothing of today.
   const today = parts.year === undefined ? fieldsNow(offset ?? zone) : undefined;
-  const local = localOf(parts, today);
-  if (local === undefined) return undefined;
+  const clock = clockOf(parts, today);
+  const start = startOf(offset === undefined ? clock : withoutOffset(clock, offset));
+  if (start === undefined) return undefined;
   const nanos = fractionNanos(parts.fraction);
-  const ms = local + Math.floor(nanos / 1_000_000);
+  const epochMs = start + Math.floor(nanos / 1_000_000);
   const rest = nanos % 1_000_000;
-  if (offset === undefined) return new Time(zone.localToEpoch(ms), rest, zone);
-  const epochMs = ms - offset * 1000;
+  if (offset === undefined) return new Time(zone.localToEpoch(epochMs), rest, zone);
   if (/^(?:-00:?00|-00|UTC|Z|UT)$/i.test(parts.zone!)) return new Time(epochMs, rest, 'UTC');
   return new Time(epochMs, rest, zone.offsetAt(epochMs) === offset ? zone : offset);
 }
@@ -77,22 +77,63 @@ function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | unde
   return makeTime({ ...rest, year, month, day }, zone, now);
 }
 
-/**
- * The clock's time as if it were UTC; undefined where a field is out of range.
- *
- * @param today needed where there is no year
- */
-function localOf(parts: DateParts, today: TimeFields | undefined): number | undefined {
+/** What a clock and a calendar show. */
+type Clock = Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>;
+
+/** @param today needed where there is no year */
+function clockOf(parts: DateParts, today: TimeFields | undefined): Clock {
   let isGiven = false;
-  const field = (name: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', least: number): number => {
+  const field = (name: keyof Clock, least: number): number => {
     isGiven ||= parts[name] !== undefined;
     return parts[name] ?? (isGiven ? least : today![name]);
   };
   const [year, month, day] = [field('year', 0), field('month', 1), field('day', 1)];
-  const [hour, minute, second] = [field('hour', 0), field('minute', 0), field('second', 0)];
+  return { year, month, day, hour: field('hour', 0), minute: field('minute', 0), second: field('second', 0) };
+}
+
+/** The clock's time as if it were UTC; undefined where a field is out of range. */
+function startOf({ year, month, day, hour, minute, second }: Clock): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 60) return undefined;
   if (hour === 24 && (minute > 0 || second > 0)) return undefined;
   return localMs(year, month, day, hour, minute, second);
+}
+
+/**
+ * A clock's time in UTC. As in Ruby, the offset is taken away unit by unit before anybody asks whether there is such a
+ * time, so that `24:25 +0300` is one.
+ */
+function withoutOffset(clock: Clock, offset: number): Clock {
+  const sign = Math.sign(offset);
+  let rest = Math.abs(offset);
+  const shift = (value: number, base: number): number => {
+    const whole = Math.floor(rest / base);
+    const part = rest - whole * base;
+    rest = whole;
+    if (part === 0) return value;
+    const moved = value - sign * part;
+    const carried = Math.floor(moved / base);
+    rest -= sign * carried;
+    return moved - carried * base;
+  };
+  const [second, minute, hour] = [shift(clock.second, 60), shift(clock.minute, 60), shift(clock.hour, 24)];
+  return { ...(sign < 0 ? daysOn(clock, rest) : daysBack(clock, rest)), hour, minute, second };
+}
+
+/** Some days later; a day that the month does not have is the first of the next. */
+function daysOn({ year, month, day }: Clock, days: number): Pick<Clock, 'year' | 'month' | 'day'> {
+  if (days === 0 || month > 12 || day + days <= daysOf(year, month)) return { year, month, day: day + days };
+  return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
+}
+
+/** Some days earlier; a day before the first is the last of the month before. */
+function daysBack({ year, month, day }: Clock, days: number): Pick<Clock, 'year' | 'month' | 'day'> {
+  if (days === 0 || day - days >= 1) return { year, month, day: day - days };
+  const [ofYear, before] = month > 1 ? [year, month - 1] : [year - 1, 12];
+  return { year: ofYear, month: before, day: daysOf(ofYear, before) };
+}
+
+function daysOf(year: number, month: number): number {
+  return civilFromDays(daysFromCivil(year, month + 1, 0)).day;
 }
 
 function fractionNanos(fraction: string | undefined): number {

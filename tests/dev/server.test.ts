@@ -1,4 +1,4 @@
-import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { get, request } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -209,6 +209,21 @@ describe('files', () => {
     expect(await statusSince({ 'if-modified-since': since })).toBe(304);
     expect(await statusSince({ 'if-modified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' })).toBe(200);
     expect(await statusSince({ 'if-modified-since': since, 'if-none-match': '"other"' })).toBe(200);
+  });
+
+  it('are sent again where they were written anew with the size and the time that they had', async () => {
+    const file = path.join(site.folder, 'site/twice.js');
+    const save = (text: string): void => {
+      writeFileSync(file, text);
+      utimesSync(file, 1e9, 1e9);
+    };
+    save('first');
+    const { headers } = await ask(plain, '/twice.js');
+    const asked = { 'if-none-match': String(headers.etag), 'if-modified-since': String(headers['last-modified']) };
+    expect((await ask(plain, '/twice.js', asked)).status).toBe(304);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    save('other');
+    expect(await ask(plain, '/twice.js', asked)).toMatchObject({ status: 200, body: 'other' });
   });
 
   it('have the headers of the configuration, whichever way they are sent', async () => {

@@ -50,7 +50,7 @@ export function writeFile(
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       // Somebody took a folder away that was there, or put a file in its place.
-      folders.clear();
+      forgetMissing(root, folder, folders);
       makeFolder(root, folder, folders, moveFileInTheWay);
     } else if (code === 'EEXIST') moveAway(root, path, backup, index);
     else throw error;
@@ -133,7 +133,10 @@ function makeFolder(root: string, folder: string, folders: Set<string>, moveObst
       mkdirSync(path);
     }
   } catch (error) {
-    if (!['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!['EEXIST', 'ENOTDIR', 'ENOENT'].includes(code)) throw error;
+    // Of those that are known to be there, one was taken away: of what the main thread removes, threads hear nothing.
+    if (code === 'ENOENT') forgetMissing(root, folder, folders);
     // Another thread may have made it a moment ago.
     isMade = !isFolder(path);
     if (isMade) {
@@ -144,6 +147,18 @@ function makeFolder(root: string, folder: string, folders: Set<string>, moveObst
   }
   folders.add(folder);
   return isMade;
+}
+
+/** Has a folder that is there no more, of those on the way to one, no longer be known, nor what lay in it. */
+function forgetMissing(root: string, folder: string, folders: Set<string>): void {
+  let missing: string | undefined;
+  for (let at = folder; ; at = parentOf(at)) {
+    if (!isFolder(at === '' ? root : `${root}/${at}`)) missing = at;
+    if (at === '') break;
+  }
+  if (missing === '') folders.clear();
+  if (missing === undefined || missing === '') return;
+  for (const known of folders) if (known === missing || known.startsWith(`${missing}/`)) folders.delete(known);
 }
 
 /** Whether a path is that of a folder itself, not of a link to one. */

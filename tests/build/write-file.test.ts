@@ -42,6 +42,18 @@ test.each([false, true])('nothing is written under such a name (there: %s)', (is
   );
 });
 
+test.each(['a', 'a/b', 'a/b/c'])(
+  'folders that were known to be there are made again, where %s was removed',
+  (removed) => {
+    const folders = new Set<string>();
+    for (const name of ['one', 'two']) {
+      writeFile(root, `a/b/c/${name}/file`, name, folders, backUp(nothing), 0);
+      expect(readFileSync(join(root, `a/b/c/${name}/file`), 'utf8')).toBe(name);
+      rmSync(join(root, removed), { recursive: true });
+    }
+  },
+);
+
 test.each(['the same size', 'shorter', 'a longer text than before'])('%j is written over a file', (text) => {
   const folders = new Set<string>();
   const before = 'the same size';

@@ -55,6 +55,21 @@ export class SiteError extends Error {
   }
 }
 
+/** The code of `fileGone`. */
+const goneCode = 'read/gone';
+
+/** The error of a file of the site that was there when its folder was looked at, and is there no more. */
+export function fileGone(path: string, cause?: unknown): SiteError {
+  const message = 'The file is gone since its folder was looked at.';
+  return new SiteError({ code: goneCode, message, hint: 'Build again.', path }, { cause });
+}
+
+/** Whether a build failed by nothing but files that went while it ran. */
+export function isOvertaken(diagnostics: readonly Diagnostic[]): boolean {
+  const errors = diagnostics.filter(isError);
+  return errors.length > 0 && errors.every(({ code }) => code === goneCode);
+}
+
 /** Where a text that was decoded has the first byte that could not be. */
 export function placeOfBadByte(text: string): Position {
   return positionAt(text, Math.max(0, text.indexOf('\ufffd')));

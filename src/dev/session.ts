@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, isOvertaken, SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import { isFoundation, isOnSameGround, marksOf } from './foundation.js';
 import type { PreviewSite } from './preview-state.js';
@@ -81,6 +81,8 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 
 /** Where edits never cease, a build runs to its end now and then nevertheless. */
 const maxCutShort = 4;
+/** Where files go while a build runs, as another branch is checked out, so many more are tried before that is told. */
+const maxOvertaken = 4;
 /** So often it is looked whether the destination is still there. */
 const destinationMs = 400;
 
@@ -96,6 +98,8 @@ interface State {
   idle: Promise<void>;
   /** Builds cut short by newer edits since one ran to its end. */
   cutShort: number;
+  /** Builds that failed as files went while they ran, since another one ended. */
+  overtaken: number;
   /** No builder could be made of the last configuration seen; tried again at each edit. */
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
@@ -115,6 +119,7 @@ function createState(options: SessionOptions, builder: Builder): State {
     hasStarted: false,
     idle: Promise.resolve(),
     cutShort: 0,
+    overtaken: 0,
     isBroken: false,
     foundation: marksOf(builder.config),
     told: new Set(),
@@ -208,7 +213,9 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
       signal: controller.signal,
     });
     if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
-    else tell(state, result);
+    else if (isOvertaken(result.diagnostics) && ++state.overtaken <= maxOvertaken) {
+      want(state, { paths: undefined, remake: false });
+    } else tell(state, result);
     // Also where nothing was removed: a build that failed has taken back what it had shown already.
     server?.update(result.removed);
     return result;
@@ -249,6 +256,7 @@ function fail(state: State, error: unknown): void {
 function tell(state: State, result: BuildResult): void {
   const { report, server, editor } = state.options;
   state.cutShort = 0;
+  state.overtaken = 0;
   const keys = result.diagnostics.map(keyOf);
   const fresh = result.diagnostics.filter((_, index) => !state.told.has(keys[index]!));
   state.told = new Set(keys);

@@ -1,8 +1,9 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { SiteError } from '../core/diagnostics.js';
+import { accessSync, constants } from 'node:fs';
+import { fileGone, SiteError } from '../core/diagnostics.js';
 import type { Output } from '../core/types.js';
 import { freeSpace } from './free-space.js';
 import type { WantedFile } from './plan-writes.js';
+import { sourceStats } from './same-content.js';
 
 /** Bytes: where so many are free, nobody asks how many a site takes. */
 const plenty = 2 ** 30;
@@ -48,6 +49,7 @@ function checkSource(file: WantedFile): void {
   try {
     accessSync(content.copyOf, constants.R_OK);
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') throw fileGone(content.copyOf, cause);
     throw new SiteError(
       {
         code: 'output/unreadable',
@@ -66,7 +68,7 @@ function isCopy(content: Output['content']): content is Extract<Output['content'
 
 function sizeOfContent(content: Output['content']): number {
   if (typeof content === 'string') return Buffer.byteLength(content);
-  return isCopy(content) ? statSync(content.copyOf).size : content.byteLength;
+  return isCopy(content) ? sourceStats(content).size : content.byteLength;
 }
 
 function megabytes(bytes: number): string {

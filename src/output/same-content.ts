@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { fileGone } from '../core/diagnostics.js';
+import { statsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
 import type { PresentFile, WantedFile } from './plan-writes.js';
 
@@ -38,8 +40,15 @@ function hasContent(path: string, content: Output['content'], there: PresentFile
     return Buffer.byteLength(content) === there.size && readFileSync(path, 'utf8') === content;
   }
   if (content instanceof Uint8Array) return content.byteLength === there.size && readFileSync(path).equals(content);
-  const source = statSync(content.copyOf);
+  const source = sourceStats(content);
   if (source.size !== there.size) return false;
   const isOfSameTime = Math.floor(there.modifiedMs / 1000) === Math.floor(content.modified);
   return isOfSameTime && readFileSync(path).equals(readFileSync(content.copyOf));
+}
+
+/** What there is to be copied. Throws `SiteError` where it went meanwhile. */
+export function sourceStats({ copyOf }: { readonly copyOf: string }): Stats {
+  const stats = statsOf(copyOf);
+  if (stats === undefined) throw fileGone(copyOf);
+  return stats;
 }

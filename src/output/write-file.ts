@@ -15,6 +15,7 @@ import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf } from '../core/files.js';
 import type { Output } from '../core/types.js';
 import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './backup.js';
+import { sourceStats } from './same-content.js';
 
 /** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
 export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
@@ -89,6 +90,7 @@ function makeFile(target: string, content: Output['content'], backup: Backup, in
   }
   // Of a copy that is refused, nobody tells whether the file was made.
   if (linkStatsOf(target) !== undefined) throw Object.assign(new Error(`EEXIST: ${target}`), { code: 'EEXIST' });
+  sourceStats(content);
   markMade(backup, index);
   copyFileSync(content.copyOf, target, constants.COPYFILE_EXCL);
   const seconds = Math.floor(content.modified);

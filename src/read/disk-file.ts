@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { SiteError } from '../core/diagnostics.js';
+import { fileGone, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import type { SourceFile } from '../core/types.js';
 import type { KnownFile } from './saved-files.js';
@@ -185,6 +185,7 @@ const hints: Readonly<Record<string, string>> = {
 export function unreadable(path: string, cause: unknown, what = 'file'): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = (cause as NodeJS.ErrnoException).code ?? cause.message;
+  if (code === 'ENOENT') return fileGone(path, cause);
   return new SiteError(
     { code: 'read/unreadable', message: `The ${what} cannot be read (${code}).`, hint: hints[code], path },
     { cause },

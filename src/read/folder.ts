@@ -48,9 +48,14 @@ export function listFolder(absolutePath: string, within?: string): Entry[] {
 export function inDiskOrder(absolutePath: string, entries: readonly Entry[]): readonly Entry[] {
   if (entries.length < 2) return entries;
   const order = new Map<string, number>();
-  const folder = opendirSync(absolutePath, { bufferSize: 1024 });
-  for (let one = folder.readSync(); one !== null; one = folder.readSync()) order.set(one.name, order.size);
-  folder.closeSync();
+  try {
+    const folder = opendirSync(absolutePath, { bufferSize: 1024 });
+    for (let one = folder.readSync(); one !== null; one = folder.readSync()) order.set(one.name, order.size);
+    folder.closeSync();
+  } catch (error) {
+    // It is gone since its entries were listed, of which each will be found missing.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
   const placeOf = ({ name }: Entry): number => order.get(name) ?? order.size;
   return entries.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,3 +1,4 @@
+import { SiteError } from '../core/diagnostics.js';
 import { changeFact, type Fact, isRead, noReaders, noteRead } from './trace.js';
 
 /** Kinds of facts about the site as read, and how each is looked at: `includes` → the hash of the file of that name. */
@@ -17,26 +18,48 @@ export interface SiteFacts {
   restore(kind: string, name: string, fingerprint: string): Fact;
 }
 
+/** The fingerprint of a file that cannot be read. */
+const unreadable = 'unreadable';
+
 /** A table of facts, read with the functions given; they see the newest site. */
 export function createSiteFacts(readers: FactReaders): SiteFacts {
   const kinds = new Map<string, Map<string, Fact>>();
   for (const kind of Object.keys(readers)) kinds.set(kind, new Map());
+  const unreadableFacts = new Set<Fact>();
+  /** A file that cannot be read now is a fact, too: whoever looks at it fails for that by himself, and stands until it can be. */
+  const look = (kind: string, name: string): string => {
+    try {
+      return readers[kind]!(name);
+    } catch (error) {
+      if (error instanceof SiteError) return unreadable;
+      throw error;
+    }
+  };
+  const change = (fact: Fact, fingerprint: string): void => {
+    if (fingerprint === unreadable) unreadableFacts.add(fact);
+    changeFact(fact, fingerprint);
+  };
   return {
     note(kind, name) {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
-        fact = { kind, name, fingerprint: readers[kind]!(name), readers: noReaders, place: 0, placedBy: 0 };
+        fact = { kind, name, fingerprint: look(kind, name), readers: noReaders, place: 0, placedBy: 0 };
         facts.set(name, fact);
+        if (fact.fingerprint === unreadable) unreadableFacts.add(fact);
       }
       noteRead(fact);
     },
     refresh(changed) {
+      // One may be read again though nothing tells that it is another.
+      const again = [...unreadableFacts].filter(isRead);
+      unreadableFacts.clear();
+      for (const fact of again) change(fact, look(fact.kind, fact.name));
       for (const kind of changed) {
         const facts = kinds.get(kind)!;
         for (const [name, fact] of facts) {
           if (!isRead(fact)) facts.delete(name);
-          else changeFact(fact, readers[kind]!(name));
+          else change(fact, look(kind, name));
         }
       }
     },
@@ -45,17 +68,18 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       for (const name of names) {
         const fact = facts.get(name);
         if (fact === undefined) continue;
-        if (isRead(fact)) changeFact(fact, readers[kind]!(name));
+        if (isRead(fact)) change(fact, look(kind, name));
         else facts.delete(name);
       }
     },
-    look: (kind, name) => readers[kind]?.(name),
+    look: (kind, name) => (kinds.has(kind) ? look(kind, name) : undefined),
     restore(kind, name, fingerprint) {
       const facts = kinds.get(kind)!;
       let fact = facts.get(name);
       if (fact === undefined) {
         fact = { kind, name, fingerprint, readers: noReaders, place: 0, placedBy: 0 };
         facts.set(name, fact);
+        if (fingerprint === unreadable) unreadableFacts.add(fact);
       }
       return fact;
     },

@@ -35,14 +35,13 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
   const usable = saved?.key === first.key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
   const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
-  const pipeline = await createPipeline(
-    loaded,
+  const pipeline = createPipeline(loaded, {
     threadPool,
-    { saved: usable?.files(), look: prepared?.look },
+    known: { saved: usable?.files(), look: prepared?.look },
     profiler,
-    prepared !== undefined,
-    before && pipelines.get(before),
-  );
+    isBuiltOnce: prepared !== undefined,
+    before: before && pipelines.get(before),
+  });
   const destination = createDestination(config.destination, saved?.manifest, threadPool, left);
   const carried = newCarriedState();
   const savedHead = usable?.evidence.head;
@@ -120,7 +119,7 @@ export async function readWholeSite(
   flags: ConfigFlags,
   onSaid?: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
-  const pipeline = await createPipeline(await loadSite(flags), noThreads);
+  const pipeline = createPipeline(await loadSite(flags), { threadPool: noThreads });
   try {
     const { site, diagnostics } = await pipeline.read(undefined);
     onSaid?.(diagnostics);

@@ -38,7 +38,7 @@ export async function buildFewChanges(
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
   // What little is asked for is looked at again: finding it among all that was seen costs more.
   const known = { look: { ...look, statOf: () => undefined } };
-  const pipeline = await createPipeline(loaded, threadPool, known, undefined, true);
+  const pipeline = createPipeline(loaded, { threadPool, known, isBuiltOnce: true });
   try {
     return await build(pipeline, prepared, { saved, stamp, rest }, paths, request);
   } finally {

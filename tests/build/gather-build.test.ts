@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function withPipeline(isBuiltOnce: boolean, run: (pipeline: Pipeline) => Promise<void>): Promise<void> {
   const loaded = await loadSite({ source: folder, quiet: true });
-  const pipeline = await createPipeline(loaded, noThreads, {}, undefined, isBuiltOnce);
+  const pipeline = createPipeline(loaded, { threadPool: noThreads, isBuiltOnce });
   try {
     const { site } = await pipeline.read(undefined);
     pipeline.adopt(site, true);

@@ -1,0 +1,112 @@
+import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { expectWork } from '../core/engine.js';
+import type { Config, Site } from '../core/types.js';
+import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
+import { readSite } from '../read/read-site.js';
+import type { SavedSiteParts } from '../read/saved-site.js';
+import type { ReadOptions } from '../read/settings.js';
+import { bytesToRead } from '../read/snapshot.js';
+import type { Source } from '../read/source.js';
+import { keepHeapSmall } from '../render/large-sites.js';
+import { generateSite, type MadeDocuments } from './generate-site.js';
+import type { LoadedSite } from './load-site.js';
+import type { Profiler } from './profiler.js';
+import type { Wiring } from './wiring.js';
+
+/** A site as read, with what plugins added. */
+export interface ReadResult {
+  readonly site: Site;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a site again and again, and lets plugins add to it. */
+export class SiteReader {
+  readonly options: ReadOptions;
+  /** The site that was read last, before plugins added to it, and after. */
+  private asRead: Site | undefined;
+  private generated: Site | undefined;
+  /** The configuration that templates see. */
+  private shown: Config;
+  private readonly made: MadeDocuments = new Map();
+  private readonly phase: Profiler['phase'];
+
+  constructor(
+    private readonly loaded: LoadedSite,
+    private readonly source: Source,
+    private readonly wiring: Wiring,
+    profiler: Profiler | undefined,
+  ) {
+    const { plugins } = loaded;
+    this.shown = loaded.config;
+    this.phase = profiler?.phase ?? ((_name, work) => work());
+    this.options = {
+      outputExtension: (extension) => wiring.conversion.outputExtension(extension),
+      onRead: (document) => {
+        if (wiring.isPlainMarkdown(document)) wiring.markdownWork.expect(document);
+      },
+      areCopied: !plugins.every(isPurePlugin),
+      blocks: plugins.flatMap(({ tags = {} }) => Object.keys(tags).filter((name) => tags[name]?.body !== 'none')),
+    };
+  }
+
+  /** Has templates see another configuration from the next reading on. */
+  show(config: Config): void {
+    this.shown = config;
+  }
+
+  /**
+   * @param changed absolute paths of all files that may be different since the last time; undefined where any may be
+   */
+  async read(changed: readonly string[] | undefined): Promise<ReadResult> {
+    const { files, source } = this.loaded.config;
+    try {
+      const { site, diagnostics } = await this.readAndGenerate(changed);
+      return { site, diagnostics: diagnostics.map((one) => withSettingPlace(one, files, source)) };
+    } catch (error) {
+      throw errorWithPlace(error, files, source);
+    }
+  }
+
+  /** The site as it is now for the next process; undefined where it cannot be saved. */
+  save(): SavedSiteParts | undefined {
+    const canBeSaved =
+      !this.wiring.engines.hasNunjucks && this.loaded.plugins.every(isBlindToTexts) && this.isOnlyOtherDocuments();
+    return canBeSaved ? this.source.saveSite(this.generated!) : undefined;
+  }
+
+  private async readAndGenerate(changed: readonly string[] | undefined): Promise<ReadResult> {
+    const { loaded, source, options, made } = this;
+    const { markdownify, engines } = this.wiring;
+    loaded.outside.refresh();
+    for (const plugin of loaded.plugins) plugin.beforeBuild?.(loaded.config);
+    const read = this.phase('READ', () => this.readFiles(changed));
+    this.asRead = read.site;
+    const site = this.shown === loaded.config ? read.site : { ...read.site, config: this.shown };
+    const work = { source, readOptions: options, markdownify };
+    const generated = await this.phase('GENERATE', () => generateSite(site, loaded, work, made));
+    await engines.loadFor(generated.site);
+    this.generated = generated.site;
+    return {
+      site: generated.site,
+      diagnostics: [...loaded.diagnostics, ...read.diagnostics, ...generated.diagnostics],
+    };
+  }
+
+  private readFiles(changed: readonly string[] | undefined): ReturnType<typeof readSite> {
+    const snapshot = this.source.refresh(changed);
+    const bytes = this.asRead === undefined ? bytesToRead(snapshot) : 0;
+    this.wiring.markdownWork.announce(bytes);
+    const result = readSite(this.loaded.config, snapshot, this.asRead, this.options);
+    keepHeapSmall(bytes);
+    expectWork(bytes);
+    return result;
+  }
+
+  /** Whether plugins changed nothing of the site but its documents and `members`. */
+  private isOnlyOtherDocuments(): boolean {
+    const { asRead, generated, shown } = this;
+    if (generated === undefined || asRead === undefined || generated.config !== shown) return false;
+    return (['assets', 'data', 'includes', 'theme'] as const).every((key) => generated[key] === asRead[key]);
+  }
+}

@@ -118,10 +118,11 @@ class UndoLog implements Undo {
   }
 
   prepareWrites(paths: readonly string[], sizes: readonly number[]): Backup {
+    // Of a file whose writing was refused midway, nobody has heard that it is there.
     const isOurs = (path: string): boolean => this.hasMark(path, done.made | done.held);
     return this.begin(
       paths,
-      sizes.map((size, index) => (size !== nothing && isOurs(paths[index]!) ? ours : size)),
+      sizes.map((size, index) => (isOurs(paths[index]!) ? ours : size)),
     );
   }
 

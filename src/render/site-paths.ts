@@ -1,5 +1,5 @@
 import { pathInCollections } from '../core/settings.js';
-import type { Site } from '../core/types.js';
+import type { Document, Site } from '../core/types.js';
 import { newestFirst } from './view/site-view.js';
 
 /** Finds URLs by source path, for `link` and `post_url`; the tables are made once for each version of the site. */
@@ -19,16 +19,21 @@ export function createSitePaths(current: () => Site, shape: () => object = curre
   let madeFor: object | undefined;
   let urls: Map<string, string> | undefined;
   let posts = new Map<string, FoundPost | undefined>();
+  let named: Map<string, Document[]> | undefined;
   const settle = (): void => {
     if (madeFor === shape()) return;
     madeFor = shape();
     urls = undefined;
+    named = undefined;
     posts = new Map();
   };
   const findOnce = (name: string): FoundPost | undefined => {
     settle();
-    // A search goes through all posts, and templates, their warnings and the evidence ask for the same name.
-    if (!posts.has(name)) posts.set(name, findPost(current(), name));
+    // Templates, their warnings and the evidence ask for the same name.
+    if (!posts.has(name)) {
+      named ??= nameTable(postsOf(current()));
+      posts.set(name, findPost(current(), name, named));
+    }
     return posts.get(name);
   };
   return {
@@ -71,18 +76,41 @@ function pathTable(site: Site): Map<string, string> {
   return urls;
 }
 
+function postsOf(site: Site): readonly Document[] {
+  return site.collections.get('posts')?.documents ?? [];
+}
+
+/** Posts by what stands before a dot in any part of their paths: `2020-01-02-title` for `a/_posts/2020-01-02-title.md`. */
+function nameTable(posts: readonly Document[]): Map<string, Document[]> {
+  const table = new Map<string, Document[]>();
+  for (const post of posts) {
+    for (const part of post.path.split('/')) {
+      for (let dot = part.indexOf('.'); dot >= 0; dot = part.indexOf('.', dot + 1)) {
+        const name = part.slice(0, dot);
+        const known = table.get(name);
+        if (known === undefined) table.set(name, [post]);
+        else if (known.at(-1) !== post) known.push(post);
+      }
+    }
+  }
+  return table;
+}
+
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/;
 
-/** The post that Jekyll's `post_url` finds for a name such as `2020-01-02-title` or `folder/2020-01-02-title`. */
-function findPost(site: Site, name: string): FoundPost | undefined {
+/**
+ * The post that Jekyll's `post_url` finds for a name such as `2020-01-02-title` or `folder/2020-01-02-title`; `named` saves it the
+ * way through all posts.
+ */
+function findPost(site: Site, name: string, named: ReadonlyMap<string, Document[]>): FoundPost | undefined {
   const parts = postName.exec(name.replace(/^\//, ''));
   if (parts === null) return undefined;
   const [, folder = '', date = '', slug = ''] = parts;
   const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
   const pattern = toPattern(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
   if (pattern === undefined) return undefined;
-  const posts = site.collections.get('posts')?.documents ?? [];
-  for (const post of posts) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
+  const candidates = slug.includes('/') ? postsOf(site) : (named.get(`${date}-${slug}`) ?? []);
+  for (const post of candidates) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
   for (const post of newestFirst(site).reverse())
     if (hasDateAndSlug(post, date, slug)) return { url: post.route.url, isOld: true };
   return undefined;

@@ -411,3 +411,21 @@ test('a file that is written at the second order to do so is taken back as well'
   expect(undo.rollBack()?.refused).toEqual([]);
   expect(differing(before, look(folder))).toEqual([]);
 });
+
+test('a file of which one thread wrote a half, and the next one all, is taken back as well', () => {
+  const folder = join(root, 'half');
+  const undo = createUndo(folder, { has: () => false, timeOf: () => undefined });
+  const order = (): Parameters<typeof writeFile> => {
+    const backup = undo.prepareWrites(['in/new.txt'], [nothing]);
+    return [folder, 'in/new.txt', 'of some length', new Set(), backup, 0];
+  };
+  const first = order();
+  const refused = refuseChanges(folder, { from: 3, count: 1, code: 'ENOSPC' });
+  expect(() => writeFile(...first)).toThrow('ENOSPC: refused, write');
+  refused.end();
+  expect(readFileSync(join(folder, 'in/new.txt'), 'utf8')).toBe('of some');
+  writeFile(...order());
+  expect(readFileSync(join(folder, 'in/new.txt'), 'utf8')).toBe('of some length');
+  expect(undo.rollBack()?.refused).toEqual([]);
+  expect(existsSync(folder)).toBe(false);
+});

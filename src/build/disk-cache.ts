@@ -135,7 +135,7 @@ function changedBuild(from: LoadedBuild, patches: BuildPatches): SavedBuild | un
   return { key: from.key, ...parts, ...Object.fromEntries(changed) };
 }
 
-/** Adds what is different now to the file that a build was loaded from; false where it is better written anew. */
+/** Adds what is different now to the file that a build was loaded from; false where it is better written again. */
 function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean {
   const before = partsOf(from);
   if (before === undefined) return false;

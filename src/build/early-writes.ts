@@ -38,7 +38,7 @@ export function writeFirst(
     state.output.update();
     if (before !== undefined && (before === '' || before !== state.output.fingerprint)) rendered.push(state);
   };
-  // Pages that count stand on all that come before them.
+  // Pages that count depend on all that come before them.
   const isAsked = first.length > 0 && !isBroken && world.counting.names.size === 0;
   if (!isAsked || failsStill(world, carried, bring)) return { states: [...states], rendered, written: [] };
   const files = sourcesOf(world, first, carried).flatMap((state) => {
@@ -50,7 +50,9 @@ export function writeFirst(
   return { states: [...states], rendered, written };
 }
 
-/** Of documents that failed, so many are made anew before the pages that somebody waits for: they may be all of a site. */
+/**
+ * Of documents that failed, so many are made again before the pages that somebody waits for: they may be all of a site.
+ */
 const maxTried = 20;
 
 /** Whether what the last build failed by is known to be there still. */

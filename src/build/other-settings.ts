@@ -11,9 +11,10 @@ export function withNotedSettings(loaded: LoadedSite, seen: SettingsSeen): Loade
 }
 
 /**
- * Takes the settings of a site that was loaded anew, where nothing is different but values that nobody but templates has
- * looked at: `title` of most sites. Gives the configuration for templates to see; undefined, and all is as it was, where
- * more is different. Code goes on with the configuration that it has, whose values are those of the other one then.
+ * Takes the settings of a site that was loaded again, where nothing is different but values that nobody but templates
+ * has looked at: `title` of most sites. Gives the configuration for templates to see; undefined, and all is as it was,
+ * where more is different. Code goes on with the configuration that it has, whose values are those of the other one
+ * then.
  */
 export function takeSettings(loaded: LoadedSite, next: LoadedSite, seen: SettingsSeen): Config | undefined {
   const { values } = loaded.config;

@@ -29,7 +29,7 @@ export interface Pipeline {
   show(config: Config): void;
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<ReadResult>;
-  /** Takes a site that was read: what stands on something that changed is made anew by the next render. */
+  /** Takes a site that was read: what depends on something that changed is made again by the next render. */
   adopt(site: Site, changedFiles: boolean, evidence?: SavedEvidence): void;
   pace(): RenderPace;
   chooseObsolete(removals: readonly string[]): readonly string[];

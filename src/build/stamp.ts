@@ -83,7 +83,7 @@ export interface FoundAround {
   readonly files: readonly FileTime[];
   readonly areSettled: boolean;
   readonly missing: readonly string[];
-  /** All facts about the site as such, and those of them that nothing stood on before. */
+  /** All facts about the site as such, and those of them that nothing depended on before. */
   readonly facts: readonly SavedFact[];
   readonly newFacts: readonly SavedFact[];
   readonly diagnostics: readonly Diagnostic[];

@@ -92,7 +92,7 @@ function lengthOf(parts: readonly Buffer[]): number {
 /**
  * The file of one cache: a header, what tells whether anything changed, the rest, and behind them records of what later
  * builds changed. A record names the one before it, so that of two processes that add at once one is heard, and none
- * where the file was written anew in between; one that is not whole is as none.
+ * where the file was written again in between; one that is not whole is as none.
  */
 export interface Stored {
   /** The last record's checksum, or the header. */
@@ -116,7 +116,7 @@ function headerOf(parts: readonly Buffer[]): string {
 /** A record: what was there before it, and what is different in each part. */
 type StoredRecord = readonly [before: string, ...patches: readonly (Patch | null)[]];
 
-/** Adds a record to a file; false where there is no file, or where it has so many that it is better written anew. */
+/** Adds a record to a file; false where there is no file, or where it has so many that it is better written again. */
 export function addRecord(file: string, stored: Stored, patches: BuildPatches): boolean {
   const list = partNames.map((name) => patches[name] ?? null);
   const record = JSON.stringify([stored.id, ...list] satisfies StoredRecord);
@@ -135,7 +135,7 @@ export function addRecord(file: string, stored: Stored, patches: BuildPatches): 
   }
 }
 
-/** Whether a file is better added to than written anew. */
+/** Whether a file is better added to than written again. */
 function hasRoom(stored: Stored, length: number): boolean {
   return stored.added + length <= stored.whole / 4;
 }

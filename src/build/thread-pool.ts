@@ -5,7 +5,7 @@ import { keepBytecodeTask, type Task, type ThreadPool, warmUpTask } from '../cor
 
 /** Threads with an end. */
 export interface OwnedThreadPool extends ThreadPool {
-  /** Ends all threads; whoever asks later does the work himself. */
+  /** Ends all threads; whoever asks later does the work itself. */
   close(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export function startThreads(threadPool: ThreadPool): void {
   for (let thread = 0; thread < threadPool.size; thread++) void threadPool.send(thread, warmUpTask);
 }
 
-/** What a thread says of an task that it has done. */
+/** What a thread says of a task that it has done. */
 export interface Done {
   readonly id: number;
   /** Undefined where it could not be done. */

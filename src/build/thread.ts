@@ -10,7 +10,7 @@ async function loadConverter({ settings }: ConvertTask): Promise<BatchConverter>
   return createBatchConverter(settings);
 }
 
-/** Writes or converts as an task says; what converts is loaded with the first such task. */
+/** Writes or converts as a task says; what converts is loaded with the first such task. */
 export async function carryOut(task: Task): Promise<unknown> {
   if (task.kind === 'write') return writeBatch(task as WriteTask);
   converter ??= loadConverter(task as ConvertTask);

@@ -13,7 +13,7 @@ export interface BuildResult {
   readonly unchanged: number;
   /** Documents in the site. */
   readonly documents: number;
-  /** Documents rendered anew in this build. */
+  /** Documents rendered again in this build. */
   readonly rendered: number;
   /** In the order of the site's documents. */
   readonly diagnostics: readonly Diagnostic[];

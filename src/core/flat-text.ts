@@ -1,5 +1,5 @@
 /**
- * The same text. One that was put together of thousands of pieces is joined, and the pieces are let go of: V8 does both
+ * The same text. One that was put together of thousands of pieces is joined, and the pieces are released: V8 does both
  * when it is asked for a unit of the text, and not before.
  */
 export function flatText(text: string): string {

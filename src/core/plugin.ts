@@ -50,13 +50,13 @@ export interface NewPage {
   readonly url?: string;
 }
 
-/** What a plugin can give a document anew. */
+/** What a plugin can give a document again. */
 export interface DocumentChange {
   readonly data?: Hash;
   readonly body?: string;
   readonly paginator?: Hash;
   readonly isWritten?: boolean;
-  /** Its URL, where it is not to be worked out anew. */
+  /** Its URL, where it is not to be computed again. */
   readonly url?: string;
 }
 
@@ -64,7 +64,7 @@ export interface DocumentChange {
 export interface GenerateTools extends ConfigureTools {
   /** Makes a page: front matter (with defaults applied), route and hash are worked out. */
   createPage(page: NewPage): Document;
-  /** The same document with other data or body: route, excerpt and hash are worked out anew. */
+  /** The same document with other data or body: route, excerpt and hash are computed again. */
   changeDocument(document: Document, change: DocumentChange): Document;
   /** A page's data without what it has from the configuration's defaults alone. */
   ownData(page: Document): Hash;
@@ -128,9 +128,11 @@ export interface PluginCommand {
 export interface Plugin {
   /** As in `plugins:`, `jekyll-feed`. */
   readonly name: string;
-  /** Changes whenever it may behave differently (a hash of a user's file); whatever was kept before is made anew then. */
+  /**
+   * Changes whenever it may behave differently (a hash of a user's file); whatever was kept before is made again then.
+   */
   readonly version?: string;
-  /** Variables of the environment that rendering goes by: where one is another, all is made anew. */
+  /** Variables of the environment that rendering goes by: where one is another, all is made again. */
   readonly variables?: readonly string[];
   /** Absolute path of a user's plugin file, which a preview watches. */
   readonly file?: string;

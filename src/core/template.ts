@@ -67,7 +67,7 @@ export interface RenderContext {
   assign(name: string, value: unknown): void;
   /** Runs with more variables in an inner scope of their own. */
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T;
-  /** Renders another template in this render's scopes, parsed once for each source object; `include` stands on it. */
+  /** Renders another template in this render's scopes, parsed once for each source object; `include` depends on it. */
   renderPartial(source: TemplateSource): string;
   /** Renders another template in scopes of its own: only `variables` are seen, and nothing it assigns is left behind. */
   renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string;

@@ -9,7 +9,7 @@ export const warmUpTask: Task = { kind: 'ready' };
 /** A thread's last task: to keep the bytecode of what it compiled. */
 export const keepBytecodeTask: Task = { kind: 'keep' };
 
-/** Worker threads beside the main one. Without any, whoever asks does the work himself. */
+/** Worker threads beside the main one. Without any, whoever asks does the work itself. */
 export interface ThreadPool {
   /** How many there can be; each starts with its first task. */
   readonly size: number;

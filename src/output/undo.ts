@@ -42,7 +42,9 @@ export interface Undo {
   removeFolder(folder: string): boolean;
   /** Says whether there is room for what goes to be kept until all is well; it is where nobody says so. */
   keepRemoved(isKept: boolean): void;
-  /** All is well: what was there before is let go of. Whether all of that is gone; else it is tried again the next time. */
+  /**
+   * All is well: what was there before is released. Whether all of that is gone; else it is tried again the next time.
+   */
   commit(): boolean;
   /** Puts back all that was there. Undefined where nothing was done. */
   rollBack(): RolledBack | undefined;

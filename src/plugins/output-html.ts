@@ -12,7 +12,7 @@ export function isHtmlOutput(document: Document): boolean {
 
 /**
  * Puts the texts of a page's body (of the whole output where it has none) through `change`, where `pattern` is in it.
- * The HTML is written anew then, as html-pipeline does.
+ * The HTML is written again then, as html-pipeline does.
  */
 export function changeBodyTexts(
   output: string,

@@ -50,7 +50,7 @@ export function documentData(origin: DocumentOrigin): DocumentData {
   data.set('categories', allCategories(data));
   data.set('tags', oneOrMany(data, 'tag', 'tags'));
   const date = data.get('date');
-  // Jekyll reads the date anew from its text with the categories, and once more with the tags.
+  // Jekyll reads the date again from its text with the categories, and once more with the tags.
   if (date instanceof Time) data.set('date', rereadDate(rereadDate(date)));
   return { data, isOfMoment };
 }

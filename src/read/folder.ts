@@ -142,7 +142,7 @@ function isSame(known: DiskFile, { size, mtimeMs, ctimeMs }: FileStat): boolean 
   return !known.isYoung && known.size === size && known.mtimeMs === mtimeMs && isOfSameTime;
 }
 
-/** Files by absolute path, made anew only where their time or size changed. */
+/** Files by absolute path, made again only where their time or size changed. */
 export class FileCache {
   private readonly files = new Map<string, DiskFile>();
   /** Paths that were asked for and where no file is. */

@@ -41,7 +41,7 @@ export function splitFrontMatter(text: string): SplitText | undefined {
   return undefined;
 }
 
-/** The offset behind the closing line and the blank lines after it; -1 where something else stands on that line. */
+/** The offset behind the closing line and the blank lines after it; -1 where there is something else on that line. */
 function closingEnd(text: string, start: number, blank: number): number {
   if (blank === text.length) return blank;
   const end = text.lastIndexOf('\n', blank - 1);

@@ -22,7 +22,7 @@ export interface Source {
   refresh(changed?: readonly string[]): SourceSnapshot;
   /** Any file below the source folder by its path in it, whether or not the site is made of it. */
   file(path: string): SourceFile | undefined;
-  /** A file anywhere by its absolute path, where a render stood on it: a theme's style sheet. */
+  /** A file anywhere by its absolute path, where a render depended on it: a theme's style sheet. */
   fileAt(path: string): SourceFile | undefined;
   /** What is known of its files, for the next process. */
   save(): SavedFiles;

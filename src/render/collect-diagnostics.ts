@@ -34,7 +34,7 @@ function isNew({ severity, code, message, path, position }: Diagnostic, known: S
   return true;
 }
 
-/** Whether some document's body or output stands on a text, directly or through others. */
+/** Whether some document's body or output depends on a text, directly or through others. */
 function isShown(kept: Kept, seen: Set<Kept>): boolean {
   seen.add(kept);
   for (const reader of kept.readers) {

@@ -165,7 +165,7 @@ function placeOf({ order }: DocumentState, phase: Rendering['phase']): number {
 
 /** What one text has to do with counters. */
 interface Tally {
-  /** Those that are set for each page anew. */
+  /** Those that are set for each page again. */
   readonly own: Map<string, unknown>;
   readonly found: Map<string, number | undefined>;
   readonly left: Map<string, number>;

@@ -114,13 +114,13 @@ function restoreTexts(
   return restored;
 }
 
-/** What a text counted matters although it is to be made anew: others know whether they come behind it. */
+/** What a text counted matters although it is to be made again: others know whether they come behind it. */
 function restoreCounts({ counting }: World, text: KeptText | undefined, counts: readonly Counted[]): void {
   for (const [name] of counts) counting.names.add(name);
   if (text !== undefined) text.counts = counts;
 }
 
-/** Joins what stands on results that are to be made anew, directly or through others; gives the rest. */
+/** Joins what depends on results that are to be made again, directly or through others; gives the rest. */
 function linkDoubtful(
   saved: SavedEvidence,
   states: readonly (DocumentState | undefined)[],

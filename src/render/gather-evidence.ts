@@ -101,7 +101,7 @@ function baseOf({ unlinked, ordered }: World): World['unlinked'] {
   return ids.length === ordered.length && ordered.every(({ id }, index) => id === ids[index]) ? unlinked : undefined;
 }
 
-/** Whether every text that another stands on is there. */
+/** Whether every text that another depends on is there. */
 function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts']): boolean {
   const offsets = new Map<string, number>(savedTexts.map(([, member], index) => [member, 2 * index]));
   return members.every((text, at) => {

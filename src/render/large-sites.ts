@@ -79,8 +79,8 @@ function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
 }
 
 /**
- * Lets go of the outputs of a build that is over: those that went well are in the destination. Whoever shows one later has
- * it made again, but for those that are shown already, or owe something to chance.
+ * Releases the outputs of a build that is over: those that went well are in the destination. Whoever shows one later
+ * has it made again, but for those that are shown already, or owe something to chance.
  *
  * @param areNeeded whether all of them are wanted later
  */
@@ -91,7 +91,7 @@ export function releaseOutputs(world: World, areNeeded: boolean): void {
   );
 }
 
-/** Lets go of an output that is in the destination while others are still being made, where the site is large. */
+/** Releases an output that is in the destination while others are still being made, where the site is large. */
 export function releaseOutput({ isLarge, texts }: World, output: KeptText): void {
   if (isLarge && output.status === 'fresh' && !owesToChance(output.facts)) texts.letGo(output);
 }

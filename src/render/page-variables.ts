@@ -1,6 +1,6 @@
 import type { World } from './world.js';
 
-/** What Jekyll gives to each page, set anew each time, in its order. */
+/** What Jekyll gives to each page, set again each time, in its order. */
 export const payloadNames: ReadonlySet<string> = new Set([
   'jekyll',
   'site',

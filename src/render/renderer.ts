@@ -148,7 +148,7 @@ function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: Readonl
   }
 }
 
-/** Whether a text that was just made is an output that a thread tells, as nobody stands on it or knows another. */
+/** Whether a text that was just made is an output that a thread tells, as nobody depends on it or knows another. */
 function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): boolean {
   if (!isWrittenInBackground || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
   return kept.companions.length === 0 && kept.text.length > longestKept;
@@ -157,7 +157,7 @@ function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): bo
 /** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
 function fingerprintOf({ texts }: World, kept: DocumentText): string {
   const { state, phase, text, facts } = kept;
-  // An excerpt that the front matter gives is no text of this kind: who shows it is to look anew.
+  // An excerpt that the front matter gives is no text of this kind: who shows it is to look again.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);
   if (text.length <= longestKept) return fingerprint(text);

@@ -9,7 +9,7 @@ export interface EvidenceAround {
   readonly saved: SavedEvidence;
   /** Texts that were asked for since, by their places: three times that of the document, and that in `savedTexts`. */
   readonly taken: ReadonlyMap<number, KeptText>;
-  /** Places of texts that were to be made anew. */
+  /** Places of texts that were to be made again. */
   readonly stale: readonly number[];
   /** Facts about the site as such that are other ones now, by their places. */
   readonly facts: ReadonlyMap<number, SavedFact>;

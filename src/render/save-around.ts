@@ -13,12 +13,12 @@ export interface EvidencePatches {
   readonly owners: Patch | null;
   readonly members: Patch | null;
   readonly lists: Patch | null;
-  /** All facts about the site as such, and those of them that nothing stood on before. */
+  /** All facts about the site as such, and those of them that nothing depended on before. */
   readonly facts: readonly SavedFact[];
   readonly newFacts: readonly SavedFact[];
 }
 
-/** Whether evidence can be added to, and need not be gathered anew. */
+/** Whether evidence can be added to, and need not be gathered again. */
 export function canAdd({ passes }: EvidenceHead): boolean {
   return passes < maxPasses;
 }
@@ -37,7 +37,7 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
     members: rows.members.length,
     lists: rows.lists.length,
   });
-  // All that stood on them was made anew, so that they can change where they are.
+  // All that depended on them was made again, so that they can change where they are.
   for (const [place, fact] of around.facts) gatherer.know(3 * place, ...fact);
   const texts = new Map<number, number | string>();
   const extras = new Map(head.extras.map((one) => [one[0], one]));
@@ -84,7 +84,7 @@ function placeOfList(gatherer: Gatherer, around: EvidenceAround, place: number, 
   return gatherer.placeOfList(kept);
 }
 
-/** Most of what a text stood on before it stands on again. */
+/** Most of what a text depended on before it depends on again. */
 function knowFacts(gatherer: Gatherer, { saved }: EvidenceAround, list: number): void {
   const { head, rows } = saved;
   const text = rows.lists.at(list);
@@ -100,7 +100,7 @@ function knowFacts(gatherer: Gatherer, { saved }: EvidenceAround, list: number):
   }
 }
 
-/** Whether every text that another stands on is there, where it was so before. */
+/** Whether every text that another depends on is there, where it was so before. */
 function isWholeStill({ saved }: EvidenceAround, texts: ReadonlyMap<number, number | string>): boolean {
   const { owners, members } = saved.rows;
   const gone = new Set([...texts].flatMap(([at, list]) => (list === -1 ? [at / 2] : [])));

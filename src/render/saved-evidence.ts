@@ -65,7 +65,7 @@ export interface EvidenceHead {
   readonly texts: readonly (number | string)[];
   /** Diagnostics of the renders, companion files, and what was added to counters, by place in `texts`. */
   readonly extras: readonly TextExtras[];
-  /** Whether every text that another stands on is there. */
+  /** Whether every text that another depends on is there. */
   readonly isWhole: boolean;
   /** How often it was written with what was there before left in it, needed or not. */
   readonly passes: number;

@@ -24,7 +24,7 @@ function restoreMember(state: DocumentState, member: string, fingerprint: string
   const name = textNames.get(member);
   if (name !== undefined) {
     const text = state[name];
-    // What a text that is to be made anew was when others showed it: if it comes out the same, they stand.
+    // What a text that is to be made again was when others showed it: if it comes out the same, they stand.
     if (text.fingerprint === '') text.fingerprint = fingerprint;
     return text;
   }

@@ -1,4 +1,4 @@
-/** A text, or its bytes instead, or neither where it was let go of. */
+/** A text, or its bytes instead, or neither where it was released. */
 export interface HeldText {
   text: string;
   bytes?: Uint8Array | undefined;
@@ -11,10 +11,10 @@ export interface HeldText {
 export interface TextStore<T extends HeldText> {
   /** Takes a text's content. */
   hold(kept: T): void;
-  /** Lets go of a text that it holds, and that nobody is reading; its memory may become that of others at once. */
+  /** Releases a text that it holds, and that nobody is reading; its memory may become that of others at once. */
   letGo(kept: T): void;
   /**
-   * Lets go of all texts, of which nobody is reading one.
+   * Releases all texts, of which nobody is reading one.
    *
    * @param isNeeded whether a text is wanted later; it is given memory of its own
    */

@@ -37,7 +37,7 @@ const maxInList = 8;
 
 /** A render's result that is used again while its facts stand: a fact itself, for the renders that read it. */
 export interface Kept extends Fact {
-  /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made anew. */
+  /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made again. */
   status: 'fresh' | 'unsure' | 'stale';
   facts: readonly Fact[];
   /** Whether the result is made in any case, not only where another reads it. */
@@ -90,20 +90,20 @@ export function holdReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   kept.status = 'fresh';
 }
 
-/** Tells the facts of a result that it stands on them. */
+/** Tells the facts of a result that it depends on them. */
 export function registerReads(kept: Kept): void {
   for (const fact of kept.facts) addReader(fact, kept);
 }
 
-/** What a result stands on that nothing was read for. */
+/** What a result depends on that nothing was read for. */
 export const noFacts: readonly Fact[] = [];
 
-/** Whether some kept result stands on a fact. */
+/** Whether some kept result depends on a fact. */
 export function isRead({ readers }: Fact): boolean {
   return (readers instanceof Set ? readers.size : readers.length) > 0;
 }
 
-/** Tells a fact of a result that stands on it. */
+/** Tells a fact of a result that depends on it. */
 function addReader(fact: Fact, kept: Kept): void {
   const { readers } = fact;
   if (readers instanceof Set) readers.add(kept);
@@ -159,7 +159,7 @@ function markReadersUnsure(first: Kept): void {
 /** Whether a result stands; the results that it read are brought up to date to know. */
 export function isUpToDate(kept: Kept): boolean {
   if (kept.status === 'unsure') {
-    // Asked again while it is being asked: what it stood on has come to stand on it. It is made anew.
+    // Asked again while it is being asked: what it depended on has come to depend on it. It is made again.
     if (checking.has(kept)) kept.status = 'stale';
     else check(kept);
   }
@@ -173,11 +173,11 @@ interface Check {
   readonly kept: Kept;
   readonly facts: readonly Fact[];
   next: number;
-  /** What it stands on that is asked first. */
+  /** What it depends on that is asked first. */
   source: Kept | undefined;
 }
 
-/** Without recursion: what a result stands on may be a chain through all posts. */
+/** Without recursion: what a result depends on may be a chain through all posts. */
 function check(first: Kept): void {
   const checks: Check[] = [];
   const begin = (kept: Kept): void => {
@@ -202,7 +202,7 @@ function check(first: Kept): void {
   }
 }
 
-/** Brings what a result stands on up to date; stops at what has to be asked first, and gives it. */
+/** Brings what a result depends on up to date; stops at what has to be asked first, and gives it. */
 function goOn(check: Check): Kept | undefined {
   const { kept, facts, source } = check;
   if (source !== undefined && source.status !== 'fresh') source.update();

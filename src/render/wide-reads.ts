@@ -33,7 +33,7 @@ class WideMember implements MemberOfAll {
     return key === 'date' ? document.data.has('date') : key !== 'raw' && key !== 'whole';
   }
 
-  /** Told that a render read it of one more document. Whether it is now to stand on it of them all. */
+  /** Told that a render read it of one more document. Whether it is now to depend on it of them all. */
   addReader(rendering: Rendering): boolean {
     if (this.reader !== rendering) {
       this.reader = rendering;
@@ -82,9 +82,9 @@ class WideMember implements MemberOfAll {
 }
 
 /**
- * What renders read of very many documents. A page that goes through all posts would stand on a fact for each, and a
+ * What renders read of very many documents. A page that goes through all posts would depend on a fact for each, and a
  * blog whose every post does so on the square of its posts. Once a render has read a member of more than `maxNoted`
- * documents of a collection it stands on that member of them all: one fact, whose fingerprint follows each change.
+ * documents of a collection it depends on that member of them all: one fact, whose fingerprint follows each change.
  */
 export class WideReads implements ReadsOfMany {
   readonly #world: World;

@@ -18,7 +18,7 @@ export interface KeptText extends Kept {
   savedList: number;
   /** The text as UTF-8 instead, outside of JavaScript's heap: of outputs, and of bodies where the site is large. */
   bytes?: Uint8Array | undefined;
-  /** Whether the text was let go of, as the site is large. */
+  /** Whether the text was released, as the site is large. */
   isReleased?: boolean;
   /** Whether its fingerprint is yet to be told from its bytes: by a thread that reads them, or where it is asked for. */
   readonly isUnhashed: boolean;
@@ -78,7 +78,7 @@ export interface Rendering {
 export interface MemberOfAll {
   /** Its values by the documents' places, as far as they were asked for. */
   readonly values: unknown[];
-  /** Whether a render stands on it already. */
+  /** Whether a render depends on it already. */
   isReadBy(rendering: Rendering): boolean;
   /** Whether a document's is as it is while only its text changes, so that it may be read widely. */
   isOf(state: DocumentState): boolean;
@@ -97,16 +97,16 @@ export interface ReadsOfMany {
 }
 
 /**
- * The counters of `increment` and `decrement`. They go on from page to page in Jekyll's order of rendering, so a site that
- * counts is rendered in that order. What each text adds is kept with it; a text stands on the counters that it looked up
- * as they were before it, and is asked about them when it is its document's turn.
+ * The counters of `increment` and `decrement`. They go on from page to page in Jekyll's order of rendering, so a site
+ * that counts is rendered in that order. What each text adds is kept with it; a text depends on the counters that it
+ * looked up as they were before it, and is asked about them when it is its document's turn.
  */
 export interface Counting {
   /** All names that any text has counted under. */
   readonly names: Set<string>;
   /** Whether documents may be in another order than they were rendered in, but for those that are as they were. */
   isMoved: boolean;
-  /** Whether rendering has to begin anew, as somebody counted in a site that was not known to. */
+  /** Whether rendering has to begin again, as somebody counted in a site that was not known to. */
   readonly isToBegin: boolean;
   /**
    * Begins to go through the site. Whether it counts, so that this is to be done in order.
@@ -192,7 +192,7 @@ export function pendingStates({ pending }: World): DocumentState[] {
   return inOrder(pending);
 }
 
-/** Tells all facts of the results that stand on them. */
+/** Tells all facts of the results that depend on them. */
 export function registerAllReads(world: World): void {
   for (const kept of world.unregistered ?? []) registerReads(kept);
   delete world.unregistered;

@@ -69,7 +69,7 @@ function runLeniently(
   try {
     const raw = compiler.compileString(text, { ...libraryOptions(order), ...options, logger: notes.logger });
     const result = finish(raw);
-    // What it stands on is also all for which Sass refused it.
+    // What it depends on is also all for which Sass refused it.
     const missed = [...new Set([...result.missed, ...reads()])];
     return {
       ...result,

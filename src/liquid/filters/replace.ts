@@ -26,8 +26,8 @@ let head = '';
 let tail = '';
 
 /**
- * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that was had here last
- * is searched as its two parts, as V8 would put it together anew for each.
+ * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that
+ * was had here last is searched as its two parts, as V8 would put it together again for each.
  */
 export function replaceFirst(text: string, search: string, replacement: string): string {
   if (text.length < longText || text !== last) {

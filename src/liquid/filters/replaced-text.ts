@@ -16,9 +16,9 @@ interface Marked {
 }
 
 /**
- * A long text in which tags are replaced one after the other, as layouts do that compress HTML: some 150 searches go through each
- * page. After some replacements it is kept as its pieces between marks, with what each begins with, so that a
- * search looks only where it may be found, and the text is not made anew until somebody asks for it.
+ * A long text in which tags are replaced one after the other, as layouts do that compress HTML: some 150 searches go
+ * through each page. After some replacements it is kept as its pieces between marks, with what each begins with, so
+ * that a search looks only where it may be found, and the text is not made again until somebody asks for it.
  */
 export class ReplacedText {
   #text: string;

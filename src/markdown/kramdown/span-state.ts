@@ -113,7 +113,7 @@ export class SpanState extends MarkdownIt.StateInline {
     return (this.ownFinder ??= new Finder(this.src));
   }
 
-  /** Begins anew with another text, read into `parent`. */
+  /** Begins again with another text, read into `parent`. */
   reset(text: string, parent: Element, line: number): void {
     this.src = text;
     this.pos = 0;

@@ -299,7 +299,7 @@ export function noteMember(world: World, state: DocumentState, key: string): voi
   if (isNew) world.wide.count(rendering, state, key);
 }
 
-/** A member of a document as a render sees it that stands on that member of all documents; undefined for others. */
+/** A member of a document as a render sees it that depends on that member of all documents; undefined for others. */
 function readWidely(world: World, state: DocumentState, key: string): MemberOfAll | undefined {
   const { rendering } = world;
   if (rendering === undefined) return undefined;
@@ -321,7 +321,7 @@ export function memberFingerprint(world: World, state: DocumentState, key: strin
   if (key === '*') return fingerprint([...state.document.data.keys()]);
   if (key === 'raw') return fingerprint(rawContentOf(state));
   if (key === 'whole') return state.document.hash;
-  // Who saw that there was no excerpt, or what the front matter gave for one, is to look anew once it is made of the text.
+  // Who saw that there was no excerpt, or what the front matter gave for one, is to look again once it is made of the text.
   if (key === 'excerpt' && state.document.excerpt !== undefined) return '';
   // Archives and such: what they list is told by what the references name.
   if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));

@@ -3,8 +3,8 @@ import { Time } from '../../core/time.js';
 import type { World } from '../world.js';
 
 /**
- * The time of the build as templates see it. Each build has another one, so it matters how much of it a template
- * reads: `{{ site.time | date: '%Y' }}` stands on the year alone.
+ * The time of the build as templates see it. Each build has another one, so it matters how much of it a template reads:
+ * `{{ site.time | date: '%Y' }}` depends on the year alone.
  */
 export function createSiteTime(world: World): Time {
   return createTimeView(world, world.site.time, 'time');

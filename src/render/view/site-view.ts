@@ -39,7 +39,7 @@ type Lists = Map<string, unknown>;
 
 /**
  * The `site` drop of a world: it shows whatever site the world has at the time. Lists are made once for each version of
- * the site, so all who show them are to share one drop.
+ * the site, so everything that shows them are to share one drop.
  */
 export function createSiteDrop(world: World): Drop {
   const assets = new WeakMap<Asset, Drop>();

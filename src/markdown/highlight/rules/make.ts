@@ -21,8 +21,8 @@ const quoted = { '"': /"(?:\\[^\n]|[^"\\])*/y, "'": /'(?:\\[^\n]|[^'\\])*/y } as
 const piece = /[\s\S](?:[^\n$()}\\]|\$(?![({]))*/uy;
 
 /**
- * Reads a makefile into a patchwork: what the shell reads is the host's text, everything else a hole of its own class. The shell begins
- * anew where a recipe ends.
+ * Reads a makefile into a patchwork: what the shell reads is the host's text, everything else a hole of its own class.
+ * The shell begins again where a recipe ends.
  */
 class MakeReader {
   #work = new Patchwork(shellSeam);

@@ -33,14 +33,14 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
       return (await real).build(request);
     },
     async close() {
-      // One that could not be begun was told to who asked for it.
+      // That it could not be made was reported where it was asked for.
       await (await real?.catch(() => undefined))?.close();
       await prepared.threadPool.close();
     },
   };
 }
 
-/** Looks whether the site's files are as an earlier process left them; undefined where that would not tell. */
+/** Checks whether the site's files are as an earlier process left them; undefined where that would prove nothing. */
 function lookAround({ loaded, saved, key }: Prepared): SourceCheck | undefined {
   const stamp = saved?.key === key ? saved.stamp : null;
   return stamp !== null && settingsAreUnchanged(stamp, loaded) ? checkSourceOf(stamp, loaded) : undefined;
@@ -57,7 +57,7 @@ async function fewChanges(
   return buildFewChanges(prepared, look, request);
 }
 
-/** What a build comes to that has nothing to do; undefined where the destination is not as it was left. */
+/** The result of a build that has nothing to do; undefined where the destination was changed. */
 async function unchanged({ saved, left }: Prepared, began: number): Promise<BuildResult | undefined> {
   if (saved === undefined || !(await left?.isUnchanged())) return undefined;
   const { documents, files, diagnostics } = saved.stamp!;

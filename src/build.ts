@@ -28,7 +28,7 @@ import { createKeepRule } from './output/plan-writes.js';
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, before?: Builder): Promise<Builder> {
   const seen = prepared === undefined ? new SettingsSeen() : undefined;
   const { began, loaded, threadPool, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
-  // However little there is, it is more than a look at what is there.
+  // However little there is to build, it is more work than checking that nothing changed.
   expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
   left?.begin();
   const { config } = loaded;
@@ -73,7 +73,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
       const result = await runBuild(request, { ...context, evidence });
       evidence = undefined;
       saver.noteBuild(result);
-      // Helpers end while the main thread saves.
+      // Threads end while the main thread saves.
       const ended = pipeline.world.isBuiltOnce ? end() : undefined;
       // A preview saves at its end too; its first build is the long one.
       if (isFirst && result.ok) saver.save();
@@ -94,7 +94,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
       return isLost;
     },
     async close() {
-      // Of a build that was cut short.
+      // A build may have been cut short.
       destination.rollBack();
       if (pipeline.world.ordered.length > 0) saver.save();
       await end();
@@ -104,14 +104,14 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
   return builder;
 }
 
-/** What builders are made of, for those that come in their place. */
+/** The pipelines of builders, for the builders that replace them. */
 const pipelines = new WeakMap<Builder, Pipeline>();
 
-/** Whoever only reads needs no help. */
+/** Reading alone needs no threads. */
 const noThreads: ThreadPool = { size: 0, isStarted: false, send: () => Promise.resolve(undefined) };
 
 /**
- * The site as a build would find it, with what plugins add; nothing is rendered or written.
+ * The site as a build would read it, with what plugins add; nothing is rendered or written.
  *
  * @param onSaid gets what was said while reading
  */

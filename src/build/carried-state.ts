@@ -10,19 +10,19 @@ export interface CarriedState {
   drafts?: { readonly shape: object; readonly outputs: readonly string[] };
   /** After a build that went well: the shape of the site whose files are all in the destination, and their number. */
   settled: { readonly shape: object; readonly files: number } | undefined;
-  /** What was said of paths that two documents want, at that shape. */
+  /** Diagnostics of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
-  /** How much of what was said was of other things than renders. */
+  /** How many diagnostics of the last build were not of renders. */
   said: DiagnosticCounts;
-  /** Of builds cut short since the last one that ended: rendered and not written. */
+  /** Rendered by builds that were cut short since the last one that ended, and not written yet. */
   readonly unwritten: Set<DocumentState>;
-  /** Rendered since the last build that went well, so that nobody was told of it. */
+  /** Rendered since the last build that went well, so that plugins have not been called with it yet. */
   readonly rendered: Set<DocumentState>;
-  /** Whether the system refused something to the last build. */
+  /** Whether the last build failed because the system refused something. */
   isRefused: boolean;
 }
 
-/** That of a builder that has built nothing. */
+/** The state of a builder that has built nothing. */
 export function newCarriedState(): CarriedState {
   return {
     sources: new Map(),

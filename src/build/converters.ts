@@ -12,7 +12,7 @@ import type { Sass } from '../styles/sass.js';
 /** What the converters of a site work with. */
 export interface ConverterTools {
   readonly config: Config;
-  /** Markdown to HTML; says its warnings in the name of the render in progress. */
+  /** Markdown to HTML; its warnings are reported for the render in progress. */
   markdown(text: string, path: string): string;
   readonly sass: Sass;
   /** Notes a file (absolute path) as read by the render in progress. */
@@ -30,7 +30,7 @@ export interface Conversion {
   hasSourceMap(extension: string): boolean;
   /** Whether documents with this extension are Markdown. */
   isMarkdown(extension: string): boolean;
-  /** The extension of what is made of a file, with its dot; undefined where nobody converts it. */
+  /** The output's extension, with its dot; undefined where no converter takes the file. */
   outputExtension(extension: string): string | undefined;
 }
 
@@ -98,7 +98,7 @@ function isMarkdownProcessor(config: Config): boolean {
   return typeof name === 'string' && processors.has(name.toLowerCase());
 }
 
-/** Fails, and says where the configuration names a processor that is none. */
+/** Throws SiteError, with the place in the configuration, for a name that is no Markdown processor. */
 function refuseProcessor(config: Config): Converter['convert'] {
   const message = `Invalid Markdown processor given: ${String(config.values.get('markdown'))}`;
   const hint = 'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` to one of them.';
@@ -155,7 +155,9 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
   return css;
 }
 
-/** Compiles a style sheet: an error stands only as long as the files that it may lie in, or that are missing. */
+/**
+ * Compiles a style sheet. An error is kept only as long as the files that may cause it, missing ones too, are the same.
+ */
 export function compileOrNote(
   { config, sass, noteFile }: Pick<ConverterTools, 'config' | 'sass' | 'noteFile'>,
   text: string,

@@ -107,7 +107,7 @@ export function createDiskCache(config: Config): DiskCache {
   };
 }
 
-/** What tells whether a file was written since; '' for none, as below what is no folder. */
+/** Differs whenever a file was written since; '' where there is none, also below what is no folder. */
 function markOf(file: string): string {
   try {
     return fileMark(statSync(file, { bigint: true }));
@@ -135,7 +135,7 @@ function changedBuild(from: LoadedBuild, patches: BuildPatches): SavedBuild | un
   return { key: from.key, ...parts, ...Object.fromEntries(changed) };
 }
 
-/** Adds what is different now to the file that a build was loaded from; false where it is better written again. */
+/** Appends what is different to the file that a build was loaded from; false where the file is better rewritten. */
 function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean {
   const before = partsOf(from);
   if (before === undefined) return false;
@@ -144,9 +144,9 @@ function addChanges(file: string, build: SavedBuild, from: LoadedBuild): boolean
   return Object.values(patches).every((patch) => patch === null) || addRecord(file, from.stored, patches);
 }
 
-/** So many destinations of one site are remembered. */
+/** How many destinations of one site are remembered. */
 const maxCaches = 8;
-/** What was begun so long ago (milliseconds) is not being written any more. */
+/** A file begun this long ago (milliseconds) is not being written any more. */
 const staleMs = 3_600_000;
 
 function removeQuietly(path: string): void {

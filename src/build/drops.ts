@@ -1,7 +1,7 @@
 import type { Config, Theme } from '../core/types.js';
 import type { Drop, Hash } from '../core/values.js';
 
-/** The Jekyll that templates are told they run under: the one whose output is reproduced. */
+/** The version of Jekyll that templates see: the one whose output is reproduced. */
 const jekyllVersion = '4.3.1';
 
 /** The `jekyll` drop. */

@@ -19,8 +19,8 @@ export interface EarlyWrites {
 }
 
 /**
- * Renders and writes the pages that somebody waits for, before all others. Where the build fails in the end, they are
- * taken back: a failed build leaves the last good site. So nothing is written where it is known to fail.
+ * Renders and writes the requested pages before all others, unless the build is known to fail. If it fails in the end,
+ * they are rolled back, so that the last good site stays.
  *
  * @param isBroken whether there are errors already
  */
@@ -38,7 +38,7 @@ export function writeFirst(
     state.output.update();
     if (before !== undefined && (before === '' || before !== state.output.fingerprint)) rendered.push(state);
   };
-  // Pages that count depend on all that come before them.
+  // Counters depend on all pages before.
   const isAsked = first.length > 0 && !isBroken && world.counting.names.size === 0;
   if (!isAsked || failsStill(world, carried, bring)) return { states: [...states], rendered, written: [] };
   const files = sourcesOf(world, first, carried).flatMap((state) => {
@@ -50,12 +50,10 @@ export function writeFirst(
   return { states: [...states], rendered, written };
 }
 
-/**
- * Of documents that failed, so many are made again before the pages that somebody waits for: they may be all of a site.
- */
+/** How many of the documents that failed are tried again before the requested pages: all of a site may have failed. */
 const maxTried = 20;
 
-/** Whether what the last build failed by is known to be there still. */
+/** Whether the reason why the last build failed is known to be there still. */
 function failsStill(
   { speaking }: World,
   { isRefused, conflicts }: CarriedState,
@@ -79,8 +77,8 @@ function hasFailed({ body, output }: DocumentState): boolean {
 }
 
 /**
- * Writes what is rendered at once, where nothing is in the destination that a failed build would have to leave, and no
- * plugin has a say in outputs once all are rendered. Where the build fails in the end, it is taken back.
+ * Writes outputs while others are rendered, where the destination is empty, so that nothing is lost if the build fails,
+ * and where no plugin changes outputs after all are rendered. If the build fails, they are rolled back.
  */
 export function writeInBackground(
   { world, plugins }: Pipeline,
@@ -104,7 +102,7 @@ export function writeInBackground(
   );
 }
 
-/** The documents that some outputs are of. Those that were asked for before are not looked for in the whole site. */
+/** The documents of some outputs. Those that were asked for before are not searched for in the whole site. */
 function sourcesOf(world: World, outputs: readonly string[], { sources }: CarriedState): readonly DocumentState[] {
   const isThere = (output: string): boolean => {
     const state = sources.get(output);

@@ -16,7 +16,7 @@ import type { Prepared } from './prepare.js';
 import { type BuildStamp, patchStamp } from './stamp.js';
 import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
 
-/** So many changed files are better looked at with all others. */
+/** Beyond this many changed files, reading the whole site is no slower. */
 const maxFiles = 20;
 
 /**

@@ -3,15 +3,17 @@ import { type EvidenceTables, gatherEvidence, saveEvidence, withFingerprints } f
 import type { Pipeline } from './pipeline.js';
 import type { BuildParts } from './stored-build.js';
 
-/** What a build leaves to the next process, but for what is in the destination and what was said. */
+/** What a build saves for the next process, without the manifest of the destination and the stamp. */
 export type GatheredBuild = Omit<BuildParts, 'stamp' | 'manifest'>;
 
-/** Puts it together here and now. */
+/** Collects it at once. */
 export function gatherBuild(pipeline: Pipeline): GatheredBuild {
   return gatherWith(pipeline, saveEvidence(pipeline.world));
 }
 
-/** Puts it together while others work who want to be heard now and then; to be completed by `withHashes` once they are done. */
+/**
+ * Collects it in steps, between which threads and timers have their turn; `withHashes` completes it once they are done.
+ */
 export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild> {
   const steps = gatherEvidence(pipeline.world);
   for (;;) {
@@ -21,13 +23,13 @@ export async function gatherMeanwhile(pipeline: Pipeline): Promise<GatheredBuild
   }
 }
 
-/** What was put together while outputs were still being written, with what is known of them now. */
+/** What was collected while outputs were still being written, with their fingerprints. */
 export function withHashes({ world }: Pipeline, gathered: GatheredBuild): GatheredBuild {
   return { ...gathered, head: withFingerprints(world, gathered.head) };
 }
 
 function gatherWith({ source, saveSite }: Pipeline, { head, links }: EvidenceTables): GatheredBuild {
-  // What the site is made of is told by the places of its files.
+  // Files first: the site refers to them by their places.
   const files = source.save();
   const { site = null, made = [] } = saveSite() ?? {};
   return { ...files, head, ...links, site, made };

@@ -1,7 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import { statsOf, textOrNothing } from '../core/files.js';
 
-/** Tells repositories apart whose commits, branches or settings are different, without a call of git; '' where there is none. */
+/**
+ * A text that is different for repositories with other commits, branches or settings, without running git; '' where
+ * there is no repository.
+ */
 export function gitState(folder: string): string {
   const own = findRepository(folder);
   if (own === undefined) return '';

@@ -46,7 +46,7 @@ function kramdownOptions(config: Config, highlighter: string, isUsed: boolean): 
   }
 }
 
-/** kramdown knows Shiki's colours as what they stand in for; without a name, it takes Rouge. */
+/** kramdown takes Shiki's themes for Rouge, which it also takes where no highlighter is named. */
 function highlighterOf(values: Hash): string {
   const given = values.get('highlighter') ?? false;
   const name = given === false ? 'rouge' : String(given);

@@ -18,27 +18,29 @@ export interface MarkdownWork {
   take(texts: readonly Converted[]): void;
   /** Converts a text, or takes what a thread has made of it. */
   convert(text: string, path: string): MarkdownResult;
-  /** Says how much will be read, so that threads start with the first of it: bytes, about as many as characters. */
+  /** Announces how much will be read, so that threads start with the first text: bytes, about as many as characters. */
   announce(bytes: number): void;
-  /** Says that a document was read whose body rendering will most likely ask for, as it stands. */
+  /** Announces a document whose body, unchanged, will most likely be asked for. */
   expect(document: Document): void;
-  /** Hands texts to the threads that rendering will ask for: bodies as they stand and, if many are shown, excerpts. */
+  /** Gives threads the texts that rendering will ask for: unchanged bodies and, if many are shown, excerpts. */
   begin(world: World, isPlainMarkdown: (document: Document) => boolean): void;
   /** Whether threads have texts. */
   readonly isShared: boolean;
-  /** Whether a document's body as it stands is with the threads, or was. */
+  /** Whether a document's unchanged body is with the threads, or was. */
   has(state: DocumentState): boolean;
   /** Comes when more is known of a document's text that a thread has begun; undefined where it can be made. */
   waiting(state: DocumentState): Promise<void> | undefined;
   /** Converts a text that no thread has begun, ahead of when it is asked for; undefined where there is none. */
   convertOther(): ConversionJob | undefined;
-  /** Forgets what was made and nobody asked for. */
+  /** Forgets what was converted and not asked for. */
   end(): void;
 }
 
-/** So many characters of Markdown are worth the start of a thread; `UTTERSON_THREADS_FROM` sets another number. */
+/**
+ * From this many characters of Markdown on, starting a thread pays off; `UTTERSON_THREADS_FROM` sets another number.
+ */
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
-/** Where there are threads, or will be, they get texts as soon as there are so many characters of them. */
+/** Where threads are running, or will be, they get texts in portions of this many characters. */
 const worthSending = Math.min(30_000, worthThreads);
 
 /** @param threadPool the threads that share the work */
@@ -79,7 +81,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, t
       made.delete(job);
       if (taken !== undefined) return taken;
       const given = pool.given(job);
-      // Whoever has not begun it need not begin any more.
+      // A thread that has not begun it does not need to any more.
       pool.pending(job);
       return convert(given ?? job);
     },
@@ -105,7 +107,7 @@ export function createMarkdownWork(config: Config, settings: MarkdownSettings, t
           const { document } = state;
           const { path, excerpt } = document;
           if (excerpt === undefined || !needsRender(state.excerpt)) continue;
-          // Most come of the conversion of their bodies.
+          // Most excerpts result from converting their bodies.
           if (isGiven(bodyOf(document)) || isMade({ text: excerpt.text, path })) continue;
           if (isPlainMarkdown(document)) add({ text: excerpt.text, path });
         }
@@ -152,7 +154,7 @@ function areExcerptsWorthThreads(states: readonly DocumentState[]): boolean {
   return size >= worthSending && size <= maxHeld;
 }
 
-/** Whether some template says that it shows excerpts; those that plugins add show a few. */
+/** Whether some template names excerpts; those that plugins add show only a few. */
 function showsExcerpts({ layouts, includes, pages }: Site): boolean {
   for (const { body } of layouts.values()) if (excerptIsNamed.test(body)) return true;
   for (const { text } of includes.values()) if (excerptIsNamed.test(text)) return true;

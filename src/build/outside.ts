@@ -6,15 +6,18 @@ export type Answer = readonly [
   answer: string | null,
 ];
 
-/** What a site is built from besides its files and settings. Answers are kept from build to build. */
+/**
+ * What a site is built from besides its files and settings: git and the environment. Answers are kept from build to
+ * build.
+ */
 export interface Outside {
   /** Output of git, run in the source folder; undefined where it fails or is not there. */
   git(...args: string[]): string | undefined;
   /** A variable of the environment. */
   variable(name: string): string | undefined;
-  /** Forgets what git said, where its repository is another since it was asked. */
+  /** Forgets git's answers where the repository has changed since. */
   refresh(): void;
-  /** All that was asked and may be answered otherwise another time. */
+  /** All questions whose answers may change, with the answers. */
   asked(): readonly Answer[];
 }
 
@@ -45,7 +48,7 @@ export function createOutside(folder: string): Outside {
   };
 }
 
-/** Whether all that was asked is answered the same. */
+/** Whether all questions still have the same answers. */
 export function answersAreUnchanged(asked: readonly Answer[], outside: Outside): boolean {
   return asked.every(([[kind, ...words], answer]) => {
     const now = kind === 'git' ? outside.git(...words) : outside.variable(words[0]!);
@@ -53,7 +56,7 @@ export function answersAreUnchanged(asked: readonly Answer[], outside: Outside):
   });
 }
 
-/** What git tells of a commit that is named by its hash stays. */
+/** What git answers about a commit named by its hash never changes. */
 function isCommit(word: string): boolean {
   return /^[0-9a-f]{40,64}$/.test(word);
 }

@@ -2,7 +2,7 @@ import type { Plugin } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
 import { type DocumentState, textOf, type World } from '../render/world.js';
 
-/** Of the files that a build would remove from the destination, those that plugins let go. */
+/** Those of the files to remove from the destination that plugins do not want to keep. */
 export function chooseObsolete(
   config: Config,
   plugins: readonly Plugin[],
@@ -18,7 +18,7 @@ export function chooseObsolete(
   return chosen.flatMap((path) => absolute.get(path) ?? []);
 }
 
-/** Tells plugins what was written. */
+/** Calls plugins with what was written. */
 export async function tellPlugins(
   world: World,
   plugins: readonly Plugin[],

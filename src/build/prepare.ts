@@ -14,12 +14,12 @@ import type { LoadedBuild } from './stored-build.js';
 import { createThreadPool, type OwnedThreadPool, startThreads } from './thread-pool.js';
 import { workerFile } from './worker-file.js';
 
-/** Another whenever the program is another: what one version kept is nothing to the next. */
+/** Different whenever the program is: no version uses what another one saved. */
 export const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;
 
 /** What a build begins with: the site's settings, the threads, and what an earlier process left. */
 export interface Prepared {
-  /** When it began, as `milliseconds` tells it. */
+  /** When the build began, as `milliseconds` measures it. */
   readonly began: number;
   readonly loaded: LoadedSite;
   readonly threadPool: OwnedThreadPool;
@@ -28,7 +28,7 @@ export interface Prepared {
   readonly saved: LoadedBuild | undefined;
   /** A look whether the destination is as an earlier process left it; undefined where none did. */
   readonly left: DestinationCheck | undefined;
-  /** What a look at the source folder found, where somebody looked. */
+  /** What a check of the source folder found, if there was one. */
   readonly look?: SourceCheck | undefined;
 }
 
@@ -69,12 +69,12 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** So many posts are enough to do for threads, whatever is in them. */
+/** From this many posts on, threads have enough to do, whatever is in them. */
 const manyPosts = 200;
-/** Bytes of a post, as far as can be said before any is read. */
+/** Bytes of a typical post, as an estimate before any is read. */
 const typicalPost = 5000;
 
-/** How many posts there are, as far as a look at one folder tells. */
+/** An estimate of the number of posts: the entries of one folder. */
 function countPosts({ source, values }: Config): number {
   try {
     return readdirSync(join(source, String(values.get('collections_dir') ?? ''), '_posts')).length;
@@ -83,7 +83,10 @@ function countPosts({ source, values }: Config): number {
   }
 }
 
-/** Not in safe mode, but where it is GitHub Pages that sets it; whoever wants to know where the time goes wants all the work. */
+/**
+ * Whether a cache on disk is used: not in safe mode, unless GitHub Pages sets it, and not with `profile`, which is to
+ * measure all the work.
+ */
 function isCached({ config: { values }, plugins }: LoadedSite, flags: ConfigFlags): boolean {
   const refused =
     flags.safe !== true && isOnPages(plugins)

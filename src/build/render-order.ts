@@ -9,7 +9,7 @@ import type { SassWork } from './sass-work.js';
 export interface OrderOptions {
   readonly markdown: Pick<MarkdownWork, 'isShared' | 'has' | 'waiting' | 'convertOther'>;
   readonly sass: Pick<SassWork, 'ready'>;
-  /** Whether somebody who is told of documents as they are rendered may mind their order. */
+  /** Whether plugins may see in which order documents are rendered. */
   readonly isOrderSeen: boolean;
 }
 
@@ -93,7 +93,7 @@ class PagesInStep {
     this.#end = pages.length;
   }
 
-  /** The next page whose turn has come, where so much of the texts is done from the first one on, and from the last. */
+  /** The next page to render, given how many texts are done, counted from the first one and from the last. */
   due(fromFirst: number, fromLast: number): DocumentState | undefined {
     const { length } = this.#pages;
     if (this.#start >= this.#end) return undefined;
@@ -112,8 +112,8 @@ class PagesInStep {
 }
 
 /**
- * Whether a page says that it shows whole texts of others. A guess, on the safe side: a page that shows them before they
- * are there has them made a second time.
+ * Whether a page seems to show whole texts of others. A guess, on the safe side: a page that shows them before they are
+ * converted converts them a second time.
  */
 function showsTexts({ body }: Document): boolean {
   return textIsNamed.test(body);

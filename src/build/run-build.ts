@@ -213,7 +213,7 @@ class BuildRun {
   }
 }
 
-/** The documents that plugins are to be told of, in the order of rendering. */
+/** The documents that plugins have not been called with yet, in the order of rendering. */
 function takeRendered({ states }: World, { rendered }: CarriedState): readonly DocumentState[] {
   const there = [...rendered].filter((state) => states.get(state.id) === state);
   rendered.clear();

@@ -14,17 +14,19 @@ export interface SheetSearch {
   /** How a document that is a style sheet is compiled; undefined for others. */
   requestFor(document: Document): SassRequest | undefined;
   isPlain(document: Document): boolean;
-  /** What a template comes to; undefined where it fails. */
+  /** The text that a template renders to; undefined where it fails. */
   textAhead(state: DocumentState): string | undefined;
-  /** Whether somebody may see that a template is rendered twice. */
+  /** Whether it would be noticed that a template is rendered twice. */
   isSeen: boolean;
 }
 
-/** Tells what documents will ask of Sass before it is their turn. */
+/** Finds out what documents will ask of Sass before it is their turn. */
 export interface SheetFinder {
   /** The first text that a document will hand to Sass, as itself or through a filter; undefined where none is known. */
   find(state: DocumentState): Sheet | undefined;
-  /** Told of each text that a filter hands to Sass; throws where its template is only looked at. */
+  /**
+   * Called with each text that a filter gives to Sass; throws where its template is rendered only to find such texts.
+   */
   ask(sheet: Sheet): void;
 }
 

@@ -14,15 +14,16 @@ import type { LoadedSite } from './load-site.js';
 import { type Answer, answersAreUnchanged } from './outside.js';
 
 /**
- * What there is to look at to know that a build would write what it wrote, without reading the site: the disk, the time
- * as far as templates saw it, and what was said. Plain data. The configuration and the plugins have the cache's key.
+ * Everything to check to know that a build would write the same files again, without reading the site: the disk, the
+ * time as far as templates saw it, and the diagnostics. Plain data. Configuration and plugins are part of the cache's
+ * key instead.
  */
 export interface BuildStamp {
   readonly source: SourceStamp;
   readonly theme: string;
-  /** What git and the environment said. */
+  /** The answers of git and the environment. */
   readonly outside: readonly Answer[];
-  /** What was said before anything was read. */
+  /** Diagnostics of loading the site, before anything is read. */
   readonly loading: readonly Diagnostic[];
   /** The time of the build where the configuration gives it. */
   readonly fixedTime: number | null;
@@ -37,19 +38,19 @@ export interface BuildStamp {
   readonly documents: number;
   readonly files: number;
   readonly diagnostics: readonly Diagnostic[];
-  /** How many of them were said before anything was rendered, and how many of outputs. */
+  /** How many of them are of reading and of outputs. */
   readonly said: DiagnosticCounts;
 }
 
 type SeenTimes = readonly (readonly [format: string, text: string])[];
 
-/** Parts of what a build said: of what was read, at the beginning, and of outputs, at the end. */
+/** How many of a build's diagnostics are of reading, which come first, and of outputs, which come last. */
 export interface DiagnosticCounts {
   readonly read: number;
   readonly outputs: number;
 }
 
-/** What a build that went well leaves to look at; null where a look at it would not tell all. */
+/** The stamp of a build that went well; null where a check of it could not prove that nothing changed. */
 export function makeStamp(
   loaded: LoadedSite,
   site: Site,
@@ -75,15 +76,15 @@ export function makeStamp(
   };
 }
 
-/** What a build of a few changes found. */
+/** What a build of few changes read and found. */
 export interface FoundAround {
   /** Of files that changed: path, size and time. */
   readonly changed: readonly FileTime[];
-  /** All files that were looked at; whether their times tell of all changes. */
+  /** All files that were read; whether their times show every change. */
   readonly files: readonly FileTime[];
   readonly areSettled: boolean;
   readonly missing: readonly string[];
-  /** All facts about the site as such, and those of them that nothing depended on before. */
+  /** All facts about the site itself, and those of them that are new. */
   readonly facts: readonly SavedFact[];
   readonly newFacts: readonly SavedFact[];
   readonly diagnostics: readonly Diagnostic[];
@@ -95,7 +96,7 @@ interface FileTime {
   readonly mtimeMs: number;
 }
 
-/** What a build of a few changes makes of a standing. */
+/** How a build of few changes changes a stamp. */
 export function patchStamp(stamp: BuildStamp, found: FoundAround): Patch {
   const { paths, missing } = stamp.source;
   if (!found.areSettled || !found.newFacts.every(isToldByFiles)) return ['value', null];
@@ -128,7 +129,7 @@ export function patchStamp(stamp: BuildStamp, found: FoundAround): Patch {
   ];
 }
 
-/** Whether all that a site was built from is as it was, but for its files and the time. */
+/** Whether everything but the site's files and the time is as it was. */
 export function settingsAreUnchanged(stamp: BuildStamp, loaded: LoadedSite): boolean {
   const { config, diagnostics } = loaded;
   const { fixedTime, fixedNow } = fixedTimesOf(config);
@@ -141,7 +142,7 @@ export function settingsAreUnchanged(stamp: BuildStamp, loaded: LoadedSite): boo
   );
 }
 
-/** Whether templates would see of the time what they saw. */
+/** Whether templates would see the same of the time. */
 export function timeIsUnchanged({ isLive, times, nows }: BuildStamp, { config }: LoadedSite): boolean {
   const { time, now } = readSettings(config);
   const isAsSeen = (real: Time, seen: SeenTimes): boolean =>
@@ -149,7 +150,7 @@ export function timeIsUnchanged({ isLive, times, nows }: BuildStamp, { config }:
   return !isLive && isAsSeen(time, times) && isAsSeen(now, nows);
 }
 
-/** A look at the files that a site was built from. */
+/** Checks the files that a site was built from. */
 export function checkSourceOf(stamp: BuildStamp, { config }: LoadedSite): SourceCheck {
   return checkSource(stamp.source, new Set([config.destination, config.cacheDirectory]));
 }
@@ -168,7 +169,7 @@ function fixedTimesOf(config: Config): FixedTimes {
   };
 }
 
-/** What templates saw of the time; of what was seen of it more than once, the last is what they saw. */
+/** What templates saw of the time; where they asked several times for the same, the last answer. */
 function seenTimes(
   facts: readonly SavedFact[],
   { fixedTime, fixedNow }: FixedTimes,
@@ -193,7 +194,7 @@ function isToldByFiles([kind, name]: SavedFact): boolean {
 function dependsOnNow(site: Site, diagnostics: readonly Diagnostic[]): boolean {
   if (diagnostics.some(({ code }) => code === 'read/future-date')) return true;
   const { time } = site;
-  // Whoever shows the date of a document that has none shows the time of the build.
+  // A document without a date has the time of the build.
   const isOfNow = ({ date }: Document): boolean => date !== undefined && date !== time && date.epochMs >= time.epochMs;
   for (const { documents } of site.collections.values()) if (documents.some(isOfNow)) return true;
   return false;

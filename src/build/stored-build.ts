@@ -14,20 +14,20 @@ export interface LoadedBuild {
   readonly key: string;
   readonly stamp: BuildStamp | null;
   readonly manifest: SavedManifest;
-  /** The rest; undefined where it is damaged. */
+  /** The other parts; undefined where they are damaged. */
   rest(): LoadedRest | undefined;
   /** The file that it is in, as far as it was read. */
   readonly stored: Stored;
 }
 
-/** What only matters where something changed. */
+/** The parts that are needed only where something changed. */
 export interface LoadedRest {
   readonly evidence: SavedEvidence;
   /** What is known of files, and the same as far as it is asked for. */
   files(): SavedFiles;
   readonly keys: SavedFiles['keys'];
   readonly fileRows: Rows<SavedFile>;
-  /** The site as it was built; null where it cannot be told. */
+  /** The site as it was built; null where it could not be saved. */
   readonly site: SavedSite | null;
   readonly made: Rows<MadeRow>;
 }
@@ -50,7 +50,7 @@ export interface BuildParts {
 /** What is different in each part, or nothing. */
 export type BuildPatches = { readonly [part in keyof BuildParts]?: Patch | null };
 
-/** The first two tell whether anything changed. */
+/** The first two are enough to see whether anything changed. */
 const partNames = [
   ...(['stamp', 'manifest'] as const),
   ...(['keys', 'files', 'head', 'placed', 'owners', 'members', 'lists', 'site', 'made'] as const),
@@ -116,7 +116,7 @@ function headerOf(parts: readonly Buffer[]): string {
 /** A record: what was there before it, and what is different in each part. */
 type StoredRecord = readonly [before: string, ...patches: readonly (Patch | null)[]];
 
-/** Adds a record to a file; false where there is no file, or where it has so many that it is better written again. */
+/** Appends a record to a file; false where there is no file, or where it has so many that it is better rewritten. */
 export function addRecord(file: string, stored: Stored, patches: BuildPatches): boolean {
   const list = partNames.map((name) => patches[name] ?? null);
   const record = JSON.stringify([stored.id, ...list] satisfies StoredRecord);
@@ -135,7 +135,7 @@ export function addRecord(file: string, stored: Stored, patches: BuildPatches): 
   }
 }
 
-/** Whether a file is better added to than written again. */
+/** Whether appending to a file is better than rewriting it. */
 function hasRoom(stored: Stored, length: number): boolean {
   return stored.added + length <= stored.whole / 4;
 }
@@ -188,7 +188,7 @@ function whileOpen<T>(file: string, read: (opened: number) => T): T {
   }
 }
 
-/** The records behind a file's parts that follow from each other. */
+/** The records behind a file's parts, as far as each follows from the one before. */
 function readRecords(
   bytes: Buffer | undefined,
   header: string,

@@ -3,9 +3,9 @@ import { expectThread } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import { keepBytecodeTask, type Task, type ThreadPool, warmUpTask } from '../core/thread-pool.js';
 
-/** Threads with an end. */
+/** A pool that its owner has to close. */
 export interface OwnedThreadPool extends ThreadPool {
-  /** Ends all threads; whoever asks later does the work itself. */
+  /** Ends all threads; tasks sent later are not done by any. */
   close(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export function startThreads(threadPool: ThreadPool): void {
   for (let thread = 0; thread < threadPool.size; thread++) void threadPool.send(thread, warmUpTask);
 }
 
-/** What a thread says of a task that it has done. */
+/** A thread's answer to a task. */
 export interface Done {
   readonly id: number;
   /** Undefined where it could not be done. */
@@ -85,7 +85,7 @@ export function createThreadPool(file: URL | undefined): OwnedThreadPool {
     },
     async close() {
       isClosed = true;
-      // What one has compiled, the others have as well.
+      // All threads run the same code, so one of them is enough.
       const keeper = isBroken ? undefined : hands.find((hand) => hand?.hasToKeep && hand.waiting.size === 0);
       if (keeper !== undefined) await give(keeper, keepBytecodeTask);
       await Promise.all(hands.map((hand) => hand?.worker.terminate()));

@@ -10,7 +10,9 @@ async function loadConverter({ settings }: ConvertTask): Promise<BatchConverter>
   return createBatchConverter(settings);
 }
 
-/** Writes or converts as a task says; what converts is loaded with the first such task. */
+/**
+ * Carries out a task: writing files, or converting texts. The converter is loaded with the first task that needs it.
+ */
 export async function carryOut(task: Task): Promise<unknown> {
   if (task.kind === 'write') return writeBatch(task as WriteTask);
   converter ??= loadConverter(task as ConvertTask);

@@ -6,17 +6,17 @@ import type { Written } from './write-file.js';
 
 /** Writes files into an empty destination while others are still being rendered. */
 export interface BackgroundWrites {
-  /** Takes a file, which threads write if they come to it in time. Another of the same path is left to the plan. */
+  /** Adds a file, which threads write if they are quick enough. A second file of the same path is ignored. */
   add(file: WantedFile): void;
-  /** Ends it, and gives the paths of all files that were written. */
+  /** Stops, and gives the paths of all files that were written. */
   finish(): Promise<readonly string[]>;
 }
 
-/** Fewer wait for others. */
+/** Smaller batches wait for more files. */
 const minAtOnce = 32;
-/** So many that a thread has enough to do while one long page is rendered. */
+/** Enough for a thread while one long page is rendered. */
 const maxAtOnce = 256;
-/** So that a thread never waits for the next. */
+/** More than one, so that a thread never waits for the next. */
 const tasksAtOnce = 2;
 
 /**
@@ -62,7 +62,7 @@ export function createBackgroundWrites(
       if (isOver || taken.has(name)) return;
       taken.add(name);
       queue.push(file);
-      // Whoever has no thread yet is not worth one for that.
+      // Starting a thread for this alone does not pay off.
       if (threadPool.isStarted) sendNext();
     },
     async finish() {

@@ -1,18 +1,24 @@
 import { mkdirSync, readSync, renameSync, rmSync, type Stats, writeSync } from 'node:fs';
 
 /**
- * What writers leave of what was there before some files were written: numbers, and memory that threads share. Who takes
- * it back needs to hear nothing of them, whatever became of their thread.
+ * The backup of some files that are about to be written: numbers, and memory that threads share. Rolling back needs no
+ * answer from the thread that wrote, whatever became of it.
  */
 export interface Backup {
-  /** Bytes of each file that is there; `nothing` where none is known to be, `ours` where it is of no use to anybody. */
+  /**
+   * Bytes of each file; `nothing` where no plain file is known to be there, `ours` where the present one needs no
+   * backup.
+   */
   readonly sizes: readonly number[];
-  /** Numbers of each file: what was done, the time of what is held, and how far the path goes that was in its way. */
+  /**
+   * Numbers of each file: what was done to it (`done`), the old file's time, and the length of the path that was in its
+   * way.
+   */
   readonly marks: SharedArrayBuffer;
-  /** What holds bytes, one file's after another's: memory, or an open file where they are very many. */
+  /** Where the old bytes are, file after file: memory, or an open file where they are very many. */
   readonly holder: SharedArrayBuffer | number;
   readonly start: number;
-  /** A folder for what cannot be held so, below the root; undefined where there is no room for it. */
+  /** A folder below the root for what is moved instead of copied; undefined where there is no space for it. */
   readonly aside: string | undefined;
   /** Each file has two names there, which are numbers from this one on. */
   readonly first: number;
@@ -20,23 +26,23 @@ export interface Backup {
 
 /** As a size: no plain file is known to be there. */
 export const nothing = -1;
-/** As a size: what is there was written since, and is written over as it is. */
+/** As a size: this build has written the present file, which needs no backup. */
 export const ours = -2;
 
-/** What was done to a file; bits, as more than one thing may be. */
+/** What was done to a file: flags, as more than one thing may be. */
 export const done = { made: 1, held: 2, movedAway: 4, movedObstacle: 8, lost: 16 } as const;
 
 const numbersOfFile = 3;
 
-/** The folder of this process for what is moved away; in the destination, for to another disk things are not moved but copied. */
+/** This process's folder for what is moved away, in the destination: to another disk, things would be copied. */
 export const backupFolderName = `.utterson-${process.pid}`;
 
-/** Whether a path is one of those that a killed build has left. */
+/** Whether a path is in a backup folder, as a killed build may have left one. */
 export function isInBackupFolder(path: string): boolean {
   return /^\.utterson-\d+\//.test(path);
 }
 
-/** An empty one for some files. */
+/** Memory for the marks of some files, none of them set. */
 export function marksFor(files: number): SharedArrayBuffer {
   return new SharedArrayBuffer(files * numbersOfFile * Float64Array.BYTES_PER_ELEMENT);
 }
@@ -64,7 +70,10 @@ export function placeOfBytes({ sizes, start }: Backup, index: number): number {
 
 let scratch = Buffer.alloc(0);
 
-/** Holds the bytes of an open file that is to be written over. False where it is another than it was known to be, or there is no room. */
+/**
+ * Copies the bytes of an open file that is to be written over. False where it is not the file that was known, or where
+ * there is no space.
+ */
 export function hold(backup: Backup, index: number, file: number, { size, mtimeMs }: Stats): boolean {
   const known = backup.sizes[index]!;
   if (known === ours || isMarked(backup, index, done.held)) return true;
@@ -88,7 +97,7 @@ export function hold(backup: Backup, index: number, file: number, { size, mtimeM
   return true;
 }
 
-/** Fills some bytes from a file, from its beginning or a place in it. Throws where it has fewer. */
+/** Fills a buffer from a file, from a place in it on. Throws where the file has fewer bytes. */
 export function readWhole(file: number, bytes: Uint8Array, place = 0): void {
   for (let at = 0; at < bytes.length; ) {
     const count = readSync(file, bytes, at, bytes.length - at, place + at);
@@ -102,19 +111,19 @@ export function markMade(backup: Backup, index: number): void {
   mark(marksOf(backup, index), done.made);
 }
 
-/** Moves whatever is at a file's path out of the way, or takes it away for good where it cannot be kept. */
+/** Moves whatever is at a file's path to the backup folder, or removes it for good where it cannot be kept. */
 export function moveAway(root: string, path: string, backup: Backup, index: number): void {
   const isOurs = backup.sizes[index] === ours || isMarked(backup, index, done.movedAway | done.lost);
   move(root, path, backup, index, done.movedAway, isOurs);
 }
 
-/** The same with what is at a part of its path, where a folder is to be. */
+/** The same for what is at a part of its path, where a folder has to be. */
 export function moveObstacle(root: string, path: string, backup: Backup, index: number): void {
   marksOf(backup, index)[2] = path.length;
   move(root, path, backup, index, done.movedObstacle, false);
 }
 
-/** Of a file, or of what was in its way: the name that it has aside. */
+/** The name in the backup folder of a file, or of what was in its way. */
 export function nameInBackupFolder(backup: Backup, index: number, what: number): string {
   return `${backup.aside}/${backup.first + 2 * index + (what === done.movedObstacle ? 1 : 0)}`;
 }
@@ -124,12 +133,12 @@ export function obstacleOf(path: string, backup: Backup, index: number): string 
   return path.slice(0, marksOf(backup, index)[2]!);
 }
 
-/** The time that a file had whose bytes are held. */
+/** The time of a file whose bytes are copied. */
 export function timeHeld(backup: Backup, index: number): number {
   return marksOf(backup, index)[1]!;
 }
 
-/** Whether anything was moved for the sake of some files, or was to be. */
+/** Whether anything was moved, or should have been, for some files. */
 export function wasMoved({ marks }: Backup): boolean {
   const numbers = new Float64Array(marks);
   for (let at = 0; at < numbers.length; at += numbersOfFile) {
@@ -138,7 +147,7 @@ export function wasMoved({ marks }: Backup): boolean {
   return false;
 }
 
-/** What a system says of a place that nothing can be moved to. */
+/** Error codes of a place that nothing can be moved to. */
 const immovable = new Set(['EXDEV', 'EACCES', 'EPERM', 'EROFS']);
 
 function move(root: string, path: string, backup: Backup, index: number, what: number, isOurs: boolean): void {

@@ -5,15 +5,15 @@ import { freeSpace } from './free-space.js';
 import type { WantedFile } from './plan-writes.js';
 import { sourceStats } from './same-content.js';
 
-/** Bytes: where so many are free, nobody asks how many a site takes. */
+/** Bytes: where this much is free, the size of the site does not matter. */
 const plenty = 2 ** 30;
 
 /**
- * Throws, before anything is changed, where files could not be written, for want of room or as what is to be copied may
+ * Throws, before anything is changed, where files could not be written, for lack of space or as a file to copy may
  * not be read: some files of the last site would stay, and some would be of this one.
  *
- * @param sizeOf bytes of the file that is there at a path and goes, or is written over; 0 for none
- * @returns whether there is also room for what goes, until all is well
+ * @param sizeOf bytes of the file at a path, which is removed or overwritten; 0 for none
+ * @returns whether there is also space to keep removed files until the build is done
  */
 export function checkFreeSpace(
   root: string,
@@ -22,11 +22,11 @@ export function checkFreeSpace(
   removals: readonly string[] = [],
 ): boolean {
   for (const file of writes) checkSource(file);
-  const room = writes.length === 0 ? undefined : freeSpace(root);
-  if (room === undefined) return true;
-  const { free, block } = room;
+  const space = writes.length === 0 ? undefined : freeSpace(root);
+  if (space === undefined) return true;
+  const { free, block } = space;
   const taken = (bytes: number): number => Math.ceil(bytes / block) * block;
-  // What is written over in place takes no room besides.
+  // A file that is overwritten needs no more space.
   const replaced = writes.filter((file) => file.isOf === undefined && isCopy(file.content())).map(({ path }) => path);
   const going = [...removals, ...replaced].reduce((sum, path) => sum + taken(sizeOf(path)), 0);
   if (free >= plenty && going === 0) return true;
@@ -41,9 +41,9 @@ export function checkFreeSpace(
   });
 }
 
-/** A file that is to be copied and may not be read is told before the one of the last build is taken away. */
+/** A file to copy that may not be read is reported before the last build's copy is removed. */
 function checkSource(file: WantedFile): void {
-  // What tells its bytes is a text.
+  // A file with `isOf` is text, and is not copied.
   const content = file.isOf === undefined ? file.content() : '';
   if (!isCopy(content)) return;
   try {

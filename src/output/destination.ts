@@ -11,43 +11,46 @@ import { createUndo } from './undo.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 
-/** The destination folder: what is in it, and the only hand that writes there. */
+/** The destination folder: what is in it, and the only code that writes there. */
 export interface Destination {
-  /** Whether somebody took the whole folder away since files were written there; it is then known to be empty. */
+  /** Whether the whole folder was deleted since files were written there; it is known to be empty then. */
   isGone(): boolean;
-  /** Looks whether some files that were written are there no more, and then counts with that. */
+  /** Whether some of the written files were deleted since; if so, that is noted. */
   hasLost(paths: readonly string[]): boolean;
-  /** Looks through the folder again, as others may have written there. Throws SiteError where it may not be read. */
+  /** Scans the folder again, as others may have written there. Throws SiteError where it may not be read. */
   rescan(): void;
-  /** Waits for the look at the folder that was begun; to be called before any plan. */
+  /** Waits for the check of the folder that was begun; to be called before any plan. */
   ready(): Promise<void>;
   /**
-   * Compares what is wanted with the folder. It is looked through once; later plans trust what was written since.
+   * Compares the wanted files with the folder, which is scanned once; later plans trust what was written since.
    *
    * @param isKept whether a file stays though nobody wants it
    */
   plan(wanted: ReadonlyMap<string, WantedFile>, isKept: (path: string) => boolean): WritePlan;
-  /** Compares a part of what is wanted; nothing is removed. */
+  /** Compares some of the wanted files; nothing is removed. */
   planSome(wanted: ReadonlyMap<string, WantedFile>): WritePlan;
-  /** Writes and removes as planned. Rejects with a SiteError with the path where the system refuses; some of it is done then. */
+  /**
+   * Writes and removes as planned. Rejects with a SiteError with the path where the system refuses; a part is done by
+   * then.
+   */
   carryOut(plan: WritePlan): Promise<void>;
-  /** Writes those of some files that are not right; gives their paths. Throws as `carryOut` does. */
+  /** Writes those of some files that are missing or different; gives their paths. Throws as `carryOut` does. */
   replace(files: readonly WantedFile[]): readonly string[];
-  /** All that was written is to stay. */
+  /** Makes all changes final. */
   commit(): void;
   /**
-   * Has all as it was when something was last accepted, or when the builder was made. Gives paths of what is not, as the
-   * system refused that.
+   * Undoes all changes since the last `commit`. Gives the paths of what could not be restored, as the system refused
+   * that.
    */
   rollBack(): readonly string[];
   /**
-   * Writes files while others are rendered; undefined where something is in the folder, which stays as it is until all
-   * is known to be well, or where no thread helps.
+   * Writes files in threads while others are rendered; undefined where the folder is not empty, as it has to stay as it
+   * is until the build is known to succeed, or where there are no threads.
    *
    * @param done told of each file that was written
    */
   writeInBackground(done: (file: WantedFile) => void): BackgroundWrites | undefined;
-  /** What the files are known to hold now, for the next process. */
+  /** The manifest of what is there now, for the next process. */
   manifest(): Manifest;
 }
 
@@ -68,7 +71,7 @@ export function createDestination(
   const present = new PresentFiles(root, saved, check);
   const undo = createUndo(root, present);
   const isSameHere = (file: WantedFile, there: PresentFile): boolean => isSame(root, file, there);
-  /** Has files leave what is there before they are written. */
+  /** Backs up some files before they are written. */
   const backUp = (files: readonly WantedFile[]): Backup => {
     const paths = files.map(({ path }) => path);
     const backup = undo.prepareWrites(
@@ -106,7 +109,7 @@ export function createDestination(
   return {
     isGone() {
       const isGone = present.forgetIfDeleted();
-      // Nobody wants back what was there before.
+      // What was there before is not to be restored.
       if (isGone) commit();
       return isGone;
     },

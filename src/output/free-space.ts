@@ -1,7 +1,10 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Bytes that are free on the disk that a folder is on, or will be, and those that the disk gives at once; undefined where it does not tell. */
+/**
+ * Bytes that are free on the disk of a folder, which need not exist yet, and bytes of a block; undefined where the disk
+ * does not tell.
+ */
 export function freeSpace(folder: string): { readonly free: number; readonly block: number } | undefined {
   let at = folder;
   while (!existsSync(at) && at !== dirname(at)) at = dirname(at);

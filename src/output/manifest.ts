@@ -14,7 +14,7 @@ export interface Manifest {
   readonly fingerprints: readonly string[];
   /** All folders with files in or below them, '' for the destination itself. */
   readonly folders: readonly string[];
-  /** The time of a folder is another as soon as something in it comes or goes. */
+  /** A folder's time changes as soon as something in it comes or goes. */
   readonly folderTimes: readonly number[];
 }
 
@@ -40,24 +40,24 @@ export function readManifest({ json, changes }: ManifestText): Manifest {
   return changes.reduce(applyPatch, JSON.parse(json) as unknown) as Manifest;
 }
 
-/** Asks a thread to help with a look at a destination. */
+/** Asks a thread to help check a destination. */
 export interface CheckTask extends Task {
   readonly kind: 'check';
   readonly root: string;
   readonly manifest: ManifestText;
-  /** How many portions somebody has begun with: one number, in memory that all look at. */
+  /** How many portions were begun: one number, in memory that all threads share. */
   readonly begun: SharedArrayBuffer;
 }
 
-/** So many folders, and as many files, are looked at in one go: most are in the folders beside them in the list. */
+/** How many folders, and as many files, are checked in one go: most are beside each other on the disk. */
 const portion = 128;
 
-/** Whether nothing came, went or was written since: no file and no folder has another size or time. */
+/** Whether nothing came, went or was written since: every file and folder has the size and time that it had. */
 export function isUnchanged(root: string, manifest: Manifest): boolean {
   return checkPortions(root, manifest, new SharedArrayBuffer(4));
 }
 
-/** Looks at the portions that nobody else has begun with; whether those are as they were left. */
+/** Checks the portions that no other thread has begun; whether they are unchanged. */
 export function checkPortions(root: string, manifest: Manifest, begun: SharedArrayBuffer): boolean {
   const { paths, sizes, times, folders, folderTimes } = manifest;
   const next = new Int32Array(begun);
@@ -83,20 +83,20 @@ export function folderTime(root: string, folder: string): number | undefined {
   return stats?.isDirectory() ? stats.mtimeMs : undefined;
 }
 
-/** A look at a destination, which a thread can help with. */
+/** A check of a destination, which a thread can help with. */
 export interface DestinationCheck {
-  /** Has a thread begin with it, where there are many files and nobody has asked yet. */
+  /** Has a thread begin, where there are many files and nobody has waited for the result yet. */
   begin(): void;
-  /** Whether the destination is as its manifest says. Whoever asks takes part in what is left of the look. */
+  /** Whether the destination is as its manifest says. The caller's thread helps to check the rest. */
   isUnchanged(): Promise<boolean>;
 }
 
-/** So long is the manifest of as many files as are worth the start of a thread. */
+/** Characters of a manifest with so many files that starting a thread pays off. */
 const worthStarting = 200_000;
-/** So long is one of as many as are worth it even where nothing else is to be done. */
+/** The same where nothing else is to be done. */
 const worthHurrying = 1_000_000;
 
-/** A look whether a destination is as a manifest says. */
+/** A check whether a destination is as a manifest says. */
 export function createDestinationCheck(
   root: string,
   manifest: SavedManifest,
@@ -118,7 +118,7 @@ export function createDestinationCheck(
       isAsked = true;
       if (!checkPortions(root, manifest.read(), begun)) return false;
       const isRestAsLeft = helped === undefined || (await helped);
-      // A thread that could not go on may have begun with some.
+      // A thread that failed may have begun some portions.
       return isRestAsLeft === undefined ? isUnchanged(root, manifest.read()) : isRestAsLeft === true;
     }),
   };

@@ -3,25 +3,25 @@ import type { Output } from '../core/types.js';
 /** A file that the site wants in the destination. `path` is relative to it, `/` between its parts. */
 export interface WantedFile {
   readonly path: string;
-  /** The same for the same content. That of a text begins with `"` or `#`, and is another for any other text. */
+  /** The same for the same content. A text's begins with `"` or `#`, and differs for any other text. */
   readonly fingerprint: string;
-  /** Whether the fingerprint is yet to be made from the content's bytes, which takes time. */
+  /** Whether the fingerprint is still to be computed from the content's bytes, which takes time. */
   readonly isUnhashed?: boolean;
-  /** Told the hash of those bytes by who had them at hand. */
+  /** Takes the hash of those bytes, where a thread computed it. */
   tell?(hash: string): void;
-  /** Whether it has these bytes, where its fingerprint tells that sooner than the content is made. */
+  /** Whether the content is these bytes, where that is known without making the content. */
   isOf?(bytes: Uint8Array): boolean;
   /** The content, made or read when it is needed. */
   content(): Output['content'];
 }
 
-/** A file that is in the destination, as far as the file system tells. */
+/** A file in the destination, as the file system describes it. */
 export interface PresentFile {
   /** Bytes; −1 for what is no plain file. */
   readonly size: number;
   /** Milliseconds since 1970, with fraction. */
   readonly modifiedMs: number;
-  /** Fingerprint of what was written there, where it is known to stand. */
+  /** Fingerprint of its content, where it is known. */
   fingerprint?: string;
 }
 
@@ -29,14 +29,14 @@ export interface PresentFile {
 export interface WritePlan {
   /** Files that are missing or have other bytes, in the order wanted. */
   readonly writes: readonly WantedFile[];
-  /** Files that nobody wants. */
+  /** Files that the site does not have. */
   readonly removals: readonly string[];
-  /** Folders to remove that were found with nothing in them. */
+  /** Folders to remove, as they were found empty. */
   readonly emptied?: readonly string[];
 }
 
 /**
- * Compares what is wanted with what is there.
+ * Compares the wanted files with those that are there.
  *
  * @param isSame whether a present file has the bytes wanted; asked only where fingerprints do not tell
  * @param isKept whether a file stays though nobody wants it (`keep_files`)
@@ -53,7 +53,7 @@ export function planWrites(
   return { writes, removals };
 }
 
-/** Those of some wanted files that are missing or have other bytes; nothing is said of files besides. */
+/** Those of some wanted files that are missing or have other bytes. */
 export function planSome(
   wanted: ReadonlyMap<string, WantedFile>,
   present: ReadonlyMap<string, PresentFile>,

@@ -31,7 +31,7 @@ export interface RemovedFolder {
   readonly mode: number;
 }
 
-/** Where a file has left what was before it, each time that it was touched: the last one first. */
+/** A backup of a file, and the one before: a file may be touched several times. */
 export interface BackupPlace {
   readonly backup: Backup;
   readonly index: number;
@@ -77,12 +77,12 @@ export function restore(root: string, { files, made, removed }: Changes): string
       }
     }
   };
-  // First what makes room for the rest.
+  // First what makes space for the rest.
   each(done.made, (path) => rmSync(join(root, path), { force: true }));
   for (const folder of [...made].sort((a, b) => b.length - a.length)) removeIfEmpty(join(root, folder));
   for (const { folder, mode } of [...removed].reverse()) attempt(folder, () => makeAgain(join(root, folder), mode));
   const moveBack = (path: string, name: string): void => {
-    // Where there is none, there was nothing to move.
+    // Where there is none, nothing was moved.
     if (linkStatsOf(join(root, name)) !== undefined) renameSync(join(root, name), join(root, path));
   };
   each(done.movedObstacle, (way, backup, index) =>
@@ -99,7 +99,7 @@ function makeAgain(path: string, mode: number): void {
   chmodSync(path, mode);
 }
 
-/** Writes back the bytes of a file, and its time. */
+/** Restores the bytes of a file, and its time. */
 function writeBack(path: string, backup: Backup, index: number): void {
   const { holder } = backup;
   const [place, size] = [placeOfBytes(backup, index), backup.sizes[index]!];
@@ -115,7 +115,7 @@ function writeBack(path: string, backup: Backup, index: number): void {
   setTime(path, timeHeld(backup, index));
 }
 
-/** Gives a file or a folder a time again that it had: to the last digit that Node tells, or where Node gives none of those, to the microsecond. */
+/** Restores the time of a file or folder, as exactly as Node's numbers allow, or else to the microsecond. */
 export function setTime(path: string, milliseconds: number): void {
   const seconds = milliseconds / 1000;
   const step = 2 ** -22;

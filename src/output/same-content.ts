@@ -16,7 +16,7 @@ export function isSame(root: string, file: WantedFile, there: PresentFile): bool
     const isThere = file.isOf === undefined ? hasContent(path, file.content(), there) : file.isOf(readFileSync(path));
     if (!isThere) return false;
   } catch (error) {
-    // One that may not be read is replaced by one that may.
+    // An unreadable file is replaced by a readable one.
     if (!isRefusal(error, path)) throw error;
     return false;
   }
@@ -24,12 +24,12 @@ export function isSame(root: string, file: WantedFile, there: PresentFile): bool
   return true;
 }
 
-/** Whether fingerprints are of texts, which tell what is the same and what is not. */
+/** Whether both fingerprints are of texts: different ones mean different texts then. */
 function areOfTexts(one: string, other = ''): boolean {
   return /^["#]/.test(one) && /^["#]/.test(other);
 }
 
-/** Whether the system says that a file may not be read, or is there no more. */
+/** Whether an error says that a file may not be read, or is gone. */
 function isRefusal(error: unknown, path: string): boolean {
   const { code = '', path: refused } = error as NodeJS.ErrnoException;
   return refused === path && ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code);

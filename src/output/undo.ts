@@ -28,43 +28,45 @@ import {
 } from './restore.js';
 import { parentOf } from './write-file.js';
 
-/** What was done to a destination since all was well, and how it is taken back. Paths are relative to the destination. */
+/**
+ * The changes to a destination since the last `commit`, and how they are undone. Paths are relative to the destination.
+ */
 export interface Undo {
   /**
-   * Makes ready for some files to be written, each of which leaves there what was before it.
+   * Prepares for some files to be written, and backs up what is there.
    *
    * @param sizes bytes of the plain files that are there; `nothing` for others
    */
   prepareWrites(paths: readonly string[], sizes: readonly number[]): Backup;
-  /** Makes ready for files to be taken away; `remove` does it to one of them. */
+  /** Prepares for some files to be removed; `remove` removes one of them. */
   prepareRemovals(paths: readonly string[]): { remove(path: string): void };
-  /** Removes a folder that is empty; whether it was. */
+  /** Removes a folder if it is empty; whether it did. */
   removeFolder(folder: string): boolean;
-  /** Says whether there is room for what goes to be kept until all is well; it is where nobody says so. */
+  /** Sets whether there is space to keep removed files until `commit`; there is unless this says otherwise. */
   keepRemoved(isKept: boolean): void;
   /**
-   * All is well: what was there before is released. Whether all of that is gone; else it is tried again the next time.
+   * Makes all changes final and removes the backups. Whether they are all gone; if not, the next `commit` tries again.
    */
   commit(): boolean;
-  /** Puts back all that was there. Undefined where nothing was done. */
+  /** Restores everything. Undefined where nothing was changed. */
   rollBack(): RolledBack | undefined;
 }
 
-/** What was taken back. */
+/** What was restored. */
 export interface RolledBack {
   /** Files that were written or removed. */
   readonly files: readonly string[];
   /** Folders that were made or removed. */
   readonly folders: readonly string[];
-  /** Whether nothing is left aside. */
+  /** Whether no backups are left. */
   readonly isAllGone: boolean;
-  /** What is not as it was, as the system refused that, or as there was no room to keep it. */
+  /** What could not be restored, as the system refused that, or as there was no space to keep it. */
   readonly refused: readonly string[];
 }
 
 const maxNamed = 10;
 
-/** What is said of what could not be put back; nothing where all could. */
+/** The diagnostic of files that could not be restored; none where all could. */
 export function incompleteRollback(paths: readonly string[]): Diagnostic[] {
   if (paths.length === 0) return [];
   const more = paths.length > maxNamed ? ` and ${paths.length - maxNamed} more` : '';
@@ -78,7 +80,7 @@ export function incompleteRollback(paths: readonly string[]): Diagnostic[] {
   ];
 }
 
-/** Of a destination, as far as it is known. */
+/** What is known of a destination's folders. */
 export interface KnownFolders {
   has(folder: string): boolean;
   /** Milliseconds since 1970. */
@@ -86,7 +88,7 @@ export interface KnownFolders {
 }
 
 /**
- * For a destination in which nothing is done yet.
+ * The undo log of a destination in which nothing is changed yet.
  *
  * @param most bytes of old files that are kept in memory
  */
@@ -168,7 +170,7 @@ class UndoLog implements Undo {
     if (files.size === 0 && removed.length === 0) return undefined;
     const folders = [...made, ...removed.map(({ folder }) => folder)];
     const refused = restore(root, { files, made, removed });
-    // What could not be put back stays there until the next build has written all.
+    // What could not be restored stays there until a build has written everything.
     this.isLeft = refused.length > 0 || !removeBackupFolder(root);
     if (this.madeRoot !== undefined) removeUpTo(root, this.madeRoot);
     for (const [folder, time] of this.folderTimes) setTime(join(root, folder), time);
@@ -185,7 +187,7 @@ class UndoLog implements Undo {
     this.backups.push(backup);
     for (const [index, path] of paths.entries()) {
       const last = this.files.get(path);
-      // Whoever was to write it may have been stopped before, and have left nothing.
+      // The writer may have been stopped before it did anything.
       const earlier = last !== undefined && !isMarked(last.backup, last.index, anyMark) ? last.earlier : last;
       this.files.set(path, { backup, index, earlier });
       if (last === undefined) this.noteFoldersOf(path);

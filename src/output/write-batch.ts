@@ -15,10 +15,10 @@ export interface WriteTask extends Task {
   readonly backup: Backup;
 }
 
-/** What came of the files of a task, in their order; shorter where one of them was refused. */
+/** The results of a task's files, in their order; fewer where one of them was refused. */
 export interface BatchWritten {
   readonly written: readonly Written[];
-  /** Of those that nobody has hashed yet; '' for others. */
+  /** The hashes of files that had none yet; '' for others. */
   readonly hashes: readonly string[];
   readonly refused?: Diagnostic;
 }
@@ -43,7 +43,7 @@ export function writeBatch({ root, files, backup }: WriteTask): BatchWritten {
   return { written, hashes };
 }
 
-/** Asks a thread to write files; undefined where it could not. */
+/** Has a thread write files; undefined where it could not. */
 export async function askToWrite(
   threadPool: ThreadPool,
   thread: number,
@@ -58,9 +58,9 @@ export async function askToWrite(
   return made;
 }
 
-/** Fewer files are written sooner than a thread is told of them. */
+/** Fewer files are written faster without a thread. */
 const worthSharing = 64;
-/** So many more are worth the start of a thread. */
+/** From this many on, starting a thread pays off. */
 const worthStarting = 1000;
 const sharedAtOnce = 32;
 const ownAtOnce = 8;
@@ -88,7 +88,7 @@ export async function writeShared(
     next = Math.min(end, next + ownAtOnce);
     return files.slice(start, next);
   };
-  // From the end, for two that make folders in one folder wait for each other.
+  // From the end, as two threads that make folders in one folder wait for each other.
   const takeLast = (): readonly WantedFile[] => {
     const stop = end;
     end = Math.max(next, end - sharedAtOnce);
@@ -121,7 +121,7 @@ export async function writeShared(
   };
   // Two tasks each, so that a thread never waits for the next.
   const threads = isShared ? [...Array(threadPool.size).keys()].flatMap((thread) => [thread, thread]) : [];
-  // Where one is refused, too, nothing is read any more once this is over.
+  // Even where one is refused, all are waited for: nothing may be read any more once this is over.
   const ends = await Promise.allSettled([...threads.map(share), own()]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -17,11 +17,14 @@ import type { Output } from '../core/types.js';
 import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './backup.js';
 import { sourceStats } from './same-content.js';
 
-/** What the file system tells of a file that was written: bytes, its time, and its folder's where that was made for it (milliseconds). */
+/**
+ * What the file system reports of a written file: bytes, its time, and its folder's if that was made for it
+ * (milliseconds).
+ */
 export type Written = readonly [size: number, modifiedMs: number, folderMs?: number];
 
 /**
- * Writes a file below a root, whatever stands in its way; of that, it leaves what takes it back.
+ * Writes a file below a root, whatever is in its way, and backs that up.
  *
  * @param folders those that are known to be there, relative to the root; new ones are added
  * @param backup where it leaves that, for the file of that number
@@ -50,7 +53,7 @@ export function writeFile(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      // Somebody took a folder away that was there, or put a file in its place.
+      // Another process removed a folder, or put a file in its place.
       forgetMissing(root, folder, folders);
       makeFolder(root, folder, folders, moveFileInTheWay);
     } else if (code === 'EEXIST') moveAway(root, path, backup, index);
@@ -76,7 +79,10 @@ export function refuseName(path: string, platform: NodeJS.Platform = process.pla
   });
 }
 
-/** Writes a file where nothing is: nothing is written through a link, and nobody's bytes are lost. Throws EEXIST where something is. */
+/**
+ * Writes a file where nothing is: nothing is written through a link, and no other file is lost. Throws EEXIST where
+ * something is.
+ */
 function makeFile(target: string, content: Output['content'], backup: Backup, index: number): void {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     const file = openSync(target, 'wx');
@@ -88,7 +94,7 @@ function makeFile(target: string, content: Output['content'], backup: Backup, in
     }
     return;
   }
-  // Of a copy that is refused, nobody tells whether the file was made.
+  // After a refused copy it is not known whether the file was made.
   if (linkStatsOf(target) !== undefined) throw Object.assign(new Error(`EEXIST: ${target}`), { code: 'EEXIST' });
   sourceStats(content);
   markMade(backup, index);
@@ -168,7 +174,7 @@ export function isFolder(path: string): boolean {
   return linkStatsOf(path)?.isDirectory() === true;
 }
 
-/** The path of a file that stands where a folder must be. */
+/** The path of a file where a folder has to be. */
 function fileInTheWay(root: string, folder: string): string | undefined {
   for (let end = folder.indexOf('/'); ; end = folder.indexOf('/', end + 1)) {
     const path = end === -1 ? folder : folder.slice(0, end);

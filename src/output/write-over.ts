@@ -6,18 +6,18 @@ import type { WantedFile } from './plan-writes.js';
 import { createUndo } from './undo.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
-/** Files that are to be written over those that are there. */
+/** Files that are to replace those that are there. */
 export interface Overwriting {
   /** Those that are different. */
   readonly paths: readonly string[];
   /** Writes them; gives what is different in the manifest then. Throws as `Destination.carryOut` does. */
   carryOut(): Patch | null;
-  /** Has all as it was; gives the paths of what is not, as the system refused that. */
+  /** Restores everything; gives the paths of what could not be restored, as the system refused that. */
   rollBack(): readonly string[];
 }
 
 /**
- * What of some files is different in a destination that is as its manifest says; undefined where one of them is not
+ * Which of some files are different in a destination that is as its manifest says; undefined where one of them is not
  * there as a plain file, or is not a text.
  */
 export function planOver(root: string, manifest: Manifest, files: Iterable<WantedFile>): Overwriting | undefined {

@@ -122,7 +122,9 @@ async function lookAt(look: Look, { file, above, isLink }: Place): Promise<void>
   }
 }
 
-/** Calls rather than promises of Node's: at ten thousand files, those cost several times what they tell. */
+/**
+ * Node's callbacks rather than its promises: at ten thousand files, promises cost several times as much as the calls.
+ */
 function statOf(file: string): Promise<BigIntStats | undefined> {
   return new Promise((resolve) => stat(file, { bigint: true }, (error, stats) => resolve(error ? undefined : stats)));
 }

@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isWithin } from '../core/files.js';
 
-/** What the system tells: a file has other bytes, a name came or went, or a folder is to be looked through. */
+/** What the system reports: a file has other bytes, a name came or went, or a folder has to be scanned. */
 export type FolderEvent = 'change' | 'turn' | 'folder';
 
 /** How folders are watched. */
@@ -12,21 +12,21 @@ export interface FolderWatchOptions {
   readonly paths: readonly string[];
   readonly isIgnored: (file: string) => boolean;
   readonly onEvent: (changed: string, event: FolderEvent) => void;
-  /** Called once where the system has no more watches to give: not all is told from then on. */
+  /** Called once where the system has no more watches to give: some changes go unnoticed from then on. */
   readonly onExhausted: () => void;
 }
 
 /** Folders being watched. */
 export interface FolderWatcher {
-  /** Looks for folders whose coming was not told (the system drops events when there are too many). */
+  /** Looks for new folders that were not reported (the system drops events when there are too many). */
   rescan(): void;
   close(): void;
 }
 
 /**
- * Watches folders by what the system tells of each, and never reads them again for it: at ten thousand files in one
- * folder, that reading is dearer than the build that follows. For systems that tell the name of what changed (Linux).
- * Resolves once every change is sure to be told.
+ * Watches folders by the system's events and never reads them again: at ten thousand files in one folder, reading it
+ * takes longer than the build that follows. For systems whose events name what changed (Linux). Resolves once every
+ * change is sure to be reported.
  */
 export async function watchFolders(options: FolderWatchOptions): Promise<FolderWatcher> {
   const tree = new FolderTree(options);
@@ -42,13 +42,13 @@ export async function watchFolders(options: FolderWatchOptions): Promise<FolderW
 /** A folder, or a file in a folder that is none of the site's. */
 interface Watched {
   readonly watcher: FSWatcher;
-  /** Its place on the disk, so that links in a circle come to an end. */
+  /** Its inode, so that links in a circle come to an end. */
   readonly real: string;
 }
 
 const goneRootMs = 300;
 
-/** Whether an error says that the system has no more watches, or no more files open at once, to give. */
+/** Whether an error means that there are no more watches, or that no more files can be open at once. */
 export function isExhaustion(error: unknown): boolean {
   return /^(ENOSPC|EMFILE|ENFILE|ENOMEM)$/.test((error as NodeJS.ErrnoException).code ?? '');
 }
@@ -68,7 +68,7 @@ class FolderTree {
     this.#watched.clear();
   }
 
-  /** Watches whatever there is at a path; with `isNew`, folders are told. */
+  /** Watches whatever is at a path; with `isNew`, folders are reported. */
   async add(file: string, isNew: boolean): Promise<void> {
     const stats = await stat(file).catch(() => undefined);
     const real = stats && (await realpath(file).catch(() => undefined));
@@ -112,7 +112,7 @@ class FolderTree {
     return false;
   }
 
-  /** A file on its own, or one that a link leads to: its folder tells of it even where it is replaced. */
+  /** A file on its own, or the target of a link: its folder reports it even where it is replaced. */
   #addFile(file: string, real: string): void {
     if (real === file && this.#watched.has(path.dirname(file))) return;
     this.#watch(file, real, path.dirname(real), (event, name) => {
@@ -138,7 +138,7 @@ class FolderTree {
 
   #notice(folder: string, event: FolderEvent, name: string): void {
     const file = path.join(folder, name);
-    // What happens to the folder itself is told by its own name.
+    // Events of the folder itself have its own name.
     if (event === 'turn' && (name === '' || name === path.basename(folder))) void this.#checkGone(folder);
     if (name === '' || this.options.isIgnored(file)) return;
     if (event === 'change' || !this.#watched.has(file)) this.options.onEvent(file, event);
@@ -156,7 +156,7 @@ class FolderTree {
     if (stats?.isDirectory() || isLink) await this.add(file, true);
   }
 
-  /** A folder that is there no more; one that no other folder tells of is waited for. */
+  /** A folder that is gone; if no other folder is watched that would report it, it is waited for. */
   async #checkGone(folder: string): Promise<void> {
     if ((await stat(folder).catch(() => undefined)) !== undefined || this.#isClosed) return;
     if (!this.#watched.has(folder)) return;

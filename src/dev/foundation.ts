@@ -22,7 +22,7 @@ function placesOf(config: Config): readonly unknown[] {
   return [config.source, config.files, pluginFolders(config)];
 }
 
-/** What tells whether any file that a builder is made of is another than it was. */
+/** Marks by which to see whether any file that a builder is made of has changed. */
 export function marksOf(config: Config): string {
   const files = new Set([...config.files, ...ownNames.map((name) => path.join(config.source, name))]);
   for (const folder of pluginFolders(config)) for (const file of pluginsIn(folder)) files.add(file);

@@ -39,7 +39,7 @@ export function readFrame(source: string, diagnostic: Diagnostic): readonly Fram
   }));
 }
 
-/** What stands behind the last line's end is no line, unless the place is there. */
+/** After the last line's end there is no line, unless the place is there. */
 function linesOf(text: string, marked: number): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   return lines.at(-1) === '' && marked < lines.length ? lines.slice(0, -1) : lines;

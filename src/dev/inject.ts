@@ -4,11 +4,11 @@ import { escapeHtml } from '../core/escape-html.js';
 /** Where the preview's own files and its event stream are, below `baseurl`. */
 export const channelPath = '/__utterson';
 
-/** What the script in a page is told. */
+/** What the script in a page needs to know. */
 export interface PageMark {
   /** Fingerprint of the page's bytes as built. */
   readonly hash: string;
-  /** When it was served, as the reload channel tells moments. */
+  /** When the page was served, in the reload channel's terms. */
   readonly files: string;
   readonly baseurl: string;
   readonly isDraft: boolean;

@@ -15,7 +15,7 @@ export interface PageState {
 
 interface Client {
   readonly response: ServerResponse;
-  /** Which browser it is, as far as that can be told. */
+  /** Which browser it is, as far as that can be known. */
   readonly browser: string;
   /** The page's address, path and query. */
   readonly url: string;
@@ -25,21 +25,26 @@ interface Client {
 
 /** The channel from the server to the pages that browsers have open. */
 export interface LiveReload {
-  /** Answers a request for the event stream; `page`, `hash` and `files` of the query say what the browser shows. */
+  /**
+   * Answers a request for the event stream; `page`, `hash` and `files` of the query describe what the browser shows.
+   */
   connect(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): void;
   /** Outputs that browsers show, those opened last first. */
   openPages(): readonly string[];
-  /** Tells of outputs written and removed, before it returns: pages whose bytes are others, style sheets, scripts, images. */
+  /**
+   * Announces outputs written and removed, before it returns: pages whose bytes are different, style sheets, scripts,
+   * images.
+   */
   update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
-  /** The moment that a page served now is of; a browser tells it when it connects, and hears what came since. */
+  /** The moment of a page served now; the browser sends it when it connects, and is sent what came since. */
   mark(): string;
   close(): void;
 }
 
 /**
- * A browser opens six connections to a host at most, to all its tabs, windows and frames. Beyond this, those that nobody
- * sees give theirs back, and the others take turns.
+ * A browser opens six connections to a host at most, to all its tabs, windows and frames. Beyond this number, hidden
+ * pages give theirs back, and the others take turns.
  */
 const comfortableClients = 4;
 const heartbeatMs = 15_000;
@@ -51,7 +56,7 @@ export interface LiveReloadHost {
   stateOf(url: string): PageState;
   /** The path of an output on the server. */
   urlOf(output: string): string;
-  /** Whether pages are not to be told of an output (`livereload_ignore`). */
+  /** Whether changes of an output are not announced to pages (`livereload_ignore`). */
   isIgnored(output: string): boolean;
 }
 

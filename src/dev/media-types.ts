@@ -1,6 +1,6 @@
 import { lookup } from 'mrmime';
 
-/** Types of text files, whose encoding is said; `type: extensions`. */
+/** Types of text files, which are served with their encoding; `type: extensions`. */
 const texts = `
 application/atom+xml: atom
 application/javascript: cjs

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** File systems whose changes made elsewhere are not told to this machine: network mounts, shared folders, WSL's drives. */
+/** File systems that do not report changes made elsewhere: network mounts, shared folders, WSL's drives. */
 const silentTypes =
   /^(9p|drvfs|v9fs|cifs|smb2?|smb3|smbfs|nfs4?|fuse\.sshfs|fuse\.(osxfs|grpcfuse)|osxfs|grpcfuse|fakeowner|vboxsf|vmhgfs|fuse\.vmhgfs-fuse|prl_fs|virtiofs|afs|ncpfs|davfs|fuse\.davfs2?|fuse\.rclone)$/;
 
-/** Whether the system tells of changes in a folder; false where only looking again and again finds them. */
+/** Whether the system reports changes in a folder; false where only polling finds them. */
 export function tellsChanges(folder: string, mounts: string = readMounts()): boolean {
   const resolved = path.resolve(folder);
   let best = { point: '', type: '' };

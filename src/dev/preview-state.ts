@@ -7,13 +7,13 @@ export interface PreviewSite {
   readonly destination: string;
   readonly baseurl?: string;
   readonly showDirectoryListing?: boolean;
-  /** Globs of outputs that pages are not told of (`livereload_ignore`). */
+  /** Globs of outputs whose changes are not announced to pages (`livereload_ignore`). */
   readonly ignored?: readonly string[];
   /** Sent with every response (`webrick.headers`). */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Writes outputs again that somebody took out of the destination; whether one of those named was. */
+/** Restores outputs that were deleted from the destination; whether one of those named was. */
 export type Restore = (outputs: readonly string[]) => Promise<boolean>;
 
 /** What the server's answers depend on. */
@@ -33,7 +33,7 @@ export interface State {
   change(site: PreviewSite): void;
 }
 
-/** State of a server that lets nobody in yet. */
+/** The state of a server that does not answer requests yet. */
 export function createState(site: PreviewSite, liveReload: boolean): State {
   let open = (): void => {};
   const opened = new Promise<void>((resolve) => {

@@ -28,8 +28,8 @@ export interface ResolveOptions {
 const indexNames = ['index.html', 'index.htm', 'index.xhtml', 'index.xml', 'index.json'];
 
 /**
- * Finds what a URL (path and query) stands for, as GitHub Pages does; `/about` is `about.html`, `/dir` goes to `/dir/`.
- * It does not wait: while a build is busy, every turn of the event loop that an answer needs would cost it dearly.
+ * Resolves a URL (path and query) as GitHub Pages does; `/about` is `about.html`, `/dir` redirects to `/dir/`.
+ * Synchronous: while a build is running, every turn of the event loop that an answer waits for takes long.
  */
 export function resolveUrl(url: string, options: ResolveOptions): Resolution {
   const [written, query] = splitQuery(url);

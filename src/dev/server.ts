@@ -33,12 +33,12 @@ export interface PreviewServer {
   open(): void;
   /** Outputs that browsers show. */
   openPages(): readonly string[];
-  /** Tells open pages of outputs written and removed. */
+  /** Announces outputs written and removed to open pages. */
   update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
   /** Outputs that are drafts, to be marked. */
   markDrafts(outputs: readonly string[]): void;
-  /** Takes who writes outputs again that are missing. */
+  /** Sets how missing outputs are restored. */
   restoreWith(restore: Restore): void;
   /** Takes another configuration; port and host stay. */
   change(site: PreviewSite): void;
@@ -53,7 +53,7 @@ const limits: ServerOptions = {
   // All that runs on this machine shares its cookies, whatever the port: 16 KiB, as is usual, come together over time.
   maxHeaderSize: 128 * 1024,
 };
-/** A visitor who takes nothing for so long is let go. */
+/** A connection that takes no bytes for this long is closed. */
 const idleMs = 30_000;
 const clientFiles = ['client.js', 'patch.js', 'overlay.js'];
 

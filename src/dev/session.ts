@@ -9,7 +9,7 @@ import { toProblems } from './problem.js';
 import type { PreviewServer } from './server.js';
 import { type Watcher, watchFolder } from './watcher.js';
 
-/** What a session tells as it goes, for the terminal. */
+/** What a session reports, for the terminal. */
 export interface SessionReport {
   /** Files changed, relative to the source folder; undefined where too many did. */
   changed(paths: readonly string[] | undefined): void;
@@ -17,7 +17,7 @@ export interface SessionReport {
   built(result: BuildResult, fresh: readonly Diagnostic[]): void;
   /** No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. */
   failed(error: unknown): void;
-  /** The configuration was taken as it stands now. */
+  /** The configuration was read again. */
   configured?(config: Config): void;
   /** The system has no more watches to give: the folders are looked through again and again from now on. */
   exhausted?(): void;
@@ -27,12 +27,12 @@ export interface SessionReport {
 /** What a session ties together, and how it goes on. */
 export interface SessionOptions {
   /**
-   * Makes a builder of the configuration as it stands; called again when configuration or plugins change, with the builder
-   * in whose place it comes.
+   * Makes a builder of the present configuration; called again when configuration or plugins change, with the builder
+   * that it replaces.
    */
   readonly createBuilder: (before?: Builder) => Promise<Builder>;
   readonly report: SessionReport;
-  /** Shows builds to browsers; `build --watch` has none. Told of the site again when the configuration changes. */
+  /** Shows builds to browsers; `build --watch` has none. Gets the site again when the configuration changes. */
   readonly server?: PreviewServer;
   readonly siteOf?: (builder: Builder) => PreviewSite;
   readonly polling?: boolean;
@@ -81,7 +81,10 @@ export async function startSession(options: SessionOptions): Promise<Session> {
 
 /** Where edits never cease, a build runs to its end now and then nevertheless. */
 const maxCutShort = 4;
-/** Where files go while a build runs, as another branch is checked out, so many more are tried before that is told. */
+/**
+ * Files may disappear while a build runs, as another branch is checked out: this many builds more are tried before that
+ * is reported.
+ */
 const maxOvertaken = 4;
 /** So often it is looked whether the destination is still there. */
 const destinationMs = 400;
@@ -104,7 +107,7 @@ interface State {
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
   foundation: string;
-  /** Diagnostics of the last build, to tell which are new. */
+  /** Diagnostics of the last build, to see which are new. */
   told: ReadonlySet<string>;
 }
 
@@ -137,7 +140,7 @@ function watchBuilder(state: State): Promise<Watcher> {
   });
 }
 
-/** Builds again where somebody takes the destination away. */
+/** Builds again where the destination was deleted. */
 function guardDestination(state: State): NodeJS.Timeout {
   let wasThere = false;
   return setInterval(() => {
@@ -244,7 +247,7 @@ function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: bool
   want(state, { paths: looksEverywhere ? undefined : paths, remake });
 }
 
-/** Something that is no part of the site went wrong; said in the terminal and in open pages. */
+/** Reports a failure that is not the site's, in the terminal and in open pages. */
 function fail(state: State, error: unknown): void {
   const { report, server, editor } = state.options;
   report.failed(error);
@@ -252,7 +255,7 @@ function fail(state: State, error: unknown): void {
   state.told = new Set();
 }
 
-/** A build that was cut short by a newer edit says nothing: the next one says it all. */
+/** A build that was cut short by a newer edit reports nothing: the next one reports everything. */
 function tell(state: State, result: BuildResult): void {
   const { report, server, editor } = state.options;
   state.cutShort = 0;
@@ -297,7 +300,7 @@ async function remake(state: State): Promise<boolean> {
   if (!watchesSame(old, next) && state.watcher !== undefined) {
     await state.watcher.close();
     state.watcher = await watchBuilder(state);
-    // What happened until now may have been told to nobody. The new builder's first build reads all but this.
+    // Changes up to now may have gone unnoticed. The new builder's first build reads everything except this.
     const isAsItWas = marksOf(old.config) === marks && marksOf(next.config) === state.foundation;
     if (!isAsItWas) want(state, { paths: new Set(), remake: true });
   }
@@ -305,7 +308,7 @@ async function remake(state: State): Promise<boolean> {
   return true;
 }
 
-/** Tells of the configuration that the builder has now. */
+/** Reports the configuration that the builder has now. */
 function takeSite({ builder, options: { report, server, siteOf } }: State): void {
   if (siteOf) server?.change(siteOf(builder));
   report.configured?.(builder.config);

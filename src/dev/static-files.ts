@@ -17,7 +17,7 @@ export function createStaticFiles(root: string, missing: (response: ServerRespon
     const file = path.join(root, output);
     const stats = statsOf(file);
     if (stats === undefined || !stats.isFile()) return missing(response);
-    // Copies have their source's time in whole seconds: only the system's own tells one save of a second from the next.
+    // Copies have their source's time in whole seconds: only the system's change time distinguishes two saves within a second.
     const tag = `W/"${stats.size}-${stats.mtime.getTime()}-${stats.ctimeMs}"`;
     setUnlessGiven(response, {
       'Content-Type': mediaType(path.extname(file)),
@@ -48,8 +48,8 @@ export function createStaticFiles(root: string, missing: (response: ServerRespon
 }
 
 /**
- * Neither a visitor who leaves nor a file that goes may leave a descriptor open or an error unheard. Where a file gets
- * shorter meanwhile, a visitor would wait for the rest.
+ * Neither a closed connection nor a deleted file may leave a descriptor open or an error unhandled. Where a file gets
+ * shorter meanwhile, the connection would wait for the rest.
  */
 function stream(response: ServerResponse, file: string, start: number, end: number): void {
   const reader = createReadStream(file, { start, end });

@@ -6,27 +6,27 @@ import { pollFolders } from './folder-poller.js';
 import { isExhaustion, watchFolders } from './folder-watcher.js';
 import { tellsChanges } from './mounts.js';
 
-/** What is watched, and who is told. */
+/** What is watched, and what is called. */
 export interface WatchOptions {
   /** Absolute paths of folders and files. */
   readonly paths: readonly string[];
   /** Absolute paths of folders and files whose changes mean nothing: the destination, caches. */
   readonly ignored: readonly string[];
-  /** Looks again and again instead of being told. Done unasked where the system does not tell. */
+  /** Polls instead of using the system's events. Done in any case where the system reports none. */
   readonly polling?: boolean;
-  /** Lets chokidar watch; as a rule it does wherever the system is not Linux. */
+  /** Has chokidar watch, which is the default except on Linux. */
   readonly byLibrary?: boolean;
-  /** Called with what changed, gathered: absolute paths, or undefined where too much did to name it. */
+  /** Called with a batch of changes: absolute paths, or undefined where too much changed to name it. */
   readonly onChange: (paths: readonly string[] | undefined) => void;
-  /** Called where the system has no more watches to give, and the folders are looked through again and again instead. */
+  /** Called where the system has no more watches to give, and the folders are polled instead. */
   readonly onExhausted?: () => void;
 }
 
 /** A folder being watched. */
 export interface Watcher {
-  /** May come to be so later, where the system has no more watches to give. */
+  /** May become true later, where the system has no more watches to give. */
   readonly isPolling: boolean;
-  /** Nothing is told from the moment of this call on. */
+  /** No change is reported from the moment of this call on. */
   close(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ const ignoredNames = new Set([
 const editorFiles =
   /(^\.#|^#.*#$|~$|\.sw[a-pxz]$|^4913$|^\.goutputstream-|\.(tmp|crswap)$|___jb_(tmp|old)___$|^\.DS_Store$)/;
 
-/** Watches folders; resolves once every change is sure to be told. */
+/** Watches folders; resolves once every change is sure to be reported. */
 export async function watchFolder(options: WatchOptions): Promise<Watcher> {
   const batcher = new ChangeBatcher(options.onChange);
   const isIgnored = ignoring(options);
@@ -67,7 +67,7 @@ export async function watchFolder(options: WatchOptions): Promise<Watcher> {
     if (state.isPolling || state.isClosed) return;
     state.isPolling = true;
     options.onExhausted?.();
-    // What happened before the first look through everything is not told by it.
+    // Changes before the first scan are not reported by it.
     if (isReady) void poll().then(() => batcher.noteAll());
   };
   if (asked) await poll();
@@ -138,7 +138,7 @@ async function watchByLibrary({ options, isIgnored, note }: Watching, onExhauste
   return watcher;
 }
 
-/** What the system itself says comes up to a fifth of a second before the library's reading of it. */
+/** The system's own event comes up to a fifth of a second before the library has read the file. */
 function noteRaw(name: string, details: unknown, note: (changed: string, kind: ChangeKind) => void): void {
   const watched = (details as { watchedPath?: unknown } | undefined)?.watchedPath;
   if (typeof watched !== 'string' || typeof name !== 'string' || name === '') return;

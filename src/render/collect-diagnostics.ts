@@ -3,12 +3,12 @@ import { circularCode } from './renderer.js';
 import { changeFact, type Kept, markStale } from './trace.js';
 import { type DocumentState, inOrder, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
-/** Everything that the renders of the site as it is now had to say. */
+/** The diagnostics of all renders of the current site. */
 export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; failed: boolean } {
   const diagnostics: Diagnostic[] = [];
   const known = new Set<string>();
   let failed = false;
-  // Who shows an excerpt is known once texts are joined to what they stand on.
+  // What shows an excerpt is known only once texts are linked to their facts.
   if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) {
     world.link?.();
     registerAllReads(world);
@@ -17,7 +17,7 @@ export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; f
     const texts = textsOf(state).filter((kept) => kept.diagnostics.length > 0);
     if (texts.length === 0) world.speaking.delete(state);
     for (const kept of texts) {
-      // An excerpt that nobody shows is not made, and what was said of it before is past.
+      // An excerpt that nothing shows is not made, so its old diagnostics do not count.
       if (kept === state.excerpt && !isShown(kept, new Set())) continue;
       for (const said of kept.diagnostics) if (isNew(said, known)) diagnostics.push(said);
       failed ||= kept.failed;
@@ -26,7 +26,7 @@ export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; f
   return { diagnostics, failed };
 }
 
-/** Whether something has not been said yet: a layout's warning is one, however many pages stand in it. */
+/** Whether a diagnostic is the first of its kind: a layout's warning is shown once, however many pages use it. */
 function isNew({ severity, code, message, path, position }: Diagnostic, known: Set<string>): boolean {
   const key = `${severity} ${code} ${message} ${path} ${position?.line}:${position?.column}`;
   if (known.has(key)) return false;
@@ -44,8 +44,9 @@ function isShown(kept: Kept, seen: Set<Kept>): boolean {
 }
 
 /**
- * Makes texts that need themselves once more, in the order of rendering: which of a circle is named, and the way
- * through it, follow from where it is entered, and a rebuild may have entered it elsewhere than a clean build does.
+ * Renders texts that need themselves once more, in the order of rendering: which text of a circle the error names, and
+ * the way through it, follow from where it is entered, and a rebuild may have entered it elsewhere than a clean build
+ * does.
  */
 export function rerenderCircular(world: World): void {
   const inCircles = [...world.speaking].flatMap(textsOf).filter(needsItself);

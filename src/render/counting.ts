@@ -33,7 +33,7 @@ export class CountersOfSite implements Counting {
    * counter; what comes before it may not have.
    */
   #firsts = new Map<string, number>();
-  /** Names that came up while documents were rendered in any order, where nobody noted what he looked for. */
+  /** Names that were counted under while documents were rendered in any order, so that reads of them were not noted. */
   readonly #unnoted = new Set<string>();
 
   constructor(world: World) {
@@ -165,7 +165,7 @@ function placeOf({ order }: DocumentState, phase: Rendering['phase']): number {
 
 /** What one text has to do with counters. */
 interface Tally {
-  /** Those that are set for each page again. */
+  /** The variables that are set for each page. */
   readonly own: Map<string, unknown>;
   readonly found: Map<string, number | undefined>;
   readonly left: Map<string, number>;

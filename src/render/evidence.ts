@@ -9,9 +9,9 @@ import { memberFingerprint } from './view/document-view.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /**
- * Takes up what an earlier process kept. The world has the site as it is now and nothing is rendered; afterwards, all
- * that stood and still stands is known as such, its text not at hand. Results that stand for this build are joined to
- * their facts only when `world.link` is called, for nothing can change under them before.
+ * Restores the evidence of an earlier process. The world has the site as it is now and nothing is rendered; afterwards,
+ * every text that was up to date and still is counts as such, though it is not loaded. Texts that are up to date are
+ * linked to their facts only when `world.link` is called, for nothing can change under them before.
  */
 export function restoreEvidence(world: World, saved: SavedEvidence): void {
   const { ids, hashes, site } = saved.head;
@@ -68,7 +68,7 @@ function changedFacts(
   return changed.includes(1) ? changed : undefined;
 }
 
-/** Whether a member of a document is another now than it was; what a render makes of it is told later. */
+/** Whether a member of a document is different now; what a render makes of it is checked later. */
 function memberChanged(world: World, id: string, text: string): boolean {
   const [member, fingerprint] = splitMember(text);
   const state = world.states.get(id);
@@ -114,13 +114,15 @@ function restoreTexts(
   return restored;
 }
 
-/** What a text counted matters although it is to be made again: others know whether they come behind it. */
+/** The counts of a text matter although it is to be rendered again: others have to know whether they come behind it. */
 function restoreCounts({ counting }: World, text: KeptText | undefined, counts: readonly Counted[]): void {
   for (const [name] of counts) counting.names.add(name);
   if (text !== undefined) text.counts = counts;
 }
 
-/** Joins what depends on results that are to be made again, directly or through others; gives the rest. */
+/**
+ * Links texts that depend on results to be rendered again, directly or through others, to their facts; gives the rest.
+ */
 function linkDoubtful(
   saved: SavedEvidence,
   states: readonly (DocumentState | undefined)[],

@@ -26,7 +26,10 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
   const kinds = new Map<string, Map<string, Fact>>();
   for (const kind of Object.keys(readers)) kinds.set(kind, new Map());
   const unreadableFacts = new Set<Fact>();
-  /** A file that cannot be read now is a fact, too: whoever looks at it fails for that by himself, and stands until it can be. */
+  /**
+   * A file that cannot be read is a fact, too: a render that needs it fails, and is not tried again until it can be
+   * read.
+   */
   const look = (kind: string, name: string): string => {
     try {
       return readers[kind]!(name);
@@ -51,7 +54,7 @@ export function createSiteFacts(readers: FactReaders): SiteFacts {
       noteRead(fact);
     },
     refresh(changed) {
-      // One may be read again though nothing tells that it is another.
+      // A file may be read again though nothing shows that it changed.
       const again = [...unreadableFacts].filter(isRead);
       unreadableFacts.clear();
       for (const fact of again) change(fact, look(fact.kind, fact.name));

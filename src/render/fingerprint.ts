@@ -5,16 +5,16 @@ import { DocumentRef } from '../core/types.js';
 import { Float, isDrop, Range } from '../core/values.js';
 
 const cache = new WeakMap<object, string>();
-/** Texts that are no longer tell themselves. */
+/** Texts up to this length are their own fingerprints. */
 export const longestKept = 64;
 
 /**
- * So long is what tells an object, before it is hashed, that is worth keeping though it is only a part of what was asked
- * for. To keep each row of a large table would take ten times as long as to tell them.
+ * The fingerprint of a part of a value is cached if it is of at least this many characters before it is hashed. To
+ * cache that of each row of a large table would take ten times as long as to compute them.
  */
 const longPart = 1024;
 
-/** A text that is equal for two values exactly if templates cannot tell them apart. Deep; kept for what is asked for. */
+/** A text that is equal for two values exactly if templates cannot tell them apart. Deep, and cached by object. */
 export function fingerprint(value: unknown): string {
   return fingerprintValue(value, 0);
 }
@@ -24,7 +24,7 @@ function fingerprintValue(value: unknown, least: number): string {
   if (typeof value === 'string') return fingerprintText(value);
   if (value === null || value === undefined) return '~';
   if (typeof value !== 'object') return `${typeof value}${String(value)}`;
-  // Kept nowhere: there are many of them, and most are asked for once.
+  // Not cached: there are many of them, and most are asked for once.
   if (value instanceof DocumentRef) return `@${value.id}`;
   const kept = cache.get(value);
   if (kept !== undefined) return kept;
@@ -34,17 +34,17 @@ function fingerprintValue(value: unknown, least: number): string {
   return made;
 }
 
-/** The same for a text of more than `longestKept` units that is at hand as UTF-8. */
+/** The same for a text of more than `longestKept` units, given as UTF-8. */
 export function fingerprintOfBytes(text: Uint8Array): string {
   return fingerprintOfHash(hashText(text));
 }
 
-/** The same for one whose bytes were hashed already. */
+/** The same for a text whose bytes were hashed already. */
 export function fingerprintOfHash(hash: string): string {
   return `#${hash}`;
 }
 
-/** That of the text that some bytes are as UTF-8; undefined where they are no such text. */
+/** The same for any text, given as UTF-8; undefined for bytes that are not UTF-8. */
 export function fingerprintOfFile(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
   // No unit takes more than three bytes.

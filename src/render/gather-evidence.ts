@@ -22,10 +22,13 @@ const placedKinds = new Set(['next', 'previous', 'related', 'order', 'counter'])
 /** So often old evidence is written again as it is, before what is no longer needed is taken out. */
 export const maxPasses = 100;
 
-/** So many documents are gone through from one step to the next. */
+/** Documents of one step. */
 const documentsAtOnce = 200;
 
-/** Everything that is known to stand. What an earlier process kept and nobody looked at goes on as it is. */
+/**
+ * Collects everything that is known to be up to date. Evidence of an earlier process that was not looked at is kept as
+ * it is.
+ */
 export function saveEvidence(world: World): EvidenceTables {
   const steps = gatherEvidence(world);
   for (;;) {
@@ -34,7 +37,7 @@ export function saveEvidence(world: World): EvidenceTables {
   }
 }
 
-/** Adds the fingerprints of the texts that stand; of outputs that threads write, they may be told late. */
+/** Adds the fingerprints of the texts that are up to date; those of outputs that threads write may come late. */
 export function withFingerprints({ ordered }: World, head: EvidenceHead): EvidenceHead {
   const texts = [...head.texts];
   let at = 0;
@@ -94,14 +97,14 @@ export function* gatherEvidence(world: World): Generator<void, EvidenceTables> {
   };
 }
 
-/** Old evidence to go on from; none where documents came or went, for it tells them by their places. */
+/** The old evidence to start from; none where documents came or went, as it refers to them by their places. */
 function baseOf({ unlinked, ordered }: World): World['unlinked'] {
   if (unlinked === undefined || unlinked.head.passes >= maxPasses) return undefined;
   const { ids } = unlinked.head;
   return ids.length === ordered.length && ordered.every(({ id }, index) => id === ids[index]) ? unlinked : undefined;
 }
 
-/** Whether every text that another depends on is there. */
+/** Whether all texts that others depend on are saved. */
 function isWhole({ owners, members }: EvidenceLinks, texts: EvidenceHead['texts']): boolean {
   const offsets = new Map<string, number>(savedTexts.map(([, member], index) => [member, 2 * index]));
   return members.every((text, at) => {
@@ -139,17 +142,17 @@ export class Gatherer {
     this.#before = before;
   }
 
-  /** Tells of a fact that is there already. */
+  /** Notes a fact that is saved already. */
   know(place: number, kind: string, name: string, fingerprint: string): void {
     this.#known.set(keyOf({ kind, name, fingerprint }), place);
   }
 
-  /** Tells of a list that is there already. */
+  /** Notes a list that is saved already. */
   knowList(place: number, list: string): void {
     this.#listPlaces.set(list, place);
   }
 
-  /** The place of the list of what a text stands on; −1 where that cannot be told. */
+  /** The place of the list of a text's facts; −1 where it cannot be saved. */
   placeOfList(kept: KeptText): number {
     const list: number[] = [];
     for (const fact of kept.facts) {

@@ -10,7 +10,7 @@ import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
 import { createNow } from './view/site-time.js';
 import type { World } from './world.js';
 
-/** What the host of the templates gets from other rooms. */
+/** What the host of the templates needs of other modules. */
 export interface HostServices {
   readonly siteDrop: Drop;
   readonly paths: SitePaths;
@@ -27,7 +27,7 @@ export interface HostServices {
   readonly measure?: ((path: string, render: () => string) => string) | undefined;
 }
 
-/** A result that renders share, and what it stands on. */
+/** A result that renders share, and its facts. */
 interface Memo {
   readonly result: unknown;
   readonly facts: ReadonlySet<Fact>;
@@ -42,7 +42,7 @@ function withoutFence<T>(run: () => T, isShared: () => boolean): { result: T; re
 
 const noReads: Memo['reads'] = new Map();
 
-/** What templates can ask of the site; every answer notes what it stands on. */
+/** What templates can ask of the site; every answer is noted as a fact. */
 export function createHost(world: World, services: HostServices): TemplateHost {
   let memoSite: unknown;
   let memos = new Map<string, Memo>();
@@ -53,7 +53,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     world.rendering = shared;
     try {
       const before = countSideEffects();
-      // What depends on the page that asks first is not for the others, nor what it said.
+      // A result that depends on the page is not shared, nor one with diagnostics.
       const isShared = (): boolean => !shared.readsItself && countSideEffects() === before;
       const fenced = context?.fenced?.bind(context) ?? withoutFence;
       const { result: made, facts } = recordReads(() => fenced(make, isShared));
@@ -69,7 +69,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     }
   };
   const memo = <T>(name: string, make: () => T, context?: RenderContext): T => {
-    // What was made before somebody counted may have looked for that counter.
+    // A result made before a counter came up may have looked for that counter.
     const key = `${sheetsBefore(world).length} ${world.counting.names.size} ${name}`;
     if (memoSite !== world.site) {
       memoSite = world.site;

@@ -3,15 +3,18 @@ import { showsTextsSomewhere } from './shows-texts.js';
 import { type Fact, isRead } from './trace.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
-/** So many bytes of outputs that one build makes, or of documents that it reads, are more than JavaScript's heap should hold beside all else. */
+/**
+ * Bytes of outputs of one build, or of documents read, beyond which they are more than JavaScript's heap should hold
+ * beside all else.
+ */
 const largeFrom = lazily(() => {
   const { getHeapStatistics } = process.getBuiltinModule('node:v8');
   return Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
 });
 
 /**
- * Has V8 tidy up its heap before that has grown to a multiple of what is needed, where so much was read that memory
- * matters more than the time for it. Only once threads have loaded their bytecode, which V8 takes with the same flags alone.
+ * Has V8 collect garbage before its heap has grown to a multiple of what is needed, where so much was read that memory
+ * matters more than time. Only once threads have loaded their bytecode, which V8 accepts only under the same flags.
  *
  * @param bytes of the documents that were read
  */
@@ -21,7 +24,7 @@ export function keepHeapSmall(bytes: number): void {
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
 export interface TextKeeper {
-  /** Told of each document that was rendered. */
+  /** Called with each document that was rendered. */
   add(state: DocumentState): void;
 }
 
@@ -66,8 +69,9 @@ export function holdText(kept: KeptText, text: string): void {
 }
 
 /**
- * Holds the converted body that went into an output as bytes, or not at all: who shows that body later in the same build
- * has it made again, but one that owes something to chance would come out different. Gives how many bytes are held.
+ * Keeps the converted body that went into an output as bytes, or not at all: if that body is shown later in the same
+ * build it is converted again, except for one that depends on chance, which would come out different. Gives the number
+ * of bytes kept.
  */
 function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
   if (output.status !== 'fresh' || output.failed || body.failed) return 0;
@@ -79,8 +83,8 @@ function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
 }
 
 /**
- * Releases the outputs of a build that is over: those that went well are in the destination. Whoever shows one later
- * has it made again, but for those that are shown already, or owe something to chance.
+ * Releases the outputs of a build that is over: those that went well are in the destination. If one is shown later it
+ * is rendered again. Outputs that are shown already, or depend on chance, are kept.
  *
  * @param areNeeded whether all of them are wanted later
  */

@@ -26,7 +26,7 @@ class FactOfMember implements MemberFact {
   }
 }
 
-/** The fact about a member of a document; a new one where nobody has read that member yet. */
+/** The fact about a member of a document; a new one where that member has not been read yet. */
 export function memberFact(state: DocumentState, member: string, fingerprint: () => string): Fact {
   for (const fact of state.facts) if (fact.member === member) return fact;
   const made = new FactOfMember(state, member, fingerprint());

@@ -19,7 +19,7 @@ import { areSortedAnew, htmlPages, newestFirst } from './view/site-view.js';
 import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
-/** Facts that the site as read does not tell by itself. */
+/** Facts that cannot be looked up in the site itself. */
 export interface OutsideFacts {
   /** Hash of a file that a render read by path (`include_relative`, Sass partials); undefined where there is none. */
   fileHash(path: string): string | undefined;
@@ -95,7 +95,7 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
   };
 }
 
-/** Where a template is tells its language, and is told with what is said of it. */
+/** A template's path determines its engine, and is part of its diagnostics. */
 function fileFact(file: SourceFile | undefined): string {
   return file === undefined ? 'absent' : `${file.path} ${file.hash}`;
 }
@@ -246,7 +246,7 @@ function changedKinds(
 export interface Rendered {
   /** States whose output is another text than before, or new. */
   readonly rendered: readonly DocumentState[];
-  /** States that were looked at again, whatever came of it. */
+  /** States that were brought up to date, whether they changed or not. */
   readonly updated: readonly DocumentState[];
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
@@ -263,7 +263,7 @@ export interface RenderPace {
    * @param isFixed whether that is the order in which they are given
    */
   inOrder?(states: readonly DocumentState[], isFixed: boolean): Iterable<DocumentState | Promise<void>>;
-  /** Told of each document that was brought up to date. */
+  /** Called with each document that was brought up to date. */
   rendered?(state: DocumentState): void;
   /** Brings a document up to date, where its time is to be known. */
   measure?(state: DocumentState, render: () => void): void;
@@ -293,7 +293,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
     counting.end(!said.aborted);
     const states = [...updated.keys()];
     return {
-      // One that was never made is not asked for, as that may not be told yet.
+      // An output that was never made may have no fingerprint yet.
       rendered: states.filter((state) => {
         const before = updated.get(state);
         return before === '' || state.output.fingerprint !== before;

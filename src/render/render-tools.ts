@@ -3,11 +3,11 @@ import type { TemplateSource } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 
-/** The work of other rooms that rendering needs. */
+/** What rendering needs of other modules. */
 export interface RenderTools {
   /** Renders a template in the variables given; `settings` is the front matter it stands under. */
   renderTemplate(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>): string;
-  /** Where a key stands in a document's front matter; undefined where it has none of its own. */
+  /** The position of a key in a document's front matter; undefined where it has none of its own. */
   placeInMatter(document: Document, key: string): Position | undefined;
   /** Body text to output text, by the converters for the document's extension. */
   convert(text: string, document: Document): string;

@@ -27,27 +27,27 @@ import { ownViewOf, resolve } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type Rendering, textOf, type World } from './world.js';
 
-/** Collects what a render says; the newest list is that of the render in progress. */
+/** Diagnostics of the render in progress. */
 let said: Diagnostic[] = [];
 
 let sideEffects = 0;
 
-/** How often something was said or made beside a text so far. */
+/** How many diagnostics and companion files there were so far. */
 export function countSideEffects(): number {
   return sideEffects;
 }
 
-/** Says something to the author in the name of the render in progress. */
+/** Adds a diagnostic to those of the render in progress, unless it has the same already. */
 export function reportWarning(diagnostic: Diagnostic): void {
   sideEffects++;
   if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
     said.push(diagnostic);
 }
 
-/** Files that the render in progress makes beside its text. */
+/** Companion files of the render in progress. */
 let companions: CompanionFile[] = [];
 
-/** Adds a file to the outputs of the render in progress: a style sheet's source map. */
+/** Adds a companion file to the output of the render in progress: a style sheet's source map. */
 export function addCompanion(file: CompanionFile): void {
   sideEffects++;
   companions.push(file);
@@ -93,7 +93,7 @@ function circular(path: string, phase: Rendering['phase']): SiteError {
   });
 }
 
-/** Runs a render with nothing said or made beside it yet, and goes back to the one around it. */
+/** Runs a render with diagnostics and companion files of its own, and goes back to those of the render around it. */
 function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
   const outer = { rendering: world.rendering, said, companions };
   world.rendering = rendering;
@@ -125,14 +125,14 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       holdText(kept, '');
       keepReadsOf(world, kept, readsOfFailure());
     } finally {
-      // What there is nothing of, as of most, is one list for all.
+      // Most texts have none of these, and share one empty list.
       kept.diagnostics = said.length === 0 ? nothing : said;
       if (said.length > 0) world.speaking.add(state);
       kept.companions = companions.length === 0 ? nothing : companions;
       kept.counts = counters?.counts() ?? nothing;
     }
   });
-  // What its layouts found may be different, though the text is the same.
+  // Its layouts may find other counters, though the text is the same.
   if (phase === 'body') world.counting.tellLayouts(state, counts);
   if (isHashedLater(world, kept)) {
     world.texts.hold(kept);
@@ -148,20 +148,23 @@ function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: Readonl
   }
 }
 
-/** Whether a text that was just made is an output that a thread tells, as nobody depends on it or knows another. */
+/**
+ * Whether a text that was just made is an output whose fingerprint a thread computes, as nothing depends on it and no
+ * earlier one is known.
+ */
 function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): boolean {
   if (!isWrittenInBackground || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
   return kept.companions.length === 0 && kept.text.length > longestKept;
 }
 
-/** Tells a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
+/** The fingerprint of a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
 function fingerprintOf({ texts }: World, kept: DocumentText): string {
   const { state, phase, text, facts } = kept;
-  // An excerpt that the front matter gives is no text of this kind: who shows it is to look again.
+  // An excerpt from the front matter is no text of this kind: what shows it has to read it itself.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);
   if (text.length <= longestKept) return fingerprint(text);
-  // A body that nothing was read for follows from the document alone, which is hashed already.
+  // A body without facts follows from the document alone, which is hashed already.
   if (phase === 'body' && facts.length === 0) return `=${state.document.hash}`;
   if (phase !== 'layouts') return fingerprint(text);
   texts.hold(kept);
@@ -187,7 +190,7 @@ function renderBody(world: World, tools: RenderTools, state: DocumentState): str
   return tools.transformContent(tools.convert(templateText(world, tools, state), document), document);
 }
 
-/** What a document's body comes to before its converters. */
+/** A document's body after its template was rendered, before it is converted. */
 function templateText(world: World, tools: RenderTools, state: DocumentState): string {
   const { document } = state;
   if (tools.isPlain(document.body, document)) return document.body;
@@ -200,17 +203,17 @@ function templateText(world: World, tools: RenderTools, state: DocumentState): s
 }
 
 /**
- * What a document's body comes to before its converters, for who wants to begin their work before its turn: nothing that
- * it reads or says is kept, and its turn makes it again. Undefined where it fails.
+ * The same ahead of the document's turn, so that converting can begin: its facts and diagnostics are dropped, and it is
+ * rendered again in its turn. Undefined where it fails.
  */
 export function textAhead(world: World, tools: RenderTools, state: DocumentState): string | undefined {
-  // What it counts would depend on what comes before it.
+  // Its counters would depend on the pages before it.
   if (world.counting.names.size > 0) return undefined;
   try {
     const render = (): string => recordReads(() => templateText(world, tools, state)).result;
     return inRender(world, { state, phase: 'body' }, render);
   } catch {
-    // It is told in its turn.
+    // The error is reported in its turn.
     return undefined;
   }
 }
@@ -226,7 +229,7 @@ function renderExcerpt(world: World, tools: RenderTools, state: DocumentState): 
   return tools.convert(tools.renderTemplate(source, document.data, variables), document);
 }
 
-/** What a document was placed in as it went through its layouts, made once more for one that comes after it. */
+/** A document in its layouts, rendered once more for a document that comes after it. */
 function layoutsAgain(world: World, tools: RenderTools, state: DocumentState): string {
   const outer = world.rendering;
   const counters = new CountersOfText(world, { state, phase: 'layouts' });

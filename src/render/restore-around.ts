@@ -9,7 +9,7 @@ export interface EvidenceAround {
   readonly saved: SavedEvidence;
   /** Texts that were asked for since, by their places: three times that of the document, and that in `savedTexts`. */
   readonly taken: ReadonlyMap<number, KeptText>;
-  /** Places of texts that were to be made again. */
+  /** Places of texts that had to be rendered again. */
   readonly stale: readonly number[];
   /** Facts about the site as such that are other ones now, by their places. */
   readonly facts: ReadonlyMap<number, SavedFact>;
@@ -18,9 +18,9 @@ export interface EvidenceAround {
 const [standing, unsure, stale] = [0, 1, 2];
 
 /**
- * Takes up what an earlier process kept of a site where nothing but the texts of some documents is different. All other
- * texts are known to stand, and each is joined to what was kept of it when somebody asks for it. Undefined where the
- * whole site has a say.
+ * Restores an earlier process's evidence of a site where nothing but the texts of some documents is different. All
+ * other texts are up to date, and each is restored when it is asked for. Undefined where the texts depend on the whole
+ * site.
  *
  * @param changed the documents, by their places in the order of rendering
  */
@@ -32,7 +32,7 @@ export function restoreAround(
   const { head, rows } = saved;
   if (areRelatedByWords(world.site) || head.ids.length !== world.ordered.length) return undefined;
   if (head.extras.some(([, , , counts]) => counts.length > 0)) return undefined;
-  // To look at them again would take all documents.
+  // Looking them up again would take all documents.
   for (const [kind, name, fingerprint] of head.site) {
     if (kind === 'members') world.facts.restore(kind, name, fingerprint);
   }
@@ -74,7 +74,7 @@ export function restoreAround(
 /** Kinds of facts about the time, and the names of those that are of the site. */
 const timeKinds = new Set(['time', 'now']);
 
-/** The facts about the site as such that texts of documents, or the time, have a say in. */
+/** The facts about the site itself that depend on documents' texts or on the time. */
 function changedFacts(
   world: World,
   { head }: SavedEvidence,
@@ -107,14 +107,14 @@ function placesOf<T>(list: { indexOf(item: T, from?: number): number }, item: T)
   return places;
 }
 
-/** Which texts do not stand, or perhaps do not. */
+/** Which texts are out of date, or may be. */
 class Doubts {
   private readonly levels: Uint8Array;
   private readonly world: World;
   private readonly saved: SavedEvidence;
-  /** Documents of which texts came into doubt that others may show. */
+  /** Documents some of whose texts may be out of date since the last step, for those that show them. */
   private fresh = new Set<number>();
-  /** Excerpts of which there was something to say: whether it still is depends on who shows them. */
+  /** Excerpts with diagnostics, which count only while something shows them. */
   private readonly speaking: ReadonlySet<number>;
 
   constructor(world: World, saved: SavedEvidence) {
@@ -159,7 +159,7 @@ class Doubts {
     this.doubtReaders(marks, stale);
   }
 
-  /** Brings into doubt what shows a text that is in doubt, and so on. */
+  /** Marks texts that show a text that may be out of date, and so on. */
   spread(): void {
     const told = new Set<number>();
     while (this.fresh.size > 0) {

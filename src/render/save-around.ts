@@ -13,12 +13,12 @@ export interface EvidencePatches {
   readonly owners: Patch | null;
   readonly members: Patch | null;
   readonly lists: Patch | null;
-  /** All facts about the site as such, and those of them that nothing depended on before. */
+  /** All facts about the site itself, and those of them that are new. */
   readonly facts: readonly SavedFact[];
   readonly newFacts: readonly SavedFact[];
 }
 
-/** Whether evidence can be added to, and need not be gathered again. */
+/** Whether evidence can be added to, and need not be collected from the start. */
 export function canAdd({ passes }: EvidenceHead): boolean {
   return passes < maxPasses;
 }
@@ -37,13 +37,13 @@ export function saveAround(world: World, around: EvidenceAround, changed: readon
     members: rows.members.length,
     lists: rows.lists.length,
   });
-  // All that depended on them was made again, so that they can change where they are.
+  // All texts that depended on them were rendered again, so that they can change in place.
   for (const [place, fact] of around.facts) gatherer.know(3 * place, ...fact);
   const texts = new Map<number, number | string>();
   const extras = new Map(head.extras.map((one) => [one[0], one]));
   for (const place of new Set([...around.stale, ...around.taken.keys()])) {
     const kept = around.taken.get(place);
-    // What stood and was not made again is as it is saved.
+    // A text that was up to date and not rendered again is saved already.
     if (kept?.isUnloaded && kept.status === 'fresh') continue;
     const list = kept === undefined ? -1 : placeOfList(gatherer, around, place, kept);
     extras.delete(2 * place);
@@ -84,7 +84,7 @@ function placeOfList(gatherer: Gatherer, around: EvidenceAround, place: number, 
   return gatherer.placeOfList(kept);
 }
 
-/** Most of what a text depended on before it depends on again. */
+/** Most facts of a text are the same as before. */
 function knowFacts(gatherer: Gatherer, { saved }: EvidenceAround, list: number): void {
   const { head, rows } = saved;
   const text = rows.lists.at(list);
@@ -100,7 +100,7 @@ function knowFacts(gatherer: Gatherer, { saved }: EvidenceAround, list: number):
   }
 }
 
-/** Whether every text that another depends on is there, where it was so before. */
+/** Whether all texts that others depend on are still saved. */
 function isWholeStill({ saved }: EvidenceAround, texts: ReadonlyMap<number, number | string>): boolean {
   const { owners, members } = saved.rows;
   const gone = new Set([...texts].flatMap(([at, list]) => (list === -1 ? [at / 2] : [])));

@@ -54,20 +54,20 @@ export interface SavedLinks {
   readonly lists: Listed<string>;
 }
 
-/** What tells whether anything changed. */
+/** The part that is needed to see whether anything changed. */
 export interface EvidenceHead {
   /** Of all documents, in the order of rendering. */
   readonly ids: readonly string[];
   readonly hashes: readonly string[];
-  /** Facts about the site as such. */
+  /** Facts about the site itself. */
   readonly site: readonly SavedFact[];
   /** Of each document, for its body, output and excerpt: place of its facts in `lists` (−1 for no text), fingerprint. */
   readonly texts: readonly (number | string)[];
   /** Diagnostics of the renders, companion files, and what was added to counters, by place in `texts`. */
   readonly extras: readonly TextExtras[];
-  /** Whether every text that another depends on is there. */
+  /** Whether all texts that others depend on are saved. */
   readonly isWhole: boolean;
-  /** How often it was written with what was there before left in it, needed or not. */
+  /** How often it was saved with old facts left in it, needed or not. */
   readonly passes: number;
 }
 

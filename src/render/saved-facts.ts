@@ -24,7 +24,7 @@ function restoreMember(state: DocumentState, member: string, fingerprint: string
   const name = textNames.get(member);
   if (name !== undefined) {
     const text = state[name];
-    // What a text that is to be made again was when others showed it: if it comes out the same, they stand.
+    // The old fingerprint of a text to be rendered again: if it comes out the same, the texts that show it are up to date.
     if (text.fingerprint === '') text.fingerprint = fingerprint;
     return text;
   }

@@ -13,7 +13,7 @@ export interface DocumentChange {
   isReordered: boolean;
   /** Whether some go elsewhere than before. */
   isReshaped: boolean;
-  /** Whether some stand in other lists by tag or category. */
+  /** Whether some documents are in other lists by tag or category. */
   isRegrouped: boolean;
   /** Ids of those that may have other neighbours, those that went included. */
   readonly moved: Set<string>;
@@ -60,7 +60,7 @@ function noteMoved(moved: Set<string>, states: readonly DocumentState[], start: 
 
 interface SettledStates {
   readonly start: number;
-  /** Behind the last that may stand elsewhere than before. */
+  /** Behind the last document whose place may be different. */
   readonly end: number;
   readonly ordered: readonly DocumentState[];
 }

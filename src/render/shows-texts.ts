@@ -3,14 +3,14 @@ import type { Hash } from '../core/values.js';
 
 const textOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])(?:content|output)\b/;
 
-/** Whether templates that stand around any page say that they show whole texts of others. */
+/** Whether templates around every page name whole texts of others. */
 export function showsTextsAnywhere({ layouts, includes }: Site): boolean {
   for (const { body } of layouts.values()) if (textOfOthersIsNamed.test(body)) return true;
   for (const { text } of includes.values()) if (textOfOthersIsNamed.test(text)) return true;
   return false;
 }
 
-/** Whether any page, or a template around it, says so. */
+/** Whether any page, or a template around it, does. */
 export function showsTextsSomewhere(site: Site): boolean {
   return showsTextsAnywhere(site) || site.pages.some(({ body }) => textOfOthersIsNamed.test(body));
 }
@@ -18,7 +18,7 @@ export function showsTextsSomewhere(site: Site): boolean {
 const excerptOfOthersIsNamed = /(?<!\bpage)(?:\.\s*|\[\s*['"])excerpt\b/;
 const namedIncludes = /\{%-?\s*include(?:_cached)?\s+([^\s%]+)/g;
 
-/** Tells of documents whether they, or the layouts and includes around them, say that they show excerpts of others. */
+/** Finds out of documents whether they, or the layouts and includes around them, name excerpts of others. */
 export function createExcerptFinder({ layouts, includes }: Site): (document: Document) => boolean {
   const known = new Map<unknown, boolean>();
   const shows = (text: string): boolean => {
@@ -29,7 +29,7 @@ export function createExcerptFinder({ layouts, includes }: Site): (document: Doc
     if (template === undefined) return false;
     let isFound = known.get(template);
     if (isFound === undefined) {
-      // One that comes back to itself says no more.
+      // A template that includes itself adds nothing.
       known.set(template, false);
       known.set(template, (isFound = shows(textOf(template))));
     }

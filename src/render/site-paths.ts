@@ -116,7 +116,7 @@ function findPost(site: Site, name: string, named: ReadonlyMap<string, Document[
   return undefined;
 }
 
-/** Jekyll takes the folder of a name as it stands; undefined where that is no regular expression. */
+/** Jekyll takes the folder of a name as a regular expression; undefined where it is none. */
 function toPattern(source: string): RegExp | undefined {
   try {
     return new RegExp(source);

@@ -6,10 +6,10 @@ import { fingerprintOfBytes } from './fingerprint.js';
 import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
 import type { DocumentState, KeptText, MemberFact, Rendering, World } from './world.js';
 
-/** Brings a text up to date that is not known to stand. */
+/** Brings a text up to date. */
 export type UpdateText = (text: DocumentText) => void;
 
-/** The list of a text that says nothing, or makes or counts nothing. */
+/** The empty list of texts without diagnostics, companion files or counts. */
 export const nothing: readonly never[] = [];
 
 /** A text of a document. There are three of each of many thousands: what most never need is made when it is asked for. */
@@ -28,7 +28,7 @@ export class DocumentText implements KeptText {
   companions: readonly CompanionFile[] = nothing;
   counts: readonly Counted[] = nothing;
   failed = false;
-  /** Undefined where it is yet to be told from the bytes. */
+  /** Undefined where it is still to be computed from the bytes. */
   private knownFingerprint: string | undefined = '';
 
   constructor(
@@ -53,7 +53,7 @@ export class DocumentText implements KeptText {
     this.knownFingerprint ??= fingerprintOfBytes(this.bytes!);
   }
 
-  /** Leaves it to who reads the bytes. */
+  /** Leaves the fingerprint to be computed from the bytes. */
   hashLater(): void {
     this.knownFingerprint = undefined;
   }

@@ -11,10 +11,10 @@ export interface HeldText {
 export interface TextStore<T extends HeldText> {
   /** Takes a text's content. */
   hold(kept: T): void;
-  /** Releases a text that it holds, and that nobody is reading; its memory may become that of others at once. */
+  /** Releases a text that is not being read; its memory may be used for others at once. */
   letGo(kept: T): void;
   /**
-   * Releases all texts, of which nobody is reading one.
+   * Releases all texts, none of which is being read.
    *
    * @param isNeeded whether a text is wanted later; it is given memory of its own
    */
@@ -71,7 +71,7 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
         kept.bytes = room.memory.subarray(start, room.used);
       }
       kept.text = '';
-      // Somebody may still be reading what it was before: that stays until all go.
+      // The old text may still be read: its memory is kept until all are released.
       held.set(kept, { bytes: kept.bytes, ...(room && { room }) });
     },
     letGo(kept) {

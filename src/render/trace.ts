@@ -1,6 +1,6 @@
 /**
- * The evidence of what a render read. A render runs inside `recordReads`; whatever it looks at is noted as a
- * {@link Fact}: a name and the fingerprint of the value. A kept result stands exactly as long as all its facts do.
+ * The evidence of what a render read. A render runs inside `recordReads`; whatever it looks at is noted as a {@link
+ * Fact}: a name and the fingerprint of the value. A kept result is up to date as long as all its facts are the same.
  */
 
 /** Something that a render can look at: the include `nav.html`, the title of a post, the list of all pages. */
@@ -16,12 +16,14 @@ export interface Fact {
   readonly source?: Kept;
   /** Of a fact about a document: what of which. */
   readonly about?: About;
-  /** Its place among the facts that are written down, and by whom: to look thousands of them up in a table takes long. */
+  /**
+   * Its place among the facts that are saved, and by which saving: looking thousands of them up in a table takes long.
+   */
   place: number;
   placedBy: number;
 }
 
-/** A member of a document, as the evidence names it: its state is told by its place in the order of rendering. */
+/** A member of a document, as the evidence names it: a state is identified by its place in the order of rendering. */
 export interface About {
   readonly state: { readonly order: number };
   readonly member: string;
@@ -30,21 +32,21 @@ export interface About {
 /** Most facts have few readers, which are a list: thousands of sets would cost more than what they hold. */
 export type Readers = readonly Kept[] | Set<Kept>;
 
-/** The readers of a fact that nobody has read yet. */
+/** The readers of a fact that has none yet. */
 export const noReaders: Readers = [];
 
 const maxInList = 8;
 
-/** A render's result that is used again while its facts stand: a fact itself, for the renders that read it. */
+/** A render's result that is used again while its facts are the same; also a fact itself, for renders that read it. */
 export interface Kept extends Fact {
-  /** `fresh`: known to stand; `unsure`: if the results that it read do; `stale`: must be made again. */
+  /** `fresh`: up to date; `unsure`: up to date if the results that it read are; `stale`: to be rendered again. */
   status: 'fresh' | 'unsure' | 'stale';
   facts: readonly Fact[];
   /** Whether the result is made in any case, not only where another reads it. */
   readonly isWanted: boolean;
   /** Brings this result up to date. */
   update(): void;
-  /** Told when the result no longer is known to stand. */
+  /** Called when the result may be out of date. */
   noticeDoubt?(): void;
 }
 
@@ -72,7 +74,7 @@ export function readsOfFailure(): Set<Fact> {
   return failedReads ?? new Set();
 }
 
-/** Notes that the render in progress read a fact. Whether it had not before. */
+/** Notes a fact as read by the render in progress. Whether it is the first time. */
 export function noteRead(fact: Fact): boolean {
   return current !== undefined && current.size < current.add(fact).size;
 }
@@ -84,26 +86,29 @@ export function keepReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   registerReads(kept);
 }
 
-/** The same, but for the facts, which are to be told by `registerReads` before any of them can change. */
+/**
+ * The same without making it a reader of the facts; that is to be done by `registerReads` before any of them can
+ * change.
+ */
 export function holdReads(kept: Kept, facts: ReadonlySet<Fact>): void {
   kept.facts = facts.size === 0 ? noFacts : [...facts];
   kept.status = 'fresh';
 }
 
-/** Tells the facts of a result that it depends on them. */
+/** Makes a result a reader of its facts. */
 export function registerReads(kept: Kept): void {
   for (const fact of kept.facts) addReader(fact, kept);
 }
 
-/** What a result depends on that nothing was read for. */
+/** The facts of a result that read nothing. */
 export const noFacts: readonly Fact[] = [];
 
-/** Whether some kept result depends on a fact. */
+/** Whether a fact has readers. */
 export function isRead({ readers }: Fact): boolean {
   return (readers instanceof Set ? readers.size : readers.length) > 0;
 }
 
-/** Tells a fact of a result that depends on it. */
+/** Adds a reader to a fact. */
 function addReader(fact: Fact, kept: Kept): void {
   const { readers } = fact;
   if (readers instanceof Set) readers.add(kept);
@@ -126,14 +131,14 @@ export function dropReads(kept: Kept): void {
   kept.status = 'stale';
 }
 
-/** Says that a fact has a new value: all that read it is stale. */
+/** Changes a fact's value: its readers become stale. */
 export function changeFact(fact: Fact, fingerprint: string): void {
   if (fact.fingerprint === fingerprint) return;
   fact.fingerprint = fingerprint;
   for (const reader of fact.readers) markStale(reader);
 }
 
-/** Marks a result stale, and whatever may follow from it unsure. */
+/** Marks a result stale, and results that may follow from it unsure. */
 export function markStale(kept: Kept): void {
   if (kept.status === 'stale') return;
   const wasFresh = kept.status === 'fresh';
@@ -143,7 +148,7 @@ export function markStale(kept: Kept): void {
   markReadersUnsure(kept);
 }
 
-/** Without recursion: what follows from what may be a chain through all posts. */
+/** Without recursion, as results may follow from each other through all posts. */
 function markReadersUnsure(first: Kept): void {
   const waiting = [first];
   for (let kept = waiting.pop(); kept !== undefined; kept = waiting.pop()) {
@@ -156,10 +161,10 @@ function markReadersUnsure(first: Kept): void {
   }
 }
 
-/** Whether a result stands; the results that it read are brought up to date to know. */
+/** Whether a result is up to date; to know that, the results that it read are brought up to date. */
 export function isUpToDate(kept: Kept): boolean {
   if (kept.status === 'unsure') {
-    // Asked again while it is being asked: what it depended on has come to depend on it. It is made again.
+    // Asked while it is being checked: it depends on itself by now. It is rendered again.
     if (checking.has(kept)) kept.status = 'stale';
     else check(kept);
   }
@@ -168,16 +173,16 @@ export function isUpToDate(kept: Kept): boolean {
 
 const checking = new Set<Kept>();
 
-/** A result that is being asked, and how far that is. */
+/** A result that is being checked, and how far that is. */
 interface Check {
   readonly kept: Kept;
   readonly facts: readonly Fact[];
   next: number;
-  /** What it depends on that is asked first. */
+  /** A result that it read, which is checked first. */
   source: Kept | undefined;
 }
 
-/** Without recursion: what a result depends on may be a chain through all posts. */
+/** Without recursion, as results may depend on each other through all posts. */
 function check(first: Kept): void {
   const checks: Check[] = [];
   const begin = (kept: Kept): void => {
@@ -202,7 +207,7 @@ function check(first: Kept): void {
   }
 }
 
-/** Brings what a result depends on up to date; stops at what has to be asked first, and gives it. */
+/** Brings the results that a result read up to date; stops at one that has to be checked first, and gives it. */
 function goOn(check: Check): Kept | undefined {
   const { kept, facts, source } = check;
   if (source !== undefined && source.status !== 'fresh') source.update();

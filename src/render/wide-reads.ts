@@ -29,11 +29,14 @@ class WideMember implements MemberOfAll {
 
   isOf({ document }: DocumentState): boolean {
     const { key } = this;
-    // The date of a document without one is the time, which each of its readers is to stand on.
+    // A document without a date has the time of the build, which each of its readers has to note.
     return key === 'date' ? document.data.has('date') : key !== 'raw' && key !== 'whole';
   }
 
-  /** Told that a render read it of one more document. Whether it is now to depend on it of them all. */
+  /**
+   * Counts one more document of which a render read it. Whether the render is to depend on it of all documents from now
+   * on.
+   */
   addReader(rendering: Rendering): boolean {
     if (this.reader !== rendering) {
       this.reader = rendering;

@@ -12,17 +12,20 @@ import { type Fact, type Kept, registerReads } from './trace.js';
 export interface KeptText extends Kept {
   /** To be asked for through `textOf`. */
   text: string;
-  /** Whether an earlier process made it, so that it stands but is not at hand. */
+  /** Whether an earlier process made it, so that it is up to date but not loaded. */
   isUnloaded: boolean;
-  /** As long as it is not joined to its facts: the place of their list in what was saved; otherwise −1. */
+  /** As long as it is not linked to its facts: the place of their list in what was saved; otherwise −1. */
   savedList: number;
   /** The text as UTF-8 instead, outside of JavaScript's heap: of outputs, and of bodies where the site is large. */
   bytes?: Uint8Array | undefined;
   /** Whether the text was released, as the site is large. */
   isReleased?: boolean;
-  /** Whether its fingerprint is yet to be told from its bytes: by a thread that reads them, or where it is asked for. */
+  /**
+   * Whether its fingerprint is still to be computed from its bytes: by a thread that reads them, or where it is asked
+   * for.
+   */
   readonly isUnhashed: boolean;
-  /** Tells its fingerprint while it still has the bytes. */
+  /** Computes its fingerprint while it still has the bytes. */
   hashNow(): void;
   /** Warnings of the render that made it, and its errors where it failed. */
   diagnostics: readonly Diagnostic[];
@@ -70,7 +73,7 @@ export interface Rendering {
   readonly isShared?: boolean;
   /** Set once the document itself is read. */
   readsItself?: boolean;
-  /** The counters that go on from page to page; none where counting is the text's own affair. */
+  /** The counters that go on from page to page; none where counting concerns the text alone. */
   readonly counters?: Counters;
 }
 
@@ -88,7 +91,7 @@ export interface MemberOfAll {
 export interface ReadsOfMany {
   /** The members of the documents of a state's collection. */
   membersOf(state: DocumentState): ReadonlyMap<string, MemberOfAll>;
-  /** Told that a render read a member of one more document. */
+  /** Called when a render read a member of one more document. */
   count(rendering: Rendering, state: DocumentState, key: string): void;
   /** The fingerprint of a member of all documents of a collection: `posts` and `title` with a line feed between. */
   fingerprint(name: string): string;
@@ -123,12 +126,12 @@ export interface Counting {
   /** The same as a fingerprint: `name`, phase and the document's id with line feeds between. */
   fingerprint(fact: string): string;
   /**
-   * Tells a document's layouts that its body counts now what it counts now.
+   * Makes a document's layouts see that its body counts something else now.
    *
    * @param before what it counted
    */
   tellLayouts(state: DocumentState, before: readonly Counted[]): void;
-  /** Told of a name that nobody has counted under. */
+  /** Called with a name that was not counted under before. */
   add(name: string): void;
 }
 
@@ -142,9 +145,9 @@ export interface World {
   sheets: readonly DocumentState[];
   /** The documents of `ordered`. */
   documents: readonly Document[];
-  /** Those whose output is not known to stand, and perhaps some others. To be asked for through `pendingStates`. */
+  /** States whose output may be out of date, and perhaps some others. To be asked for through `pendingStates`. */
   readonly pending: Set<DocumentState>;
-  /** Those of which a render had something to say, and perhaps some others. */
+  /** States of which a render had diagnostics, and perhaps some others. */
   readonly speaking: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
@@ -168,15 +171,15 @@ export interface World {
   /** Another object whenever the site writes other files than before: by path, not by content. */
   shape: object;
   /**
-   * Results that their facts do not know of yet: those of a process that makes the whole site once, where nothing changes
-   * under a result unless texts need each other. Told by `registerAllReads`.
+   * Results that are not readers of their facts yet: those of a process that makes the whole site once, where nothing
+   * changes under a result unless texts need each other. See `registerAllReads`.
    */
   unregistered?: KeptText[];
-  /** Joins what an earlier process kept to its facts; there as long as that is not done. */
+  /** Links what an earlier process kept to its facts; there as long as that is not done. */
   link?: () => void;
   /** As long as that is not done: what it kept. */
   unlinked?: SavedEvidence;
-  /** Tells a text that was just made for a state what an earlier process kept of it. */
+  /** Restores what an earlier process kept of a text that was just created for a state. */
   takeUp?: (text: KeptText, state: DocumentState, phase: Rendering['phase']) => void;
   /** Brings a document's body, output or excerpt up to date. */
   readonly update: {
@@ -186,13 +189,13 @@ export interface World {
   };
 }
 
-/** The documents whose output is not known to stand, in the order of rendering. */
+/** The documents whose output may be out of date, in the order of rendering. */
 export function pendingStates({ pending }: World): DocumentState[] {
   for (const state of pending) if (state.output.status === 'fresh') pending.delete(state);
   return inOrder(pending);
 }
 
-/** Tells all facts of the results that depend on them. */
+/** Makes all unregistered results readers of their facts. */
 export function registerAllReads(world: World): void {
   for (const kept of world.unregistered ?? []) registerReads(kept);
   delete world.unregistered;
@@ -203,12 +206,12 @@ export function inOrder(states: Iterable<DocumentState>): DocumentState[] {
   return [...states].sort((a, b) => a.order - b.order);
 }
 
-/** Whether a text has to be made before it can be shown. */
+/** Whether a text has to be rendered before it can be shown. */
 export function needsRender({ status, isUnloaded, isReleased }: KeptText): boolean {
   return status === 'stale' || isUnloaded || isReleased === true;
 }
 
-/** A kept text that is up to date; one that is not at hand is made again, the same. */
+/** The text of a kept result that is up to date; one that is not loaded is rendered again, the same. */
 export function textOf(kept: KeptText): string {
   if (kept.isUnloaded || kept.isReleased) {
     kept.status = 'stale';

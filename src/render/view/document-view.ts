@@ -13,7 +13,7 @@ import { type DocumentState, type KeptText, type MemberOfAll, textOf, type World
 import { jsonOf } from './document-json.js';
 import { TracedHash } from './traced-hash.js';
 
-/** What Jekyll's DocumentDrop has besides the front matter, in the order in which Ruby lists it. */
+/** The members of Jekyll's DocumentDrop besides the front matter, in the order in which Ruby lists them. */
 const documentKeys = [
   'name',
   'id',
@@ -232,7 +232,7 @@ function pageMember(world: World, state: DocumentState, key: string): unknown {
     case 'path':
       return document.data.get('path') ?? document.path;
     case 'layout':
-      // A page that says that it has none shows the one that it would have.
+      // A page whose front matter has an empty layout shows the one that it would have.
       return (
         document.data.get('layout') ?? (document.data.has('layout') ? world.layoutByDefault(document.path) : undefined)
       );
@@ -299,7 +299,7 @@ export function noteMember(world: World, state: DocumentState, key: string): voi
   if (isNew) world.wide.count(rendering, state, key);
 }
 
-/** A member of a document as a render sees it that depends on that member of all documents; undefined for others. */
+/** A member of a document, for a render that depends on that member of all documents; undefined for others. */
 function readWidely(world: World, state: DocumentState, key: string): MemberOfAll | undefined {
   const { rendering } = world;
   if (rendering === undefined) return undefined;
@@ -321,9 +321,9 @@ export function memberFingerprint(world: World, state: DocumentState, key: strin
   if (key === '*') return fingerprint([...state.document.data.keys()]);
   if (key === 'raw') return fingerprint(rawContentOf(state));
   if (key === 'whole') return state.document.hash;
-  // Who saw that there was no excerpt, or what the front matter gave for one, is to look again once it is made of the text.
+  // A render that saw no excerpt, or one from the front matter, has to read it again once it is made of the text.
   if (key === 'excerpt' && state.document.excerpt !== undefined) return '';
-  // Archives and such: what they list is told by what the references name.
+  // Archives and such: their lists are compared by the documents that they name.
   if (state.document.data.has(key)) return fingerprint(state.document.data.get(key));
   return fingerprint(memberOf(world, state, key));
 }

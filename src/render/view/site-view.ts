@@ -16,7 +16,7 @@ import { createSiteTime } from './site-time.js';
 import { sourceMapView } from './source-map-view.js';
 import { TracedHash } from './traced-hash.js';
 
-/** What Jekyll's SiteDrop has besides the configuration, in the order in which Ruby lists it. */
+/** The members of Jekyll's SiteDrop besides the configuration, in the order in which Ruby lists them. */
 const siteKeys = [
   'posts',
   'time',
@@ -39,7 +39,7 @@ type Lists = Map<string, unknown>;
 
 /**
  * The `site` drop of a world: it shows whatever site the world has at the time. Lists are made once for each version of
- * the site, so everything that shows them are to share one drop.
+ * the site, so there should be one drop for all templates.
  */
 export function createSiteDrop(world: World): Drop {
   const assets = new WeakMap<Asset, Drop>();

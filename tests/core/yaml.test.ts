@@ -39,6 +39,21 @@ describe('as SafeYAML', () => {
   });
 });
 
+/** As Psych does; to SafeYAML a hash would be a part of itself. */
+test.each([
+  ['a: &a\n  b: 1\n  c:\n    b: 2\n    <<: *a\n    d: 3\n  e: 4\n', { a: { b: 1, c: { b: 1, d: 3 }, e: 4 } }],
+  ['a: &a\n  b: 1\n  c: [{d: {<<: *a}}, 2]\n', { a: { b: 1, c: [{ d: { b: 1 } }, 2] } }],
+  ['a: &a\n  b: {c: 1}\n  <<: *a\n', { a: { b: { c: 1 } } }],
+])('a hash around is merged as far as it goes: %j', (text, value) => {
+  const plain = (item: unknown): unknown =>
+    item instanceof Map
+      ? Object.fromEntries([...item].map(([key, member]) => [key, plain(member)]))
+      : Array.isArray(item)
+        ? item.map(plain)
+        : item;
+  expect(plain(parseYaml(text, source))).toEqual(value);
+});
+
 test('the shortcut reads what the whole language reads', () => {
   const piece = fc.constantFrom(...pieces);
   const text = fc.array(piece, { maxLength: 14 }).map((chosen) => `a: b\n${chosen.join('')}`);

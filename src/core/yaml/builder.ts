@@ -42,10 +42,11 @@ export class YamlBuilder {
     this.add(value, 1);
   }
 
-  /** What an anchor names once more; nil where there is none, or where it holds the alias itself; merged into itself, it is nothing. */
+  /** What an anchor names once more; nil where there is none, or where it holds the alias itself, which merges what it has by then. */
   alias(name: string, _start?: number): void {
     const anchored = this.anchors.get(name);
-    if (this.key === '<<' && anchored !== undefined && anchored.value === this.stack.at(-1)?.value) this.key = null;
+    const isWithin = anchored !== undefined && anchored.size === 0;
+    if (this.key === '<<' && isWithin && anchored.value instanceof Map) this.mergeAround(anchored.value);
     else if (anchored === undefined || anchored.size === 0) this.add(null, 1);
     else if (typeof anchored.value === 'string') this.add(resolveScalar(anchored.value), 1);
     else this.add(anchored.value, anchored.size);
@@ -70,6 +71,15 @@ export class YamlBuilder {
     if (anchor !== undefined) anchor.size = size;
     if (mergeInto !== undefined) this.merge(mergeInto, value);
     this.count(size);
+  }
+
+  /** Adds the pairs that a hash around has so far to the one that is being filled. */
+  private mergeAround(around: Hash): void {
+    this.key = null;
+    const open = new Set(this.stack.map(({ value }) => value as unknown));
+    const pairs = [...around].filter(([, member]) => !open.has(member));
+    this.count(this.stack.find(({ value }) => value === around)!.size);
+    this.merge(this.stack.at(-1)!.value as Hash, new Map(pairs));
   }
 
   private add(value: unknown, size: number): void {

@@ -45,7 +45,7 @@ export class LiquidError extends Error {
 
 /** A template that was read once and can be rendered any number of times. */
 export interface ParsedLiquid {
-  /** What reading it had to say, and the partials that were rendered; only where `errorMode` is `warn`. */
+  /** Warnings of parsing it, and of the partials that were rendered; only where `errorMode` is `warn`. */
   readonly warnings: readonly Diagnostic[];
   /** The errors of the last render. */
   readonly errors: readonly LiquidError[];

@@ -23,7 +23,7 @@ export function printConfigFiles(config: Config, printer: Printer): void {
   for (const name of names) printer.info('Configuration file:', name);
 }
 
-/** What a whole build said and did. */
+/** The diagnostics and results of a whole build. */
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
   printer.status('');
   for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
@@ -39,7 +39,7 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
   printer.info('', summary(result));
 }
 
-/** Errors that Jekyll tells once more at the end, under a heading. */
+/** Errors that Jekyll repeats at the end, under a heading. */
 const fatal = new Set([
   'front-matter/date',
   'front-matter/not-a-hash',
@@ -100,7 +100,7 @@ export function isFailure(result: BuildResult, strict: boolean): boolean {
 const namedFiles = 10;
 
 /**
- * What a session says in the terminal while it watches; an error that stays is not said again.
+ * What a session prints while it watches; an error that stays is not repeated.
  *
  * @param ofStart what is to be said of a configuration that is taken while the session goes on
  */

@@ -7,10 +7,13 @@ import type { Flags } from './flags.js';
 /** Keys of the command line that are the command's own and no part of the configuration. */
 const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor', 'except']);
 
-/** Keys whose empty text says something: that the site is at the root, and a destination that Jekyll refuses as this folder. */
+/**
+ * Keys whose empty text means something: that the site is at the root, and a destination that Jekyll refuses as this
+ * folder.
+ */
 const keysOfEmpty = new Set(['baseurl', 'destination']);
 
-/** What of the flags is configuration. An empty text is none, but where it says something. */
+/** The flags that are configuration. Empty ones are left out, unless empty means something. */
 export function configFlags(flags: Flags): Record<string, unknown> {
   const isGiven = ([key, value]: [string, unknown]): boolean =>
     !ownKeys.has(key) && (value !== '' || keysOfEmpty.has(key));

@@ -1,7 +1,7 @@
 /** The value of a flag: a switch, a text, a number, a list. */
 export type FlagValue = boolean | string | number | readonly string[];
 
-/** What was said on the command line, by key; keys of the configuration go over its files. */
+/** Values given on the command line, by key; keys of the configuration take precedence over its files. */
 export type Flags = Readonly<Record<string, FlagValue>>;
 
 /** The text that a flag was given; undefined where it is empty, or was not given. */

@@ -10,7 +10,7 @@ const advice: ReadonlyMap<string, string> = new Map([
   ['--url', "The 'url' setting can only be set in your config files."],
 ]);
 
-/** What is to be said of flags that are no more, in the order of Jekyll's list. */
+/** Diagnostics of flags that no longer exist, in the order of Jekyll's list. */
 export function oldFlagAdvice(argv: readonly string[]): string[] {
   return [...advice].flatMap(([flag, text]) => (argv.includes(flag) ? [text] : []));
 }

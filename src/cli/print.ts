@@ -20,7 +20,7 @@ export interface PrinterOptions {
 /** How a text is drawn, where the terminal draws. */
 export type Color = 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold';
 
-/** Prints lines as Jekyll does: a topic of twenty columns, right-aligned, then what is to be said. */
+/** Prints lines as Jekyll does: a topic of twenty columns, right-aligned, then the message. */
 export interface Printer {
   debug(topic: string, message?: string): void;
   info(topic: string, message?: string): void;
@@ -34,7 +34,7 @@ export interface Printer {
   status(text: string): void;
   /** Whether lines for `debug` are shown: some are very many. */
   readonly isVerbose: boolean;
-  /** Whether errors are told to GitHub Actions as well, which shows them at their lines. */
+  /** Whether errors are also written as annotations of GitHub Actions, which shows them at their lines. */
   readonly annotates: boolean;
 }
 
@@ -54,7 +54,7 @@ function formatTopic(topic: string): string {
   return `${topic} `.padStart(20);
 }
 
-/** A printer for a terminal, a file or CI, as flags and environment (`JEKYLL_LOG_LEVEL`, `NO_COLOR`, `CI`) say. */
+/** A printer for a terminal, a file or CI, by flags and environment (`JEKYLL_LOG_LEVEL`, `NO_COLOR`, `CI`). */
 export function createPrinter(options: PrinterOptions = {}): Printer {
   const { env = process.env } = options;
   const out = (): Stream => options.out ?? standardOutput();

@@ -1,6 +1,6 @@
 import type { BuildProfile, TemplateTime } from '../core/profile.js';
 
-/** Jekyll shows so many templates. */
+/** How many templates Jekyll shows. */
 const shownTemplates = 50;
 const shownPages = 10;
 

@@ -7,7 +7,7 @@ import type { Printer } from './print.js';
 
 const indent = ' '.repeat(20);
 
-/** Prints what a build has to say, with the author's own lines; annotates them where GitHub shows them. */
+/** Prints a diagnostic, with the author's own lines; annotates them where GitHub shows them. */
 export function printDiagnostic(diagnostic: Diagnostic, source: string, printer: Printer): void {
   const level = diagnostic.severity === 'error' ? 'error' : 'warn';
   const { topic, text } = headline(diagnostic, source);

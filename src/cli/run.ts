@@ -70,7 +70,9 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   return 1;
 }
 
-/** Says why a command failed, with lines of the files in the folder that its flags name; resolves to the exit code. */
+/**
+ * Prints why a command failed, with lines of the files in the folder that its flags name; resolves to the exit code.
+ */
 export async function reportFailure(
   error: unknown,
   command: string | undefined,

@@ -1,7 +1,7 @@
 import { shownSetting } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
 
-/** What a setting that only the start looks at comes to. */
+/** The value of a setting that is used only at the start. */
 const meanings = {
   host: (value: unknown) => String(value || '127.0.0.1'),
   port: (value: unknown) => String(value ?? 4000),

@@ -6,7 +6,10 @@ import type { SettingPath } from './setting-place.js';
 
 const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
 
-/** What Jekyll says of `defaults`: sets that are none, and types by their old names. Throws for scopes that it cannot use. */
+/**
+ * Jekyll's diagnostics of `defaults`: sets that are none, and types by their old names. Throws for scopes that it
+ * cannot use.
+ */
 export function checkDefaults(values: Hash): Diagnostic[] {
   const sets = values.get('defaults');
   if (!Array.isArray(sets)) return [];

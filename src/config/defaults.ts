@@ -81,7 +81,7 @@ export const defaultExcludes: Readonly<Record<'4' | '3.10', readonly string[]>> 
   ],
 };
 
-/** The permalinks that the styles stand for. */
+/** The permalinks of the styles. */
 export const permalinkStyles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
   date: '/:categories/:year/:month/:day/:title:output_ext',

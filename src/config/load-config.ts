@@ -21,7 +21,7 @@ export interface ConfigFlags {
   readonly [key: string]: unknown;
 }
 
-/** A configuration and what is to be said of it. */
+/** A configuration and diagnostics of it. */
 export interface LoadedConfig {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];

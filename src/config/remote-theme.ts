@@ -13,7 +13,7 @@ export interface RemoteThemeOptions {
   readonly update?: boolean;
 }
 
-/** The file beside `_config.yml` that says which commit a theme is used at. */
+/** The lock file beside `_config.yml`, with the commit that a theme is used at. */
 export const remoteThemeLock = '_remote_theme.lock.json';
 
 const largest = 200 * 1024 * 1024;
@@ -28,7 +28,8 @@ export function remoteThemeOf(config: Config): string | undefined {
 
 /**
  * The theme `owner/repo[@ref]`: fetched once, pinned to its commit in the lock file, kept in the cache folder, and read
- * from there ever after. What its own `_config.yml` says of themes is not followed. Throws `SiteError` where it cannot be had.
+ * from there ever after. A theme that its own `_config.yml` names is ignored. Throws `SiteError` where it cannot be
+ * fetched.
  */
 export async function findRemoteTheme(spec: string, config: Config, options: RemoteThemeOptions = {}): Promise<Theme> {
   const source = parseSpec(spec);
@@ -201,7 +202,7 @@ function putInPlace(half: string, folder: string): void {
         rmSync(half, { recursive: true, force: true });
         return;
       }
-      // Windows refuses as long as somebody, mostly a virus scanner, looks at a file that was written a moment ago.
+      // Windows refuses as long as another program, mostly a virus scanner, reads a file that was just written.
       const isBusy = ['EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? '');
       if (!isBusy || tries === maxTries) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenTriesMs);

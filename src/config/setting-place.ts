@@ -12,7 +12,7 @@ export function displayPath(file: string, source: string): string {
 }
 
 /**
- * Where a setting stands: in the last of the files (absolute paths) that has it. Undefined where none has, as for a flag.
+ * Where a setting is: in the last of the files (absolute paths) that has it. Undefined where none has, as for a flag.
  *
  * @param source the source folder, absolute
  */
@@ -25,7 +25,7 @@ export function placeOfSetting(files: readonly string[], source: string, setting
   return undefined;
 }
 
-/** What is said, with the place of the setting that it is about, where a file has it. */
+/** A diagnostic with the place of the setting that it is about, where a file has it. */
 export function withSettingPlace(said: Diagnostic, files: readonly string[], source: string): Diagnostic {
   const { setting, ...rest } = said;
   return setting === undefined ? said : { ...rest, ...placeOfSetting(files, source, setting) };

@@ -5,7 +5,7 @@ import type { Hash } from '../core/values.js';
 /** A Ruby string literal: `"a"`, `'a'`, `%q<a>`; the text is in one of the groups. */
 const literal = `(?:"((?:[^"\\\\]|\\\\.)*)"|'((?:[^'\\\\]|\\\\.)*)'|%[qQ]?[<({\\[]([^>)}\\]]*)[>)}\\]])`;
 
-/** What a gemspec says of a theme, read as text; `version` where it gives none itself. */
+/** What a gemspec declares of a theme, read as text; `version` where it gives none itself. */
 export function readGemspec(file: string, name: string, version: string): Omit<Theme, 'root'> {
   const text = readFileSync(file, 'utf8');
   const authors = listOf(text, 'authors?');

@@ -25,7 +25,7 @@ export function findTheme(name: string, config: Config): Theme | undefined {
   return { ...readGemspec(gem.gemspec, wanted.toLowerCase(), gem.version), root: realpathSync(gem.folder) };
 }
 
-/** Says that a theme cannot be found, and where it was looked for. */
+/** The error for a theme that cannot be found, with where it was looked for. */
 export function themeNotFound(name: string, config: Config): SiteError {
   const wanted = name.trim();
   const places = [...candidateFolders(wanted, config.source), ...gemFolders(config.source)];
@@ -76,7 +76,7 @@ function isFolder(path: string): boolean {
   return statsOf(path)?.isDirectory() ?? false;
 }
 
-/** A theme from its folder: what its package.json or gemspec says of it, else its name alone. */
+/** A theme from its folder: by its package.json or gemspec, else by its name alone. */
 export function themeOfFolder(name: string, folder: string): Theme {
   const root = realpathSync(folder);
   const base = root.replace(/\\/g, '/').split('/').at(-1)!;

@@ -41,17 +41,17 @@ export interface BuildRequest {
 /** Builds one site again and again, with warm caches. One build at a time. */
 export interface Builder {
   readonly config: Config;
-  /** Files and folders (absolute) that a change of matters to, besides the source folder: theme, configuration. */
+  /** Files and folders (absolute) to watch besides the source folder: theme, configuration. */
   readonly watched: readonly string[];
   build(request?: BuildRequest): Promise<BuildResult>;
   /**
-   * Whether somebody took one of some outputs out of the destination since it was written there; the next build writes it
-   * again. Of a preview's builder, between two builds.
+   * Whether one of some outputs was deleted from the destination since it was written; the next build writes it again.
+   * For a preview's builder, between two builds.
    */
   hasLost?(outputs: readonly string[]): boolean;
   /**
-   * Takes the configuration as it stands, where nothing is different in it but what templates alone look at; otherwise
-   * false, and it wants another builder. Of a preview's builder, between two builds.
+   * Takes the present configuration, where nothing but values that only templates use is different in it; otherwise
+   * false, and another builder is needed. For a preview's builder, between two builds.
    */
   takeSettings?(): Promise<boolean>;
   /** Ends worker threads and child processes. */

@@ -6,15 +6,15 @@ export interface ChangedRange {
   readonly newEnd: number;
 }
 
-/** What was found last for a list: several readers ask of the same two. The old one is not kept alive by it. */
+/** The last result for a list, as several readers compare the same two. It does not keep the old list alive. */
 const known = new WeakMap<
   readonly unknown[],
   { readonly old: WeakRef<readonly unknown[]>; readonly range: ChangedRange | undefined }
 >();
 
 /**
- * The part of a list that is different now; undefined where the two hold the same. Items are told by identity and not
- * looked into, which at many thousands is most of the cost. The lists must not be changed afterwards.
+ * The part of a list that is different now; undefined where the two are equal. Items are compared by identity;
+ * comparing their contents would be most of the cost at many thousands. The lists must not be changed afterwards.
  */
 export function changedRange<T>(old: readonly T[], next: readonly T[]): ChangedRange | undefined {
   if (old === next) return undefined;

@@ -34,7 +34,7 @@ function mapEquals(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unk
   return true;
 }
 
-/** What stands for a drop where it is compared with others. */
+/** What a drop is compared by. */
 export function identityOf(drop: Drop): unknown {
   return drop.identity ?? drop;
 }

@@ -15,7 +15,7 @@ export function formatPlace({ path, position }: Place): string {
   return position === undefined ? path : `${path}:${position.line}:${position.column}`;
 }
 
-/** What a build has to say to the author. */
+/** A message of a build for the author. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   /** Room and reason, such as `liquid/unknown-tag`; stable, for tools. */

@@ -1,10 +1,10 @@
 /** An encoding's name as Ruby opens files by it: `bom|utf-8`, `iso-8859-1:utf-8`. */
 export interface EncodingName {
-  /** What the bytes are in; `utf-8` for a name that nobody knows, as Ruby has it. */
+  /** What the bytes are in; `utf-8` for a name that is unknown, as Ruby has it. */
   readonly name: string;
   /** Whether a byte order mark is none of the text. */
   readonly dropsMark: boolean;
-  /** Whether nobody knows the name. */
+  /** Whether the name is unknown. */
   readonly isUnknown: boolean;
 }
 

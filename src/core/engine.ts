@@ -44,7 +44,7 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
     }
   : undefined;
 
-/** So many bytes of documents take long enough for optimized code to come back; some 4,500 posts. */
+/** From this many bytes of documents on, optimized code pays off; some 4,500 posts. */
 const longFrom = 24 * 1024 * 1024;
 
 /** How much there is to do, as far as is known. */
@@ -168,7 +168,7 @@ function endLoading(state: EngineState, isBegun: boolean): void {
   });
 }
 
-/** So many milliseconds another may take to set flags; a thread may have been ended while it did. */
+/** How many milliseconds another thread may take to set flags; it may have been ended while it did. */
 const maxWait = 20;
 
 /** Sets flags while no other thread does: each sets several, and those of two would be mixed. */

@@ -19,7 +19,7 @@ export function linkStatsOf(path: string): Stats | undefined {
   }
 }
 
-/** What tells a file from what it was before: its size, its times and its place on the disk. */
+/** A mark that differs whenever a file was changed or replaced: its size, its times and its inode. */
 export function fileMark({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
   return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
 }

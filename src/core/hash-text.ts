@@ -25,8 +25,8 @@ const assembly = (globalThis as { readonly WebAssembly?: Assembly }).WebAssembly
 const digestOf: Digester = assembly === undefined ? sha1 : murmur(assembly);
 
 /**
- * A short fingerprint of a text (as UTF-8) or of bytes: equal for equal content on every machine. It tells apart what came about by itself, and
- * is nothing to trust where somebody means to deceive.
+ * A short fingerprint of a text (as UTF-8) or of bytes: equal for equal content on every machine. Not cryptographic: it
+ * is safe against accidents, not against attacks.
  */
 export function hashText(content: string | Uint8Array): string {
   return digestOf(content).toString('base64url');

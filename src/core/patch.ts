@@ -36,7 +36,7 @@ function patchList(from: readonly unknown[], to: readonly unknown[]): Patch | un
   return patchPart(from, to, changed.length === 0 ? shorter : (changed[0] as number));
 }
 
-/** Where something came or went, what is behind it is told from the end. */
+/** Places behind an insertion or a removal are counted from the end. */
 function patchPart(from: readonly unknown[], to: readonly unknown[], start: number): Patch {
   let [fromEnd, toEnd] = [from.length, to.length];
   while (fromEnd > start && toEnd > start && makePatch(from[fromEnd - 1], to[toEnd - 1]) === undefined) {

@@ -1,6 +1,6 @@
 /**
- * Tells the place of each key in a list. Asked in about the order of the list, it compares each with the next one, and
- * makes no table of many thousands.
+ * Looks up the place of a key in a list. As long as keys are asked for in about the order of the list, each is compared
+ * with the next one, and no table of many thousands is made.
  */
 export function createPlaces(keys: readonly string[]): (key: string) => number | undefined {
   let next = 0;

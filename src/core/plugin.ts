@@ -12,7 +12,10 @@ export interface Converter {
   matches(extension: string): boolean;
   /** The extension of what it makes (`.html`). */
   outputExtension(extension: string): string;
-  /** `path` is the document's, for messages. A `SiteError` without a path may tell a place in the text: it becomes that in the file. */
+  /**
+   * `path` is the document's, for messages. A `SiteError` without a path may have a position in the text: it becomes
+   * the one in the file.
+   */
   convert(text: string, path: string): string;
 }
 
@@ -27,11 +30,14 @@ export interface ConfigureTools {
 
 /** A page that a plugin makes. */
 export interface NewPage {
-  /** As if a file stood there, relative to the source folder; also `page.path` where `data` has none. */
+  /**
+   * The path of a file that might have this content, relative to the source folder; also `page.path` where `data` has
+   * none.
+   */
   readonly path: string;
   readonly data: Hash;
   readonly body: string;
-  /** What the body is taken from, where that is a file of the site: mistakes in it are told with their place there. */
+  /** The document that the body is from, where that is a file of the site: errors in it have their place there. */
   readonly bodyOf?: Pick<Document, 'path' | 'bodyLine'>;
   /** What `page.content` shows until the render, where it is not the body. */
   readonly rawContent?: string;
@@ -50,7 +56,7 @@ export interface NewPage {
   readonly url?: string;
 }
 
-/** What a plugin can give a document again. */
+/** What a plugin can replace in a document. */
 export interface DocumentChange {
   readonly data?: Hash;
   readonly body?: string;
@@ -80,14 +86,14 @@ export interface GenerateTools extends ConfigureTools {
   slugify(text: string, mode?: string, keepsCase?: boolean): string;
 }
 
-/** What an output hook is told of the document that was rendered. */
+/** What an output hook gets of the document that was rendered. */
 export interface RenderedDocument {
   readonly document: Document;
   /** The whole output, layouts included; before layouts for `transformContent`. */
   readonly output: string;
 }
 
-/** What a plugin is told once a build's outputs are in the destination. */
+/** What a plugin gets once a build's outputs are in the destination. */
 export interface WrittenSite {
   readonly site: Site;
   /** Documents whose output is new or different, with it. */
@@ -129,10 +135,11 @@ export interface Plugin {
   /** As in `plugins:`, `jekyll-feed`. */
   readonly name: string;
   /**
-   * Changes whenever it may behave differently (a hash of a user's file); whatever was kept before is made again then.
+   * Changes whenever the plugin may behave differently (a hash of a user's file); nothing that was cached before is
+   * used then.
    */
   readonly version?: string;
-  /** Variables of the environment that rendering goes by: where one is another, all is made again. */
+  /** Environment variables that rendering depends on. */
   readonly variables?: readonly string[];
   /** Absolute path of a user's plugin file, which a preview watches. */
   readonly file?: string;
@@ -148,7 +155,7 @@ export interface Plugin {
   readonly priority?: number;
   /** The configuration with settings added, before anything is read (Jekyll's `site:after_init`). */
   configure?(config: Config, tools: ConfigureTools): Config;
-  /** Told that a build begins (`site:after_reset`). */
+  /** Called when a build begins (`site:after_reset`). */
   beforeBuild?(config: Config): void;
   /** A site with documents, assets or members (`site.members`) added or changed. */
   generate?(site: Site, tools: GenerateTools): Site | Promise<Site>;
@@ -158,7 +165,7 @@ export interface Plugin {
   transform?(rendered: RenderedDocument, site: Site): string;
   /** More outputs, or others in place of a document's, once all are rendered (`site:post_render`). */
   emit?(site: Site, outputOf: (document: Document) => string | undefined): readonly Output[];
-  /** Told once the outputs are in the destination (`post_write`). */
+  /** Called once the outputs are in the destination (`post_write`). */
   afterWrite?(written: WrittenSite): void | Promise<void>;
   /** Of the absolute paths about to be removed, those that are to be (`clean:on_obsolete`). */
   chooseObsolete?(paths: readonly string[]): readonly string[];

@@ -1,4 +1,4 @@
-/** What a template came to in a build: all its renders, with what stands in it. */
+/** What a template cost in a build: all its renders, with everything in it. */
 export interface TemplateTime {
   /** Relative to the source folder (or to the theme). */
   readonly path: string;

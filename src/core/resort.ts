@@ -6,7 +6,7 @@ export interface Sorted<T> {
   readonly sorted: readonly T[];
 }
 
-/** So many items that came or went are put in their places one by one. */
+/** Up to this many new items are inserted one by one. */
 const fewItems = 100;
 
 /**

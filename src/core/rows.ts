@@ -5,7 +5,7 @@ import { applyPatch, type Patch } from './patch.js';
 export interface Rows<T> {
   readonly length: number;
   at(index: number): T;
-  /** All of them; a list that is nobody else's. */
+  /** All rows, in a list that is the caller's own. */
   all(): T[];
 }
 
@@ -15,7 +15,7 @@ export interface RowsIndex {
   readonly blocks: readonly number[];
 }
 
-/** So many items are found from one offset. */
+/** How many items share one offset in the index. */
 const blockSize = 128;
 
 /** A list as JSON with an item a line, so that each can be found without reading the others: bytes in parts that follow each other. */
@@ -55,7 +55,7 @@ export class StoredRows<T> implements Rows<T> {
   private readonly index: RowsIndex;
   private readonly changed = new Map<number, T>();
   private readonly more: T[] = [];
-  /** The whole list, where it cannot be told by single items. */
+  /** The whole list, where it cannot be patched by single items. */
   private readonly whole: T[] | undefined;
   /** The block that was asked for last, in lines: neighbours are often asked for one after the other. */
   private block = -1;
@@ -126,7 +126,7 @@ export class StoredRows<T> implements Rows<T> {
     for (const item of more) this.more.push(item as T);
   }
 
-  /** The place of the item that an offset lies in; bytes are told by a text of as many characters. */
+  /** The place of the item at an offset; the bytes are in a text of as many characters. */
   private placeAt(offset: number, text: string): number {
     const { blocks } = this.index;
     const block = countBelow(blocks, offset + 1) - 1;

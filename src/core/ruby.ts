@@ -22,7 +22,7 @@ export function toOutput(value: unknown): string {
   return Array.isArray(value) ? printItems(value) : toS(value);
 }
 
-/** A page in a list is not the hash yet that it is to Liquid where it stands alone. */
+/** In a list, a page is not yet the hash that Liquid sees where it is alone. */
 function printItems(items: readonly unknown[]): string {
   let out = '';
   for (const item of items) {

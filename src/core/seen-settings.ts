@@ -19,7 +19,7 @@ export class SettingsSeen {
   }
 }
 
-/** Settings that note who looks at them. */
+/** Settings that note which of them are looked at. */
 export class NotedSettings extends Map<unknown, unknown> {
   readonly #seen: SettingsSeen;
 
@@ -68,7 +68,7 @@ export class NotedSettings extends Map<unknown, unknown> {
   }
 }
 
-/** A setting for a template: whoever asks notes it as a fact, so that it is not noted here. */
+/** A setting for a template. The render notes it as a fact, so it is not noted here. */
 export function shownSetting({ values }: Config, key: string): unknown {
   return Map.prototype.get.call(values, key);
 }

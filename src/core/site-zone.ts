@@ -2,7 +2,10 @@ import type { RenderContext } from './template.js';
 import type { Zone } from './time.js';
 import { createZone } from './zone.js';
 
-/** The machine's zone, for sites that name none: what `TZ` says is asked once for each site, as asking takes longer than most dates. */
+/**
+ * The machine's zone, for sites that name none: `TZ` is read once for each site, as reading it takes longer than most
+ * dates.
+ */
 const machineZones = new WeakMap<object, Zone>();
 
 /** The site's time zone, as its configuration names it, or the machine's. */

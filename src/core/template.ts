@@ -1,7 +1,7 @@
 import type { Diagnostic, Place, Position } from './diagnostics.js';
 import type { Drop } from './values.js';
 
-/** A template's text and where it stands: `path` relative to the source folder, `line` that of its first line there. */
+/** A template's text and its place: `path` relative to the source folder, `line` that of its first line there. */
 export interface TemplateSource {
   readonly path: string;
   readonly text: string;
@@ -16,7 +16,7 @@ export interface TemplateSource {
  */
 export type Filter = (context: RenderContext, input: unknown, ...args: unknown[]) => unknown;
 
-/** Why a filter or tag cannot do its work; the engine adds the place. */
+/** Thrown where a filter or tag cannot do its work; the engine adds the place. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   /**
@@ -34,20 +34,20 @@ export class TemplateError extends Error {
   }
 }
 
-/** What a tag's parser is told of its tag. */
+/** What a tag's parser gets. */
 export interface TagStart {
   readonly name: string;
-  /** All that stands between the tag's name and its end, as written. */
+  /** Everything between the tag's name and its end, as written. */
   readonly markup: string;
   readonly position: Position;
 }
 
-/** Renders one occurrence of a tag; `body` renders what stands between a block's start and its end. */
+/** Renders one occurrence of a tag; `body` renders what is between a block's start and its end. */
 export type TagRender = (context: RenderContext, body: () => string) => string;
 
-/** A tag: parsed once for each place where it stands, then rendered any number of times. */
+/** A tag: parsed once for each occurrence, then rendered any number of times. */
 export interface Tag {
-  /** `none`: no end tag; `block`: Liquid until `{% endNAME %}`; `raw`: text as it stands until `{% endNAME %}`. */
+  /** `none`: no end tag; `block`: Liquid until `{% endNAME %}`; `raw`: unparsed text until `{% endNAME %}`. */
   readonly body: 'none' | 'block' | 'raw';
   /** Whether a block of only white space and this tag prints nothing (Ruby's `blank?`). */
   readonly blank?: boolean;
@@ -57,7 +57,7 @@ export interface Tag {
 
 /** The render in progress, as filters and tags see it; the same for both engines. */
 export interface RenderContext {
-  /** What the host of the templates offers them. */
+  /** What the host of the templates offers. */
   readonly host: TemplateHost;
   /** The variable of that name in the innermost scope that has it; undefined where none has. */
   lookup(name: string): unknown;
@@ -67,17 +67,16 @@ export interface RenderContext {
   assign(name: string, value: unknown): void;
   /** Runs with more variables in an inner scope of their own. */
   withScope<T>(variables: ReadonlyMap<string, unknown>, run: () => T): T;
-  /** Renders another template in this render's scopes, parsed once for each source object; `include` depends on it. */
+  /** Renders another template in this render's scopes, parsed once for each source object, as `include` does. */
   renderPartial(source: TemplateSource): string;
   /** Renders another template in scopes of its own: only `variables` are seen, and nothing it assigns is left behind. */
   renderIsolated(source: TemplateSource, variables: ReadonlyMap<string, unknown>): string;
   /**
-   * Renders what other pages may share: gives the variables that it looked up of those that were there before, or no
-   * variables where it turns out that it is for this page alone. Only then are those that it sets left behind. There is no
-   * such function where an engine cannot tell.
+   * Renders what other pages may share. Gives the outer variables that it looked up, or none where it turns out to
+   * depend on this page; only then are the variables that it sets kept. Missing where an engine cannot find that out.
    */
   fenced?<T>(run: () => T, isShared: () => boolean): { result: T; reads: ReadonlyMap<unknown, unknown> | undefined };
-  /** Whether variables have the values that another page's had. */
+  /** Whether variables have the values that they had for another page. */
   findsAgain?(reads: ReadonlyMap<unknown, unknown>): boolean;
   /** The source of the template whose tag is rendering just now (an include inside an include: the inner one). */
   readonly source: TemplateSource;
@@ -125,7 +124,7 @@ export interface TemplateHost {
   urlOfPath(path: string): string | undefined;
   /** The URL (without `baseurl`) of a post by name (`2020-01-02-title` or `folder/2020-01-02-title`). */
   urlOfPost(name: string): string | undefined;
-  /** Markdown to HTML, as the site's `markdown` setting says. */
+  /** Markdown to HTML by the site's `markdown` settings. */
   markdownify(text: string): string;
   /** Typographic quotes, dashes and ellipses; as kramdown's SmartyPants parser. */
   smartify(text: string): string;
@@ -133,12 +132,12 @@ export interface TemplateHost {
   sassify(text: string, syntax: 'indented' | 'scss'): string;
   /** Code to HTML spans with Rouge's class names, without any wrapper, trailing newline kept. */
   highlight(code: string, language: string, options: HighlightOptions): string;
-  /** Says something to the author, once for each message and place; without a place, of the page being rendered. */
+  /** Reports a warning, once for each message and place; without a place, for the page being rendered. */
   warn(message: string, code: string, place?: Place & Pick<Diagnostic, 'liquid'>): void;
-  /** Says that the render depends on chance (`sample`): its result is never kept. */
+  /** Notes that the render depends on chance (`sample`): its result is never kept. */
   noteChance(): void;
   /**
-   * Something of a plugin's, kept for the whole build by name (`include_cached` keeps its results so).
+   * Caches something for the whole build by name (`include_cached` keeps its results so).
    *
    * @param context where what is made looks up variables
    */

@@ -38,7 +38,7 @@ export interface Document {
   readonly isDraft?: boolean;
   /** Front matter over defaults, in Jekyll's order of keys, with what Jekyll adds (categories, tags, date, title, slug, ext). */
   readonly data: Hash;
-  /** What stands after the front matter. */
+  /** What is after the front matter. */
   readonly body: string;
   /** The line of the file where the body begins. */
   readonly bodyLine: number;
@@ -74,8 +74,8 @@ export function dataValue(document: Document, key: string): unknown {
 }
 
 /**
- * A document that renders as another does, but is told from it by its hash. One that an earlier process read makes its data
- * and texts when it is asked for them, which copying it key by key does not do.
+ * A document that renders like another, but has another hash. One that an earlier process read makes its data and texts
+ * when they are asked for, which copying it key by key would not do.
  */
 export function withHash(document: Document, hash: string): Document {
   const { data, body, excerpt } = document;
@@ -169,7 +169,10 @@ export interface Site {
   readonly members?: Hash;
 }
 
-/** Stands for a document in another's data (`page.posts` of an archive, a paginator's posts); templates see the document. */
+/**
+ * A reference to a document in another's data (`page.posts` of an archive, a paginator's posts); templates see the
+ * document.
+ */
 export class DocumentRef {
   constructor(readonly id: string) {}
 }

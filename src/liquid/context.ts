@@ -19,7 +19,7 @@ export interface CompiledTemplate extends LiquidTemplate {
   renderIn(context: Context): string;
 }
 
-/** What stands around something that others may share: what was there before. */
+/** What is around something that others may share: what was there before. */
 interface Fence {
   readonly scope: Scope | null;
   readonly assigns: Map<string, unknown>;
@@ -149,7 +149,7 @@ export class Context implements RenderContext {
     this.assigns.set(name, replaced);
   }
 
-  /** A variable that was there before a fence; noted, as whoever takes what is made within must find the same. */
+  /** A variable from outside a fence; noted, as a render that reuses the result must find the same. */
   private findBeyond(fence: Fence, name: unknown): unknown {
     const { scope, assigns, counters } = this;
     this.scope = fence.scope;

@@ -62,7 +62,7 @@ function lineIn(source: TemplateSource, { position }: ReturnType<typeof placeIn>
   return position.line - source.line + 1;
 }
 
-/** An include that includes itself has a hundred callers: the innermost are told, and the outermost. */
+/** An include that includes itself has a hundred callers: the innermost and the outermost are named. */
 const maxCallers = 10;
 
 function withCaller(error: SiteError, caller: Place): SiteError {

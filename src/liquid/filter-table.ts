@@ -15,7 +15,7 @@ export interface FilterEntry {
   readonly isPure: boolean;
 }
 
-/** A filter that says how many values it takes at least and at most, the input counted too. */
+/** A filter with how many values it takes at least and at most, the input counted too. */
 export interface CountedFilter extends Filter {
   readonly arity?: readonly [least: number, most: number];
 }

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { liquidError } from './errors.js';
 import { findPartial } from './render-alone.js';
 
-/** What a `{% include %}` of Liquid's own says. */
+/** The parts of a `{% include %}` of Liquid's own. */
 export interface IncludeCall {
   readonly name: unknown;
   readonly alias: string | undefined;

@@ -23,7 +23,7 @@ export type WordKind =
 export interface Word {
   readonly kind: WordKind;
   readonly text: string;
-  /** Where it stands in the markup. */
+  /** Where it is in the markup. */
   readonly at: number;
 }
 

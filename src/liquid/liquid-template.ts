@@ -11,7 +11,7 @@ export interface RenderScope {
   readonly variables: Variables;
   readonly host: TemplateHost;
   readonly page: unknown;
-  /** Is told the warnings of reading the template and those it includes. */
+  /** Called with the warnings of parsing the template and those it includes. */
   warn?(diagnostic: Diagnostic): void;
   /** Where `increment` and `decrement` keep their counters, if longer than for this render. */
   readonly counters?: Counters | undefined;
@@ -24,7 +24,7 @@ export interface RenderScope {
 /** A template, read once and rendered any number of times. */
 export interface LiquidTemplate {
   readonly source: TemplateSource;
-  /** What reading it had to say. */
+  /** Warnings of parsing it. */
   readonly warnings: readonly Diagnostic[];
   /** Throws `SiteError`. */
   render(scope: RenderScope): string;

@@ -23,7 +23,7 @@ export interface LiquidOptions {
   readonly filters?: Readonly<Record<string, CountedFilter>>;
   /** Tags besides the standard ones. */
   readonly tags?: Readonly<Record<string, Tag>>;
-  /** What to do about a tag that nobody knows, by its name. */
+  /** What to do about a tag that is unknown, by its name. */
   readonly tagHints?: ReadonlyMap<string, string>;
   readonly errorMode?: ErrorMode;
   readonly strictFilters?: boolean;

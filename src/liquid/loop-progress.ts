@@ -4,7 +4,7 @@ export interface LoopProgress {
   readonly length: number;
 }
 
-/** What `forloop` and `tablerowloop` both say of it by name; undefined for other names. */
+/** The members that `forloop` and `tablerowloop` share, by name; undefined for other names. */
 export function progressMember(loop: LoopProgress, key: unknown): unknown {
   switch (key) {
     case 'index':

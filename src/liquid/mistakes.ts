@@ -36,7 +36,7 @@ export function unknownInBlock(inner: InnerTag, block: string, delimiter: string
   return mistakeAt(new SyntaxMistake(message, 'liquid/unexpected-tag', hint), inner);
 }
 
-/** A tag outside of any block that nobody knows. */
+/** A tag outside of any block that is unknown. */
 export function unknownOutside(inner: InnerTag, words: Vocabulary): SyntaxMistake {
   if (inner.name !== 'else' && inner.name !== 'end') return unknownName(inner, words);
   const message = `Unexpected outer '${inner.name}' tag`;
@@ -61,7 +61,7 @@ function hintFor(name: string, words: Vocabulary): string | undefined {
   return close === undefined ? 'correct its name, or add the plugin that has it' : `did you mean {% ${close} %}?`;
 }
 
-/** Tags that stand between others, by those whose block they belong to. */
+/** Tags that separate the parts of a block, by the block they belong to. */
 const homes: Readonly<Record<string, string>> = {
   else: '{% if %}, {% unless %}, {% case %} or {% for %}',
   elsif: '{% if %} or {% unless %}',

@@ -44,7 +44,7 @@ class TemplateParser implements Parser {
   private depth = 0;
   /** The line as Ruby counts it. */
   private line = 1;
-  /** Where the tag or output stands that is being read. */
+  /** Where the tag or output is that is being read. */
   private offset = 0;
 
   constructor(

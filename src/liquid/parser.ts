@@ -6,10 +6,10 @@ import type { Body, CodeNode } from './syntax.js';
 /** How wrong syntax is met: read laxly in silence, with a warning, or refused. */
 export type ErrorMode = 'lax' | 'warn' | 'strict';
 
-/** What a tag's rule is told of the tag it reads. */
+/** What a tag's rule gets of the tag it parses. */
 export interface TagToken {
   readonly name: string;
-  /** All that stands between the name and the end of the tag. */
+  /** Everything between the name and the end of the tag. */
   readonly markup: string;
   /** Where the markup begins. */
   readonly start: number;
@@ -21,7 +21,7 @@ export interface TagToken {
 /** A standard tag: reads itself, with its body where it has one, into a node. */
 export type TagRule = (parser: Parser, tag: TagToken) => CodeNode;
 
-/** A tag met inside a block that is none of the block's own: `else`, `when`, `endif`, or one that nobody knows. */
+/** A tag met inside a block that is none of the block's own: `else`, `when`, `endif`, or one that is unknown. */
 export interface InnerTag {
   readonly name: string;
   readonly markup: string;

@@ -6,15 +6,15 @@ import { readWords, type Words } from './words.js';
 /** One filter of an output: its name, arguments and named arguments. */
 export interface FilterCall {
   readonly name: string;
-  /** Where its name stands. */
+  /** Where its name is. */
   readonly offset: number;
   readonly args: readonly Expression[];
   readonly named: readonly (readonly [string, Expression])[];
 }
 
-/** What stands in `{{ … }}` or after the `=` of `assign`: a value and the filters it goes through. */
+/** What is in `{{ … }}` or after the `=` of `assign`: a value and the filters it goes through. */
 export interface Pipeline {
-  /** Undefined where nothing stands there. */
+  /** Undefined where nothing is there. */
   readonly value: Expression | undefined;
   readonly filters: readonly FilterCall[];
 }

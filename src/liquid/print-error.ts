@@ -16,7 +16,7 @@ export function printedError(error: unknown, line: number): string | undefined {
   return `Liquid error (line ${line}): ${error.code === 'liquid/internal' ? 'internal' : error.message}`;
 }
 
-/** An error as plain Liquid tells it, in its parts; undefined for what is no error of a template. */
+/** An error as plain Liquid prints it, in its parts; undefined for what is no error of a template. */
 export function printedMessage(error: unknown): { kind: string; message: string; code: string } | undefined {
   if (error instanceof SiteError) {
     const kind = error.cause instanceof SyntaxMistake ? 'Liquid syntax error' : 'Liquid error';

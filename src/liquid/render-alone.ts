@@ -5,7 +5,7 @@ import { liquidError } from './errors.js';
 import { ForLoop } from './for-loop.js';
 import { membersOf } from './loops.js';
 
-/** What a `{% render %}` says; values are worked out when they are needed. */
+/** The parts of a `{% render %}`; values are computed when they are needed. */
 export interface RenderCall {
   readonly name: string;
   /** The variable that the value, or each of its members, is given as. */

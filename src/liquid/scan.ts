@@ -1,4 +1,4 @@
-/** A piece of a template: text, `{{ … }}` or `{% … %}`, with the offset where it stands. */
+/** A piece of a template: text, `{{ … }}` or `{% … %}`, with its offset. */
 export interface Token {
   readonly kind: 'text' | 'output' | 'tag';
   readonly text: string;
@@ -25,7 +25,7 @@ function scanTemplate(text: string): Token[] {
     tokens.push({ kind, text: part, offset: from, line });
     line += countLines(part);
   };
-  // Where no end follows, none follows what stands behind either: to look for it again and again would take forever.
+  // Where no end follows, none follows what is behind either: to look for it again and again would take forever.
   let hasTagEnd = true;
   let hasBrace = true;
   let start = 0;

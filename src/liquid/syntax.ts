@@ -12,7 +12,7 @@ export interface TextNode {
 /** A tag or an output: it writes its own JavaScript. */
 export interface CodeNode {
   readonly kind: 'code';
-  /** Where it stands in the template. */
+  /** Where it is in the template. */
   readonly offset: number;
   /** Its line as Ruby counts, from 1. */
   readonly line: number;
@@ -69,7 +69,7 @@ export interface Origin {
 /** JavaScript for a value; `value` where it is known already. */
 export interface Generated {
   readonly code: string;
-  /** Where the one thing in it stands that can fail, if there is one. */
+  /** Where the one thing in it is that can fail, if there is one. */
   readonly exact?: number | undefined;
   readonly constant?: { readonly value: unknown } | undefined;
 }

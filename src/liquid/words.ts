@@ -3,7 +3,7 @@ import { lex, type Word, type WordKind } from './lexer.js';
 
 /** The strict parser's reading of markup, word by word; expressions come back as text without spaces. */
 export interface Words {
-  /** Where the next word stands in the markup. */
+  /** Where the next word is in the markup. */
   readonly at: number;
   /** Takes the next word, which must be of that kind. */
   take(kind: WordKind): string;

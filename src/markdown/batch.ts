@@ -10,7 +10,7 @@ export interface ConversionJob {
   readonly lead?: number | undefined;
 }
 
-/** Texts for a thread. Whoever sets the flag of one of them from 0 to 1 converts it. */
+/** Texts for a thread. The thread that sets the flag of one of them from 0 to 1 converts it. */
 export interface ConvertTask extends Task {
   readonly kind: 'convert';
   readonly settings: MarkdownSettings;
@@ -18,13 +18,13 @@ export interface ConvertTask extends Task {
   readonly claims: Int32Array;
 }
 
-/** Results in the order of the texts; none for those that somebody else took, or that could not be converted. */
+/** Results in the order of the texts; none for those that another thread took, or that could not be converted. */
 export type BatchResults = readonly (MarkdownResult | undefined)[];
 
 /** Converts a batch of texts, in a thread. */
 export type BatchConverter = (task: ConvertTask) => BatchResults;
 
-/** Takes a text of a batch for the one who asks; false where another has it. */
+/** Takes a text of a batch for the calling thread; false where another has it. */
 export function claim(claims: Int32Array, index: number): boolean {
   return Atomics.compareExchange(claims, index, 0, 1) === 0;
 }

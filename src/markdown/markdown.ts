@@ -7,7 +7,7 @@ import { escapeAll } from './kramdown/text.js';
 export { OptionError } from './kramdown/option-values.js';
 export { readKramdownOptions } from './kramdown/options.js';
 
-/** Something to tell the author of a text. `line` counts from 1 within the text. */
+/** A warning for the author of a text. `line` counts from 1 within the text. */
 export interface MarkdownWarning {
   readonly message: string;
   readonly line: number;
@@ -19,7 +19,7 @@ export interface MarkdownResult {
   readonly warnings: readonly MarkdownWarning[];
   /** Languages of code that are not known, so that it is printed plain. */
   readonly unknownLanguages: readonly string[];
-  /** What the text's beginning that was asked for comes to by itself; not given where that is not known. */
+  /** The HTML of the beginning that was asked for; missing where it is not known. */
   readonly lead?: string;
 }
 

@@ -17,7 +17,7 @@ export interface ConversionPool {
   take(job: ConversionJob): MarkdownResult | undefined;
   /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
   pending(job: ConversionJob): Promise<void> | undefined;
-  /** Takes a text that nobody has begun, for the caller to convert. */
+  /** Takes a text that no thread has begun, for the caller to convert. */
   steal(): ConversionJob | undefined;
   /** Forgets what was never asked for. */
   clear(): void;
@@ -74,9 +74,9 @@ export interface Converted extends ConversionJob {
   readonly result: MarkdownResult;
 }
 
-/** So many that a thread has always something to do, and so few that what it made comes soon. */
+/** Characters of a batch: enough that threads always have work, and few enough that results come soon. */
 const batchCharacters = 30_000;
-/** More batches wait here, for a thread holds a copy of each text that it was given. */
+/** The greatest number of batches with the threads, as a thread holds a copy of each text; more wait here. */
 const maxSent = 3000;
 
 /** Whether the bytecode of threads is made: they are to convert everything. */

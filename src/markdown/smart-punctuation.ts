@@ -9,7 +9,7 @@ function dashes(run: string): string {
   return `${'—'.repeat((count - 4) / 3)}––`;
 }
 
-/** A quotation mark that has no partner: an apostrophe, or one that opens or closes by what stands before it. */
+/** A quotation mark that has no partner: an apostrophe, or one that opens or closes by what is before it. */
 function loneQuote(quote: string, at: number, text: string): string {
   return quote === "'" ? '’' : at === 0 || /\s/.test(text[at - 1]!) ? '“' : '”';
 }

@@ -55,7 +55,7 @@ interface Archive {
   readonly type: 'tag' | 'category' | 'year' | 'month' | 'day';
   readonly posts: readonly Document[];
   readonly title?: string;
-  /** Tells it from others where its title is no text. */
+  /** Distinguishes it from others where its title is no text. */
   readonly value?: string;
   readonly date?: Readonly<Record<string, string>>;
 }
@@ -86,7 +86,7 @@ function makeArchives(
     const { type, title, value, date, posts } = archive;
     const key = `${type}:${title ?? value ?? Object.values(date ?? {}).join('-')}`;
     const last = known.get(key);
-    // Archives hold no more of their posts than who they are.
+    // Archives hold only references to their posts.
     const isSame = last !== undefined && sameItems(last.posts.map(idOf), posts.map(idOf));
     return isSame ? last : { key, posts, page: createArchive(tools, config, archive) };
   });

@@ -124,7 +124,7 @@ function pagesUrl(repository: Repository, config: Config, tools: ConfigureTools)
   return `${host}/${isUser ? owner : full}`;
 }
 
-/** A URL, what stands before its path, and its path. */
+/** A URL, what is before its path, and its path. */
 function splitUrl(url: string): readonly [url: string, origin: string, path: string] {
   const end = url.indexOf('/', url.indexOf('://') + 3);
   return end < 0 ? [url, url, ''] : [url, url.slice(0, end), withoutSlash(url.slice(end))];

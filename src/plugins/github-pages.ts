@@ -2,7 +2,7 @@ import { mergeHashes } from '../core/merge.js';
 import type { Plugin } from '../core/plugin.js';
 import { toHash } from '../core/values.js';
 
-/** What GitHub Pages sets for every site, whatever the site says. */
+/** Settings of GitHub Pages that no site can change. */
 const forced = toHash({
   lsi: false,
   safe: true,

@@ -7,7 +7,7 @@ import { Time, timeToZone } from '../core/time.js';
 import type { Hash } from '../core/values.js';
 import { asHash, either, member, toInt } from './values.js';
 
-/** What `{% seo %}` says of a page, worked out as jekyll-seo-tag does; texts are ready for HTML. */
+/** The facts of a page that `{% seo %}` prints, computed as jekyll-seo-tag does; texts are ready for HTML. */
 export interface SeoFacts {
   site(key: string): unknown;
   page(key: string): unknown;

@@ -2,7 +2,7 @@ import { areAlike } from '../core/changed-range.js';
 import { CalendarDate, Time } from '../core/time.js';
 import type { Config, Document, Site } from '../core/types.js';
 
-/** What a site's documents say but for their texts: the same object for as long as that is the same. */
+/** A site's documents without their texts: the same object for as long as that is the same. */
 export interface SettledData {
   /** The site that it was last found to be that of. */
   site: Site;

@@ -58,7 +58,7 @@ export function documentsOf(site: Site, label: string): readonly Document[] {
 
 /** Posts as `site.posts` has them: newest first. */
 export function newestPosts(site: Site): readonly Document[] {
-  // jekyll-archives asks every post for its date, and comes before those who ask for the newest.
+  // jekyll-archives reads every post's date, and runs before the plugins that need the newest.
   if (hasUndatedDrafts(site) && !asArray(setting(site.config, 'plugins')).includes('jekyll-archives'))
     return mergeSort(documentsOf(site, 'posts'), (a, b) => compareByData(b, a));
   const sorted = resort(documentsOf(site, 'posts'), newest.get(site.config), (a, b) => compareDocuments(b, a));

@@ -13,7 +13,7 @@ const chunk = Buffer.allocUnsafeSlow(chunkSize);
 /** What is known of a file without opening it. */
 export interface FileStat {
   readonly mtimeMs: number;
-  /** When the file system last noted anything of it, which nobody can set back; not known of a file looked at by an earlier process. */
+  /** The file's change time, which no program can set back; not known of a file that an earlier process looked at. */
   readonly ctimeMs?: number;
   readonly size: number;
 }
@@ -39,9 +39,9 @@ export class DiskFile implements SourceFile {
   readonly mtimeMs: number;
   readonly ctimeMs: number | undefined;
   readonly size: number;
-  /** It changed just before it was looked at, so that its times do not tell whether it changed once more. */
+  /** It changed just before it was read, so that a further change may have left its times as they are. */
   isYoung = false;
-  /** So many times in a row it came to be another with the size and the time that it had. */
+  /** How many times in a row its content changed with its size and time unchanged. */
   sameTimes = 0;
   /** What was made of it, by whom: a reader keeps its result with the file that it is of. */
   kept: { readonly by: object; readonly value: unknown } | undefined;
@@ -81,7 +81,7 @@ export class DiskFile implements SourceFile {
     return this.content === undefined ? this.knownHash || this.load().hash : this.content.hash;
   }
 
-  /** What tells it from others without its being opened. */
+  /** A mark that distinguishes it from other files without opening it. */
   get outerHash(): string {
     const outside = `${this.size}-${this.modified}`;
     return this.sameTimes === 0 ? outside : `${outside}-${this.sameTimes}`;

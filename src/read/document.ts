@@ -41,9 +41,9 @@ export interface DocumentParts {
   readonly url?: string;
   /** The last part of its path, where a plugin names it differently. */
   readonly name?: string;
-  /** What templates see of it besides its data, where a plugin says so. */
+  /** Members that templates see besides its data, where a plugin adds some. */
   readonly members?: readonly string[];
-  /** A text that stands for data and body in the hash, where one is known that changes whenever they do. */
+  /** What is hashed for data and body, where it is known to change whenever they do. */
   readonly contentHash?: string;
 }
 

@@ -4,7 +4,7 @@ import { createPlaces } from '../core/places.js';
 import { DiskFile, type FileStat, unreadable } from './disk-file.js';
 import type { KeyTables, SavedFile, SavedFiles } from './saved-files.js';
 
-/** What stands in a folder: a name and whether it is a folder, symbolic links followed. */
+/** What is in a folder: a name and whether it is a folder, symbolic links followed. */
 export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
@@ -13,7 +13,7 @@ export interface Entry {
   readonly isDead?: true;
 }
 
-/** What says that a folder is there, but not for us: a site without what is in it would be another one. */
+/** Error codes of a folder that exists and may not be read: a site without its files would be another one. */
 const refusals: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EIO']);
 
 /** The entries of a folder in order of their names; none where there is no folder. Throws `SiteError` where it may not be read. With `within`, links that lead out of that folder are left out. */
@@ -95,11 +95,11 @@ export interface WalkOptions {
   readonly links?: boolean;
   /** Leaves out links that lead out of this folder. */
   readonly within?: string;
-  /** The entries of a folder, where somebody knows them. */
+  /** The entries of a folder, where they are known already. */
   readonly known?: (folder: string) => readonly Entry[] | undefined;
-  /** Told of each symbolic link that leads to nothing, by its path below the root. */
+  /** Called with each symbolic link that leads to nothing, by its path below the root. */
   readonly onDead?: (name: string) => void;
-  /** Told of each folder that is walked. */
+  /** Called with each folder that is walked. */
   readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
 
@@ -169,7 +169,7 @@ export class FileCache {
     return this.files.values();
   }
 
-  /** From here on, looks again at these files, or at all, but for those that somebody just looked at. */
+  /** Looks again at these files, or at all of them, except for those that were looked at just now. */
   begin(changed: Iterable<string> | undefined, look?: StatTable): void {
     this.look = look;
     this.began = Date.now();

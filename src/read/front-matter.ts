@@ -5,7 +5,7 @@ import type { Hash } from '../core/values.js';
 import { parseFullYaml } from '../core/yaml/parse-yaml.js';
 import { parseSimpleYaml } from '../core/yaml/simple-yaml.js';
 
-/** A file's front matter and what stands after it. */
+/** A file's front matter and what is after it. */
 export interface FrontMatter {
   readonly data: Hash;
   readonly body: string;

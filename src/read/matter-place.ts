@@ -11,8 +11,8 @@ export function placeInMatter(text: string, ...keys: (string | number)[]): Posit
 }
 
 /**
- * What is said of a file's front matter, with the place of the key that it is about, where the file has it. What is said of
- * another file is left as it is: the configuration's place is found by who knows it.
+ * A diagnostic of a file's front matter with the position of the key that it is about, where the file has it.
+ * Diagnostics of other files are left as they are.
  */
 export function withMatterPlace(said: Diagnostic, { text, path }: SourceFile): Diagnostic {
   if (said.path !== path) return said;

@@ -16,7 +16,7 @@ interface Folder {
   readonly hasDrafts: boolean;
 }
 
-/** A folder of posts or drafts that stands in the page tree: its path, with a slash in front. */
+/** A folder of posts or drafts in the page tree: its path, with a slash in front. */
 export interface PostFolder {
   readonly path: string;
   readonly isDraft: boolean;
@@ -39,7 +39,7 @@ interface Finds extends FoundPages {
 export interface PageTreeWork {
   readonly cache: FileCache;
   readonly filter: EntryFilter;
-  /** What is to be said of paths. */
+  /** Diagnostics of paths. */
   readonly problems: Map<string, Diagnostic>;
   entriesOf(folder: string): readonly Entry[];
 }

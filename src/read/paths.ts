@@ -16,10 +16,10 @@ export function withoutTrailingDots(text: string): string {
   return text.endsWith('.') ? text.replace(/\.+$/, '') : text;
 }
 
-/** What the names of files say of templates in Nunjucks: `feed.xml.njk` becomes `feed.xml`. */
+/** What file names mean for templates in Nunjucks: `feed.xml.njk` becomes `feed.xml`. */
 const inner = /\.(?:html?|xhtml|xml|json|txt|css|m?js|svg|ics|csv|rss|atom|webmanifest)$/i;
 
-/** A template's path without `.njk` where another known extension stands before it. */
+/** A template's path without `.njk`, where another known extension is in front of it. */
 export function outputName(path: string): string {
   if (!path.endsWith('.njk')) return path;
   const rest = path.slice(0, -4);

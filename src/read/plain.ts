@@ -37,7 +37,7 @@ function zoneToPlain(zone: Time['zone']): Plain {
   return typeof zone === 'object' ? { zone: zone.name } : zone;
 }
 
-/** The value that plain data stand for. */
+/** The value that plain data represent. */
 export function fromPlain(plain: Plain): unknown {
   if (typeof plain !== 'object' || plain === null) return plain;
   if (Array.isArray(plain)) return plain.map(fromPlain);

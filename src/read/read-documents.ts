@@ -63,7 +63,7 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   if (hasFrontMatter === undefined && hash === undefined) return undefined;
   const header = hasFrontMatter === undefined ? 0 : hasFrontMatter ? 2 : 1;
   const row = [file.absolutePath, file.size, file.mtimeMs, header, hash ?? 0] as const;
-  // Kept by whoever reads documents; other readers keep other things.
+  // Cached for each use, as other readers cache other things.
   const result = file.kept?.value as Partial<ReadResult> | undefined;
   const document = result?.document;
   const known = file.saved?.row;

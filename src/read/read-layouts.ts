@@ -55,7 +55,7 @@ function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: 
   }
 }
 
-/** As in Jekyll, only a warning: whoever uses the layout fails. */
+/** As in Jekyll, only a warning: a page that uses the layout fails. */
 function notText(file: DiskFile): Diagnostic {
   const message = 'The layout is not UTF-8.';
   const position = placeOfBadByte(file.text);

@@ -15,7 +15,7 @@ import { readIncludes, readLayouts } from './read-layouts.js';
 import { type ReadOptions, type ReadSettings, readSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
-/** A site and what is to be said of its files. */
+/** A site and diagnostics of its files. */
 export interface ReadSite {
   readonly site: Site;
   readonly diagnostics: readonly Diagnostic[];
@@ -176,7 +176,7 @@ function readCollection(
   return collection;
 }
 
-/** What the configuration tells of a collection. */
+/** The settings of a collection. */
 export function collectionOf(label: string, settings: ReadSettings): Omit<Collection, 'documents' | 'assets'> {
   const { config, collectionsPrefix } = settings;
   const metadata = metadataOf(config, label);
@@ -226,7 +226,7 @@ function readPosts(
   return { documents, assets: [] };
 }
 
-/** What was made of files in one place: for each its document and what was said of it, where there is any. */
+/** The results of reading the files in one place: for each its document and its diagnostics, where it has any. */
 interface ReadFound {
   readonly files: readonly FoundFile[];
   readonly documents: readonly (Document | undefined)[];

@@ -177,7 +177,7 @@ class Restorer {
   }
 }
 
-/** Whether two versions of a document differ in their text alone: nobody who does not look at it has to know. */
+/** Whether two versions of a document differ in their text alone. */
 function isSameButForText(a: Document, b: Document): boolean {
   const told = (one: Document): unknown[] => {
     const { kind, collection, isDraft, extension, outputExtension, isWritten, route, data, excerpt, date } = one;

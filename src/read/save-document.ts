@@ -39,7 +39,7 @@ function endsWith(text: string, end: string): boolean {
   return text.length >= end.length && text.slice(text.length - end.length) === end;
 }
 
-/** The epoch itself is no plain time, for 0 stands for none. */
+/** The epoch itself is not saved as a number, as 0 means no time. */
 function dateToPlain(date: unknown): Plain {
   if (!(date instanceof Time)) return 0;
   const isPlainTime = date.zone === 'UTC' && date.nanos === 0 && date.epochMs !== 0;
@@ -125,11 +125,11 @@ for (const key of ['data', 'body', 'excerpt']) {
 export interface RestoreSettings {
   /** The time of the build, to which documents without a date are dated. */
   readonly time: Time;
-  /** Whether data and texts are keys of a document's own, for somebody who copies documents key by key: that costs time. */
+  /** Whether data and texts are own properties of a document, as copying it key by key needs; that takes time. */
   readonly areCopied: boolean;
 }
 
-/** The document that an earlier process read from a file; its data and texts are made when somebody asks for them. */
+/** The document that an earlier process read from a file; its data and texts are made when they are asked for. */
 export function restoreDocument(saved: SavedDocument, file: DiskFile, { time, areCopied }: RestoreSettings): Document {
   const document = new RestoredDocument(file, saved, time);
   if (areCopied) Object.defineProperties(document, ownKeys);

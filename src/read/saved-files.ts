@@ -19,11 +19,11 @@ export type SavedFile = readonly [
 export type SavedDocument = readonly [
   isPage: 0 | 1,
   collection: string | 0,
-  /** 0 where it is not said, 1 no, 2 yes. */
+  /** 0 where it is not given, 1 no, 2 yes. */
   isDraft: 0 | 1 | 2,
   /** Which keys its data has: a place in the table of keys. */
   keys: number,
-  /** As JSON: for most documents nobody asks for them. */
+  /** As JSON: for most documents it is not needed. */
   values: string,
   /** Characters at the end of the file. */
   bodyLength: number,
@@ -33,7 +33,7 @@ export type SavedDocument = readonly [
   url: string,
   output: string,
   isWritten: 0 | 1,
-  /** Its text, or so many characters of the body; null for none. */
+  /** Its text, or the number of characters at the beginning of the body; null for none. */
   excerpt: string | number | null,
   hash: string,
   /** The date of its data: milliseconds since 1970 of a plain time in UTC, any other time as it is; 0 for none. */

@@ -9,7 +9,7 @@ import type { Plain } from './saved-files.js';
 export interface SavedSite {
   /** Each collection's documents follow each other in `places`, and then the pages. */
   readonly collections: readonly (readonly [label: string, documents: number])[];
-  /** Of each document: the place of its file; where no file tells it, −1 − the place among made documents. */
+  /** Of each document: the place of its file; where it has none that is saved, −1 − the place among made documents. */
   readonly places: readonly number[];
   /** Of the pages: what is asked of all of them. */
   readonly extensions: readonly string[];
@@ -19,7 +19,7 @@ export interface SavedSite {
   readonly members: Plain;
 }
 
-/** A document that plugins made or changed, or that cannot be told by its file alone. */
+/** A document that plugins made or changed, or that its file alone does not determine. */
 export type MadeRow = readonly [
   isPage: 0 | 1,
   collection: string | 0,
@@ -51,7 +51,7 @@ export interface SavedSiteParts {
   readonly made: readonly MadeRow[];
 }
 
-/** So many documents of files are written with their bodies; of a site with more, the next process reads all. */
+/** Up to this many documents are saved with their bodies; for a site with more, the next process reads all. */
 const maxBodies = 100;
 
 /**

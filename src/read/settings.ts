@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly outputExtension?: (extension: string) => string | undefined;
   /** Block tags besides Liquid's and Jekyll's own, which an excerpt must close. */
   readonly blocks?: readonly string[];
-  /** Told of each document that is read from its file, as soon as it is. */
+  /** Called with each document that is read from its file, as soon as it is. */
   readonly onRead?: (document: Document) => void;
   /** Whether plugins may copy documents key by key. */
   readonly areCopied?: boolean;
@@ -46,7 +46,7 @@ export interface ReadSettings {
   /** URL templates of collections by label. */
   templateOf(label: string): string;
   readonly onRead: ((document: Document) => void) | undefined;
-  /** Whether somebody may copy documents key by key. */
+  /** Whether plugins may copy documents key by key. */
   readonly areCopied: boolean;
 }
 
@@ -60,7 +60,7 @@ export function readSettings(config: Config, options: ReadOptions = {}): ReadSet
   const found = all.find((each) => isSame(each.options, options));
   if (found !== undefined) return found.settings;
   const settings = makeSettings(config, options);
-  // Beside others: whoever asks with other options must not take away what files are remembered by.
+  // Beside others: a call with other options must not drop what is cached for these.
   known.set(config, [...all, { options, settings }]);
   return settings;
 }

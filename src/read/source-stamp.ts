@@ -5,7 +5,7 @@ import { createPlaces } from '../core/places.js';
 import type { FileStat } from './disk-file.js';
 import { type Entry, inDiskOrder, listFolder } from './folder.js';
 
-/** All that was looked at on the disk when a site was read, in columns: plain data. Paths are absolute. */
+/** Everything on the disk that was looked at when a site was read, in columns: plain data. Paths are absolute. */
 export interface SourceStamp {
   /** Path, 1 where the order on the disk matters, and a digest of what is in it. */
   readonly folders: readonly (readonly [path: string, isOrdered: 0 | 1, digest: string])[];
@@ -33,13 +33,13 @@ export function digestFolder(path: string, { entries, isOrdered }: ListedFolder,
   return hashText(`${order.map(({ name }) => name).join('/')}//${files.map(({ name }) => name).join('/')}`);
 }
 
-/** What a look at the disk found, so that whoever reads the site next need not ask again. */
+/** What a check of the disk found; the next reading of the site uses it instead of looking again. */
 export interface SourceCheck {
-  /** When it began: milliseconds since 1970. */
+  /** When the check began: milliseconds since 1970. */
   readonly time: number;
-  /** Whether everything that was looked at is as it was: a site read now would be the same. */
+  /** Whether everything is as it was: a site read now would be the same. */
   readonly isUnchanged: boolean;
-  /** The files that are not as they were; undefined where more is different, what folders hold. */
+  /** The files that are different; undefined where more is, such as the contents of folders. */
   readonly changedFiles: readonly string[] | undefined;
   /** The entries of a folder; undefined where it was not looked at. */
   entriesOf(path: string): readonly Entry[] | undefined;
@@ -47,7 +47,7 @@ export interface SourceCheck {
   statOf(path: string): FileStat | undefined;
 }
 
-/** The entries of a folder; undefined where it may not be read, of which the reader of the site tells. */
+/** The entries of a folder; undefined where it may not be read, which reading the site reports. */
 function entriesOf(folder: string): readonly Entry[] | undefined {
   try {
     return listFolder(folder);
@@ -56,7 +56,7 @@ function entriesOf(folder: string): readonly Entry[] | undefined {
   }
 }
 
-/** Looks again at everything that was looked at. */
+/** Checks everything that was looked at when the site was read. */
 export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): SourceCheck {
   const time = Date.now();
   const { folders, paths, sizes, times, missing } = stamp;

@@ -30,11 +30,14 @@ export interface Source {
   saveSite(site: Site): SavedSiteParts | undefined;
   /** What documents share: layouts, includes, data; for a site whose documents are known. */
   shared(): SourceSnapshot;
-  /** Whether a file's time tells all changes of it. */
+  /** Whether every change of a file shows in its time. */
   isSettled(file: DiskFile): boolean;
   /** Files that were looked at, and paths where none is. */
   lookedAt(): { readonly files: Iterable<DiskFile>; readonly missing: Iterable<string> };
-  /** All that was looked at; undefined where a look does not tell all: links, and changes of the last moments. */
+  /**
+   * Everything that was looked at; undefined where a later look could miss changes: links, and changes of the last
+   * moments.
+   */
   stamp(): SourceStamp | undefined;
 }
 
@@ -42,7 +45,7 @@ export interface Source {
 export interface KnownSource {
   /** What an earlier process knew of its files. */
   readonly saved?: SavedFiles | undefined;
-  /** What somebody found there just now. */
+  /** What was found there just now. */
   readonly look?: SourceCheck | undefined;
 }
 
@@ -230,7 +233,7 @@ class SourceTree {
     return this.bundles.files({ base: this.config.source, folder: folder.slice(1), options, accepts });
   }
 
-  /** Has links that lead to nothing said where a file is expected: Jekyll stops at those of data, and leaves posts and layouts out. */
+  /** Reports dead links where a file is expected: Jekyll stops at those of data, and leaves out posts and layouts. */
   private deadIn(
     root: string,
     folder: string,
@@ -253,7 +256,7 @@ class SourceTree {
 
   private layouts(root: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => /[^/]*\.[^/]*$/.test(name) && this.filter.accepts(name, '', () => false);
-    // Jekyll says of such a link in the theme that it cannot be read, too; nobody can mend it there.
+    // Jekyll also reports that such a link in the theme cannot be read; the author of a site cannot mend it.
     const options = root === this.config.source ? this.deadIn(join(root, folder), folder, accepts, 'warning') : {};
     return this.bundles.files({ base: root, folder, options, accepts });
   }
@@ -277,7 +280,7 @@ class SourceTree {
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
     if (root === this.config.source && this.leadsOut(join(root, folder))) return [];
     const isData = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
-    // Any file tells of the folder that it lies in, which templates see even where it holds no data.
+    // Any file makes its folder known, which templates see even where it holds no data.
     const accepts = (name: string): boolean => name.includes('/') || isData(name);
     return this.bundles.files({
       base: root,

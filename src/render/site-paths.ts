@@ -80,7 +80,7 @@ function postsOf(site: Site): readonly Document[] {
   return site.collections.get('posts')?.documents ?? [];
 }
 
-/** Posts by what stands before a dot in any part of their paths: `2020-01-02-title` for `a/_posts/2020-01-02-title.md`. */
+/** Posts by what is before a dot in any part of their paths: `2020-01-02-title` for `a/_posts/2020-01-02-title.md`. */
 function nameTable(posts: readonly Document[]): Map<string, Document[]> {
   const table = new Map<string, Document[]>();
   for (const post of posts) {

@@ -54,7 +54,7 @@ export interface Compilation {
   readonly notes: Notes;
   readonly order: CompileOrder;
   finish(raw: RawResult): SassResult;
-  /** Absolute paths of what a text that Sass refuses stands on. */
+  /** Absolute paths of the files that a text that Sass refuses depends on. */
   reads(): string[];
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Place, SiteError } from '../core/diagnostics.js';
 import type { Span } from './protocol.js';
 
-/** What Sass says of a text that it cannot compile. */
+/** Sass's error for a text that it cannot compile. */
 export interface SassFailure {
   readonly sassMessage: string;
   readonly span: Span;

@@ -15,7 +15,7 @@ export interface Sass {
   readonly hasSourceMap: boolean;
   /** Throws `SiteError` with a place. */
   compile(text: string, request: SassRequest): SassResult;
-  /** Absolute paths of the files, there or not, that a text which cannot be compiled stands on. */
+  /** Absolute paths of the files, existing or not, that a text which cannot be compiled depends on. */
   readsOf(text: string, request: SassRequest): readonly string[];
   /** Ends the compiler's process; a later `compile` starts another. */
   close(): void;
@@ -59,7 +59,7 @@ function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilat
   return finish(compiler.compileString(order.text, { ...libraryOptions(order), logger: notes.logger }));
 }
 
-/** What a text comes to that is read as sassc reads it; undefined where that fails as well. */
+/** The result of a text that is read as sassc reads it; undefined where that fails as well. */
 function runLeniently(
   compiler: SassEmbedded.Compiler,
   { order, notes, finish, reads }: Compilation,
@@ -82,7 +82,7 @@ function runLeniently(
   }
 }
 
-/** After so many milliseconds without work the compiler's process ends, which would keep ours from ending. */
+/** After this many milliseconds without work the compiler's process ends, which would keep ours from ending. */
 const idleTime = 2_000;
 
 /** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */

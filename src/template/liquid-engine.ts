@@ -25,7 +25,7 @@ export interface EngineOptions {
   now(): unknown;
 }
 
-/** The Liquid engine; `liquid` is what it stands on. */
+/** The Liquid engine; `liquid` is the compiler that it uses. */
 export interface LiquidEngine extends TemplateEngine {
   readonly liquid: Liquid;
 }

@@ -9,7 +9,7 @@ const pluginTags: Readonly<Record<string, string>> = {
   toc: 'jekyll-toc',
 };
 
-/** What to do about a tag that nobody knows, by its name. */
+/** What to do about a tag that is unknown, by its name. */
 export const tagHints: ReadonlyMap<string, string> = new Map(
   Object.entries(pluginTags).map(([tag, plugin]) => [tag, `add ${plugin} to 'plugins:' in the configuration`]),
 );

@@ -97,7 +97,7 @@ function isNormal(text: string): boolean {
 
 const normalUrl = /^(?:https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)*)?\/(?!\/)[\w\-.~!$&'()*+,;=:@/]*$/;
 
-/** Percent-encodes whatever cannot stand in a URI, and decodes first what is encoded without need. */
+/** Percent-encodes whatever is not allowed in a URI, and decodes first what is encoded without need. */
 export function escapeUri(text: string): string {
   return normalizeComponent(text, reservedAndUnreserved);
 }

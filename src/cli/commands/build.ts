@@ -26,7 +26,7 @@ export async function runBuild(call: Call): Promise<number> {
   return code;
 }
 
-/** Builds the site once and prints what it said; resolves to the exit code. */
+/** Builds the site once and prints its diagnostics; resolves to the exit code. */
 export async function buildWholeSite(
   { flags, printer }: Call,
   settings: ReturnType<typeof configFlags>,

@@ -20,7 +20,7 @@ import type { Printer } from '../print.js';
 import { followStart, serveSettings } from '../start-settings.js';
 import { standardError, standardOutput } from '../streams.js';
 
-/** Tells the process in the background that it is one. */
+/** Set in the environment of the process in the background. */
 const detachedMark = 'UTTERSON_DETACHED';
 
 /** `utterson serve`. */
@@ -189,7 +189,7 @@ async function detach(printer: Printer): Promise<number> {
     child.kill();
     return 130;
   }
-  // What it said before is in the pipes, and read in this turn of the event loop or the next.
+  // What it printed before is in the pipes, and read in this turn of the event loop or the next.
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
   for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   if (child.connected) child.disconnect();
@@ -199,7 +199,7 @@ async function detach(printer: Printer): Promise<number> {
   return 0;
 }
 
-/** Says that the server is there; nobody listens from now on. */
+/** Reports that the server is there; nothing listens from now on. */
 function letGo(): void {
   standardOutput();
   standardError();

@@ -78,7 +78,7 @@ function fileName(call: Call): string {
   return `${slugify(call.words.join(' '))}.${extension}`;
 }
 
-/** Layout, title and date, then what the configuration says under `jekyll_compose`. */
+/** Layout, title and date, then the front matter that the configuration gives under `jekyll_compose`. */
 function frontMatter(call: Call, config: Config, collection: string | undefined, date?: string): Map<string, unknown> {
   const values = new Map<string, unknown>();
   values.set('layout', call.flags.layout ?? (call.name === 'page' ? 'page' : 'post'));

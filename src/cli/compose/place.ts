@@ -25,7 +25,7 @@ export interface Place {
   readonly root: string;
 }
 
-/** Reads the site's configuration, and says from which files. */
+/** Reads the site's configuration, and prints from which files. */
 export function readPlace({ flags, printer }: Call): Place {
   const wanted = Object.entries(configFlags(flags)).filter(([key]) => !ownKeys.has(key));
   const { config } = loadConfig(Object.fromEntries(wanted), process.env);

@@ -1,6 +1,6 @@
 import { readsAsText } from './reads-as-text.js';
 
-/** Where a scalar stands: the column that it begins at, the indentation of its further lines, and whether it is a key. */
+/** Where a scalar is: the column that it begins at, the indentation of its further lines, and whether it is a key. */
 export interface ScalarPlace {
   readonly column: number;
   readonly indent: string;

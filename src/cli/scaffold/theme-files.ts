@@ -1,4 +1,4 @@
-/** What a new theme says of itself besides its name. */
+/** What a new theme declares of itself besides its name. */
 export interface ThemeOptions {
   readonly codeOfConduct: boolean;
   /** '' where it is not known. */

@@ -5,7 +5,7 @@ const longest = 10_000;
 interface Sight {
   /** The line of the mistake. */
   readonly line: string;
-  /** What stands in it before the mistake. */
+  /** What is in it before the mistake. */
   readonly before: string;
   /** The last line before it that has something in it. */
   readonly above: string;

@@ -1,4 +1,4 @@
-/** What a replacement stands for at a match: Ruby reads backslashes in it. */
+/** What a replacement means at a match: Ruby reads backslashes in it. */
 function expand(replacement: string, text: string, start: number, end: number): string {
   return replacement.replace(/\\([0-9&\\`'])/g, (_, sign: string) => {
     if (sign === '0' || sign === '&') return text.slice(start, end);
@@ -17,17 +17,17 @@ export function replaceAll(text: string, search: string, replacement: string): s
   return text.split(search).join(replacement);
 }
 
-/** A text so long is worth looking through with care. */
+/** From this length on, a text is searched in its two parts. */
 export const longText = 4096;
 
-/** The text that `replaceFirst` had last, and its two parts: up to the end of a replacement, and what follows. */
+/** The last result of `replaceFirst`, and its two parts: up to the end of a replacement, and what follows. */
 let last = '';
 let head = '';
 let tail = '';
 
 /**
- * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: a long text that
- * was had here last is searched as its two parts, as V8 would put it together again for each.
+ * Ruby's `sub` with a text for its pattern. Layouts that take comments out of a page do so one by one: if a long text
+ * is the last result, it is searched as its two parts, as V8 would join it again for each.
  */
 export function replaceFirst(text: string, search: string, replacement: string): string {
   if (text.length < longText || text !== last) {

@@ -2,11 +2,11 @@ import { replaceAll } from './replace.js';
 
 /** What texts are taken apart at: where a tag begins. */
 const mark = '<';
-/** So many characters behind a mark tell most tags from each other. */
+/** This many characters behind a mark distinguish most tags. */
 const keyLength = 2;
-/** So many replacements are sooner done one by one than a text is taken apart. */
+/** Up to this many replacements are quicker one by one than in pieces. */
 const fewReplacements = 2;
-/** A longer text is made at once, as the filter alone would: what cannot be made then is told where it was asked for. */
+/** A longer text is made at once, as the filter alone would: if that fails, the error belongs there. */
 const maxCharacters = 10_000_000;
 
 /** A text with one mark. */
@@ -114,7 +114,7 @@ export class ReplacedText {
   }
 }
 
-/** Whether a replacement leaves the pieces what they are, or adds one to what stands in front of it as it is. */
+/** Whether a replacement leaves the pieces what they are, or adds one to what is in front of it as it is. */
 function isFollowed({ before }: Marked, replacement: string): boolean {
   if (replacement.includes('\\')) return false;
   const at = replacement.indexOf(mark);

@@ -107,7 +107,7 @@ function checkLength(text: string): void {
 /** White space between words that is more than a blank. */
 const wideSpace = / ?[\t\n\v\f\r][\t\n\v\f\r ]*| {2}[\t\n\v\f\r ]*/g;
 
-/** What `split: " " | join: " "` comes to, which makes no list of the words. */
+/** The result of `split: " " | join: " "`, without a list of the words. */
 export function joinWords(input: unknown): string {
   const text = toS(input);
   checkLength(text);

@@ -32,7 +32,7 @@ export function uniqueItems(items: readonly unknown[]): unknown[] {
   return kept;
 }
 
-/** Tells that a list begins with all items of another. Gives that list. */
+/** Notes that a list begins with all items of another. Gives that list. */
 export function grown(from: readonly unknown[], list: unknown[]): unknown[] {
   const front = known.get(from);
   if (front !== undefined) known.set(list, front);

@@ -8,7 +8,7 @@ import { scriptSeam } from './rules/script-reader.js';
 
 const nameRest = String.raw`${wordCharacters}\p{Cf}:.·`;
 const name = String.raw`[\p{L}:_-][${nameRest}-]*`;
-/** What stands in a tag. */
+/** What is in a tag. */
 export const attributes: readonly Rule[] = [
   space,
   rule(String.raw`[\p{L}:_\[\]()*.\-][${nameRest}\[\]()*\-]*${blank}*=${blank}*`, 'na', 'value'),

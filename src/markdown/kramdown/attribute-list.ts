@@ -71,7 +71,7 @@ function readItem(text: string, at: number, list: AttributeList): number {
   return after;
 }
 
-/** Adds what stands between the braces to a list. False where there is something but nothing valid. */
+/** Adds what is between the braces to a list. False where there is something but nothing valid. */
 export function readAttributeList(text: string, list: AttributeList): boolean {
   const trimmed = trim(text);
   if (trimmed === '' || trimmed === ':') return true;

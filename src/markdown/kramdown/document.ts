@@ -3,7 +3,7 @@ import type { Element } from './element.js';
 import type { KramdownOptions } from './options.js';
 import { lowerCase } from './text.js';
 
-/** Something to tell the author. `line` counts from 1. */
+/** A warning for the author. `line` counts from 1. */
 export interface Warning {
   readonly message: string;
   readonly line: number;

@@ -19,7 +19,7 @@ export interface Extension {
 const start = /\{::(\w+)(?:(\/)?\}|[ \t\r\n\f\v])/y;
 const stop = /\{:\/(\w[\w-]*)?\}/y;
 
-/** What is said of a stop tag that stops nothing. */
+/** The warning for a stop tag that stops nothing. */
 export function strayStop({ name }: Extension): string {
   return `Invalid extension stop tag${name === '' ? '' : ` for '${name}'`} found - ignoring it`;
 }

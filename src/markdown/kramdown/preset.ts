@@ -183,7 +183,7 @@ function normalize(text: string): string {
 export interface KramdownResult {
   readonly html: string;
   readonly document: KramdownDocument;
-  /** What the text's beginning comes to by itself; if that is known. */
+  /** The HTML of the text's beginning by itself, if that is known. */
   readonly lead: string | undefined;
 }
 

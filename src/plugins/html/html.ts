@@ -96,7 +96,7 @@ function dropPrefixes(root: HtmlElement): void {
   }
 }
 
-/** Adds text, to the last one where nothing stands between the two. */
+/** Adds text, to the last one where nothing is between the two. */
 function appendText(element: HtmlElement, text: string): void {
   if (text === '') return;
   const last = element.children.at(-1);

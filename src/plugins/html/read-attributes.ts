@@ -5,7 +5,7 @@ const attribute =
   /[\t\n\r ]*(?:([A-Za-z_:.][\w:.-]*)(?:[\t\n\r ]*=[\t\n\r ]*(?:"([^"]*)"?|'([^']*)'?|([^\t\n\r >]*)))?|(?:(?!\/>)[^\t\n\r >])+)/y;
 const tagEnd = /[\t\n\r ]*(\/?)>/y;
 
-/** What stands in a start tag behind its name. */
+/** What is in a start tag behind its name. */
 export interface StartTag {
   readonly attributes: ReadonlyMap<string, string | undefined>;
   /** Where the text goes on. */

@@ -1,6 +1,6 @@
 import { type Hash, toHash } from '../../core/values.js';
 
-/** What `pagination:` is where the site and the page say nothing. */
+/** The defaults of `pagination:`. */
 export const paginationDefaults: Hash = toHash({
   enabled: false,
   collection: 'posts',
@@ -27,7 +27,7 @@ const kind = (layout: string, title: string, permalink: string): object => ({
   slugify: { mode: 'none', cased: false },
 });
 
-/** What `autopages:` is where the site says nothing. */
+/** The defaults of `autopages:`. */
 export const autopageDefaults: Hash = toHash({
   enabled: false,
   tags: kind('autopage_tags.html', 'Posts tagged with :tag', '/tag/:tag'),

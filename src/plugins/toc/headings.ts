@@ -96,7 +96,7 @@ export function buildList(headings: readonly Heading[], options: Hash, tag: stri
   let list = '';
   for (let index = 0; index < headings.length; index++) {
     const { level, id, text } = headings[index]!;
-    // What stands before the first heading of the top level is listed without an item of its own.
+    // What is before the first heading of the top level is listed without an item of its own.
     const nested = deeperThan(top, headings, level === top ? index + 1 : index);
     const below = nested.length === 0 ? '' : buildList(nested, options, tag);
     if (level !== top) {

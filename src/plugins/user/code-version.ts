@@ -60,7 +60,7 @@ class Code {
     }
   }
 
-  /** A package that is installed is what its version says; one that is linked to may be in the making. */
+  /** An installed package is identified by its version; a linked one may be in development. */
   #addRoot(root: string): void {
     const description = join(root, 'package.json');
     if (!this.#isNew(description)) return;

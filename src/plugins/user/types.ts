@@ -66,7 +66,7 @@ export interface PluginTools {
   warn(message: string, path?: string): void;
 }
 
-/** Where a filter or tag stands. */
+/** Where a filter or tag is. */
 export interface PluginScope {
   /** `page`, as templates see it. */
   readonly page: PlainObject;
@@ -83,7 +83,7 @@ export interface TagCall extends PluginScope {
   readonly name: string;
   /** All between the tag's name and its end. */
   readonly markup: string;
-  /** What stands in a block, rendered; as written where the block is raw. '' for tags. */
+  /** What is in a block, rendered; as written where the block is raw. '' for tags. */
   readonly body: string;
 }
 

@@ -5,7 +5,10 @@ import { urlEncode } from '../../liquid/filters/html.js';
 import { escapeUri, isAbsoluteUri, normalizeUri } from '../uri.js';
 import { needString } from './values.js';
 
-/** A path under `baseurl`, normalized; a URL with a scheme stays as it is. A document or static file stands for its URL. */
+/**
+ * A path under `baseurl`, normalized; a URL with a scheme stays as it is. Of a document or static file, its URL is
+ * used.
+ */
 export const relativeUrl: Filter = (context, input) => {
   const target = urlOf(input);
   if (target === null || target === undefined) return null;
@@ -29,7 +32,7 @@ export const stripIndex: Filter = (_context, input) => {
   return needString('strip_index', input).replace(/\/index\.html?$/m, '/');
 };
 
-/** Percent-encodes what cannot stand in a URI. */
+/** Percent-encodes what is not allowed in a URI. */
 export const uriEscape: Filter = (_context, input) => {
   if (input === null || input === undefined) return null;
   return escapeUri(needString('uri_escape', input));

@@ -51,7 +51,7 @@ function indexed(context: RenderContext, input: unknown, name: string, value: un
   return index.byText.get(toS(value)) ?? none;
 }
 
-/** Null where an item cannot be looked at: who goes through the list may find what is wanted before it. */
+/** Null where an item cannot be looked at: what is wanted may come before it. */
 function indexOf(list: readonly unknown[], name: string): Index | null {
   try {
     return createIndex(list, name);

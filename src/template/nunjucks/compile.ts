@@ -9,7 +9,7 @@ export interface CompiledParts {
 /** Compiles the text of a template. */
 export type Compile = (text: string, name: string) => CompiledParts;
 
-/** A compiler with the tags of our own, which notes where each filter stands and makes hashes of Ruby's kind. */
+/** A compiler with the tags of our own, which notes where each filter is and makes hashes of Ruby's kind. */
 export function createCompile(library: NunjucksLibrary, extensions: readonly Extension[]): Compile {
   const Compiler = extendCompiler(library);
   const options = { autoescape: false };

@@ -32,7 +32,7 @@ export function errorAtPlace(error: unknown, source: TemplateSource, line: numbe
 export function syntaxError(error: unknown, source: TemplateSource): unknown {
   if (error instanceof SiteError || !(error instanceof Error)) return error;
   const { lineno, colno } = error as LibraryError;
-  // At the end of the text the parser has no place to tell.
+  // At the end of the text the parser has no position.
   const line = lineno ?? source.text.trimEnd().split('\n').length;
   const position = { line: source.line + line - 1, column: colno ?? 1 };
   const message = cleanMessage(error);

@@ -1,6 +1,6 @@
 import type { Frame, NunjucksLibrary } from './library.js';
 
-/** Which frame is innermost just now: filters and tags are not told by nunjucks. */
+/** Which frame is innermost just now: nunjucks does not give it to filters and tags. */
 export interface FrameTracker {
   current: Frame | undefined;
 }

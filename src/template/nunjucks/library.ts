@@ -55,7 +55,7 @@ export interface TreeCompiler {
 
 type MacroFunction = (...args: unknown[]) => unknown;
 
-/** The parts of nunjucks that the engine stands on. */
+/** The parts of nunjucks that the engine uses. */
 export interface NunjucksLibrary {
   readonly Environment: new (
     loaders: readonly unknown[],

@@ -8,7 +8,7 @@ const nameWithVariables = /([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[\s\S]*)?\}\}[^\s{}]*
 const fileName = /^[\w/.\-()+~#@]+$/m;
 const badSequence = /[./]{2,}/;
 
-/** What an include tag says: the file's name, perhaps with `{{ }}` in it, and its parameters. */
+/** The parts of an include tag: the file's name, perhaps with `{{ }}` in it, and its parameters. */
 export interface IncludeMarkup {
   /** The name at a render. Throws `TemplateError` for one that leads out of the folder or has odd characters. */
   fileName(context: RenderContext): string;

@@ -66,7 +66,7 @@ const builtins = `
   to_mixed to_upper transform translate trunc type value variable write xsdbool xsequence xstrlen`;
 
 const wordClass = words({ k: keywords, kt: types }, 'n');
-/** What stands before a parenthesis. */
+/** What is before a parenthesis. */
 const callClass = words({ k: 'data field-symbol', nb: builtins }, 'n');
 
 /** ABAP, SAP's language. */

@@ -1,6 +1,6 @@
 /**
- * Directives, sections and values of Apache's modules in lower case. Those of a line with a colon all begin with what stands
- * before it; lines that are indented further belong to it too.
+ * Directives, sections and values of Apache's modules in lower case. Those of a line with a colon all begin with what
+ * is before it; lines that are indented further belong to it too.
  */
 const lists = `
   acceptfilter acceptpathinfo accessfilename action add addalt addaltbyencoding addaltbytype addaltclass addcharset

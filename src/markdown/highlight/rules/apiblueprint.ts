@@ -4,7 +4,7 @@ import { markdownLanguage } from './markdown.js';
 import { blank, lineEnd } from './pieces.js';
 
 const pattern = (source: string): RegExp => new RegExp(source + lineEnd, 'uy');
-/** What stands behind a name. */
+/** What is behind a name. */
 const value = new RegExp(`(:${blank}*)([^\\n]*)`, 'uy');
 const run = /[^\t-\r ]*/uy;
 /** What a line may be, from its start. */

@@ -25,7 +25,7 @@ const cDirectives: readonly Rule[] = [rule(`#if${blank}0`, 'c', 'left out'), rul
 const within = String.raw`[ \t\v\f\r]*`;
 /** A comment may end at any closing mark of its line that no other comment follows; told apart so that there is one way to read a line. */
 const lineOfComment = String.raw`\/\*(?:(?!\*\/${within}\/\/)[^\n])*?\*\/(?:(?!${within}\/[*\/])|${within}\/\/[^\n]*\n)`;
-/** What stands between a signature and its body. */
+/** What is between a signature and its body. */
 const beforeBody = String.raw`(?:${blank}|\/\/[^\n]*\n|${lineOfComment})*`;
 /**
  * A function's signature: what it returns, its name, its arguments and its body's start. Of long white space and many words before the

@@ -11,7 +11,7 @@ import { shell, shellSeam } from './shell.js';
 interface Session {
   readonly promptEnd: (line: string) => number;
   readonly language: Language;
-  /** What stands between lines typed after each other. */
+  /** What is between lines typed after each other. */
   readonly seam: string;
   /** The language of output, where it has one. */
   readonly output?: Language;

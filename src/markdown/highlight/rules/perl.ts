@@ -80,7 +80,7 @@ const substitutionEnd: Closing = (code, at) => {
 /** The first half of a substitution in brackets, with the white space behind it. */
 const halfEnd: Closing = (code, at) => flagsEnd(code, markEnd(code, at, closers[code[at - 1]!]!), flags.blank);
 
-/** What stands between marks behind `m`, or behind the first half of a substitution, with its flags. */
+/** What is between marks behind `m`, or behind the first half of a substitution, with its flags. */
 const balancedEnd: Closing = (code, at) => {
   const open = code[at - 1]!;
   return flagsEnd(

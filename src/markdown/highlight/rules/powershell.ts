@@ -89,7 +89,7 @@ const root: readonly Rule[] = [
   rule('[{}(),:;]', 'p'),
 ];
 
-/** What stands in a string besides its text: a nested expression, then what a backtick goes before. */
+/** What is in a string besides its text: a nested expression, then what a backtick goes before. */
 const inString: readonly Rule[] = [rule(String.raw`\$\(`, 'si', 'nested'), rule(`\`(?:[^\\n]|${lineEnd})`, 'se')];
 
 /** PowerShell. */

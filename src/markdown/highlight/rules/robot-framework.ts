@@ -38,7 +38,7 @@ function expectKeyword(mind: Mind): void {
   if ((mind.get('next') ?? 0) !== 0) expect(mind, 'keyword');
 }
 
-/** Expects what stands behind the name of a setting; nothing, or what was expected, behind others. */
+/** Expects what is behind the name of a setting; nothing, or what was expected, behind others. */
 function expectAfter(mind: Mind, setting: string, otherwise: '' | undefined): void {
   if (withKeywords.has(setting)) expect(mind, 'keyword');
   else if (withArguments.has(setting)) expect(mind, 'arguments');
@@ -76,7 +76,7 @@ function stay(change: (mind: Mind) => void): Rule[2] {
   };
 }
 
-/** What is in all sections: their end, what stands between cells, and ends of lines. */
+/** What is in all sections: their end, what is between cells, and ends of lines. */
 const between: readonly Rule[] = [
   rule(`(?=${heading})`, '', '^'),
   rule('\\| ', 'w'),

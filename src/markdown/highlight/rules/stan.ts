@@ -35,7 +35,7 @@ const wordClass = words(
 
 const name = '[a-zA-Z_]\\w*';
 const call = `${name}(?=\\([^;]*?\\))`;
-/** What stands between the letters of a type. */
+/** What is between the letters of a type. */
 const typeEnd = '(?:[\\t-\\r ]+(?:\\[[0-9, ]\\][\\t-\\r ]+)?|\\[[0-9, ]\\][\\t-\\r ]+)';
 const number = '(?:(?:[0-9]+\\.[0-9]*|\\.?[0-9]+)e[+-]?[0-9]+|[0-9]*\\.[0-9]+|[0-9]+)';
 const gap = String.raw`(?:[\t-\r ]|\/\/[^\n]*\n|\/\*[^\n]*?\*\/)+`;

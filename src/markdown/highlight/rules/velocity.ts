@@ -5,7 +5,7 @@ import { leave, lineComment, oneOf, quotedToLast, rule, space, wordEnd } from '.
 
 const id = '[a-zA-Z_]\\w*';
 
-/** What stands between brackets; others in them are as those of the mode. */
+/** What is between brackets; others in them are as those of the mode. */
 const parametersOf = (mode: string): Rule[] => [
   rule('\\$\\{?', 'p', 'variable'),
   space,

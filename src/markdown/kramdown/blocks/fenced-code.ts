@@ -84,7 +84,7 @@ function closingFence(state: BlockState, run: string, from: number): { fence: Fe
   return undefined;
 }
 
-/** The word after the marks; undefined where more than a word stands there. */
+/** The word after the marks; undefined where more than a word is there. */
 function infoWord(src: string, pos: number): string | undefined {
   const end = lineEnd(src, pos);
   while (pos < end && isSpace(src.charCodeAt(pos))) pos++;

@@ -57,7 +57,7 @@ export function elementName(name: string): string {
   return knownElements.has(lower) ? lower : name;
 }
 
-/** Moves over blanks to the end of the line, where nothing else stands there. */
+/** Moves over blanks to the end of the line, where nothing else is there. */
 function skipLineRest(state: BlockState): void {
   let at = state.pos;
   while (state.src.charCodeAt(at) === 32 || state.src.charCodeAt(at) === 9) at++;

@@ -91,7 +91,7 @@ function isTight(list: Element, item: Element, isEnded: boolean): boolean {
 /** A line that can be nothing but a paragraph: what begins with a letter and goes on over one line may be a table at most. */
 const plainLine = /^[A-Za-z][^|\n]*\n?$/;
 
-/** What a text comes to that is one paragraph, as those of most items are. */
+/** The result of a text that is one paragraph, as those of most items are. */
 function addParagraph(item: Element, text: string): void {
   const paragraph = new Element('p', '', item.line);
   paragraph.children = [textElement(trimEnd(text), item.line, 'raw_text')];

@@ -77,9 +77,11 @@ const drafts = [
   family('target', 'name new position'),
   family('fit', 'position'),
   family('line-stacking', 'ruby shift strategy'),
-  each('bookmark', 'label level target'),
+  each('bookmark', 'label level state target'),
+  each('grid-column', 'align sizing span'),
+  each('grid-row', 'align sizing span'),
   each('drop-initial', 'after-adjust after-align before-adjust before-align size value'),
-  'color-profile rendering-intent move-to float-offset inline-box-align presentation-level',
+  'anchor-point binding color-profile rendering-intent move-to float-offset inline-box-align presentation-level',
   each('text', 'height outline space-collapse'),
 ];
 

@@ -11,7 +11,7 @@ const instructions = `
   add adda addi addq addx sub suba subi subq subx neg negx cmp cmpa cmpi cmpm cmp2 chk chk2 tst
   muls mulu divs divsl divu divul abcd sbcd nbcd pack unpk and andi or ori eor eori not
   asl asr lsl lsr rol ror roxl roxr bchg bclr btst bfchg bfclr bfests bfextu bfffo bfins bfset bftst
-  bra bsr ${after('b', conditions)} dbra dbf dbt ${after('db', conditions)} st sf ${after('s', conditions)}
+  bra bse bsr ${after('b', conditions)} dbra dbf dbt ${after('db', conditions)} st sf ${after('s', conditions)}
   jmp jsr rtd rtm rtr rts nop illegal trap trapcc trapv bkpt callm cas cas2 tas`;
 
 const directives = `

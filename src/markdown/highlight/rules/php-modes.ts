@@ -91,7 +91,10 @@ export interface PhpDialect {
 /** A name; a parenthesis after it makes it a call. */
 function namesOf({ keyword }: PhpDialect): Rule {
   const nameClass: Naming = (text, [, call]) => {
-    if (call !== undefined) return keyword(text) || (isPhpFunction(text.toLowerCase()) ? 'nb' : 'nf');
+    if (call !== undefined) {
+      const key = text.toLowerCase();
+      return key === 'const' ? 'nf' : keyword(text) || (isPhpFunction(key) ? 'nb' : 'nf');
+    }
     return text.length === 3 && text.toLowerCase() === 'use' ? 'kn' : keyword(text) || phpNameClass(text);
   };
   return rule(`(${qualified})(?=(${blank}*\\()?)`, nameClass, ([name, call]) => {

@@ -8,7 +8,7 @@ const wordClass = words(
     ow: `
       and or except inter union cross in within like where over scan each peach prior
       insert upsert xasc xdesc xcol xcols xkey xgroup xbar xrank xprev xexp xlog
-      ij ej lj ljf pj uj asof bin binr cor cov cut div mod fby ss sv vs mmu sublist setenv wavg wsum
+      ij ej lj ljf pj uj asof bin binr cor cov scov cut div mod fby ss sv vs mmu sublist setenv wavg wsum
       mavg mcount mdev mmax mmin msum`,
     nb: `
       first last next prev min max sum prd maxs mins sums prds count distinct enlist raze reverse rotate flip

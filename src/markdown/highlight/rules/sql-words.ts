@@ -53,10 +53,16 @@ const derived = [
 
 /** Languages that programs with SQL in them may be in, and what is left of the standard's and PostgreSQL's lists. */
 const others = `
-  ADA C COBOL FORTRAN MUMPS PASCAL G COMPLETION DESTRUCTOR DISPATCH EXISTING INFIX PREORDER SUBLIST NOCREATEDB NOCREATEUSER`;
+  ADA C COBOL FORTRAN MUMPS PASCAL G COMPLETION DESTRUCTOR DISPATCH EXISTING INFIX PREORDER SUBLIST NOCREATEDB NOCREATEUSER
+  BITVAR LANCOMPILER PENDANT RECHECK SAVE_POINT STYPE`;
+
+/** Words that Rouge has in these spellings. */
+const misspelt = `
+  COALSECE CORRESPONTING ESCEPTION INDITCATOR PARAMATER_NAME PARAMATER_ORDINAL_POSITION PARAMATER_SPECIFIC_SCHEMA SQLWARNINIG
+  TRANSATION TRANSATION_ACTIVE`;
 
 /** Words of SQL with the class `k`. */
-export const sqlKeywords = `${reserved} ${statements} ${names} ${derived} ${others}`;
+export const sqlKeywords = `${reserved} ${statements} ${names} ${derived} ${others} ${misspelt}`;
 
 /** Types of SQL and MySQL, with the class `nb`. */
 export const sqlTypes = `

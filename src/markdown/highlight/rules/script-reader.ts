@@ -93,7 +93,8 @@ export class ScriptReader {
   /** A name before a colon: a label after the end of a statement, and a key in an object. */
   #named(word: string): boolean {
     const isObject = this.scopes.at(-1) === 'object';
-    const isLabel = word !== 'case' && (isObject ? /^[;}]/ : /^[;{}]/).test(this.#last);
+    const mayBe = word !== 'case' || this.dialect.optionalNames === true;
+    const isLabel = mayBe && (isObject ? /^[;}]/ : /^[;{}]/).test(this.#last);
     if (!isLabel && !isObject) return false;
     const { s } = this;
     const pattern = isLabel && this.dialect.optionalNames ? optionalColon : colon;

@@ -103,12 +103,15 @@ const namedFiles = 10;
  * What a session prints while it watches; an error that stays is not repeated.
  *
  * @param ofStart what is to be said of a configuration that is taken while the session goes on
+ * @param address where browsers find the site, if they do
  */
 export function createSessionReport(
   current: () => Builder | undefined,
   printer: Printer,
   ofStart: (config: Config) => string | undefined,
+  address?: () => string,
 ): SessionReport {
+  let known = address?.();
   let hadErrors = false;
   let isFirst = true;
   const progress = createProgress(printer);
@@ -133,14 +136,17 @@ export function createSessionReport(
       if (result.ok) printer.info('', isFirst ? summary(result) : `...done in ${time} seconds: ${edit(result)}.`);
       isFirst = false;
     },
-    failed: (error) => {
+    failed: (error, isAsBefore) => {
       printer.status('');
       hadErrors = true;
-      printFailure(error, { traces: false, printer, source: current()?.config.source });
+      if (isAsBefore) printer.error('Error:', `${count(1, 'error')} as before.`);
+      else printFailure(error, { traces: false, printer, source: current()?.config.source });
     },
     configured: (config) => {
       const said = ofStart(config);
       if (said !== undefined) printer.warn('Warning:', said);
+      const other = address?.();
+      if (other !== known) printer.info('Server address:', (known = other));
     },
     exhausted: () => {
       printer.warn('Warning:', 'The system has no more watches to give: the site is looked through again and again,');

@@ -15,8 +15,11 @@ export interface SessionReport {
   changed(paths: readonly string[] | undefined): void;
   /** A build ended; `fresh` are the errors and warnings that the build before did not have. */
   built(result: BuildResult, fresh: readonly Diagnostic[]): void;
-  /** No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. */
-  failed(error: unknown): void;
+  /**
+   * No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. `isAsBefore`
+   * where that was all that was told last.
+   */
+  failed(error: unknown, isAsBefore: boolean): void;
   /** The configuration was read again. */
   configured?(config: Config): void;
   /** The system has no more watches to give: the folders are looked through again and again from now on. */
@@ -107,6 +110,8 @@ interface State {
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
   foundation: string;
+  /** What `failed` was told of last, where nothing was told since. */
+  failure?: string | undefined;
   /** Diagnostics of the last build, to see which are new. */
   told: ReadonlySet<string>;
 }
@@ -250,8 +255,11 @@ function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: bool
 /** Reports a failure that is not the site's, in the terminal and in open pages. */
 function fail(state: State, error: unknown): void {
   const { report, server, editor } = state.options;
-  report.failed(error);
-  server?.showProblems(toProblems([diagnosticOf(error)], state.builder.config.source, editor));
+  const diagnostic = diagnosticOf(error);
+  const key = keyOf(diagnostic);
+  report.failed(error, state.failure === key);
+  server?.showProblems(toProblems([diagnostic], state.builder.config.source, editor));
+  state.failure = key;
   state.told = new Set();
 }
 
@@ -260,6 +268,7 @@ function tell(state: State, result: BuildResult): void {
   const { report, server, editor } = state.options;
   state.cutShort = 0;
   state.overtaken = 0;
+  state.failure = undefined;
   const keys = result.diagnostics.map(keyOf);
   const fresh = result.diagnostics.filter((_, index) => !state.told.has(keys[index]!));
   state.told = new Set(keys);

@@ -121,6 +121,24 @@ describe('the process', () => {
     ).toEqual(Array(2).fill('0 rendered, 0 written'));
   });
 
+  it.skipIf(process.platform === 'win32')('says a broken configuration once, and where the site is then', async () => {
+    const configure = (text: string): void => writeFileSync(path.join(folder, '_config.yml'), text);
+    configure('title: First\n');
+    const { said } = start('serve', '--port', '0');
+    await until('the server', () => said().includes('Server running'), 20_000);
+    configure('title: [\n');
+    await until('the error', () => said().includes('Error: Invalid YAML'));
+    for (const [count, text] of ['One', 'Two'].entries()) {
+      writeFileSync(path.join(folder, 'index.md'), `---\n---\n${text}\n`);
+      await until('the same error', () => said().split('Error: 1 error as before.\n').length === count + 2);
+    }
+    expect(said().split('Invalid YAML')).toHaveLength(2);
+    expect(said().split('Server address:')).toHaveLength(2);
+    configure('baseurl: /blog\n');
+    await until('the mending', () => said().includes('Mended.'));
+    expect(said()).toMatch(/Server address: http:\/\/127\.0\.0\.1:\d+\/blog\/\n/);
+  });
+
   it.skipIf(process.platform === 'win32')(
     'detached, serves when the command ends, and says why where it cannot',
     async () => {

@@ -60,7 +60,12 @@ async function serve(
       if (made++ > 0) current = await makeBuilder(before);
       return current;
     },
-    report: createSessionReport(() => current, printer, followStart(followed, config)),
+    report: createSessionReport(
+      () => current,
+      printer,
+      followStart(followed, config),
+      () => server.url,
+    ),
     server,
     siteOf,
     polling: shownSetting(config, 'force_polling') === true,

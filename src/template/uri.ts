@@ -1,3 +1,4 @@
+import { strip } from '../core/strip.js';
 import { TemplateError } from '../core/template.js';
 import { compatibleForm } from './compatible-form.js';
 
@@ -104,14 +105,14 @@ export function escapeUri(text: string): string {
 
 function normalizeAuthority(authority: string, scheme: string | undefined): string {
   const { user, host, port } = splitAuthority(authority);
-  let result = user === undefined ? '' : `${normalizeComponent(user.trim(), pathCharacters)}@`;
+  let result = user === undefined ? '' : `${normalizeComponent(strip(user), pathCharacters)}@`;
   result += normalizeHost(host);
   if (port && defaultPorts[scheme ?? ''] !== port) result += `:${Number(port)}`;
   return result;
 }
 
 function normalizeHost(host: string): string {
-  let clean = percentDecode(host.trim().toLowerCase(), '');
+  let clean = percentDecode(strip(host).toLowerCase(), '');
   if (/[^\x00-\x7f]/.test(clean)) clean = toAsciiHost(clean);
   return normalizeComponent(clean.replace(/([^.])\.$/, '$1'), hostCharacters);
 }
@@ -125,7 +126,7 @@ function toAsciiHost(host: string): string {
 }
 
 function normalizePath(path: string, scheme: string | undefined): string {
-  let text = path.trim();
+  let text = strip(path);
   // A colon in the first segment would read as a scheme's.
   if (scheme === undefined && /^(?!\/)[^/:]*:/.test(text)) text = text.replace(':', '%2F');
   const segments = text.split('/').map((segment) => normalizeComponent(segment, pathCharacters));

@@ -1,6 +1,7 @@
 import { mergeHashes } from '../../core/merge.js';
 import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
+import { strip } from '../../core/strip.js';
 import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
 import { asArray, asHash, rootedPath, setting } from '../values.js';
@@ -40,7 +41,7 @@ function valuesOf(site: Site, kind: Kind): Map<string, string> {
     for (const { data } of documents) {
       if (data.has('pagination')) continue;
       for (const written of splitValues(kind.config === 'collections' ? label : data.get(kind.config))) {
-        const value = written.toLowerCase().trim();
+        const value = strip(written.toLowerCase());
         if (!values.has(value)) values.set(value, written);
       }
     }
@@ -50,8 +51,8 @@ function valuesOf(site: Site, kind: Kind): Map<string, string> {
 
 /** The single values of a list or of text with separators. */
 export function splitValues(value: unknown): string[] {
-  const list = typeof value === 'string' ? value.split(/;|,|\s/) : asArray(value).map(toS);
-  return list.flatMap((item) => item.trim().split(/[;,]/)).filter((item) => item !== '');
+  const list = typeof value === 'string' ? value.split(/[;, \t-\r]/) : asArray(value).map(toS);
+  return list.flatMap((item) => strip(item).split(/[;,]/)).filter((item) => item !== '');
 }
 
 interface Wanted {

@@ -1,4 +1,5 @@
 import { isTruthy, toS } from '../../core/ruby.js';
+import { strip } from '../../core/strip.js';
 import { CalendarDate, compareTimes, dateToTime, Time } from '../../core/time.js';
 import type { Document, Site } from '../../core/types.js';
 import { type Hash, isDrop } from '../../core/values.js';
@@ -28,10 +29,10 @@ export function selectDocuments(site: Site, config: Hash): Document[] {
 }
 
 function inCollections(site: Site, names: unknown): Document[] {
-  const labels = typeof names === 'string' ? names.split(/;|,|\s/) : asArray(names).map(toS);
+  const labels = typeof names === 'string' ? names.split(/[;, \t-\r]/) : asArray(names).map(toS);
   const found: Document[] = [];
   for (const label of labels) {
-    const wanted = label.toLowerCase().trim();
+    const wanted = strip(label.toLowerCase());
     for (const [name, { documents }] of site.collections) {
       if (wanted === 'all' ? name !== 'posts' : name === wanted) found.push(...documents);
     }
@@ -44,9 +45,9 @@ function filterBy(documents: readonly Document[], wanted: unknown, key: string):
   const values = typeof wanted === 'string' ? splitFilter(wanted) : asArray(wanted).map(toS);
   return values.reduce<Document[]>(
     (chosen, value) => {
-      const clean = value.toLowerCase().trim();
+      const clean = strip(value.toLowerCase());
       if (key === 'categories' && clean === 'posts') return chosen;
-      return chosen.filter(({ data }) => splitValues(data.get(key)).some((own) => own.toLowerCase().trim() === clean));
+      return chosen.filter(({ data }) => splitValues(data.get(key)).some((own) => strip(own.toLowerCase()) === clean));
     },
     [...documents],
   );
@@ -62,7 +63,7 @@ function splitFilter(text: string): string[] {
 function fieldOf(site: Site, document: Document, field: string): unknown {
   let value: unknown = document.data;
   for (const part of field.split(':')) {
-    const key = part.toLowerCase().trim();
+    const key = strip(part.toLowerCase());
     if (!(value instanceof Map) || !value.has(key)) return field === 'date' ? (document.date ?? site.time) : null;
     value = value.get(key);
   }

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
+import { strip } from '../../core/strip.js';
 import { type HighlightOptions, type RenderContext, type Tag, TemplateError } from '../../core/template.js';
 
 const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
@@ -53,7 +54,7 @@ function parseOptions(text: string): HighlightOptions {
 function codeToHtml(context: RenderContext, code: string, language: string, options: HighlightOptions): string {
   const { host } = context;
   const highlighter = host.config('highlighter');
-  if (highlighter !== 'rouge' && highlighter !== 'pygments' && highlighter !== 'shiki') return escapeHtml(code).trim();
+  if (highlighter !== 'rouge' && highlighter !== 'pygments' && highlighter !== 'shiki') return strip(escapeHtml(code));
   if (highlighter === 'pygments')
     host.warn('Highlight Tag no longer supports rendering with Pygments: Rouge is used instead.', 'template/pygments');
   return host.highlight(code, language, options);

@@ -55,12 +55,14 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     gather: () => saver.gather(),
     // A preview's destination may be that of a build in another terminal, whose files are others.
     rescanIfShared() {
-      if (cache?.wasSavedByOthers() !== true) return;
+      if (cache?.wasSavedByOthers() !== true && (areOutputsChanged || !destination.wasOverwritten())) return;
       carried.settled = undefined;
       destination.rescan();
     },
     profiler,
   };
+  // Plugins that are told of what was written may go on to change it.
+  const areOutputsChanged = loaded.plugins.some(({ afterWrite }) => afterWrite !== undefined);
   const end = (): Promise<void> => {
     pipeline.close();
     return threadPool.close();

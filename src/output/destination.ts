@@ -17,6 +17,8 @@ export interface Destination {
   isGone(): boolean;
   /** Whether some of the written files were deleted since; if so, that is noted. */
   hasLost(paths: readonly string[]): boolean;
+  /** Whether another program seems to have written the site anew: Jekyll, say. A look at a few files. */
+  wasOverwritten(): boolean;
   /** Scans the folder again, as others may have written there. Throws SiteError where it may not be read. */
   rescan(): void;
   /** Waits for the check of the folder that was begun; to be called before any plan. */
@@ -114,6 +116,7 @@ export function createDestination(
       return isGone;
     },
     hasLost: (paths) => present.forgetDeleted(paths),
+    wasOverwritten: () => present.wasOverwritten(),
     rescan: () => present.rescan(),
     ready: () => present.ready(),
     plan(wanted, isKept) {

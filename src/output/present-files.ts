@@ -7,6 +7,11 @@ import { presentFile, scanFolder } from './scan-folder.js';
 import type { KnownFolders, RolledBack } from './undo.js';
 import { isFolder, parentOf, type Written } from './write-file.js';
 
+const sampleSize = 8;
+/** Fewer pages tell nothing: somebody may have changed each by hand. */
+const leastSample = 3;
+const mostOverwrites = 2;
+
 /**
  * What is known of the destination: its files, its folders, and their times. The disk is looked at once; afterwards every
  * change by this process is noted here. Paths are relative to the destination.
@@ -22,6 +27,10 @@ export class PresentFiles implements KnownFolders {
   /** What was known of files before the changes that are neither committed nor rolled back. */
   private readonly beforeChange = new Map<string, PresentFile | undefined>();
   private isAsSaved: boolean | undefined;
+  /** A few pages, which tell whether another program wrote the site. */
+  private sample: readonly string[] = [];
+  /** So many times in a row it had. */
+  private overwrites = 0;
 
   /**
    * @param saved the manifest that an earlier process left
@@ -109,6 +118,23 @@ export class PresentFiles implements KnownFolders {
         this.folders.delete(folder);
     }
     return deleted.length > 0;
+  }
+
+  /**
+   * Whether another program seems to have written the site: most of a few pages have other times than they were left with.
+   * Where that goes on after each build, as something works on what is written, it is no longer asked.
+   */
+  wasOverwritten(): boolean {
+    const { known } = this;
+    if (known === undefined) return false;
+    if (!this.sample.every((path) => known.has(path)) || this.sample.length === 0) this.sample = samplePages(known);
+    const { sample } = this;
+    const others = sample.filter(
+      (path) => presentFile(`${this.root}/${path}`)?.modifiedMs !== known.get(path)!.modifiedMs,
+    );
+    const isOverwritten = sample.length >= leastSample && others.length > sample.length / 2;
+    this.overwrites = isOverwritten ? this.overwrites + 1 : 0;
+    return isOverwritten && this.overwrites <= mostOverwrites;
   }
 
   /** Scans the destination again. Throws SiteError where it may not be read; nothing is known of it then. */
@@ -209,6 +235,17 @@ export class PresentFiles implements KnownFolders {
     this.folders.add(backupFolderName);
     this.folderTimes.set(backupFolderName, 0);
   }
+}
+
+/** Pages from all over a site: every builder writes them anew, while copies may stay. */
+function samplePages(files: ReadonlyMap<string, PresentFile>): string[] {
+  const pages: string[] = [];
+  let index = 0;
+  for (const path of files.keys()) {
+    if (index++ >= (pages.length * files.size) / sampleSize && path.endsWith('.html')) pages.push(path);
+    if (pages.length === sampleSize) break;
+  }
+  return pages;
 }
 
 function filesOf({ paths, sizes, times, fingerprints }: Manifest): Map<string, PresentFile> {

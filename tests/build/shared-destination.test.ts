@@ -60,4 +60,37 @@ describe('a destination that a preview and another build share', () => {
     await buildOnce(published);
     expect(readTree(destination)).toEqual(await clean(published));
   });
+
+  it('is that of the preview again after the next save where another program wrote it', async () => {
+    const folder = join(root, 'foreign');
+    const at = (name: string): string => join(folder, name);
+    mkdirSync(folder);
+    const pages = ['a', 'b', 'c', 'd', 'e'];
+    for (const name of pages) writeFileSync(at(`${name}.html`), `---\n---\n${name} {{ site.title }}\n`);
+    writeFileSync(at('picture.png'), 'bytes');
+    const builder = await createBuilder({ source: folder, destination: at('_site'), disable_disk_cache: true });
+    const save = async (text: string): Promise<readonly string[]> => {
+      writeFileSync(at('a.html'), `---\n---\n${text}\n`);
+      return [...(await builder.build({ changed: [at('a.html')] })).written].sort();
+    };
+    const overwrite = (names: readonly string[]): void => {
+      for (const name of names) writeFileSync(at(`_site/${name}.html`), `foreign ${name}`);
+    };
+    await builder.build();
+    const tree = readTree(at('_site'));
+    overwrite(pages);
+    writeFileSync(at('_site/foreign.html'), 'foreign');
+    expect(await save('one')).toEqual(pages.map((name) => `${name}.html`));
+    expect(readTree(at('_site'))).toEqual({ ...tree, 'a.html': 'one\n' });
+    expect(await save('two')).toEqual(['a.html']);
+    // A few files may be somebody's own doing.
+    overwrite(['b', 'c']);
+    expect(await save('three')).toEqual(['a.html']);
+    // Who works on what is written is not fought for ever.
+    for (const round of [1, 2, 3, 4]) {
+      overwrite(pages);
+      expect(await save(`four ${round}`)).toHaveLength(round <= 2 ? pages.length : 1);
+    }
+    await builder.close();
+  });
 });

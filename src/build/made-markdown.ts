@@ -17,10 +17,11 @@ export function madeMarkdown(
   for (const { document, body, excerpt } of ordered) {
     const { path } = document;
     const add = (kept: KeptText, text: string): void => {
-      if (isAtHand(kept) && isPlainMarkdown(document, text)) texts.push(new MadeText(path, text, kept));
+      if (isPlainMarkdown(document, text)) texts.push(new MadeText(path, text, kept));
     };
-    add(body, document.body);
-    if (document.excerpt !== undefined) add(excerpt, document.excerpt.text);
+    // Of others, the file may not have been read yet, and need not be there any more.
+    if (isAtHand(body)) add(body, document.body);
+    if (isAtHand(excerpt) && document.excerpt !== undefined) add(excerpt, document.excerpt.text);
   }
   return texts;
 }

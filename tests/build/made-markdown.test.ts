@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -133,5 +133,19 @@ describe('a builder in the place of another one', () => {
     await expectClean(result);
     write('page.md', post('a page'));
     await expectClean(await builder.build({ changed: [join(folder, 'page.md')] }));
+  });
+
+  it('reads nothing for texts that an earlier process made', async () => {
+    await builder.close();
+    // What was just written may change again without its time telling, so that nothing of it is saved.
+    for (const name of Object.keys(files)) utimesSync(join(folder, name), 1e9, 1e9);
+    const cached = { ...flags('_site'), disable_disk_cache: false };
+    for (let process = 0; process < 2; process++) {
+      if (process > 0) await builder.close();
+      builder = await createBuilder(cached);
+      expect((await builder.build()).ok).toBe(true);
+    }
+    for (const name of ['_posts/2024-01-01-plain.md', 'page.md']) rmSync(join(folder, name));
+    await expectClean(await remake('title: Made\nexclude: [none]\n'));
   });
 });

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRelaxed } from '../core/engine.js';
 import { isFile } from '../core/files.js';
-import { requireFrom } from '../core/require-from.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
 import { sassErrorToSiteError } from './sass-error.js';
+import { compilerOfLibrary } from './sass-library.js';
 import { readSassSettings, type SassPlace } from './settings.js';
 
 /**
@@ -21,7 +21,7 @@ export interface SassProcess {
 
 /** The process for one site's settings; undefined where there is no compiler for this machine that can be spoken to. */
 export function createSassProcess(options: SassPlace & { readonly settings: unknown }): SassProcess | undefined {
-  const command = installedCompiler() ?? loadRelaxed(compilerOfLibrary);
+  const command = installedCompiler() ?? loadRelaxed(() => compilerOfLibrary());
   if (command === undefined) return undefined;
   const settings = readSassSettings(options.settings, options);
   const waiting = new Map<number, Waiting>();
@@ -134,17 +134,5 @@ function installedCompiler(): readonly string[] | undefined {
       return command.every(isFile) ? command : undefined;
     }
     if (folder === dirname(folder)) return undefined;
-  }
-}
-
-/** The same as the library has it. */
-function compilerOfLibrary(): readonly string[] | undefined {
-  try {
-    const require = requireFrom(import.meta.url);
-    const library = dirname(require.resolve('sass-embedded'));
-    const { compilerCommand } = require(join(library, 'src', 'compiler-path.js')) as { compilerCommand: string[] };
-    return compilerCommand.some((word) => /\.(?:bat|cmd)$/i.test(word)) ? undefined : compilerCommand;
-  } catch {
-    return undefined;
   }
 }

@@ -1,10 +1,10 @@
 import type * as SassEmbedded from 'sass-embedded';
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { requireFrom } from '../core/require-from.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { lenientOptions } from './lenient.js';
 import type { CompileOrder } from './protocol.js';
 import { isSassException, sassErrorToSiteError } from './sass-error.js';
+import { loadSass } from './sass-library.js';
 import { readSassSettings, type SassPlace } from './settings.js';
 
 /** Compiles Sass and SCSS with one settings object. */
@@ -84,24 +84,6 @@ function runLeniently(
 
 /** After this many milliseconds without work the compiler's process ends, which would keep ours from ending. */
 const idleTime = 2_000;
-
-/** Required rather than imported: Sass is slow to load, and filters that need it cannot wait. */
-function loadSass(): typeof SassEmbedded {
-  try {
-    return requireFrom(import.meta.url)('sass-embedded') as typeof SassEmbedded;
-  } catch (error) {
-    throw new SiteError(
-      {
-        code: 'styles/no-compiler',
-        message: `Sass's compiler for this machine (${process.platform}-${process.arch}) is not installed.`,
-        hint:
-          'npm leaves it out where package-lock.json was made on another machine: remove node_modules and package-lock.json, ' +
-          'and run npm install again. Where there is none for a machine, npm install sass.',
-      },
-      { cause: error },
-    );
-  }
-}
 
 function libraryOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> {
   return {

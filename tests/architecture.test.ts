@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -39,6 +39,19 @@ function importsOf(path: string): string[] {
 
 const roomOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 const imports = new Map(files.map((path) => [path, importsOf(path)]));
+
+test('every file of the repository has a name that Windows takes, so that it can be cloned there', () => {
+  const root = dirname(source);
+  const folders = readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(?:node_modules|_site|\.git|dist)$/.test(entry.name))
+    .map(({ name }) => name);
+  const paths = folders.flatMap((folder) => readdirSync(join(root, folder), { recursive: true }) as string[]);
+  const names = new Set(paths.flatMap((path) => path.split(sep)));
+  const isRefused = (name: string): boolean =>
+    /[<>:"|?*\\\0-\x1f]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name);
+  expect(names.size).toBeGreaterThan(1000);
+  expect([...names].filter(isRefused)).toEqual([]);
+});
 
 describe('rooms', () => {
   it('import only what the table allows', () => {

@@ -110,6 +110,11 @@ test('Jekyll 3 knows neither the newer placeholders nor sort_by', () => {
   expect(diagnostics).toMatchObject([{ code: 'read/permalink', path: '_posts/2020-01-01-a.md' }]);
 });
 
+test('lines of a category are lines of the URL', () => {
+  const { site } = readFiles({ '_posts/2020-03-06-x.md': '---\ncategory: "a\\nb c"\n---\n' });
+  expect(site.collections.get('posts')!.documents.map(({ route }) => route.url)).toEqual(['/a\nb c/2020/03/06/x.html']);
+});
+
 test('a document that says to be a draft and has no date has that of its file', () => {
   const { site } = readFiles({
     '_config.yml': 'collections: {docs: {output: true, permalink: "/:year/:title"}}\n',

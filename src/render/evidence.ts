@@ -5,7 +5,7 @@ import { areRelatedByWords } from './related.js';
 import { createMarks, type SavedEvidence, savedTexts, splitMember } from './saved-evidence.js';
 import { factsOf, link, textOfMember } from './saved-facts.js';
 import type { Fact } from './trace.js';
-import { memberFingerprint } from './view/document-view.js';
+import { memberFingerprint } from './view/document-members.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /**

@@ -1,7 +1,8 @@
 import type { Hash } from '../core/values.js';
 import { hasNoLayout, layoutOf, layoutsOf, mergeLayout } from './layouts.js';
 import { noteRead } from './trace.js';
-import { noteMember, relativePath } from './view/document-view.js';
+import { relativePath } from './view/document-members.js';
+import { noteMember } from './view/read-members.js';
 import type { DocumentState, World } from './world.js';
 
 /**

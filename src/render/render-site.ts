@@ -14,7 +14,8 @@ import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
 import { createTextStore } from './text-store.js';
 import { changeFact, isRead, markStale } from './trace.js';
-import { memberFingerprint } from './view/document-view.js';
+import { memberFingerprint } from './view/document-members.js';
+import { viewOf } from './view/document-view.js';
 import { areSortedAnew, htmlPages, newestFirst } from './view/site-view.js';
 import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
@@ -57,6 +58,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
     layoutOfExcerpt: outside.layoutOfExcerpt,
     wide: new WideReads(world, (state, key) => memberFingerprint(world, state, key)),
     counting: new CountersOfSite(world),
+    viewOf: (state: DocumentState) => viewOf(world, state),
     update: {
       body: (state: DocumentState) => state.body.update(),
       output: (state: DocumentState) => state.output.update(),

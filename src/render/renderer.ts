@@ -23,7 +23,8 @@ import {
   readsOfFailure,
   recordReads,
 } from './trace.js';
-import { ownViewOf, resolve } from './view/document-view.js';
+import { resolve } from './view/document-members.js';
+import { ownViewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type Rendering, textOf, type World } from './world.js';
 

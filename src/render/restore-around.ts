@@ -1,7 +1,7 @@
 import { areRelatedByWords } from './related.js';
 import { createMarks, type SavedEvidence, type SavedFact, savedTexts, splitMember } from './saved-evidence.js';
 import { factsOf, link, textOfMember } from './saved-facts.js';
-import { memberFingerprint } from './view/document-view.js';
+import { memberFingerprint } from './view/document-members.js';
 import type { DocumentState, KeptText, World } from './world.js';
 
 /** What was taken up of saved evidence around a change. */

@@ -181,6 +181,8 @@ export interface World {
   unlinked?: SavedEvidence;
   /** Restores what an earlier process kept of a text that was just created for a state. */
   takeUp?: (text: KeptText, state: DocumentState, phase: Rendering['phase']) => void;
+  /** What templates see of a document; the same object each time. */
+  viewOf(state: DocumentState): unknown;
   /** Brings a document's body, output or excerpt up to date. */
   readonly update: {
     body(state: DocumentState): void;

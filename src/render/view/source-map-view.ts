@@ -1,6 +1,7 @@
 import { slashed } from '../paths.js';
 import type { DocumentState, World } from '../world.js';
-import { LivePage, readPageMember, readSourceMap } from './document-view.js';
+import { LivePage } from './document-view.js';
+import { readPageMember, readSourceMap } from './read-members.js';
 
 const views = new WeakMap<DocumentState, LivePage>();
 

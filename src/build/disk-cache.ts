@@ -8,14 +8,9 @@ import { entriesOf } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
 import { fingerprint } from '../render/fingerprint.js';
 import { idleSettings } from './idle-settings.js';
-import {
-  addRecord,
-  type BuildParts,
-  type BuildPatches,
-  type LoadedBuild,
-  openBuild,
-  wholeFile,
-} from './stored-build.js';
+import { openBuild } from './read-stored-build.js';
+import type { BuildParts, BuildPatches, LoadedBuild } from './stored-build.js';
+import { addRecord, wholeFile } from './write-stored-build.js';
 
 /** What one process leaves to the next. */
 export interface SavedBuild extends BuildParts {

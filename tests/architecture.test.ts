@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 
 const source = fileURLToPath(new URL('../src', import.meta.url));
 
-/** Which rooms a room may import from, besides itself. Files directly in `src` may import all. */
+/** Which modules (folders of `src`) a module may import from, besides itself. Files directly in `src` may import all. */
 const mayImport: Record<string, readonly string[]> = {
   core: [],
   config: ['core'],
@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   output: ['core'],
   plugins: ['core'],
   check: ['core'],
-  // With build.ts, the one place that knows the rooms.
+  // With build.ts, the one place that knows all modules.
   build: ['core', 'config', 'read', 'liquid', 'template', 'markdown', 'styles', 'render', 'output', 'plugins'],
   dev: ['core'],
   cli: ['core', 'config', 'check', 'dev', ''],
@@ -37,9 +37,10 @@ function importsOf(path: string): string[] {
   });
 }
 
-const roomOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
+const moduleOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 const imports = new Map(files.map((path) => [path, importsOf(path)]));
 
+<<<<<<< HEAD
 test('every file of the repository has a name that Windows takes, so that it can be cloned there', () => {
   const root = dirname(source);
   const folders = readdirSync(root, { withFileTypes: true })
@@ -54,14 +55,17 @@ test('every file of the repository has a name that Windows takes, so that it can
 });
 
 describe('rooms', () => {
+=======
+describe('modules', () => {
+>>>>>>> c6a416d (render: drops of a site's lists, and results that renders share, have files of their own; architecture: plainer words)
   it('import only what the table allows', () => {
     const wrong: string[] = [];
     for (const [path, targets] of imports) {
-      const room = roomOf(path);
-      if (room === '') continue;
+      const module = moduleOf(path);
+      if (module === '') continue;
       for (const target of targets) {
-        const other = roomOf(target);
-        if (other !== room && !mayImport[room]?.includes(other)) wrong.push(`${path} → ${target}`);
+        const other = moduleOf(target);
+        if (other !== module && !mayImport[module]?.includes(other)) wrong.push(`${path} → ${target}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -1,12 +1,11 @@
 import { shownSetting } from '../core/seen-settings.js';
-import type { RenderContext, TemplateHost, TemplateSource } from '../core/template.js';
+import type { TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
 import type { RenderTools } from './render-tools.js';
-import { countSideEffects, reportWarning } from './renderer.js';
-import { sheetsBefore } from './sheets.js';
+import { reportWarning } from './renderer.js';
+import { SharedResults } from './shared-results.js';
 import type { SitePaths } from './site-paths.js';
 import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './sources.js';
-import { type Fact, noteRead, readsOfFailure, recordReads } from './trace.js';
 import { createNow } from './view/site-time.js';
 import type { World } from './world.js';
 
@@ -27,59 +26,10 @@ export interface HostServices {
   readonly measure?: ((path: string, render: () => string) => string) | undefined;
 }
 
-/** A result that renders share, and its facts. */
-interface Memo {
-  readonly result: unknown;
-  readonly facts: ReadonlySet<Fact>;
-  /** Variables that it looked up outside of itself. */
-  readonly reads: ReadonlyMap<unknown, unknown>;
-}
-
-/** As {@link RenderContext.fenced}, where no variables are looked up. */
-function withoutFence<T>(run: () => T, isShared: () => boolean): { result: T; reads: Memo['reads'] | undefined } {
-  return { result: run(), reads: isShared() ? noReads : undefined };
-}
-
-const noReads: Memo['reads'] = new Map();
-
 /** What templates can ask of the site; every answer is noted as a fact. */
 export function createHost(world: World, services: HostServices): TemplateHost {
-  let memoSite: unknown;
-  let memos = new Map<string, Memo>();
-  const makeMemo = <T>(key: string, make: () => T, context: RenderContext | undefined): T => {
-    const outer = world.rendering;
-    if (outer === undefined) return make();
-    const shared = { ...outer, isShared: true, readsItself: false };
-    world.rendering = shared;
-    try {
-      const before = countSideEffects();
-      // A result that depends on the page is not shared, nor one with diagnostics.
-      const isShared = (): boolean => !shared.readsItself && countSideEffects() === before;
-      const fenced = context?.fenced?.bind(context) ?? withoutFence;
-      const { result: made, facts } = recordReads(() => fenced(make, isShared));
-      for (const fact of facts) noteRead(fact);
-      const { result, reads } = made;
-      if (reads !== undefined) memos.set(key, { result, facts, reads });
-      return result;
-    } catch (error) {
-      for (const fact of readsOfFailure()) noteRead(fact);
-      throw error;
-    } finally {
-      world.rendering = outer;
-    }
-  };
-  const memo = <T>(name: string, make: () => T, context?: RenderContext): T => {
-    // A result made before a counter came up may have looked for that counter.
-    const key = `${sheetsBefore(world).length} ${world.counting.names.size} ${name}`;
-    if (memoSite !== world.site) {
-      memoSite = world.site;
-      memos = new Map();
-    }
-    const kept = memos.get(key);
-    if (kept === undefined || context?.findsAgain?.(kept.reads) === false) return makeMemo(key, make, context);
-    for (const fact of kept.facts) noteRead(fact);
-    return kept.result as T;
-  };
+  const shared = new SharedResults(world);
+  const memo: TemplateHost['memo'] = (name, make, context) => shared.get(name, make, context);
   return {
     site: services.siteDrop,
     includeFolders: services.includeFolders,

@@ -16,7 +16,7 @@ import { createTextStore } from './text-store.js';
 import { changeFact, isRead, markStale } from './trace.js';
 import { memberFingerprint } from './view/document-members.js';
 import { viewOf } from './view/document-view.js';
-import { areSortedAnew, htmlPages, newestFirst } from './view/site-view.js';
+import { areSortedAnew, htmlPages, newestFirst } from './view/site-lists.js';
 import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 

@@ -1,6 +1,6 @@
 import { pathInCollections } from '../core/settings.js';
 import type { Document, Site } from '../core/types.js';
-import { newestFirst } from './view/site-view.js';
+import { newestFirst } from './view/site-lists.js';
 
 /** Finds URLs by source path, for `link` and `post_url`; the tables are made once for each version of the site. */
 export interface SitePaths {

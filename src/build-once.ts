@@ -15,19 +15,20 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
   const { config } = prepared.loaded;
   let real: Promise<Builder> | undefined;
   /** Whether what an earlier process left has been added to since it was read. */
-  let isSpent = false;
+  let isCacheOutdated = false;
   const begin = async (more?: Prepared): Promise<Builder> => (await import('./build.js')).createBuilder(flags, more);
   return {
     config,
     watched: [],
     async build(request) {
-      if (real === undefined && !isSpent) {
-        const look = lookAround(prepared);
-        const isUnchanged = look?.isUnchanged === true && timeIsUnchanged(prepared.saved!.stamp!, prepared.loaded);
-        const result = await (isUnchanged ? unchanged(prepared, began) : fewChanges(prepared, look, request));
-        isSpent = result !== undefined && !isUnchanged;
+      if (real === undefined && !isCacheOutdated) {
+        const sourceCheck = checkFiles(prepared);
+        const isUnchanged =
+          sourceCheck?.isUnchanged === true && timeIsUnchanged(prepared.saved!.stamp!, prepared.loaded);
+        const result = await (isUnchanged ? unchanged(prepared, began) : fewChanges(prepared, sourceCheck, request));
+        isCacheOutdated = result !== undefined && !isUnchanged;
         if (result !== undefined) return result;
-        real = begin({ ...prepared, look });
+        real = begin({ ...prepared, sourceCheck });
       }
       real ??= begin();
       return (await real).build(request);
@@ -41,7 +42,7 @@ export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
 }
 
 /** Checks whether the site's files are as an earlier process left them; undefined where that would prove nothing. */
-function lookAround({ loaded, saved, key }: Prepared): SourceCheck | undefined {
+function checkFiles({ loaded, saved, key }: Prepared): SourceCheck | undefined {
   const stamp = saved?.key === key ? saved.stamp : null;
   return stamp !== null && settingsAreUnchanged(stamp, loaded) ? checkSourceOf(stamp, loaded) : undefined;
 }
@@ -49,17 +50,17 @@ function lookAround({ loaded, saved, key }: Prepared): SourceCheck | undefined {
 /** A build of few changes; undefined where it needs the whole program. */
 async function fewChanges(
   prepared: Prepared,
-  look: SourceCheck | undefined,
+  sourceCheck: SourceCheck | undefined,
   request: BuildRequest = {},
 ): Promise<BuildResult | undefined> {
-  if (look?.changedFiles === undefined) return undefined;
+  if (sourceCheck?.changedFiles === undefined) return undefined;
   const { buildFewChanges } = await import('./build/few-changes.js');
-  return buildFewChanges(prepared, look, request);
+  return buildFewChanges(prepared, sourceCheck, request);
 }
 
 /** The result of a build that has nothing to do; undefined where the destination was changed. */
-async function unchanged({ saved, left }: Prepared, began: number): Promise<BuildResult | undefined> {
-  if (saved === undefined || !(await left?.isUnchanged())) return undefined;
+async function unchanged({ saved, destinationCheck }: Prepared, began: number): Promise<BuildResult | undefined> {
+  if (saved === undefined || !(await destinationCheck?.isUnchanged())) return undefined;
   const { documents, files, diagnostics } = saved.stamp!;
   return {
     ok: true,

@@ -27,22 +27,23 @@ import { createKeepRule } from './output/plan-writes.js';
  */
 export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, before?: Builder): Promise<Builder> {
   const seen = prepared === undefined ? new SettingsSeen() : undefined;
-  const { began, loaded, threadPool, cache, saved, left, ...first } = prepared ?? (await prepareBuild(flags, seen));
+  const { began, loaded, threadPool, cache, saved, destinationCheck, ...first } =
+    prepared ?? (await prepareBuild(flags, seen));
   // However little there is to build, it is more work than checking that nothing changed.
   expectWork(prepared === undefined ? Number.POSITIVE_INFINITY : 0);
-  left?.begin();
+  destinationCheck?.begin();
   const { config } = loaded;
   const usable = saved?.key === first.key ? saved.rest() : undefined;
   let evidence = usable?.evidence;
   const profiler = config.values.get('profile') === true ? createProfiler(began) : undefined;
   const pipeline = createPipeline(loaded, {
     threadPool,
-    known: { saved: usable?.files(), look: prepared?.look },
+    known: { saved: usable?.files(), look: prepared?.sourceCheck },
     profiler,
     isBuiltOnce: prepared !== undefined,
     before: before && pipelines.get(before),
   });
-  const destination = createDestination(config.destination, saved?.manifest, threadPool, left);
+  const destination = createDestination(config.destination, saved?.manifest, threadPool, destinationCheck);
   const carried = newCarriedState();
   const savedHead = usable?.evidence.head;
   const saver = new BuildSaver({ cache, loaded, pipeline, destination, carried, saved, savedHead }, first.key);
@@ -115,16 +116,16 @@ const noThreads: ThreadPool = { size: 0, isStarted: false, send: () => Promise.r
 /**
  * The site as a build would read it, with what plugins add; nothing is rendered or written.
  *
- * @param onSaid gets what was said while reading
+ * @param onDiagnostics gets what was said while reading
  */
 export async function readWholeSite(
   flags: ConfigFlags,
-  onSaid?: (diagnostics: readonly Diagnostic[]) => void,
+  onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
   const pipeline = createPipeline(await loadSite(flags), { threadPool: noThreads });
   try {
     const { site, diagnostics } = await pipeline.read(undefined);
-    onSaid?.(diagnostics);
+    onDiagnostics?.(diagnostics);
     return site;
   } finally {
     pipeline.close();

@@ -73,6 +73,6 @@ export class BuildSaver {
     const { loaded, pipeline, carried, savedHead } = this.parts;
     const head = this.gathered?.head ?? savedHead;
     if (head === undefined || !result.ok) return null;
-    return makeStamp(loaded, pipeline.world.site, head.site, pipeline.source.stamp(), result, carried.said);
+    return makeStamp(loaded, pipeline.world.site, head.site, pipeline.source.stamp(), result, carried.diagnosticCounts);
   }
 }

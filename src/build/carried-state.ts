@@ -13,7 +13,7 @@ export interface CarriedState {
   /** Diagnostics of paths that two documents want, at that shape. */
   conflicts: readonly Diagnostic[];
   /** How many diagnostics of the last build were not of renders. */
-  said: DiagnosticCounts;
+  diagnosticCounts: DiagnosticCounts;
   /** Rendered by builds that were cut short since the last one that ended, and not written yet. */
   readonly unwritten: Set<DocumentState>;
   /** Rendered since the last build that went well, so that plugins have not been called with it yet. */
@@ -28,7 +28,7 @@ export function newCarriedState(): CarriedState {
     sources: new Map(),
     settled: undefined,
     conflicts: [],
-    said: { read: 0, outputs: 0 },
+    diagnosticCounts: { read: 0, outputs: 0 },
     unwritten: new Set(),
     rendered: new Set(),
     isRefused: false,

@@ -55,13 +55,13 @@ const maxTried = 20;
 
 /** Whether the reason why the last build failed is known to be there still. */
 function failsStill(
-  { speaking }: World,
+  { withDiagnostics }: World,
   { isRefused, conflicts }: CarriedState,
   bring: (state: DocumentState) => void,
 ): boolean {
   if (isRefused || conflicts.some(isError)) return true;
   let tried = 0;
-  for (const state of speaking) {
+  for (const state of withDiagnostics) {
     if (!hasFailed(state)) continue;
     if (state.output.status !== 'fresh') {
       if (tried++ === maxTried) return false;

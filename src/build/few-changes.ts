@@ -26,18 +26,18 @@ const maxFiles = 20;
  */
 export async function buildFewChanges(
   prepared: Prepared,
-  look: SourceCheck,
+  sourceCheck: SourceCheck,
   request: BuildRequest,
 ): Promise<BuildResult | undefined> {
   const { saved, loaded, threadPool } = prepared;
-  const paths = look.changedFiles ?? [];
+  const paths = sourceCheck.changedFiles ?? [];
   const stamp = saved?.stamp ?? null;
   if (saved === undefined || stamp === null || paths.length > maxFiles) return undefined;
-  if (stamp.said.outputs > 0) return undefined;
+  if (stamp.diagnosticCounts.outputs > 0) return undefined;
   const rest = saved.rest();
   if (rest === undefined || rest.site === null || !canAdd(rest.evidence.head)) return undefined;
   // What little is asked for is looked at again: finding it among all that was seen costs more.
-  const known = { look: { ...look, statOf: () => undefined } };
+  const known = { look: { ...sourceCheck, statOf: () => undefined } };
   const pipeline = createPipeline(loaded, { threadPool, known, isBuiltOnce: true });
   try {
     return await build(pipeline, prepared, { saved, stamp, rest }, paths, request);
@@ -46,7 +46,7 @@ export async function buildFewChanges(
   }
 }
 
-interface Left {
+interface PreviousBuild {
   readonly saved: LoadedBuild;
   readonly stamp: BuildStamp;
   readonly rest: LoadedRest;
@@ -54,8 +54,8 @@ interface Left {
 
 async function build(
   pipeline: Pipeline,
-  { began, loaded, cache, left }: Prepared,
-  { saved, stamp, rest }: Left,
+  { began, loaded, cache, destinationCheck }: Prepared,
+  { saved, stamp, rest }: PreviousBuild,
   paths: readonly string[],
   request: BuildRequest,
 ): Promise<BuildResult | undefined> {
@@ -70,21 +70,21 @@ async function build(
   const adopted = pipeline.adoptAround(known, paths, rest.evidence);
   if (adopted === undefined) return undefined;
   const result = await renderSite(world, { ...request, ...pipeline.pace() });
-  const diagnostics = [...stamp.diagnostics.slice(0, stamp.said.read), ...result.diagnostics];
+  const diagnostics = [...stamp.diagnostics.slice(0, stamp.diagnosticCounts.read), ...result.diagnostics];
   const files = collectChanges(result.updated, plugins);
   if (result.failed || files === undefined || diagnostics.some(isError)) return undefined;
   const { destination } = loaded.config;
   const manifest = saved.manifest.read();
   const plan = planOver(destination, manifest, files.values());
-  if (plan === undefined || !(await left?.isUnchanged())) return undefined;
-  const report = (ok: boolean, said: readonly Diagnostic[]): BuildResult => ({
+  if (plan === undefined || !(await destinationCheck?.isUnchanged())) return undefined;
+  const report = (ok: boolean, diagnosticCounts: readonly Diagnostic[]): BuildResult => ({
     ok,
     written: ok ? plan.paths : [],
     removed: [],
     unchanged: ok ? stamp.files - plan.paths.length : 0,
     documents: stamp.documents,
     rendered: result.rendered.length,
-    diagnostics: said,
+    diagnostics: diagnosticCounts,
     milliseconds: milliseconds() - began,
   });
   try {

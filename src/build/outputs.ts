@@ -95,7 +95,7 @@ class DocumentFile implements WantedFile {
   }
 
   get fingerprint(): string {
-    if (this.knownFingerprint === undefined) this.tell(hashText(this.unhashed!));
+    if (this.knownFingerprint === undefined) this.setHash(hashText(this.unhashed!));
     return this.knownFingerprint!;
   }
 
@@ -103,7 +103,7 @@ class DocumentFile implements WantedFile {
     return this.knownFingerprint === undefined;
   }
 
-  tell(hash: string): void {
+  setHash(hash: string): void {
     const { output } = this.state;
     this.knownFingerprint = fingerprintOfHash(hash);
     if (output.isUnhashed && output.bytes === this.unhashed) output.fingerprint = this.knownFingerprint;

@@ -27,9 +27,9 @@ export interface Prepared {
   readonly key: string;
   readonly saved: LoadedBuild | undefined;
   /** A look whether the destination is as an earlier process left it; undefined where none did. */
-  readonly left: DestinationCheck | undefined;
+  readonly destinationCheck: DestinationCheck | undefined;
   /** What a check of the source folder found, if there was one. */
-  readonly look?: SourceCheck | undefined;
+  readonly sourceCheck?: SourceCheck | undefined;
 }
 
 /**
@@ -55,10 +55,10 @@ export async function prepareBuild(flags: ConfigFlags, seen?: SettingsSeen): Pro
       startThreads(threadPool);
     }
   }
-  const left = saved && createDestinationCheck(config.destination, saved.manifest, threadPool);
+  const destinationCheck = saved && createDestinationCheck(config.destination, saved.manifest, threadPool);
   const key = cacheKey(programVersion, config, plugins);
   tuneEngine();
-  return { began, loaded, threadPool, cache, key, saved, left };
+  return { began, loaded, threadPool, cache, key, saved, destinationCheck };
 }
 
 function isEmpty(folder: string): boolean {

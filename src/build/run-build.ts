@@ -148,7 +148,7 @@ class BuildRun {
       outputs = { count: files.size, plan: () => destination.plan(files, isKept) };
     }
     this.diagnostics.push(...carried.conflicts);
-    carried.said = { read: this.read, outputs: carried.conflicts.length };
+    carried.diagnosticCounts = { read: this.read, outputs: carried.conflicts.length };
     carried.settled = undefined;
     carried.unwritten.clear();
     return outputs;

@@ -39,7 +39,7 @@ export interface BuildStamp {
   readonly files: number;
   readonly diagnostics: readonly Diagnostic[];
   /** How many of them are of reading and of outputs. */
-  readonly said: DiagnosticCounts;
+  readonly diagnosticCounts: DiagnosticCounts;
 }
 
 type SeenTimes = readonly (readonly [format: string, text: string])[];
@@ -57,11 +57,11 @@ export function makeStamp(
   facts: readonly SavedFact[],
   source: SourceStamp | undefined,
   { documents, written, unchanged, diagnostics }: BuildResult,
-  said: DiagnosticCounts,
+  diagnosticCounts: DiagnosticCounts,
 ): BuildStamp | null {
   const fixed = fixedTimesOf(loaded.config);
-  const isTold = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(isToldByFiles);
-  if (!isTold || (fixed.fixedTime === null && dependsOnNow(site, diagnostics))) return null;
+  const isCheckable = source !== undefined && loaded.plugins.every(isPurePlugin) && facts.every(showsInFiles);
+  if (!isCheckable || (fixed.fixedTime === null && dependsOnNow(site, diagnostics))) return null;
   return {
     source,
     theme: themeOf(loaded),
@@ -72,7 +72,7 @@ export function makeStamp(
     documents,
     files: written.length + unchanged,
     diagnostics,
-    said,
+    diagnosticCounts,
   };
 }
 
@@ -99,7 +99,7 @@ interface FileTime {
 /** How a build of few changes changes a stamp. */
 export function patchStamp(stamp: BuildStamp, found: FoundAround): Patch {
   const { paths, missing } = stamp.source;
-  if (!found.areSettled || !found.newFacts.every(isToldByFiles)) return ['value', null];
+  if (!found.areSettled || !found.newFacts.every(showsInFiles)) return ['value', null];
   const places = found.changed.map(({ absolutePath }) => paths.indexOf(absolutePath));
   const known = new Set(found.files.length === 0 ? [] : paths);
   const more = found.files.filter(({ absolutePath }) => !known.has(absolutePath));
@@ -184,7 +184,7 @@ function seenTimes(
   return { isLive, times: seen('time'), nows: seen('now') };
 }
 
-function isToldByFiles([kind, name]: SavedFact): boolean {
+function showsInFiles([kind, name]: SavedFact): boolean {
   if (kind === 'chance') return false;
   if (kind === 'setting') return !idleSettings.has(name);
   return kind !== 'site' || name !== 'keys';

@@ -35,10 +35,10 @@ export async function createOnceBuilder(flags: Record<string, unknown>): Promise
 /** The site as a build would find it, with what plugins add; nothing is rendered or written. */
 export async function readWholeSite(
   flags: Record<string, unknown>,
-  onSaid: (diagnostics: readonly Diagnostic[]) => void,
+  onDiagnostics: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
   const build = await import('../build.js');
-  return build.readWholeSite(flags, onSaid);
+  return build.readWholeSite(flags, onDiagnostics);
 }
 
 /** The commands that the site's plugins bring. */

@@ -59,7 +59,7 @@ type Marks = ReadonlyMap<string, string>;
 
 const folderMark = 'folder';
 
-function tellDifference(before: Marks, now: Marks, tell: FolderPollOptions['onChange']): void {
+function tellDifference(before: Marks, now: Marks, reportBuild: FolderPollOptions['onChange']): void {
   const folders = new Set<string>();
   const note = (file: string, mark: string): void => {
     // What is in a folder that came or went is told by the folder.
@@ -68,7 +68,7 @@ function tellDifference(before: Marks, now: Marks, tell: FolderPollOptions['onCh
       return;
     }
     if (mark === folderMark) folders.add(file);
-    tell(file, mark === folderMark);
+    reportBuild(file, mark === folderMark);
   };
   for (const [file, mark] of now) if (before.get(file) !== mark) note(file, mark);
   for (const [file, mark] of before) if (!now.has(file) || wasFolder(mark, now.get(file))) note(file, mark);

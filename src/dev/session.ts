@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, isOvertaken, SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
-import { isFoundation, isOnSameGround, marksOf } from './foundation.js';
+import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
 import type { PreviewSite } from './preview-state.js';
 import { toProblems } from './problem.js';
 import type { PreviewServer } from './server.js';
@@ -73,7 +73,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   options.server?.open();
   state.watcher = await watching;
   if (watching !== undefined) state.guard = guardDestination(state);
-  pump(state);
+  buildWanted(state);
   return {
     first,
     isPolling: state.watcher?.isPolling === true,
@@ -109,11 +109,11 @@ interface State {
   /** No builder could be made of the last configuration seen; tried again at each edit. */
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
-  foundation: string;
-  /** What `failed` was told of last, where nothing was told since. */
+  builderMarks: string;
+  /** The failure that was reported last, where nothing was reported since. */
   failure?: string | undefined;
   /** Diagnostics of the last build, to see which are new. */
-  told: ReadonlySet<string>;
+  reported: ReadonlySet<string>;
 }
 
 function createState(options: SessionOptions, builder: Builder): State {
@@ -129,8 +129,8 @@ function createState(options: SessionOptions, builder: Builder): State {
     cutShort: 0,
     overtaken: 0,
     isBroken: false,
-    foundation: marksOf(builder.config),
-    told: new Set(),
+    builderMarks: marksOf(builder.config),
+    reported: new Set(),
   };
 }
 
@@ -152,7 +152,7 @@ function guardDestination(state: State): NodeJS.Timeout {
     const isThere = existsSync(state.builder.config.destination);
     if (wasThere && !isThere && !state.isStopped) {
       want(state, { paths: new Set(), remake: false });
-      pump(state);
+      buildWanted(state);
     }
     wasThere = isThere;
   }, destinationMs).unref();
@@ -162,7 +162,7 @@ function guardDestination(state: State): NodeJS.Timeout {
 async function restore(state: State, outputs: readonly string[]): Promise<boolean> {
   if (state.isStopped || state.running !== undefined || state.builder.hasLost?.(outputs) !== true) return false;
   want(state, { paths: new Set(), remake: false });
-  pump(state);
+  buildWanted(state);
   await state.idle;
   return true;
 }
@@ -174,10 +174,10 @@ function noteChange(state: State, paths: readonly string[] | undefined): void {
   want(state, {
     paths: paths && new Set(paths),
     // Where too much changed to name it, the next build looks whether what a builder is made of is among it.
-    remake: paths?.some((each) => isFoundation(state.builder.config, each)) ?? false,
+    remake: paths?.some((each) => isBuilderFile(state.builder.config, each)) ?? false,
   });
   if (state.hasStarted && state.cutShort < maxCutShort) state.running?.abort();
-  if (state.hasStarted) pump(state);
+  if (state.hasStarted) buildWanted(state);
 }
 
 function want(state: State, more: Wanted): void {
@@ -190,7 +190,7 @@ function want(state: State, more: Wanted): void {
 }
 
 /** Builds until nothing is wanted; does nothing where that is going on already. */
-function pump(state: State): void {
+function buildWanted(state: State): void {
   state.hasStarted = true;
   if (state.wanted === undefined || state.running !== undefined) return;
   state.idle = (async () => {
@@ -209,8 +209,8 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   try {
     // Building nothing would take the site away, and make the folder again that its author has just renamed.
     if (!existsSync(state.builder.config.source)) throw sourceGone(state.builder.config.source);
-    const hasOtherGround = wanted.paths === undefined && marksOf(state.builder.config) !== state.foundation;
-    const isRemade = wanted.remake || state.isBroken || hasOtherGround;
+    const hasOtherBuilderFiles = wanted.paths === undefined && marksOf(state.builder.config) !== state.builderMarks;
+    const isRemade = wanted.remake || state.isBroken || hasOtherBuilderFiles;
     if (isRemade && !(await remake(state))) return undefined;
     const { builder } = state;
     const result = await builder.build({
@@ -223,7 +223,7 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
     if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
     else if (isOvertaken(result.diagnostics) && ++state.overtaken <= maxOvertaken) {
       want(state, { paths: undefined, remake: false });
-    } else tell(state, result);
+    } else reportBuild(state, result);
     // Also where nothing was removed: a build that failed has taken back what it had shown already.
     server?.update(result.removed);
     return result;
@@ -260,18 +260,18 @@ function fail(state: State, error: unknown): void {
   report.failed(error, state.failure === key);
   server?.showProblems(toProblems([diagnostic], state.builder.config.source, editor));
   state.failure = key;
-  state.told = new Set();
+  state.reported = new Set();
 }
 
 /** A build that was cut short by a newer edit reports nothing: the next one reports everything. */
-function tell(state: State, result: BuildResult): void {
+function reportBuild(state: State, result: BuildResult): void {
   const { report, server, editor } = state.options;
   state.cutShort = 0;
   state.overtaken = 0;
   state.failure = undefined;
   const keys = result.diagnostics.map(keyOf);
-  const fresh = result.diagnostics.filter((_, index) => !state.told.has(keys[index]!));
-  state.told = new Set(keys);
+  const fresh = result.diagnostics.filter((_, index) => !state.reported.has(keys[index]!));
+  state.reported = new Set(keys);
   const { source } = state.builder.config;
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (result.drafts !== undefined) server?.markDrafts(result.drafts);
@@ -289,7 +289,7 @@ async function remake(state: State): Promise<boolean> {
   const marks = marksOf(state.builder.config);
   if ((await state.builder.takeSettings?.()) === true) {
     state.isBroken = false;
-    state.foundation = marks;
+    state.builderMarks = marks;
     takeSite(state);
     return true;
   }
@@ -304,13 +304,13 @@ async function remake(state: State): Promise<boolean> {
   state.isBroken = false;
   const old = state.builder;
   state.builder = next;
-  state.foundation = isOnSameGround(old.config, next.config) ? marks : marksOf(next.config);
+  state.builderMarks = haveSamePlaces(old.config, next.config) ? marks : marksOf(next.config);
   takeSite(state);
   if (!watchesSame(old, next) && state.watcher !== undefined) {
     await state.watcher.close();
     state.watcher = await watchBuilder(state);
     // Changes up to now may have gone unnoticed. The new builder's first build reads everything except this.
-    const isAsItWas = marksOf(old.config) === marks && marksOf(next.config) === state.foundation;
+    const isAsItWas = marksOf(old.config) === marks && marksOf(next.config) === state.builderMarks;
     if (!isAsItWas) want(state, { paths: new Set(), remake: true });
   }
   await old.close();

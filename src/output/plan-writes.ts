@@ -8,7 +8,7 @@ export interface WantedFile {
   /** Whether the fingerprint is still to be computed from the content's bytes, which takes time. */
   readonly isUnhashed?: boolean;
   /** Takes the hash of those bytes, where a thread computed it. */
-  tell?(hash: string): void;
+  setHash?(hash: string): void;
   /** Whether the content is these bytes, where that is known without making the content. */
   isOf?(bytes: Uint8Array): boolean;
   /** The content, made or read when it is needed. */

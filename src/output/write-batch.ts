@@ -54,7 +54,7 @@ export async function askToWrite(
   const contents = files.map((file) => [file.path, file.content(), file.isUnhashed === true] as const);
   const task: WriteTask = { kind: 'write', root, files: contents, backup };
   const made = (await threadPool.send(thread, task)) as BatchWritten | undefined;
-  for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.tell?.(hash);
+  for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.setHash?.(hash);
   return made;
 }
 

@@ -9,13 +9,13 @@ export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; f
   const known = new Set<string>();
   let failed = false;
   // What shows an excerpt is known only once texts are linked to their facts.
-  if ([...world.speaking].some(({ excerpt }) => excerpt.diagnostics.length > 0)) {
+  if ([...world.withDiagnostics].some(({ excerpt }) => excerpt.diagnostics.length > 0)) {
     world.link?.();
     registerAllReads(world);
   }
-  for (const state of inOrder(world.speaking)) {
+  for (const state of inOrder(world.withDiagnostics)) {
     const texts = textsOf(state).filter((kept) => kept.diagnostics.length > 0);
-    if (texts.length === 0) world.speaking.delete(state);
+    if (texts.length === 0) world.withDiagnostics.delete(state);
     for (const kept of texts) {
       // An excerpt that nothing shows is not made, so its old diagnostics do not count.
       if (kept === state.excerpt && !isShown(kept, new Set())) continue;
@@ -49,7 +49,7 @@ function isShown(kept: Kept, seen: Set<Kept>): boolean {
  * does.
  */
 export function rerenderCircular(world: World): void {
-  const inCircles = [...world.speaking].flatMap(textsOf).filter(needsItself);
+  const inCircles = [...world.withDiagnostics].flatMap(textsOf).filter(needsItself);
   if (inCircles.length === 0) return;
   registerAllReads(world);
   for (const kept of inCircles) {

@@ -107,7 +107,7 @@ function restoreTexts(
     const state = states[at];
     const kept = state?.[text];
     if (state === undefined || kept === undefined || !kept.isUnloaded) continue;
-    if (diagnostics.length > 0) world.speaking.add(state);
+    if (diagnostics.length > 0) world.withDiagnostics.add(state);
     kept.diagnostics = diagnostics;
     kept.companions = files;
   }

@@ -48,7 +48,7 @@ export function createWorld(outside: OutsideFacts, isBuiltOnce = false): World {
     documents: [],
     sheets: [],
     pending: new Set(),
-    speaking: new Set(),
+    withDiagnostics: new Set(),
   };
   const world = { states: new Map(), ...lists, shape: {} } as unknown as World;
   const facts = createSiteFacts(factReaders(world, outside));
@@ -308,7 +308,7 @@ export async function renderSite(world: World, pace: RenderPace): Promise<Render
   let isLeft = left.length > 0 || counting.names.size > 0;
   while (isLeft) {
     // Around a few changes there is not all that counting has a say in.
-    if (counting.isToBegin && world.takeUp !== undefined) return result(brokenOff);
+    if (counting.isToBegin && world.restoreText !== undefined) return result(brokenOff);
     const isCounting = counting.begin(bring);
     const states = isCounting ? world.ordered : left;
     for (const state of pace.inOrder?.(states, isCounting) ?? states) {

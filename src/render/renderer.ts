@@ -29,7 +29,7 @@ import { createExcerptView } from './view/excerpt-view.js';
 import { type DocumentState, type Rendering, textOf, type World } from './world.js';
 
 /** Diagnostics of the render in progress. */
-let said: Diagnostic[] = [];
+let reported: Diagnostic[] = [];
 
 let sideEffects = 0;
 
@@ -41,8 +41,8 @@ export function countSideEffects(): number {
 /** Adds a diagnostic to those of the render in progress, unless it has the same already. */
 export function reportWarning(diagnostic: Diagnostic): void {
   sideEffects++;
-  if (!said.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
-    said.push(diagnostic);
+  if (!reported.some((other) => other.message === diagnostic.message && other.path === diagnostic.path))
+    reported.push(diagnostic);
 }
 
 /** Companion files of the render in progress. */
@@ -96,15 +96,15 @@ function circular(path: string, phase: Rendering['phase']): SiteError {
 
 /** Runs a render with diagnostics and companion files of its own, and goes back to those of the render around it. */
 function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
-  const outer = { rendering: world.rendering, said, companions };
+  const outer = { rendering: world.rendering, reported, companions };
   world.rendering = rendering;
-  said = [];
+  reported = [];
   companions = [];
   try {
     return render();
   } finally {
     world.rendering = outer.rendering;
-    said = outer.said;
+    reported = outer.reported;
     companions = outer.companions;
   }
 }
@@ -121,14 +121,14 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       keepReadsOf(world, kept, facts);
     } catch (error) {
       if (!(error instanceof SiteError)) throw error;
-      said.push(error.diagnostic);
+      reported.push(error.diagnostic);
       kept.failed = true;
       holdText(kept, '');
       keepReadsOf(world, kept, readsOfFailure());
     } finally {
       // Most texts have none of these, and share one empty list.
-      kept.diagnostics = said.length === 0 ? nothing : said;
-      if (said.length > 0) world.speaking.add(state);
+      kept.diagnostics = reported.length === 0 ? nothing : reported;
+      if (reported.length > 0) world.withDiagnostics.add(state);
       kept.companions = companions.length === 0 ? nothing : companions;
       kept.counts = counters?.counts() ?? nothing;
     }

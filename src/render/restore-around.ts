@@ -42,7 +42,7 @@ export function restoreAround(
   doubts.spread();
   const taken = new Map<number, KeptText>();
   const extras = new Map(head.extras.map((one) => [one[0] / 2, one]));
-  world.takeUp = (text, { order }, phase) => {
+  world.restoreText = (text, { order }, phase) => {
     const place = 3 * order + phases.indexOf(phase);
     taken.set(place, text);
     const list = head.texts[2 * place] as number;
@@ -56,7 +56,7 @@ export function restoreAround(
     if (files !== undefined) text.companions = files;
   };
   for (const [place, diagnostics] of head.extras) {
-    if (diagnostics.length > 0 && doubts.at(place / 2) !== stale) world.speaking.add(stateAt(world, place / 2));
+    if (diagnostics.length > 0 && doubts.at(place / 2) !== stale) world.withDiagnostics.add(stateAt(world, place / 2));
   }
   const factAt = factsOf(world, head, rows);
   world.pending.clear();
@@ -115,7 +115,7 @@ class Doubts {
   /** Documents some of whose texts may be out of date since the last step, for those that show them. */
   private fresh = new Set<number>();
   /** Excerpts with diagnostics, which count only while something shows them. */
-  private readonly speaking: ReadonlySet<number>;
+  private readonly withDiagnostics: ReadonlySet<number>;
 
   constructor(world: World, saved: SavedEvidence) {
     this.world = world;
@@ -124,8 +124,8 @@ class Doubts {
     const withDiagnostics = saved.head.extras.filter(
       ([place, diagnostics]) => place % 6 === 4 && diagnostics.length > 0,
     );
-    this.speaking = new Set(withDiagnostics.map(([place]) => place / 2));
-    for (const place of this.speaking) this.fresh.add(Math.floor(place / 3));
+    this.withDiagnostics = new Set(withDiagnostics.map(([place]) => place / 2));
+    for (const place of this.withDiagnostics) this.fresh.add(Math.floor(place / 3));
   }
 
   at(place: number): number {
@@ -171,7 +171,7 @@ class Doubts {
         if (name === undefined || told.has(at)) return;
         const place = 3 * order + savedTexts.findIndex(([one]) => one === name);
         const stands = this.levels[place] === standing && (this.saved.head.texts[2 * place] as number) >= 0;
-        if (stands && !this.speaking.has(place)) return;
+        if (stands && !this.withDiagnostics.has(place)) return;
         told.add(at);
         marks[3 * at + 2] = 1;
       });

@@ -147,7 +147,7 @@ export function removeStates(world: World, documents: readonly Document[]): void
       changeFact(kept, 'gone');
     }
     world.pending.delete(state);
-    world.speaking.delete(state);
+    world.withDiagnostics.delete(state);
     for (const fact of state.facts) changeFact(fact, 'gone');
   }
 }

@@ -133,7 +133,7 @@ export class StateOfDocument implements DocumentState {
 
   private makeText(phase: Rendering['phase']): DocumentText {
     const text = new DocumentText(this, phase);
-    this.world.takeUp?.(text, this, phase);
+    this.world.restoreText?.(text, this, phase);
     return text;
   }
 }

@@ -148,7 +148,7 @@ export interface World {
   /** States whose output may be out of date, and perhaps some others. To be asked for through `pendingStates`. */
   readonly pending: Set<DocumentState>;
   /** States of which a render had diagnostics, and perhaps some others. */
-  readonly speaking: Set<DocumentState>;
+  readonly withDiagnostics: Set<DocumentState>;
   rendering?: Rendering;
   readonly facts: SiteFacts;
   /** What the configuration's defaults name as the layout of a page with a path; the same as long as there is this world. */
@@ -180,7 +180,7 @@ export interface World {
   /** As long as that is not done: what it kept. */
   unlinked?: SavedEvidence;
   /** Restores what an earlier process kept of a text that was just created for a state. */
-  takeUp?: (text: KeptText, state: DocumentState, phase: Rendering['phase']) => void;
+  restoreText?: (text: KeptText, state: DocumentState, phase: Rendering['phase']) => void;
   /** What templates see of a document; the same object each time. */
   viewOf(state: DocumentState): unknown;
   /** Brings a document's body, output or excerpt up to date. */

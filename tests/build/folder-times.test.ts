@@ -45,7 +45,7 @@ function crewTelling(order: readonly number[]): ThreadPool {
       const result = writeBatch(write as WriteTask);
       return new Promise((resolve) => {
         told[order.indexOf(count++)] = () => resolve(result);
-        if (count === order.length) for (const tell of told) setImmediate(tell);
+        if (count === order.length) for (const setHash of told) setImmediate(setHash);
       });
     },
   };

@@ -107,7 +107,7 @@ it('a file is told from its own bytes where its page was made anew meanwhile', a
     expect(output.fingerprint).toBe(fingerprint(before));
     expect(String(file.content())).toBe(before);
     output.fingerprint = '';
-    file.tell!('hash');
+    file.setHash!('hash');
     expect([file.fingerprint, output.fingerprint]).toEqual(['#hash', '']);
   });
 });

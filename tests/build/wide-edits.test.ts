@@ -7,7 +7,7 @@ import { createOnceBuilder } from '../../src/build-once.js';
 import type { ConfigFlags } from '../../src/config/load-config.js';
 import type { Builder } from '../../src/core/builder.js';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { isFoundation, marksOf } from '../../src/dev/foundation.js';
+import { isBuilderFile, marksOf } from '../../src/dev/builder-files.js';
 import { makeFolder, readTree } from './site-edits.js';
 import { anyWideEdit, anyWideSite, makeWideEdit, type WideEdit } from './wide-edits.js';
 
@@ -85,7 +85,7 @@ class Followed {
   #isRemade(changed: readonly string[] | undefined): boolean {
     const config = this.#builder?.config;
     if (config === undefined) return false;
-    return changed?.some((file) => isFoundation(config, file)) ?? marksOf(config) !== this.#foundation;
+    return changed?.some((file) => isBuilderFile(config, file)) ?? marksOf(config) !== this.#foundation;
   }
 }
 

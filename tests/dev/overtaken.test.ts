@@ -48,19 +48,19 @@ it('a session builds again, and says of such a file only what stays', async () =
   const went = { ok: false, written: [], removed: [], unchanged: 0, documents: 1, rendered: 0, milliseconds: 1 };
   const gone: BuildResult = { ...went, diagnostics: [fileGone('a.txt').diagnostic] };
   const well: BuildResult = { ...went, ok: true, diagnostics: [] };
-  const told: boolean[] = [];
+  const reported: boolean[] = [];
   const start = async (results: readonly BuildResult[]): Promise<number> => {
     const builder = await createBuilder({ source: site.folder, destination: path.join(site.folder, '_site') });
     let builds = 0;
     const played: Builder = { ...builder, build: () => Promise.resolve(results[builds++] ?? gone) };
     const session = await startSession({
       createBuilder: () => Promise.resolve(played),
-      report: { changed: () => {}, built: ({ ok }) => told.push(ok), failed: () => {} },
+      report: { changed: () => {}, built: ({ ok }) => reported.push(ok), failed: () => {} },
     });
     await session.idle();
     await session.stop();
     return builds;
   };
-  expect([await start([gone, gone, well]), told.splice(0)]).toEqual([3, [true]]);
-  expect([await start([]), told.splice(0)]).toEqual([5, [false]]);
+  expect([await start([gone, gone, well]), reported.splice(0)]).toEqual([3, [true]]);
+  expect([await start([]), reported.splice(0)]).toEqual([5, [false]]);
 });

@@ -27,12 +27,12 @@ it.each([
   ['once more at what was told', 1],
 ])('tells nothing once it is closed, though it was looking %s', async (_, toldBefore) => {
   const site = createTemporarySite({ 'a.md': 'a' });
-  const told: unknown[] = [];
-  const watcher = await watchFolder({ paths: [site.folder], ignored: [], onChange: (paths) => told.push(paths) });
+  const reported: unknown[] = [];
+  const watcher = await watchFolder({ paths: [site.folder], ignored: [], onChange: (paths) => reported.push(paths) });
   if (toldBefore === 0) holdLooks();
   site.write('a.md', 'b');
   if (toldBefore > 0) {
-    await until('the change', () => told.length === toldBefore);
+    await until('the change', () => reported.length === toldBefore);
     holdLooks();
   }
   await until('a look', () => hold.looks > 0);
@@ -41,7 +41,7 @@ it.each([
   hold.release();
   await rest(100);
   site.remove();
-  expect(told).toHaveLength(toldBefore);
+  expect(reported).toHaveLength(toldBefore);
 });
 
 function holdLooks(): void {

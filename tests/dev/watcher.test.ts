@@ -24,7 +24,7 @@ async function start(
 }
 
 const rest = (milliseconds = 400): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const told = (): string[] => [...new Set(batches.flatMap((batch) => batch ?? ['*']))].sort();
+const reported = (): string[] => [...new Set(batches.flatMap((batch) => batch ?? ['*']))].sort();
 /** Waits until nothing is told any more of what was done before: on a busy machine, new folders are told late. */
 const settled = async (milliseconds: number): Promise<void> => {
   for (let known = -1; known !== batches.length; ) {
@@ -49,11 +49,11 @@ describe.each([
   it('tells of a change, a new file and one that goes', async () => {
     await start({ 'a.md': 'a', 'sub/b.md': 'b' }, how);
     site.write('a.md', 'changed');
-    await until('a', () => told().includes('a.md'));
+    await until('a', () => reported().includes('a.md'));
     site.write('sub/new.md', 'new');
-    await until('new', () => told().includes('sub/new.md'));
+    await until('new', () => reported().includes('sub/new.md'));
     unlinkSync(at('sub/b.md'));
-    await until('b', () => told().includes('sub/b.md'));
+    await until('b', () => reported().includes('sub/b.md'));
     expect(polling || watcher.isPolling).toBe(watcher.isPolling);
   });
 
@@ -83,7 +83,7 @@ describe.each([
       batches.length = 0;
       act();
       // A folder that is told late even so, in the same moment, tells of everything.
-      await until(name, () => told().includes(name) || told().includes('*'));
+      await until(name, () => reported().includes(name) || reported().includes('*'));
     };
     await tells('a.md', () => {
       writeFileSync(at('a.md'), 'A');
@@ -153,7 +153,7 @@ describe('gathering', () => {
   it('tells that a file is gone once more, which came back with a folder', async () => {
     await start({ 'a.md': 'a', 'one/b.md': 'b' });
     unlinkSync(path.join(site.folder, 'a.md'));
-    await until('its end', () => told().includes('a.md'));
+    await until('its end', () => reported().includes('a.md'));
     await rest();
     renameSync(path.join(site.folder, 'one'), path.join(site.folder, 'two'));
     site.write('a.md', 'a');
@@ -161,7 +161,7 @@ describe('gathering', () => {
     await rest();
     batches.length = 0;
     unlinkSync(path.join(site.folder, 'a.md'));
-    await until('its end once more', () => told().includes('a.md'));
+    await until('its end once more', () => reported().includes('a.md'));
   });
 
   it('tells of folders that come, with what is in them, and go', async () => {
@@ -172,7 +172,7 @@ describe('gathering', () => {
     await rest();
     batches.length = 0;
     site.write('new/deep/b.md', 'c');
-    await until('the file in it', () => told().includes('new/deep/b.md'));
+    await until('the file in it', () => reported().includes('new/deep/b.md'));
     batches.length = 0;
     rmSync(path.join(site.folder, 'new'), { recursive: true });
     await until('its end', () => batches.length > 0);

@@ -8,13 +8,13 @@ const ownNames = ['_config.yml', '_config.yaml', '_config.toml', 'package.json']
 const pluginFile = /\.([cm]?[jt]s|rb|json)$/;
 
 /** Whether a builder is made of a file: the configuration or the site's plugins. Package files name plugins too. */
-export function isFoundation(config: Config, file: string): boolean {
+export function isBuilderFile(config: Config, file: string): boolean {
   if (config.files.includes(file) || ownNames.includes(path.relative(config.source, file))) return true;
   return pluginFile.test(file) && pluginFolders(config).some((each) => file.startsWith(each + path.sep));
 }
 
 /** Whether two builders are made of files in the same places. */
-export function isOnSameGround(one: Config, other: Config): boolean {
+export function haveSamePlaces(one: Config, other: Config): boolean {
   return JSON.stringify(placesOf(one)) === JSON.stringify(placesOf(other));
 }
 

@@ -30,7 +30,7 @@ interface Batch {
   done?: Promise<void>;
 }
 
-/** Texts in the hands of a pool, by their paths: to look them up as such would hash each of them. */
+/** A table of texts by their paths: looking up the texts themselves would hash each of them. */
 export class Jobs<T extends ConversionJob> {
   /** Of one path there are few: the body of a document, and its excerpt. */
   readonly #held = new Map<string, T[]>();
@@ -85,108 +85,135 @@ const leavesAll = process.env.UTTERSON_TRAINING === 'threads';
 /**
  * Converts texts in the threads of a pool.
  *
- * @param onResult is told of everything that a thread has converted
+ * @param onResult called with everything that a thread has converted
  */
 export function createConversionPool(
   threadPool: ThreadPool,
   settings: MarkdownSettings,
   onResult: (job: ConversionJob, result: MarkdownResult) => void,
 ): ConversionPool {
-  const given = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
-  const results = new Jobs<Converted>();
-  let batches: Batch[] = [];
-  let waiting: Batch[] = [];
-  let sent = 0;
-  let lastThread = -1;
+  return new ThreadConversion(threadPool, settings, onResult);
+}
 
-  const finish = (jobs: readonly ConversionJob[], made: BatchResults | undefined): void => {
-    for (const [index, job] of jobs.entries()) {
-      given.delete(job);
-      const result = made?.[index];
-      if (result === undefined) continue;
-      results.set({ text: job.text, path: job.path, result });
-      onResult(job, result);
+class ThreadConversion implements ConversionPool {
+  /** Texts that were submitted and are not converted yet. */
+  private readonly submitted = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
+  private readonly results = new Jobs<Converted>();
+  /** Batches that threads have, and those that wait for a thread. */
+  private sent: Batch[] = [];
+  private waiting: Batch[] = [];
+  /** How many batches threads have not finished. */
+  private running = 0;
+  private lastThread = -1;
+
+  constructor(
+    private readonly threadPool: ThreadPool,
+    private readonly settings: MarkdownSettings,
+    private readonly onResult: (job: ConversionJob, result: MarkdownResult) => void,
+  ) {}
+
+  get isBegun(): boolean {
+    return this.lastThread >= 0;
+  }
+
+  submit(all: readonly ConversionJob[]): void {
+    let jobs: ConversionJob[] = [];
+    let size = 0;
+    for (const job of all) {
+      if (this.has(job)) continue;
+      jobs.push(job);
+      size += job.text.length;
+      if (size < batchCharacters) continue;
+      this.addBatch(jobs);
+      jobs = [];
+      size = 0;
     }
-    sent -= 1;
-    const next = waiting.shift();
-    if (next !== undefined) send(next);
-  };
-  const send = (batch: Batch): void => {
-    const { jobs, claims } = batch;
-    const task: ConvertTask = { kind: 'convert', settings, jobs, claims };
-    lastThread = (lastThread + 1) % threadPool.size;
-    sent += 1;
-    batch.done = threadPool.send(lastThread, task).then((made) => finish(jobs, made as BatchResults | undefined));
-    batches.push(batch);
-  };
-  const add = (jobs: readonly ConversionJob[]): void => {
+    if (jobs.length > 0) this.addBatch(jobs);
+  }
+
+  has(job: ConversionJob): boolean {
+    return this.submitted.get(job) !== undefined || this.results.get(job) !== undefined;
+  }
+
+  given(job: ConversionJob): ConversionJob | undefined {
+    return this.submitted.get(job);
+  }
+
+  take(job: ConversionJob): MarkdownResult | undefined {
+    const made = this.results.get(job);
+    if (made !== undefined) this.results.delete(job);
+    return made?.result;
+  }
+
+  pending(job: ConversionJob): Promise<void> | undefined {
+    const place = this.submitted.get(job);
+    if (place === undefined) return undefined;
+    if (leavesAll || !claim(place.batch.claims, place.index)) return place.batch.done;
+    this.submitted.delete(job);
+    return undefined;
+  }
+
+  steal(): ConversionJob | undefined {
+    const job = leavesAll ? undefined : (this.takeWaiting() ?? this.takeSent());
+    if (job !== undefined) this.submitted.delete(job);
+    return job;
+  }
+
+  clear(): void {
+    this.results.clear();
+    this.sent = [];
+    this.waiting = [];
+  }
+
+  private addBatch(jobs: readonly ConversionJob[]): void {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
     // Written out, as a spread takes several times as long.
-    for (const [index, { text, path, lead }] of jobs.entries()) given.set({ text, path, lead, batch, index });
-    if (sent < maxSent) send(batch);
-    else waiting.push(batch);
-  };
-  /** The first text of those that wait: it will be asked for soonest. */
-  const takeWaiting = (): ConversionJob | undefined => {
-    for (let batch = waiting[0]; batch !== undefined; batch = waiting[0]) {
+    for (const [index, { text, path, lead }] of jobs.entries()) this.submitted.set({ text, path, lead, batch, index });
+    if (this.running < maxSent) this.send(batch);
+    else this.waiting.push(batch);
+  }
+
+  private send(batch: Batch): void {
+    const { jobs, claims } = batch;
+    const task: ConvertTask = { kind: 'convert', settings: this.settings, jobs, claims };
+    this.lastThread = (this.lastThread + 1) % this.threadPool.size;
+    this.running++;
+    const made = this.threadPool.send(this.lastThread, task);
+    batch.done = made.then((results) => this.finish(jobs, results as BatchResults | undefined));
+    this.sent.push(batch);
+  }
+
+  private finish(jobs: readonly ConversionJob[], results: BatchResults | undefined): void {
+    for (const [index, job] of jobs.entries()) {
+      this.submitted.delete(job);
+      const result = results?.[index];
+      if (result === undefined) continue;
+      this.results.set({ text: job.text, path: job.path, result });
+      this.onResult(job, result);
+    }
+    this.running--;
+    const next = this.waiting.shift();
+    if (next !== undefined) this.send(next);
+  }
+
+  /** The first text of the batches that wait: it will be asked for soonest. */
+  private takeWaiting(): ConversionJob | undefined {
+    for (let batch = this.waiting[0]; batch !== undefined; batch = this.waiting[0]) {
       const index = batch.claims.indexOf(0);
       if (index >= 0 && claim(batch.claims, index)) return batch.jobs[index];
-      waiting.shift();
+      this.waiting.shift();
     }
     return undefined;
-  };
-  /** The last text of those that a thread has and has not begun. */
-  const takeSent = (): ConversionJob | undefined => {
-    for (let batch = batches.at(-1); batch !== undefined; batch = batches.at(-1)) {
+  }
+
+  /** The last text that a thread has and has not begun. */
+  private takeSent(): ConversionJob | undefined {
+    for (let batch = this.sent.at(-1); batch !== undefined; batch = this.sent.at(-1)) {
       for (let index = batch.jobs.length - 1; index >= 0; index--) {
         if (claim(batch.claims, index)) return batch.jobs[index];
       }
-      batches.pop();
+      this.sent.pop();
     }
     return undefined;
-  };
-  const has = (job: ConversionJob): boolean => given.get(job) !== undefined || results.get(job) !== undefined;
-  return {
-    get isBegun() {
-      return lastThread >= 0;
-    },
-    submit(all) {
-      let jobs: ConversionJob[] = [];
-      let size = 0;
-      for (const job of all) {
-        if (has(job)) continue;
-        jobs.push(job);
-        size += job.text.length;
-        if (size < batchCharacters) continue;
-        add(jobs);
-        jobs = [];
-        size = 0;
-      }
-      if (jobs.length > 0) add(jobs);
-    },
-    has,
-    given: (job) => given.get(job),
-    take(job) {
-      const made = results.get(job);
-      if (made !== undefined) results.delete(job);
-      return made?.result;
-    },
-    pending(job) {
-      const place = given.get(job);
-      if (place === undefined) return undefined;
-      if (leavesAll || !claim(place.batch.claims, place.index)) return place.batch.done;
-      given.delete(job);
-      return undefined;
-    },
-    steal() {
-      const job = leavesAll ? undefined : (takeWaiting() ?? takeSent());
-      if (job !== undefined) given.delete(job);
-      return job;
-    },
-    clear() {
-      results.clear();
-      batches = [];
-      waiting = [];
-    },
-  };
+  }
 }

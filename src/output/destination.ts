@@ -131,7 +131,7 @@ export function createDestination(
       // First, so that nothing is written through a link or into a file that stands where a folder must be.
       removeAll(plan.removals);
       plan.emptied?.forEach(removeFolders);
-      await writeShared(root, plan.writes, threadPool, backUp, write, noteWrittenByThread);
+      await writeShared(plan.writes, { root, threadPool, backUp, write, done: noteWrittenByThread });
     },
     replace(files) {
       if (files.length === 0) return [];

@@ -65,20 +65,22 @@ const worthStarting = 1000;
 const sharedAtOnce = 32;
 const ownAtOnce = 8;
 
-/**
- * Writes files, with the help of the thread pool where they are many. Where one is refused, no more are begun.
- *
- * @param backUp where some files leave what was there before them
- * @param write writes one here and now
- * @param done told of each file that a thread has written
- */
+/** How files are written, and what is done around it. */
+export interface SharedWrites {
+  readonly root: string;
+  readonly threadPool: ThreadPool | undefined;
+  /** Backs up files before they are written. */
+  backUp(files: readonly WantedFile[]): Backup;
+  /** Writes one of them in this thread. */
+  write(file: WantedFile, backup: Backup, index: number): void;
+  /** Called with each file that another thread has written. */
+  done(file: WantedFile, written: Written): void;
+}
+
+/** Writes files, with the help of the thread pool where they are many. Where one is refused, no more are begun. */
 export async function writeShared(
-  root: string,
   files: readonly WantedFile[],
-  threadPool: ThreadPool | undefined,
-  backUp: (files: readonly WantedFile[]) => Backup,
-  write: (file: WantedFile, backup: Backup, index: number) => void,
-  done: (file: WantedFile, written: Written) => void,
+  { root, threadPool, backUp, write, done }: SharedWrites,
 ): Promise<void> {
   const isShared = threadPool !== undefined && files.length >= (threadPool.isStarted ? worthSharing : worthStarting);
   let next = 0;

@@ -7,7 +7,7 @@ import { collectDiagnostics, rerenderCircular } from './collect-diagnostics.js';
 import { CountersOfSite } from './counting.js';
 import { createSiteFacts, type FactReaders } from './facts.js';
 import { fingerprint } from './fingerprint.js';
-import { createTextKeeper } from './large-sites.js';
+import { createTextKeeper, type TextKeeper } from './large-sites.js';
 import { leftBy } from './left-over.js';
 import { areRelatedByWords, newestIds, relatedIds } from './related.js';
 import type { RenderTools } from './render-tools.js';
@@ -273,60 +273,90 @@ export interface RenderPace {
 
 const yieldEveryMs = 12;
 
-/** Brings all documents up to date that are written (others only as far as someone reads them). */
-export async function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
-  /** What their outputs were. */
-  const updated = new Map<DocumentState, string>();
-  let paused = Date.now();
-  const total = world.ordered.length;
-  let left = pendingStates(world);
-  const known = total - left.length;
-  const keeper = createTextKeeper(world);
-  const { counting } = world;
-  const bring = (state: DocumentState): void => {
-    if (!updated.has(state)) updated.set(state, state.output.fingerprint);
-    if (pace.measure === undefined) state.output.update();
-    else pace.measure(state, () => state.output.update());
-    if (counting.isToBegin) return;
-    keeper.add(state);
-    pace.rendered?.(state);
-  };
-  const result = (said: Pick<Rendered, 'diagnostics' | 'failed' | 'aborted'>): Rendered => {
-    counting.end(!said.aborted);
-    const states = [...updated.keys()];
-    return {
-      // An output that was never made may have no fingerprint yet.
-      rendered: states.filter((state) => {
-        const before = updated.get(state);
-        return before === '' || state.output.fingerprint !== before;
-      }),
-      updated: states,
-      ...said,
-    };
-  };
-  const brokenOff = { diagnostics: [], failed: true, aborted: true };
-  let isLeft = left.length > 0 || counting.names.size > 0;
-  while (isLeft) {
-    // Around a few changes there is not all that counting has a say in.
-    if (counting.isToBegin && world.restoreText !== undefined) return result(brokenOff);
-    const isCounting = counting.begin(bring);
+/** Brings all documents up to date that are written (others only as far as something reads them). */
+export function renderSite(world: World, pace: RenderPace): Promise<Rendered> {
+  return new SiteRender(world, pace).run();
+}
+
+/** One rendering of a site. */
+class SiteRender {
+  /** The documents that were brought up to date, with the fingerprints that their outputs had before. */
+  private readonly updated = new Map<DocumentState, string>();
+  private readonly keeper: TextKeeper;
+  private lastYield = Date.now();
+
+  constructor(
+    private readonly world: World,
+    private readonly pace: RenderPace,
+  ) {
+    this.keeper = createTextKeeper(world);
+  }
+
+  async run(): Promise<Rendered> {
+    const { world, updated } = this;
+    const { counting } = world;
+    let left = pendingStates(world);
+    const upToDate = world.ordered.length - left.length;
+    let isLeft = left.length > 0 || counting.names.size > 0;
+    while (isLeft) {
+      // A build of few changes has restored too little for counters, which depend on all documents.
+      if (counting.isToBegin && world.restoreText !== undefined) return this.abort();
+      if (await this.renderStates(left, upToDate)) return this.abort();
+      // What a render makes stale that was rendered already is left to the next build, lest this one never ends.
+      left = pendingStates(world).filter((state) => !updated.has(state));
+      isLeft = left.length > 0 || counting.isToBegin;
+    }
+    rerenderCircular(world);
+    return this.result({ ...collectDiagnostics(world), aborted: false });
+  }
+
+  /** @returns whether it was aborted */
+  private async renderStates(left: readonly DocumentState[], upToDate: number): Promise<boolean> {
+    const { world, pace } = this;
+    const { counting } = world;
+    const isCounting = counting.begin(this.render);
     const states = isCounting ? world.ordered : left;
     for (const state of pace.inOrder?.(states, isCounting) ?? states) {
       if (state instanceof Promise) await state;
       else if (isCounting) counting.reach(state.order + 1);
-      else if (state.output.status !== 'fresh') bring(state);
-      if (counting.isToBegin) break;
-      if (Date.now() - paused > yieldEveryMs) {
-        pace.onProgress?.(Math.min(known + updated.size, total), total);
+      else if (state.output.status !== 'fresh') this.render(state);
+      if (counting.isToBegin) return false;
+      if (Date.now() - this.lastYield > yieldEveryMs) {
+        const total = world.ordered.length;
+        pace.onProgress?.(Math.min(upToDate + this.updated.size, total), total);
         await yieldToEventLoop();
-        if (pace.signal?.aborted) return result(brokenOff);
-        paused = Date.now();
+        if (pace.signal?.aborted) return true;
+        this.lastYield = Date.now();
       }
     }
-    // What a render brings into doubt that was looked at already is left to the next build, lest this one never ends.
-    left = pendingStates(world).filter((state) => !updated.has(state));
-    isLeft = left.length > 0 || counting.isToBegin;
+    return false;
   }
-  rerenderCircular(world);
-  return result({ ...collectDiagnostics(world), aborted: false });
+
+  private readonly render = (state: DocumentState): void => {
+    const { world, pace, updated } = this;
+    if (!updated.has(state)) updated.set(state, state.output.fingerprint);
+    if (pace.measure === undefined) state.output.update();
+    else pace.measure(state, () => state.output.update());
+    if (world.counting.isToBegin) return;
+    this.keeper.add(state);
+    pace.rendered?.(state);
+  };
+
+  private abort(): Rendered {
+    return this.result({ diagnostics: [], failed: true, aborted: true });
+  }
+
+  private result(outcome: Pick<Rendered, 'diagnostics' | 'failed' | 'aborted'>): Rendered {
+    this.world.counting.end(!outcome.aborted);
+    const states = [...this.updated.keys()];
+    return {
+      // An output that was never made may have no fingerprint yet.
+      rendered: states.filter((state) => {
+        const before = this.updated.get(state);
+        return before === '' || state.output.fingerprint !== before;
+      }),
+      updated: states,
+      ...outcome,
+    };
+  }
 }

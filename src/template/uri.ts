@@ -204,8 +204,15 @@ function percentDecode(text: string, keepEncoded: string): string {
 
 /** How many bytes from there on are one character; 0 where they are not UTF-8. */
 function characterLength(bytes: Uint8Array, at: number): number {
-  const first = bytes[at]!;
-  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  const length = lengthByFirstByte(bytes[at]!);
   for (let i = 1; i < length; i++) if ((bytes[at + i] ?? 0) >> 6 !== 2) return 0;
   return length;
+}
+
+function lengthByFirstByte(first: number): number {
+  if (first < 0x80) return 1;
+  if (first < 0xc2) return 0;
+  if (first < 0xe0) return 2;
+  if (first < 0xf0) return 3;
+  return first < 0xf5 ? 4 : 0;
 }

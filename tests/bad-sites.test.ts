@@ -49,7 +49,7 @@ async function buildSite(files: Readonly<Record<string, string | Uint8Array>>): 
   return buildFolder(writeSite(files));
 }
 
-test('all errors are said, each with its place, and the destination stays as it was', async () => {
+test('all errors are reported, each with its place, and the destination stays as it was', async () => {
   const folder = writeSite({ 'a.md': '---\n---\nfine', 'b.md': '---\n---\nfine' });
   await buildFolder(folder);
   writeFileSync(join(folder, 'a.md'), '---\ntitle: A\n---\nline\n{% nope %}\n');
@@ -63,7 +63,7 @@ test('all errors are said, each with its place, and the destination stays as it 
   expect(read('a.html')).toBe('<p>fine</p>\n');
 });
 
-test('CoffeeScript is told with its place in the file, where Liquid left the line as it was', async () => {
+test('an error of CoffeeScript has its place in the file, where Liquid left the line as it was', async () => {
   const { result } = await buildSite({
     '_config.yml': 'plugins: [jekyll-coffeescript]\n',
     'a.coffee': '---\ntitle: A\n---\na = 1\nb = = 2\n',
@@ -192,7 +192,7 @@ test('what is not UTF-8 is left out with a word where nothing has to be made of 
   expect(readdirSync(join(folder, '_site')).sort()).toEqual(['empty.md', 'p.html']);
 });
 
-test('a Markdown processor that is none is said once, with its place', async () => {
+test('an unknown Markdown processor is reported once, with its place', async () => {
   const { result } = await buildSite({
     '_config.yml': 'title: x\nmarkdown: nope\n',
     'a.md': '---\n---\nx',
@@ -251,7 +251,7 @@ test('the same source gives the same bytes, however it lies on disk', async () =
   for (const path of paths) expect(other.read(path), path).toBe(one.read(path));
 });
 
-test('a configuration that no build can begin with is told once, not when the builder is closed again', async () => {
+test('a configuration that no build can begin with is reported once, not when the builder is closed again', async () => {
   const folder = writeSite({ '_config.yml': 'kramdown: {toc_levels: nine}\n', 'a.md': '---\n---\nfine' });
   const builder = await createOnceBuilder({ source: folder, destination: join(folder, '_site') });
   await expect(builder.build()).rejects.toThrow('toc_levels');

@@ -99,7 +99,7 @@ describe('the work of a build', () => {
     expect(work.foldersListed).toBeLessThan(12);
   });
 
-  it('is as little for whoever reads the whole site', async () => {
+  it('is as little where the whole site is read', async () => {
     const { result, work } = await build(createBuilder);
     expect(result).toMatchObject({ ok: true, rendered: 0, documents, unchanged: documents });
     // Layouts and what the index is made from are read; posts are not.

@@ -75,7 +75,7 @@ describe('a look at the destination', () => {
     expect(half.orders).toHaveLength(1);
   });
 
-  test('has no help where files are few, where nobody begins, and when it is over', async () => {
+  test('has no help where files are few, where none was begun, and when it is over', async () => {
     const threadPool = crewThat(() => true);
     createDestinationCheck(root, createSavedManifest('{"paths":[],"folders":[]}', []), threadPool).begin();
     const look = createDestinationCheck(root, savedManifest(), threadPool);
@@ -96,7 +96,7 @@ describe('a look at the destination', () => {
     expect(await createDestinationCheck(root, manifest, idle).isUnchanged()).toBe(false);
   });
 
-  test('tells what the thread found', async () => {
+  test('gives what the thread found', async () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
     const threadPool = crewThat(({ root: folder, begun }) => checkPortions(folder, manifest.read(), begun));

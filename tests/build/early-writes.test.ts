@@ -75,14 +75,14 @@ it('the open page comes first where the error is mended', async () => {
   expect(told).toEqual([['open.html'], ['other.html']]);
 });
 
-it('what is written first counts as rendered, and plugins are told of it', async () => {
+it('what is written first counts as rendered, and plugins get it', async () => {
   writeFileSync(at('told.txt'), '');
   const { ok, rendered, written } = await save('open.md', page('second', 'layout: plain\n'));
   expect({ ok, rendered, written }).toEqual({ ok: true, rendered: 1, written: ['open.html'] });
   expect(readFileSync(at('told.txt'), 'utf8')).toBe('open.md\n');
 });
 
-it('plugins are told of what a build that failed has rendered once one goes well', async () => {
+it('plugins get what a failed build has rendered once one goes well', async () => {
   await save('other.md', page('{% nothing %}'));
   await save('open.md', page('second', 'layout: plain\n'));
   writeFileSync(at('told.txt'), '');

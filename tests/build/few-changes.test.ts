@@ -286,7 +286,7 @@ describe('a new process after a change of some texts', () => {
     expect(result.diagnostics).toEqual((await buildClean()).result.diagnostics);
   });
 
-  it('takes away what nobody wants any more after a build that failed', async () => {
+  it('removes what the site no longer has after a failed build', async () => {
     edit({ path: 'about.md', text: post('About', '{% include nothing.html %}') });
     expect(await expectClean()).toBe(true);
     edit({ path: 'about.md', text: null });
@@ -308,7 +308,7 @@ describe('a new process after a change of some texts', () => {
     expect(await expectClean()).toBe(false);
   });
 
-  it('goes on from what was added often, and from a file written anew', async () => {
+  it('goes on from many records, and from a rewritten file', async () => {
     for (let round = 0; round < 24; round++) {
       const path = round % 2 === 0 ? '_posts/2024-01-05-e.md' : '_posts/2024-01-01-a.md';
       edit({ path, text: `${blog[path]}${'Round '.repeat(round)}\n` });

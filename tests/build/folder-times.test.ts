@@ -53,7 +53,7 @@ function crewTelling(order: readonly number[]): ThreadPool {
 
 const paths = ['a/index.html', 'a/more.html', 'b/index.html', 'b/c/index.html', 'd/e/f/index.html', 'd/g.html'];
 
-describe('the times of folders that the manifest tells', () => {
+describe('the times of folders in the manifest', () => {
   test.each([paths, paths.toReversed()])('are those of the disk: written here (%#)', async (...order) => {
     const destination = createDestination(root);
     destination.plan(new Map(), () => false);

@@ -94,7 +94,7 @@ it('is the same where threads tell what they wrote', async () => {
   expect(texts[1]).toEqual(texts[0]);
 });
 
-it('a file is told from its own bytes where its page was made anew meanwhile', async () => {
+it('a file is hashed from its own bytes where its page was rendered again meanwhile', async () => {
   await withPipeline(true, async ({ world }) => {
     world.isWrittenInBackground = true;
     const state = world.ordered.find(({ id }) => id.endsWith('-p8.md'))!;

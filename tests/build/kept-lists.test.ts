@@ -50,7 +50,7 @@ const layout = `<html>${cached}${lists.join('\n')}{{ content }}</html>\n`;
 const post = (title: string, more = ''): string => `---\ntitle: ${title}\nlayout: base\n${more}---\nText.\n`;
 const [a, b, c] = ['_posts/2024-01-01-a.md', '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md'];
 
-it.each([1, 64])('a list that all pages show is made anew once anything in it changes (%i noted)', async (most) => {
+it.each([1, 64])('a list that all pages show is made again once anything in it changes (%i noted)', async (most) => {
   noted.most = most;
   const edits = [
     // What a page counted before is for it alone.

@@ -81,7 +81,7 @@ afterEach(async () => {
 const words = (): string[] => [...new Set(converted.map((text) => /of\*? (\w*)/.exec(text)![1]!))].sort();
 
 describe('a builder in the place of another one', () => {
-  it('converts no text again of which nothing was to be said', async () => {
+  it('converts no text again that had no warnings', async () => {
     expect(words()).toEqual(['Made', 'a', 'odd', 'plain', 'unknown']);
     const result = await remake('title: Made\nexclude: [none]\n');
     expect(words()).toEqual(['Made', 'unknown']);

@@ -152,7 +152,7 @@ beforeAll(async () => {
 afterAll(() => builder.close());
 
 describe('a configuration that is changed while a preview goes on', () => {
-  it.each(Object.keys(shown))('%s only makes anew what shows it', async (key) => {
+  it.each(Object.keys(shown))('%s renders only what shows it again', async (key) => {
     await change(base);
     for (const value of [...shown[key]!, undefined]) {
       const { [key]: _old, ...rest } = base;

@@ -30,7 +30,7 @@ async function build(): Promise<{ readonly css: string; readonly rendered: numbe
   }
 }
 
-it('a style sheet from outside of the source folder is one of the files that a build stands on', async () => {
+it('a style sheet from outside of the source folder is one of the files that a build depends on', async () => {
   write('site/_config.yml', `time: 2024-01-01\nsass: {sourcemap: never, load_paths: [${join(folder, 'shared')}]}\n`);
   write('site/main.scss', '---\n---\n@import "colours";\na { color: $link; }\n');
   write('shared/_colours.scss', '$link: red;\n');

@@ -127,7 +127,7 @@ describe('one site, however it is built', () => {
   });
 });
 
-describe('a site that a look at the disk tells all of', () => {
+describe('a site that a check of the disk is enough for', () => {
   const { folder, remove } = makeBlogFolder();
   const destination = join(folder, '_site');
   afterAll(remove);

@@ -46,7 +46,7 @@ async function build() {
 
 const read = (path: string): string => readFileSync(join(root, '_site', path), 'utf8');
 
-test('style sheets with Liquid are compiled beside rendering, and told of once', async () => {
+test('style sheets with Liquid are compiled beside rendering, and reported once', async () => {
   write({
     '_config.yml': 'color: red\nsass: {style: compressed, sourcemap: never}\nliquid: {error_mode: warn}\n',
     '_includes/width.scss': '$width: {{ include.width }}px;',
@@ -82,7 +82,7 @@ test('one that comes to another text each time is compiled as it is at last', as
   expect(read('main.css')).toMatch(/n: [1-3]{3};/);
 });
 
-test('one that fails is told of once, in its place', async () => {
+test('one that fails is reported once, with its place', async () => {
   write({ 'main.scss': '---\n---\n.a { color: red }\n{% include none.scss %}\n' });
   const { ok, diagnostics } = await build();
   expect(ok).toBe(false);

@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(remove);
 
 describe('a cache with records behind it', () => {
-  it('is added to where one post changed, and tells the next process all', async () => {
+  it('is appended to where one post changed, and gives the next process all of it', async () => {
     const before = readFileSync(cacheFile());
     for (const text of ['Second.', 'Third, which is longer.']) {
       edit(text);
@@ -96,7 +96,7 @@ describe('a cache with records behind it', () => {
     expectClean();
   });
 
-  it('is not held open, as on Windows nobody could write it anew then', () => {
+  it('is not held open, as on Windows it could not be rewritten then', () => {
     const [file, away] = [cacheFile(), `${cacheFile()}.away`];
     const [known, gone] = [openBuild(file), openBuild(file)];
     renameSync(file, away);
@@ -118,7 +118,7 @@ describe('a cache with records behind it', () => {
     expectClean();
   });
 
-  it('is written anew where too much is different', async () => {
+  it('is rewritten where too much is different', async () => {
     for (let number = 0; number < 80; number++) {
       writeFileSync(join(folder, '_posts', `2001-01-01-many-${number}.md`), `---\ntitle: More ${number}\n---\nMore.\n`);
     }

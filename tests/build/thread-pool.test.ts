@@ -24,7 +24,7 @@ it('starts threads with their first orders, or ahead of them', async () => {
   ]);
 });
 
-it('leaves the work to whoever asks a thread that is not there, or no more', async () => {
+it('leaves the work to the caller where the thread is not there, or no more', async () => {
   expect(await threadPool.send(2, warmUpTask)).toBe(undefined);
   expect(threadPool.isStarted).toBe(false);
   await threadPool.close();

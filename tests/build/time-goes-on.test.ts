@@ -79,7 +79,7 @@ describe('as time goes on', () => {
     vi.unstubAllEnvs();
   });
 
-  it('only what shows the time is made anew', async () => {
+  it('only what shows the time is rendered again', async () => {
     for (let second = 1; second < 3; second++) {
       const result = await expectClean(start + 1000 * second);
       expect(result).toMatchObject({ isWhole: false, written: ['feed.xml'], rendered: 1 });

@@ -230,7 +230,7 @@ describe('front matter', () => {
     }
   });
 
-  it('is changed where it stands', () => {
+  it('is changed in place', () => {
     const text = '---\r\na: 1\r\ndate: >-\r\n  folded\r\n  more\r\nb: 2\r\n---\r\ndate: body\r\n';
     expect(changeFrontMatter(text, 'date', 'x')).toBe('---\r\na: 1\r\ndate: x\r\nb: 2\r\n---\r\ndate: body\r\n');
     expect(changeFrontMatter(text, 'date', undefined)).toBe('---\r\na: 1\r\nb: 2\r\n---\r\ndate: body\r\n');

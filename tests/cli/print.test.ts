@@ -18,7 +18,7 @@ describe('the process’s output', () => {
     expect(() => fail(code)).not.toThrow();
   });
 
-  it('tells of anything else', () => {
+  it('reports anything else', () => {
     expect(() => fail('ENOSPC')).toThrow('ENOSPC');
   });
 });

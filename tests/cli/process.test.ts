@@ -46,7 +46,7 @@ describe('the bundle', () => {
 });
 
 describe('the process', () => {
-  it('builds on where nobody reads what it says', async () => {
+  it('builds on where its output is not read', async () => {
     const { child, ended, said } = start('build');
     child.stdout?.destroy();
     expect([await ended, said()]).toEqual([0, '']);

@@ -26,7 +26,7 @@ it.each([
   ]);
 });
 
-it('what comes to the same is no change, and nobody has looked at a setting', () => {
+it('an equal value is no change, and no setting was looked at', () => {
   const said = followStart(serveSettings, configOf({}));
   const same = { port: '4000', host: '127.0.0.1', livereload: true, open_url: false, detach: false, title: 'Other' };
   expect(said(configOf(same))).toBe(undefined);

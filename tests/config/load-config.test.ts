@@ -83,7 +83,7 @@ describe('without a file', () => {
 });
 
 describe('files', () => {
-  test('TOML that cannot be read: said with its place and what to do', () => {
+  test('TOML that cannot be read: reported with its place and what to do', () => {
     expect(() => parseToml('a = 1\nb = text\n', '_config.toml')).toThrow(
       expect.objectContaining({
         diagnostic: expect.objectContaining({

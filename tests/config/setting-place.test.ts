@@ -82,7 +82,7 @@ async function diagnose(config: string): Promise<readonly Diagnostic[]> {
   }
 }
 
-describe('what is said of a setting names its place', () => {
+describe('a diagnostic of a setting names its place', () => {
   test.each<[string, string, number, number]>([
     ['plugins: 3\n', 'config/not-a-list', 1, 1],
     ['permalink: 3\n', 'config/permalink', 1, 1],

@@ -121,7 +121,7 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
     expect(readFileSync(path.join(site.folder, '_site/index.html'), 'utf8')).not.toContain('utterson');
   });
 
-  it('shows an error with the author’s line, and the configuration anew', async () => {
+  it('shows an error with the author’s line, and a changed configuration', async () => {
     site.write('_includes/nav.html', '<nav>\n{% nonsense %}</nav>');
     const shade = one.locator('utterson-overlay .shade');
     await shade.waitFor();

@@ -196,7 +196,7 @@ describe('files', () => {
     expect([headers['content-type'], headers['content-encoding']]).toEqual(['application/gzip', undefined]);
   });
 
-  it('are asked for anew, and not sent twice', async () => {
+  it('are revalidated, and not sent twice', async () => {
     for (const url of ['/assets/a.css', '/about']) {
       const first = await ask(plain, url);
       expect(first.headers['cache-control']).toBe('no-cache');
@@ -211,7 +211,7 @@ describe('files', () => {
     expect(await statusSince({ 'if-modified-since': since, 'if-none-match': '"other"' })).toBe(200);
   });
 
-  it('are sent again where they were written anew with the size and the time that they had', async () => {
+  it('are sent again where they were rewritten with the same size and time', async () => {
     const file = path.join(site.folder, 'site/twice.js');
     const save = (text: string): void => {
       writeFileSync(file, text);
@@ -336,7 +336,7 @@ describe('the reload channel', () => {
   );
 });
 
-describe('what a page is told when it connects', () => {
+describe('what a page is sent when it connects', () => {
   /** The events of a stream, as text, until something is in them. */
   const eventsUntil = (server: PreviewServer, files: string, sign: string): Promise<string> =>
     new Promise((resolve, reject) => {

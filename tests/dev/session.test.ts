@@ -119,7 +119,7 @@ it('keeps the builder it has while the configuration is broken', async () => {
   expect(builders).toHaveLength(2);
 });
 
-it('tells an error once while it stays', async () => {
+it('reports an error once while it stays', async () => {
   await start();
   site.write('index.html', 'BROKEN');
   await until('the error', () => built.length === 2);

@@ -46,7 +46,7 @@ describe.each([
   const { polling = false } = how;
   const at = (name: string): string => path.join(site.folder, name);
 
-  it('tells of a change, a new file and one that goes', async () => {
+  it('reports a change, a new file and a removed one', async () => {
     await start({ 'a.md': 'a', 'sub/b.md': 'b' }, how);
     site.write('a.md', 'changed');
     await until('a', () => reported().includes('a.md'));
@@ -57,7 +57,7 @@ describe.each([
     expect(polling || watcher.isPolling).toBe(watcher.isPolling);
   });
 
-  it('tells of a save by rename, again and again', async () => {
+  it('reports each save by rename', async () => {
     await start({ 'a.md': 'a' }, how);
     for (let round = 0; round < 3; round++) {
       const before = batches.length;
@@ -70,7 +70,7 @@ describe.each([
     }
   });
 
-  it('tells of other bytes whatever their time, and of what links lead to', async () => {
+  it('reports other bytes whatever their time, and changes behind links', async () => {
     const elsewhere = createTemporarySite({ 'file.md': 'f', 'folder/deep/c.md': 'c' });
     await start({ 'a.md': 'a', 'b.md': 'b' }, how);
     symlinkSync(path.join(elsewhere.folder, 'file.md'), at('link.md'));
@@ -126,7 +126,7 @@ describe('gathering', () => {
     expect(batches).toHaveLength(1);
   });
 
-  it('tells of the last of several writes', async () => {
+  it('reports the last of several writes', async () => {
     await start({ 'a.md': 'a' });
     let last = 0;
     for (let round = 0; round < 40; round++) {
@@ -150,7 +150,7 @@ describe('gathering', () => {
     expect(batches.length).toBeLessThanOrEqual(6);
   });
 
-  it('tells that a file is gone once more, which came back with a folder', async () => {
+  it('reports that a file is gone again that came back with a folder', async () => {
     await start({ 'a.md': 'a', 'one/b.md': 'b' });
     unlinkSync(path.join(site.folder, 'a.md'));
     await until('its end', () => reported().includes('a.md'));
@@ -164,7 +164,7 @@ describe('gathering', () => {
     await until('its end once more', () => reported().includes('a.md'));
   });
 
-  it('tells of folders that come, with what is in them, and go', async () => {
+  it('reports folders that come, with what is in them, and go', async () => {
     await start({ 'a.md': 'a' });
     mkdirSync(path.join(site.folder, 'new/deep'), { recursive: true });
     site.write('new/deep/b.md', 'b');

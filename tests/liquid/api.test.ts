@@ -187,7 +187,7 @@ describe('a template', () => {
     expect(asked).toEqual(['ok.html']);
   });
 
-  test('keeps counters where it is told to', () => {
+  test('keeps counters where the caller gives a table', () => {
     const counters = new Map<string, unknown>();
     const liquid = createLiquid(base);
     const print = (): string => liquid.parse(source('{% increment n %}')).render({ ...scopeOf(), counters });

@@ -68,7 +68,7 @@ function run(
 }
 
 describe('mistakes of syntax', () => {
-  test('are told with file, line and column, counted from where the template begins', () => {
+  test('have file, line and column, counted from where the template begins', () => {
     expect(run('a\n  {% if %}{% endif %}', {}, 5).error).toMatchObject({
       code: 'liquid/syntax',
       path: 'page.md',
@@ -125,7 +125,7 @@ describe('mistakes of syntax', () => {
     expect(run('{{ list b }}', { errorMode: 'lax' })).toEqual({ output: '12', warnings: [] });
   });
 
-  test('a filter that nobody knows is a warning, once', () => {
+  test('an unknown filter is a warning, once', () => {
     const { output, warnings } = run('{{ list | upcas }}{{ list | upcas }}');
     expect(output).toBe('1212');
     expect(warnings).toMatchObject([{ code: 'liquid/unknown-filter', hint: "did you mean 'upcase'?" }]);
@@ -196,14 +196,14 @@ describe('errors of a render', () => {
     expect(run(' {{ nowhere | upcase }}', { strictVariables: true }).error?.position?.column).toBe(2);
   });
 
-  test('filters that nobody knows are told where they stand', () => {
+  test('unknown filters are reported at their places', () => {
     expect(run('{{ list | nothing }}{% assign x = 1 | plus: 1 | nowhere %}').warnings).toMatchObject([
       { code: 'liquid/unknown-filter', position: { line: 1, column: 11 } },
       { code: 'liquid/unknown-filter', position: { line: 1, column: 49 } },
     ]);
   });
 
-  test('mistakes in an include are told there', () => {
+  test('mistakes in an include are reported there', () => {
     expect(run('{% part broken.html %}').error).toMatchObject({
       path: '_includes/broken.html',
       position: { line: 2, column: 1 },

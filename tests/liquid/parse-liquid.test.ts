@@ -87,7 +87,7 @@ describe('a template of its own', () => {
     expect(template.errors).toEqual([]);
   });
 
-  test('tells its warnings', () => {
+  test('gives its warnings', () => {
     const { warnings } = parseLiquid('{{ a b }}', { errorMode: 'warn' });
     expect(warnings.map(({ message }) => message)).toEqual(['Expected end_of_string but found id in "{{ a b }}"']);
     const outer = parseLiquid("{% include 'odd' %}{% include 'odd' %}", { ...settings, errorMode: 'warn' });

@@ -123,7 +123,7 @@ const said: readonly (readonly [text: string, options: string[], extensions: str
 describe('what cmark-gfm and its gem print', () => {
   it.each(said)('%j %j %j', (text, options, extensions, html) => expect(render(text, options, extensions)).toBe(html));
 
-  it('tells the language of code on the element that is asked for', () => {
+  it('names the language of code on the element that is asked for', () => {
     expect(render('- a\n  ```nope x\n  <\n  ```\n', ['GITHUB_PRE_LANG'], [])).toBe(
       '<ul>\n<li>a\n<div class="language-nope highlighter-rouge"><div class="highlight"><pre class="highlight" data-lang="nope">' +
         '<code>&lt;\n</code></pre></div></div>\n</li>\n</ul>\n',

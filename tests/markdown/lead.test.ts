@@ -14,7 +14,7 @@ const fixtures = readFixtures().flatMap((file) => file.fixtures.filter(({ option
 const separators = ['\n', '\n\n', '\n\n\n', '\n \n', '\n\n<!--more-->\n\n', '\n<!--more-->\n', '\n{:.x}\n\n', '\n^\n'];
 
 describe('the beginning of a text', () => {
-  it('comes to what it would by itself, whatever stands before and after its end', () => {
+  it('has the HTML that it would have by itself, whatever is before and after its end', () => {
     let known = 0;
     for (const [index, { text, options }] of fixtures.entries()) {
       const markdown = markdownWith(options);

@@ -30,7 +30,7 @@ describe('renderKramdown', () => {
     expect(renderKramdown('~~~ ruby\nx = 1\n~~~').html).toContain('<span class="mi">1</span>');
   });
 
-  it('tells what is odd', () => {
+  it('gives warnings of odd Markdown', () => {
     expect(renderKramdown('a\n\n[b]').warnings).toEqual([
       { message: "No link definition for link ID 'b' found", line: 3 },
     ]);

@@ -42,7 +42,7 @@ test('paginate takes the index page nearest to where its pages go', async () => 
   ]);
 });
 
-test('paginate says what is wrong with its settings', async () => {
+test('paginate reports what is wrong with its settings', async () => {
   const tools = createTools();
   const pages = [createPage('about.html')];
   await generate(paginate, createSite({ config: { paginate: 2 }, pages }), tools);

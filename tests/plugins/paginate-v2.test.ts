@@ -56,7 +56,7 @@ test('autopages are made for each value, and paginated', async () => {
   expect(even.data.get('title')).toBe('Posts tagged with even');
 });
 
-test('what cannot be is said', async () => {
+test('impossible settings are reported', async () => {
   const tools = createTools();
   await generate(paginateV2, createSite({ config: { pagination: enabled } }), tools);
   expect(tools.diagnostics.map(({ code }) => code)).toEqual(['plugin/no-pagination-page']);

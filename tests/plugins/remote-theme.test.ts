@@ -131,7 +131,7 @@ test('long names and links are met', async () => {
   expect(existsSync(join(folder, 'link'))).toBe(false);
 });
 
-test('what cannot be had is said', async () => {
+test('a theme that cannot be fetched is reported', async () => {
   answer = { status: 404, body: Buffer.alloc(0) };
   expect((await failure()).message).toMatch(/tar\.gz\/HEAD answers 404\.$/);
   answer = { status: 200, body: Buffer.from('<html>proxy</html>') };

@@ -162,7 +162,7 @@ test('hooks change settings, contents and outputs', () => {
   expect(found(({ emit }) => emit)(site, () => 'out')).toEqual([{ path: 'p.html', content: 'out end' }]);
 });
 
-test('hooks after writing are told what was written', async () => {
+test('hooks after writing get what was written', async () => {
   const told = vi.fn();
   const plugins = adapt({
     hooks: {

@@ -21,7 +21,7 @@ test.each([
 });
 
 describe('front matter', () => {
-  test('YAML that cannot be read: said with its place, the post goes on without data', () => {
+  test('YAML that cannot be read: reported with its place, the post goes on without data', () => {
     const { site, diagnostics } = readFiles({
       ...good,
       '_posts/2020-01-02-bad.md': '---\nlayout: x\ntitle: a: b\n---\nbody\n',
@@ -141,12 +141,12 @@ describe('files', () => {
     expect(told('/:year/x')).toEqual([]);
   });
 
-  test('categories that are no list are told with their place', () => {
+  test('categories that are no list are reported with their place', () => {
     const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': '---\ntitle: A\ncategories: 5\n---\n' });
     expect(diagnostics).toMatchObject([{ code: 'front-matter/categories', position: { line: 3, column: 1 } }]);
   });
 
-  test('an encoding that nobody knows is UTF-8, and told so', () => {
+  test('an unknown encoding is UTF-8, with a warning', () => {
     const latin = Buffer.from('---\n---\ncaf\xe9\n', 'latin1');
     const { diagnostics } = readFiles({ '_posts/2020-01-02-a.md': latin }, { encoding: 'bogus' });
     expect(diagnostics).toMatchObject([{ code: 'read/not-utf-8', position: { line: 3, column: 4 } }]);

@@ -14,7 +14,7 @@ function page(path: string, data: Record<string, unknown> = {}, config: Record<s
   return createDocument({ kind: 'page', path, data: hash, body: '' }, readSettings(loaded.config));
 }
 
-test('settings stay the same for the same options, whoever asks between', () => {
+test('settings stay the same for the same options, whatever was asked between', () => {
   const { config } = loadConfig({ source: '/nowhere', destination: '/nowhere/_site' }, {});
   const options = { outputExtension: () => undefined };
   const settings = readSettings(config, options);
@@ -47,7 +47,7 @@ describe('a page that no file made', () => {
     expect(page('about.md', {}, { permalink: '/:title' }).route.url).toBe('/about');
   });
 
-  test('its hash tells data, body and URL apart', () => {
+  test('its hash is different for other data, another body or URL', () => {
     const hashes = [
       page('a.html').hash,
       page('a.html', { title: 'x' }).hash,

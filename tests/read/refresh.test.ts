@@ -70,7 +70,7 @@ describe('what did not change keeps its identity', () => {
     expectSame(read([writeOne(root, path, text)]), first, [key]);
   });
 
-  test('without being told what changed', () => {
+  test('without knowing what changed', () => {
     const { root, read } = watched();
     const first = read();
     writeOne(root, '_data/a.yml', 'x: something longer');

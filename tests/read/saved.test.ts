@@ -51,7 +51,7 @@ describe('a document that was saved', () => {
     expect(saved.map(shown)).toEqual(fresh.map(shown));
   });
 
-  test('tells what a plugin sets in its data', () => {
+  test('keeps what a plugin sets in its data', () => {
     const [document] = readTwice({ areCopied: true }).saved;
     document!.data.set('title', 'Another');
     expect(dataValue(document!, 'title')).toBe('Another');

@@ -79,12 +79,12 @@ describe('without the note of one kind of read', () => {
     });
   }
 
-  it('of none, no rebuild is', async () => {
+  it('of none, no rebuild is found wrong', async () => {
     // Others run more of such sequences; here they only show that a difference comes from what is lost.
     expect(await findsDifference([], 100)).toBe(false);
   });
 
-  it('of chance, what stands on it is not made anew', async () => {
+  it('of chance, what depends on it is not rendered again', async () => {
     const site = { ...start, pages: { ...start.pages, 'chance.html': { title: 'Chance', body: 'chance' } } };
     for (const [loses, times] of [
       [() => false, 1],

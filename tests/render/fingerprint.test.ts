@@ -16,7 +16,7 @@ const row = (number: number): Row =>
 const table = (rows: number): Row[] => Array.from({ length: rows }, (_, number) => row(number));
 
 describe('fingerprint', () => {
-  it('tells values apart, however deep, and takes equal ones for equal', () => {
+  it('differs for different values, however deep, and is equal for equal ones', () => {
     const [one, other] = [table(300), table(300)];
     expect(fingerprint(one)).toBe(fingerprint(other));
     const different = table(300);
@@ -48,7 +48,7 @@ describe('fingerprint', () => {
     ],
     ['a key', new Map([['a:"b', 'c']]), new Map([['a', 'b:"c']])],
     ['an item', ['a\u0000"b'], ['a', 'b']],
-  ])('tells apart where %s ends', (_, one, other) => {
+  ])('depends on where %s ends', (_, one, other) => {
     expect(fingerprint(one)).not.toBe(fingerprint(other));
   });
 

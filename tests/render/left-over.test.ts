@@ -9,7 +9,7 @@ const site = (title: string): LittleSite => ({
   pages: { 'b.html': { title: 'B', body: 'content' } },
 });
 
-test('a body that shows what a document left stands on all of that document', async () => {
+test('a body that shows what a document left depends on all of that document', async () => {
   const builder = createLittleBuilder();
   for (const title of ['one', 'two']) {
     const { outputs } = await builder.build(site(title));
@@ -17,7 +17,7 @@ test('a body that shows what a document left stands on all of that document', as
   }
 });
 
-test('a body that shows the layout that was left stands on the name of it', async () => {
+test('a body that shows the layout that was left depends on its name', async () => {
   const builder = createLittleBuilder();
   for (const note of ['one', 'two']) {
     const layouts = { one: { note: 'one', body: 'content' }, two: { note: 'two', body: 'content' } };

@@ -97,7 +97,7 @@ describe('a rebuild', () => {
     expect((await builder.build(without)).outputs['c.md']).toBe('<calm|undefined>');
   });
 
-  it('says what is said in something shared for each page that shows it', async () => {
+  it('reports the warnings of a shared include for each page that shows it', async () => {
     const builder = createLittleBuilder();
     const page = { title: 'P', body: 'cached foot' };
     const site = { ...start, includes: { foot: 'warn' }, layouts: {}, posts: {}, pages: { a: page, b: page, c: page } };

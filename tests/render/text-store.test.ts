@@ -58,7 +58,7 @@ describe('a text store', () => {
     expect(kept.map(({ made }) => made)).toEqual(kept.map((_, at) => (at < 10 ? 0 : 1)));
   });
 
-  it('leaves a text alone that was made anew since', () => {
+  it('leaves a text alone that was rendered again since', () => {
     const store = createTextStore<KeptText>();
     const kept = keptOf(textAt(1));
     store.hold(kept);

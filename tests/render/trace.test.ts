@@ -61,7 +61,7 @@ function chain(length: number): Shown[] {
 }
 
 describe('a chain through all posts', () => {
-  test('stands where its beginning comes to the same', () => {
+  test('is up to date where what it read comes out the same', () => {
     const all = chain(30_000);
     markStale(all[0]!);
     expect(all.at(-1)!.status).toBe('unsure');
@@ -70,7 +70,7 @@ describe('a chain through all posts', () => {
     expect(all.reduce((sum, { made }) => sum + made, 0)).toBe(30_001);
   });
 
-  test('is made anew as far as something is different', () => {
+  test('is rendered again only as far as something is different', () => {
     const all = chain(30_000);
     all[0]!.own = 'b';
     markStale(all[0]!);

@@ -10,7 +10,7 @@ await vi.hoisted(async () => {
   replaceModule('render/max-noted.ts', () => ({ maxNoted: 1 }));
 });
 
-it('what reads many documents is made anew where a clean build makes something else', async () => {
+it('what reads many documents is rendered again where a clean build makes something else', async () => {
   const focus = ['posts title', 'pages title', 'posts url', 'posts keys', 'pages keys', 'cached deep'];
   await fc.assert(
     fc.asyncProperty(fc.array(editsWith(focus), { minLength: 1, maxLength: 12 }), async (edits) => {
@@ -23,7 +23,7 @@ it('what reads many documents is made anew where a clean build makes something e
   );
 });
 
-it('a page that reads a member of many documents stands on that member of all, and on no other', async () => {
+it('a page that reads a member of many documents depends on that member of all, and on no other', async () => {
   const builder = createLittleBuilder();
   const posts = Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [`${id}.md`, { title: id, body: 'text' }]));
   const site: LittleSite = { ...start, posts, pages: { list: { title: 'List', body: 'posts title' } } };

@@ -85,7 +85,7 @@ const load = fc.constantFrom(
   '@import "x.scss"',
 );
 
-test('what a sheet that is read as sassc reads it stands on is also why Sass refused it', () => {
+test('a sheet that is read as sassc reads it also depends on why Sass refused it', () => {
   startAnew({ 'one/_x.scss': 'a { b: c; }\n', 'one/x.scss': 'd { e: f; }\n', 'two/x.scss': 'g { h: i; }\n' });
   const { warnings, missed } = compile('@import "x";');
   expect(warnings.map(({ code }) => code)).toContain('styles/lenient');

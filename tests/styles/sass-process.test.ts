@@ -62,7 +62,7 @@ describe("sass's compiler spoken to directly", () => {
     },
   );
 
-  test('starts anew after it was closed', async () => {
+  test('starts again after it was closed', async () => {
     const [direct] = made;
     expect((await direct!.compile('a{b:c}', main)).css).toMatch(/^a \{\n {2}b: c;\n\}/);
     direct!.close();

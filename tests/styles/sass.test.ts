@@ -42,7 +42,7 @@ const plain = { sourcemap: 'never' };
 const main = { path: 'css/main.scss', indented: false, line: 3 };
 
 describe('sass', () => {
-  test('compiles a file with what it imports from _sass, the theme and beside it, and tells what it read', () => {
+  test('compiles a file with what it imports from _sass, the theme and beside it, and lists the files that it read', () => {
     const result = sassWith(plain).compile(
       '@use "base" as b; @import "part", "themed", "near"; p { @include b.box(1px); }',
       main,
@@ -194,7 +194,7 @@ describe('sass', () => {
     if (text.startsWith('@use')) expect(diagnostic.hint).toMatch(/_sass/);
   });
 
-  test('starts anew after it was closed', () => {
+  test('starts again after it was closed', () => {
     const sass = sassWith(plain);
     expect(sass.compile('a{b:c}', main).css).toBe('a {\n  b: c;\n}');
     sass.close();

@@ -34,7 +34,7 @@ test('post_url with a variable, as of Jekyll 4.4', () => {
   expect(render(template, '')).toBe('/blog/a/b/2020/01/01/first.html');
 });
 
-test('chance is noted, and an empty slug is said', () => {
+test('chance is noted, and an empty slug is reported', () => {
   const said: string[] = [];
   expect(['1', '2', '3']).toContain(render('{{ site.data.values.array | sample }}', '', said));
   expect(render('{{ "!!" | slugify }}', '', said)).toBe('');

@@ -54,7 +54,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     isKept,
     carried,
     gather: () => saver.gather(),
-    // A preview's destination may be that of a build in another terminal, whose files are others.
+    // Another process may have built into a preview's destination, with other files.
     rescanIfShared() {
       if (cache?.wasSavedByOthers() !== true && (areOutputsChanged || !destination.wasOverwritten())) return;
       carried.settled = undefined;

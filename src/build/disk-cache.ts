@@ -51,7 +51,7 @@ export function cacheKey(version: string, config: Config, plugins: readonly Plug
   return hashText(parts.join('\n'));
 }
 
-/** The cache of a site and destination; two builds at once do not harm it, and a damaged one is as none. */
+/** The cache of a site and destination. Two builds at once do not harm it, and a damaged one is ignored. */
 export function createDiskCache(config: Config): DiskCache {
   const folder = join(config.cacheDirectory, 'utterson');
   const file = join(folder, `${hashText(config.destination).slice(0, 10)}.json`);

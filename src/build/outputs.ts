@@ -83,7 +83,7 @@ export function documentFile(state: DocumentState): WantedFile {
 
 class DocumentFile implements WantedFile {
   readonly path: string;
-  /** Those of which the fingerprint is yet to be told; the output may be made again meanwhile. */
+  /** The bytes whose fingerprint is still to be computed; the output may be rendered again meanwhile. */
   private readonly unhashed: Uint8Array | undefined;
   private knownFingerprint: string | undefined;
 

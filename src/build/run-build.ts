@@ -18,7 +18,7 @@ import type { Profiler } from './profiler.js';
 export interface BuildContext {
   readonly pipeline: Pipeline;
   readonly destination: Destination;
-  /** Whether a file of the destination stays though the site has none such (`keep_files`). */
+  /** Whether a file of the destination stays though it is no output of the site (`keep_files`). */
   readonly isKept: (path: string) => boolean;
   /** The evidence that an earlier process left, for the first build. */
   readonly evidence: SavedEvidence | undefined;

@@ -8,7 +8,7 @@ export interface Sheet {
   readonly request: SassRequest;
 }
 
-/** What finding them goes by. */
+/** What a finder of style sheets needs. */
 export interface SheetSearch {
   readonly world: World;
   /** How a document that is a style sheet is compiled; undefined for others. */

@@ -8,7 +8,7 @@ export interface Stream {
   readonly columns?: number;
 }
 
-/** What a printer goes by; the process's own streams and environment where they are not given. */
+/** What a printer depends on; the process's own streams and environment where they are not given. */
 export interface PrinterOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;

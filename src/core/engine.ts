@@ -23,7 +23,7 @@ const settings: Settings | undefined = process.versions.v8.startsWith('11.')
         '--semi-space-growth-factor=8',
         // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
         '--no-parallel-scavenge',
-        // It would tidy up ahead of time, when all is done and the process is about to end.
+        // It would collect garbage ahead of time, when all is done and the process is about to end.
         '--no-minor-gc-task',
       ],
       // Most functions run a few times, which machine code made ahead does not pay for.

@@ -54,7 +54,7 @@ broken on the web too. Most often it wants the <code>relative_url</code> filter.
   );
 }
 
-/** A list of a folder's files. Names that begin with `.ht` or `~` are not told, as in Jekyll. */
+/** A list of a folder's files. As in Jekyll, names that begin with `.ht` or `~` are left out. */
 export function listingPage(urlPath: string, entries: readonly Dirent[]): string {
   const names = entries
     .filter((entry) => !/^(\.ht|~)/.test(entry.name))

@@ -7,7 +7,7 @@ export interface FolderPollOptions {
   /** Absolute paths of folders and files. */
   readonly paths: readonly string[];
   readonly isIgnored: (file: string) => boolean;
-  /** Called with what is another, came or went; of a folder that came or went, whatever is in it, with that folder alone. */
+  /** Called with a file that changed, came or went; if a folder came or went, with that folder alone. */
   readonly onChange: (changed: string, isFolder: boolean) => void;
 }
 
@@ -23,9 +23,9 @@ const restFactor = 2;
 const atOnce = 32;
 
 /**
- * Looks through folders again and again, for systems that do not tell of changes. A file is another where its size, its
- * times or its place on the disk are, be the new time an older one: archives and backups bring theirs along.
- * Resolves once every change is sure to be told.
+ * Polls folders, for systems that do not report changes. A file has changed if its size, its times or its inode have,
+ * even if the new time is older: files from archives and backups bring their times along. Resolves once every change is
+ * sure to be reported.
  */
 export async function pollFolders(options: FolderPollOptions): Promise<FolderPoller> {
   let isClosed = false;
@@ -62,7 +62,7 @@ const folderMark = 'folder';
 function tellDifference(before: Marks, now: Marks, reportBuild: FolderPollOptions['onChange']): void {
   const folders = new Set<string>();
   const note = (file: string, mark: string): void => {
-    // What is in a folder that came or went is told by the folder.
+    // Files in a folder that came or went are not reported one by one.
     if (folders.has(path.dirname(file))) {
       if (mark === folderMark) folders.add(file);
       return;

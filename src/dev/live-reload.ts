@@ -9,7 +9,7 @@ export interface PageState {
   /** Its output, relative to the destination; undefined for the preview's own pages. */
   readonly output?: string;
   readonly hash: string;
-  /** Its text, which is asked for only where it is another. */
+  /** Its text, which is read only if it has changed. */
   html(): string;
 }
 

@@ -82,7 +82,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
   };
 }
 
-/** Where edits never cease, a build runs to its end now and then nevertheless. */
+/** Where edits never stop, a build runs to its end now and then all the same. */
 const maxCutShort = 4;
 /**
  * Files may disappear while a build runs, as another branch is checked out: this many builds more are tried before that

@@ -24,7 +24,7 @@ import type { ReadSettings } from './settings.js';
 export interface ReadResult {
   readonly document?: Document;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether a build at another time makes another document of the file, but for the date of one that has none. */
+  /** Whether the document depends on the time of the build, except for the date of a document that has none. */
   readonly isOfMoment?: boolean;
 }
 
@@ -74,7 +74,7 @@ export function saveFile(file: DiskFile, tables: KeyTables): SavedFile | undefin
   return saved === undefined ? row : [...row, saved];
 }
 
-/** Whether a build at another time makes another document of a file than the one that was read last. */
+/** Whether the document depends on the time of the build, except for the date of a document that has none. */
 export function isOfMoment({ kept }: DiskFile): boolean {
   return (kept?.value as Partial<ReadResult> | undefined)?.isOfMoment === true;
 }

@@ -27,7 +27,7 @@ export interface KnownSite {
   readonly made: Rows<MadeRow>;
 }
 
-/** A document whose text is another now, and nothing else of it. */
+/** A document whose text is different now, and nothing else of it. */
 export interface ChangedText {
   /** In the order of rendering. */
   readonly order: number;

@@ -142,7 +142,7 @@ function idsOf(documents: readonly Document[]): string {
 
 const orderCache = new WeakMap<readonly Document[], string>();
 
-/** The order in which templates see posts, where it is another than that of the collection; '' where it is that. */
+/** The order in which templates see posts, where it differs from that of the collection; '' otherwise. */
 function newOrder(site: Site): string {
   if (!areSortedAnew(site)) return '';
   const { documents } = site.collections.get('posts')!;
@@ -246,7 +246,7 @@ function changedKinds(
 
 /** What rendering all documents came to. */
 export interface Rendered {
-  /** States whose output is another text than before, or new. */
+  /** States whose output is different or new. */
   readonly rendered: readonly DocumentState[];
   /** States that were brought up to date, whether they changed or not. */
   readonly updated: readonly DocumentState[];
@@ -302,7 +302,7 @@ class SiteRender {
       // A build of few changes has restored too little for counters, which depend on all documents.
       if (counting.isToBegin && world.restoreText !== undefined) return this.abort();
       if (await this.renderStates(left, upToDate)) return this.abort();
-      // What a render makes stale that was rendered already is left to the next build, lest this one never ends.
+      // If a render makes something stale that was rendered already, that is left to the next build, so that this one ends.
       left = pendingStates(world).filter((state) => !updated.has(state));
       isLeft = left.length > 0 || counting.isToBegin;
     }

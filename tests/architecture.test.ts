@@ -40,7 +40,6 @@ function importsOf(path: string): string[] {
 const moduleOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 const imports = new Map(files.map((path) => [path, importsOf(path)]));
 
-<<<<<<< HEAD
 test('every file of the repository has a name that Windows takes, so that it can be cloned there', () => {
   const root = dirname(source);
   const folders = readdirSync(root, { withFileTypes: true })
@@ -54,10 +53,7 @@ test('every file of the repository has a name that Windows takes, so that it can
   expect([...names].filter(isRefused)).toEqual([]);
 });
 
-describe('rooms', () => {
-=======
 describe('modules', () => {
->>>>>>> c6a416d (render: drops of a site's lists, and results that renders share, have files of their own; architecture: plainer words)
   it('import only what the table allows', () => {
     const wrong: string[] = [];
     for (const [path, targets] of imports) {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { backupFolderName } from './backup.js';
+import { backupFolderName, isInBackupFolder } from './backup.js';
 import { type DestinationCheck, folderTime, isUnchanged, type Manifest, type SavedManifest } from './manifest.js';
 import type { PresentFile, WantedFile } from './plan-writes.js';
 import { presentFile, scanFolder } from './scan-folder.js';
@@ -180,7 +180,7 @@ export class PresentFiles implements KnownFolders {
   manifest(): Manifest {
     const files = [...this.load()];
     const timed = [...this.folders].flatMap((folder) => {
-      const time = this.folderTimes.get(folder) ?? folderTime(this.root, folder);
+      const time = this.folderTimes.get(folder) ?? this.readTime(folder);
       return time === undefined ? [] : [[folder, time] as const];
     });
     return {
@@ -191,6 +191,17 @@ export class PresentFiles implements KnownFolders {
       folders: timed.map(([folder]) => folder),
       folderTimes: timed.map(([, time]) => time),
     };
+  }
+
+  /**
+   * The time that a folder has on the disk; 0 for a destination in which another build has put backups since it was scanned: that
+   * one may have been killed, so the next process has to look.
+   */
+  private readTime(folder: string): number | undefined {
+    const time = folderTime(this.root, folder);
+    if (folder !== '' || time === undefined) return time;
+    const isForeign = (name: string): boolean => name !== backupFolderName && isInBackupFolder(`${name}/`);
+    return readdirSync(this.root).some(isForeign) ? 0 : time;
   }
 
   private load(): Map<string, PresentFile> {

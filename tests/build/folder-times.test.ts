@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ThreadPool } from '../../src/core/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
-import { isUnchanged } from '../../src/output/manifest.js';
+import { createSavedManifest, isUnchanged } from '../../src/output/manifest.js';
 import type { WantedFile } from '../../src/output/plan-writes.js';
 import { type WriteTask, writeBatch } from '../../src/output/write-batch.js';
 
@@ -61,6 +61,18 @@ describe('the times of folders in the manifest', () => {
     expect(isUnchanged(root, destination.manifest())).toBe(true);
     await destination.carryOut({ writes: [wanted('a/last.html'), wanted('d/e/h/i.html')], removals: [] });
     expect(isUnchanged(root, destination.manifest())).toBe(true);
+  });
+
+  test('are not that of a destination where a build that was killed meanwhile has left backups', async () => {
+    const destination = createDestination(root);
+    destination.plan(new Map(), () => false);
+    await destination.carryOut({ writes: [wanted('index.html')], removals: [] });
+    mkdirSync(join(root, '.utterson-1'));
+    writeFileSync(join(root, '.utterson-1/2'), 'old');
+    const saved = createSavedManifest(JSON.stringify(destination.manifest()), []);
+    const next = createDestination(root, saved);
+    const files = new Map([['index.html', wanted('index.html')]]);
+    expect(next.plan(files, () => false)).toMatchObject({ writes: [], removals: ['.utterson-1/2'] });
   });
 
   test.each([

@@ -62,7 +62,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     },
     profiler,
   };
-  // Plugins that are told of what was written may go on to change it.
+  // Plugins that get the list of written files may go on to change them.
   const areOutputsChanged = loaded.plugins.some(({ afterWrite }) => afterWrite !== undefined);
   const end = (): Promise<void> => {
     pipeline.close();

@@ -20,9 +20,10 @@ import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
 const maxFiles = 20;
 
 /**
- * The build of a site where nothing is different since the last one but the texts of a few documents, and the time: what an earlier
- * process left is asked only for what they touch, and what they changed is added to it. Undefined, with nothing done,
- * where more is different, or where there is something to say that was not said before: then all is looked at.
+ * The build of a site where nothing is different since the last one but the texts of a few documents, and the time: of
+ * what an earlier process saved, only the parts around the changes are read, and the changes are appended to it.
+ * Undefined, with nothing done, where more is different, or where there are new diagnostics: then the whole site is
+ * built.
  */
 export async function buildFewChanges(
   prepared: Prepared,

@@ -4,8 +4,8 @@ import type { Converted } from '../markdown/pool.js';
 import { heldText, type KeptText, type World } from '../render/world.js';
 
 /**
- * The bodies and excerpts of a site that are nothing but converted Markdown, of which nothing was to be said. What they
- * came to follows from the texts and the settings for Markdown alone, so that another builder need not convert them again.
+ * The bodies and excerpts of a site that are nothing but converted Markdown without warnings. They follow from the
+ * texts and the Markdown settings alone, so that another builder need not convert them again.
  *
  * @param isPlainMarkdown whether a text of a document goes to Markdown as it stands, and nowhere else
  */

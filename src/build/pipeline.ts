@@ -58,7 +58,7 @@ export interface PipelineOptions {
   readonly threadPool: ThreadPool;
   /** What is known of the source files. */
   readonly known?: KnownSource;
-  /** Measures what is done, where somebody wants to know. */
+  /** Measures the work, with `profile`. */
   readonly profiler?: Profiler | undefined;
   /** Whether there is one build and no other. */
   readonly isBuiltOnce?: boolean;

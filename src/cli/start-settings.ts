@@ -26,8 +26,8 @@ export const serveSettings = Object.keys(meanings) as readonly StartSetting[];
 export const watchSettings: readonly StartSetting[] = ['watch', 'force_polling'];
 
 /**
- * Follows settings that only the start of a command looks at. Gives what is to be said of a configuration that is taken
- * later: once of an edit, and nothing where all is as it was at the start.
+ * Follows settings that are used only at the start of a command. Gives the diagnostics of a configuration that is read
+ * later: once after each edit, and none where all is as it was at the start.
  */
 export function followStart(names: readonly StartSetting[], start: Config): (config: Config) => string | undefined {
   const meaningIn = (config: Config, name: StartSetting): string => meanings[name](shownSetting(config, name));

@@ -43,7 +43,7 @@ export function missingPage(urlPath: string, baseurl: string): string {
   );
 }
 
-/** What is said to a request beside `baseurl`. */
+/** The page for a request outside of `baseurl`. */
 export function outsidePage(urlPath: string, baseurl: string): string {
   return page(
     'Outside the site',

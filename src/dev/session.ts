@@ -16,8 +16,8 @@ export interface SessionReport {
   /** A build ended; `fresh` are the errors and warnings that the build before did not have. */
   built(result: BuildResult, fresh: readonly Diagnostic[]): void;
   /**
-   * No builder could be made (a broken configuration), or it broke; the session goes on with the one it has. `isAsBefore`
-   * where that was all that was told last.
+   * No builder could be made (a broken configuration), or it broke; the session goes on with the one it has.
+   * `isAsBefore` where it is the failure that was reported last.
    */
   failed(error: unknown, isAsBefore: boolean): void;
   /** The configuration was read again. */

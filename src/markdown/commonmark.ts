@@ -26,7 +26,7 @@ function alignCell(token: Token): void {
   if (typeof style === 'string') token.attrs = [['align', style.replace('text-align:', '')]];
 }
 
-/** Code as jekyll-commonmark wraps it, with the language told on one of its elements. */
+/** Code as jekyll-commonmark wraps it, with the language in an attribute of one of its elements. */
 function useCodeWrapper(md: Parser, highlight: Highlight, tagsPre: boolean): void {
   const render = (code: string, info: string): string => {
     const language = info.trim().split(/\s+/)[0] ?? '';

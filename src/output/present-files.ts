@@ -8,7 +8,7 @@ import type { KnownFolders, RolledBack } from './undo.js';
 import { isFolder, parentOf, type Written } from './write-file.js';
 
 const sampleSize = 8;
-/** Fewer pages tell nothing: somebody may have changed each by hand. */
+/** With fewer pages nothing follows: each may have been changed by hand. */
 const leastSample = 3;
 const mostOverwrites = 2;
 
@@ -19,7 +19,7 @@ const mostOverwrites = 2;
 export class PresentFiles implements KnownFolders {
   /** All folders; '' for the destination itself. */
   readonly folders = new Set<string>();
-  /** Undefined until somebody asks. */
+  /** Undefined until it is asked for. */
   private known: Map<string, PresentFile> | undefined;
   private folderTimes = new Map<string, number>();
   /** Folders that had nothing in them when they were scanned. */

@@ -79,6 +79,6 @@ function turnToRedirect(
   const data = redirectData(tools, document.route.url, to);
   note(redirects, data);
   const change = { data: new Map([...document.data, ...data]), body: '', url: document.route.url };
-  // Feeds and lists still show the excerpt of what stood there.
+  // Feeds and lists still show the excerpt of the old page.
   return withExcerptOf(document, tools.changeDocument(document, change));
 }

@@ -99,7 +99,7 @@ function isElsewhere(path: string): boolean {
 function sourcePath(path: string, folder: string): string {
   if (path.startsWith('//')) return '';
   const parts = path.startsWith('/') || folder === '' ? [] : folder.split('/');
-  // To Ruby, a path that begins with `~` begins in somebody's home.
+  // To Ruby, a path that begins with `~` begins in a home folder.
   if (/^\/?~/.test(path) || parts[0]?.startsWith('~')) return '';
   for (const part of path.replace(/^\//, '').split('/')) {
     if (part === '..') {

@@ -109,7 +109,7 @@ export interface Counting {
   readonly names: Set<string>;
   /** Whether documents may be in another order than they were rendered in, but for those that are as they were. */
   isMoved: boolean;
-  /** Whether rendering has to begin again, as somebody counted in a site that was not known to. */
+  /** Whether rendering has to begin again, as a counter came up in a site that was not known to count. */
   readonly isToBegin: boolean;
   /**
    * Begins to go through the site. Whether it counts, so that this is to be done in order.

@@ -25,14 +25,16 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** A thread pool whose thread does this with the order to look. */
-function crewThat(carriesOut: (order: CheckTask) => boolean | undefined): ThreadPool & { readonly orders: Task[] } {
-  const orders: Task[] = [];
+function threadPoolThat(
+  carriesOut: (order: CheckTask) => boolean | undefined,
+): ThreadPool & { readonly tasks: Task[] } {
+  const tasks: Task[] = [];
   return {
     size: 1,
     isStarted: true,
-    orders,
+    tasks,
     async send(_thread, order) {
-      orders.push(order);
+      tasks.push(order);
       return carriesOut(order as CheckTask);
     },
   };
@@ -61,27 +63,27 @@ test('folders with nothing in them go, but for those that are kept', async () =>
 });
 
 describe('a look at the destination', () => {
-  const idle = crewThat(() => undefined);
+  const idle = threadPoolThat(() => undefined);
 
   test('finds what is as it was left, with and without help', async () => {
     const manifest = savedManifest();
     expect(await createDestinationCheck(root, manifest, idle).isUnchanged()).toBe(true);
-    const half = crewThat(({ begun }) => {
+    const half = threadPoolThat(({ begun }) => {
       // As if the thread had looked at all but the last portions.
       Atomics.store(new Int32Array(begun), 0, 2);
       return true;
     });
     expect(await helpedLook(manifest, half)).toBe(true);
-    expect(half.orders).toHaveLength(1);
+    expect(half.tasks).toHaveLength(1);
   });
 
   test('has no help where files are few, where none was begun, and when it is over', async () => {
-    const threadPool = crewThat(() => true);
+    const threadPool = threadPoolThat(() => true);
     createDestinationCheck(root, createSavedManifest('{"paths":[],"folders":[]}', []), threadPool).begin();
     const look = createDestinationCheck(root, savedManifest(), threadPool);
     await look.isUnchanged();
     look.begin();
-    expect(threadPool.orders).toEqual([]);
+    expect(threadPool.tasks).toEqual([]);
   });
 
   test.each(['0', '150', '299'])('finds a file of another time: %s', async (folder) => {
@@ -99,14 +101,14 @@ describe('a look at the destination', () => {
   test('gives what the thread found', async () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
-    const threadPool = crewThat(({ root: folder, begun }) => checkPortions(folder, manifest.read(), begun));
+    const threadPool = threadPoolThat(({ root: folder, begun }) => checkPortions(folder, manifest.read(), begun));
     expect(await helpedLook(manifest, threadPool)).toBe(false);
   });
 
   test('looks once more at all where the thread could not go on', async () => {
     const manifest = savedManifest();
     utimesSync(join(root, '2', 'index.html'), 1, 1);
-    const threadPool = crewThat(({ begun }) => {
+    const threadPool = threadPoolThat(({ begun }) => {
       Atomics.store(new Int32Array(begun), 0, 1);
       return undefined;
     });

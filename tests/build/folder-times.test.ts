@@ -34,7 +34,7 @@ function wanted(path: string): WantedFile {
 }
 
 /** Writes as a thread does, one order after another; tells of the orders in this order. */
-function crewTelling(order: readonly number[]): ThreadPool {
+function threadPoolAnswering(order: readonly number[]): ThreadPool {
   const told: (() => void)[] = [];
   let count = 0;
   return {
@@ -87,7 +87,7 @@ describe('the times of folders in the manifest', () => {
       ...['a/e/f.html', ...filler('z'), 'b/c/d/index.html'],
     );
     const quick = (path: string): WantedFile => ({ path, fingerprint: `"${path}`, content: () => path });
-    const destination = createDestination(root, undefined, crewTelling(order));
+    const destination = createDestination(root, undefined, threadPoolAnswering(order));
     const ahead = destination.writeInBackground(() => {})!;
     for (const path of all) ahead.add(quick(path));
     expect(await ahead.finish()).toHaveLength(96);

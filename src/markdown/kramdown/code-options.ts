@@ -12,7 +12,7 @@ export interface CodeOptions {
   readonly isWrapped: boolean;
   readonly cssClass: string;
   readonly table: TableClasses;
-  /** What Minted, which prints LaTeX, is told of a block. */
+  /** The attributes that Minted, which prints LaTeX, gets of a block. */
   readonly minted: string;
 }
 

@@ -25,7 +25,7 @@ export interface PluginDocument {
 
 /** A page to add. */
 export interface AddedPage {
-  /** As if a file stood there, relative to the source folder. */
+  /** The path of a file that might have this content, relative to the source folder. */
   readonly path: string;
   readonly data?: PlainObject;
   readonly content?: string;

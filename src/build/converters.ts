@@ -1,7 +1,8 @@
-import { isAbsolute, posix, relative, sep } from 'node:path';
+import { isAbsolute, posix, relative } from 'node:path';
 import { checkSass } from '../config/check-types.js';
 import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
+import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import { markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
@@ -193,5 +194,5 @@ function mapPath({ data, route }: Document): string {
 /** A path relative to the source folder, `/` between its parts; the path as it is where it lies elsewhere. */
 export function pathFromSource(config: Config, path: string): string {
   const inside = relative(config.source, path);
-  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/');
+  return inside.startsWith('..') || isAbsolute(inside) ? path : withSlashes(inside);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { codeFrame } from '../core/code-frame.js';
 import { type Diagnostic, formatPlace, type Place, SiteError } from '../core/diagnostics.js';
+import { withSlashes } from '../core/files.js';
 import { headline } from './headline.js';
 import type { Printer } from './print.js';
 
@@ -40,7 +41,7 @@ function annotation(diagnostic: Diagnostic, source: string): string {
   const { severity, message, hint, path: file, position } = diagnostic;
   const properties: string[] = [];
   if (file !== undefined) {
-    const fromRoot = path.relative(process.cwd(), path.resolve(source, file)).split(path.sep).join('/');
+    const fromRoot = withSlashes(path.relative(process.cwd(), path.resolve(source, file)));
     properties.push(`file=${escapeProperty(fromRoot)}`);
   }
   if (position !== undefined) properties.push(`line=${position.line}`, `col=${position.column}`);

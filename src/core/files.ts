@@ -29,10 +29,18 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** A path as an absolute one, as Ruby's `File.expand_path` gives it: `~` at its beginning is the user's own folder. */
+/** A path with `/` between its parts, as the program and Ruby name files on every system. */
+export function withSlashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+/**
+ * A path as an absolute one, as Ruby's `File.expand_path` gives it: `~` at its beginning is the user's own folder, which `HOME` names
+ * on Windows as well.
+ */
 export function expandPath(path: string, workingFolder: string): string {
   if (!/^~(?:\/|$)/.test(path)) return resolve(workingFolder, path);
-  return join(process.getBuiltinModule('node:os').homedir(), path.slice(1));
+  return join(process.env.HOME || process.getBuiltinModule('node:os').homedir(), path.slice(1));
 }
 
 /** Whether a path is that of a file; whatever cannot be one is none. */

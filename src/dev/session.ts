@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, isOvertaken, SiteError } from '../core/diagnostics.js';
+import { withSlashes } from '../core/files.js';
 import type { Config } from '../core/types.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
 import type { PreviewSite } from './preview-state.js';
@@ -170,7 +171,7 @@ async function restore(state: State, outputs: readonly string[]): Promise<boolea
 function noteChange(state: State, paths: readonly string[] | undefined): void {
   if (state.isStopped) return;
   const { source } = state.builder.config;
-  state.options.report.changed(paths?.map((each) => path.relative(source, each).split(path.sep).join('/')));
+  state.options.report.changed(paths?.map((each) => withSlashes(path.relative(source, each))));
   want(state, {
     paths: paths && new Set(paths),
     // Where too much changed to name it, the next build looks whether what a builder is made of is among it.

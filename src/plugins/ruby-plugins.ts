@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { textOrNothing } from '../core/files.js';
+import { textOrNothing, withSlashes } from '../core/files.js';
 import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
 
@@ -27,7 +27,7 @@ function listFolder(folder: string): string[] {
 
 /** A path as messages show it: relative to the source folder, with `/`. */
 export function shownPath(config: Config, file: string): string {
-  return relative(config.source, file).split(sep).join('/');
+  return withSlashes(relative(config.source, file));
 }
 
 /** Reports each Ruby file of `_plugins`, with the members of a plugin file that do the same. */

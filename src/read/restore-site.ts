@@ -1,4 +1,5 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
+import { withSlashes } from '../core/files.js';
 import type { Rows } from '../core/rows.js';
 import type { Config, Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -129,7 +130,7 @@ class Restorer {
   /** A document of a file that was changed; undefined where more of it is different than its text. */
   readAgain(path: string): { readonly document: Document; readonly changed: ChangedText } | undefined {
     const { config } = this.settings;
-    const id = relative(config.source, path).split(sep).join('/');
+    const id = withSlashes(relative(config.source, path));
     const order = this.known.ids.indexOf(id);
     const place = this.known.site.places[order] ?? -1;
     const file = this.source.file(id);

@@ -302,7 +302,7 @@ interface RefusedInThreads {
 describe('a build with threads', () => {
   const posts = 220;
   const build = (refused: RefusedInThreads = {}): { status: number; stderr: string } => {
-    const ahead = fileURLToPath(new URL('refusing-fs.mjs', import.meta.url));
+    const ahead = new URL('refusing-fs.mjs', import.meta.url).href;
     const REFUSED_CHANGES = JSON.stringify({ ...refused, root: dirname(destination) });
     const args = ['--import', ahead, cli, 'build', '--quiet', '--source', source, '--destination', destination];
     const env = { ...process.env, REFUSED_CHANGES, UTTERSON_THREADS: '2', NODE_OPTIONS: '' };

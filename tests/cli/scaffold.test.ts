@@ -19,7 +19,7 @@ const has = (name: string): boolean => existsSync(path.join(folder, name));
 describe('new', () => {
   it('makes a blog that builds without a word', async () => {
     const made = await callIn(folder, 'new', 'my', 'blog');
-    expect([made.code, made.out]).toEqual([0, `New jekyll site installed in ${folder}/my blog.\n`]);
+    expect([made.code, made.out]).toEqual([0, `New jekyll site installed in ${path.join(folder, 'my blog')}.\n`]);
     expect(has('my blog/.github/workflows/pages.yml')).toBe(true);
     const built = await callIn(path.join(folder, 'my blog'), 'build', '--strict');
     expect([built.code, built.err]).toEqual([0, '']);
@@ -75,7 +75,7 @@ describe('new-theme', () => {
   it('makes a theme that a site can use', async () => {
     const made = await callIn(folder, 'new-theme', 'my theme', '-c');
     expect(made.code).toBe(0);
-    expect(made.out).toContain(`             create ${folder}/my_theme/_layouts/default.html\n`);
+    expect(made.out).toContain(`             create ${path.join(folder, 'my_theme/_layouts/default.html')}\n`);
     for (const name of ['my_theme.gemspec', 'package.json', 'CODE_OF_CONDUCT.md', '.git', '_sass']) {
       expect(has(`my_theme/${name}`), name).toBe(true);
     }
@@ -89,7 +89,7 @@ describe('new-theme', () => {
   it('leaves a folder alone that is there', async () => {
     mkdirSync(path.join(folder, 'mine'));
     const made = await callIn(folder, 'new-theme', 'mine');
-    expect([made.code, made.err]).toEqual([1, `          Conflict: ${folder}/mine already exists.\n`]);
+    expect([made.code, made.err]).toEqual([1, `          Conflict: ${path.join(folder, 'mine')} already exists.\n`]);
     expect(has('mine/README.md')).toBe(false);
   });
 });
@@ -100,7 +100,7 @@ describe('clean and doctor', () => {
     await callIn(folder, 'build');
     expect(has('_site')).toBe(true);
     const cleaned = await callIn(folder, 'clean');
-    expect(cleaned.out).toContain(`           Cleaner: Removing ${folder}/_site...\n`);
+    expect(cleaned.out).toContain(`           Cleaner: Removing ${path.join(folder, '_site')}...\n`);
     expect(cleaned.out).toContain('           Cleaner: Nothing to do for .sass-cache.\n');
     expect([has('_site'), has('.jekyll-cache'), has('index.md')]).toEqual([false, false, true]);
   });

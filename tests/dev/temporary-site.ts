@@ -19,7 +19,8 @@ export function createTemporarySite(files: Readonly<Record<string, string>> = {}
       writeFileSync(file, text);
       return file;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // On Windows, what watched a folder may hold it a moment longer.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
   for (const [name, text] of Object.entries(files)) site.write(name, text);
   return site;

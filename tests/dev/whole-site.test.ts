@@ -24,7 +24,7 @@ let session: Session;
 async function clean(): Promise<Record<string, string>> {
   // Beside the source, where it is no edit of it.
   const destination = `${site.folder}-clean`;
-  rmSync(destination, { recursive: true, force: true });
+  rmSync(destination, { recursive: true, force: true, maxRetries: 5 });
   const builder = await createBuilder({ source: site.folder, destination, disable_disk_cache: true });
   await builder.build();
   await builder.close();
@@ -57,7 +57,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await session.stop();
   site.remove();
-  rmSync(`${site.folder}-clean`, { recursive: true, force: true });
+  rmSync(`${site.folder}-clean`, { recursive: true, force: true, maxRetries: 5 });
 });
 
 describe('while a site is watched', { timeout: 60_000 }, () => {
@@ -66,9 +66,9 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
   it('the destination is made again where it is taken away', async () => {
     await comesRight();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    rmSync(at('_site'), { recursive: true });
+    rmSync(at('_site'), { recursive: true, maxRetries: 5 });
     await comesRight();
-    rmSync(at('_site'), { recursive: true });
+    rmSync(at('_site'), { recursive: true, maxRetries: 5 });
     site.write('docs/one.md', post('Other', 'Other words.'));
     await comesRight();
   });
@@ -102,7 +102,7 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
     mkdirSync(at('new/a/b'), { recursive: true });
     writeFileSync(at('new/a/b/c.md'), post('New', 'In a new folder.'));
     await comesRight();
-    rmSync(at('guide'), { recursive: true });
+    rmSync(at('guide'), { recursive: true, maxRetries: 5 });
     await comesRight();
     renameSync(at('_posts/2020-01-01-p.md'), at('_posts/2021-01-01-p.md'));
     await comesRight();

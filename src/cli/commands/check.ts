@@ -10,7 +10,7 @@ import {
 import { findPlaces, type SourceText } from '../../check/find-places.js';
 import { loadConfig } from '../../config/load-config.js';
 import { type Diagnostic, formatPlace, type Place } from '../../core/diagnostics.js';
-import { textOrNothing } from '../../core/files.js';
+import { textOrNothing, withSlashes } from '../../core/files.js';
 import { fnmatch } from '../../core/fnmatch.js';
 import type { Config, Document, Site } from '../../core/types.js';
 import { resolveUrl } from '../../dev/resolve-url.js';
@@ -62,7 +62,7 @@ function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   const paths = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  return paths.map((each) => each.split(path.sep).join('/')).sort();
+  return paths.map(withSlashes).sort();
 }
 
 /** Servers lead from a folder's name to the folder itself. */
@@ -143,7 +143,7 @@ function sourcesOf(site: Site): Sources {
     ...[...site.layouts.values()].map(({ file }) => file),
     ...site.includes.values(),
     ...[...dataFiles(site.config), ...site.config.files].map((file) => ({
-      path: path.relative(site.config.source, file).split(path.sep).join('/'),
+      path: withSlashes(path.relative(site.config.source, file)),
       text: textOrNothing(file),
     })),
   ];

@@ -96,7 +96,7 @@ function settings(config: Config, key: string): unknown {
 }
 
 function create({ flags, printer }: Call, { config, root }: Place, file: NewFile): number {
-  const target = path.join(root, file.path);
+  const target = path.posix.join(root, file.path);
   if (existsSync(target) && flags.force !== true) {
     printer.warn(`A ${file.kind} already exists at ${target}`);
     return 0;

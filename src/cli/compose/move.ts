@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withSlashes } from '../../core/files.js';
 import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
@@ -23,13 +24,13 @@ const datedName = /^(\d{4}-\d{2}-\d{2})-/;
 /** `utterson publish DRAFT_PATH`. */
 export async function runPublish(call: Call): Promise<number> {
   const { config, root } = readPlace(call);
-  const from = path.join(root, pathOf(call, 'draft'));
+  const from = path.posix.join(root, pathOf(call, 'draft'));
   const date = readDate(call.flags.date as string | undefined, config);
   const stamp = formatTime(date, textFlag(call.flags, 'timestamp_format') ?? timestampFormat);
   return move(call, {
     kinds: ['draft', 'post'],
     from,
-    to: path.join(root, '_posts', `${dateStamp(date)}-${path.basename(from)}`),
+    to: path.posix.join(root, '_posts', `${dateStamp(date)}-${path.basename(from)}`),
     change: (text) => (hasKey(text, 'date') ? text : changeFrontMatter(text, 'date', stamp)),
   });
 }
@@ -37,11 +38,11 @@ export async function runPublish(call: Call): Promise<number> {
 /** `utterson unpublish POST_PATH`. */
 export async function runUnpublish(call: Call): Promise<number> {
   const { root } = readPlace(call);
-  const from = path.join(root, pathOf(call, 'post'));
+  const from = path.posix.join(root, pathOf(call, 'post'));
   return move(call, {
     kinds: ['post', 'draft'],
     from,
-    to: path.join(root, '_drafts', path.basename(from).replace(datedName, '')),
+    to: path.posix.join(root, '_drafts', path.basename(from).replace(datedName, '')),
     change: (text) => changeFrontMatter(text, 'date', undefined),
   });
 }
@@ -49,10 +50,11 @@ export async function runUnpublish(call: Call): Promise<number> {
 /** `utterson rename PATH NAME`. */
 export async function runRename(call: Call): Promise<number> {
   const { config, root } = readPlace(call);
-  const [current, ...names] = call.words;
-  if (current === undefined || names.length === 0) {
+  const [first, ...names] = call.words;
+  if (first === undefined || names.length === 0) {
     throw new UsageError('You must specify current path and the new title.');
   }
+  const current = withSlashes(first);
   const given = textFlag(call.flags, 'date');
   const isNow = call.flags.now === true;
   if (given !== undefined && isNow) throw new UsageError('You can only specify one of --date DATE or --now.');
@@ -65,8 +67,8 @@ export async function runRename(call: Call): Promise<number> {
   const name = `${slugify(title)}${path.extname(current) || '.md'}`;
   return move(call, {
     kinds: [kind, kind],
-    from: path.join(root, current),
-    to: path.join(root, folder, kind === 'post' ? `${stamp}-${name}` : name),
+    from: path.posix.join(root, current),
+    to: path.posix.join(root, folder, kind === 'post' ? `${stamp}-${name}` : name),
     change: (text) => {
       const titled = changeFrontMatter(text, 'title', title);
       return touched ? changeFrontMatter(titled, 'date', formatTime(touched, timestampFormat)) : titled;
@@ -76,7 +78,7 @@ export async function runRename(call: Call): Promise<number> {
 
 function pathOf({ words }: Call, kind: string): string {
   if (words.length === 0) throw new UsageError(`You must specify a ${kind} path.`);
-  return words.join(' ');
+  return withSlashes(words.join(' '));
 }
 
 function move({ flags, printer }: Call, { kinds, from, to, change }: Move): number {

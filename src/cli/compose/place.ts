@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
+import { withSlashes } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
@@ -21,7 +22,7 @@ const ownKeys = new Set([
 /** The site that a command works in. */
 export interface Place {
   readonly config: Config;
-  /** Where collections are, relative to the working folder where it is in there; '' for the working folder itself. */
+  /** Where collections are, relative to the working folder where it is in there; '' for the working folder itself. `/` between its parts. */
   readonly root: string;
 }
 
@@ -32,5 +33,6 @@ export function readPlace({ flags, printer }: Call): Place {
   printConfigFiles(config, printer);
   const folder = path.join(config.source, String(config.values.get('collections_dir') ?? ''));
   const relative = path.relative(process.cwd(), folder);
-  return { config, root: path.isAbsolute(relative) || relative.startsWith('..') ? folder : relative };
+  const isInside = !path.isAbsolute(relative) && !relative.startsWith('..');
+  return { config, root: withSlashes(isInside ? relative : folder) };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { otherRules } from '../../src/markdown/highlight/rules/other.js';
 import { programRules } from '../../src/markdown/highlight/rules/program.js';
@@ -57,6 +57,11 @@ describe('hostile code of 100 KB', () => {
         .replaceAll('&amp;', '&'),
     ).toBe(code);
   });
+});
+
+test.each(['syzlang', 'syzprog'])('a long word is no call in many ways: %s', (language) => {
+  const code = `x = ${'abcdef1234'.repeat(400)}`;
+  expect(cpuTime(() => highlighter.highlight(code, language))).toBeLessThan(2000);
 });
 
 describe('long code', () => {

@@ -16,6 +16,8 @@ const wordClass = words(
 );
 const blank = '[\\t-\\r ]+';
 const id = '[a-zA-Z_]\\w*';
+/** Looked for first, as a long word may be taken apart in many ways. */
+const call = `(?=\\w+(?:\\$\\w*)?(?:${blank})?\\()`;
 const comment = lineComment('#', 'c');
 const inline = rule('[ \\t]+', '');
 const name = rule(id, 'n');
@@ -35,7 +37,7 @@ const modes: Modes = {
     rule(`(_)(${blank})(=)`, ['k', '', 'p'], '+flags+space'),
     rule(`(${id})(${blank})(=)`, ['n', '', 'p'], '+flags+space'),
     rule(
-      `(${id})(\\$)?(\\w+)?(${blank})?(\\()`,
+      `${call}(${id})(\\$)?(\\w+)?(${blank})?(\\()`,
       ['nf', 'p', 'fm', '', 'p'],
       '+modifiers+inline+name+inline+callArguments+space',
     ),

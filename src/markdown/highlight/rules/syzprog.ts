@@ -13,6 +13,8 @@ const wordClass = words(
 );
 const blank = '[\\t-\\r ]+';
 const id = '[a-zA-Z_]\\w*';
+/** Looked for first, as a long word may be taken apart in many ways. */
+const call = `(?=\\w+(?:\\$\\w*)?(?:${blank})?\\()`;
 const comment = lineComment('#', 'c');
 const term: readonly Rule[] = [
   rule('-?0[xX][0-9a-fA-F]+', 'mh'),
@@ -29,7 +31,11 @@ const modes: Modes = {
     space,
     comment,
     rule(`(r[0-9]+)(${blank})(=)`, ['kp', '', 'p']),
-    rule(`(${id})(\\$)?(\\w+)?(${blank})?(\\()`, ['nf', 'p', 'fm', '', 'p'], '+modifiers+inline+arguments+space'),
+    rule(
+      `${call}(${id})(\\$)?(\\w+)?(${blank})?(\\()`,
+      ['nf', 'p', 'fm', '', 'p'],
+      '+modifiers+inline+arguments+space',
+    ),
   ],
   inline: [rule('[ \\t]+', ''), leave],
   space: [space, comment, leave],

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
 import { isWithin } from '../core/files.js';
@@ -125,17 +126,94 @@ async function watchByPolling({ options, isIgnored, note, batcher }: Watching): 
 
 async function watchByLibrary({ options, isIgnored, note }: Watching, onExhausted: () => void): Promise<Closable> {
   const { watch } = await import('chokidar');
-  const watcher = watch([...options.paths], {
-    ignoreInitial: true,
-    atomic: false,
-    ignored: isIgnored,
-    followSymlinks: true,
+  const start = async (): Promise<FSWatcher> => {
+    const watcher = watch([...options.paths], {
+      ignoreInitial: true,
+      atomic: false,
+      ignored: isIgnored,
+      followSymlinks: true,
+    });
+    watcher.on('all', (event, changed) => {
+      const resolved = path.resolve(changed);
+      if (event === 'unlinkDir') roots.noteGone(resolved);
+      note(resolved, event.endsWith('Dir') ? 'folder' : 'file');
+    });
+    watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
+    watcher.on('error', (error) => isExhaustion(error) && onExhausted());
+    await ready(watcher);
+    return watcher;
+  };
+  const roots = new RootCheck(options.paths, async (root, isThere) => {
+    if (isThere) {
+      await watcher.close();
+      watcher = await start();
+    }
+    note(root, 'folder');
   });
-  watcher.on('all', (event, changed) => note(path.resolve(changed), event.endsWith('Dir') ? 'folder' : 'file'));
-  watcher.on('raw', (_event, name, details) => noteRaw(name, details, note));
-  watcher.on('error', (error) => isExhaustion(error) && onExhausted());
-  await ready(watcher);
-  return watcher;
+  let watcher = await start();
+  roots.begin();
+  return {
+    close: async () => {
+      await roots.end();
+      await watcher.close();
+    },
+  };
+}
+
+/** How often the watched folders themselves are checked: the library does not follow one that goes away and comes back. */
+const rootCheckMs = 500;
+
+/** Checks now and then whether folders are still there, or others in their place. */
+class RootCheck {
+  private readonly inodes = new Map<string, bigint | undefined>();
+  private timer: NodeJS.Timeout | undefined;
+  private checking: Promise<void> | undefined;
+  private isEnded = false;
+
+  /** @param onChange called, one call after another, with a folder that has gone or come */
+  constructor(
+    paths: readonly string[],
+    private readonly onChange: (root: string, isThere: boolean) => Promise<void>,
+  ) {
+    for (const each of paths) {
+      const inode = folderInode(each);
+      if (inode !== undefined) this.inodes.set(path.resolve(each), inode);
+    }
+  }
+
+  begin(): void {
+    this.timer = setTimeout(() => {
+      this.checking = this.check();
+    }, rootCheckMs).unref();
+  }
+
+  /** To be called with a folder that has gone, which may be back before the next check. */
+  noteGone(folder: string): void {
+    if (this.inodes.has(folder)) this.inodes.set(folder, undefined);
+  }
+
+  /** Ends it; waits for a call that is under way. */
+  async end(): Promise<void> {
+    this.isEnded = true;
+    clearTimeout(this.timer);
+    await this.checking;
+  }
+
+  private async check(): Promise<void> {
+    for (const [root, before] of this.inodes) {
+      const inode = folderInode(root);
+      if (inode === before || this.isEnded) continue;
+      this.inodes.set(root, inode);
+      await this.onChange(root, inode !== undefined);
+    }
+    if (!this.isEnded) this.begin();
+  }
+}
+
+/** What tells a folder from another in its place; undefined where there is none. */
+function folderInode(folder: string): bigint | undefined {
+  const stats = statSync(folder, { bigint: true, throwIfNoEntry: false });
+  return stats?.isDirectory() ? stats.ino : undefined;
 }
 
 /** The system's own event comes up to a fifth of a second before the library has read the file. */

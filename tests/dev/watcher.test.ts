@@ -99,6 +99,21 @@ describe.each([
     elsewhere.remove();
   });
 
+  it('follows the source folder, which goes away and comes back', async () => {
+    await start({ 'a.md': 'a', 'sub/b.md': 'b' }, how);
+    const away = `${site.folder}-away`;
+    renameSync(site.folder, away);
+    await until('that it is gone', () => batches.length > 0);
+    await settled(400);
+    const before = batches.length;
+    renameSync(away, site.folder);
+    await until('that it is back', () => batches.length > before);
+    await settled(400);
+    batches = [];
+    site.write('sub/b.md', 'changed');
+    await until('a change in it', () => reported().some((path) => path === 'sub/b.md' || path === '*'));
+  });
+
   it('keeps silent about what is no part of the site', async () => {
     await start({ 'a.md': 'a', '_site/a.html': 'a', '.git/index': 'x', 'node_modules/x/y.js': 'y' }, how);
     for (const name of ['_site/a.html', '.git/index', 'node_modules/x/y.js', '.a.md.swp', 'a.md~', '#a.md#', '4913']) {

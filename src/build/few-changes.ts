@@ -78,14 +78,14 @@ async function build(
   const manifest = saved.manifest.read();
   const plan = planOver(destination, manifest, files.values());
   if (plan === undefined || !(await destinationCheck?.isUnchanged())) return undefined;
-  const report = (ok: boolean, diagnosticCounts: readonly Diagnostic[]): BuildResult => ({
+  const report = (ok: boolean, all: readonly Diagnostic[]): BuildResult => ({
     ok,
     written: ok ? plan.paths : [],
     removed: [],
     unchanged: ok ? stamp.files - plan.paths.length : 0,
     documents: stamp.documents,
     rendered: result.rendered.length,
-    diagnostics: diagnosticCounts,
+    diagnostics: all,
     milliseconds: milliseconds() - began,
   });
   try {

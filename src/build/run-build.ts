@@ -3,7 +3,7 @@ import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import type { Destination } from '../output/destination.js';
 import type { WritePlan } from '../output/plan-writes.js';
-import { incompleteRollback } from '../output/undo.js';
+import { incompleteRollback, leftBackups } from '../output/undo.js';
 import { releaseOutputs } from '../render/large-sites.js';
 import { type Rendered, renderSite } from '../render/render-site.js';
 import type { SavedEvidence } from '../render/saved-evidence.js';
@@ -163,7 +163,7 @@ class BuildRun {
     });
     const removals = pipeline.chooseObsolete(plan.removals);
     await this.phase('WRITE', () => destination.carryOut({ ...plan, removals }));
-    destination.commit();
+    if (!destination.commit()) this.diagnostics.push(leftBackups);
     const late = plan.writes.map(({ path }) => path);
     const written = [...new Set([...early, ...late])];
     carried.settled = { shape: world.shape, files: outputs.count };

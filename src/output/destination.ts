@@ -38,8 +38,8 @@ export interface Destination {
   carryOut(plan: WritePlan): Promise<void>;
   /** Writes those of some files that are missing or different; gives their paths. Throws as `carryOut` does. */
   replace(files: readonly WantedFile[]): readonly string[];
-  /** Makes all changes final. */
-  commit(): void;
+  /** Makes all changes final. Whether nothing is left of what was there before. */
+  commit(): boolean;
   /**
    * Undoes all changes since the last `commit`. Gives the paths of what could not be restored, as the system refused
    * that.
@@ -103,7 +103,11 @@ export function createDestination(
       removeFolders(parentOf(path));
     }
   };
-  const commit = (): void => present.committed(undo.commit());
+  const commit = (): boolean => {
+    const isEmptied = undo.commit();
+    present.committed(isEmptied);
+    return isEmptied;
+  };
   const planPart = (wanted: ReadonlyMap<string, WantedFile>): WritePlan => ({
     writes: planSome(wanted, present.all(), isSameHere),
     removals: [],

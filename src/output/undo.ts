@@ -64,6 +64,14 @@ export interface RolledBack {
   readonly refused: readonly string[];
 }
 
+/** The warning where backups could not be removed after a build that succeeded. */
+export const leftBackups: Diagnostic = {
+  severity: 'warning',
+  code: 'output/left-backups',
+  message: `The destination still has a folder ${backupFolderName} with what was there before, as the system refused to remove it.`,
+  hint: 'The next build removes it; until then, do not publish it.',
+};
+
 const maxNamed = 10;
 
 /** The diagnostic of files that could not be restored; none where all could. */

@@ -22,7 +22,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
-import { moveAway, nothing } from '../../src/output/backup.js';
+import { backupFolderName, moveAway, nothing } from '../../src/output/backup.js';
 import { createUndo } from '../../src/output/undo.js';
 import { writeFile } from '../../src/output/write-file.js';
 import { type Refused, refuseChanges } from './refusing-fs.mjs';
@@ -292,6 +292,35 @@ describe('a build that the system refuses to write', () => {
     expect(refusals).toBeGreaterThan(10);
     expect(named).toBeGreaterThan(5);
   });
+});
+
+test('backups that the system refuses to remove are named, and removed by the next build', async () => {
+  const buildRefused = async (refused: Refused): Promise<[BuildResult, changes: number]> => {
+    for (const folder of [source, dirname(destination)]) rmSync(folder, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(site)) write(source, path, text);
+    await buildWith(createBuilder);
+    write(source, 'folder', undefined);
+    write(source, 'folder', 'a file now');
+    const system = refuseChanges(dirname(destination), refused);
+    try {
+      return [await buildWith(createBuilder), system.told.changes];
+    } finally {
+      system.end();
+    }
+  };
+  const [whole, changes] = await buildRefused({ from: 1e9, count: 0, code: 'EIO' });
+  expect([whole.ok, whole.diagnostics]).toEqual([true, []]);
+  // The last change of a build is that its backups go.
+  const [result] = await buildRefused({ from: changes - 1, count: 1, code: 'EIO' });
+  expect([result.ok, result.diagnostics.map(({ code, severity }) => [code, severity])]).toEqual([
+    true,
+    [['output/left-backups', 'warning']],
+  ]);
+  const isLeft = (): boolean => readdirSync(destination).includes(backupFolderName);
+  expect(isLeft()).toBe(true);
+  expect((await buildWith(createBuilder)).diagnostics).toEqual([]);
+  expect(isLeft()).toBe(false);
+  expect(filesOf(look(destination))).toEqual(await cleanFiles());
 });
 
 interface RefusedInThreads {

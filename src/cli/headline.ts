@@ -24,16 +24,16 @@ const topics: Readonly<Record<string, string>> = {
 function topicOf({ code, severity, message }: Diagnostic): string {
   const own = topics[code];
   if (own !== undefined) return own;
-  const room = code.slice(0, code.indexOf('/'));
-  if (room === 'check') return 'Broken link:';
+  const module = code.slice(0, code.indexOf('/'));
+  if (module === 'check') return 'Broken link:';
   if (/deprecat/.test(code)) return 'Deprecation:';
   if (/conflict/.test(code)) return 'Conflict:';
   if (severity === 'warning') {
-    if (room === 'liquid' || room === 'template') return 'Liquid Warning:';
+    if (module === 'liquid' || module === 'template') return 'Liquid Warning:';
     return /layout/.test(code) || /^Layout /.test(message) ? 'Build Warning:' : 'Warning:';
   }
-  if (room === 'liquid' || room === 'template' || room === 'nunjucks') return 'Liquid Exception:';
-  return room === 'styles' || room === 'sass' || code === 'markdown/processor' ? 'Conversion error:' : 'Error:';
+  if (module === 'liquid' || module === 'template' || module === 'nunjucks') return 'Liquid Exception:';
+  return module === 'styles' || module === 'sass' || code === 'markdown/processor' ? 'Conversion error:' : 'Error:';
 }
 
 function textOf(diagnostic: Diagnostic, source: string): string {

@@ -18,7 +18,7 @@ export function formatPlace({ path, position }: Place): string {
 /** A message of a build for the author. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
-  /** Room and reason, such as `liquid/unknown-tag`; stable, for tools. */
+  /** Module and reason, such as `liquid/unknown-tag`; stable, for tools. */
   readonly code: string;
   /** One sentence: what is wrong. */
   readonly message: string;

@@ -20,7 +20,7 @@ export type Filter = (context: RenderContext, input: unknown, ...args: unknown[]
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   /**
-   * @param code room and reason, such as `liquid/argument`
+   * @param code module and reason, such as `liquid/argument`
    * @param hint what to do about it
    * @param fatal whether the build fails (Jekyll raises) rather than `Liquid error: …` being printed in place
    */

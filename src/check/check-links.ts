@@ -1,4 +1,6 @@
+import { lazily } from '../core/lazily.js';
 import { nearest } from '../core/nearest.js';
+import { fileUrlPath, unescapePath } from '../core/url-escape.js';
 import { type Link, type PageLinks, readPage } from './read-page.js';
 
 /** What a path of the site stands for. */
@@ -54,34 +56,100 @@ const maxSuggestions = 50;
 
 /** Looks where each link of each page leads. Other sites are not asked. */
 export function checkLinks(site: WrittenSite): LinkReport {
-  const origin = site.origin ?? nowhere;
-  const pages = new Map<string, PageLinks>();
-  for (const output of site.outputs) if (isPage(output)) pages.set(output, readPage(site.read(output)));
-  const resolve = remembering(site.resolve);
-  const suggest = suggestions(site, pages);
-  const broken: BrokenLink[] = [];
-  const report = (link: BrokenLink, url?: URL): void => {
-    const suggestion = broken.length < maxSuggestions ? suggest(link, url) : undefined;
-    broken.push(suggestion === undefined ? link : { ...link, suggestion });
-  };
-  let [checked, external] = [0, 0];
-  for (const [page, { links, base }] of pages) {
-    const address = `${origin}${site.baseurl}/${encodePath(page)}`;
-    const from = (base === undefined ? undefined : urlOf(base, address)?.href) ?? address;
-    for (const link of links) {
-      if (site.isExcepted(link.url)) continue;
-      const url = urlOf(link.url, from);
-      if (url === undefined) report({ page, link, reason: 'malformed' });
-      else if (!isOwn(url, link.url, origin, site.baseurl)) external++;
-      else {
-        checked++;
-        const isEmpty = link.url === '' && !follows.has(link.element);
-        const fault = isEmpty ? nothing : faultOf(url, site.baseurl, resolve, pages);
-        if (fault !== undefined) report({ page, link, ...fault }, url);
+  return new LinkCheck(site).report();
+}
+
+type Fault = Pick<BrokenLink, 'reason' | 'target' | 'suggestion'>;
+
+const missing: Fault = { reason: 'missing' };
+
+/** Elements whose empty URL is the page itself; others load what they name. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['a', 'area', 'link', 'use']);
+
+class LinkCheck {
+  private readonly origin: string;
+  private readonly pages = new Map<string, PageLinks>();
+  private readonly targets = new Map<string, Target>();
+  private readonly broken: BrokenLink[] = [];
+  private checked = 0;
+  private external = 0;
+  /** The URLs of all that is there: folder → name → URL. */
+  private readonly folders = lazily(() => urlsByFolder(this.site));
+
+  constructor(private readonly site: WrittenSite) {
+    this.origin = site.origin ?? nowhere;
+    for (const output of site.outputs) if (isPage(output)) this.pages.set(output, readPage(site.read(output)));
+  }
+
+  report(): LinkReport {
+    for (const [page, { links, base }] of this.pages) {
+      const address = `${this.origin}${this.site.baseurl}/${fileUrlPath(page)}`;
+      const from = (base === undefined ? undefined : urlOf(base, address)?.href) ?? address;
+      for (const link of links) {
+        const fault = this.site.isExcepted(link.url) ? undefined : this.faultOf(link, from);
+        if (fault !== undefined) this.broken.push({ page, link, ...fault });
       }
     }
+    const { broken, pages, checked, external } = this;
+    return { broken, pages: pages.size, checked, external };
   }
-  return { broken, pages: pages.size, checked, external };
+
+  /** @param from the address that it is relative to */
+  private faultOf({ url: written, element }: Link, from: string): Fault | undefined {
+    const url = urlOf(written, from);
+    if (url === undefined) return { reason: 'malformed' };
+    if (!this.isOwn(url, written)) {
+      this.external++;
+      return undefined;
+    }
+    this.checked++;
+    if (written === '' && !mayBeEmpty.has(element)) return missing;
+    const target = this.resolve(url.pathname);
+    if (target.kind === 'file') return this.faultOfAnchor(url.hash.slice(1), target.output);
+    const isInside = target.kind === 'outside' && this.resolve(this.site.baseurl + url.pathname).kind === 'file';
+    if (isInside) return { reason: 'outside' };
+    return this.withSuggestion({ reason: target.kind === 'outside' ? 'missing' : target.kind }, () =>
+      this.nearestUrl(unescapePath(url.pathname)),
+    );
+  }
+
+  private faultOfAnchor(hash: string, output: string): Fault | undefined {
+    const anchors = this.pages.get(output)?.anchors;
+    const anchor = hash.replace(/:~:.*/s, '');
+    if (anchors === undefined || anchor === '' || /^top$/i.test(anchor)) return undefined;
+    const name = unescapePath(anchor);
+    if (anchors.has(anchor) || anchors.has(name)) return undefined;
+    return this.withSuggestion({ reason: 'anchor', target: output }, () => nearest(name, anchors));
+  }
+
+  /** What is beside the site at the same address belongs to another, where it is asked for by its whole URL. */
+  private isOwn(url: URL, written: string): boolean {
+    const { baseurl } = this.site;
+    if (url.origin !== this.origin) return false;
+    const isWhole = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(written);
+    return !isWhole || baseurl === '' || url.pathname === baseurl || url.pathname.startsWith(`${baseurl}/`);
+  }
+
+  private resolve(path: string): Target {
+    let target = this.targets.get(path);
+    if (target === undefined) this.targets.set(path, (target = this.site.resolve(path)));
+    return target;
+  }
+
+  private withSuggestion(fault: Fault, suggest: () => string | undefined): Fault {
+    const suggestion = this.broken.length < maxSuggestions ? suggest() : undefined;
+    return suggestion === undefined ? fault : { ...fault, suggestion };
+  }
+
+  /** What was meant: something of nearly that name in its folder, or of that very name in another. */
+  private nearestUrl(path: string): string | undefined {
+    const [folder, name] = splitPath(path);
+    const siblings = this.folders().get(folder);
+    const near = siblings && nearest(name, siblings.keys());
+    if (near !== undefined) return siblings!.get(near);
+    const named = [...this.folders().values()].flatMap((names) => names.get(name) ?? []);
+    return named.length === 1 ? named[0] : undefined;
+  }
 }
 
 function isPage(output: string): boolean {
@@ -92,69 +160,7 @@ function urlOf(text: string, base: string): URL | undefined {
   return URL.canParse(text, base) ? new URL(text, base) : undefined;
 }
 
-/** What is beside the site at the same address belongs to another, where it is asked for by its whole URL. */
-function isOwn(url: URL, written: string, origin: string, baseurl: string): boolean {
-  if (url.origin !== origin) return false;
-  const isWhole = /^(?:[a-z][a-z\d+.-]*:)?\/\//i.test(written);
-  return !isWhole || baseurl === '' || url.pathname === baseurl || url.pathname.startsWith(`${baseurl}/`);
-}
-
-type Fault = Pick<BrokenLink, 'reason' | 'target'>;
-
-const nothing: Fault = { reason: 'missing' };
-
-/** Elements whose empty URL is the page itself; others load what they name. */
-const follows: ReadonlySet<string> = new Set(['a', 'area', 'link', 'use']);
-
-function faultOf(
-  url: URL,
-  baseurl: string,
-  resolve: WrittenSite['resolve'],
-  pages: ReadonlyMap<string, PageLinks>,
-): Fault | undefined {
-  const target = resolve(url.pathname);
-  if (target.kind === 'outside') {
-    const isInside = resolve(baseurl + url.pathname).kind === 'file';
-    return isInside ? { reason: 'outside' } : nothing;
-  }
-  if (target.kind !== 'file') return { reason: target.kind };
-  const anchors = pages.get(target.output)?.anchors;
-  const [anchor] = url.hash.slice(1).split(':~:');
-  if (anchors === undefined || anchor === '' || /^top$/i.test(anchor!)) return undefined;
-  if (anchors.has(anchor!) || anchors.has(decoded(anchor!))) return undefined;
-  return { reason: 'anchor', target: target.output };
-}
-
-function remembering(resolve: WrittenSite['resolve']): WrittenSite['resolve'] {
-  const known = new Map<string, Target>();
-  return (path) => {
-    let target = known.get(path);
-    if (target === undefined) known.set(path, (target = resolve(path)));
-    return target;
-  };
-}
-
-/** Finds for a broken link what was meant: something of nearly that name in its folder, or of that very name in another. */
-function suggestions(
-  site: WrittenSite,
-  pages: ReadonlyMap<string, PageLinks>,
-): (broken: BrokenLink, url: URL | undefined) => string | undefined {
-  let folders: Map<string, Map<string, string>> | undefined;
-  return ({ link, reason, target }, url) => {
-    if (reason === 'anchor') return nearest(decoded(link.url.replace(/^[^#]*#/, '')), pages.get(target!)!.anchors);
-    if (url === undefined || reason === 'outside') return undefined;
-    folders ??= byFolder(site);
-    const [folder, name] = splitPath(decoded(url.pathname));
-    const siblings = folders.get(folder);
-    const near = siblings && nearest(name, siblings.keys());
-    if (near !== undefined) return siblings!.get(near);
-    const named = [...folders.values()].flatMap((names) => names.get(name) ?? []);
-    return named.length === 1 ? named[0] : undefined;
-  };
-}
-
-/** The URLs of all that is there: folder → name → URL. */
-function byFolder({ outputs, baseurl }: WrittenSite): Map<string, Map<string, string>> {
+function urlsByFolder({ outputs, baseurl }: WrittenSite): Map<string, Map<string, string>> {
   const folders = new Map<string, Map<string, string>>();
   for (const output of outputs) {
     const url = `${baseurl}/${output.replace(/(^|\/)index\.html$/, '$1')}`;
@@ -169,16 +175,4 @@ function splitPath(path: string): [folder: string, name: string] {
   const whole = path.replace(/\/$/, '');
   const at = whole.lastIndexOf('/');
   return [whole.slice(0, at + 1), whole.slice(at + 1)];
-}
-
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -77,7 +77,8 @@ function summary(result: BuildResult): string {
   return `${parts.join(', ')}.`;
 }
 
-function count(number: number, noun: string): string {
+/** `1 page`, `2 pages`. */
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 

@@ -13,6 +13,11 @@ export function escapePath(path: string): string {
   });
 }
 
+/** A path of files as a URL has it: whatever means something else in one is percent-encoded. */
+export function fileUrlPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
 /** Undoes percent-encoding; bytes that are not UTF-8 stay encoded. */
 export function unescapePath(path: string): string {
   if (!path.includes('%')) return path;

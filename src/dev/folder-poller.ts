@@ -59,7 +59,7 @@ type Marks = ReadonlyMap<string, string>;
 
 const folderMark = 'folder';
 
-function tellDifference(before: Marks, now: Marks, reportBuild: FolderPollOptions['onChange']): void {
+function tellDifference(before: Marks, now: Marks, onChange: FolderPollOptions['onChange']): void {
   const folders = new Set<string>();
   const note = (file: string, mark: string): void => {
     // Files in a folder that came or went are not reported one by one.
@@ -68,7 +68,7 @@ function tellDifference(before: Marks, now: Marks, reportBuild: FolderPollOption
       return;
     }
     if (mark === folderMark) folders.add(file);
-    reportBuild(file, mark === folderMark);
+    onChange(file, mark === folderMark);
   };
   for (const [file, mark] of now) if (before.get(file) !== mark) note(file, mark);
   for (const [file, mark] of before) if (!now.has(file) || wasFolder(mark, now.get(file))) note(file, mark);

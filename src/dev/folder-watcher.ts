@@ -120,9 +120,9 @@ class FolderTree {
     });
   }
 
-  #watch(key: string, real: string, folder: string, reportBuild: (event: FolderEvent, name: string) => void): boolean {
+  #watch(key: string, real: string, folder: string, onEvent: (event: FolderEvent, name: string) => void): boolean {
     try {
-      const watcher = watch(folder, (event, name) => reportBuild(event === 'rename' ? 'turn' : 'change', name ?? ''));
+      const watcher = watch(folder, (event, name) => onEvent(event === 'rename' ? 'turn' : 'change', name ?? ''));
       watcher.on('error', () => this.#forget(key));
       this.#watched.set(key, { watcher, real });
       return true;

@@ -1,3 +1,4 @@
+import { addressOfBase } from './resolve-url.js';
 import { sendText } from './respond.js';
 import { createStaticFiles, type SendFile } from './static-files.js';
 
@@ -56,22 +57,12 @@ export function createState(site: PreviewSite, liveReload: boolean): State {
 type SiteState = Pick<State, 'destination' | 'baseurl' | 'listFolders' | 'ignored' | 'headers' | 'sendFile'>;
 
 function readSite(site: PreviewSite): SiteState {
-  const base = (site.baseurl ?? '').replace(/^\/+|\/+$/g, '');
   return {
     destination: site.destination,
-    baseurl: base === '' ? '' : `/${encodePath(base)}`,
+    baseurl: addressOfBase(site.baseurl ?? ''),
     listFolders: site.showDirectoryListing === true,
     ignored: site.ignored ?? [],
     headers: site.headers ?? {},
     sendFile: createStaticFiles(site.destination, (response) => sendText(response, 404, 'Gone')),
   };
-}
-
-/** A path as browsers ask for it, whether or not it was written so. */
-function encodePath(path: string): string {
-  try {
-    return encodeURI(decodeURI(path));
-  } catch {
-    return encodeURI(path);
-  }
 }

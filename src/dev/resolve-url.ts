@@ -25,6 +25,20 @@ export interface ResolveOptions {
   readonly listFolders?: boolean;
 }
 
+/** The setting `baseurl` as it is in addresses: '' or `/name`, as browsers ask for it, whether or not it was written so. */
+export function addressOfBase(setting: string): string {
+  const base = setting.replace(/^\/+|\/+$/g, '');
+  return base === '' ? '' : `/${encodePath(base)}`;
+}
+
+function encodePath(path: string): string {
+  try {
+    return encodeURI(decodeURI(path));
+  } catch {
+    return encodeURI(path);
+  }
+}
+
 const indexNames = ['index.html', 'index.htm', 'index.xhtml', 'index.xml', 'index.json'];
 
 /**

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { fnmatch } from '../core/fnmatch.js';
+import { fileUrlPath } from '../core/url-escape.js';
 import { channelPath } from './inject.js';
 import { listen } from './listen.js';
 import { createLiveReload, isOwnRequest, type LiveReload } from './live-reload.js';
@@ -63,7 +64,7 @@ export async function createPreviewServer(options: PreviewOptions): Promise<Prev
   const state = createState(options, options.liveReload !== false);
   const live = createLiveReload({
     stateOf: (url) => pageState(state, url),
-    urlOf: (output) => `${state.baseurl}/${output.split('/').map(encodeURIComponent).join('/')}`,
+    urlOf: (output) => `${state.baseurl}/${fileUrlPath(output)}`,
     isIgnored: (output) => state.ignored.some((glob) => fnmatch(glob, output)),
   });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { FSWatcher } from 'chokidar';
-import { isWithin } from '../core/files.js';
+import { isWithin, statsOf } from '../core/files.js';
 import { ChangeBatcher, type ChangeKind } from './change-batcher.js';
 import { pollFolders } from './folder-poller.js';
 import { isExhaustion, watchFolders } from './folder-watcher.js';
@@ -165,7 +164,7 @@ const rootCheckMs = 500;
 
 /** Checks now and then whether folders are still there, or others in their place. */
 class RootCheck {
-  private readonly inodes = new Map<string, bigint | undefined>();
+  private readonly inodes = new Map<string, number | undefined>();
   private timer: NodeJS.Timeout | undefined;
   private checking: Promise<void> | undefined;
   private isEnded = false;
@@ -211,8 +210,8 @@ class RootCheck {
 }
 
 /** What tells a folder from another in its place; undefined where there is none. */
-function folderInode(folder: string): bigint | undefined {
-  const stats = statSync(folder, { bigint: true, throwIfNoEntry: false });
+function folderInode(folder: string): number | undefined {
+  const stats = statsOf(folder);
   return stats?.isDirectory() ? stats.ino : undefined;
 }
 

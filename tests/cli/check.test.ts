@@ -65,6 +65,17 @@ test('each broken link is named at its place in the sources', async () => {
   expect(err).toMatch(/ {13}Links: Looked at 9 links on 4 pages; 7 broken\.\n$/);
 });
 
+test('a baseurl in other letters is as browsers ask for it', async () => {
+  write('_config.yml', 'url: https://example.org\nbaseurl: /блог/\n');
+  write('index.md', '---\n---\n[a]({{ "/index.html" | relative_url }}) [b](/блог/index.html) [c](/блог/none.html)\n');
+  const { code, err } = await callIn(folder, 'check');
+  expect(code).toBe(1);
+  expect(err.match(/Broken link: .*/g)).toEqual([
+    'Broken link: /блог/none.html (in <a>) leads to no file of the site. (index.md)',
+  ]);
+  expect(said(err)).toContain('                    index.md:3:67');
+});
+
 test('URLs may be excepted', async () => {
   write('index.md', '---\n---\n[a](/none/of/these) [b](x.html)\n');
   expect((await callIn(folder, 'check', '--except', '/none/*,x.html')).code).toBe(0);

@@ -55,7 +55,7 @@ function longStringEnd(code: string, at: number, marks: string): number {
 
 const special = 'break def do fn if quote quasiquote splice set unquote var while';
 const mark = '_!$%^&*+=~<>.?\\/-';
-const rest = String.raw`[${wordCharacters}:${mark}]*`;
+const rest = `[${wordCharacters}:${mark}]*`;
 const symbol = String.raw`[\p{L}\p{M}${mark}]${rest}`;
 const hex = '[0-9a-fA-F]';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../core/escape-html.js';
+import type { Problem } from './problem.js';
 
 /** Where the preview's own files and its event stream are, below `baseurl`. */
 export const channelPath = '/__utterson';
@@ -12,6 +13,8 @@ export interface PageMark {
   readonly files: string;
   readonly baseurl: string;
   readonly isDraft: boolean;
+  /** Errors that stand, which are to be shown before the page is. */
+  readonly problems: readonly Problem[];
 }
 
 /** A short fingerprint of a page's bytes. */
@@ -19,13 +22,16 @@ export function hashBytes(bytes: Uint8Array | string): string {
   return createHash('sha1').update(bytes).digest('base64url').slice(0, 20);
 }
 
-/** A page as built with the preview's script in its head; the bytes around it stay as they are. */
-export function injectScript(page: Buffer, mark: PageMark): Buffer {
+/** A page as built with the preview's scripts in its head; the bytes around them stay as they are. */
+export function injectScripts(page: Buffer, mark: PageMark): Buffer {
+  const { hash, files, problems } = mark;
+  const folder = escapeHtml(mark.baseurl) + channelPath;
   const draft = mark.isDraft ? ' data-draft' : '';
-  const source = `${escapeHtml(mark.baseurl)}${channelPath}/client.js`;
-  const script = `<script type="module" src="${source}" data-utterson="${mark.hash}" data-files="${mark.files}"${draft}></script>`;
+  const client = `<script type="module" src="${folder}/client.js" data-utterson="${hash}" data-files="${files}"${draft}></script>`;
+  const overlay = `<script src="${folder}/overlay.js" data-problems="${escapeHtml(JSON.stringify(problems))}"></script>`;
   const at = placeForScript(page);
-  return Buffer.concat([page.subarray(0, at), Buffer.from(script), page.subarray(at)]);
+  const scripts = Buffer.from(problems.length > 0 ? overlay + client : client);
+  return Buffer.concat([page.subarray(0, at), scripts, page.subarray(at)]);
 }
 
 /**

@@ -37,6 +37,8 @@ export interface LiveReload {
    */
   update(paths: readonly string[]): void;
   showProblems(problems: readonly Problem[]): void;
+  /** The errors that are shown just now. */
+  problems(): readonly Problem[];
   /** The moment of a page served now; the browser sends it when it connects, and is sent what came since. */
   mark(): string;
   close(): void;
@@ -119,6 +121,7 @@ export function createLiveReload(host: LiveReloadHost): LiveReload {
       problems = shown;
       for (const client of clients) send(client, 'problems', problems);
     },
+    problems: () => problems,
     mark: log.mark,
     close: () => {
       clearInterval(heartbeat);

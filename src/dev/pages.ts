@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { listingPage, missingPage, outsidePage } from './built-in-pages.js';
-import { hashBytes, injectScript } from './inject.js';
+import { hashBytes, injectScripts, type PageMark } from './inject.js';
 import type { PageState } from './live-reload.js';
 import type { State } from './preview-state.js';
 import { type Resolution, resolveUrl } from './resolve-url.js';
 import { setUnlessGiven } from './respond.js';
 
-/** A page as built, before the script is put in. */
+/** A page as built, before the scripts are put in. */
 export interface Page {
   /** Its HTTP status. */
   readonly status: number;
@@ -16,7 +16,7 @@ export interface Page {
   readonly output?: string;
 }
 
-/** Whether an output is one that the script is put into. */
+/** Whether an output is one that the scripts are put into. */
 export function isPage(output: string): boolean {
   return /\.html?$/i.test(output);
 }
@@ -54,19 +54,21 @@ export function pageState(state: State, url: string): PageState {
   return { output, hash: hashBytes(bytes), html: () => bytes.toString('utf8').replace(/^\ufeff/, '') };
 }
 
-/** Sends a page with the script in it; `files` is the reload channel's moment. */
+/** Sends a page with the scripts in it; `moment` is what of the reload channel it begins with. */
 export function sendPage(
   state: State,
   request: IncomingMessage,
   response: ServerResponse,
   page: Page,
-  files: string,
+  moment: Pick<PageMark, 'files' | 'problems'>,
 ): void {
   const isDraft = page.output !== undefined && state.drafts.has(page.output);
-  const mark = { hash: hashBytes(page.bytes), files, baseurl: state.baseurl, isDraft };
-  const body = state.liveReload ? injectScript(page.bytes, mark) : page.bytes;
+  const mark = { ...moment, hash: hashBytes(page.bytes), baseurl: state.baseurl, isDraft };
+  const body = state.liveReload ? injectScripts(page.bytes, mark) : page.bytes;
   const tag = `"${hashBytes(body)}"`;
-  setUnlessGiven(response, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache', ETag: tag });
+  // On the way back through its history a browser shows what it has, and old errors would flash.
+  const caching = moment.problems.length > 0 ? 'no-store' : 'no-cache';
+  setUnlessGiven(response, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': caching, ETag: tag });
   if (page.status === 200 && request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
     return;

@@ -131,7 +131,9 @@ async function handle(serving: Serving, request: IncomingMessage, response: Serv
   if (found.kind === 'redirect') return redirect(response, found.location);
   if (found.kind === 'malformed') return sendText(response, 400, 'Bad request');
   if (found.kind === 'outside' && /^\/(index\.html)?$/.test(url)) return redirect(response, `${state.baseurl}/`);
-  sendPage(state, request, response, readPage(state, url, found), serving.live.mark());
+  const { live, host } = serving;
+  const problems = isOwnRequest(request, host) ? live.problems() : [];
+  sendPage(state, request, response, readPage(state, url, found), { files: live.mark(), problems });
 }
 
 /** What is asked of the channel; wherever that is, for a page may be of the time when `baseurl` was another. */

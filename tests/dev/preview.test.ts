@@ -284,6 +284,28 @@ describe.skipIf(executablePath === undefined)('the preview in a browser', () => 
     await until('the page', async () => (await headingOf(tab).catch(() => '')) === 'Here');
   });
 
+  it('has an error in a page from the start, whatever the channel does', async () => {
+    const made = await preview();
+    const address = new URL('other', made.server.url).href;
+    const before = await (await fetch(address)).text();
+    made.site.write('index.html', files['index.html'].replace('First', 'BROKEN'));
+    await until('the build', () => made.builder.calls.length > 1);
+    await made.session.idle();
+    const tab = await context.newPage();
+    const noClient = '**/client.js';
+    await tab.route(noClient, (route) => route.abort());
+    await tab.goto(address);
+    expect(await tab.locator('utterson-overlay .message').textContent()).toBe("Unknown tag 'BROKEN'");
+    expect(await tab.evaluate('document.querySelectorAll("[data-problems]").length')).toBe(0);
+    await tab.unroute(noClient);
+    await tab.reload();
+    await connected(made, 'other.html');
+    expect(await tab.locator('utterson-overlay .shade').count()).toBe(1);
+    made.site.write('index.html', files['index.html']);
+    await tab.locator('utterson-overlay .shade').waitFor({ state: 'detached' });
+    expect(await (await fetch(address)).text()).toBe(before);
+  });
+
   it('does not tell of what is to be ignored', async () => {
     const made = await preview({ ignored: ['other.html', '*.css'] });
     const tab = await open(new URL('other', made.server.url).href);

@@ -1,9 +1,10 @@
-import { createOverlay } from './overlay.js';
+import './overlay.js';
 import { freshen, patchPage } from './patch.js';
 
 const script = document.querySelector('script[data-utterson]');
 const channel = new URL('.', import.meta.url);
-const overlay = createOverlay({ isDraft: script?.hasAttribute('data-draft') === true });
+const overlayElement = document.querySelector('utterson-overlay');
+const { overlay } = overlayElement;
 /** What this page shows: the fingerprint of the built page and, once the server has told it, its text. */
 const shown = { hash: script?.getAttribute('data-utterson') ?? '', html: undefined };
 /** Up to when it has heard of files beside it. */
@@ -15,6 +16,9 @@ let source;
 let lastHeard = Date.now();
 let retryMs = 250;
 
+if (script?.hasAttribute('data-draft')) overlay.markDraft();
+// It may have come before `body`, for whose styles it would count as a sibling.
+document.documentElement.append(overlayElement);
 script?.remove();
 restorePosition();
 connect();

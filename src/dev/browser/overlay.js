@@ -1,4 +1,12 @@
-const sheetText = `
+/**
+ * What the preview shows over a page: errors of the build, the mark of a draft, a lost connection. It is the property
+ * `overlay` of the element `utterson-overlay`.
+ *
+ * Where errors stand, a page has this as a plain script that names them, so that they are there before the page is
+ * painted; `client.js`, which comes when the page is parsed, imports it, and finds what is there already.
+ */
+(() => {
+  const sheetText = `
 :host { all: initial; --paper: #ffffff; --ink: #1d2127; --soft: #5b6570; --line: #dde1e6; --well: #f5f6f8; --mark: #fde8e6;
   --red: #b3261e; --link: #0a56b8; --shade: rgb(20 24 30 / .45);
   font: 15px/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; color: var(--ink) }
@@ -36,134 +44,153 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
 .pill.lost { left: 50%; transform: translateX(-50%); pointer-events: none }
 `;
 
-/** A document's own markup must neither style this nor be disturbed by it, hence the shadow root outside of `body`. */
-function createRoot() {
-  const host = document.createElement('utterson-overlay');
-  const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(sheetText);
-  root.adoptedStyleSheets = [sheet];
-  document.documentElement.append(host);
-  return root;
-}
-
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  Object.assign(element, properties);
-  element.append(...children.filter((child) => child !== undefined));
-  return element;
-}
-
-/** What the preview shows over a page: errors of the build, the mark of a draft, a lost connection. */
-export function createOverlay({ isDraft }) {
-  const root = createRoot();
-  let known = '[]';
-  let lostTimer;
-  if (isDraft) root.append(make('div', { className: 'pill draft', textContent: 'Draft' }));
-
-  function clear() {
-    for (const element of root.querySelectorAll('.shade, .pill.problem')) element.remove();
+  /** A document's own markup must neither style this nor be disturbed by it, hence the shadow root outside of `body`. */
+  function createRoot(host) {
+    const root = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(sheetText);
+    root.adoptedStyleSheets = [sheet];
+    document.documentElement.append(host);
+    return root;
   }
 
-  function open(problems) {
-    clear();
-    const shade = make('div', { className: 'shade' });
-    const panel = drawPanel(problems, () => collapse(problems));
-    shade.append(panel);
-    shade.addEventListener('click', (event) => event.target === shade && collapse(problems));
-    root.append(shade);
-    for (const caret of shade.querySelectorAll('.caret')) showCaret(caret);
+  function make(tag, properties = {}, ...children) {
+    const element = document.createElement(tag);
+    Object.assign(element, properties);
+    element.append(...children.filter((child) => child !== undefined));
+    return element;
   }
 
-  function collapse(problems) {
-    clear();
-    const pill = make('button', { className: 'pill problem', textContent: titleOf(problems) });
-    pill.addEventListener('click', () => open(problems));
-    root.append(pill);
+  function createOverlay(host) {
+    const root = createRoot(host);
+    let known = '[]';
+    let lostTimer;
+
+    function clear() {
+      for (const element of root.querySelectorAll('.shade, .pill.problem')) element.remove();
+    }
+
+    function open(problems) {
+      clear();
+      const shade = make('div', { className: 'shade' });
+      const panel = drawPanel(problems, () => collapse(problems));
+      shade.append(panel);
+      shade.addEventListener('click', (event) => event.target === shade && collapse(problems));
+      root.append(shade);
+      for (const caret of shade.querySelectorAll('.caret')) showCaret(caret);
+    }
+
+    function collapse(problems) {
+      clear();
+      const pill = make('button', { className: 'pill problem', textContent: titleOf(problems) });
+      pill.addEventListener('click', () => open(problems));
+      root.append(pill);
+    }
+
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && root.querySelector('.shade')) collapse(JSON.parse(known));
+    });
+
+    return {
+      markDraft() {
+        root.append(make('div', { className: 'pill draft', textContent: 'Draft' }));
+      },
+      showProblems(problems) {
+        const text = JSON.stringify(problems);
+        if (text === known) return;
+        known = text;
+        if (problems.length > 0) open(problems);
+        else clear();
+      },
+      showLost(isLost) {
+        if (isLost && lostTimer !== undefined) return;
+        clearTimeout(lostTimer);
+        lostTimer = undefined;
+        root.querySelector('.pill.lost')?.remove();
+        if (!isLost) return;
+        const pill = make('div', { className: 'pill lost', textContent: 'The preview server is away; waiting for it' });
+        lostTimer = setTimeout(() => root.append(pill), 1_500);
+      },
+    };
   }
 
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && root.querySelector('.shade')) collapse(JSON.parse(known));
-  });
+  /** A place far to the right of a long line is brought into view. */
+  function showCaret(caret) {
+    const frame = caret.closest('pre');
+    const beyond = caret.getBoundingClientRect().right - frame.getBoundingClientRect().left - frame.clientWidth * 0.9;
+    if (beyond > 0) frame.scrollLeft = beyond + frame.clientWidth * 0.4;
+  }
 
-  return {
-    showProblems(problems) {
-      const text = JSON.stringify(problems);
-      if (text === known) return;
-      known = text;
-      if (problems.length > 0) open(problems);
-      else clear();
-    },
-    showLost(isLost) {
-      if (isLost && lostTimer !== undefined) return;
-      clearTimeout(lostTimer);
-      lostTimer = undefined;
-      root.querySelector('.pill.lost')?.remove();
-      if (!isLost) return;
-      const pill = make('div', { className: 'pill lost', textContent: 'The preview server is away; waiting for it' });
-      lostTimer = setTimeout(() => root.append(pill), 1_500);
-    },
-  };
-}
+  function titleOf(problems) {
+    return problems.length === 1
+      ? 'The site could not be built'
+      : `The site could not be built: ${problems.length} errors`;
+  }
 
-/** A place far to the right of a long line is brought into view. */
-function showCaret(caret) {
-  const frame = caret.closest('pre');
-  const beyond = caret.getBoundingClientRect().right - frame.getBoundingClientRect().left - frame.clientWidth * 0.9;
-  if (beyond > 0) frame.scrollLeft = beyond + frame.clientWidth * 0.4;
-}
+  function drawPanel(problems, onHide) {
+    const hide = make('button', { type: 'button', textContent: 'Hide', title: 'Show the last good page (Esc)' });
+    hide.addEventListener('click', onHide);
+    const panel = make(
+      'div',
+      { className: 'panel', role: 'alertdialog', ariaLabel: titleOf(problems), tabIndex: -1 },
+      make('header', {}, make('h1', { textContent: titleOf(problems) }), hide),
+      ...problems.map(drawProblem),
+      make('footer', {
+        textContent: 'Beneath is the last good page. This goes away by itself when the file is mended.',
+      }),
+    );
+    return panel;
+  }
 
-function titleOf(problems) {
-  return problems.length === 1
-    ? 'The site could not be built'
-    : `The site could not be built: ${problems.length} errors`;
-}
-
-function drawPanel(problems, onHide) {
-  const hide = make('button', { type: 'button', textContent: 'Hide', title: 'Show the last good page (Esc)' });
-  hide.addEventListener('click', onHide);
-  const panel = make(
-    'div',
-    { className: 'panel', role: 'alertdialog', ariaLabel: titleOf(problems), tabIndex: -1 },
-    make('header', {}, make('h1', { textContent: titleOf(problems) }), hide),
-    ...problems.map(drawProblem),
-    make('footer', { textContent: 'Beneath is the last good page. This goes away by itself when the file is mended.' }),
-  );
-  return panel;
-}
-
-function drawProblem(problem) {
-  return make(
-    'section',
-    {},
-    make('p', { className: 'message', textContent: problem.message }),
-    problem.hint && make('p', { className: 'hint', textContent: problem.hint }),
-    problem.place && make('div', { className: 'place' }, drawPlace(problem.place)),
-    problem.frame.length > 0 ? drawFrame(problem) : undefined,
-    problem.via.length > 0 ? drawVia(problem.via) : undefined,
-  );
-}
-
-function drawPlace(place) {
-  if (!place.link) return place.label;
-  return make('a', { href: place.link, textContent: place.label, title: 'Open in the editor' });
-}
-
-function drawFrame(problem) {
-  const rows = make('div', { className: 'rows' });
-  for (const line of problem.frame) {
-    const number = make('span', { className: 'number', textContent: String(line.number) });
-    rows.append(make('span', { className: line.isMarked ? 'row marked' : 'row' }, number, line.text || ' '));
-    if (!line.isMarked || !problem.column) continue;
-    const before = line.text.slice(0, problem.column - 1).replace(/[^\t]/g, ' ');
-    const gutter = make('span', { className: 'number', textContent: ' ' });
-    rows.append(
-      make('span', { className: 'row marked' }, gutter, before, make('span', { className: 'caret', textContent: '^' })),
+  function drawProblem(problem) {
+    return make(
+      'section',
+      {},
+      make('p', { className: 'message', textContent: problem.message }),
+      problem.hint && make('p', { className: 'hint', textContent: problem.hint }),
+      problem.place && make('div', { className: 'place' }, drawPlace(problem.place)),
+      problem.frame.length > 0 ? drawFrame(problem) : undefined,
+      problem.via.length > 0 ? drawVia(problem.via) : undefined,
     );
   }
-  return make('pre', {}, rows);
-}
 
-function drawVia(places) {
-  return make('ul', { className: 'via' }, ...places.map((place) => make('li', {}, 'from ', drawPlace(place))));
-}
+  function drawPlace(place) {
+    if (!place.link) return place.label;
+    return make('a', { href: place.link, textContent: place.label, title: 'Open in the editor' });
+  }
+
+  function drawFrame(problem) {
+    const rows = make('div', { className: 'rows' });
+    for (const line of problem.frame) {
+      const number = make('span', { className: 'number', textContent: String(line.number) });
+      rows.append(make('span', { className: line.isMarked ? 'row marked' : 'row' }, number, line.text || ' '));
+      if (!line.isMarked || !problem.column) continue;
+      const before = line.text.slice(0, problem.column - 1).replace(/[^\t]/g, ' ');
+      const gutter = make('span', { className: 'number', textContent: ' ' });
+      rows.append(
+        make(
+          'span',
+          { className: 'row marked' },
+          gutter,
+          before,
+          make('span', { className: 'caret', textContent: '^' }),
+        ),
+      );
+    }
+    return make('pre', {}, rows);
+  }
+
+  function drawVia(places) {
+    return make('ul', { className: 'via' }, ...places.map((place) => make('li', {}, 'from ', drawPlace(place))));
+  }
+
+  const early = document.currentScript;
+  if (document.querySelector('utterson-overlay') === null) {
+    const host = document.createElement('utterson-overlay');
+    host.overlay = createOverlay(host);
+  }
+  if (early) {
+    document.querySelector('utterson-overlay').overlay.showProblems(JSON.parse(early.dataset.problems));
+    early.remove();
+  }
+})();

@@ -1,5 +1,5 @@
 import type { BuildRequest } from '../core/builder.js';
-import { isError } from '../core/diagnostics.js';
+import { type Diagnostic, diagnosticKey, isError } from '../core/diagnostics.js';
 import type { BackgroundWrites } from '../output/background-writes.js';
 import type { Destination } from '../output/destination.js';
 import type { WantedFile } from '../output/plan-writes.js';
@@ -27,7 +27,7 @@ export interface EarlyWrites {
 export function writeFirst(
   { world }: Pipeline,
   destination: Destination,
-  { first = [], onWritten }: BuildRequest,
+  { first = [], onWritten, onFirst }: BuildRequest,
   carried: CarriedState,
   isBroken: boolean,
 ): EarlyWrites {
@@ -40,40 +40,52 @@ export function writeFirst(
   };
   // Counters depend on all pages before.
   const isAsked = first.length > 0 && !isBroken && world.counting.names.size === 0;
-  if (!isAsked || failsStill(world, carried, bring)) return { states: [...states], rendered, written: [] };
-  const files = sourcesOf(world, first, carried).flatMap((state) => {
-    bring(state);
-    return hasFailed(state) || !state.document.isWritten ? [] : [documentFile(state)];
-  });
-  const written = destination.replace(files);
+  const failure = isAsked ? findFailure(world, carried, bring) : undefined;
+  if (failure === undefined || failure === 'there') return { states: [...states], rendered, written: [] };
+  const sources = sourcesOf(world, first, carried);
+  for (const state of sources) bring(state);
+  const right = sources.filter((state) => !hasFailed(state));
+  const written = destination.replace(right.filter(({ document }) => document.isWritten).map(documentFile));
   if (written.length > 0) onWritten?.(written);
+  if (failure === 'gone') onFirst?.(sources.flatMap(errorsOf));
   return { states: [...states], rendered, written };
 }
 
-/** How many of the documents that failed are tried again before the requested pages: all of a site may have failed. */
+/** How many errors are looked for again before the requested pages are made. */
 const maxTried = 20;
 
-/** Whether the reason why the last build failed is known to be there still. */
-function failsStill(
+/** Looks whether what the last build failed by is there still. */
+function findFailure(
   { withDiagnostics }: World,
   { isRefused, conflicts }: CarriedState,
   bring: (state: DocumentState) => void,
-): boolean {
-  if (isRefused || conflicts.some(isError)) return true;
-  let tried = 0;
+): 'there' | 'gone' | 'unknown' {
+  if (isRefused || conflicts.some(isError)) return 'there';
+  const tried = new Set<string>();
   for (const state of withDiagnostics) {
+    if (state.excerpt.failed && !hasFailed(state)) return 'unknown';
     if (!hasFailed(state)) continue;
     if (state.output.status !== 'fresh') {
-      if (tried++ === maxTried) return false;
+      // An error in a layout may have failed all of a site: one page tells of it.
+      const untried = errorsOf(state)
+        .map(diagnosticKey)
+        .filter((error) => !tried.has(error));
+      if (untried.length === 0) continue;
+      if (tried.size >= maxTried) return 'unknown';
+      for (const error of untried) tried.add(error);
       bring(state);
     }
-    if (hasFailed(state)) return true;
+    if (hasFailed(state)) return 'there';
   }
-  return false;
+  return 'gone';
 }
 
 function hasFailed({ body, output }: DocumentState): boolean {
   return body.failed || output.failed;
+}
+
+function errorsOf({ body, output }: DocumentState): Diagnostic[] {
+  return [...body.diagnostics, ...output.diagnostics].filter(isError);
 }
 
 /**

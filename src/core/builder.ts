@@ -32,6 +32,11 @@ export interface BuildRequest {
   readonly first?: readonly string[];
   /** Called as soon as outputs are in the destination; more than once where `first` is given. */
   readonly onWritten?: (paths: readonly string[]) => void;
+  /**
+   * Called once the pages of `first` are made, and in the destination, where the errors that the builder's last build
+   * ended with are gone; with the errors of these pages. More may turn up among the others.
+   */
+  readonly onFirst?: (errors: readonly Diagnostic[]) => void;
   /** Called now and then while rendering: documents done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Stops the build between two documents; the destination stays whole. */

@@ -86,6 +86,11 @@ export function positionAt(text: string, offset: number, firstLine = 1): Positio
   return { line, column: offset - start + 1 };
 }
 
+/** What tells a diagnostic from others; the same error met by way of several pages is one. */
+export function diagnosticKey({ severity, code, message, path, position }: Diagnostic): string {
+  return JSON.stringify([severity, code, message, path, position?.line, position?.column]);
+}
+
 /** Whether it fails the build. */
 export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';

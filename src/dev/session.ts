@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
-import { type Diagnostic, isOvertaken, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, diagnosticKey, isOvertaken, SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Config } from '../core/types.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
@@ -111,6 +111,8 @@ interface State {
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
   builderMarks: string;
+  /** Whether the builder knows all errors that are shown: not those that the one before it found. */
+  knowsErrors: boolean;
   /** The failure that was reported last, where nothing was reported since. */
   failure?: string | undefined;
   /** Diagnostics of the last build, to see which are new. */
@@ -131,6 +133,7 @@ function createState(options: SessionOptions, builder: Builder): State {
     overtaken: 0,
     isBroken: false,
     builderMarks: marksOf(builder.config),
+    knowsErrors: true,
     reported: new Set(),
   };
 }
@@ -218,6 +221,7 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
       changed: isRemade ? undefined : wanted.paths && [...wanted.paths],
       first: server?.openPages(),
       onWritten: (paths) => server?.update(paths),
+      onFirst: (errors) => showEarly(state, errors),
       onProgress: report.progress,
       signal: controller.signal,
     });
@@ -239,6 +243,13 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
   }
 }
 
+/** Shows what is known of errors before the build ends; where several pages have one, once. */
+function showEarly({ options: { server, editor }, builder, knowsErrors }: State, errors: readonly Diagnostic[]): void {
+  if (!knowsErrors) return;
+  const distinct = [...new Map(errors.map((error) => [diagnosticKey(error), error])).values()];
+  server?.showProblems(toProblems(distinct, builder.config.source, editor));
+}
+
 function sourceGone(source: string): SiteError {
   return new SiteError({
     code: 'dev/source-gone',
@@ -257,7 +268,7 @@ function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: bool
 function fail(state: State, error: unknown): void {
   const { report, server, editor } = state.options;
   const diagnostic = diagnosticOf(error);
-  const key = keyOf(diagnostic);
+  const key = diagnosticKey(diagnostic);
   report.failed(error, state.failure === key);
   server?.showProblems(toProblems([diagnostic], state.builder.config.source, editor));
   state.failure = key;
@@ -270,7 +281,8 @@ function reportBuild(state: State, result: BuildResult): void {
   state.cutShort = 0;
   state.overtaken = 0;
   state.failure = undefined;
-  const keys = result.diagnostics.map(keyOf);
+  state.knowsErrors = true;
+  const keys = result.diagnostics.map(diagnosticKey);
   const fresh = result.diagnostics.filter((_, index) => !state.reported.has(keys[index]!));
   state.reported = new Set(keys);
   const { source } = state.builder.config;
@@ -278,10 +290,6 @@ function reportBuild(state: State, result: BuildResult): void {
   if (result.drafts !== undefined) server?.markDrafts(result.drafts);
   server?.showProblems(toProblems(errors, source, editor));
   report.built(result, fresh);
-}
-
-function keyOf({ severity, code, message, path: file, position }: Diagnostic): string {
-  return JSON.stringify([severity, code, message, file, position?.line, position?.column]);
 }
 
 /** The configuration as it is: by the builder that is there, or a new one in its place; false, and the old one stays, where the author's input does not allow one. */
@@ -305,6 +313,7 @@ async function remake(state: State): Promise<boolean> {
   state.isBroken = false;
   const old = state.builder;
   state.builder = next;
+  state.knowsErrors = state.failure !== undefined;
   state.builderMarks = haveSamePlaces(old.config, next.config) ? marks : marksOf(next.config);
   takeSite(state);
   if (!watchesSame(old, next) && state.watcher !== undefined) {

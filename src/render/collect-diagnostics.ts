@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, diagnosticKey } from '../core/diagnostics.js';
 import { circularCode } from './renderer.js';
 import { changeFact, type Kept, markStale } from './trace.js';
 import { type DocumentState, inOrder, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
@@ -27,8 +27,8 @@ export function collectDiagnostics(world: World): { diagnostics: Diagnostic[]; f
 }
 
 /** Whether a diagnostic is the first of its kind: a layout's warning is shown once, however many pages use it. */
-function isNew({ severity, code, message, path, position }: Diagnostic, known: Set<string>): boolean {
-  const key = `${severity} ${code} ${message} ${path} ${position?.line}:${position?.column}`;
+function isNew(diagnostic: Diagnostic, known: Set<string>): boolean {
+  const key = diagnosticKey(diagnostic);
   if (known.has(key)) return false;
   known.add(key);
   return true;

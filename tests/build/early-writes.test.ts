@@ -25,6 +25,8 @@ let folder: string;
 let builder: Builder;
 /** What browsers were told of, a list for each time. */
 let told: (readonly string[])[];
+/** How many lists browsers had been told of when the open page was said to be made, and with which errors. */
+let made: readonly [number, ...string[]] | undefined;
 
 const at = (name: string): string => path.join(folder, name);
 const shown = (name = 'open.html'): string => readFileSync(at(`_site/${name}`), 'utf8');
@@ -33,7 +35,15 @@ const shown = (name = 'open.html'): string => readFileSync(at(`_site/${name}`), 
 async function save(name: string, text: string): Promise<BuildResult> {
   writeFileSync(at(name), text);
   told = [];
-  return builder.build({ changed: [at(name)], first: ['open.html'], onWritten: (paths) => told.push(paths) });
+  made = undefined;
+  return builder.build({
+    changed: [at(name)],
+    first: ['open.html'],
+    onWritten: (paths) => told.push(paths),
+    onFirst: (errors) => {
+      made = [told.length, ...errors.map(({ message }) => message)];
+    },
+  });
 }
 
 beforeEach(async () => {
@@ -88,4 +98,37 @@ it('plugins get what a failed build has rendered once one goes well', async () =
   writeFileSync(at('told.txt'), '');
   expect((await save('other.md', page('mended', 'layout: plain\n'))).ok).toBe(true);
   expect(readFileSync(at('told.txt'), 'utf8')).toBe('open.md\nother.md\n');
+});
+
+it.each([
+  ['in a layout', '_layouts/plain.html', '{% nothing %}{{ content }}'],
+  ['in another page', 'third.html', page('{% include none.html %}')],
+  ['in a data file', '_data/links.yml', 'a: [\n'],
+])(
+  'says that the open page is right before the rest is made, where an error is gone: %s',
+  async (_name, broken, text) => {
+    mkdirSync(at('_data'));
+    writeFileSync(at('_data/links.yml'), '');
+    await save(broken, text);
+    await save('open.md', files['open.md']!);
+    expect(made).toBeUndefined();
+    await save(broken, files[broken] ?? '');
+    // The open page may be as it was, so that nothing of it is written.
+    expect(made).toEqual([0]);
+  },
+);
+
+it('does not say that the open page is right while another error stands', async () => {
+  await save('_layouts/plain.html', '{% nothing %}{{ content }}');
+  await save('third.html', page('{% include none.html %}'));
+  await save('_layouts/plain.html', '<b>{{ content }}</b>');
+  expect(made).toBeUndefined();
+  await save('open.md', page('{% include none.html %}'));
+  await save('third.html', files['third.html']!);
+  expect(made).toBeUndefined();
+});
+
+it('tells of an error in the open page before the rest is made', async () => {
+  await save('_layouts/plain.html', '{% nothing %}{{ content }}');
+  expect(made).toEqual([0, "Unknown tag 'nothing'"]);
 });

@@ -13,6 +13,8 @@ export interface FakeOptions {
   readonly baseurl?: string;
   /** Milliseconds before anything is written. */
   readonly delay?: number;
+  /** Called with each request before anything is written. */
+  readonly onBuild?: (request: BuildRequest) => void;
 }
 
 export function createFakeBuilder(source: string, destination: string, options: FakeOptions = {}): FakeBuilder {
@@ -35,6 +37,7 @@ export function createFakeBuilder(source: string, destination: string, options: 
     build: async (request = {}) => {
       calls.push(request);
       if (options.delay) await pause(options.delay, request.signal);
+      options.onBuild?.(request);
       return buildNow(source, destination, request);
     },
     close: async () => {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Builder, BuildResult } from '../../src/core/builder.js';
+import type { Builder, BuildRequest, BuildResult } from '../../src/core/builder.js';
 import { type Diagnostic, SiteError } from '../../src/core/diagnostics.js';
+import type { PreviewServer } from '../../src/dev/server.js';
 import { type Session, startSession } from '../../src/dev/session.js';
 import { createFakeBuilder, type FakeBuilder } from './fake-builder.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
@@ -14,15 +15,34 @@ let built: { result: BuildResult; fresh: readonly Diagnostic[] }[];
 let failures: unknown[];
 
 /** `refuse` stands for a configuration that no builder can be made of. */
-async function start(delay = 0, refuse: () => boolean = () => false, onMade = (): void => {}): Promise<void> {
+async function start(
+  delay = 0,
+  refuse: () => boolean = () => false,
+  onMade = (): void => {},
+  server: Partial<PreviewServer> = {},
+  onBuild = (_request: BuildRequest): unknown => undefined,
+): Promise<void> {
   site = createTemporarySite({ '_config.yml': 'title: x', 'index.html': 'one', 'b.html': 'b' });
   builders = [];
   built = [];
   failures = [];
+  const noServer: PreviewServer = {
+    url: '',
+    port: 0,
+    open: () => {},
+    openPages: () => [],
+    update: () => {},
+    showProblems: () => {},
+    markDrafts: () => {},
+    restoreWith: () => {},
+    change: () => {},
+    close: async () => {},
+  };
   session = await startSession({
+    server: { ...noServer, ...server },
     createBuilder: async (): Promise<Builder> => {
       if (refuse()) throw new SiteError({ code: 'config/yaml', message: 'broken', path: '_config.yml' });
-      const builder = createFakeBuilder(site.folder, path.join(site.folder, '_site'), { delay });
+      const builder = createFakeBuilder(site.folder, path.join(site.folder, '_site'), { delay, onBuild });
       builders.push(builder);
       onMade();
       return builder;
@@ -139,6 +159,27 @@ it('follows deletions and renames', async () => {
   await start();
   rmSync(path.join(site.folder, 'b.html'));
   await until('the removal', () => built.at(-1)?.result.removed.includes('b.html'));
+});
+
+it('takes errors from open pages once the builder that found them says that these are right', async () => {
+  let isRight = false;
+  const shown: number[] = [];
+  const server = { showProblems: (problems: readonly unknown[]) => shown.push(problems.length) };
+  await start(0, undefined, undefined, server, (request) => isRight && request.onFirst?.([]));
+  site.write('index.html', 'BROKEN');
+  await until('the error', () => built.length === 2);
+  isRight = true;
+  site.write('index.html', 'mended');
+  await until('the mending', () => built.length === 3);
+  expect(shown).toEqual([0, 1, 0, 0]);
+  isRight = false;
+  site.write('index.html', 'BROKEN');
+  await until('the error', () => built.length === 4);
+  isRight = true;
+  // Another builder, which does not know of the error yet.
+  site.write('_config.yml', 'title: y');
+  await until('the second builder', () => built.length === 5);
+  expect(shown).toEqual([0, 1, 0, 0, 1, 1]);
 });
 
 it('waits for a source folder that is gone, and builds nothing meanwhile', async () => {

@@ -75,15 +75,15 @@ export function placeOfBadByte(text: string): Position {
   return positionAt(text, Math.max(0, text.indexOf('\ufffd')));
 }
 
-/** The position of an offset (UTF-16 code units) in a text; `firstLine` is the number of the text's first line. */
-export function positionAt(text: string, offset: number, firstLine = 1): Position {
+/** The position of an offset (UTF-16 code units) in a text that begins at `firstLine` and `firstColumn`. */
+export function positionAt(text: string, offset: number, firstLine = 1, firstColumn = 1): Position {
   let line = firstLine;
   let start = 0;
   for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
     line++;
     start = end + 1;
   }
-  return { line, column: offset - start + 1 };
+  return { line, column: offset - start + (start === 0 ? firstColumn : 1) };
 }
 
 /** What tells a diagnostic from others; the same error met by way of several pages is one. */

@@ -6,6 +6,8 @@ export interface TemplateSource {
   readonly path: string;
   readonly text: string;
   readonly line: number;
+  /** That of its first character, where it is not the first of its line. */
+  readonly column?: number;
   /** Set where the file's bytes are no text in the site's encoding. */
   readonly isBroken?: boolean;
 }
@@ -23,15 +25,22 @@ export class TemplateError extends Error {
    * @param code module and reason, such as `liquid/argument`
    * @param hint what to do about it
    * @param fatal whether the build fails (Jekyll raises) rather than `Liquid error: …` being printed in place
+   * @param at where in the tag's markup it is, where that is known
    */
   constructor(
     message: string,
     readonly code: string = 'template/error',
     readonly hint?: string,
     readonly fatal: boolean = true,
+    readonly at?: number,
   ) {
     super(message);
   }
+}
+
+/** An error of a tag at a place in its markup. */
+export function markupError(at: number, message: string, code: string, hint: string): TemplateError {
+  return new TemplateError(message, code, hint, true, at);
 }
 
 /** What a tag's parser gets. */
@@ -40,6 +49,8 @@ export interface TagStart {
   /** Everything between the tag's name and its end, as written. */
   readonly markup: string;
   readonly position: Position;
+  /** Where the markup begins, where the engine knows. */
+  readonly markupPosition?: Position;
 }
 
 /** Renders one occurrence of a tag; `body` renders what is between a block's start and its end. */

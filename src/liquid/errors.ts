@@ -19,6 +19,8 @@ export function rubyError(message: string): TemplateError {
 export class SyntaxMistake extends Error {
   override readonly name = 'SyntaxMistake';
   offset: number | undefined;
+  /** Where in the tag's or output's markup it was found, once known. */
+  at: number | undefined;
   /** The line that Ruby names where that is not the one being read. */
   line: number | undefined;
   /** The part of the template that Ruby quotes after the message (` in "{{ a b }}"`). */
@@ -33,12 +35,19 @@ export class SyntaxMistake extends Error {
   }
 }
 
+/** A mistake at a place in a tag's or output's markup. */
+export function mistakeInMarkup(message: string, at: number): SyntaxMistake {
+  const mistake = new SyntaxMistake(message);
+  mistake.at = at;
+  return mistake;
+}
+
 /** A diagnostic's fields for a place in a template. */
 export function placeIn(
   source: TemplateSource,
   offset: number,
 ): Place & { position: { line: number; column: number } } {
-  return { path: source.path, position: positionAt(source.text, offset, source.line) };
+  return { path: source.path, position: positionAt(source.text, offset, source.line, source.column) };
 }
 
 /**
@@ -50,11 +59,20 @@ export function errorAt(error: unknown, source: TemplateSource, offset: number, 
   if (error instanceof SiteError) return withCaller(error, placeIn(source, exact));
   const fields = describe(error);
   if (fields === undefined) return error;
-  const place = placeIn(source, exact);
+  const place = placeIn(source, inMarkup(error, source, offset) ?? exact);
   const isOwn = fields.code.startsWith('liquid/') && fields.code !== 'liquid/internal';
   const kind = fields.code === 'liquid/syntax' ? ('syntax error' as const) : ('error' as const);
   const liquid = { kind: isOwn ? kind : undefined, line: lineIn(source, placeIn(source, offset)) };
   return new SiteError({ ...fields, ...place, liquid }, { cause: error });
+}
+
+const tagStart = /(?:\{%-?)?[ \t\r\n\f\v]*\w+[ \t\r\n\f\v]*/y;
+
+/** Where an error is that knows its place in the markup of the tag at `offset`. */
+export function inMarkup(error: unknown, { text }: TemplateSource, offset: number): number | undefined {
+  if (!(error instanceof TemplateError) || error.at === undefined) return undefined;
+  tagStart.lastIndex = offset;
+  return tagStart.test(text) ? tagStart.lastIndex + error.at : undefined;
 }
 
 /** The line of a template's text, from 1. */

@@ -1,4 +1,4 @@
-import { SyntaxMistake } from './errors.js';
+import { mistakeInMarkup } from './errors.js';
 
 /** The kinds of words in a tag's or output's markup, named as Ruby's messages name them. */
 export type WordKind =
@@ -58,14 +58,14 @@ export function lex(markup: string): Word[] {
     else if (id !== undefined) words.push({ kind: 'id', text: id, at: at - id.length });
     else if (dots !== undefined) words.push({ kind: 'dotdot', text: dots, at: at - dots.length });
     else if (other === '' || other === undefined) break;
-    else words.push({ kind: kindOf(other), text: other, at: at - other.length });
+    else words.push({ kind: kindOf(other, at - other.length), text: other, at: at - other.length });
   }
   words.push({ kind: 'end_of_string', text: '', at: markup.length });
   return words;
 }
 
-function kindOf(character: string): WordKind {
+function kindOf(character: string, at: number): WordKind {
   const kind = specials.get(character);
-  if (kind === undefined) throw new SyntaxMistake(`Unexpected character ${character}`);
+  if (kind === undefined) throw mistakeInMarkup(`Unexpected character ${character}`, at);
   return kind;
 }

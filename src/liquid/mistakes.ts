@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { nearest } from '../core/nearest.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
-import { errorAt, placeIn, SyntaxMistake } from './errors.js';
+import { errorAt, inMarkup, placeIn, SyntaxMistake } from './errors.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
 
@@ -86,15 +86,11 @@ export function unknownFilter(name: string, words: Vocabulary, source: TemplateS
   };
 }
 
-/** A mistake as a warning: it was read laxly. */
-export function warningOf(
-  mistake: SyntaxMistake,
-  source: TemplateSource,
-  at: { readonly offset: number; readonly line: number },
-): Diagnostic {
+/** A mistake as a warning: it was read laxly. `line` is that which Ruby names. */
+export function warningOf(mistake: SyntaxMistake, source: TemplateSource, offset: number, line: number): Diagnostic {
   const { code, hint } = mistake;
-  const liquid = { kind: 'syntax error' as const, line: at.line };
-  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...placeIn(source, at.offset), liquid };
+  const liquid = { kind: 'syntax error' as const, line };
+  return { severity: 'warning', code, message: fullMessage(mistake), hint, ...placeIn(source, offset), liquid };
 }
 
 /**
@@ -106,7 +102,8 @@ export function errorOf(error: unknown, source: TemplateSource, offset: number, 
   if (!(error instanceof SyntaxMistake) && !(error instanceof TemplateError)) return error;
   const isMistake = error instanceof SyntaxMistake;
   const message = isMistake ? fullMessage(error) : error.message;
-  const place = placeIn(source, (isMistake ? error.offset : undefined) ?? offset);
+  const exact = isMistake ? error.offset : inMarkup(error, source, offset);
+  const place = placeIn(source, exact ?? offset);
   const kind = isMistake
     ? ('syntax error' as const)
     : error.code.startsWith('liquid/')

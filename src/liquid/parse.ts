@@ -35,7 +35,9 @@ export function parseTemplate(
   return { body: parser.parse(), warnings: parser.warnings };
 }
 
-type Place = { readonly offset: number; readonly line: number };
+/** Where a tag or output is, and where its markup begins. */
+type Place = { readonly start: number; readonly offset: number; readonly line: number };
+type Found = Omit<Place, 'start'> & { readonly start: number | undefined };
 
 class TemplateParser implements Parser {
   readonly warnings: Diagnostic[] = [];
@@ -95,31 +97,36 @@ class TemplateParser implements Parser {
     try {
       return strict(markup);
     } catch (error) {
-      this.forgive(error, ` in "${strip(markup)}"`, place);
+      // With nothing there, the tag as a whole is wrong.
+      const isEmpty = onlySpace.test(markup);
+      const found = isEmpty ? { ...place, start: undefined } : place;
+      // What cannot be read laxly either is wrong where it was first found to be.
+      this.offset = this.forgive(error, ` in "${strip(markup)}"`, found);
       return lax(markup);
     }
   }
 
-  readPipeline(markup: string, start: number, place: Place): Pipeline {
+  readPipeline(markup: string, start: number, place: Omit<Place, 'start'>): Pipeline {
     let pipeline: Pipeline;
     try {
       pipeline = parsePipelineStrictly(markup, start);
     } catch (error) {
-      this.forgive(error, ` in "{{${markup}}}"`, place);
+      this.forgive(error, ` in "{{${markup}}}"`, { ...place, start });
       pipeline = parsePipelineLaxly(markup, start);
     }
     for (const { name, offset } of pipeline.filters) this.noteFilter(name, offset);
     return pipeline;
   }
 
-  /** Goes on after a mistake of strict syntax where the mode allows it. */
-  private forgive(error: unknown, context: string, place: Place): void {
+  /** Goes on after a mistake of strict syntax where the mode allows it. Gives where it is. */
+  private forgive(error: unknown, context: string, { start, offset, line }: Found): number {
     if (!(error instanceof SyntaxMistake)) throw error;
     error.context = context;
-    if (this.mode === 'warn') this.warnings.push(warningOf(error, this.source, place));
-    if (this.mode !== 'strict') return;
-    error.line = place.line;
-    throw mistakeAt(error, place);
+    const exact = start === undefined || error.at === undefined ? offset : start + error.at;
+    if (this.mode === 'warn') this.warnings.push(warningOf(error, this.source, exact, line));
+    if (this.mode !== 'strict') return exact;
+    error.line = line;
+    throw mistakeAt(error, { offset: exact });
   }
 
   private noteFilter(name: string, offset: number): void {
@@ -194,7 +201,7 @@ class TemplateParser implements Parser {
         const match = lineShape.exec(token.text);
         const place = { offset: token.offset, line: this.line };
         this.offset = token.offset;
-        if (match === null) return { name: token.text, markup: token.text, ...place };
+        if (match === null) return { name: token.text, markup: token.text, start: token.offset, ...place };
         const [, name, markup] = match as unknown as [string, string, string];
         const start = token.offset + token.text.length - markup.length;
         const inner = this.addNode({ name, markup, start, ...place, tokens }, body);

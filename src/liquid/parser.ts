@@ -25,6 +25,7 @@ export type TagRule = (parser: Parser, tag: TagToken) => CodeNode;
 export interface InnerTag {
   readonly name: string;
   readonly markup: string;
+  readonly start: number;
   readonly offset: number;
   readonly line: number;
 }
@@ -39,12 +40,12 @@ export interface Parser {
    * (undefined: an unknown tag; `end`: the block ends there).
    */
   readBlock(tag: TagToken, body: Body, onInner?: (inner: InnerTag) => Body | 'end' | undefined): void;
-  /** Reads markup strictly, laxly, or both, as the mode says. */
+  /** Reads markup, which begins at `start`, strictly, laxly, or both, as the mode says. */
   readMarkup<T>(
     markup: string,
     strict: (markup: string) => T,
     lax: (markup: string) => T,
-    place: { offset: number; line: number },
+    place: { start: number; offset: number; line: number },
   ): T;
   /** Reads an output's markup, which begins at `start`: strictly first in every mode. */
   readPipeline(markup: string, start: number, place: { offset: number; line: number }): Pipeline;

@@ -1,4 +1,4 @@
-import { SyntaxMistake } from './errors.js';
+import { mistakeInMarkup } from './errors.js';
 import { lex, type Word, type WordKind } from './lexer.js';
 
 /** The strict parser's reading of markup, word by word; expressions come back as text without spaces. */
@@ -34,7 +34,7 @@ class WordReader implements Words {
   }
 
   take(kind: WordKind): string {
-    if (!this.looks(kind)) throw new SyntaxMistake(`Expected ${kind} but found ${this.current().kind}`);
+    if (!this.looks(kind)) throw mistakeInMarkup(`Expected ${kind} but found ${this.current().kind}`, this.at);
     return this.next();
   }
 
@@ -64,7 +64,7 @@ class WordReader implements Words {
       case 'open_round':
         return this.range();
       default:
-        throw new SyntaxMistake(`${inspectWord(this.current())} is not a valid expression`);
+        throw mistakeInMarkup(`${inspectWord(this.current())} is not a valid expression`, this.at);
     }
   }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/core/diagnostics.js';
-import { SiteError } from '../../src/core/diagnostics.js';
+import { type Diagnostic, positionAt, SiteError } from '../../src/core/diagnostics.js';
 import { type Filter, type Tag, TemplateError } from '../../src/core/template.js';
 import { createZone } from '../../src/core/zone.js';
 import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
@@ -118,7 +117,30 @@ describe('mistakes of syntax', () => {
   test('in warn mode are warnings, with the place', () => {
     const { output, warnings } = run('x\n {{ list b }}');
     expect(output).toBe('x\n 12');
-    expect(warnings).toMatchObject([{ code: 'liquid/syntax', severity: 'warning', position: { line: 2, column: 2 } }]);
+    expect(warnings).toMatchObject([{ code: 'liquid/syntax', severity: 'warning', position: { line: 2, column: 10 } }]);
+  });
+
+  test.each([
+    '{% if list ^= 1 %}{% endif %}',
+    '{% if list == 1 and ^%}{% endif %}',
+    '{% if list %}{% elsif ^&& %}{% endif %}',
+    '{% unless list == "a" ^"b" %}{% endunless %}',
+    '{%- for a\n in list ^backwards %}{% endfor %}',
+    '{% for a in list ^cols: 3 %}{% endfor %}',
+    '{% assign a = list ^b %}',
+    '{{ list | join: ^, }}',
+    '{% if list[ ^%}{% endif %}',
+    '{% liquid\n  if list ^is 1\n  endif\n%}',
+  ])('are where they begin: %s', (marked) => {
+    const [text, offset] = [marked.replace('^', ''), marked.indexOf('^')];
+    const { warnings, error } = run(text);
+    const position = (warnings[0] ?? error)?.position;
+    expect(position).toEqual(positionAt(text, offset));
+    expect(run(text, { errorMode: 'strict' }).error?.position).toEqual(position);
+  });
+
+  test('where even lax reading fails, are where strict reading fails', () => {
+    expect(run('{% for a of list %}{% endfor %}').error?.position?.column).toBe(10);
   });
 
   test('in lax mode are nothing', () => {

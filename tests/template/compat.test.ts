@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SiteError } from '../../src/core/diagnostics.js';
+import { positionAt, SiteError } from '../../src/core/diagnostics.js';
 import { createLiquidEngine } from '../../src/template/liquid-engine.js';
 import { createHost, variablesOf, zone } from './site.js';
 
@@ -72,4 +72,33 @@ test('an error in an include names the file and how it was reached', () => {
   const { diagnostic } = error as SiteError;
   expect(diagnostic.path).toBe('_includes/broken.html');
   expect(diagnostic.via).toMatchObject([{ path: 'page.html', position: { line: 5 } }]);
+});
+
+test.each([
+  '{% include ^nothing.html %}',
+  'a\n{%-\n  include params.html a="1" b=page.title ^c d="2" %}',
+  '{% include params.html ^a="1"b="2" %}',
+  '{% include_relative ^../x.html %}',
+  '{% link ^nothing.md %}',
+  '{% post_url ^2020-01-01-nothing %}',
+  '{% post_url ^nothing %}',
+  '{% highlight ^=ruby %}{% endhighlight %}',
+  '{% liquid\n  include ^nothing.html\n%}',
+  '{% include ^{{ page.title | divided_by: 0 }}.html %}',
+])('error in a tag where it begins: %j', (marked) => {
+  expect(() => render(marked.replace('^', ''), '')).toThrowError(
+    expect.objectContaining({
+      diagnostic: expect.objectContaining({ position: positionAt(marked, marked.indexOf('^'), 4) }),
+    }),
+  );
+});
+
+test('a warning about a text within a tag is at its place', () => {
+  const marked = 'a\n {% link {{ "about" | ^nothing }}.md %}';
+  const places: unknown[] = [];
+  const host = createHost('');
+  host.warn = (_message, _code, place) => places.push(place?.position);
+  const engine = createLiquidEngine({ zone, now: () => host.now() });
+  engine.render({ path: 'page.html', text: marked.replace('^', ''), line: 4 }, { host, variables: variablesOf(host) });
+  expect(places).toEqual([positionAt(marked, marked.indexOf('^'), 4)]);
 });

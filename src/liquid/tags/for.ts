@@ -1,4 +1,4 @@
-import { SyntaxMistake } from '../errors.js';
+import { mistakeInMarkup, SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, space } from '../expression.js';
 import type { TagRule, TagToken } from '../parser.js';
 import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
@@ -52,14 +52,14 @@ export function scanAttributes(markup: string): [string, string][] {
 function readStrictly(markup: string): Loop {
   const words = readWords(markup);
   const variable = words.take('id');
-  if (!words.tryName('in')) throw new SyntaxMistake("For loops require an 'in' clause");
+  if (!words.tryName('in')) throw mistakeInMarkup("For loops require an 'in' clause", words.at);
   const collection = words.expression();
   const isReversed = words.tryName('reversed');
   const found: [string, string][] = [];
   while (words.looks('id') && words.looks('colon', 1)) {
     const key = words.tryName('limit') ? 'limit' : words.tryName('offset') ? 'offset' : undefined;
     if (key === undefined) {
-      throw new SyntaxMistake('Invalid attribute in for loop. Valid attributes are limit and offset');
+      throw mistakeInMarkup('Invalid attribute in for loop. Valid attributes are limit and offset', words.at);
     }
     words.take('colon');
     found.push([key, words.expression()]);

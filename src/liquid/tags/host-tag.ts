@@ -1,13 +1,14 @@
-import { positionAt } from '../../core/diagnostics.js';
 import { type Tag, TemplateError } from '../../core/template.js';
+import { placeIn } from '../errors.js';
 import type { Parser, TagToken } from '../parser.js';
 import type { Body, CodeNode } from '../syntax.js';
 import { readRawBody } from './raw.js';
 
 /** The node of a tag that the host of the templates offers (`include`, `highlight`, a plugin's). */
 export function hostTagNode(parser: Parser, tag: TagToken, definition: Tag): CodeNode {
-  const position = positionAt(parser.source.text, tag.offset, parser.source.line);
-  const render = definition.parse({ name: tag.name, markup: tag.markup, position });
+  const { position } = placeIn(parser.source, tag.offset);
+  const { position: markupPosition } = placeIn(parser.source, tag.start);
+  const render = definition.parse({ name: tag.name, markup: tag.markup, position, markupPosition });
   if (typeof render !== 'function')
     throw new TemplateError(`The tag '${tag.name}' is broken: its parse gives no function`);
   const body = definition.body === 'block' ? parser.newBody() : undefined;

@@ -18,8 +18,8 @@ export const unlessTag: TagRule = (parser, tag) => branchesNode(parser, tag, tru
 
 function branchesNode(parser: Parser, tag: TagToken, isNegated: boolean): ReturnType<TagRule> {
   const branches: Branch[] = [];
-  const add = (markup: string | undefined, place: { offset: number }): Body => {
-    const at = { offset: place.offset, line: tag.line };
+  const add = (markup: string | undefined, place: { start: number; offset: number }): Body => {
+    const at = { start: place.start, offset: place.offset, line: tag.line };
     const condition =
       markup === undefined ? undefined : parser.readMarkup(markup, parseConditionStrictly, parseConditionLaxly, at);
     const body = parser.newBody();

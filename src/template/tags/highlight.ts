@@ -1,7 +1,13 @@
 import { escapeHtml } from '../../core/escape-html.js';
 import { toS } from '../../core/ruby.js';
 import { strip } from '../../core/strip.js';
-import { type HighlightOptions, type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+import {
+  type HighlightOptions,
+  markupError,
+  type RenderContext,
+  type Tag,
+  TemplateError,
+} from '../../core/template.js';
 
 const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
 const option = /(?:\w="[^"]*"|\w=\w|\w)+/g;
@@ -12,7 +18,8 @@ export const highlight: Tag = {
   parse({ markup }) {
     const found = syntax.exec(markup.trim());
     if (found === null) {
-      throw new TemplateError(
+      throw markupError(
+        0,
         `Syntax Error in tag 'highlight' while parsing the following markup: ${markup.trim()}`,
         'template/highlight-syntax',
         'Valid syntax: highlight <lang> [linenos] [mark_lines="1 3"]',

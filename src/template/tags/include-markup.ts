@@ -1,9 +1,10 @@
 import { inlineTemplate } from '../../core/inline-template.js';
-import { type RenderContext, type TagStart, TemplateError } from '../../core/template.js';
+import { markupError, type RenderContext, type TagStart, type TemplateError } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
 
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
-const allParameters = new RegExp(`^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*$`);
+const goodParameters = `^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*`;
+const allParameters = new RegExp(`${goodParameters}$`);
 const nameWithVariables = /([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[\s\S]*)?\}\}[^\s{}]*)+)([\s\S]*)/;
 const fileName = /^[\w/.\-()+~#@]+$/m;
 const badSequence = /[./]{2,}/;
@@ -22,7 +23,8 @@ export function parseIncludeMarkup(start: TagStart): IncludeMarkup {
   const text = markup.trim();
   const found = nameWithVariables.exec(text);
   const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
-  if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest);
+  const restAt = markup.lastIndexOf(rest ?? '');
+  if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest, restAt);
   const nameAt = found === null ? () => name : inlineTemplate(name, start);
   const readers = rest === undefined ? undefined : parameterReaders(rest);
   return {
@@ -53,8 +55,9 @@ function example(tag: string): string {
   return `{% ${tag} file.ext param='value' param2='value' %}`;
 }
 
-function badParameters(tag: string, parameters: string): TemplateError {
-  return new TemplateError(
+function badParameters(tag: string, parameters: string, at: number): TemplateError {
+  return markupError(
+    at + new RegExp(goodParameters).exec(parameters)![0].length,
     `Invalid syntax for include tag: ${parameters} Valid syntax: ${example(tag)}`,
     'template/include-syntax',
     'Put quotes around values with spaces, and a space between parameters.',
@@ -62,7 +65,8 @@ function badParameters(tag: string, parameters: string): TemplateError {
 }
 
 function badFileName(tag: string, file: string): TemplateError {
-  return new TemplateError(
+  return markupError(
+    0,
     `Invalid syntax for include tag. File contains invalid characters or sequences: ${file} Valid syntax: ${example(tag)}`,
     'template/include-name',
     file === '' ? 'Name the file that is to be included.' : "The name is relative to the folder and has no '..' in it.",

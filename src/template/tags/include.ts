@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { inspectString, toS } from '../../core/ruby.js';
-import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import { markupError, type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
 import type { Hash } from '../../core/values.js';
 import { parseIncludeMarkup } from './include-markup.js';
 
@@ -48,7 +48,8 @@ export function missingInclude({ host }: RenderContext, file: string, folders: r
     host.config('safe') === true
       ? ' is not a symlink as those are not allowed in safe mode.'
       : ', if it is a symlink, does not point outside your site source.';
-  return new TemplateError(
+  return markupError(
+    0,
     `Could not locate the included file '${file}' in any of [${looked}]. Ensure it exists in one of those directories and${reason}`,
     'template/missing-include',
     'Make the file, or correct the name; letters differ in case.',

@@ -1,6 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { toS } from '../../core/ruby.js';
-import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+import { markupError, type RenderContext, type Tag } from '../../core/template.js';
 import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
 
@@ -14,7 +14,8 @@ export const link: Tag = {
       const { host } = context;
       const url = host.urlOfPath(path);
       if (url === undefined) {
-        throw new TemplateError(
+        throw markupError(
+          0,
           `Could not find document '${path}' in tag 'link'. Make sure the document exists and the path is correct.`,
           'template/missing-link',
           'The path is that of the file, relative to the source folder.',

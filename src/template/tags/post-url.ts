@@ -1,5 +1,5 @@
 import { inlineTemplate } from '../../core/inline-template.js';
-import { type Tag, TemplateError } from '../../core/template.js';
+import { markupError, type Tag } from '../../core/template.js';
 import { urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
@@ -16,7 +16,8 @@ export const postUrl: Tag = {
       checkName(name);
       const url = context.host.urlOfPost(name.replace(/^\//, ''));
       if (url === undefined) {
-        throw new TemplateError(
+        throw markupError(
+          0,
           `Could not find post "${name}" in tag 'post_url'. Make sure the post exists and the name is correct.`,
           'template/missing-post',
           'A post that is not published yet, or a draft, is not found either.',
@@ -29,7 +30,8 @@ export const postUrl: Tag = {
 
 function checkName(name: string): void {
   if (postName.test(name.replace(/^\//, ''))) return;
-  throw new TemplateError(
+  throw markupError(
+    0,
     `Could not parse name of post "${name}" in tag 'post_url'. Make sure the post exists and the name is correct.`,
     'template/post-name',
     'Write the name of its file without extension: 2020-01-31-title, with folders of categories before it.',

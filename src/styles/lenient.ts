@@ -13,7 +13,7 @@ import type { CompileOrder } from './protocol.js';
  * - the folder that the build is started in is searched too, and the site's, so that it is the same from anywhere;
  * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
  * - `@extend ul.disc` extends both;
- * - `color(green a(10%))`, which was once to become CSS, is written as it stands;
+ * - `color(green a(10%))`, which was once to become CSS, and `color(--name)` are written as they stand;
  * - what `#{…}` says in a comment is not looked at where the comment will not be in the style sheet, as in a compressed one.
  */
 export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
@@ -67,7 +67,7 @@ function relax(text: string, { indented, compressed }: Pick<CompileOrder, 'inden
     (_whole, start: string, name: string, classes: string) => `${start}${name}${classes.replaceAll('.', ', .')}`,
   );
   const plain = simple.replace(
-    /(?<![\w-])color\((?:[\w-]+|#\{[^{}"']*\}) a\((?:[^()"']|\([^()"']*\))*\)\)/g,
+    /(?<![\w-])color\((?:--[\w-]+|(?:[\w-]+|#\{[^{}"']*\}) a\((?:[^()"']|\([^()"']*\))*\))\)/g,
     (call) => `#{"${call}"}`,
   );
   if (indented) return relaxIndentation(plain);

@@ -125,10 +125,13 @@ describe('sass', () => {
     expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
   });
 
-  test('writes the colours of an old draft as they stand, as sassc does, with a warning', () => {
-    const text = '$v: var(--x); @supports (a: color(green a(10%))) { a { b: color(#{$v} a(#{percentage(0.5)})); } }';
+  test('writes the colours of an old draft, and what is no colour, as they stand, as sassc does, with a warning', () => {
+    const text =
+      '$v: var(--x); @supports (a: color(green a(10%))) { a { b: color(#{$v} a(#{percentage(0.5)})); c: color(--c); } }';
     const { css, warnings } = sassWith(plain).compile(text, main);
-    expect(css).toBe('@supports (a: color(green a(10%))) {\n  a {\n    b: color(var(--x) a(50%));\n  }\n}');
+    expect(css).toBe(
+      '@supports (a: color(green a(10%))) {\n  a {\n    b: color(var(--x) a(50%));\n    c: color(--c);\n  }\n}',
+    );
     expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
   });
 

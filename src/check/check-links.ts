@@ -2,6 +2,7 @@ import { lazily } from '../core/lazily.js';
 import { nearest } from '../core/nearest.js';
 import { fileUrlPath, unescapePath } from '../core/url-escape.js';
 import { type Link, type PageLinks, readPage } from './read-page.js';
+import { urlsInSheet } from './read-sheet.js';
 
 /** What a path of the site stands for. */
 export type Target =
@@ -27,7 +28,7 @@ export interface WrittenSite {
 
 /** A link that leads nowhere. */
 export interface BrokenLink {
-  /** The page that has it: an output. */
+  /** The page or style sheet that has it: an output. */
   readonly page: string;
   readonly link: Link;
   /** `anchor`: the page is there, and has no such `id`. */
@@ -42,6 +43,7 @@ export interface BrokenLink {
 export interface LinkReport {
   readonly broken: readonly BrokenLink[];
   readonly pages: number;
+  readonly sheets: number;
   /** Links to the site itself. */
   readonly checked: number;
   /** Links to other sites, which nobody follows. */
@@ -68,6 +70,7 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['a', 'area', 'link', 'use']);
 
 class LinkCheck {
   private readonly origin: string;
+  /** What is in each page and style sheet. */
   private readonly pages = new Map<string, PageLinks>();
   private readonly targets = new Map<string, Target>();
   private readonly broken: BrokenLink[] = [];
@@ -78,7 +81,10 @@ class LinkCheck {
 
   constructor(private readonly site: WrittenSite) {
     this.origin = site.origin ?? nowhere;
-    for (const output of site.outputs) if (isPage(output)) this.pages.set(output, readPage(site.read(output)));
+    for (const output of site.outputs) {
+      if (isPage(output)) this.pages.set(output, readPage(site.read(output)));
+      else if (isSheet(output)) this.pages.set(output, readSheet(site.read(output)));
+    }
   }
 
   report(): LinkReport {
@@ -91,7 +97,8 @@ class LinkCheck {
       }
     }
     const { broken, pages, checked, external } = this;
-    return { broken, pages: pages.size, checked, external };
+    const sheets = [...pages.keys()].filter(isSheet).length;
+    return { broken, pages: pages.size - sheets, sheets, checked, external };
   }
 
   /** @param from the address that it is relative to */
@@ -99,11 +106,12 @@ class LinkCheck {
     const url = urlOf(written, from);
     if (url === undefined) return { reason: 'malformed' };
     if (!this.isOwn(url, written)) {
-      this.external++;
+      // Not `data:` and `mailto:`.
+      if (/^https?:$/.test(url.protocol)) this.external++;
       return undefined;
     }
     this.checked++;
-    if (written === '' && !mayBeEmpty.has(element)) return missing;
+    if (written === '' && !mayBeEmpty.has(element ?? '')) return missing;
     const target = this.resolve(url.pathname);
     if (target.kind === 'file') return this.faultOfAnchor(url.hash.slice(1), target.output);
     const isInside = target.kind === 'outside' && this.resolve(this.site.baseurl + url.pathname).kind === 'file';
@@ -154,6 +162,15 @@ class LinkCheck {
 
 function isPage(output: string): boolean {
   return /\.x?html?$/i.test(output);
+}
+
+function isSheet(output: string): boolean {
+  return /\.css$/i.test(output);
+}
+
+function readSheet(css: string): PageLinks {
+  const urls = [...new Set(urlsInSheet(css))];
+  return { links: urls.map((url) => ({ url, element: undefined })), anchors: undefined };
 }
 
 function urlOf(text: string, base: string): URL | undefined {

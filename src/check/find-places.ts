@@ -39,7 +39,15 @@ function offsetsOf(spelling: string, text: string): number[] {
   for (let at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length)) {
     const before = at === 0 || /[\s"'(<=[{}|:,`]/.test(text[at - 1]!);
     const after = /^(?:$|[\s"')>\]}|,`]|\{\{)/.test(text.slice(at + spelling.length, at + spelling.length + 2));
-    if (before && after) offsets.push(at);
+    if (before && after && (!isWord.test(spelling) || !isInProse(text, at))) offsets.push(at);
   }
   return offsets;
+}
+
+const isWord = /^[\p{L}\p{N}_-]+$/u;
+
+/** Whether what stands at an offset, which may be any word, is one among others rather than a value or a link's target. */
+function isInProse(text: string, at: number): boolean {
+  const lineBefore = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return /(?:^|\s)$/.test(lineBefore) && !/(?:[:=]|^\s*-)\s+$/.test(lineBefore);
 }

@@ -55,7 +55,7 @@ function messageOf({ link: { url, element }, reason, target }: BrokenLink): stri
     case 'malformed':
       return `${JSON.stringify(url)} is no URL that can be followed.`;
     default:
-      return `${url === '' ? 'An empty URL' : url} (in <${element}>) leads to no file of the site.`;
+      return `${url === '' ? 'An empty URL' : url}${element === undefined ? '' : ` (in <${element}>)`} leads to no file of the site.`;
   }
 }
 

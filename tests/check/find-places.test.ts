@@ -16,6 +16,8 @@ test.each([
   ['/b/x', '[a]({{ site.baseurl }}/x)', ['a.md:1:23']],
   ['/b/x#y', '[a]({{ "/x" | relative_url }}#y)', ['a.md:1:9']],
   ['/', '[a](/)', []],
+  ['none', 'of none (none) [a](none)\nnone at all', ['a.md:1:10', 'a.md:1:20']],
+  ['none', '[a]: none\nurl: none\n  - none\nb - none', ['a.md:1:6', 'a.md:2:6', 'a.md:3:5']],
 ])('%s in %j', (url, text, expected) => {
   expect(places(url, text, ['/b'])).toEqual(expected);
 });

@@ -27,6 +27,18 @@ describe('links of a page', () => {
     ],
     ['<p data-src="/no" cite="/no">', []],
     ['<a href>', ['a ']],
+    ['<link rel=preload as=image imagesrcset="a.png 1x, b.png 2x">', ['link a.png', 'link b.png']],
+    [
+      '<style>p { background: url(a.png) }</style><p style="background: url(&quot;b.png&quot;)">',
+      ['style a.png', 'p b.png'],
+    ],
+    ['<meta http-equiv=Refresh content="0; URL=\'/a/\'">', ['meta /a/']],
+    ['<meta http-equiv=refresh content="5;url=/a b"><meta http-equiv=refresh content=30>', ['meta /a b']],
+    [
+      '<meta property="og:image" content="/a.png"><meta name="twitter:image" content=b.png>',
+      ['meta /a.png', 'meta b.png'],
+    ],
+    ['<meta property="og:image:width" content=30><meta name=url content=no>', []],
   ])('of %s', (html, expected) => {
     expect(urls(html)).toEqual(expected);
   });
@@ -35,7 +47,7 @@ describe('links of a page', () => {
     const { anchors, base } = readPage(
       '<base href="/x/"><base href="/y/"><h1 id="a b">A</h1><a name=c></a><form name=no>',
     );
-    expect([[...anchors], base]).toEqual([['a b', 'c'], '/x/']);
+    expect([[...anchors!], base]).toEqual([['a b', 'c'], '/x/']);
     expect(readPage('<p>').base).toBeUndefined();
   });
 });

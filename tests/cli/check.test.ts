@@ -65,6 +65,27 @@ test('each broken link is named at its place in the sources', async () => {
   expect(err).toMatch(/ {13}Links: Looked at 9 links on 4 pages; 7 broken\.\n$/);
 });
 
+test('what style sheets load', async () => {
+  write('css/main.scss', '---\n---\n@use "part";\nh1 { background: url("../img/logo.png") }\n');
+  write('_sass/_part.scss', 'p {\n  background: url("/blog/img/logo.png"), url(none.png);\n}\n');
+  write('css/plain.css', '@import "main.css";\na { src: url(nowhere.woff#x) }\n');
+  write('img/logo.png', '');
+  write('index.html', '<link rel="stylesheet" href="css/main.css">\n<p style="background: url(no.png)">\n');
+  const { code, err } = await callIn(folder, 'check');
+  expect(code).toBe(1);
+  expect(err.match(/Broken link: .*/g)).toEqual([
+    'Broken link: none.png leads to no file of the site. (_sass/_part.scss)',
+    'Broken link: nowhere.woff#x leads to no file of the site. (css/plain.css)',
+    'Broken link: no.png (in <p>) leads to no file of the site. (index.html)',
+  ]);
+  expect(said(err)).toEqual([
+    '                    _sass/_part.scss:2:46',
+    '                    css/plain.css:2:14',
+    '                    index.html:2:27',
+  ]);
+  expect(err).toMatch(/Links: Looked at 7 links on 1 page and in 2 style sheets; 3 broken\.\n$/);
+});
+
 test('a baseurl in other letters is as browsers ask for it', async () => {
   write('_config.yml', 'url: https://example.org\nbaseurl: /блог/\n');
   write('index.md', '---\n---\n[a]({{ "/index.html" | relative_url }}) [b](/блог/index.html) [c](/блог/none.html)\n');

@@ -6,6 +6,7 @@ import { type LinkSources, linkDiagnostics } from '../../check/link-diagnostics.
 import { loadConfig } from '../../config/load-config.js';
 import { textOrNothing, withSlashes } from '../../core/files.js';
 import { fnmatch } from '../../core/fnmatch.js';
+import { lazily } from '../../core/lazily.js';
 import type { Config, Document, Site } from '../../core/types.js';
 import { addressOfBase, resolveUrl } from '../../dev/resolve-url.js';
 import { count, printConfigFiles } from '../build-report.js';
@@ -67,30 +68,42 @@ function targetOf(urlPath: string, destination: string, baseurl: string): Target
 function sourcesOf(site: Site): LinkSources {
   const documents = [...site.pages, ...[...site.collections.values()].flatMap((each) => each.documents)];
   const byOutput = new Map<string, Document>(documents.map((document) => [document.route.output, document]));
-  const assets = new Map(site.assets.map((asset) => [asset.route.output, asset.path]));
+  const assets = new Map(site.assets.map((asset) => [asset.route.output, asset]));
   const shared: SourceText[] = [
     ...[...site.layouts.values()].map(({ file }) => file),
     ...site.includes.values(),
-    ...[...dataFiles(site.config), ...site.config.files].map((file) => ({
-      path: withSlashes(path.relative(site.config.source, file)),
-      text: textOrNothing(file),
-    })),
+    ...[...dataFiles(site.config), ...site.config.files].map((file) => textAt(site.config, file)),
   ];
-  const pathOf = (page: string): string => byOutput.get(page)?.path ?? assets.get(page) ?? page;
+  const sheets = lazily(() => sassFiles(site.config).map((file) => textAt(site.config, file)));
+  const pathOf = (page: string): string => byOutput.get(page)?.path ?? assets.get(page)?.path ?? page;
   return {
     pathOf,
     *of(page) {
       const file = byOutput.get(page)?.file;
       const asset = assets.get(page);
       if (file !== undefined) yield file;
-      else if (asset !== undefined) yield { path: asset, text: textOrNothing(path.join(site.config.source, asset)) };
+      else if (asset !== undefined) yield { path: asset.path, text: textOrNothing(asset.absolutePath) };
+      if (/\.css$/i.test(page)) yield* sheets();
       yield* shared;
     },
   };
 }
 
+function textAt({ source }: Config, file: string): SourceText {
+  return { path: withSlashes(path.relative(source, file)), text: textOrNothing(file) };
+}
+
+function sassFiles({ source, values }: Config): string[] {
+  const settings = values.get('sass');
+  const folder = settings instanceof Map ? settings.get('sass_dir') : undefined;
+  return filesIn(path.join(source, String(folder ?? '_sass')));
+}
+
 function dataFiles({ source, values }: Config): string[] {
-  const folder = path.join(source, String(values.get('data_dir') ?? '_data'));
+  return filesIn(path.join(source, String(values.get('data_dir') ?? '_data')));
+}
+
+function filesIn(folder: string): string[] {
   try {
     return filesBelow(folder).map((file) => path.join(folder, file));
   } catch {
@@ -98,8 +111,9 @@ function dataFiles({ source, values }: Config): string[] {
   }
 }
 
-function printSummary({ broken, pages, checked, external }: LinkReport, printer: Printer): void {
-  const looked = `${count(checked, 'link')} on ${count(pages, 'page')}`;
+function printSummary({ broken, pages, sheets, checked, external }: LinkReport, printer: Printer): void {
+  const inSheets = sheets === 0 ? '' : ` and in ${count(sheets, 'style sheet')}`;
+  const looked = `${count(checked, 'link')} on ${count(pages, 'page')}${inSheets}`;
   const left = external === 0 ? '' : ` Not followed: ${count(external, 'link')} to other sites.`;
   if (broken.length === 0) printer.info('Links:', `Looked at ${looked}; none is broken.${left}`);
   else printer.error('Links:', `Looked at ${looked}; ${broken.length} broken.${left}`);

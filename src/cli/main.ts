@@ -2,15 +2,15 @@ import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code
 import { isAtWork, isTraining } from '../core/engine.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
+import { end } from './end.js';
 import { versionLine } from './version.js';
 
 const argv = process.argv.slice(2);
 // Nothing of the program is needed for what many ask each time that they begin.
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) console.log(versionLine());
-else
-  void run().then((code) => {
-    process.exitCode = code;
-  });
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+  console.log(versionLine());
+  end(0);
+} else void run().then(end);
 
 async function run(): Promise<number> {
   const program = loadCompiled<typeof Program>('program', import.meta.dirname, /^b(uild)?$/.test(argv[0] ?? ''));

@@ -53,6 +53,15 @@ describe('the process', () => {
     expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('First');
   });
 
+  it('ends once what a plugin has begun is done, and all is said', () => {
+    const plugin = "setTimeout(() => console.log('x'.repeat(500_000)), 200);\nexport default { filters: {} };\n";
+    mkdirSync(path.join(folder, '_plugins'));
+    writeFileSync(path.join(folder, '_plugins/slow.js'), plugin);
+    const { stdout, status } = spawnSync(process.execPath, [...argv, 'build'], { cwd: folder, encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/disabled\. Use --watch to enable\.\nx{500000}\n$/);
+  });
+
   it.each([
     [['build', '-V'], 0, /^ {2}Logging at level: debug\n[\s\S]* {11}Writing: .*index\.html\n/, /^$/],
     [['build', '--config', ''], 0, /^Configuration file: none\n/, /^$/],

@@ -4,6 +4,7 @@ import type { TemplateHost } from '../core/template.js';
 import type { Document } from '../core/types.js';
 import type { Drop } from '../core/values.js';
 import { createZone } from '../core/zone.js';
+import { hintOfRubyTag } from '../plugins/ruby-plugins.js';
 import { placeInMatter } from '../read/matter-place.js';
 import { payloadNames } from '../render/page-variables.js';
 import type { RenderTools } from '../render/render-tools.js';
@@ -25,6 +26,7 @@ export function createLiquid({ config, plugins }: LoadedSite, world: World, host
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
     strictFilters: isTruthy(setting('strict_filters')),
     strictVariables: isTruthy(setting('strict_variables')),
+    hintOfTag: (name) => hintOfRubyTag(name, config),
     knowsBlank: plugins.some(({ bringsBlank }) => bringsBlank === true),
     zone: createZone(config.timezone),
     now: () => (world.rendering === undefined ? world.site.now : host.now()),

@@ -159,7 +159,9 @@ function convertMarkdown(work: MarkdownWork, text: string, path: string): string
       severity: 'warning',
       code: 'markdown/unknown-language',
       message: `The code language '${language}' is not known; the code is printed plain.`,
-      hint: 'Name another language, or leave the name out.',
+      hint: /[A-Z]/.test(language)
+        ? `Names of languages are in lower case, as '${language.toLowerCase()}' would be.`
+        : 'Name another language, or leave the name out.',
       path,
     });
   }

@@ -6,7 +6,7 @@ import type { SessionReport } from '../dev/session.js';
 import { headline } from './headline.js';
 import type { Printer } from './print.js';
 import { profileReport } from './profile-report.js';
-import { printDiagnostic, printFailure } from './report.js';
+import { printDiagnostics, printFailure } from './report.js';
 
 /** Jekyll's lines before a build. */
 export function printBuildStart(config: Config, printer: Printer): void {
@@ -26,7 +26,7 @@ export function printConfigFiles(config: Config, printer: Printer): void {
 /** The diagnostics and results of a whole build. */
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
   printer.status('');
-  for (const diagnostic of result.diagnostics) printDiagnostic(diagnostic, config.source, printer);
+  printDiagnostics(result.diagnostics, config.source, printer);
   if (printer.isVerbose) {
     for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
   }
@@ -127,7 +127,7 @@ export function createSessionReport(
     built: (result, fresh) => {
       printer.status('');
       const source = current()?.config.source ?? process.cwd();
-      for (const diagnostic of fresh) printDiagnostic(diagnostic, source, printer);
+      printDiagnostics(fresh, source, printer);
       const errors = result.diagnostics.filter(isError).length;
       if (errors > 0 && !fresh.some(isError)) printer.error('Error:', `${count(errors, 'error')} as before.`);
       if (errors === 0 && hadErrors) printer.info('', printer.color('Mended.', 'green'));

@@ -8,23 +8,43 @@ import type { Printer } from './print.js';
 
 const indent = ' '.repeat(20);
 
-/** Prints a diagnostic, with the author's own lines; annotates them where GitHub shows them. */
-export function printDiagnostic(diagnostic: Diagnostic, source: string, printer: Printer): void {
+/** So many times is the same told in full; after that by its places alone. */
+const timesInFull = 5;
+
+/** Prints diagnostics in turn, what many files have in common (a tag that is unknown) in a few words at last. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], source: string, printer: Printer): void {
+  const times = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const { severity, code, message, hint, path: file = '' } = diagnostic;
+    const key = JSON.stringify([severity, code, hint, file === '' ? message : message.replaceAll(file, '')]);
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    printDiagnostic(diagnostic, source, printer, time > timesInFull);
+  }
+}
+
+/**
+ * Prints a diagnostic, with the author's own lines; annotates them where GitHub shows them. A brief one is its headline
+ * and place.
+ */
+export function printDiagnostic(diagnostic: Diagnostic, source: string, printer: Printer, isBrief = false): void {
   const level = diagnostic.severity === 'error' ? 'error' : 'warn';
   const { topic, text } = headline(diagnostic, source);
   printer[level](topic, text);
   const { path: file, position } = diagnostic;
   if (file !== undefined && position !== undefined) {
     const tint = diagnostic.severity === 'error' ? 'red' : 'yellow';
-    const frame = readFrame(source, file, position);
+    const frame = isBrief ? '' : readFrame(source, file, position);
     printer.plain(`${indent}${printer.color(formatPlace({ path: file, position }), 'cyan')}`, level);
     for (const line of frame === '' ? [] : frame.split('\n')) {
       const isMarked = line.startsWith('>') || /^ +\| +\^$/.test(line);
       printer.plain(`${indent}${isMarked ? printer.color(line, tint) : line}`, level);
     }
   }
-  for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${formatPlace(place)}`, level);
-  for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
+  if (!isBrief) {
+    for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${formatPlace(place)}`, level);
+    for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
+  }
   if (printer.annotates) printer.plain(annotation(diagnostic, source), 'info');
 }
 

@@ -29,15 +29,36 @@ export function findTheme(name: string, config: Config): Theme | undefined {
 export function themeNotFound(name: string, config: Config): SiteError {
   const wanted = name.trim();
   const places = [...candidateFolders(wanted, config.source), ...gemFolders(config.source)];
+  const repository = repositoryOf(wanted);
   return new SiteError({
     code: 'config/theme-not-found',
     setting: ['theme'],
     message: `The ${wanted} theme could not be found.`,
     hint:
       `Put its folder into _themes/${wanted}, install it (npm install ${wanted}, or gem install ${wanted}), ` +
-      `or name it as \`remote_theme: owner/repo\`. It was looked for in ${places.join(', ')}.`,
+      `or write \`remote_theme: ${repository}\`, with jekyll-remote-theme among the plugins. ` +
+      `It was looked for in ${places.join(', ')}.`,
     path: '_config.yml',
   });
+}
+
+/** The repositories of gems that many sites name, where they are called otherwise. */
+const repositories: Readonly<Record<string, string>> = {
+  'beautiful-jekyll-theme': 'daattali/beautiful-jekyll',
+  'jekyll-rtd-theme': 'rundocs/jekyll-rtd-theme',
+  'jekyll-text-theme': 'kitian616/jekyll-TeXt-theme',
+  'jekyll-theme-chirpy': 'cotes2020/jekyll-theme-chirpy',
+  'jekyll-theme-hydejack': 'hydecorp/hydejack',
+  'jekyll-theme-so-simple': 'mmistakes/so-simple-theme',
+  'just-the-docs': 'just-the-docs/just-the-docs',
+  'minimal-mistakes-jekyll': 'mmistakes/minimal-mistakes',
+};
+const themesOfPages =
+  /^jekyll-theme-(architect|cayman|dinky|hacker|leap-day|merlot|midnight|minimal|modernist|primer|slate|tactile|time-machine)$/;
+
+function repositoryOf(theme: string): string {
+  const ofPages = themesOfPages.exec(theme)?.[1];
+  return ofPages === undefined ? (repositories[theme] ?? 'owner/repository') : `pages-themes/${ofPages}`;
 }
 
 /** Warns of a theme that has nothing to give: no layouts, includes, styles, data or assets. */

@@ -24,7 +24,7 @@ export interface LiquidOptions {
   /** Tags besides the standard ones. */
   readonly tags?: Readonly<Record<string, Tag>>;
   /** What to do about a tag that is unknown, by its name. */
-  readonly tagHints?: ReadonlyMap<string, string>;
+  hintOfTag?(name: string): string | undefined;
   readonly errorMode?: ErrorMode;
   readonly strictFilters?: boolean;
   readonly strictVariables?: boolean;
@@ -74,7 +74,7 @@ export function createLiquid(options: LiquidOptions): Liquid {
     rules: standardTags,
     tags: new Map(Object.entries(options.tags ?? {})),
     filters,
-    hints: options.tagHints ?? new Map(),
+    hintOfTag: (name) => options.hintOfTag?.(name),
   };
   const mode = options.errorMode ?? 'warn';
   const templates = new WeakMap<TemplateSource, CompiledTemplate>();

@@ -51,7 +51,7 @@ function unknownName(inner: InnerTag, words: Vocabulary): SyntaxMistake {
 }
 
 function hintFor(name: string, words: Vocabulary): string | undefined {
-  const given = words.hints.get(name);
+  const given = words.hintOfTag(name);
   if (given !== undefined) return given;
   const isEnd = name.startsWith('end') && (words.rules.has(name.slice(3)) || words.tags.has(name.slice(3)));
   if (isEnd) return `there is no open {% ${name.slice(3)} %} here`;

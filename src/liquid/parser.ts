@@ -57,5 +57,5 @@ export interface Vocabulary {
   readonly rules: ReadonlyMap<string, TagRule>;
   readonly tags: ReadonlyMap<string, Tag>;
   readonly filters: ReadonlyMap<string, unknown>;
-  readonly hints: ReadonlyMap<string, string>;
+  hintOfTag(name: string): string | undefined;
 }

@@ -44,6 +44,19 @@ export function findRubyPlugins(config: Config): Diagnostic[] {
   });
 }
 
+/** What to do about a tag that is unknown: where a Ruby file of `_plugins` has it, it is to be written anew. */
+export function hintOfRubyTag(name: string, config: Config): string | undefined {
+  const tag = /^end(?=.)/.test(name) ? name.slice(3) : name;
+  const file = filesOfPlugins(config, ['.rb']).find((path) => tagsOf(textOrNothing(path)).includes(tag));
+  if (file === undefined) return undefined;
+  const path = shownPath(config, file);
+  return `${path} has it, which is in Ruby and cannot run here: write it in ${path.replace(/\.rb$/, '.js')} (docs/plugins.md)`;
+}
+
+function tagsOf(source: string): string[] {
+  return [...source.matchAll(/register_tag\(?\s*['":](\w+)/g)].map((match) => match[1]!);
+}
+
 /** What in a Ruby source asks for which member of a plugin file. */
 const kinds: readonly (readonly [pattern: RegExp, member: string])[] = [
   [/register_filter/, 'filters'],
@@ -57,7 +70,7 @@ const kinds: readonly (readonly [pattern: RegExp, member: string])[] = [
 
 function hintFor(source: string, file: string): string {
   const members = kinds.filter(([pattern]) => pattern.test(source)).map(([, name]) => `\`${name}\``);
-  const names = [...source.matchAll(/register_tag\(?\s*['":](\w+)/g)].map((match) => match[1]!);
+  const names = tagsOf(source);
   const events = [...source.matchAll(/Hooks\.register\s*\(?\s*:(\w+)\s*,\s*:(\w+)/g)].map(
     (match) => `${match[1]}:${match[2]}`,
   );

@@ -71,15 +71,16 @@ function runLeniently(
     const result = finish(raw);
     // What it depends on is also all for which Sass refused it.
     const missed = [...new Set([...result.missed, ...reads()])];
-    return {
-      ...result,
-      missed,
-      warnings: [...result.warnings, { ...refusal, code: 'styles/lenient', severity: 'warning' }],
-    };
+    return { ...result, missed, warnings: [...result.warnings, warningOf(refusal)] };
   } catch (error) {
     if (isSassException(error)) return undefined;
     throw error;
   }
+}
+
+function warningOf(refusal: Diagnostic): Diagnostic {
+  const message = `Sass refuses this, and it was read as sassc reads it: ${refusal.message}`;
+  return { ...refusal, code: 'styles/lenient', severity: 'warning', message };
 }
 
 /** After this many milliseconds without work the compiler's process ends, which would keep ours from ending. */

@@ -5,7 +5,7 @@ import { createLiquid, type Liquid } from '../liquid/liquid.js';
 import type { Variables } from '../liquid/liquid-template.js';
 import type { TemplateEngine } from './engine.js';
 import { createJekyllFilters } from './filters/table.js';
-import { tagHints } from './tag-hints.js';
+import { hintOfTag } from './tag-hints.js';
 import { jekyllTags } from './tags/table.js';
 
 /** What a site adds to its template languages, and how strict they are (`liquid:` in the configuration). */
@@ -14,6 +14,8 @@ export interface EngineOptions {
   readonly filters?: Readonly<Record<string, Filter>>;
   /** Plugins' tags; they come before all others. */
   readonly tags?: Readonly<Record<string, Tag>>;
+  /** What to do about a tag that is unknown, by its name, where the site knows more than its name. */
+  hintOfTag?(name: string): string | undefined;
   readonly errorMode?: 'lax' | 'warn' | 'strict';
   readonly strictFilters?: boolean;
   readonly strictVariables?: boolean;
@@ -44,7 +46,7 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
     ...rest,
     ownNothing: true,
     now: () => options.now(),
-    tagHints,
+    hintOfTag: (name) => options.hintOfTag?.(name) ?? hintOfTag(name),
     filters: { ...createJekyllFilters(() => liquid), ...filters },
     tags: { ...jekyllTags, ...tags },
   });

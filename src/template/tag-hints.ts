@@ -9,7 +9,24 @@ const pluginTags: Readonly<Record<string, string>> = {
   toc: 'jekyll-toc',
 };
 
-/** What to do about a tag that is unknown, by its name. */
-export const tagHints: ReadonlyMap<string, string> = new Map(
-  Object.entries(pluginTags).map(([tag, plugin]) => [tag, `add ${plugin} to 'plugins:' in the configuration`]),
-);
+/** Tags of gems that are not built in. */
+const gemTags: Readonly<Record<string, string>> = {
+  bibliography: 'jekyll-scholar',
+  cite: 'jekyll-scholar',
+  reference: 'jekyll-scholar',
+  jupyter_notebook: 'jekyll-jupyter-notebook',
+  picture: 'jekyll_picture_tag',
+  svg: 'jekyll-inline-svg',
+  t: 'jekyll-multiple-languages-plugin',
+  tf: 'jekyll-multiple-languages-plugin',
+  tab: 'jekyll-tabs',
+  tabs: 'jekyll-tabs',
+  twitter: 'jekyll-twitter-plugin',
+};
+
+/** What to do about a tag that is unknown, where it is one of a plugin's. */
+export function hintOfTag(name: string): string | undefined {
+  if (Object.hasOwn(pluginTags, name)) return `add ${pluginTags[name]} to 'plugins:' in the configuration`;
+  if (!Object.hasOwn(gemTags, name)) return undefined;
+  return `it is one of ${gemTags[name]}, which is in Ruby and cannot run here: write the tag in a file of _plugins (docs/plugins.md)`;
+}

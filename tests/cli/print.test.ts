@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { seconds } from '../../src/cli/build-report.js';
 import { headline } from '../../src/cli/headline.js';
 import { createPrinter } from '../../src/cli/print.js';
-import { printDiagnostic, printFailure } from '../../src/cli/report.js';
+import { printDiagnostic, printDiagnostics, printFailure } from '../../src/cli/report.js';
 import { reportFailure } from '../../src/cli/run.js';
 import { standardOutput } from '../../src/cli/streams.js';
 import { SiteError } from '../../src/core/diagnostics.js';
@@ -119,6 +119,16 @@ describe('diagnostics', () => {
         '                    Did you mean {% for %}?',
         '',
       ].join('\n'),
+    );
+  });
+
+  it('show what is the same in many files by its places, after five times', () => {
+    const { printer, err } = capture();
+    const said = ['a', 'b', 'c', 'd', 'e', 'b'].map((name) => ({ ...diagnostic, path: `${name}.md` }));
+    printDiagnostics([...said, { ...diagnostic, message: "Unknown tag 'bar'" }], folder, printer);
+    expect(err().match(/Did you mean/g)).toHaveLength(6);
+    expect(err()).toContain(
+      "                    Did you mean {% for %}?\n  Liquid Exception: Unknown tag 'foo' in b.md\n                    b.md:4:4\n  Liquid",
     );
   });
 

@@ -103,7 +103,7 @@ describe('mistakes of syntax', () => {
     ['{% seo %}', 'liquid/unknown-tag', 'add jekyll-seo-tag', 1],
     ['\t{% refuses this %}', 'test/refuses', undefined, 2],
   ])('%s', (text, code, hint, column) => {
-    const { error } = run(text, { tagHints: new Map([['seo', 'add jekyll-seo-tag']]) });
+    const { error } = run(text, { hintOfTag: (name) => (name === 'seo' ? 'add jekyll-seo-tag' : undefined) });
     expect(error).toMatchObject({ code, hint });
     expect(error?.position?.column).toBe(column);
   });

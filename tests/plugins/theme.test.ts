@@ -123,6 +123,14 @@ test('a theme that cannot be found is named with where it was looked for', () =>
   const { diagnostic } = themeNotFound('nowhere', config);
   expect(diagnostic.message).toBe('The nowhere theme could not be found.');
   expect(diagnostic.hint).toContain(join(root, 'site/node_modules/nowhere'));
+  expect(diagnostic.hint).toContain('`remote_theme: owner/repository`');
+});
+
+test.each([
+  ['jekyll-theme-leap-day', 'pages-themes/leap-day'],
+  ['minimal-mistakes-jekyll', 'mmistakes/minimal-mistakes'],
+])('the repository of %s is named, as many sites have it', (name, repository) => {
+  expect(themeNotFound(name, config).diagnostic.hint).toContain(`\`remote_theme: ${repository}\``);
 });
 
 test('a theme without layouts is warned of', () => {

@@ -117,6 +117,7 @@ describe('sass', () => {
     const { css, warnings } = sass.compile('ul { a: b; }\n.disc { c: d; }\np { @extend ul.disc; }', main);
     expect(css).toBe('ul, p {\n  a: b;\n}\n\n.disc, p {\n  c: d;\n}');
     expect(warnings).toMatchObject([{ severity: 'warning', code: 'styles/lenient', path: main.path }]);
+    expect(warnings[0]?.message).toMatch(/^Sass refuses this, and it was read as sassc reads it: \S/);
   });
 
   test('searches the source folder last, which sassc is mostly started in, with a warning', () => {

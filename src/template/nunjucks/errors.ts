@@ -1,6 +1,6 @@
 import { type Place, SiteError } from '../../core/diagnostics.js';
 import { TemplateError, type TemplateSource } from '../../core/template.js';
-import { tagHints } from '../tag-hints.js';
+import { hintOfTag } from '../tag-hints.js';
 
 /** An error of nunjucks' own: its parser and lexer give places, counted from 1. */
 interface LibraryError extends Error {
@@ -60,7 +60,7 @@ function hintOf(message: string): string | undefined {
     return "This is a tag of Liquid; Nunjucks has 'set', 'if not', 'if … elif' and '{# comments #}'.";
   }
   if (/end of file/.test(message)) return 'Add the end tag that is missing.';
-  const plugins = tagHints.get(/unknown block tag: (\w+)/.exec(message)?.[1] ?? '');
+  const plugins = hintOfTag(/unknown block tag: (\w+)/.exec(message)?.[1] ?? '');
   if (plugins !== undefined) return plugins;
   if (/unknown block tag/.test(message)) return 'Correct the name of the tag, or add the plugin that has it.';
   if (/unexpected token/.test(message)) return 'Something is missing before it, or it should not stand here.';

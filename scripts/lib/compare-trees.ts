@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { compareTexts, firstDifference, type Likeness } from './compare-text.js';
 
 /** One file of either tree. */
@@ -18,7 +18,7 @@ export function listFiles(folder: string): string[] {
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
+        .replaceAll(sep, '/'),
     )
     .sort();
 }
@@ -35,6 +35,11 @@ function compareFiles(path: string, expected: Buffer, actual: Buffer): FileFindi
   return verdict === 'same text' ? { path, verdict } : { path, verdict, detail: firstDifference(left, right) };
 }
 
+/** What a file holds, or where a link leads. */
+function contentOf(file: string): Buffer {
+  return lstatSync(file).isSymbolicLink() ? Buffer.from(`-> ${readlinkSync(file)}`) : readFileSync(file);
+}
+
 /** Compares two folders file by file. */
 export function compareTrees(expected: string, actual: string): FileFinding[] {
   const left = new Set(listFiles(expected));
@@ -43,6 +48,6 @@ export function compareTrees(expected: string, actual: string): FileFinding[] {
   return paths.map((path) => {
     if (!right.has(path)) return { path, verdict: 'missing' };
     if (!left.has(path)) return { path, verdict: 'extra' };
-    return compareFiles(path, readFileSync(join(expected, path)), readFileSync(join(actual, path)));
+    return compareFiles(path, contentOf(join(expected, path)), contentOf(join(actual, path)));
   });
 }

@@ -1,4 +1,5 @@
 import { lazily } from './lazily.js';
+import { downcase } from './letter-case.js';
 
 /** How `slugify` treats what is neither letter nor digit. */
 export type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
@@ -90,10 +91,10 @@ export function slugify(text: string, options: SlugOptions = {}): string {
   const mode = options.mode ?? 'default';
   if (simple.test(text)) return text;
   const pattern = (options.compat === '3.10' ? oldPatterns : patterns)[mode]?.();
-  if (pattern === undefined) return options.cased ? text : text.toLowerCase();
+  if (pattern === undefined) return options.cased ? text : downcase(text);
   const input = mode === 'latin' ? transliterate(text) : text;
   const slug = input.replace(pattern, '-').replace(/^-|-$/g, '');
-  return options.cased ? slug : slug.toLowerCase();
+  return options.cased ? slug : downcase(slug);
 }
 
 /** Letters with accents become plain ones, everything else beyond ASCII a question mark. */

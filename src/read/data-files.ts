@@ -40,7 +40,7 @@ function readFolder(files: readonly FoundFile[], settings: ReadSettings, diagnos
       folder.folders.set(name, next);
       folder = next;
     }
-    if (order.includes(extensionOf(found.name))) folder.files.push(found);
+    if (!/(?:^|\/)\.[^/]*$/.test(found.name) && order.includes(extensionOf(found.name))) folder.files.push(found);
   }
   return toHash(top, settings, diagnostics);
 }

@@ -1,4 +1,5 @@
 import { SiteError } from '../core/diagnostics.js';
+import { capitalize } from '../core/letter-case.js';
 import { mergeKey } from '../core/merge.js';
 import { parseTime } from '../core/parse-time.js';
 import { baseName, extensionOf } from '../core/paths.js';
@@ -61,7 +62,7 @@ function foldersAbove(relativePath: string, special: string): string[] {
   const at = relativePath.indexOf(special);
   const above = at === -1 ? relativePath : relativePath.slice(0, at);
   const own = baseName(relativePath);
-  return above.split('/').filter((name) => name !== '' && name !== special && name !== own);
+  return unique(above.split('/').filter((name) => name !== '' && name !== special && name !== own));
 }
 
 function merge(data: Hash, more: Hash, origin: DocumentOrigin, source: string): void {
@@ -83,7 +84,7 @@ function union(old: unknown, given: unknown, origin: DocumentOrigin): unknown[] 
   return Array.isArray(old) && old.length > 0 ? [...new Set([...old, ...next])] : unique(next);
 }
 
-function unique(items: readonly unknown[]): unknown[] {
+function unique<T>(items: readonly T[]): T[] {
   return items.length < 2 ? [...items] : [...new Set(items)];
 }
 
@@ -150,7 +151,7 @@ export function isNow(date: unknown, settings: ReadSettings): boolean {
 function titleOf(slug: string): string {
   const words = slug.split('-');
   while (words.length > 0 && words.at(-1) === '') words.pop();
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+  return words.map(capitalize).join(' ');
 }
 
 function allCategories(data: Hash): unknown[] {

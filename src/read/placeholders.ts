@@ -1,3 +1,4 @@
+import { downcase } from '../core/letter-case.js';
 import { toS } from '../core/ruby.js';
 import { slugify } from '../core/slug.js';
 import { formatTime } from '../core/strftime.js';
@@ -82,7 +83,7 @@ function nameValue(source: PlaceholderSource, name: string): string | undefined 
     case 'slug':
       return slugify(slugOf(source), { compat });
     case 'categories':
-      return categoriesOf(source.data, (category) => category.toLowerCase());
+      return categoriesOf(source.data, downcase);
     case 'slugified_categories':
       return compat === '4' ? categoriesOf(source.data, (category) => slugify(category)) : undefined;
     default:

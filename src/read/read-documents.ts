@@ -155,11 +155,12 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
 
 /**
  * Front matter over defaults; an empty `layout:` means none, in both, where any other empty key leaves what the less
- * special defaults say.
+ * special defaults say. A `path` counts in front matter alone.
  */
 function pageData(path: string, own: Hash, defaults: Hash, settings: ReadSettings): Hash {
   if (defaults.size === 0) return own;
   const data = mergeHashes(defaults, own);
+  if (!own.has('path')) data.delete('path');
   if (own.has('layout')) data.set('layout', own.get('layout'));
   else if (defaults.has('layout')) data.set('layout', settings.defaults.valueOf(path, 'pages', 'layout') ?? null);
   return data;

@@ -279,13 +279,13 @@ class SourceTree {
 
   private dataFiles(root: string, folder: string): readonly FoundFile[] {
     if (root === this.config.source && this.leadsOut(join(root, folder))) return [];
-    const isData = (name: string): boolean => /\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
+    const isData = (name: string): boolean => /(?:^|\/)[^./][^/]*\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
     // Any file makes its folder known, which templates see even where it holds no data.
-    const accepts = (name: string): boolean => name.includes('/') || isData(name);
+    const accepts = (name: string): boolean => !/^\.|\/\.[^/]*\//.test(name) && (name.includes('/') || isData(name));
     return this.bundles.files({
       base: root,
       folder,
-      options: { links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') },
+      options: { dots: true, links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') },
       accepts,
     });
   }

@@ -1,10 +1,10 @@
+import { downcase } from '../../core/letter-case.js';
 import { parseTime } from '../../core/parse-time.js';
 import { toS } from '../../core/ruby.js';
 import { formatTime, isUnfinished } from '../../core/strftime.js';
 import type { Filter } from '../../core/template.js';
 import { CalendarDate, Time, type Zone } from '../../core/time.js';
 import { liquidError } from '../errors.js';
-import { downcase } from './text.js';
 
 /** The filter `date` in a time zone; `now` gives what texts call now. */
 export function createDateFilter(zone: Zone, now: () => unknown): Filter {

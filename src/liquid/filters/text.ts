@@ -1,3 +1,4 @@
+import { capitalize, downcase } from '../../core/letter-case.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import { lstrip, rstrip, strip } from '../../core/strip.js';
 import { liquidError, rubyError } from '../errors.js';
@@ -7,34 +8,6 @@ import { toWholeNumber } from '../numbers.js';
 import { replaceAll, replaceFirst, replaceLast } from './replace.js';
 
 const surrogate = /[\ud800-\udfff]/;
-const titles: Readonly<Record<string, string>> = {
-  Ǆ: 'ǅ',
-  ǆ: 'ǅ',
-  ǅ: 'ǅ',
-  Ǉ: 'ǈ',
-  ǉ: 'ǈ',
-  ǈ: 'ǈ',
-  Ǌ: 'ǋ',
-  ǌ: 'ǋ',
-  ǋ: 'ǋ',
-  Ǳ: 'ǲ',
-  ǳ: 'ǲ',
-  ǲ: 'ǲ',
-};
-
-/** Ruby's `downcase`, which knows no final sigma. */
-export function downcase(text: string): string {
-  return text.replaceAll('Σ', 'σ').toLowerCase();
-}
-
-function capitalize(text: string): string {
-  const first = String.fromCodePoint(
-    ...[...text.slice(0, 2)].slice(0, 1).map((character) => character.codePointAt(0)!),
-  );
-  const upper = titles[first] ?? first.toUpperCase();
-  const head = upper.length > first.length ? upper[0] + downcase(upper.slice(1)) : upper;
-  return head + downcase(text.slice(first.length));
-}
 
 /** A part of a text by characters (code points), as Ruby's `slice`; undefined where it begins outside. */
 export function sliceText(text: string, offset: number, length: number): string | undefined {

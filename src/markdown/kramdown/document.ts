@@ -1,7 +1,7 @@
+import { downcase } from '../../core/letter-case.js';
 import { type AttributeList, createAttributeList } from './attribute-list.js';
 import type { Element } from './element.js';
 import type { KramdownOptions } from './options.js';
-import { lowerCase } from './text.js';
 
 /** A warning for the author. `line` counts from 1. */
 export interface Warning {
@@ -60,5 +60,5 @@ export class KramdownDocument {
 
 /** A link's id as it is looked up. */
 export function normalizeLinkId(id: string): string {
-  return lowerCase(id.replace(/[ \t\r\n\f\v]+/g, ' '));
+  return downcase(id.replace(/[ \t\r\n\f\v]+/g, ' '));
 }

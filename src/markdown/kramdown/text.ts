@@ -22,11 +22,6 @@ export function trim(text: string): string {
   return trimStart(trimEnd(text));
 }
 
-/** Ruby's `downcase`, which knows no final sigma. */
-export function lowerCase(text: string): string {
-  return text.includes('Σ') ? text.replace(/Σ/g, 'σ').toLowerCase() : text.toLowerCase();
-}
-
 /** The index of the next line feed at or after a position, or of the text's end. */
 export function lineEnd(text: string, pos: number): number {
   const end = text.indexOf('\n', pos);

@@ -1,3 +1,4 @@
+import { downcase } from '../../core/letter-case.js';
 import { mergeHashes } from '../../core/merge.js';
 import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
@@ -41,7 +42,7 @@ function valuesOf(site: Site, kind: Kind): Map<string, string> {
     for (const { data } of documents) {
       if (data.has('pagination')) continue;
       for (const written of splitValues(kind.config === 'collections' ? label : data.get(kind.config))) {
-        const value = strip(written.toLowerCase());
+        const value = strip(downcase(written));
         if (!values.has(value)) values.set(value, written);
       }
     }

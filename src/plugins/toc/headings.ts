@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.js';
+import { downcase } from '../../core/letter-case.js';
 import { toS } from '../../core/ruby.js';
 import type { Hash } from '../../core/values.js';
 import { elementsOf, type HtmlElement, parseHtml, textOf } from '../html/html.js';
@@ -70,8 +71,7 @@ function named(element: HtmlElement, seen: Map<string, number>): { id: string; t
 }
 
 function idOf(text: string): string {
-  const plain = text
-    .toLowerCase()
+  const plain = downcase(text)
     .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
   return encodeURIComponent(plain).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,9 +1,10 @@
+import { downcase } from '../../../core/letter-case.js';
 import type { CodeOptions } from '../code-options.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import { type Entity, entityToChar } from '../entities.js';
 import type { KramdownOptions } from '../options.js';
-import { escapeText, lowerCase } from '../text.js';
+import { escapeText } from '../text.js';
 
 /** Code to spans with Rouge's classes; undefined for a language that Rouge does not know. */
 export type CodeHighlight = (code: string, language: string) => string | undefined;
@@ -115,7 +116,7 @@ export class Rendering {
 
 /** A text as an id: letters, digits, spaces as hyphens; from the first letter on. */
 export function basicId(text: string): string {
-  return lowerCase(
+  return downcase(
     text
       .replace(/(^|\n)[^a-zA-Z]+/g, '$1')
       .replace(/[^a-zA-Z0-9 -]/g, '')

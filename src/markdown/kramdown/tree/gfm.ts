@@ -1,7 +1,7 @@
 import { lazily } from '../../../core/lazily.js';
+import { downcase } from '../../../core/letter-case.js';
 import type { KramdownDocument } from '../document.js';
 import { type Element, getAttribute, isBlock, setAttribute, textElement } from '../element.js';
-import { lowerCase } from '../text.js';
 
 const isAscii = /^[\0-\x7f]*$/;
 const asciiOther = /[^\w\- \t]+/g;
@@ -14,7 +14,7 @@ class HeaderIds {
   constructor(private readonly prefix: string) {}
 
   next(text: string): string {
-    const lower = lowerCase(text);
+    const lower = downcase(text);
     const word = isAscii.test(lower) ? lower.replace(asciiOther, '') : lower.replace(unicodeOther(), '');
     const id = word.replace(/[ \t]/g, '-');
     const count = (this.counts.get(id) ?? -1) + 1;

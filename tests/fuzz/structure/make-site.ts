@@ -1,0 +1,316 @@
+import { createRandom, type Random } from '../liquid/random.js';
+import { memberLines, paragraphs, siteLines } from './bodies.js';
+import { withFrontMatter } from './front-matter.js';
+import { frontMatter, pluginSettings, settings } from './settings.js';
+import type { Site } from './site.js';
+import { folder, word } from './vocabulary.js';
+
+/** How much of a site is out of the ordinary. */
+interface Mood {
+  readonly names: number;
+  readonly matter: number;
+  readonly marks: number;
+}
+
+const moods: readonly Mood[] = [
+  { names: 0.02, matter: 0.03, marks: 0 },
+  { names: 0.2, matter: 0.03, marks: 0.02 },
+  { names: 0.02, matter: 0.2, marks: 0 },
+  { names: 0.05, matter: 0.03, marks: 0.15 },
+  { names: 0.1, matter: 0.1, marks: 0.04 },
+];
+
+/** One site for a seed. */
+export function makeSite(seed: number): Site {
+  const random = createRandom(seed);
+  return new SiteMaker(random, random.pick(moods)).make();
+}
+
+class SiteMaker {
+  readonly #random: Random;
+  readonly #mood: Mood;
+  readonly #files = new Map<string, string | { to: string }>();
+  #plugins = new Set<string>();
+
+  constructor(random: Random, mood: Mood) {
+    this.#random = random;
+    this.#mood = mood;
+  }
+
+  make(): Site {
+    const random = this.#random;
+    const lines = settings(random, 0.3);
+    this.#plugins = pluginSettings(random, lines);
+    this.#addConfig(lines);
+    this.#addLayouts(lines.get('layouts_dir') ?? '_layouts', lines.get('includes_dir') ?? '_includes');
+    const collected = lines.get('collections_dir') ?? '';
+    const place = /^[\w ]+\/?$/.test(collected) && random.chance(0.9) ? `${collected.replace(/\/$/, '')}/` : '';
+    const root = /^\.?\/?(?:a|sub)\/?$/.test(lines.get('source') ?? '') ? lines.get('source')!.replace(/\W/g, '') : '';
+    for (let count = 1 + random.below(4); count > 0; count--) this.#addPage();
+    for (let count = random.below(6); count > 0; count--)
+      this.#addPost(place, random.chance(0.15) ? '_drafts' : '_posts');
+    for (let count = random.below(4); count > 0; count--) this.#addDocument(place);
+    for (let count = random.below(3); count > 0; count--) this.#addStatic();
+    for (let count = random.pick([0, 0, 0, 1, 2, 3]); count > 0; count--)
+      this.#addData(lines.get('data_dir') ?? '_data');
+    while (random.chance(0.25)) this.#addOdd();
+    this.#files.set(random.pick(['all.txt', 'index.html', 'index.md', 'z/all.html']), this.#listing());
+    if (root !== '')
+      for (const [path, text] of [...this.#files])
+        if (!/^_(?:config|more)/.test(path)) this.#files.set(`${root}/${path}`, text);
+    return { files: this.#files, flags: this.#flags(), env: random.chance(0.1) ? { JEKYLL_ENV: 'production' } : {} };
+  }
+
+  #addConfig(lines: ReadonlyMap<string, string>): void {
+    const texts = [...lines].map(([key, value]) => `${key}: ${value}\n`);
+    if (!this.#random.chance(0.05)) this.#files.set('_config.yml', texts.join(''));
+    else {
+      const at = this.#random.below(texts.length);
+      this.#files.set('_config.yml', texts.slice(0, at).join(''));
+      this.#files.set('_more.yml', texts.slice(at).join(''));
+    }
+  }
+
+  #flags(): string[] {
+    const random = this.#random;
+    const flags: string[] = [];
+    if (this.#files.has('_more.yml'))
+      flags.push('--config', random.pick(['_config.yml,_more.yml', '_more.yml', '_more.yml,_config.yml']));
+    while (random.chance(0.15))
+      flags.push(
+        ...random.pick(
+          [
+            ['--drafts'],
+            ['--future'],
+            ['--unpublished'],
+            ['--limit_posts', '2'],
+            ['--baseurl', '/flag'],
+            ['--baseurl', ''],
+            ['--safe'],
+            ['--strict_front_matter'],
+            ['-D', '--future'],
+            ['--layouts', '_layouts'],
+            ['-q'],
+            ['--lsi', '--no-lsi'],
+          ].slice(0, 11),
+        ),
+      );
+    return flags;
+  }
+
+  #matter(extra: readonly string[] = []): string[] {
+    return [...frontMatter(this.#random, this.#mood.matter), ...extra];
+  }
+
+  #addLayouts(layouts: string, includes: string): void {
+    const random = this.#random;
+    const clean = (folder: string, otherwise: string): string =>
+      /^[./]*[\w][\w /]*$/.test(folder) && folder !== 'missing' ? folder.replace(/^[./]+/, '') : otherwise;
+    const folder = clean(layouts, '_layouts');
+    const shown = memberLines(random, 'page', false).join(' ');
+    this.#files.set(
+      `${folder}/default.html`,
+      `<html>${shown}${siteLines(random, this.#plugins).slice(0, 2).join('\n')}\n{{ content }}</html>\n`,
+    );
+    if (random.chance(0.7))
+      this.#files.set(
+        `${folder}/post.html`,
+        `---\nlayout: default\nx: from post\n---\n<post>{{ layout.x | jsonify }} {{ page.x | jsonify }} {{ content }}</post>\n`,
+      );
+    if (random.chance(0.5))
+      this.#files.set(
+        `${folder}/inner.${random.pick(['html', 'html', 'md', 'txt'])}`,
+        `---\nlayout: ${random.pick(['post', 'default', 'missing', '~', 'none', 'inner'].slice(0, random.chance(0.9) ? 2 : 6))}\n${random.pick(['', 'permalink: /lay/\n', 'x: lay\n', 'title: Lay\n', 'tags: [lay]\n'])}---\n<inner>{{ content }}</inner>{{ layout | jsonify }}\n`,
+      );
+    if (random.chance(0.3)) this.#files.set(`${folder}/page.html`, '<page>{{ content }}</page>\n');
+    if (random.chance(0.2))
+      this.#files.set(`${folder}/sub/deep.html`, 'deep {{ content }} {{ layout.layout | jsonify }}\n');
+    this.#files.set(`${clean(includes, '_includes')}/part.html`, '<part {{ include.a }} {{ include.b }}>\n');
+  }
+
+  #extension(): string {
+    return word(this.#random, 'extension', 0.1 + this.#mood.names);
+  }
+
+  #body(): string {
+    const random = this.#random;
+    return [...paragraphs(random), ...memberLines(random, 'page', random.chance(0.2)), ...paragraphs(random)].join(
+      '\n',
+    );
+  }
+
+  #text(lines: readonly string[]): string {
+    return withFrontMatter(this.#random, lines, `${this.#body()}\n`, this.#mood.marks);
+  }
+
+  #addPage(): void {
+    const random = this.#random;
+    const path = `${folder(random, this.#mood.names)}${random.chance(0.25) ? 'index' : word(random, 'name', this.#mood.names)}${this.#extension()}`;
+    this.#files.set(path, this.#text(this.#matter()));
+  }
+
+  #addPost(place: string, kind: string): void {
+    const random = this.#random;
+    const before = random.chance(0.25) ? folder(random, this.#mood.names) : '';
+    const within = random.chance(0.2) ? folder(random, this.#mood.names) : '';
+    const title = word(random, 'post title', 0.05 + this.#mood.names);
+    const date = kind === '_drafts' && random.chance(0.6) ? '' : `${word(random, 'file date', this.#mood.names / 2)}-`;
+    const extension = random.chance(0.8) ? random.pick(['.md', '.md', '.markdown', '.html']) : this.#extension();
+    this.#files.set(
+      `${place}${before}${kind}/${within}${date}${title.replaceAll('/', '')}${extension}`,
+      this.#text(this.#matter()),
+    );
+  }
+
+  #addDocument(place: string): void {
+    const random = this.#random;
+    const label = random.pick(
+      ['_docs', '_docs', '_docs', '_people', '_my docs', '_Über', '_x', '_a.b'].slice(0, random.chance(0.8) ? 4 : 8),
+    );
+    const date = random.chance(0.15) ? `${word(random, 'file date', 0.2)}-` : '';
+    const path = `${place}${label}/${random.chance(0.3) ? 'sub/' : ''}${random.chance(0.1) ? folder(random, 0.3) : ''}${date}${word(random, 'name', this.#mood.names)}${this.#extension()}`;
+    this.#files.set(
+      path,
+      random.chance(0.85) ? this.#text(this.#matter()) : random.pick(['no front matter\n', '', '{"a": 1}\n']),
+    );
+  }
+
+  #addStatic(): void {
+    const random = this.#random;
+    const path = `${folder(random, this.#mood.names)}${word(random, 'name', this.#mood.names)}${random.pick(['.txt', '.png', '.html', '.md', '.css', '.js', '', '.xml', '.svg', '.json'])}`;
+    this.#files.set(path, word(random, 'text'));
+  }
+
+  #addData(place: string): void {
+    const random = this.#random;
+    const texts: Readonly<Record<string, readonly string[]>> = {
+      yml: [
+        'a: 1\nb: [x, 2020-01-02]\n',
+        '- 1\n- {a: ~}\n',
+        '',
+        'text\n',
+        '5: five\n~: nil\n',
+        '---\na: 1\n---\nb: 2\n',
+        'd: 2020-01-02 03:04:05\n',
+      ],
+      yaml: ['a: yaml\n'],
+      json: ['{"a": [1, 2.5, null, "ü"]}', '[]', '"text"', '{"a": 1, "a": 2}'],
+      csv: ['a,b\n1,2\n"x, y",\n', 'a;b\n1;2\n', '', 'a\n', 'a,b\n1\n1,2,3\n', '\ufeffa,b\n1,2\n', 'a,a\n1,2\n'],
+      tsv: ['a\tb\n1\t2\n', 'a\n\n"x\ty"\n'],
+      txt: ['ignored\n'],
+    };
+    const extension = random.pick(Object.keys(texts));
+    const within = random.pick(['', '', '', 'sub/', 'sub/deep/', 'a/', 'sub/', 'x y/', 'v1.2/']);
+    const base = random.pick(['a', 'b', 'sub', 'Name', 'x y', 'v1.2', 'über', 'a-b', 'a!b', 'c++', '.dot', '_u']);
+    this.#files.set(
+      `${place.replace(/^[./]+|~/g, '') || '_data'}/${within}${base}.${extension}`,
+      random.pick(texts[extension]!),
+    );
+  }
+
+  #addOdd(): void {
+    const random = this.#random;
+    const set = (path: string, content: string | { to: string }): unknown => this.#files.set(path, content);
+    const page = (): string => this.#text(this.#matter());
+    random.pick([
+      () => set('same.md', page()) && set('same.html', page()),
+      () => set('a.md', page()) && set('a/index.md', page()),
+      () =>
+        set('linked.md', {
+          to: random.pick(['about.md', 'a', 'missing.md', '/etc/hostname', '_posts', '../source/b', '.']),
+        }),
+      () =>
+        set(
+          `${random.pick(['_posts/2020-01-05-link.md', '_docs/linked.md', '_data/linked.yml', 'l', '_includes/l.html', '_layouts/l.html', '_docs/lf', '_posts/lf'])}`,
+          { to: random.pick(['../about.md', '../a', '../_docs', '../_data/a.yml', '/etc', '../one.md']) },
+        ),
+      () =>
+        set(
+          random.pick([
+            '.htaccess',
+            '.well-known/x.txt',
+            '.dot/y.md',
+            '_x/one.md',
+            '#hash/a.md',
+            '~tilde/a.md',
+            'a/_b/c.md',
+            'a/.d/e.txt',
+            'vendor/bundle/x.md',
+            'node_modules/y.md',
+            'a/node_modules/z.md',
+            'Gemfile',
+            'vendor/cache/a.txt',
+            'back.md~',
+            '.sass-cache/q',
+            '_config.toml',
+            'a/Gemfile.lock',
+            '.jekyll-metadata.md',
+          ]),
+          random.chance(0.5) ? page() : 'odd\n',
+        ),
+      () =>
+        set(
+          'style.scss',
+          `---\n---\n${random.pick(['a { b: c }', '@import "part"; a { @extend .p; }', '@import "sub/part";', '$x: 1px; a { b: $x + 1 }', '// c\na { b: c }', ''])}\n`,
+        ) &&
+        set('_sass/_part.scss', '.p { q: r }\n') &&
+        set('_sass/sub/_part.scss', '.sub { q: r }\n'),
+      () => set('css/main.sass', '---\n---\na\n  b: c\n'),
+      () => set('css/plain.scss', 'a { b: c }\n'),
+      () => set('_posts/notes.md', page()) && set('_posts/2020-01-02.md', page()),
+      () => set('_posts/2020-01-02-static.png', 'x'),
+      () => set('_posts/img/a.png', 'x') && set('_drafts/img/b.png', 'x'),
+      () =>
+        set('_posts/2020-01-02-same.md', page()) &&
+        set('_posts/2020-01-02-same.html', page()) &&
+        set('b/_posts/2020-01-02-same.md', page()),
+      () =>
+        set('a/_posts/2020-01-04-x.md', page()) &&
+        set('a/b/_posts/2020-01-04-x.md', page()) &&
+        set('A/_posts/2020-01-04-y.md', page()),
+      () =>
+        set('_docs/_posts/2020-01-02-in-docs.md', page()) &&
+        set('_docs/.hid.md', page()) &&
+        set('_docs/_under.md', page()) &&
+        set('_docs/#h.md', page()) &&
+        set('_docs/z~', page()),
+      () => set('_docs/index.md', page()) && set('_docs/sub/index.html', page()),
+      () => set('_docs/a/one.md', page()) && set('_docs/b/one.md', page()) && set('_docs/one.html', page()),
+      () => set('.nojekyll', '') && set('CNAME', 'x.example\n') && set('robots.txt', 'own\n'),
+      () => set('404.md', page()) && set('feed.xml', page()) && set('sitemap.xml', page()),
+      () =>
+        set('README.md', random.chance(0.5) ? '# Read me\n\ntext\n' : page()) &&
+        set('a/readme.md', '# Low\n') &&
+        set('b/README.markdown', page()),
+      () => set('page2/index.html', page()) && set('blog/index.html', page()) && set('news/index.html', page()),
+      () => set('index.html', page()) && set('a/index.html', page()),
+      () => set('bin.dat', '\0\u0001\0') && set('big.txt', 'x'.repeat(5000)),
+      () =>
+        set('_layouts/default.md', 'second {{ content }}\n') &&
+        set('_layouts/post.txt', '---\nlayout: inner\n---\ntxt {{ content }}\n'),
+      () => set('_layouts/none.html', 'none {{ content }}') && set('_layouts/null.html', 'null {{ content }}'),
+      () =>
+        set('_data/a.yml', 'from: yml\n') &&
+        set('_data/a.json', '{"from": "json"}') &&
+        set('_data/a/b.yml', 'deep: 1\n') &&
+        set('_data/A.yml', 'up: 1\n'),
+      () => set('_includes/part.html', { to: '../about.md' }),
+    ])();
+  }
+
+  #listing(): string {
+    const random = this.#random;
+    const lines = siteLines(random, this.#plugins, random.chance(0.4));
+    const matter = random.pick([
+      '',
+      '',
+      '',
+      'layout: null\n',
+      'layout: default\n',
+      'title: All\n',
+      'permalink: /all/\n',
+      'pagination: {enabled: true}\n',
+    ]);
+    return `---\n${matter}---\n${lines.join('\n')}\n`;
+  }
+}

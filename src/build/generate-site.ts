@@ -58,7 +58,7 @@ function pluginError(plugin: Plugin, error: unknown): Diagnostic {
 }
 
 function createTools(
-  { config, outside }: LoadedSite,
+  { config, outside, plugins }: LoadedSite,
   work: GenerateWork,
   made: MadeDocuments,
   diagnostics: Diagnostic[],
@@ -76,7 +76,7 @@ function createTools(
     git: outside.git,
     variable: outside.variable,
     report: (diagnostic) => diagnostics.push(diagnostic),
-    createPage: (page) => settle(createPage(page, settings)),
+    createPage: (page) => settle(createPage(withDataOfOthers(page, plugins, work.source), settings)),
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {
@@ -112,6 +112,14 @@ const slugModes = new Set(['none', 'raw', 'default', 'pretty', 'ascii', 'latin']
 
 function isSlugMode(mode: string | undefined): mode is SlugMode {
   return mode !== undefined && slugModes.has(mode);
+}
+
+/** A page that is made of a file, with what other plugins have for it. */
+function withDataOfOthers(page: NewPage, plugins: readonly Plugin[], source: Source): NewPage {
+  const file = page.isOfFile === true ? source.file(page.path) : undefined;
+  if (file === undefined) return page;
+  const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
+  return added.length === 0 ? page : { ...page, data: new Map([...page.data, ...added]) };
 }
 
 function createPage(page: NewPage, settings: ReadSettings): Document {

@@ -159,6 +159,8 @@ export interface Plugin {
   beforeBuild?(config: Config): void;
   /** A site with documents, assets or members (`site.members`) added or changed. */
   generate?(site: Site, tools: GenerateTools): Site | Promise<Site>;
+  /** What the page that another plugin makes of a file has besides its data, or in their place (`pages:post_init`). */
+  dataOfMadePage?(file: SourceFile): Hash;
   /** Changes a document's text after its converters, before its layouts (`post_convert`). */
   transformContent?(rendered: RenderedDocument, site: Site): string;
   /** Changes a document's output after its layouts (`post_render`). */

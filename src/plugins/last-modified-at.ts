@@ -3,7 +3,7 @@ import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
 import { Time } from '../core/time.js';
-import { type Document, withHash } from '../core/types.js';
+import { type Document, type SourceFile, withHash } from '../core/types.js';
 import { createZone } from '../core/zone.js';
 import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
@@ -15,6 +15,8 @@ export function createLastModifiedAt(): Plugin {
   /** By path, the times of documents with a date of their own in front matter, which all but the tag show. */
   const overruled = new Map<unknown, Time>();
   const memo = createDocumentMemo<Document>();
+  /** A file's time, as the site that is being built has it. */
+  let timeOf: ((file: Pick<SourceFile, 'path' | 'modified'>) => Time) | undefined;
   return {
     name: 'jekyll-last-modified-at',
     priority: 1000,
@@ -22,27 +24,25 @@ export function createLastModifiedAt(): Plugin {
     generate(site, tools) {
       const times = commitTimes(tools);
       const zone = createZone(site.config.timezone);
+      const timeOfFile = ({ path, modified }: Pick<SourceFile, 'path' | 'modified'>): Time =>
+        new Time((times.get(path) ?? Math.floor(modified)) * 1000, 0, zone);
+      timeOf = timeOfFile;
       overruled.clear();
       return mapDocuments(site, (document) => {
-        const seconds = modifiedSeconds(document, times);
-        if (seconds === undefined) return document;
-        const time = new Time(seconds * 1000, 0, zone);
+        if (document.file === undefined) return document;
+        const time = timeOfFile({ path: document.path, modified: document.file.modified });
         if (document.kind === 'document' && document.data.has('last_modified_at')) {
           overruled.set(document.path, time);
           return memo(document, time.epochMs, () => withHash(document, `${document.hash} ${time.epochMs}`));
         }
-        return memo(document, `${seconds} ${zone.name}`, () => {
+        return memo(document, `${time.epochMs} ${zone.name}`, () => {
           const data = new Map(document.data).set('last_modified_at', time);
           return tools.changeDocument(document, { data, url: document.route.url });
         });
       });
     },
+    dataOfMadePage: (file) => new Map(timeOf && [['last_modified_at', timeOf(file)]]),
   };
-}
-
-function modifiedSeconds(document: Document, times: ReadonlyMap<string, number>): number | undefined {
-  const { file } = document;
-  return file && (times.get(document.path) ?? Math.floor(file.modified));
 }
 
 /** The last history that was read. */

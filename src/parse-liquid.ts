@@ -185,6 +185,7 @@ function createHost({ readPartial }: LiquidSettings): TemplateHost {
     config: none,
     now: none,
     readInclude,
+    nearInclude: none,
     includeFolders: ['readPartial'],
     readLayout: none,
     readRelative: none,

@@ -273,7 +273,7 @@ test('what a tag and a filter read as Liquid is as strict as the rest, and has a
     { code: 'liquid/undefined-variable', path: 'b.html', position: { line: 5 } },
     { code: 'liquid/syntax', path: 'c.html', message: expect.stringContaining('found id in "{{n n}}"') },
     { code: 'liquid/unknown-filter', path: 'd.html', position: { line: 5 } },
-    { code: 'liquid/undefined-filter', path: 'd.html', position: { line: 5, column: 5 } },
+    { code: 'liquid/undefined-filter', path: 'd.html', position: { line: 5, column: 16 } },
   ]);
 });
 
@@ -518,16 +518,52 @@ test('a post_url whose folder is no regular expression is an error with its plac
     'index.html': '---\n---\n{% post_url (x/2020-01-01-a %}',
   });
   expect(result.diagnostics).toMatchObject([
-    { severity: 'error', code: 'template/missing-post', path: 'index.html', position: { line: 3, column: 1 } },
+    { severity: 'error', code: 'template/missing-post', path: 'index.html', position: { line: 3, column: 13 } },
   ]);
 });
 
-test('an error in a variable of an avatar is one of the page, at the tag', async () => {
+test('an error in a variable of an avatar is one of the page, at its place', async () => {
   const { result } = await buildSite({
     '_config.yml': 'plugins: [jekyll-avatar]\n',
     'a.md': '---\n---\n\n  {% avatar {{ 1 | divided_by: 0 }} %}\n',
   });
   expect(result.diagnostics).toMatchObject([
-    { code: 'liquid/divided-by-zero', path: 'a.md', position: { line: 4, column: 3 } },
+    { code: 'liquid/divided-by-zero', path: 'a.md', position: { line: 4, column: 13 } },
   ]);
+});
+
+test('a setting that every document meets is reported once', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'permalink: /:nothing/\n',
+    '_posts/2020-01-01-a.md': 'x',
+    '_posts/2020-01-02-b.md': 'x',
+  });
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', path: '_config.yml', position: { line: 1 } }]);
+});
+
+test('what was meant by the name of a layout or include is said, as in a clean build', async () => {
+  const folder = writeSite({
+    '_layouts/page.html': '{{ content }}',
+    '_layouts/other.html': '{{ content }}',
+    'a.md': '---\nlayout: pagee\n---\n',
+  });
+  const builder = await createBuilder({ source: folder, destination: join(folder, '_site'), disable_disk_cache: true });
+  const hintAfter = async (path: string, text?: string): Promise<string | undefined> => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    if (text === undefined) rmSync(file);
+    else writeFileSync(file, text);
+    return (await builder.build({ changed: [file] })).diagnostics[0]?.hint;
+  };
+  await builder.build();
+  const hint = (name: string): string =>
+    `Did you mean ${name}? Otherwise, add a file pagee.html to the layouts folder.`;
+  expect(await hintAfter('b.md', 'x')).toBe(hint('page'));
+  expect(await hintAfter('_layouts/pages.html', 'x')).toBe(hint('page'));
+  expect(await hintAfter('_layouts/page.html')).toBe(hint('pages'));
+  expect(await hintAfter('_layouts/pages.html')).toMatch(/^Add a file pagee\.html/);
+  expect(await hintAfter('a.md', '---\n---\n{% include nva.html %}')).toMatch(/^Make the file/);
+  expect(await hintAfter('_includes/nav.html', 'x')).toBe('Did you mean nav.html?');
+  expect(await hintAfter('_includes/nav.html')).toMatch(/^Make the file/);
+  await builder.close();
 });

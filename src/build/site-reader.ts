@@ -1,5 +1,5 @@
 import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
-import type { Diagnostic } from '../core/diagnostics.js';
+import { type Diagnostic, distinct } from '../core/diagnostics.js';
 import { expectWork } from '../core/engine.js';
 import type { Config, Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
@@ -62,7 +62,8 @@ export class SiteReader {
     const { files, source } = this.loaded.config;
     try {
       const { site, diagnostics } = await this.readAndGenerate(changed);
-      return { site, diagnostics: diagnostics.map((one) => withSettingPlace(one, files, source)) };
+      // A setting that is wrong may have been met with each document.
+      return { site, diagnostics: distinct(diagnostics.map((one) => withSettingPlace(one, files, source))) };
     } catch (error) {
       throw errorWithPlace(error, files, source);
     }

@@ -7,8 +7,8 @@ export class UsageError extends Error {
   constructor(
     message: string,
     readonly hint?: string,
-    /** Whether a flag is not known. */
-    readonly isUnknownFlag = false,
+    /** The flag that is not known, as it was typed. */
+    readonly unknownFlag?: string,
   ) {
     super(message);
   }
@@ -109,7 +109,11 @@ function takeBeginning(letter: string, rest: string[], table: readonly Flag[], f
 }
 
 function unknownFlag(spelling: string, near: string | undefined): UsageError {
-  return new UsageError(`invalid option: ${spelling}`, near === undefined ? undefined : `Did you mean ${near}?`, true);
+  return new UsageError(
+    `invalid option: ${spelling}`,
+    near === undefined ? undefined : `Did you mean ${near}?`,
+    spelling,
+  );
 }
 
 function meantBy(spellings: readonly string[]): string {

@@ -70,6 +70,14 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   return 1;
 }
 
+/** Which commands have a flag that another one does not know. */
+function whoseFlag(spelling: string): string | undefined {
+  const has = ({ flags }: Command): boolean =>
+    flags.some(({ long, short }) => [`--${long}`, `--${long.replaceAll('_', '-')}`, `-${short}`].includes(spelling));
+  const names = commands.filter(has).map(({ name }) => name);
+  return names.length === 0 ? undefined : `It is an option of ${names.join(', ')}.`;
+}
+
 /**
  * Prints why a command failed, with lines of the files in the folder that its flags name; resolves to the exit code.
  */
@@ -81,10 +89,11 @@ export async function reportFailure(
 ): Promise<number> {
   if (error instanceof UsageError) {
     const say = (text: string): void => printer.error(`utterson ${version()} | Error:  ${text}`);
-    if (error.isUnknownFlag) say("Whoops, we can't understand your command.");
+    if (error.unknownFlag !== undefined) say("Whoops, we can't understand your command.");
     say(error.message);
-    if (error.hint !== undefined) printer.error(error.hint);
-    if (error.isUnknownFlag) say('Run your command again with the --help switch to see available options.');
+    const hint = error.hint ?? (error.unknownFlag && whoseFlag(error.unknownFlag));
+    if (hint) printer.error(hint);
+    if (error.unknownFlag !== undefined) say('Run your command again with the --help switch to see available options.');
     return 1;
   }
   const { printFailure } = await import('./report.js');

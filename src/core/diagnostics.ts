@@ -91,6 +91,12 @@ export function diagnosticKey({ severity, code, message, path, position }: Diagn
   return JSON.stringify([severity, code, message, path, position?.line, position?.column]);
 }
 
+/** Each diagnostic once, in their order. */
+export function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const known = new Set<string>();
+  return diagnostics.filter((diagnostic) => known.size < known.add(diagnosticKey(diagnostic)).size);
+}
+
 /** Whether it fails the build. */
 export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';

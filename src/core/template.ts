@@ -125,6 +125,8 @@ export interface TemplateHost {
   now(): unknown;
   /** The source of `_includes/NAME`; undefined where no includes folder has it. Names are checked by the caller. */
   readInclude(name: string): TemplateSource | undefined;
+  /** For a name that `readInclude` found nothing of: what there is of nearly that name. */
+  nearInclude(name: string): string | undefined;
   /** Where `readInclude` looks, for error messages. */
   readonly includeFolders: readonly string[];
   /** The source of a layout by name, front matter left out; undefined where there is none. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
-import { type Diagnostic, diagnosticKey, isOvertaken, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, diagnosticKey, distinct, isOvertaken, SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Config } from '../core/types.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
@@ -246,8 +246,7 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
 /** Shows what is known of errors before the build ends; where several pages have one, once. */
 function showEarly({ options: { server, editor }, builder, knowsErrors }: State, errors: readonly Diagnostic[]): void {
   if (!knowsErrors) return;
-  const distinct = [...new Map(errors.map((error) => [diagnosticKey(error), error])).values()];
-  server?.showProblems(toProblems(distinct, builder.config.source, editor));
+  server?.showProblems(toProblems(distinct(errors), builder.config.source, editor));
 }
 
 function sourceGone(source: string): SiteError {

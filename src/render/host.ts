@@ -1,3 +1,4 @@
+import { nearest } from '../core/nearest.js';
 import { shownSetting } from '../core/seen-settings.js';
 import type { TemplateHost, TemplateSource } from '../core/template.js';
 import type { Drop } from '../core/values.js';
@@ -45,6 +46,7 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       const file = world.site.includes.get(name);
       return file && sourceOfFile(file);
     },
+    nearInclude: (name) => nearest(name, world.site.includes.keys()),
     readLayout(name) {
       world.facts.note('layout', name);
       const layout = world.site.layouts.get(name);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { nearest } from '../core/nearest.js';
 import { shownSetting, shownSettings } from '../core/seen-settings.js';
 import { formatTime } from '../core/strftime.js';
 import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
@@ -79,9 +80,9 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
     now: (format) => formatTime(world.site.now, format),
     setting: (key) => fingerprint(shownSetting(world.site.config, key)),
     member: (key) => (world.site.members?.has(key) ? fingerprint(world.site.members.get(key)) : 'absent'),
-    layout: (name) => fileFact(world.site.layouts.get(name)?.file),
+    layout: (name) => fileFact(world.site.layouts.get(name)?.file) ?? absentFact(name, world.site.layouts),
     'layout-data': (name) => fingerprint(world.site.layouts.get(name)?.data),
-    include: (name) => fileFact(world.site.includes.get(name)),
+    include: (name) => fileFact(world.site.includes.get(name)) ?? absentFact(name, world.site.includes),
     file: (path) => outside.fileHash(path) ?? 'absent',
     url: (path) => outside.urlOfPath(path) ?? 'absent',
     post: (name) => outside.urlOfPost(name) ?? 'absent',
@@ -97,8 +98,13 @@ export function factReaders(world: World, outside: OutsideFacts): FactReaders {
 }
 
 /** A template's path determines its engine, and is part of its diagnostics. */
-function fileFact(file: SourceFile | undefined): string {
-  return file === undefined ? 'absent' : `${file.path} ${file.hash}`;
+function fileFact(file: SourceFile | undefined): string | undefined {
+  return file && `${file.path} ${file.hash}`;
+}
+
+/** What is not there is reported with what has nearly that name. */
+function absentFact(name: string, there: ReadonlyMap<string, unknown>): string {
+  return `absent ${nearest(name, there.keys()) ?? ''}`;
 }
 
 function siteFact(world: World, name: string): string {

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/flat-text.js';
+import { nearest } from '../core/nearest.js';
 import { toS } from '../core/ruby.js';
 import { type Document, fileOfText } from '../core/types.js';
 import type { CompanionFile } from './companion-file.js';
@@ -259,16 +260,20 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
   const placed = renderLayouts(world, tools, state, variables);
   if (placed === undefined)
-    sayMissingLayout(toS(name), fileOfText(state.document), tools.placeInMatter(state.document, 'layout'));
+    sayMissingLayout(world, toS(name), fileOfText(state.document), tools.placeInMatter(state.document, 'layout'));
   return placed?.output ?? textOf(state.body);
 }
 
-function sayMissingLayout(name: string, path: string, position: Position | undefined): void {
+function sayMissingLayout({ site }: World, name: string, path: string, position: Position | undefined): void {
+  const near = nearest(name, site.layouts.keys());
   reportWarning({
     severity: 'warning',
     code: 'render/missing-layout',
     message: `Layout '${name}' requested in ${path} does not exist.`,
-    hint: `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`,
+    hint:
+      near === undefined
+        ? `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`
+        : `Did you mean ${near}? Otherwise, add a file ${name}.html to the layouts folder.`,
     path,
     ...(position === undefined ? {} : { position }),
   });

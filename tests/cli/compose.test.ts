@@ -115,6 +115,7 @@ describe('new files, as jekyll-compose makes them', () => {
 
   it.each([
     [['post'], 'You must specify a name.'],
+    [['post', '?!'], 'You must specify a name.'],
     [['publish'], 'You must specify a draft path.'],
     [['rename', 'a'], 'You must specify current path and the new title.'],
     [['post', 'x', '--date', '2020-02-30'], 'invalid date'],

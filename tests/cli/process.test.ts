@@ -71,6 +71,13 @@ describe('the process', () => {
     [[], 1, /Usage:/, /A subcommand is required\./],
     [['bild'], 1, /Valid commands: build, b, /, /'utterson bild' could not be found\. Did you mean 'build'\?/],
     [['build', '--drfts'], 1, /^$/, /invalid option: --drfts\nDid you mean --drafts\?/],
+    [['build', '--port', '4000'], 1, /^$/, /invalid option: --port\nIt is an option of serve\.\n/],
+    [
+      ['serve', '--host', '192.0.2.1'],
+      1,
+      /^Configuration/,
+      /Error: The host 192\.0\.2\.1 is no name or address of this/,
+    ],
     [['help', 'nothing'], 1, /Valid commands:/, /we don't know what the 'nothing' command is/],
     [
       ['build', '--config', 'none.yml'],

@@ -71,6 +71,12 @@ describe('new', () => {
   });
 });
 
+it('new makes no folder of a file', async () => {
+  writeFileSync(path.join(folder, 'a'), '');
+  const { code, err } = await callIn(folder, 'new', 'a');
+  expect([code, err]).toEqual([1, `          Conflict: ${path.join(folder, 'a')} is a file, and not a folder.\n`]);
+});
+
 describe('new-theme', () => {
   it('makes a theme that a site can use', async () => {
     const made = await callIn(folder, 'new-theme', 'my theme', '-c');
@@ -140,6 +146,23 @@ describe('clean and doctor', () => {
     expect(ill.err).toContain('          Conflict: The following destination is shared by multiple files.\n');
     expect(ill.err).toContain(' - a.md\n');
     expect(ill.err).toContain('URLs only differ by case');
+  });
+
+  it('look for front matter that is none, and posts without a date', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    mkdirSync(path.join(folder, '_posts/deep'), { recursive: true });
+    writeFileSync(path.join(folder, '_posts/2024-01-01-a.md'), '---\ntitle: A\ntext\n');
+    writeFileSync(path.join(folder, '_posts/deep/2024-01-02-b.md'), '---\ntitle: B\n---\ntext\n');
+    writeFileSync(path.join(folder, '_posts/deep/later.md'), '---\ntitle: C\n---\ntext\n');
+    writeFileSync(path.join(folder, 'page.html'), '\n---\ntitle: P\n---\ntext\n');
+    const { code, err } = await callIn(folder, 'doctor');
+    expect(code).toBe(1);
+    expect(err.match(/Warning: .*/g)).toEqual([
+      'Warning: Nothing ends the front matter, so it is none. (_posts/2024-01-01-a.md)',
+      'Warning: The front matter does not begin the file, so it is none. (page.html)',
+      'Warning: The name does not begin with a date, so this is no post. (_posts/deep/later.md)',
+    ]);
+    expect(err).toContain('                    page.html:2:1\n');
   });
 
   it('look for code that Liquid takes for its own', async () => {

@@ -98,6 +98,7 @@ export function createHost(settings: string, said: string[] = []): TemplateHost 
     config: (key) => values.get(key),
     now: () => values.get('time'),
     readInclude: (name) => read(`_includes/${name}`),
+    nearInclude: (name) => (name === 'parms.html' ? 'params.html' : undefined),
     readLayout: (name) => read(`_layouts/${name}.njk`),
     includeFolders: ['_includes'],
     readRelative: read,

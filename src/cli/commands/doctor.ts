@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { findEatenCode } from '../../check/eaten-code.js';
-import { type Diagnostic, isError, positionAt } from '../../core/diagnostics.js';
+import { type Diagnostic, isError } from '../../core/diagnostics.js';
 import { isRedirect } from '../../core/redirect.js';
 import type { Document, Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
 import type { Call } from '../call.js';
+import { textDiagnostics } from '../doctor-texts.js';
 import type { Printer } from '../print.js';
 import { printDiagnostic } from '../report.js';
 
@@ -25,7 +25,7 @@ export async function runDoctor({ flags, printer }: Call): Promise<number> {
 
 /** Makes every check of Jekyll's and prints what is found; whether nothing was. */
 function checkSite(site: Site, printer: Printer): boolean {
-  const checks = [checkPermalinks, checkConflicts, checkCase, checkUrl, checkPosts, checkCode];
+  const checks = [checkPermalinks, checkConflicts, checkCase, checkUrl, checkPosts, checkTexts];
   return checks.map((check) => check(site, printer)).every(Boolean);
 }
 
@@ -94,29 +94,11 @@ function checkUrl({ config }: Site, printer: Printer): boolean {
   return isThere && isValid && isAbsolute;
 }
 
-/** Code in which Liquid finds outputs of its own, which prints nothing for them: a mistake that no build tells. */
-function checkCode(site: Site, printer: Printer): boolean {
-  const extensions = String(site.config.values.get('markdown_ext') ?? '').split(',');
-  const markdown = writtenDocuments(site).filter(
-    ({ extension, file, data }) =>
-      file !== undefined && extensions.includes(extension.slice(1)) && data.get('render_with_liquid') !== false,
-  );
-  let found = 0;
-  for (const { path, body, bodyLine } of markdown) {
-    for (const { offset, text } of findEatenCode(body)) {
-      found++;
-      const diagnostic: Diagnostic = {
-        severity: 'warning',
-        code: 'doctor/eaten-code',
-        message: `Liquid prints nothing for ${text} in this code.`,
-        hint: 'Put {% raw %} before the code and {% endraw %} behind it, or render_with_liquid: false into the front matter.',
-        path,
-        position: positionAt(body, offset, bodyLine),
-      };
-      printDiagnostic(diagnostic, site.config.source, printer);
-    }
-  }
-  return found === 0;
+/** Mistakes in texts that no build tells. */
+function checkTexts(site: Site, printer: Printer): boolean {
+  const diagnostics = textDiagnostics(site);
+  for (const diagnostic of diagnostics) printDiagnostic(diagnostic, site.config.source, printer);
+  return diagnostics.length === 0;
 }
 
 /** Whether Addressable, which Jekyll asks, takes a text for a URL: no host has white space in it, and HTTP has one. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { expandPath } from '../../core/files.js';
+import { expandPath, isFile } from '../../core/files.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
 import { createZone } from '../../core/zone.js';
@@ -15,6 +15,10 @@ export async function runNew({ words, flags, printer }: Call): Promise<number> {
   if (words.length === 0) throw new UsageError('You must specify a path.');
   const publisher = readPublisher(flags.ci);
   const folder = expandPath(words.join(' '), process.cwd());
+  if (isFile(folder)) {
+    printer.error('Conflict:', `${folder} is a file, and not a folder.`);
+    return 1;
+  }
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).some((name) => !name.startsWith('.')) && flags.force !== true) {
     printer.error('Conflict:', `${folder} exists and is not empty.`);

@@ -75,7 +75,9 @@ function createDated(call: Call, place: Place, collection: string): number {
 
 function fileName(call: Call): string {
   const extension = (textFlag(call.flags, 'extension') ?? 'md').replace(/^\./, '');
-  return `${slugify(call.words.join(' '))}.${extension}`;
+  const slug = slugify(call.words.join(' '));
+  if (slug === '') throw new UsageError('You must specify a name.', 'It needs a letter or a digit.');
+  return `${slug}.${extension}`;
 }
 
 /** Layout, title and date, then the front matter that the configuration gives under `jekyll_compose`. */

@@ -19,8 +19,9 @@ export const include: Tag = {
 /** The source of an include, whose name may begin with a slash. Throws `TemplateError` where no includes folder has it. */
 export function findInclude(context: RenderContext, file: string): TemplateSource {
   const { host } = context;
-  const source = host.readInclude(file.replace(/^\//, ''));
-  if (source === undefined) throw missingInclude(context, file, host.includeFolders);
+  const name = file.replace(/^\//, '');
+  const source = host.readInclude(name);
+  if (source === undefined) throw missingInclude(context, file, host.includeFolders, host.nearInclude(name));
   return source;
 }
 
@@ -40,8 +41,17 @@ function brokenInclude(path: string): TemplateError {
   return new TemplateError(`invalid byte sequence in ${path}, which is not UTF-8`, 'template/not-utf-8', hint);
 }
 
-/** The error for an include that is in none of some folders, which are named as Jekyll names them: from the root. */
-export function missingInclude({ host }: RenderContext, file: string, folders: readonly string[]): TemplateError {
+/**
+ * The error for an include that is in none of some folders, which are named as Jekyll names them: from the root.
+ *
+ * @param near what may have been meant
+ */
+export function missingInclude(
+  { host }: RenderContext,
+  file: string,
+  folders: readonly string[],
+  near?: string,
+): TemplateError {
   const source = toS(host.config('source'));
   const looked = folders.map((folder) => inspectString(resolve(source, folder))).join(', ');
   const reason =
@@ -52,6 +62,6 @@ export function missingInclude({ host }: RenderContext, file: string, folders: r
     0,
     `Could not locate the included file '${file}' in any of [${looked}]. Ensure it exists in one of those directories and${reason}`,
     'template/missing-include',
-    'Make the file, or correct the name; letters differ in case.',
+    near === undefined ? 'Make the file, or correct the name; letters differ in case.' : `Did you mean ${near}?`,
   );
 }

@@ -1,0 +1,85 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { findEatenCode } from '../check/eaten-code.js';
+import { findLostFrontMatter } from '../check/lost-front-matter.js';
+import { type Diagnostic, positionAt } from '../core/diagnostics.js';
+import { textOrNothing, withSlashes } from '../core/files.js';
+import type { Document, Site } from '../core/types.js';
+
+/** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
+export function textDiagnostics(site: Site): Diagnostic[] {
+  return [...lostFrontMatter(site), ...undatedPosts(site), ...eatenCode(site)];
+}
+
+function documentsOf({ pages, collections }: Site): Document[] {
+  return [...pages, ...[...collections.values()].flatMap(({ documents }) => documents)];
+}
+
+/** Front matter that is read as text, or because of which a file is only copied. */
+function lostFrontMatter(site: Site): Diagnostic[] {
+  const copied = site.assets.filter(({ path: file }) => /\.(?:html?|xml|md|markdown|mkdn?)$/i.test(file));
+  const texts = [
+    ...documentsOf(site).flatMap(({ file }) => file ?? []),
+    ...copied.map(({ path: file, absolutePath }) => ({ path: file, text: textOrNothing(absolutePath) })),
+  ];
+  return texts.flatMap(({ path: file, text }) => {
+    const lost = findLostFrontMatter(text);
+    if (lost === undefined) return [];
+    const [message, hint] =
+      lost.reason === 'late'
+        ? ['The front matter does not begin the file, so it is none.', 'Let the file begin with the line ---.']
+        : ['Nothing ends the front matter, so it is none.', 'Write --- on a line of its own behind it.'];
+    const position = positionAt(text, lost.offset);
+    return { severity: 'warning', code: 'doctor/lost-front-matter', message, hint, path: file, position };
+  });
+}
+
+const postName = /(?:^|\/)\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
+
+/** Texts among the posts that are none, as their names have no date. */
+function undatedPosts({ config }: Site): Diagnostic[] {
+  const folder = path.join(String(config.values.get('collections_dir') ?? ''), '_posts');
+  const texts = filesBelow(path.join(config.source, folder)).filter((name) => /\.(?:md|markdown|html?)$/i.test(name));
+  const undated = texts.filter((name) => !postName.test(name) && !/(?:^|\/)[._#~]/.test(name));
+  return undated.map((name) => ({
+    severity: 'warning',
+    code: 'doctor/post-name',
+    message: 'The name does not begin with a date, so this is no post.',
+    hint: 'Name it like 2024-01-31-title.md; what has no date yet belongs into _drafts.',
+    path: withSlashes(path.join(folder, name)),
+  }));
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(withSlashes);
+  } catch {
+    return [];
+  }
+}
+
+/** Code in which Liquid finds outputs of its own, which prints nothing for them. */
+function eatenCode(site: Site): Diagnostic[] {
+  const extensions = String(site.config.values.get('markdown_ext') ?? '').split(',');
+  const written = new Set(
+    [...site.collections.values()].filter(({ isWritten }) => isWritten).flatMap(({ label }) => label),
+  );
+  const markdown = documentsOf(site).filter(
+    ({ extension, file, data, isWritten, collection }) =>
+      isWritten &&
+      (collection === undefined || written.has(collection)) &&
+      file !== undefined &&
+      extensions.includes(extension.slice(1)) &&
+      data.get('render_with_liquid') !== false,
+  );
+  return markdown.flatMap(({ path: file, body, bodyLine }) =>
+    findEatenCode(body).map(({ offset, text }) => ({
+      severity: 'warning' as const,
+      code: 'doctor/eaten-code',
+      message: `Liquid prints nothing for ${text} in this code.`,
+      hint: 'Put {% raw %} before the code and {% endraw %} behind it, or render_with_liquid: false into the front matter.',
+      path: file,
+      position: positionAt(body, offset, bodyLine),
+    })),
+  );
+}

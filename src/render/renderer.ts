@@ -2,7 +2,7 @@ import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.j
 import { flatText } from '../core/flat-text.js';
 import { nearest } from '../core/nearest.js';
 import { toS } from '../core/ruby.js';
-import { type Document, fileOfText } from '../core/types.js';
+import { type Document, fileOfText, type Site } from '../core/types.js';
 import type { CompanionFile } from './companion-file.js';
 import { CountersOfText } from './counting.js';
 import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
@@ -265,16 +265,20 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState):
 }
 
 function sayMissingLayout({ site }: World, name: string, path: string, position: Position | undefined): void {
-  const near = nearest(name, site.layouts.keys());
   reportWarning({
     severity: 'warning',
     code: 'render/missing-layout',
     message: `Layout '${name}' requested in ${path} does not exist.`,
-    hint:
-      near === undefined
-        ? `Add a file ${name}.html to the layouts folder, or name another layout in the front matter.`
-        : `Did you mean ${near}? Otherwise, add a file ${name}.html to the layouts folder.`,
+    hint: remedyFor(name, site),
     path,
     ...(position === undefined ? {} : { position }),
   });
+}
+
+function remedyFor(layout: string, { layouts }: Site): string {
+  if (layout === 'nil') return 'In YAML, no layout is `layout: null`.';
+  const near = nearest(layout, layouts.keys());
+  return near === undefined
+    ? `Add a file ${layout}.html to the layouts folder, or name another layout in the front matter.`
+    : `Did you mean ${near}? Otherwise, add a file ${layout}.html to the layouts folder.`;
 }

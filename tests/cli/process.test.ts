@@ -244,6 +244,9 @@ describe('build', () => {
     const warned = await callIn(folder, 'build');
     expect(warned.code).toBe(0);
     expect(warned.err).toContain("     Build Warning: Layout 'none_of_that_name' requested in a.md does not exist.\n");
+    expect(warned.err).toContain(' Add a file none_of_that_name.html to the layouts folder,');
+    writeFileSync(path.join(folder, 'a.md'), '---\nlayout: nil\n---\nText\n');
+    expect((await callIn(folder, 'build')).err).toMatch(/ In YAML, no layout is `layout: null`\.\n$/);
     expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
     writeFileSync(path.join(folder, 'b.md'), '---\n---\n{% foo %}\n');
     const failed = await callIn(folder, 'build');

@@ -4,6 +4,8 @@ import type { FoundFile } from './snapshot.js';
 
 /** A folder whose files below it are taken together. */
 export interface BundleRequest {
+  /** What the files are to be: a folder may be named for several uses, which take other files of it. */
+  readonly use: 'posts' | 'documents' | 'layouts' | 'includes' | 'data' | 'assets';
   /** The folder of the site or theme that it lies in (absolute), and its path there. */
   readonly base: string;
   readonly folder: string;
@@ -21,7 +23,7 @@ interface Bundle extends BundleRequest {
   turned?: Set<string>;
 }
 
-/** Bundles that were read, by their folders; what is known of one stays until something in it changes. */
+/** Bundles that were read, by their uses and folders; what is known of one stays until something in it changes. */
 export class Bundles {
   private readonly known = new Map<string, Bundle>();
 
@@ -53,11 +55,12 @@ export class Bundles {
   /** The files of a bundle, in the order of its folder. */
   files(request: BundleRequest): readonly FoundFile[] {
     const root = join(request.base, request.folder);
-    const known = this.known.get(root);
+    const key = `${request.use} ${root}`;
+    const known = this.known.get(key);
     if (known !== undefined) return this.withTurned(known).files;
     const bundle: Bundle = { ...request, root, files: [] };
     bundle.files = this.read(bundle);
-    this.known.set(root, bundle);
+    this.known.set(key, bundle);
     return bundle.files;
   }
 

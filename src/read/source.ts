@@ -230,7 +230,7 @@ class SourceTree {
     const accepts = (name: string): boolean =>
       (isDraft ? /^(?:.+\/)*(.*)(\.[^.]+)$/ : postName).test(name) && this.filter.accepts(name, folder, () => false);
     const options = this.deadIn(join(this.config.source, folder), folder.slice(1), accepts, 'warning');
-    return this.bundles.files({ base: this.config.source, folder: folder.slice(1), options, accepts });
+    return this.bundles.files({ use: 'posts', base: this.config.source, folder: folder.slice(1), options, accepts });
   }
 
   /** Reports dead links where a file is expected: Jekyll stops at those of data, and leaves out posts and layouts. */
@@ -251,24 +251,24 @@ class SourceTree {
   private collection(label: string, folder: string): readonly FoundFile[] {
     if (this.leadsOut(join(this.config.source, folder))) return [];
     const accepts = (name: string): boolean => this.filter.accepts(name, `/_${label}`, () => false);
-    return this.bundles.files({ base: this.config.source, folder, options: { dots: true }, accepts });
+    return this.bundles.files({ use: 'documents', base: this.config.source, folder, options: { dots: true }, accepts });
   }
 
   private layouts(root: string, folder: string): readonly FoundFile[] {
     const accepts = (name: string): boolean => /[^/]*\.[^/]*$/.test(name) && this.filter.accepts(name, '', () => false);
     // Jekyll also reports that such a link in the theme cannot be read; the author of a site cannot mend it.
     const options = root === this.config.source ? this.deadIn(join(root, folder), folder, accepts, 'warning') : {};
-    return this.bundles.files({ base: root, folder, options, accepts });
+    return this.bundles.files({ use: 'layouts', base: root, folder, options, accepts });
   }
 
   private includes(root: string, folder: string): readonly FoundFile[] {
     const options = { dots: true, links: true };
     if (this.within === undefined || root !== this.config.source)
-      return this.bundles.files({ base: root, folder, options });
+      return this.bundles.files({ use: 'includes', base: root, folder, options });
     // Jekyll's safe mode wants includes themselves in their folder, whatever links say.
     const within = resolve(this.within, folder);
     if (realPath(join(root, folder)) !== within) return [];
-    return this.bundles.files({ base: root, folder, options: { ...options, within } });
+    return this.bundles.files({ use: 'includes', base: root, folder, options: { ...options, within } });
   }
 
   /** Whether a folder is a link that a safe build does not follow, out of the source. */
@@ -283,6 +283,7 @@ class SourceTree {
     // Any file makes its folder known, which templates see even where it holds no data.
     const accepts = (name: string): boolean => !/^\.|\/\.[^/]*\//.test(name) && (name.includes('/') || isData(name));
     return this.bundles.files({
+      use: 'data',
       base: root,
       folder,
       options: { dots: true, links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') },
@@ -304,7 +305,12 @@ class SourceTree {
   private themeFiles(theme: Theme): ThemeSnapshot {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
-    for (const { file } of this.bundles.files({ base: theme.root, folder: 'assets', options: { dots: true } })) {
+    for (const { file } of this.bundles.files({
+      use: 'assets',
+      base: theme.root,
+      folder: 'assets',
+      options: { dots: true },
+    })) {
       this.tree.sort(file, pages, assets);
     }
     return {

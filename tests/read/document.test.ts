@@ -140,3 +140,17 @@ test('a folder of includes is looked for in the source alone', () => {
   const { site } = readFiles({ '_config.yml': 'includes_dir: ../up\n', 'up/a.html': 'a' });
   expect([...site.includes.keys()]).toEqual(['a.html']);
 });
+
+test('a folder that is named for two uses has the files of both', () => {
+  const { site } = readFiles({
+    '_config.yml': 'layouts_dir: _parts\nincludes_dir: _parts\ndata_dir: _posts\n',
+    '_parts/a.html': '',
+    '_parts/plain': '',
+    '_posts/2020-01-01-a.md': '---\n---\n',
+    '_posts/more/b.yml': 'c: 1\n',
+  });
+  expect([...site.layouts.keys()]).toEqual(['a']);
+  expect([...site.includes.keys()].sort()).toEqual(['a.html', 'plain']);
+  expect([...site.data]).toEqual([['more', new Map([['b', new Map([['c', 1]])]])]]);
+  expect(site.collections.get('posts')!.documents).toHaveLength(1);
+});

@@ -68,7 +68,10 @@ interface Wanted {
 function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Document {
   const { kind, value, shown } = wanted;
   const name = wanted.layout.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const layout = site.layouts.get(name);
+  const path = `_layouts/${wanted.layout}`;
+  const named = site.layouts.get(name);
+  // The gem reads the file of that very name, with its extension, and goes on without a text where there is none.
+  const layout = named?.file.path === path ? named : undefined;
   const front = layout?.data ?? new Map();
   const settings = mergeHashes(wanted.settings, asHash(front.get('autopages')));
   const pagination = mergeHashes(wanted.pagination, asHash(front.get('pagination'))).set(kind.filter, value);
@@ -84,7 +87,7 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
     .set(
       'autopage',
       new Map([
-        ['layout_path', `_layouts/${wanted.layout}`],
+        ['layout_path', path],
         ['display_name', shown],
       ]),
     );

@@ -27,7 +27,6 @@ const members = [
   'x',
   'order',
   'basename',
-  'size',
   'last_modified_at',
   'author',
   'image',
@@ -40,7 +39,6 @@ export function memberLines(random: Random, variable: string, all: boolean): str
     .filter(() => all || random.chance(0.3))
     .map((member) => `${member}={{ ${variable}.${member} | jsonify }}`);
   if (all || random.chance(0.3)) lines.push(`date={{ ${variable}.date | date: "%F %T %z" }}`);
-  if (all || random.chance(0.3)) lines.push(`excerpt=[{{ ${variable}.excerpt }}]`);
   return lines;
 }
 

@@ -54,11 +54,20 @@ class SiteMaker {
     for (let count = random.pick([0, 0, 0, 1, 2, 3]); count > 0; count--)
       this.#addData(lines.get('data_dir') ?? '_data');
     while (random.chance(0.25)) this.#addOdd();
-    this.#files.set(random.pick(['all.txt', 'index.html', 'index.md', 'z/all.html']), this.#listing());
+    const links = random.chance(0.3) ? this.#links() : '';
+    this.#files.set(random.pick(['all.txt', 'index.html', 'index.md', 'z/all.html']), this.#listing() + links);
     if (root !== '')
       for (const [path, text] of [...this.#files])
         if (!/^_(?:config|more)/.test(path)) this.#files.set(`${root}/${path}`, text);
-    return { files: this.#files, flags: this.#flags(), env: random.chance(0.1) ? { JEKYLL_ENV: 'production' } : {} };
+    return {
+      files: this.#files,
+      flags: this.#flags(),
+      env: random.chance(0.1) ? { JEKYLL_ENV: 'production' } : {},
+      ...(random.chance(0.1)
+        ? { before: ['kept/x.txt', 'kept.txt', '.git/HEAD', 'one.html', 'a/old.html', 'b.html/c'] }
+        : {}),
+      ...(random.chance(0.1) ? { isWithin: true } : {}),
+    };
   }
 
   #addConfig(lines: ReadonlyMap<string, string>): void {
@@ -78,22 +87,19 @@ class SiteMaker {
       flags.push('--config', random.pick(['_config.yml,_more.yml', '_more.yml', '_more.yml,_config.yml']));
     while (random.chance(0.15))
       flags.push(
-        ...random.pick(
-          [
-            ['--drafts'],
-            ['--future'],
-            ['--unpublished'],
-            ['--limit_posts', '2'],
-            ['--baseurl', '/flag'],
-            ['--baseurl', ''],
-            ['--safe'],
-            ['--strict_front_matter'],
-            ['-D', '--future'],
-            ['--layouts', '_layouts'],
-            ['-q'],
-            ['--lsi', '--no-lsi'],
-          ].slice(0, 11),
-        ),
+        ...random.pick([
+          ['--drafts'],
+          ['--future'],
+          ['--unpublished'],
+          ['--limit_posts', '2'],
+          ['--baseurl', '/flag'],
+          ['--baseurl', ''],
+          ['--safe'],
+          ['--strict_front_matter'],
+          ['-D', '--future'],
+          ['--layouts', '_layouts'],
+          ['-q'],
+        ]),
       );
     return flags;
   }
@@ -107,7 +113,7 @@ class SiteMaker {
     const clean = (folder: string, otherwise: string): string =>
       /^[./]*[\w][\w /]*$/.test(folder) && folder !== 'missing' ? folder.replace(/^[./]+/, '') : otherwise;
     const folder = clean(layouts, '_layouts');
-    const shown = memberLines(random, 'page', false).join(' ');
+    const shown = [...memberLines(random, 'page', false), '[{{ page.excerpt }}]'].join(' ');
     this.#files.set(
       `${folder}/default.html`,
       `<html>${shown}${siteLines(random, this.#plugins).slice(0, 2).join('\n')}\n{{ content }}</html>\n`,
@@ -296,6 +302,24 @@ class SiteMaker {
         set('_data/A.yml', 'up: 1\n'),
       () => set('_includes/part.html', { to: '../about.md' }),
     ])();
+  }
+
+  /** Tags that name files of the site. */
+  #links(): string {
+    const random = this.#random;
+    const paths = [...this.#files.keys()].filter((path) => !/^_(?:config|layouts|includes|data|sass|more)/.test(path));
+    let text = '';
+    for (let count = 1 + random.below(3); count > 0; count--) {
+      const path = random.pick(paths);
+      const post = /_posts\/(.*)\.[^.]+$/.exec(path)?.[1] ?? '2020-01-02-a';
+      text += random.pick([
+        `{% link ${path} %}\n`,
+        `{% link ${path.replace(/^(?:collections|a)\//, '')} %}\n`,
+        `{% post_url ${post} %}\n`,
+        `{% post_url ${path.replace(/\/?_posts\/|\.[^.]+$/g, '/')} %}\n`,
+      ]);
+    }
+    return text;
   }
 
   #listing(): string {

@@ -18,13 +18,15 @@ const shown = Number(optionOf('--show') ?? 10);
 const withSaid = args.includes('--said');
 const kept = optionOf('--keep');
 
-function describe({ files, flags, env }: Site): string {
+function describe({ files, flags, env, before, isWithin }: Site): string {
   const parts = [...files].map(
     ([path, content]) =>
       `--- ${JSON.stringify(path)}${typeof content === 'string' ? `\n${content.replace(/\r/g, '␍').replace(/\ufeff/g, '<BOM>')}` : ` -> ${content.to}`}`,
   );
   return [
     ...(flags.length > 0 ? [`flags ${flags.join(' ')}`] : []),
+    ...(before === undefined ? [] : [`before ${before.join(' ')}`]),
+    ...(isWithin ? ['within the source'] : []),
     ...(Object.keys(env).length > 0 ? [JSON.stringify(env)] : []),
     ...parts,
   ].join('\n');

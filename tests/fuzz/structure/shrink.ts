@@ -46,6 +46,8 @@ function* smallerSites(site: Site): Generator<Step> {
   if (site.flags.length > 0) yield (now) => ({ ...now, flags: [] });
   for (const flag of site.flags)
     if (flag.startsWith('-')) yield (now) => ({ ...now, flags: withoutFlag(now.flags, flag) });
+  for (const key of ['before', 'isWithin'] as const)
+    if (site[key] !== undefined) yield (now) => ({ ...now, [key]: undefined });
   if (Object.keys(site.env).length > 0) yield (now) => ({ ...now, env: {} });
   for (const [path, content] of site.files) {
     if (typeof content !== 'string') continue;

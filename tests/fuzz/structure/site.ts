@@ -8,6 +8,10 @@ export interface Site {
   readonly files: ReadonlyMap<string, string | { readonly to: string }>;
   readonly flags: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** What is in the destination already. */
+  readonly before?: readonly string[];
+  /** Whether it is built where its settings say, and not beside the source. */
+  readonly isWithin?: boolean;
 }
 
 const dayInSeconds = 86_400;

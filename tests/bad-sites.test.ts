@@ -541,6 +541,24 @@ test('a setting that every document meets is reported once', async () => {
   expect(result.diagnostics).toMatchObject([{ severity: 'error', path: '_config.yml', position: { line: 1 } }]);
 });
 
+test('what shows a text that fails follows its error, though there is no text either way', async () => {
+  const shown = '_posts/2020-01-02-b.html';
+  const folder = writeSite({
+    '_posts/2020-01-01-a.html': '---\n---\n{{ page.next.excerpt }}',
+    [shown]: '---\n---\n{% include one.html %}\n\nText',
+  });
+  const builder = await createBuilder({ source: folder, destination: join(folder, '_site'), disable_disk_cache: true });
+  const saidAfter = async (text: string): Promise<readonly string[]> => {
+    writeFileSync(join(folder, shown), text);
+    const { diagnostics } = await builder.build({ changed: [join(folder, shown)] });
+    return diagnostics.map(({ message }) => /'.*?'/.exec(message)![0]);
+  };
+  expect((await builder.build()).ok).toBe(false);
+  expect(await saidAfter('---\n---\n{% include two.html %}\n\nText')).toEqual(["'two.html'"]);
+  expect(await saidAfter('---\n---\n{{ page.nothing }}\n\nText')).toEqual([]);
+  await builder.close();
+});
+
 test('what was meant by the name of a layout or include is said, as in a clean build', async () => {
   const folder = writeSite({
     '_layouts/page.html': '{{ content }}',

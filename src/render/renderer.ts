@@ -161,7 +161,9 @@ function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): bo
 
 /** The fingerprint of a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
 function fingerprintOf({ texts }: World, kept: DocumentText): string {
-  const { state, phase, text, facts } = kept;
+  const { state, phase, text, facts, failed, diagnostics } = kept;
+  // What shows it fails by its error, and is to be made anew where that is another, or none though there is no text.
+  if (failed) return `failed ${fingerprint(JSON.stringify(diagnostics))}`;
   // An excerpt from the front matter is no text of this kind: what shows it has to read it itself.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);

@@ -34,7 +34,7 @@ function save(name: string, text: string): void {
 
 async function text(address: string): Promise<string> {
   const response = await fetch(new URL(address, url));
-  return `${response.status} ${(await response.text()).replace(/<script.*?<\/script>/s, '').trim()}`;
+  return `${response.status} ${(await response.text()).replace(/<script.*?<\/script>/gs, '').trim()}`;
 }
 
 /** What the page that a browser shows was told of problems, as one that comes now is told. */

@@ -1,5 +1,8 @@
+import { parseTime } from '../core/parse-time.js';
 import { pathInCollections } from '../core/settings.js';
+import { type Time, timeFields } from '../core/time.js';
 import type { Document, Site } from '../core/types.js';
+import { createZone } from '../core/zone.js';
 import { newestFirst } from './view/site-lists.js';
 
 /** Finds URLs by source path, for `link` and `post_url`; the tables are made once for each version of the site. */
@@ -96,6 +99,7 @@ function nameTable(posts: readonly Document[]): Map<string, Document[]> {
   return table;
 }
 
+const utc = createZone('UTC');
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/;
 
 /**
@@ -111,9 +115,10 @@ function findPost(site: Site, name: string, named: ReadonlyMap<string, Document[
   if (pattern === undefined) return undefined;
   const candidates = slug.includes('/') ? postsOf(site) : (named.get(`${date}-${slug}`) ?? []);
   for (const post of candidates) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
-  for (const post of newestFirst(site).reverse())
-    if (hasDateAndSlug(post, date, slug)) return { url: post.route.url, isOld: true };
-  return undefined;
+  const day = parseTime(date, utc);
+  if (day === undefined) return undefined;
+  const post = newestFirst(site).findLast((one) => hasDayAndSlug(one, day, slug));
+  return post && { url: post.route.url, isOld: true };
 }
 
 /** Jekyll takes the folder of a name as a regular expression; undefined where it is none. */
@@ -125,11 +130,9 @@ function toPattern(source: string): RegExp | undefined {
   }
 }
 
-/** The older rule: the date and the slug in the front matter. */
-function hasDateAndSlug(post: Site['pages'][number], date: string, slug: string): boolean {
-  const given = post.data.get('slug');
-  if (given !== slug || post.date === undefined) return false;
-  const fileDate = /(\d+)-(\d+)-(\d+)-[^/]*$/.exec(post.path);
-  const [year, month, day] = date.split('-').map(Number);
-  return fileDate !== null && [year, month, day].every((part, index) => part === Number(fileDate[index + 1]));
+/** The older rule: the slug in the front matter, and the day of the date. */
+function hasDayAndSlug(post: Document, day: Time, slug: string): boolean {
+  if (post.data.get('slug') !== slug || post.date === undefined) return false;
+  const [own, named] = [timeFields(post.date), timeFields(day)];
+  return own.year === named.year && own.month === named.month && own.day === named.day;
 }

@@ -56,29 +56,20 @@ export function defaultValues(workingFolder: string, destination: string): Hash 
   });
 }
 
+const excludedByAll = [
+  'Gemfile',
+  'Gemfile.lock',
+  'node_modules',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
+];
+
 /** What is never read, besides the site's own `exclude` (Jekyll 4 adds them, Jekyll 3 replaces them). */
 export const defaultExcludes: Readonly<Record<'4' | '3.10', readonly string[]>> = {
-  '4': [
-    '.sass-cache',
-    '.jekyll-cache',
-    'gemfiles',
-    'Gemfile',
-    'Gemfile.lock',
-    'node_modules',
-    'vendor/bundle/',
-    'vendor/cache/',
-    'vendor/gems/',
-    'vendor/ruby/',
-  ],
-  '3.10': [
-    'Gemfile',
-    'Gemfile.lock',
-    'node_modules',
-    'vendor/bundle/',
-    'vendor/cache/',
-    'vendor/gems/',
-    'vendor/ruby/',
-  ],
+  '4': ['.sass-cache', '.jekyll-cache', 'gemfiles', ...excludedByAll],
+  '3.10': excludedByAll,
 };
 
 /** The permalinks of the styles. */

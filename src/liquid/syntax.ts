@@ -25,6 +25,15 @@ export interface CodeNode {
   readonly generate: (generator: Generator) => void;
 }
 
+/** A node at a place; by itself it is not blank, and nothing is under way after it. */
+export function codeNode(
+  { offset, line }: Origin,
+  traits: Partial<Pick<CodeNode, 'blank' | 'mayInterrupt' | 'mayReenter'>>,
+  generate: CodeNode['generate'],
+): CodeNode {
+  return { kind: 'code', offset, line, blank: false, mayInterrupt: false, ...traits, generate };
+}
+
 /** A node of the syntax tree. */
 export type Node = TextNode | CodeNode;
 

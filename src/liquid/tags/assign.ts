@@ -2,6 +2,7 @@ import { SyntaxMistake } from '../errors.js';
 import { space } from '../expression.js';
 import { generateReplacements } from '../generate-replacements.js';
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 
 /** What a variable's name may be made of in `assign` and `capture`. */
 export const variableName = '(?:\\(?[\\w\\-.[\\]]\\)?)+';
@@ -15,23 +16,16 @@ export const assignTag: TagRule = (parser, tag) => {
   if (match === null) throw new SyntaxMistake("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]");
   const [, name, value] = match as unknown as [string, string, string];
   const from = parser.readPipeline(value, tag.start + tag.markup.length - value.length, tag);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: true,
-    mayInterrupt: false,
-    generate(generator) {
-      const target = generator.literal(name);
-      const replaced = generateReplacements(generator, from);
-      if (replaced !== undefined) {
-        generator.at(tag);
-        generator.code(`c.assignReplaced(${target},${replaced});`);
-        return;
-      }
-      const { code, exact } = generator.pipeline(from);
-      generator.at(tag, exact);
-      generator.code(`c.assigns.set(${target},${code}??null);`);
-    },
-  };
+  return codeNode(tag, { blank: true }, (generator) => {
+    const target = generator.literal(name);
+    const replaced = generateReplacements(generator, from);
+    if (replaced !== undefined) {
+      generator.at(tag);
+      generator.code(`c.assignReplaced(${target},${replaced});`);
+      return;
+    }
+    const { code, exact } = generator.pipeline(from);
+    generator.at(tag, exact);
+    generator.code(`c.assigns.set(${target},${code}??null);`);
+  });
 };

@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule } from '../parser.js';
-import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
+import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax.js';
 import { variableName } from './assign.js';
 
 const shape = new RegExp(variableName);
@@ -11,17 +11,13 @@ export const captureTag: TagRule = (parser, tag) => {
   if (match === null) throw new SyntaxMistake("Syntax Error in 'capture' - Valid syntax: capture [var]");
   const body = parser.newBody();
   parser.readBlock(tag, body);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: true,
-    mayInterrupt: bodyMayInterrupt(body),
-    mayReenter: bodyMayReenter(body),
-    generate(generator) {
+  return codeNode(
+    tag,
+    { blank: true, mayInterrupt: bodyMayInterrupt(body), mayReenter: bodyMayReenter(body) },
+    (generator) => {
       generator.code('{');
       const output = generator.inner(() => generator.body(body));
       generator.code(`c.assigns.set(${generator.literal(match[0])},${output});}`);
     },
-  };
+  );
 };

@@ -3,7 +3,7 @@ import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, isNothing, parseExpression, parseOperand, space } from '../expression.js';
 import { generateEquality } from '../generate-condition.js';
 import type { InnerTag, TagRule } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */
@@ -44,15 +44,9 @@ export const caseTag: TagRule = (parser, tag) => {
   const blank = preamble.blank && bodies.every((body) => body.blank);
   if (blank) dropTexts(bodies);
   const mayInterrupt = bodies.some(bodyMayInterrupt);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank,
-    mayInterrupt,
-    mayReenter: mayInterrupt || bodies.some(bodyMayReenter),
-    generate: (generator) => generateCase(generator, left, branches),
-  };
+  return codeNode(tag, { blank, mayInterrupt, mayReenter: mayInterrupt || bodies.some(bodyMayReenter) }, (generator) =>
+    generateCase(generator, left, branches),
+  );
 };
 
 function readValues(markup: string): Expression[] {

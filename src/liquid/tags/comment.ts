@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule } from '../parser.js';
-import type { CodeNode } from '../syntax.js';
+import { type CodeNode, codeNode, type Origin } from '../syntax.js';
 
 /** `{% comment %}`: its body is read, so that wrong tags in it are errors as in Ruby, and not printed. */
 export const commentTag: TagRule = (parser, tag) => {
@@ -21,6 +21,6 @@ export const inlineCommentTag: TagRule = (_parser, tag) => {
   return emptyNode(tag);
 };
 
-function emptyNode(tag: { offset: number; line: number }): CodeNode {
-  return { kind: 'code', offset: tag.offset, line: tag.line, blank: true, mayInterrupt: false, generate: () => {} };
+function emptyNode(tag: Origin): CodeNode {
+  return codeNode(tag, { blank: true }, () => {});
 }

@@ -1,5 +1,6 @@
 import { strip } from '../../core/strip.js';
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 
 /** `{% increment %}`: prints a counter, then adds one to it. */
 export const incrementTag: TagRule = (_parser, tag) => counterNode(tag, 'increment');
@@ -8,15 +9,8 @@ export const incrementTag: TagRule = (_parser, tag) => counterNode(tag, 'increme
 export const decrementTag: TagRule = (_parser, tag) => counterNode(tag, 'decrement');
 
 function counterNode(tag: Parameters<TagRule>[1], helper: string): ReturnType<TagRule> {
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: false,
-    mayInterrupt: false,
-    generate(generator) {
-      generator.at(tag);
-      generator.append(`R.${helper}(c,${generator.literal(strip(tag.markup))})`);
-    },
-  };
+  return codeNode(tag, {}, (generator) => {
+    generator.at(tag);
+    generator.append(`R.${helper}(c,${generator.literal(strip(tag.markup))})`);
+  });
 }

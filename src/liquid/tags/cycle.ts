@@ -2,6 +2,7 @@ import { inspect } from '../../core/ruby.js';
 import { SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, literal, parseExpression, space } from '../expression.js';
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 
 const named = new RegExp(`^(${fragment})${space}*:${space}*([^]*)`);
 const simple = new RegExp(`^${fragment}+`);
@@ -16,19 +17,12 @@ export const cycleTag: TagRule = (_parser, tag) => {
   const values = readValues(match === null ? tag.markup : match[2]!);
   const name = match === null ? listName(values) : parseExpression(match[1]!);
   const alone = Symbol(tag.markup);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: false,
-    mayInterrupt: false,
-    generate(generator) {
-      generator.at(tag);
-      const key = name === undefined ? generator.constant(alone) : generator.expression(name);
-      const choices = values.map((value, index) => `i===${index}?${generator.expression(value)}:`).join('');
-      generator.append(`R.cycle(c,${key},${values.length},i=>${choices}null)`);
-    },
-  };
+  return codeNode(tag, {}, (generator) => {
+    generator.at(tag);
+    const key = name === undefined ? generator.constant(alone) : generator.expression(name);
+    const choices = values.map((value, index) => `i===${index}?${generator.expression(value)}:`).join('');
+    generator.append(`R.cycle(c,${key},${values.length},i=>${choices}null)`);
+  });
 };
 
 function readValues(markup: string): Expression[] {

@@ -1,7 +1,7 @@
 import { mistakeInMarkup, SyntaxMistake } from '../errors.js';
 import { type Expression, fragment, parseExpression, space } from '../expression.js';
 import type { TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
 import { readWords } from '../words.js';
 
 interface Loop {
@@ -33,15 +33,15 @@ export const forTag: TagRule = (parser, tag) => {
   const blank = body.blank && (otherwise?.blank ?? true);
   if (blank) dropTexts(otherwise === undefined ? [body] : [body, otherwise]);
   const elseBody = otherwise;
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank,
-    mayInterrupt: elseBody !== undefined && bodyMayInterrupt(elseBody),
-    mayReenter: bodyMayReenter(body) || (elseBody !== undefined && bodyMayReenter(elseBody)),
-    generate: (generator) => generateLoop(generator, tag, loop, body, elseBody),
-  };
+  return codeNode(
+    tag,
+    {
+      blank,
+      mayInterrupt: elseBody !== undefined && bodyMayInterrupt(elseBody),
+      mayReenter: bodyMayReenter(body) || (elseBody !== undefined && bodyMayReenter(elseBody)),
+    },
+    (generator) => generateLoop(generator, tag, loop, body, elseBody),
+  );
 };
 
 /** Reads the attributes (`cols: 3`) of a tag's markup, as Ruby scans for them anywhere. */

@@ -1,7 +1,7 @@
 import { type Tag, TemplateError } from '../../core/template.js';
 import { placeIn } from '../errors.js';
 import type { Parser, TagToken } from '../parser.js';
-import type { Body, CodeNode } from '../syntax.js';
+import { type Body, type CodeNode, codeNode } from '../syntax.js';
 import { readRawBody } from './raw.js';
 
 /** The node of a tag that the host of the templates offers (`include`, `highlight`, a plugin's). */
@@ -14,25 +14,18 @@ export function hostTagNode(parser: Parser, tag: TagToken, definition: Tag): Cod
   const body = definition.body === 'block' ? parser.newBody() : undefined;
   if (body !== undefined) parser.readBlock(tag, body);
   const text = definition.body === 'raw' ? readRawBody(tag) : '';
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: definition.blank ?? body?.blank === true,
-    mayInterrupt: true,
-    generate(generator) {
-      const call = generator.constant(render);
-      generator.at(tag);
-      if (body === undefined) {
-        generator.append(`${call}(c,${text === '' ? 'R.nothing' : `()=>${generator.literal(text)}`})`);
-        return;
-      }
-      const closure = `g${generator.id()}`;
-      generator.code(`const ${closure}=()=>{`);
-      generateInside(generator, body, tag);
-      generator.append(`${call}(c,${closure})`);
-    },
-  };
+  return codeNode(tag, { blank: definition.blank ?? body?.blank === true, mayInterrupt: true }, (generator) => {
+    const call = generator.constant(render);
+    generator.at(tag);
+    if (body === undefined) {
+      generator.append(`${call}(c,${text === '' ? 'R.nothing' : `()=>${generator.literal(text)}`})`);
+      return;
+    }
+    const closure = `g${generator.id()}`;
+    generator.code(`const ${closure}=()=>{`);
+    generateInside(generator, body, tag);
+    generator.append(`${call}(c,${closure})`);
+  });
 }
 
 /** Inside, variables are looked up by name: the tag may have set some of its own. */

@@ -1,6 +1,6 @@
 import { type Condition, parseConditionLaxly, parseConditionStrictly } from '../condition.js';
 import type { Parser, TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, dropTexts, type Generator } from '../syntax.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */
@@ -33,15 +33,11 @@ function branchesNode(parser: Parser, tag: TagToken, isNegated: boolean): Return
   const bodies = branches.map((branch) => branch.body);
   const blank = bodies.every((body) => body.blank);
   if (blank) dropTexts(bodies);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank,
-    mayInterrupt: bodies.some(bodyMayInterrupt),
-    mayReenter: bodies.some(bodyMayReenter),
-    generate: (generator) => generateBranches(generator, branches, isNegated),
-  };
+  return codeNode(
+    tag,
+    { blank, mayInterrupt: bodies.some(bodyMayInterrupt), mayReenter: bodies.some(bodyMayReenter) },
+    (generator) => generateBranches(generator, branches, isNegated),
+  );
 }
 
 function generateBranches(generator: Generator, branches: readonly Branch[], isNegated: boolean): void {

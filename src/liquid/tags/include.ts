@@ -1,6 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
 import { fragment, parseExpression, space } from '../expression.js';
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 import { scanAttributes } from './for.js';
 
 const shape = new RegExp(
@@ -17,24 +18,17 @@ export const includeTag: TagRule = (_parser, tag) => {
   const name = parseExpression(match[1]!);
   const value = match[3] === undefined || /^(?:nil|null|false)$/.test(match[3]) ? undefined : parseExpression(match[3]);
   const given = scanAttributes(tag.markup).map(([key, text]) => [key, parseExpression(text)] as const);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: false,
-    mayInterrupt: true,
-    generate(generator) {
-      generator.at(tag);
-      const pairs = given.map(
-        ([key, expression]) => `[${generator.literal(key)},()=>${generator.expression(expression)}]`,
-      );
-      const call = [
-        `name:${generator.expression(name)}`,
-        `alias:${match[5] === undefined ? 'undefined' : generator.literal(match[5])}`,
-        `value:${value === undefined ? 'undefined' : `()=>${generator.expression(value)}`}`,
-        `given:[${pairs.join(',')}]`,
-      ];
-      generator.append(`R.includePartial(c,{${call.join(',')}})`);
-    },
-  };
+  return codeNode(tag, { mayInterrupt: true }, (generator) => {
+    generator.at(tag);
+    const pairs = given.map(
+      ([key, expression]) => `[${generator.literal(key)},()=>${generator.expression(expression)}]`,
+    );
+    const call = [
+      `name:${generator.expression(name)}`,
+      `alias:${match[5] === undefined ? 'undefined' : generator.literal(match[5])}`,
+      `value:${value === undefined ? 'undefined' : `()=>${generator.expression(value)}`}`,
+      `given:[${pairs.join(',')}]`,
+    ];
+    generator.append(`R.includePartial(c,{${call.join(',')}})`);
+  });
 };

@@ -1,4 +1,5 @@
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 
 /** `{% break %}`. */
 export const breakTag: TagRule = (_parser, tag) => interruptNode(tag, 1);
@@ -7,12 +8,5 @@ export const breakTag: TagRule = (_parser, tag) => interruptNode(tag, 1);
 export const continueTag: TagRule = (_parser, tag) => interruptNode(tag, 2);
 
 function interruptNode(tag: Parameters<TagRule>[1], kind: 1 | 2): ReturnType<TagRule> {
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: false,
-    mayInterrupt: true,
-    generate: (generator) => generator.code(`q.push(${kind});`),
-  };
+  return codeNode(tag, { mayInterrupt: true }, (generator) => generator.code(`q.push(${kind});`));
 }

@@ -1,6 +1,7 @@
 import { strip } from '../../core/strip.js';
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule, TagToken } from '../parser.js';
+import { codeNode } from '../syntax.js';
 
 /** Liquid takes none that begins with `{%-` for the end. */
 const lastTag = /^([\s\S]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/;
@@ -9,14 +10,7 @@ const lastTag = /^([\s\S]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/
 export const rawTag: TagRule = (_parser, tag) => {
   if (strip(tag.markup) !== '') throw new SyntaxMistake("Syntax Error in 'raw' - Valid syntax: raw");
   const text = readRawBody(tag);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: text === '',
-    mayInterrupt: false,
-    generate: (generator) => generator.text(text),
-  };
+  return codeNode(tag, { blank: text === '' }, (generator) => generator.text(text));
 };
 
 /** The text up to a tag's end tag, as it stands. A `{{` before the end tag may have swallowed it. */

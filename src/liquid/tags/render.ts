@@ -1,6 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
 import { fragment, parseExpression, space } from '../expression.js';
 import type { TagRule } from '../parser.js';
+import { codeNode } from '../syntax.js';
 import { scanAttributes } from './for.js';
 
 const shape = new RegExp(
@@ -15,24 +16,17 @@ export const renderTag: TagRule = (_parser, tag) => {
   const variable = match[6] ?? name.split('/').pop() ?? name;
   const value = match[4] === undefined || match[4] === 'false' ? undefined : parseExpression(match[4]);
   const given = scanAttributes(tag.markup).map(([key, text]) => [key, parseExpression(text)] as const);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: false,
-    mayInterrupt: false,
-    generate(generator) {
-      generator.at(tag);
-      const pairs = given.map(([key, expression]) => `[${generator.literal(key)},${generator.expression(expression)}]`);
-      const input = value === undefined ? 'null' : generator.expression(value);
-      const call = [
-        `name:${generator.literal(name)}`,
-        `variable:${generator.literal(variable)}`,
-        `isEach:${match[3] === 'for'}`,
-        `value:()=>${input}`,
-        `given:()=>[${pairs.join(',')}]`,
-      ];
-      generator.append(`R.renderAlone(c,{${call.join(',')}})`);
-    },
-  };
+  return codeNode(tag, {}, (generator) => {
+    generator.at(tag);
+    const pairs = given.map(([key, expression]) => `[${generator.literal(key)},${generator.expression(expression)}]`);
+    const input = value === undefined ? 'null' : generator.expression(value);
+    const call = [
+      `name:${generator.literal(name)}`,
+      `variable:${generator.literal(variable)}`,
+      `isEach:${match[3] === 'for'}`,
+      `value:()=>${input}`,
+      `given:()=>[${pairs.join(',')}]`,
+    ];
+    generator.append(`R.renderAlone(c,{${call.join(',')}})`);
+  });
 };

@@ -1,7 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
 import { fragment, parseExpression, space } from '../expression.js';
 import type { TagRule } from '../parser.js';
-import { bodyMayInterrupt, bodyMayReenter } from '../syntax.js';
+import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax.js';
 import { scanAttributes } from './for.js';
 
 const shape = new RegExp(`(?<!\\w)(\\w+)${space}+in${space}+(${fragment}+)`);
@@ -17,14 +17,10 @@ export const tablerowTag: TagRule = (parser, tag) => {
   const body = parser.newBody();
   parser.readBlock(tag, body);
   const mayInterrupt = bodyMayInterrupt(body);
-  return {
-    kind: 'code',
-    offset: tag.offset,
-    line: tag.line,
-    blank: body.blank,
-    mayInterrupt,
-    mayReenter: mayInterrupt || bodyMayReenter(body),
-    generate(generator) {
+  return codeNode(
+    tag,
+    { blank: body.blank, mayInterrupt, mayReenter: mayInterrupt || bodyMayReenter(body) },
+    (generator) => {
       const id = generator.id();
       const [slice, drop, value, index, scope] = [`s${id}`, `f${id}`, `v${id}`, `i${id}`, `p${id}`];
       const attribute = (name: string): string => {
@@ -52,5 +48,5 @@ export const tablerowTag: TagRule = (parser, tag) => {
       generator.text('</tr>\n');
       generator.code('}');
     },
-  };
+  );
 };

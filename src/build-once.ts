@@ -1,6 +1,6 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
 import { checkSourceOf, settingsAreUnchanged, timeIsUnchanged } from './build/stamp.js';
-import type { ConfigFlags } from './config/load-config.js';
+import type { ConfigFlags, LoadedConfig } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { milliseconds } from './core/clock.js';
 import type { SourceCheck } from './read/source-stamp.js';
@@ -8,10 +8,12 @@ import type { SourceCheck } from './read/source-stamp.js';
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the
  * program is not even loaded.
+ *
+ * @param read the configuration that the flags name, where it was read already
  */
-export async function createOnceBuilder(flags: ConfigFlags): Promise<Builder> {
+export async function createOnceBuilder(flags: ConfigFlags, read?: LoadedConfig): Promise<Builder> {
   const began = milliseconds();
-  const prepared = await prepareBuild(flags);
+  const prepared = await prepareBuild(flags, undefined, read);
   const { config } = prepared.loaded;
   let real: Promise<Builder> | undefined;
   /** Whether what an earlier process left has been added to since it was read. */

@@ -20,9 +20,12 @@ export interface LoadedSite {
   readonly outside: Outside;
 }
 
-/** Settles configuration, theme and plugins. Throws SiteError for what cannot be used at all. */
-export async function loadSite(flags: ConfigFlags): Promise<LoadedSite> {
-  const loaded = loadConfig(flags, process.env);
+/**
+ * Settles configuration, theme and plugins. Throws SiteError for what cannot be used at all.
+ *
+ * @param loaded the configuration that the flags name, where it was read already
+ */
+export async function loadSite(flags: ConfigFlags, loaded = loadConfig(flags, process.env)): Promise<LoadedSite> {
   try {
     checkBuildFolders(loaded.config);
     return await settle(loaded);

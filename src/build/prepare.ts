@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConfigFlags } from '../config/load-config.js';
+import type { ConfigFlags, LoadedConfig } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
 import { expectWork, tuneEngine } from '../core/engine.js';
 import type { SettingsSeen } from '../core/seen-settings.js';
@@ -36,10 +36,11 @@ export interface Prepared {
  * Settles what the flags name. Throws SiteError for a configuration that cannot be used.
  *
  * @param seen gets the settings that are looked at, where somebody wants to know
+ * @param read the configuration that the flags name, where it was read already
  */
-export async function prepareBuild(flags: ConfigFlags, seen?: SettingsSeen): Promise<Prepared> {
+export async function prepareBuild(flags: ConfigFlags, seen?: SettingsSeen, read?: LoadedConfig): Promise<Prepared> {
   const began = milliseconds();
-  const found = await loadSite(flags);
+  const found = await loadSite(flags, read);
   const loaded = seen === undefined ? found : withNotedSettings(found, seen);
   const { config, plugins } = loaded;
   const cache = isCached(loaded, flags) ? createDiskCache(config) : undefined;

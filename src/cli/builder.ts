@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '../config/load-config.js';
 import type { Builder } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { PluginCommand } from '../core/plugin.js';
@@ -26,10 +27,10 @@ export async function createSiteBuilder(flags: Record<string, unknown>, before?:
   return createBuilder(flags, undefined, before);
 }
 
-/** The same for one build alone. */
-export async function createOnceBuilder(flags: Record<string, unknown>): Promise<Builder> {
+/** The same for one build alone, with the configuration that was read for it. */
+export async function createOnceBuilder(flags: Record<string, unknown>, read: LoadedConfig): Promise<Builder> {
   const once = await import('../build-once.js');
-  return once.createOnceBuilder(flags);
+  return once.createOnceBuilder(flags, read);
 }
 
 /** The site as a build would find it, with what plugins add; nothing is rendered or written. */

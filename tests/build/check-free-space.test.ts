@@ -26,7 +26,7 @@ function write(name: string, length: number): void {
   writeFileSync(join(folder, name), `---\n---\n${'x'.repeat(length)}`);
 }
 
-async function buildWith(create: typeof createBuilder): Promise<BuildResult> {
+async function buildWith(create: typeof createBuilder | typeof createOnceBuilder): Promise<BuildResult> {
   const builder = await create({ source: folder, destination: join(folder, '_site') });
   const result = await builder.build();
   await builder.close();

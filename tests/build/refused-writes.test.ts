@@ -89,7 +89,7 @@ function filesOf(all: Tree): Record<string, unknown> {
   );
 }
 
-async function buildWith(make: typeof createBuilder): Promise<BuildResult> {
+async function buildWith(make: typeof createBuilder | typeof createOnceBuilder): Promise<BuildResult> {
   const builder = await make(flags);
   const result = await builder.build();
   await builder.close();

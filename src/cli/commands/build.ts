@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.js';
+import { type LoadedConfig, loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
 import {
@@ -18,20 +18,21 @@ import { followStart, watchSettings } from '../start-settings.js';
 /** `utterson build`. */
 export async function runBuild(call: Call): Promise<number> {
   const settings = { ...configFlags(call.flags), serving: false };
-  const given = loadConfig(settings, process.env).config;
-  printConfigFiles(given, call.printer);
-  if (given.values.get('watch') === true) return buildAndWatch(call, await createSiteBuilder(settings));
-  const code = await buildWholeSite(call, settings);
+  const read = loadConfig(settings, process.env);
+  printConfigFiles(read.config, call.printer);
+  if (read.config.values.get('watch') === true) return buildAndWatch(call, await createSiteBuilder(settings));
+  const code = await buildWholeSite(call, settings, read);
   if (code === 0) call.printer.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
   return code;
 }
 
-/** Builds the site once and prints its diagnostics; resolves to the exit code. */
+/** Builds the site once, with the configuration that was read for it, and prints its diagnostics; resolves to the exit code. */
 export async function buildWholeSite(
   { flags, printer }: Call,
   settings: ReturnType<typeof configFlags>,
+  read: LoadedConfig,
 ): Promise<number> {
-  const builder = await createOnceBuilder(settings);
+  const builder = await createOnceBuilder(settings, read);
   const { config } = builder;
   printBuildStart(config, printer);
   try {

@@ -20,8 +20,9 @@ import { buildWholeSite } from './build.js';
 export async function runCheck(call: Call): Promise<number> {
   const { flags, printer } = call;
   const settings = { ...configFlags(flags), serving: false, watch: false };
-  printConfigFiles(loadConfig(settings, process.env).config, printer);
-  const code = await buildWholeSite(call, settings);
+  const read = loadConfig(settings, process.env);
+  printConfigFiles(read.config, printer);
+  const code = await buildWholeSite(call, settings, read);
   if (code !== 0) return code;
   const site = await readWholeSite(settings, () => undefined);
   const except = Array.isArray(flags.except) ? flags.except.map(String) : [];

@@ -68,12 +68,10 @@ interface Wanted {
 /** Builds, then builds again whenever something changes. Rejects where the first builder cannot be made. */
 export async function startSession(options: SessionOptions): Promise<Session> {
   const state = createState(options, await options.createBuilder());
-  const watching = options.watch === false ? undefined : watchBuilder(state);
+  if (options.watch !== false) await beginWatching(state);
   const first = options.skipInitialBuild ? undefined : await buildOnce(state, { paths: undefined, remake: false });
   options.server?.restoreWith((outputs) => restore(state, outputs));
   options.server?.open();
-  state.watcher = await watching;
-  if (watching !== undefined) state.guard = guardDestination(state);
   buildWanted(state);
   return {
     first,
@@ -136,6 +134,14 @@ function createState(options: SessionOptions, builder: Builder): State {
     knowsErrors: true,
     reported: new Set(),
   };
+}
+
+/** Before anything is read, so that no save goes unnoticed while the first build runs. */
+async function beginWatching(state: State): Promise<void> {
+  state.watcher = await watchBuilder(state);
+  state.guard = guardDestination(state);
+  const isAsItWas = marksOf(state.builder.config) === state.builderMarks;
+  if (!isAsItWas) want(state, { paths: undefined, remake: true });
 }
 
 function watchBuilder(state: State): Promise<Watcher> {

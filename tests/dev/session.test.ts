@@ -72,6 +72,15 @@ it('builds once, then what changes', async () => {
   expect(built[1]?.result.written).toEqual(['index.html']);
 });
 
+it('hears of a save while the first build reads', async () => {
+  const save = (): void => {
+    if (calls().length === 1) site.write('b.html', 'saved');
+  };
+  await start(0, undefined, undefined, undefined, save);
+  await until('the second build', () => calls().length === 2);
+  expect(calls()[1]?.changed).toEqual([path.join(site.folder, 'b.html')]);
+});
+
 it('hears of a configuration that comes while others are watched than before', async () => {
   const comes = (): void => {
     if (builders.length === 2) site.write('_config.toml', 'title = "y"');

@@ -36,6 +36,11 @@ function folderOf(url: string): string {
   return url.slice(0, url.replace(/\/+$/, '').lastIndexOf('/') + 1) || '/';
 }
 
+/** The gem puts a slash behind a folder, the topmost one as well. */
+function permalinkOf(folder: string): string {
+  return folder === '/' ? '//' : folder;
+}
+
 /** Whether a page or static file is already what is shown for a folder. */
 function hasIndex(site: Site, folder: string): boolean {
   const prefix = folder.toLowerCase();
@@ -51,7 +56,7 @@ function addIndex(site: Site, tools: GenerateTools, asset: Asset, removesOrigina
   if (body === undefined || hasIndex(site, folder)) return site;
   // jekyll-optional-front-matter may have made a page of it already.
   const id = site.pages.some((other) => other.id === asset.path) ? `index:${asset.path}` : asset.path;
-  const data = new Map([['permalink', folder]]);
+  const data = new Map([['permalink', permalinkOf(folder)]]);
   const page = tools.createPage({ path: asset.path, id, isOfFile: true, data, body });
   const result = { ...site, pages: [...site.pages, page] };
   return removesOriginal ? withoutAssets(result, new Set([asset])) : result;
@@ -60,6 +65,6 @@ function addIndex(site: Site, tools: GenerateTools, asset: Asset, removesOrigina
 function moveToIndex(site: Site, tools: GenerateTools, page: Document): Site {
   const folder = folderOf(page.route.url);
   if (hasIndex(site, folder)) return site;
-  const moved = tools.changeDocument(page, { data: new Map(page.data).set('permalink', folder) });
+  const moved = tools.changeDocument(page, { data: new Map(page.data).set('permalink', permalinkOf(folder)) });
   return { ...site, pages: site.pages.map((other) => (other === page ? moved : other)) };
 }

@@ -99,7 +99,7 @@ function withTime(values: Hash, index: number, zone: Zone): Hash {
     const hint = 'Write it as 2024-01-31 10:00:00 +0100.';
     throw new SiteError({ code: 'config/default-date', message, hint, setting: ['defaults', index, 'values', 'date'] });
   }
-  return new Map(values).set('date', time);
+  return new Map(values).set('date', new Time(time.epochMs, time.nanos, zone));
 }
 
 function applies(set: DefaultSet, path: string, prefix: string, type: string | undefined): boolean {

@@ -13,10 +13,10 @@ interface Mood {
 }
 
 const moods: readonly Mood[] = [
-  { names: 0.02, matter: 0.03, marks: 0 },
-  { names: 0.2, matter: 0.03, marks: 0.02 },
-  { names: 0.02, matter: 0.2, marks: 0 },
-  { names: 0.05, matter: 0.03, marks: 0.15 },
+  { names: 0.02, matter: 0.08, marks: 0 },
+  { names: 0.2, matter: 0.08, marks: 0.02 },
+  { names: 0.02, matter: 0.35, marks: 0 },
+  { names: 0.05, matter: 0.08, marks: 0.15 },
   { names: 0.1, matter: 0.1, marks: 0.04 },
 ];
 
@@ -39,7 +39,7 @@ class SiteMaker {
 
   make(): Site {
     const random = this.#random;
-    const lines = settings(random, 0.3);
+    const lines = settings(random, random.pick([0.2, 0.4, 0.6]));
     this.#plugins = pluginSettings(random, lines);
     this.#addConfig(lines);
     this.#addLayouts(lines.get('layouts_dir') ?? '_layouts', lines.get('includes_dir') ?? '_includes');

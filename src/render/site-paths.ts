@@ -111,10 +111,12 @@ function findPost(site: Site, name: string, named: ReadonlyMap<string, Document[
   if (parts === null) return undefined;
   const [, folder = '', date = '', slug = ''] = parts;
   const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
-  const pattern = toPattern(`_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
+  const start = site.config.compat === '4' ? '^' : '';
+  const pattern = toPattern(`${start}_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
   if (pattern === undefined) return undefined;
   const candidates = slug.includes('/') ? postsOf(site) : (named.get(`${date}-${slug}`) ?? []);
-  for (const post of candidates) if (pattern.test(post.path)) return { url: post.route.url, isOld: false };
+  const exact = candidates.find(({ path }) => pattern.test(pathInCollections(site.config, path)));
+  if (exact !== undefined) return { url: exact.route.url, isOld: false };
   const day = parseTime(date, utc);
   if (day === undefined) return undefined;
   const post = newestFirst(site).findLast((one) => hasDayAndSlug(one, day, slug));

@@ -50,7 +50,8 @@ function reportNoTemplate(tools: GenerateTools): void {
     severity: 'warning',
     code: 'plugin/no-pagination-page',
     setting: ['pagination'],
-    message: 'Pagination is enabled, but no page has it in its front matter.',
+    message:
+      "Is enabled, but I couldn't find any pagination page. Skipping pagination. Pages must have 'pagination: enabled: true' in their front-matter for pagination to work.",
     hint: 'Write `pagination: {enabled: true}` into the front matter of the page that lists posts.',
   });
 }

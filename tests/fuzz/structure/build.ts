@@ -9,7 +9,7 @@ import { causeOf, isRubysOwn, told } from './said.js';
 import { type Site, writeSite } from './site.js';
 
 /** What ours refuses on purpose. */
-const refusals = /There is no folder|The categories should be a list/;
+const refusals = /There is no folder|The categories should be a list|The URL template doesn't have/;
 
 /** How a build ended. */
 interface Built {

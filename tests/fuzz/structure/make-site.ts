@@ -54,7 +54,7 @@ class SiteMaker {
     for (let count = random.pick([0, 0, 0, 1, 2, 3]); count > 0; count--)
       this.#addData(lines.get('data_dir') ?? '_data');
     while (random.chance(0.25)) this.#addOdd();
-    const links = random.chance(0.3) ? this.#links() : '';
+    const links = random.chance(0.15) ? this.#links() : '';
     this.#files.set(random.pick(['all.txt', 'index.html', 'index.md', 'z/all.html']), this.#listing() + links);
     if (root !== '')
       for (const [path, text] of [...this.#files])
@@ -307,17 +307,15 @@ class SiteMaker {
   /** Tags that name files of the site. */
   #links(): string {
     const random = this.#random;
-    const paths = [...this.#files.keys()].filter((path) => !/^_(?:config|layouts|includes|data|sass|more)/.test(path));
+    const paths = [...this.#files.keys()].filter((path) => !/^_(?!posts)/.test(path));
+    const posts = paths.filter((path) => path.includes('_posts/'));
     let text = '';
-    for (let count = 1 + random.below(3); count > 0; count--) {
+    for (let count = 1 + random.below(3); count > 0 && paths.length > 0; count--) {
       const path = random.pick(paths);
-      const post = /_posts\/(.*)\.[^.]+$/.exec(path)?.[1] ?? '2020-01-02-a';
-      text += random.pick([
-        `{% link ${path} %}\n`,
-        `{% link ${path.replace(/^(?:collections|a)\//, '')} %}\n`,
-        `{% post_url ${post} %}\n`,
-        `{% post_url ${path.replace(/\/?_posts\/|\.[^.]+$/g, '/')} %}\n`,
-      ]);
+      const post = posts.length > 0 ? random.pick(posts).replace(/\.[^.]+$/, '') : undefined;
+      text += `{% link ${path} %}\n`;
+      if (post !== undefined)
+        text += `{% post_url ${random.pick([post.replace(/.*_posts\//, ''), post.replace(/_posts\//, ''), post.replace(/.*\//, '')])} %}\n`;
     }
     return text;
   }

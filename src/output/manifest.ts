@@ -60,6 +60,8 @@ export function isUnchanged(root: string, manifest: Manifest): boolean {
 /** Checks the portions that no other thread has begun; whether they are unchanged. */
 export function checkPortions(root: string, manifest: Manifest, begun: SharedArrayBuffer): boolean {
   const { paths, sizes, times, folders, folderTimes } = manifest;
+  // There was no destination, as of a build that failed: no folder's time would tell of one that came since.
+  if (folders.length === 0) return folderTime(root, '') === undefined;
   const next = new Int32Array(begun);
   for (;;) {
     const start = Atomics.add(next, 0, 1) * portion;

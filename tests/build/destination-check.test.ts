@@ -62,6 +62,19 @@ test('folders with nothing in them go, but for those that are kept', async () =>
   expect(['keep', 'a', '0/in', '0'].map((path) => existsSync(join(root, path)))).toEqual([true, false, false, true]);
 });
 
+test('a destination that came since the last look is no longer as it was', async () => {
+  for (const isThere of [false, true]) {
+    const folder = join(root, `late-${isThere}`);
+    if (isThere) mkdirSync(folder);
+    const saved = createSavedManifest(JSON.stringify(createDestination(folder).manifest()), []);
+    const planned = (): readonly string[] => createDestination(folder, saved).plan(new Map(), () => false).removals;
+    expect(planned()).toEqual([]);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'foreign.html'), '');
+    expect(planned()).toEqual(['foreign.html']);
+  }
+});
+
 describe('a look at the destination', () => {
   const idle = threadPoolThat(() => undefined);
 

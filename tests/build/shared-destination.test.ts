@@ -93,4 +93,22 @@ describe('a destination that a preview and another build share', () => {
     }
     await builder.close();
   });
+
+  it('is rid of what another program wrote there since a build failed before there was any', async () => {
+    const folder = join(root, 'failed');
+    const at = (name: string): string => join(folder, name);
+    const build = async (text: string): Promise<boolean> => {
+      writeFileSync(at('a.html'), text);
+      const builder = await createBuilder({ source: folder, destination: at('_site') });
+      const { ok } = await builder.build();
+      await builder.close();
+      return ok;
+    };
+    mkdirSync(folder);
+    expect(await build('---\n---\n{% nothing %}')).toBe(false);
+    mkdirSync(at('_site'));
+    writeFileSync(at('_site/foreign.html'), 'foreign');
+    expect(await build('---\n---\nmended')).toBe(true);
+    expect(readTree(at('_site'))).toEqual({ 'a.html': 'mended' });
+  });
 });

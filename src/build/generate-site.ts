@@ -72,11 +72,13 @@ function createTools(
     made.set(document.id, document);
     return document;
   };
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const files = { source: work.source, report };
   return {
     git: outside.git,
     variable: outside.variable,
-    report: (diagnostic) => diagnostics.push(diagnostic),
-    createPage: (page) => settle(createPage(withDataOfOthers(page, plugins, work.source), settings)),
+    report,
+    createPage: (page) => settle(createPage(page.isOfFile ? pageOfFile(page, plugins, files) : page, settings)),
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {
@@ -114,12 +116,23 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
   return mode !== undefined && slugModes.has(mode);
 }
 
-/** A page that is made of a file, with what other plugins have for it. */
-function withDataOfOthers(page: NewPage, plugins: readonly Plugin[], source: Source): NewPage {
-  const file = page.isOfFile === true ? source.file(page.path) : undefined;
+interface FileTools {
+  readonly source: Source;
+  report(diagnostic: Diagnostic): void;
+}
+
+/**
+ * A page that is made of a file: read with its front matter, which Jekyll does not see behind a byte order mark as long
+ * as it only looks for it, and with what other plugins have for it.
+ */
+function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, report }: FileTools): NewPage {
+  const file = source.file(page.path);
   if (file === undefined) return page;
+  const { data, body, bodyLine, error } = parseFrontMatter(page.body, page.path);
+  if (error !== undefined) report({ ...error.diagnostic, severity: 'warning' });
   const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
-  return added.length === 0 ? page : { ...page, data: new Map([...page.data, ...added]) };
+  const bodyOf = { path: page.path, bodyLine };
+  return { ...page, data: new Map([...data, ...page.data, ...added]), body, bodyOf };
 }
 
 function createPage(page: NewPage, settings: ReadSettings): Document {

@@ -43,7 +43,7 @@ export interface NewPage {
   readonly rawContent?: string;
   /** `generated:` and the path where it is not given. */
   readonly id?: string;
-  /** Whether it is the page of a file of the site, which may have an excerpt as any page that is read. */
+  /** Whether `body` is a file of the site, front matter and all, which may have an excerpt as any page that is read. */
   readonly isOfFile?: boolean;
   readonly paginator?: Hash;
   /** `page.name` where it is not the last part of the path. */

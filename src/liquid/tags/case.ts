@@ -14,7 +14,7 @@ interface Branch {
 }
 
 const subject = new RegExp(fragment);
-const whenValues = new RegExp(`(${fragment})(?:(?:${space}+or${space}+|${space}*,${space}*)(${fragment}[^]*))?`);
+const whenValue = new RegExp(`(${fragment})((?:${space}+or${space}+|${space}*,${space}*)(?=${fragment}))?`, 'g');
 
 /** `{% case %}` with `when` and `else`; every `when` that matches is printed. */
 export const caseTag: TagRule = (parser, tag) => {
@@ -51,15 +51,16 @@ export const caseTag: TagRule = (parser, tag) => {
 
 function readValues(markup: string): Expression[] {
   const values: Expression[] = [];
-  for (let rest: string | undefined = markup; rest !== undefined; ) {
-    const match: RegExpExecArray | null = whenValues.exec(rest);
+  for (let hasMore = true, at = 0; hasMore; at = whenValue.lastIndex) {
+    whenValue.lastIndex = at;
+    const match = whenValue.exec(markup);
     if (match === null) {
       throw new SyntaxMistake(
         "Syntax Error in tag 'case' - Valid when condition: {% when [condition] [or condition2...] %}",
       );
     }
     values.push(parseOperand(match[1]!));
-    rest = match[2];
+    hasMore = match[2] !== undefined;
   }
   return values;
 }
@@ -92,7 +93,7 @@ function generateMatch(generator: Generator, left: Expression, values: readonly 
     generator.code(`if(${tests[0]}){`);
     return;
   }
-  const turn = `i${generator.id()}`;
-  const chosen = tests.map((test, index) => (index < tests.length - 1 ? `${turn}===${index}?${test}:` : test)).join('');
-  generator.code(`for(let ${turn}=0;${turn}<${tests.length};${turn}++)if(${chosen}){`);
+  // Each is looked at only when it is its turn, as the body may change what it asks for.
+  const test = `t${generator.id()}`;
+  generator.code(`for(const ${test} of [${tests.map((code) => `()=>${code}`).join(',')}])if(${test}()){`);
 }

@@ -105,6 +105,21 @@ const prose = [
   '\n\n',
   '{::comment}gone{:/comment}\n',
   'Foot[^1]\n\n[^1]: note\n',
+  '{% if page.title %}\n\nsplit\n\n{% else %}\nx\n{% endif %}\n',
+  '{% highlight ruby %}\nx = 1\n\ny = 2\n{% endhighlight %}\n',
+  '{%- for t in page.tags %}\n\n- {{ t }}\n{%- endfor %}\n',
+  '{% comment %}\n\ngone\n\n{% endcomment %}\n',
+  '* toc\n{:toc}\n',
+  '{: .lead}\nA paragraph with *attributes*{: #own}.\n',
+  '$$ x^2 $$ and `code`\n',
+  '[a][ref] and [ref]\n\n[ref]: /url "T"\n',
+  '<div markdown="1">\n\n*in* div\n\n</div>\n',
+  '![image](/i.png){: width="1"}\n',
+  'Line one  \nline two\\\nline three\n',
+  '{% assign y = page.date | date: "%Y" %}{{ y }} {{ page.url | absolute_url }}\n',
+  'Term\n: definition\n',
+  '*[HTML]: Hyper Text\n\nHTML\n',
+  '{% for p in site.posts limit: 2 %}{{ p.url }} {{ p.title }} {{ p.excerpt | strip_html | truncate: 20 }}{% endfor %}\n',
 ];
 
 /** Some paragraphs. */

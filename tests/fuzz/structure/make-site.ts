@@ -20,6 +20,27 @@ const moods: readonly Mood[] = [
   { names: 0.1, matter: 0.1, marks: 0.04 },
 ];
 
+const someFlags: readonly (readonly string[])[] = [
+  ['--drafts'],
+  ['--future'],
+  ['--unpublished'],
+  ['--limit_posts', '2'],
+  ['--baseurl', '/flag'],
+  ['--baseurl', ''],
+  ['--safe'],
+  ['--strict_front_matter'],
+  ['-D', '--future'],
+  ['--layouts', '_layouts'],
+  ['-q'],
+];
+
+/** Flags of the command, mostly none. */
+export function flags(random: Random): string[] {
+  const chosen: string[] = [];
+  while (random.chance(0.15)) chosen.push(...random.pick(someFlags));
+  return chosen;
+}
+
 /** One site for a seed. */
 export function makeSite(seed: number): Site {
   const random = createRandom(seed);
@@ -53,7 +74,7 @@ class SiteMaker {
     for (let count = random.below(3); count > 0; count--) this.#addStatic();
     for (let count = random.pick([0, 0, 0, 1, 2, 3]); count > 0; count--)
       this.#addData(lines.get('data_dir') ?? '_data');
-    while (random.chance(0.25)) this.#addOdd();
+    while (random.chance(0.25)) oddFiles(random, this.#files, () => this.#text(this.#matter()));
     const links = random.chance(0.15) ? this.#links() : '';
     this.#files.set(random.pick(['all.txt', 'index.html', 'index.md', 'z/all.html']), this.#listing() + links);
     if (root !== '')
@@ -81,27 +102,8 @@ class SiteMaker {
   }
 
   #flags(): string[] {
-    const random = this.#random;
-    const flags: string[] = [];
-    if (this.#files.has('_more.yml'))
-      flags.push('--config', random.pick(['_config.yml,_more.yml', '_more.yml', '_more.yml,_config.yml']));
-    while (random.chance(0.15))
-      flags.push(
-        ...random.pick([
-          ['--drafts'],
-          ['--future'],
-          ['--unpublished'],
-          ['--limit_posts', '2'],
-          ['--baseurl', '/flag'],
-          ['--baseurl', ''],
-          ['--safe'],
-          ['--strict_front_matter'],
-          ['-D', '--future'],
-          ['--layouts', '_layouts'],
-          ['-q'],
-        ]),
-      );
-    return flags;
+    const names = ['_config.yml,_more.yml', '_more.yml', '_more.yml,_config.yml'];
+    return [...(this.#files.has('_more.yml') ? ['--config', this.#random.pick(names)] : []), ...flags(this.#random)];
   }
 
   #matter(extra: readonly string[] = []): string[] {
@@ -214,96 +216,6 @@ class SiteMaker {
     );
   }
 
-  #addOdd(): void {
-    const random = this.#random;
-    const set = (path: string, content: string | { to: string }): unknown => this.#files.set(path, content);
-    const page = (): string => this.#text(this.#matter());
-    random.pick([
-      () => set('same.md', page()) && set('same.html', page()),
-      () => set('a.md', page()) && set('a/index.md', page()),
-      () =>
-        set('linked.md', {
-          to: random.pick(['about.md', 'a', 'missing.md', '/etc/hostname', '_posts', '../source/b', '.']),
-        }),
-      () =>
-        set(
-          `${random.pick(['_posts/2020-01-05-link.md', '_docs/linked.md', '_data/linked.yml', 'l', '_includes/l.html', '_layouts/l.html', '_docs/lf', '_posts/lf'])}`,
-          { to: random.pick(['../about.md', '../a', '../_docs', '../_data/a.yml', '/etc', '../one.md']) },
-        ),
-      () =>
-        set(
-          random.pick([
-            '.htaccess',
-            '.well-known/x.txt',
-            '.dot/y.md',
-            '_x/one.md',
-            '#hash/a.md',
-            '~tilde/a.md',
-            'a/_b/c.md',
-            'a/.d/e.txt',
-            'vendor/bundle/x.md',
-            'node_modules/y.md',
-            'a/node_modules/z.md',
-            'Gemfile',
-            'vendor/cache/a.txt',
-            'back.md~',
-            '.sass-cache/q',
-            '_config.toml',
-            'a/Gemfile.lock',
-            '.jekyll-metadata.md',
-          ]),
-          random.chance(0.5) ? page() : 'odd\n',
-        ),
-      () =>
-        set(
-          'style.scss',
-          `---\n---\n${random.pick(['a { b: c }', '@import "part"; a { @extend .p; }', '@import "sub/part";', '$x: 1px; a { b: $x + 1 }', '// c\na { b: c }', ''])}\n`,
-        ) &&
-        set('_sass/_part.scss', '.p { q: r }\n') &&
-        set('_sass/sub/_part.scss', '.sub { q: r }\n'),
-      () => set('css/main.sass', '---\n---\na\n  b: c\n'),
-      () => set('css/plain.scss', 'a { b: c }\n'),
-      () => set('_posts/notes.md', page()) && set('_posts/2020-01-02.md', page()),
-      () => set('_posts/2020-01-02-static.png', 'x'),
-      () => set('_posts/img/a.png', 'x') && set('_drafts/img/b.png', 'x'),
-      () =>
-        set('_posts/2020-01-02-same.md', page()) &&
-        set('_posts/2020-01-02-same.html', page()) &&
-        set('b/_posts/2020-01-02-same.md', page()),
-      () =>
-        set('a/_posts/2020-01-04-x.md', page()) &&
-        set('a/b/_posts/2020-01-04-x.md', page()) &&
-        set('A/_posts/2020-01-04-y.md', page()),
-      () =>
-        set('_docs/_posts/2020-01-02-in-docs.md', page()) &&
-        set('_docs/.hid.md', page()) &&
-        set('_docs/_under.md', page()) &&
-        set('_docs/#h.md', page()) &&
-        set('_docs/z~', page()),
-      () => set('_docs/index.md', page()) && set('_docs/sub/index.html', page()),
-      () => set('_docs/a/one.md', page()) && set('_docs/b/one.md', page()) && set('_docs/one.html', page()),
-      () => set('.nojekyll', '') && set('CNAME', 'x.example\n') && set('robots.txt', 'own\n'),
-      () => set('404.md', page()) && set('feed.xml', page()) && set('sitemap.xml', page()),
-      () =>
-        set('README.md', random.chance(0.5) ? '# Read me\n\ntext\n' : page()) &&
-        set('a/readme.md', '# Low\n') &&
-        set('b/README.markdown', page()),
-      () => set('page2/index.html', page()) && set('blog/index.html', page()) && set('news/index.html', page()),
-      () => set('index.html', page()) && set('a/index.html', page()),
-      () => set('bin.dat', '\0\u0001\0') && set('big.txt', 'x'.repeat(5000)),
-      () =>
-        set('_layouts/default.md', 'second {{ content }}\n') &&
-        set('_layouts/post.txt', '---\nlayout: inner\n---\ntxt {{ content }}\n'),
-      () => set('_layouts/none.html', 'none {{ content }}') && set('_layouts/null.html', 'null {{ content }}'),
-      () =>
-        set('_data/a.yml', 'from: yml\n') &&
-        set('_data/a.json', '{"from": "json"}') &&
-        set('_data/a/b.yml', 'deep: 1\n') &&
-        set('_data/A.yml', 'up: 1\n'),
-      () => set('_includes/part.html', { to: '../about.md' }),
-    ])();
-  }
-
   /** Tags that name files of the site. */
   #links(): string {
     const random = this.#random;
@@ -335,4 +247,93 @@ class SiteMaker {
     ]);
     return `---\n${matter}---\n${lines.join('\n')}\n`;
   }
+}
+
+/** Adds files that not every site has; `page` makes the text of one. */
+export function oddFiles(random: Random, files: Map<string, string | { to: string }>, page: () => string): void {
+  const set = (path: string, content: string | { to: string }): unknown => files.set(path, content);
+  random.pick([
+    () => set('same.md', page()) && set('same.html', page()),
+    () => set('a.md', page()) && set('a/index.md', page()),
+    () =>
+      set('linked.md', {
+        to: random.pick(['about.md', 'a', 'missing.md', '/etc/hostname', '_posts', '../source/b', '.']),
+      }),
+    () =>
+      set(
+        `${random.pick(['_posts/2020-01-05-link.md', '_docs/linked.md', '_data/linked.yml', 'l', '_includes/l.html', '_layouts/l.html', '_docs/lf', '_posts/lf'])}`,
+        { to: random.pick(['../about.md', '../a', '../_docs', '../_data/a.yml', '/etc', '../one.md']) },
+      ),
+    () =>
+      set(
+        random.pick([
+          '.htaccess',
+          '.well-known/x.txt',
+          '.dot/y.md',
+          '_x/one.md',
+          '#hash/a.md',
+          '~tilde/a.md',
+          'a/_b/c.md',
+          'a/.d/e.txt',
+          'vendor/bundle/x.md',
+          'node_modules/y.md',
+          'a/node_modules/z.md',
+          'Gemfile',
+          'vendor/cache/a.txt',
+          'back.md~',
+          '.sass-cache/q',
+          '_config.toml',
+          'a/Gemfile.lock',
+          '.jekyll-metadata.md',
+        ]),
+        random.chance(0.5) ? page() : 'odd\n',
+      ),
+    () =>
+      set(
+        'style.scss',
+        `---\n---\n${random.pick(['a { b: c }', '@import "part"; a { @extend .p; }', '@import "sub/part";', '$x: 1px; a { b: $x + 1 }', '// c\na { b: c }', ''])}\n`,
+      ) &&
+      set('_sass/_part.scss', '.p { q: r }\n') &&
+      set('_sass/sub/_part.scss', '.sub { q: r }\n'),
+    () => set('css/main.sass', '---\n---\na\n  b: c\n'),
+    () => set('css/plain.scss', 'a { b: c }\n'),
+    () => set('_posts/notes.md', page()) && set('_posts/2020-01-02.md', page()),
+    () => set('_posts/2020-01-02-static.png', 'x'),
+    () => set('_posts/img/a.png', 'x') && set('_drafts/img/b.png', 'x'),
+    () =>
+      set('_posts/2020-01-02-same.md', page()) &&
+      set('_posts/2020-01-02-same.html', page()) &&
+      set('b/_posts/2020-01-02-same.md', page()),
+    () =>
+      set('a/_posts/2020-01-04-x.md', page()) &&
+      set('a/b/_posts/2020-01-04-x.md', page()) &&
+      set('A/_posts/2020-01-04-y.md', page()),
+    () =>
+      set('_docs/_posts/2020-01-02-in-docs.md', page()) &&
+      set('_docs/.hid.md', page()) &&
+      set('_docs/_under.md', page()) &&
+      set('_docs/#h.md', page()) &&
+      set('_docs/z~', page()),
+    () => set('_docs/index.md', page()) && set('_docs/sub/index.html', page()),
+    () => set('_docs/a/one.md', page()) && set('_docs/b/one.md', page()) && set('_docs/one.html', page()),
+    () => set('.nojekyll', '') && set('CNAME', 'x.example\n') && set('robots.txt', 'own\n'),
+    () => set('404.md', page()) && set('feed.xml', page()) && set('sitemap.xml', page()),
+    () =>
+      set('README.md', random.chance(0.5) ? '# Read me\n\ntext\n' : page()) &&
+      set('a/readme.md', '# Low\n') &&
+      set('b/README.markdown', page()),
+    () => set('page2/index.html', page()) && set('blog/index.html', page()) && set('news/index.html', page()),
+    () => set('index.html', page()) && set('a/index.html', page()),
+    () => set('bin.dat', '\0\u0001\0') && set('big.txt', 'x'.repeat(5000)),
+    () =>
+      set('_layouts/default.md', 'second {{ content }}\n') &&
+      set('_layouts/post.txt', '---\nlayout: inner\n---\ntxt {{ content }}\n'),
+    () => set('_layouts/none.html', 'none {{ content }}') && set('_layouts/null.html', 'null {{ content }}'),
+    () =>
+      set('_data/a.yml', 'from: yml\n') &&
+      set('_data/a.json', '{"from": "json"}') &&
+      set('_data/a/b.yml', 'deep: 1\n') &&
+      set('_data/A.yml', 'up: 1\n'),
+    () => set('_includes/part.html', { to: '../about.md' }),
+  ])();
 }

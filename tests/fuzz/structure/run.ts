@@ -1,12 +1,13 @@
 /**
  * Compares small sites made by chance, as the real Jekyll and ours build them:
- * `npx tsx tests/fuzz/structure/run.ts [sites] [seed] [--show N] [--keep FOLDER] [--safe-yaml LIB] [--said]`.
+ * `npx tsx tests/fuzz/structure/run.ts [sites] [seed] [--show N] [--keep FOLDER] [--safe-yaml LIB] [--said] [--mutate]`.
  */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builders, type Outcome } from './build.js';
 import { makeSite } from './make-site.js';
+import { mutateSite } from './mutate-site.js';
 import { shrink } from './shrink.js';
 import { type Site, writeSite } from './site.js';
 
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   let different = 0;
   const began = Date.now();
   for (let seed = first; seed < first + count; seed++) {
-    const site = makeSite(seed);
+    const site = args.includes('--mutate') ? mutateSite(seed) : makeSite(seed);
     const outcome = await builders.compare(site, withSaid);
     if (outcome.built) built++;
     if (outcome.differences.length === 0) continue;

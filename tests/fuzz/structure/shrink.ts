@@ -28,7 +28,8 @@ export async function shrink(site: Site, outcome: Outcome, compare: (site: Site)
 
 /** What stays the same of a difference while a site becomes smaller. */
 function likeness({ kind, detail }: Difference): string {
-  if (kind === 'status') return `status ${/^\w+ fails/.exec(detail ?? '')?.[0]}`;
+  if (kind === 'status')
+    return `status ${/^\w+ fails/.exec(detail ?? '')?.[0]} ${/\(([\w:]+)\)$/m.exec(detail ?? '')?.[1]}`;
   if (kind !== 'said') return kind === 'different' ? kind : 'files';
   return (detail ?? '')
     .split('\n')

@@ -541,6 +541,34 @@ test('a setting that every document meets is reported once', async () => {
   expect(result.diagnostics).toMatchObject([{ severity: 'error', path: '_config.yml', position: { line: 1 } }]);
 });
 
+test.each(['markdown: rdiscount', 'sass: []'])(
+  'an error about a setting is where the setting is by now: %s',
+  async (setting) => {
+    const folder = writeSite({
+      '_config.yml': `title: x\n${setting}\n`,
+      'a.md': '---\n---\nx',
+      'b.scss': '---\n---\na { b: c }',
+      'c.md': '---\n---\nx',
+    });
+    const builder = await createBuilder({
+      source: folder,
+      destination: join(folder, '_site'),
+      disable_disk_cache: true,
+    });
+    const saidAt = async (changed?: string): Promise<readonly unknown[]> => {
+      const files = changed === undefined ? undefined : [join(folder, changed)];
+      const { diagnostics } = await builder.build({ ...(files && { changed: files }) });
+      return diagnostics.map(({ path, position }) => `${path}:${position?.line}`);
+    };
+    expect(await saidAt()).toEqual(['_config.yml:2']);
+    writeFileSync(join(folder, '_config.yml'), `# A comment.\ntitle: x\n${setting}\n`);
+    expect(await builder.takeSettings?.()).toBe(true);
+    writeFileSync(join(folder, 'a.md'), '---\n---\ny');
+    expect(await saidAt('a.md')).toEqual(['_config.yml:3']);
+    await builder.close();
+  },
+);
+
 test('what shows a text that fails follows its error, though there is no text either way', async () => {
   const shown = '_posts/2020-01-02-b.html';
   const folder = writeSite({

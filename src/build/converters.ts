@@ -1,6 +1,5 @@
 import { isAbsolute, posix, relative } from 'node:path';
 import { checkSass } from '../config/check-types.js';
-import { errorWithPlace } from '../config/setting-place.js';
 import { SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
@@ -99,14 +98,14 @@ function isMarkdownProcessor(config: Config): boolean {
   return typeof name === 'string' && processors.has(name.toLowerCase());
 }
 
-/** Throws SiteError, with the place in the configuration, for a name that is no Markdown processor. */
+/** Throws SiteError for a name that is no Markdown processor. */
 function refuseProcessor(config: Config): Converter['convert'] {
   const message = `Invalid Markdown processor given: ${String(config.values.get('markdown'))}`;
   const hint = 'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` to one of them.';
   const place = { path: '_config.yml', setting: ['markdown'] };
   const error = new SiteError({ code: 'markdown/processor', message, hint, ...place });
   return () => {
-    throw errorWithPlace(error, config.files, config.source);
+    throw error;
   };
 }
 
@@ -164,20 +163,12 @@ export function compileOrNote(
   text: string,
   request: SassRequest,
 ): SassResult {
-  refuseSettings(config);
+  checkSass(config.values);
   try {
     return sass.compile(text, request);
   } catch (error) {
     for (const path of sass.readsOf(text, request)) noteFile(path);
     throw error;
-  }
-}
-
-function refuseSettings(config: Config): void {
-  try {
-    checkSass(config.values);
-  } catch (error) {
-    throw errorWithPlace(error, config.files, config.source);
   }
 }
 

@@ -1,3 +1,4 @@
+import { withSettingPlace } from '../config/setting-place.js';
 import type { BuildRequest } from '../core/builder.js';
 import { type Diagnostic, diagnosticKey, isError } from '../core/diagnostics.js';
 import type { BackgroundWrites } from '../output/background-writes.js';
@@ -47,7 +48,10 @@ export function writeFirst(
   const right = sources.filter((state) => !hasFailed(state));
   const written = destination.replace(right.filter(({ document }) => document.isWritten).map(documentFile));
   if (written.length > 0) onWritten?.(written);
-  if (failure === 'gone') onFirst?.(sources.flatMap(errorsOf));
+  if (failure === 'gone') {
+    const { files, source } = world.site.config;
+    onFirst?.(sources.flatMap(errorsOf).map((error) => withSettingPlace(error, files, source)));
+  }
   return { states: [...states], rendered, written };
 }
 

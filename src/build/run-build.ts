@@ -1,3 +1,4 @@
+import { withSettingPlace } from '../config/setting-place.js';
 import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
@@ -121,7 +122,9 @@ class BuildRun {
     this.background = background;
     const pace = { ...this.request, ...pipeline.pace(), ...(background && { rendered: background.add }) };
     const result = await this.phase('RENDER', () => renderSite(pipeline.world, pace));
-    this.diagnostics.push(...result.diagnostics);
+    // Texts are kept longer than the lines that their settings are on.
+    const { files, source } = pipeline.world.site.config;
+    this.diagnostics.push(...result.diagnostics.map((said) => withSettingPlace(said, files, source)));
     if (background !== undefined && !this.hasErrors()) await this.context.gather();
     return { result, writtenInBackground: (await background?.files.finish()) ?? [] };
   }

@@ -122,15 +122,16 @@ interface FileTools {
 }
 
 /**
- * A page that is made of a file: read with its front matter, which Jekyll does not see behind a byte order mark as long
+ * A page that is made of a file: read with its front matter, where that is still to be done, which Jekyll does not see behind a byte order mark as long
  * as it only looks for it, and with what other plugins have for it.
  */
 function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, report }: FileTools): NewPage {
   const file = source.file(page.path);
   if (file === undefined) return page;
+  const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
+  if (page.bodyOf !== undefined) return { ...page, data: new Map([...page.data, ...added]) };
   const { data, body, bodyLine, error } = parseFrontMatter(page.body, page.path);
   if (error !== undefined) report({ ...error.diagnostic, severity: 'warning' });
-  const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
   const bodyOf = { path: page.path, bodyLine };
   return { ...page, data: new Map([...data, ...page.data, ...added]), body, bodyOf };
 }

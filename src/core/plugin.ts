@@ -43,7 +43,10 @@ export interface NewPage {
   readonly rawContent?: string;
   /** `generated:` and the path where it is not given. */
   readonly id?: string;
-  /** Whether `body` is a file of the site, front matter and all, which may have an excerpt as any page that is read. */
+  /**
+   * Whether it is the page of a file of the site, which may have an excerpt as any page that is read. `body` is all of the
+   * file, front matter too, where there is no `bodyOf`.
+   */
   readonly isOfFile?: boolean;
   readonly paginator?: Hash;
   /** `page.name` where it is not the last part of the path. */

@@ -15,6 +15,15 @@ function documentsOf({ pages, collections }: Site): Document[] {
   return [...pages, ...[...collections.values()].flatMap(({ documents }) => documents)];
 }
 
+const lostTexts = {
+  late: ['The front matter does not begin the file, so it is none.', 'Let the file begin with the line ---.'],
+  marked: [
+    'The front matter stands behind a byte order mark, so it is none.',
+    'Save the file as UTF-8 without a byte order mark.',
+  ],
+  endless: ['Nothing ends the front matter, so it is none.', 'Write --- on a line of its own behind it.'],
+} as const;
+
 /** Front matter that is read as text, or because of which a file is only copied. */
 function lostFrontMatter(site: Site): Diagnostic[] {
   const copied = site.assets.filter(({ path: file }) => /\.(?:html?|xml|md|markdown|mkdn?)$/i.test(file));
@@ -25,10 +34,7 @@ function lostFrontMatter(site: Site): Diagnostic[] {
   return texts.flatMap(({ path: file, text }) => {
     const lost = findLostFrontMatter(text);
     if (lost === undefined) return [];
-    const [message, hint] =
-      lost.reason === 'late'
-        ? ['The front matter does not begin the file, so it is none.', 'Let the file begin with the line ---.']
-        : ['Nothing ends the front matter, so it is none.', 'Write --- on a line of its own behind it.'];
+    const [message, hint] = lostTexts[lost.reason === 'late' && text.startsWith('\uFEFF') ? 'marked' : lost.reason];
     const position = positionAt(text, lost.offset);
     return { severity: 'warning', code: 'doctor/lost-front-matter', message, hint, path: file, position };
   });

@@ -2,6 +2,7 @@ import { positionAt, SiteError } from '../core/diagnostics.js';
 
 const [lineFeed, carriageReturn, quote] = [10, 13, 34];
 
+const unmarked = 'A byte order mark stands before it, which is part of the field: save the file as UTF-8 without one.';
 const doubled = 'Put all of the field in quotes, and write each quote in it twice: "say ""hello"" to all".';
 
 /**
@@ -58,8 +59,10 @@ class RowReader {
     if (this.at === this.text.length || this.text.charCodeAt(this.at) === this.delimiter) return value;
     if (this.text.startsWith(this.lineEnd, this.at)) return value;
     if (isQuoted) throw this.error(this.at, 'something stands behind a field in quotes', doubled);
-    if (this.text.charCodeAt(this.at) === quote)
-      throw this.error(this.at, 'a quote stands within a field without quotes', doubled);
+    if (this.text.charCodeAt(this.at) === quote) {
+      const hint = this.at === 1 && this.text.startsWith('\uFEFF') ? unmarked : doubled;
+      throw this.error(this.at, 'a quote stands within a field without quotes', hint);
+    }
     const end = JSON.stringify(this.text[this.at]);
     const hint = 'Save the file with the same line ends throughout.';
     throw this.error(this.at, `this line ends otherwise than the first one, by ${end}`, hint);

@@ -154,11 +154,13 @@ describe('clean and doctor', () => {
     writeFileSync(path.join(folder, '_posts/2024-01-01-a.md'), '---\ntitle: A\ntext\n');
     writeFileSync(path.join(folder, '_posts/deep/2024-01-02-b.md'), '---\ntitle: B\n---\ntext\n');
     writeFileSync(path.join(folder, '_posts/deep/later.md'), '---\ntitle: C\n---\ntext\n');
+    writeFileSync(path.join(folder, 'mark.md'), '\uFEFF---\ntitle: M\n---\ntext\n');
     writeFileSync(path.join(folder, 'page.html'), '\n---\ntitle: P\n---\ntext\n');
     const { code, err } = await callIn(folder, 'doctor');
     expect(code).toBe(1);
     expect(err.match(/Warning: .*/g)).toEqual([
       'Warning: Nothing ends the front matter, so it is none. (_posts/2024-01-01-a.md)',
+      'Warning: The front matter stands behind a byte order mark, so it is none. (mark.md)',
       'Warning: The front matter does not begin the file, so it is none. (page.html)',
       'Warning: The name does not begin with a date, so this is no post. (_posts/deep/later.md)',
     ]);

@@ -91,6 +91,7 @@ describe('errors', () => {
     ['a:1\nb: 2\n', 'Put a space behind the colon of the line before'],
     ['a:\n  b: 1\n c: 2\n', 'Indent this line as the lines'],
     ['a: 1\n- b\n', 'Indent this line as the lines'],
+    ['\uFEFF- a: 1\n  b: 2\n', 'A byte order mark stands before the first line'],
     ['a: b:\n', 'Put quotes around a value that contains a colon'],
     ['a: "x\nb: 1\n', 'End the value with the quote'],
     ['a: "x "y" z"\n', 'The value ended with its second quote'],

@@ -95,6 +95,15 @@ test.each([
   }
 });
 
+test('a mark before the first quote is named', () => {
+  try {
+    parseCsv('\uFEFF"a"\n', 'a.csv', plain);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as SiteError).diagnostic.hint).toMatch(/^A byte order mark stands before it/);
+  }
+});
+
 test.each(['"', '""', '"a",', ',', '\n', '\r', 'a', '1_', '"\n'])('half a megabyte of %j', (piece) => {
   const spent = cpuTime(() => {
     try {

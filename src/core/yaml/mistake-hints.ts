@@ -36,6 +36,11 @@ const remedies: readonly (readonly [reason: RegExp, hint: string, fits?: (sight:
   ],
   [
     /wants a key before|wants a dash before/,
+    'A byte order mark stands before the first line and indents it: save the file as UTF-8 without one.',
+    ({ above }) => above.startsWith('\uFEFF'),
+  ],
+  [
+    /wants a key before|wants a dash before/,
     'Indent this line as the lines that it belongs to.',
     ({ before }) => before.trim() === '',
   ],

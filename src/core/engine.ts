@@ -2,7 +2,7 @@
 export const isTraining = process.env.UTTERSON_TRAINING !== undefined;
 
 /** Flags of V8's as a build wants them, and as V8 has them by itself. */
-interface Settings {
+export interface Settings {
   readonly wanted: readonly string[];
   /** In the place of what is wanted of others: where there is hardly anything to do, and where there is much. */
   readonly wantedOfLittle: readonly string[];
@@ -10,39 +10,61 @@ interface Settings {
   readonly usual: readonly string[];
 }
 
-/** For Node 20's V8; later ones gain nothing by them. */
-const settings: Settings | undefined = process.versions.v8.startsWith('11.')
-  ? {
-      wanted: [
-        '--sparkplug',
-        // It optimizes functions so eagerly that much of a build of a second or two goes into it, and never comes back.
-        '--interrupt-budget=600000',
-        // What it takes into a function costs more than it brings in so short a time, for the same reason.
-        '--max-inlined-bytecode-size-cumulative=230',
-        // It collects garbage many times while the space for young objects grows to what a build needs: that takes a tenth of a short one.
-        '--semi-space-growth-factor=8',
-        // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
-        '--no-parallel-scavenge',
-        // It would collect garbage ahead of time, when all is done and the process is about to end.
-        '--no-minor-gc-task',
-      ],
-      // Most functions run a few times, which machine code made ahead does not pay for.
-      wantedOfLittle: ['--no-sparkplug', '--semi-space-growth-factor=16'],
-      wantedOfLongBuilds: [
-        '--interrupt-budget=450000',
-        '--max-inlined-bytecode-size-cumulative=460',
-        '--minor-gc-task',
-      ],
-      usual: [
-        '--sparkplug',
-        '--interrupt-budget=67584',
-        '--max-inlined-bytecode-size-cumulative=920',
-        '--semi-space-growth-factor=2',
-        '--parallel-scavenge',
-        '--minor-gc-task',
-      ],
-    }
-  : undefined;
+/** For V8 11 and 12. */
+const collecting = {
+  wanted: [
+    // It collects garbage many times while the space for young objects grows to what a build needs: that takes a tenth of a short one.
+    '--semi-space-growth-factor=8',
+    // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
+    '--no-parallel-scavenge',
+    // It would collect garbage ahead of time, when all is done and the process is about to end.
+    '--no-minor-gc-task',
+  ],
+  usual: ['--semi-space-growth-factor=2', '--parallel-scavenge', '--minor-gc-task'],
+};
+
+/**
+ * By the version of V8: those of Node 20, 22 and 24, each with flags that the others may not know.
+ *
+ * They optimize functions so eagerly that much of a build of a second or two goes into it, and never comes back; and what
+ * is taken into a function costs more than it brings in so short a time, for the same reason.
+ */
+export const settings: Settings | undefined = {
+  '11.3': {
+    wanted: [
+      '--sparkplug',
+      '--interrupt-budget=600000',
+      '--max-inlined-bytecode-size-cumulative=230',
+      ...collecting.wanted,
+    ],
+    // Most functions run a few times, which machine code made ahead does not pay for.
+    wantedOfLittle: ['--no-sparkplug', '--semi-space-growth-factor=16'],
+    wantedOfLongBuilds: ['--interrupt-budget=450000', '--max-inlined-bytecode-size-cumulative=460', '--minor-gc-task'],
+    usual: [
+      '--sparkplug',
+      '--interrupt-budget=67584',
+      '--max-inlined-bytecode-size-cumulative=920',
+      ...collecting.usual,
+    ],
+  },
+  '12.4': {
+    wanted: [
+      '--invocation-count-for-turbofan=15000',
+      '--max-inlined-bytecode-size-cumulative=230',
+      ...collecting.wanted,
+    ],
+    wantedOfLittle: [],
+    wantedOfLongBuilds: ['--minor-gc-task'],
+    usual: ['--invocation-count-for-turbofan=3000', '--max-inlined-bytecode-size-cumulative=920', ...collecting.usual],
+  },
+  '13.6': {
+    wanted: ['--invocation-count-for-turbofan=80000', '--invocation-count-for-maglev=2000'],
+    wantedOfLittle: [],
+    wantedOfLongBuilds: ['--invocation-count-for-turbofan=40000', '--invocation-count-for-maglev=400'],
+    // Its help tells of 3000.
+    usual: ['--invocation-count-for-turbofan=10000', '--invocation-count-for-maglev=400'],
+  },
+}[process.versions.v8.split('.', 2).join('.')];
 
 /** From this many bytes of documents on, optimized code pays off; some 4,500 posts. */
 const longFrom = 24 * 1024 * 1024;

@@ -73,6 +73,8 @@ function summary(result: BuildResult): string {
     `${result.written.length} written`,
     `${result.unchanged} unchanged`,
   ];
+  if (result.documents + result.written.length + result.unchanged === 0)
+    return 'There is nothing to build: name the folder of a site with --source, or make one with `utterson new`.';
   if (result.removed.length > 0) parts.push(`${result.removed.length} removed`);
   return `${parts.join(', ')}.`;
 }

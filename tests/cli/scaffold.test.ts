@@ -71,6 +71,12 @@ describe('new', () => {
   });
 });
 
+it('build says so where there is nothing to build', async () => {
+  expect((await callIn(folder, 'build')).out).toContain('There is nothing to build: name the folder of a site');
+  writeFileSync(path.join(folder, 'a.txt'), '');
+  expect((await callIn(folder, 'build')).out).toContain('0 documents, 1 written, 0 unchanged.');
+});
+
 it('new makes no folder of a file', async () => {
   writeFileSync(path.join(folder, 'a'), '');
   const { code, err } = await callIn(folder, 'new', 'a');

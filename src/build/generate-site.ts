@@ -1,6 +1,5 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
-import { mergeHashes } from '../core/merge.js';
 import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import { type SlugMode, slugify } from '../core/slug.js';
@@ -9,6 +8,7 @@ import type { Document, Layout, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createDocument } from '../read/document.js';
 import { parseFrontMatter } from '../read/front-matter.js';
+import { overDefaults } from '../read/read-documents.js';
 import { type ReadOptions, type ReadSettings, readSettings } from '../read/settings.js';
 import type { Source } from '../read/source.js';
 import { fingerprint } from '../render/fingerprint.js';
@@ -138,7 +138,7 @@ function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, report 
 
 function createPage(page: NewPage, settings: ReadSettings): Document {
   const { path, body, bodyOf, paginator } = page;
-  const data = mergeHashes(settings.defaults.of(path, page.type ?? 'pages'), page.data);
+  const data = overDefaults(settings.defaults.of(path, page.type ?? 'pages', true), page.data);
   // What has no value lets that of the defaults through; that a page has no layout is another matter.
   if (page.data.has('layout')) data.set('layout', page.data.get('layout'));
   const document = createDocument(
@@ -162,7 +162,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
 
 /** A page's data without what it has from the configuration's defaults alone. */
 function ownData({ path, file, data }: Document, settings: ReadSettings): Hash {
-  const defaults = settings.defaults.of(path, 'pages');
+  const defaults = settings.defaults.of(path, 'pages', file === undefined);
   const own = file === undefined ? data : parseFrontMatter(file.text, path).data;
   const kept: Hash = new Map();
   for (const [key, value] of data) {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Config } from './types.js';
 
 /** The folders of a site's own plugins (`plugins_dir`), absolute. */
@@ -9,7 +9,9 @@ export function pluginFolders({ source, values }: Config): string[] {
 /** The folder that collections lie in (`collections_dir`), relative to the source folder, with a slash behind it; '' for the source folder. */
 export function collectionsPrefix({ values }: Config): string {
   const folder = values.get('collections_dir');
-  const clean = typeof folder === 'string' ? folder.replace(/^\/+|\/+$/g, '') : '';
+  if (typeof folder !== 'string') return '';
+  // A folder outside of the source is none of the site's.
+  const clean = (folder.includes('..') ? posix.join('/', folder) : folder).replace(/^\/+|\/+$/g, '');
   return clean === '' ? '' : `${clean}/`;
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
 import { expandBraces, globPartSource } from '../core/fnmatch.js';
 import { mergeHashes } from '../core/merge.js';
@@ -12,8 +14,10 @@ export interface FrontMatterDefaults {
   /**
    * The defaults of a path of a type (`pages`, `posts`, a collection's label; undefined for static files). The same
    * hash for the same sets, never to be changed.
+   *
+   * @param isMade whether a plugin made the page: a scope with `*` names what is on the disk alone
    */
-  of(path: string, type: string | undefined): Hash;
+  of(path: string, type: string | undefined, isMade?: boolean): Hash;
   /**
    * The value of one key alone, of the set that has it and beats the others that do; undefined where none has. It is not
    * always that of `of`, to which an empty value is none.
@@ -49,12 +53,13 @@ export function createDefaults(config: Config, zone: Zone): FrontMatterDefaults 
       }
       return winner?.values.get(key);
     },
-    of(path, type) {
+    of(path, type, isMade = false) {
       if (sets.length === 0) return none;
       const clean = stripSlash(path);
+      const isThere = isMade ? (part: string): boolean => existsSync(join(config.source, part)) : undefined;
       let key = '';
       for (let index = 0; index < sets.length; index++) {
-        if (applies(sets[index]!, clean, prefix, type)) key += `${index},`;
+        if (applies(sets[index]!, clean, prefix, type, isThere)) key += `${index},`;
       }
       if (key === '') return none;
       let values = merged.get(key);
@@ -102,22 +107,31 @@ function withTime(values: Hash, index: number, zone: Zone): Hash {
   return new Map(values).set('date', new Time(time.epochMs, time.nanos, zone));
 }
 
-function applies(set: DefaultSet, path: string, prefix: string, type: string | undefined): boolean {
+function applies(
+  set: DefaultSet,
+  path: string,
+  prefix: string,
+  type: string | undefined,
+  isThere?: (path: string) => boolean,
+): boolean {
   if (set.type !== undefined && set.type !== type) return false;
   if (set.path === '') return true;
   if (set.glob === undefined) return path.startsWith(set.path);
   // What is found in the folder of the collections loses that folder's name, so that it is none of the pages there.
-  if (prefix !== '' && path.startsWith(prefix)) return matchesGlob(set.glob, prefix.slice(0, -1));
+  if (prefix !== '' && path.startsWith(prefix)) return matchesGlob(set.glob, prefix.slice(0, -1), 0, isThere);
   const isInCollection = type !== undefined && type !== 'pages';
-  return isInCollection ? matchesGlob(set.glob, prefix + path, prefix.length) : matchesGlob(set.glob, path);
+  return isInCollection
+    ? matchesGlob(set.glob, prefix + path, prefix.length, isThere)
+    : matchesGlob(set.glob, path, 0, isThere);
 }
 
-/** Whether a glob matches the path or one of the folders above it that are longer than `least`. */
-function matchesGlob(glob: RegExp, path: string, least = 0): boolean {
+/** Whether a glob matches the path or one of the folders above it that are longer than `least`, as far as those are there. */
+function matchesGlob(glob: RegExp, path: string, least = 0, isThere?: (path: string) => boolean): boolean {
+  const matches = (part: string): boolean => glob.test(part) && isThere?.(part) !== false;
   for (let end = path.indexOf('/', least); end !== -1; end = path.indexOf('/', end + 1)) {
-    if (glob.test(path.slice(0, end))) return true;
+    if (matches(path.slice(0, end))) return true;
   }
-  return glob.test(path);
+  return matches(path);
 }
 
 /** Ruby's `Dir.glob` pattern: `*` stays in a folder and leaves dot files out, `**` goes through folders, `{a,b}` is either. */

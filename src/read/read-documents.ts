@@ -155,14 +155,20 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
 
 /**
  * Front matter over defaults; an empty `layout:` means none, in both, where any other empty key leaves what the less
- * special defaults say. A `path` counts in front matter alone.
+ * special defaults say.
  */
 function pageData(path: string, own: Hash, defaults: Hash, settings: ReadSettings): Hash {
   if (defaults.size === 0) return own;
-  const data = mergeHashes(defaults, own);
-  if (!own.has('path')) data.delete('path');
+  const data = overDefaults(defaults, own);
   if (own.has('layout')) data.set('layout', own.get('layout'));
   else if (defaults.has('layout')) data.set('layout', settings.defaults.valueOf(path, 'pages', 'layout') ?? null);
+  return data;
+}
+
+/** A page's own data over its defaults. A `path` counts among its own alone. */
+export function overDefaults(defaults: Hash, own: Hash): Hash {
+  const data = mergeHashes(defaults, own);
+  if (!own.has('path')) data.delete('path');
   return data;
 }
 

@@ -154,3 +154,11 @@ test('a folder that is named for two uses has the files of both', () => {
   expect([...site.data]).toEqual([['more', new Map([['b', new Map([['c', 1]])]])]]);
   expect(site.collections.get('posts')!.documents).toHaveLength(1);
 });
+
+test('a folder of collections outside of the source is one within', () => {
+  const { site } = readFiles({
+    '_config.yml': 'collections_dir: ../c\ncollections: [docs]\n',
+    'c/_docs/a.md': '---\n---\n',
+  });
+  expect(site.collections.get('docs')!.documents.map(({ path }) => path)).toEqual(['c/_docs/a.md']);
+});

@@ -201,7 +201,7 @@ function shownTemplate(
   template: Document,
   path: string,
 ): Document | undefined {
-  if (template.data.has('autopage')) return undefined;
+  if (isTruthy(template.data.get('autopage'))) return undefined;
   if (!/\{[{%]/.test(template.body)) return template;
   const first = bodies.get(path);
   if (first === undefined) bodies.set(path, template);

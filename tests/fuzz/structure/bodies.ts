@@ -119,7 +119,7 @@ const prose = [
   '{% assign y = page.date | date: "%Y" %}{{ y }} {{ page.url | absolute_url }}\n',
   'Term\n: definition\n',
   '*[HTML]: Hyper Text\n\nHTML\n',
-  '{% for p in site.posts limit: 2 %}{{ p.url }} {{ p.title }} {{ p.excerpt | strip_html | truncate: 20 }}{% endfor %}\n',
+  '{% for p in site.posts limit: 2 %}{{ p.url }} {{ p.title }}{% endfor %}\n',
 ];
 
 /** Some paragraphs. */

@@ -83,7 +83,7 @@ export class Builders {
     moveWithin(site, source, folders.ours);
     if (ruby.status !== 0) {
       const detail = `ruby fails\n${causeOf(ruby.log)}`;
-      const isSame = ours.status !== 0 || isRubysOwn(ruby.log);
+      const isSame = ruby.status < 0 || ours.status !== 0 || isRubysOwn(ruby.log);
       return { built: false, log: ruby.log, differences: isSame ? [] : [{ kind: 'status', detail }] };
     }
     if (ours.status !== 0 && refusals.test(ours.log)) return { built: true, log: ruby.log, differences: [] };

@@ -32,7 +32,7 @@ while (line = $stdin.gets)
     ARGV.replace(order["flags"])
     load program
   end
-  deadline = Time.now + 60
+  deadline = Time.now + 20
   sleep 0.003 until (ended = Process.wait(child, Process::WNOHANG)) || Time.now > deadline
   unless ended
     Process.kill("KILL", child)

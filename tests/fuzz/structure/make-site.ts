@@ -22,14 +22,12 @@ const moods: readonly Mood[] = [
 
 const someFlags: readonly (readonly string[])[] = [
   ['--drafts'],
-  ['--future'],
   ['--unpublished'],
   ['--limit_posts', '2'],
   ['--baseurl', '/flag'],
   ['--baseurl', ''],
   ['--safe'],
   ['--strict_front_matter'],
-  ['-D', '--future'],
   ['--layouts', '_layouts'],
   ['-q'],
 ];
@@ -93,7 +91,20 @@ class SiteMaker {
 
   #addConfig(lines: ReadonlyMap<string, string>): void {
     const texts = [...lines].map(([key, value]) => `${key}: ${value}\n`);
-    if (!this.#random.chance(0.05)) this.#files.set('_config.yml', texts.join(''));
+    const write = (text: string): unknown => this.#files.set('_config.yml', text);
+    if (this.#random.chance(0.06))
+      this.#random.pick([
+        () => write(`\ufeff${texts.join('')}`),
+        () => write(texts.join('').replaceAll('\n', '\r\n')),
+        () => write(`---\n${texts.join('')}`),
+        () => write(`%YAML 1.1\n---\n${texts.join('')}...\n`),
+        () => write(`# only\n`),
+        () => write(''),
+        () => this.#files.set('_config.yaml', texts.join('')),
+        () => write(`${texts.join('')}--- \nsecond: document\n`),
+        () => write(texts.join('').trimEnd()),
+      ])();
+    else if (!this.#random.chance(0.05)) this.#files.set('_config.yml', texts.join(''));
     else {
       const at = this.#random.below(texts.length);
       this.#files.set('_config.yml', texts.slice(0, at).join(''));
@@ -335,5 +346,34 @@ export function oddFiles(random: Random, files: Map<string, string | { to: strin
       set('_data/a/b.yml', 'deep: 1\n') &&
       set('_data/A.yml', 'up: 1\n'),
     () => set('_includes/part.html', { to: '../about.md' }),
+    () => set('_layouts/default.html', '\ufeff---\nx: bom\n---\n<bom>{{ content }}{{ layout.x }}</bom>\n'),
+    () => set('_layouts/default.html', '---\r\nx: crlf\r\n---\r\n<crlf>{{ content }}{{ layout.x }}</crlf>\r\n'),
+    () => set('_layouts/default.html', `---\nx: [\n---\nbroken {{ content }}\n`),
+    () => set('_layouts/default.html', '---\nlayout: default\n---\nitself {{ content }}\n'),
+    () =>
+      set('_layouts/inner.html', '---\nlayout: post\n---\na {{ content }}') &&
+      set('_layouts/post.html', '---\nlayout: inner\n---\nb {{ content }}'),
+    () => set('_includes/part.html', '---\ntitle: x\n---\n{{ include.a }} {{ title }}\n'),
+    () => set('_includes/part.html', '\ufeffpart\r\n{{ include.a }}\r\n'),
+    () => set('_layouts/sub/default.html', 'sub {{ content }}') && set('_layouts/a.b.html', 'dots {{ content }}'),
+    () => set('_posts/2020-01-07-x.md', '---\nlayout: a.b\n---\nx') && set('_layouts/a.b.html', 'dots {{ content }}'),
+    () =>
+      set('a/_layouts/default.html', 'deep {{ content }}') &&
+      set('a/_includes/part.html', 'deep') &&
+      set('a/_data/x.yml', 'a: 1'),
+    () => set('_sass/_x.scss', 'b { c: d }') && set('a/style.scss', '---\n---\n@import "x";\n'),
+    () => set('_docs/2020-02-02-dated.md', page()) && set('_docs/2099-02-02-future.md', page()),
+    () => set('_drafts/a.md', page()) && set('a/_drafts/2020-03-03-b.md', page()) && set('_drafts/sub/c.html', page()),
+    () =>
+      set('_posts/2020-01-08-a.md', page()) &&
+      set('_posts/2020-01-08-a.markdown', page()) &&
+      set('_posts/a/2020-01-08-a.md', page()),
+    () =>
+      set('collections/_docs/c.md', page()) &&
+      set('collections/_posts/2020-01-09-c.md', page()) &&
+      set('collections/about.md', page()) &&
+      set('collections/x.txt', 'x'),
+    () => set('x.html', page()) && set('x', page()) && set('x.htm', page()),
+    () => set('_pages/about.md', page()) && set('_pages/sub/index.md', page()),
   ])();
 }

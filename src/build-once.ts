@@ -3,7 +3,7 @@ import { checkSourceOf, settingsAreUnchanged, timeIsUnchanged } from './build/st
 import type { ConfigFlags, LoadedConfig } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
 import { milliseconds } from './core/clock.js';
-import type { SourceCheck } from './read/source-stamp.js';
+import { type SourceCheck, whenSettled } from './read/source-stamp.js';
 
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the
@@ -24,7 +24,8 @@ export async function createOnceBuilder(flags: ConfigFlags, read?: LoadedConfig)
     watched: [],
     async build(request) {
       if (real === undefined && !isCacheOutdated) {
-        const sourceCheck = checkFiles(prepared);
+        const found = checkFiles(prepared);
+        const sourceCheck = found && (await whenSettled(found));
         const isUnchanged =
           sourceCheck?.isUnchanged === true && timeIsUnchanged(prepared.saved!.stamp!, prepared.loaded);
         const result = await (isUnchanged ? unchanged(prepared, began) : fewChanges(prepared, sourceCheck, request));

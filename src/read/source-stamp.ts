@@ -3,7 +3,7 @@ import { statsOf } from '../core/files.js';
 import { hashText } from '../core/hash-text.js';
 import { createPlaces } from '../core/places.js';
 import type { FileStat } from './disk-file.js';
-import { type Entry, inDiskOrder, listFolder } from './folder.js';
+import { type Entry, inDiskOrder, listFolder, tickMs } from './folder.js';
 
 /** Everything on the disk that was looked at when a site was read, in columns: plain data. Paths are absolute. */
 export interface SourceStamp {
@@ -91,4 +91,18 @@ export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): S
       return { size: sizes[place]!, mtimeMs: times[place]! };
     },
   };
+}
+
+/**
+ * A check once the times of files that changed tell everything: one that was saved a moment ago could be saved again without
+ * another time, so that what is read of it would not be known to the next process. Waits for `tickMs` at most.
+ */
+export async function whenSettled(check: SourceCheck): Promise<SourceCheck> {
+  const latest = (check.changedFiles ?? []).reduce((time, path) => Math.max(time, statsOf(path)?.mtimeMs ?? 0), 0);
+  if (latest < check.time - tickMs) return check;
+  const wait = Math.ceil(latest + tickMs - Date.now()) + 1;
+  // Times are wrong, or so coarse that waiting takes longer than looking again.
+  if (wait > tickMs + 1) return check;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  return { ...check, time: Date.now() };
 }

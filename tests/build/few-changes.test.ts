@@ -196,6 +196,15 @@ describe('a new process after a change of some texts', () => {
     expect(await expectClean()).toBe(false);
   });
 
+  it('looks at nothing else where a text was saved just now', async () => {
+    for (const text of ['Now.', 'And now.']) {
+      makeEdit(folder, { path: 'about.md', text: post('About', text) });
+      expect(await build()).toMatchObject({ isWhole: false, result: { ok: true } });
+      expect(await build()).toMatchObject({ isWhole: false, result: { rendered: 0 } });
+    }
+    expect(await expectClean()).toBe(false);
+  });
+
   it('looks at nothing else: a style sheet', async () => {
     startAnew(sheets);
     await build();

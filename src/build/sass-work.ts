@@ -1,3 +1,4 @@
+import { isFile, statsOf } from '../core/files.js';
 import { type DocumentState, pendingStates, type World } from '../render/world.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
 import { createSass, type Sass } from '../styles/sass.js';
@@ -17,7 +18,7 @@ export interface SassWork extends Sass {
 export function createSassWork(options: SassPlace & { readonly settings: unknown }): SassWork {
   const pending = new Map<string, Promise<void>>();
   const sheets = new Map<DocumentState, Promise<void>>();
-  const done = new Map<string, SassResult>();
+  const done = new Map<string, Outcome>();
   let ahead: SassProcess | undefined;
   let here: Sass | undefined;
   const sass = (): Sass => (here ??= createSass(options));
@@ -26,10 +27,11 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
   let builds = 0;
   const start = async (key: string, text: string, request: SassRequest): Promise<void> => {
     const build = builds;
+    const began = Date.now();
     try {
       const result = await ahead?.compile(text, request);
       // The files that a sheet imports may have changed since, where a newer edit cut a build short.
-      if (result !== undefined && build === builds) done.set(key, result);
+      if (result !== undefined && build === builds) done.set(key, { result, began });
     } catch {
       // An error has its place, and perhaps its remedy, where the sheet is asked for.
     } finally {
@@ -47,7 +49,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       const key = keyOf(text, request);
       const outcome = done.get(key);
       done.delete(key);
-      return outcome ?? sass().compile(text, request);
+      return outcome !== undefined && isOfFilesAsTheyAre(outcome) ? outcome.result : compileNow(sass(), text, request);
     },
     readsOf: (text, request) => sass().readsOf(text, request),
     begin(world, sheetOf) {
@@ -73,6 +75,45 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       ahead = undefined;
     },
   };
+}
+
+interface Outcome {
+  readonly result: SassResult;
+  /** When the compiler began. */
+  readonly began: number;
+}
+
+/** A file that never comes to rest is read by the next build. */
+const maxTries = 3;
+
+/**
+ * Compiles a style sheet, again where a file was saved after Sass had read it: what is noted of the file is what is in it
+ * afterwards, so no later build would see that the sheet is of something else.
+ */
+function compileNow(sass: Sass, text: string, request: SassRequest): SassResult {
+  for (let tries = 1; ; tries++) {
+    const began = Date.now();
+    try {
+      const result = sass.compile(text, request);
+      if (tries === maxTries || isOfFilesAsTheyAre({ result, began })) return result;
+    } catch (error) {
+      if (tries === maxTries || !sass.readsOf(text, request).some((path) => wasChanged(path, began))) throw error;
+    }
+  }
+}
+
+function isOfFilesAsTheyAre({ result: { loaded, missed }, began }: Outcome): boolean {
+  return (
+    !loaded.some((path) => !isFile(path) || wasChanged(path, began)) && !missed.some((path) => wasChanged(path, began))
+  );
+}
+
+/** Clocks of file systems run behind by so much. */
+const behindMs = 4;
+
+function wasChanged(path: string, since: number): boolean {
+  const stats = statsOf(path);
+  return stats !== undefined && Math.max(stats.mtimeMs, stats.ctimeMs) > since - behindMs;
 }
 
 function keyOf(text: string, { path, indented, isMapped = true }: SassRequest): string {

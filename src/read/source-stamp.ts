@@ -41,6 +41,8 @@ export interface SourceCheck {
   readonly isUnchanged: boolean;
   /** The files that are different; undefined where more is, such as the contents of folders. */
   readonly changedFiles: readonly string[] | undefined;
+  /** The time of the one that was changed last: milliseconds since 1970; 0 where none was. */
+  readonly lastChange: number;
   /** The entries of a folder; undefined where it was not looked at. */
   entriesOf(path: string): readonly Entry[] | undefined;
   /** A file that is as it was; undefined for any other. */
@@ -73,9 +75,12 @@ export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): S
     isUnchanged &&= digestFolder(path, { entries, isOrdered: isOrdered === 1 }, ignored) === digest;
   }
   const changed = new Set<string>();
+  let lastChange = 0;
   for (let index = 0; index < paths.length; index++) {
     const stats = statsOf(paths[index]!);
-    if (stats?.mtimeMs !== times[index] || stats?.size !== sizes[index]) changed.add(paths[index]!);
+    if (stats?.mtimeMs === times[index] && stats?.size === sizes[index]) continue;
+    changed.add(paths[index]!);
+    lastChange = Math.max(lastChange, stats?.mtimeMs ?? 0);
   }
   const isMissing = (path: string): boolean => statsOf(path) === undefined;
   const placeOf = createPlaces(paths);
@@ -84,6 +89,7 @@ export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): S
     time,
     isUnchanged: isUnchanged && changed.size === 0,
     changedFiles: isUnchanged ? [...changed] : undefined,
+    lastChange,
     entriesOf: (path) => found.get(path),
     statOf(path) {
       const place = placeOf(path);
@@ -98,9 +104,8 @@ export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): S
  * another time, so that what is read of it would not be known to the next process. Waits for `tickMs` at most.
  */
 export async function whenSettled(check: SourceCheck): Promise<SourceCheck> {
-  const latest = (check.changedFiles ?? []).reduce((time, path) => Math.max(time, statsOf(path)?.mtimeMs ?? 0), 0);
-  if (latest < check.time - tickMs) return check;
-  const wait = Math.ceil(latest + tickMs - Date.now()) + 1;
+  if (check.lastChange < check.time - tickMs) return check;
+  const wait = Math.ceil(check.lastChange + tickMs - Date.now()) + 1;
   // Times are wrong, or so coarse that waiting takes longer than looking again.
   if (wait > tickMs + 1) return check;
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));

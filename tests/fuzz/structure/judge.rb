@@ -12,7 +12,7 @@ if ARGV[0]
   SafeYAML::OPTIONS[:suppress_warnings] = true
   # A file without anything is nil, as for Debian's.
   Jekyll::Utils.define_singleton_method(:safe_load_yaml) { |yaml| SafeYAML.load(yaml) || nil }
-  Jekyll::Utils.define_singleton_method(:safe_load_yaml_file) { |file, **| SafeYAML.load_file(file) || nil }
+  Jekyll::Utils.define_singleton_method(:safe_load_yaml_file) { |file, **| SafeYAML.load(File.read(file)) || nil }
 end
 program = Gem.bin_path("jekyll", "jekyll")
 

@@ -35,7 +35,7 @@ export function causeOf(log: string): string {
 
 /** Whether it was Ruby that refused a value, not Jekyll. */
 export function isRubysOwn(log: string): boolean {
-  return /Unknown tag 'include_cached'|\((?:Errno::\w+|Addressable::URI::InvalidURIError|NoMethodError|TypeError|NameError|RangeError|IndexError|FloatDomainError|KeyError|FrozenError|ArgumentError|SystemStackError)\)$/m.test(
+  return /Unknown tag '(?:include_cached|gist)'|\((?:Errno::\w+|Addressable::URI::InvalidURIError|NoMethodError|TypeError|NameError|RangeError|IndexError|FloatDomainError|KeyError|FrozenError|ArgumentError|SystemStackError)\)$/m.test(
     log,
   );
 }

@@ -98,7 +98,7 @@ export function slugify(text: string, options: SlugOptions = {}): string {
 }
 
 /** Letters with accents become plain ones, everything else beyond ASCII a question mark. */
-function transliterate(text: string): string {
+export function transliterate(text: string): string {
   letters ??= new Map(Object.entries(plainLetters).flatMap(([plain, all]) => [...all].map((one) => [one, plain])));
   return text.replace(/[^\x00-\x7f]/gu, (letter) => letters!.get(letter) ?? '?');
 }

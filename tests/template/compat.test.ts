@@ -38,7 +38,8 @@ test('chance is noted, and an empty slug is reported', () => {
   const said: string[] = [];
   expect(['1', '2', '3']).toContain(render('{{ site.data.values.array | sample }}', '', said));
   expect(render('{{ "!!" | slugify }}', '', said)).toBe('');
-  expect(said).toEqual(['chance', "Empty `slug` generated for '!!'."]);
+  expect(render('{{ "日本" | slugify: "latin" }}', '', said)).toBe('');
+  expect(said).toEqual(['chance', "Empty `slug` generated for '!!'.", "Empty `slug` generated for '??'."]);
 });
 
 test.each([

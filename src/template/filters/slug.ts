@@ -1,5 +1,5 @@
 import { toS } from '../../core/ruby.js';
-import { slugify as makeSlug } from '../../core/slug.js';
+import { slugify as makeSlug, transliterate } from '../../core/slug.js';
 import type { Filter } from '../../core/template.js';
 import { isJekyll3 } from '../compat.js';
 import { needString } from './values.js';
@@ -10,7 +10,11 @@ export const slugify: Filter = (context, input, mode) => {
   const text = needString('slugify', input);
   const isDefault = mode === null || mode === undefined || mode === false;
   const compat = isJekyll3(context.host) ? '3.10' : '4';
-  const slug = makeSlug(text, { mode: isDefault ? 'default' : toS(mode), compat });
-  if (slug === '') context.host.warn(`Empty \`slug\` generated for '${text}'.`, 'template/empty-slug');
+  const name = isDefault ? 'default' : toS(mode);
+  const slug = makeSlug(text, { mode: name, compat });
+  if (slug === '') {
+    const shown = name === 'latin' ? transliterate(text) : text;
+    context.host.warn(`Empty \`slug\` generated for '${shown}'.`, 'template/empty-slug');
+  }
   return slug;
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileMark } from '../core/files.js';
 
@@ -150,9 +150,10 @@ export class ChangeBatcher {
 
 const folderMark = 'folder';
 
-/** Size and times of a file, to see whether it has changed; '' for one that is gone. */
+/** Size and times of a file, or of a link that leads to nothing, to see whether it has changed; '' for one that is gone. */
 async function markOf(file: string): Promise<string> {
-  const stats = await stat(file, { bigint: true }).catch(() => undefined);
+  const options = { bigint: true } as const;
+  const stats = await stat(file, options).catch(() => lstat(file, options).catch(() => undefined));
   if (stats === undefined) return '';
   if (stats.isDirectory()) return folderMark;
   return fileMark(stats);

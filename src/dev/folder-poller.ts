@@ -1,4 +1,4 @@
-import { type BigIntStats, type Dirent, readdir, realpath, stat } from 'node:fs';
+import { type BigIntStats, type Dirent, lstat, readdir, realpath, stat } from 'node:fs';
 import path from 'node:path';
 import { fileMark, isWithin } from '../core/files.js';
 
@@ -123,10 +123,17 @@ async function lookAt(look: Look, { file, above, isLink }: Place): Promise<void>
 }
 
 /**
- * Node's callbacks rather than its promises: at ten thousand files, promises cost several times as much as the calls.
+ * What is at a path, be it a link that leads to nothing. Node's callbacks rather than its promises: at ten thousand
+ * files, promises cost several times as much as the calls.
  */
 function statOf(file: string): Promise<BigIntStats | undefined> {
-  return new Promise((resolve) => stat(file, { bigint: true }, (error, stats) => resolve(error ? undefined : stats)));
+  const options = { bigint: true } as const;
+  return new Promise((resolve) =>
+    stat(file, options, (error, stats) => {
+      if (error) lstat(file, options, (none, link) => resolve(none ? undefined : link));
+      else resolve(stats);
+    }),
+  );
 }
 
 function realPathOf(file: string): Promise<string | undefined> {

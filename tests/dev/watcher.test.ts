@@ -99,6 +99,16 @@ describe.each([
     elsewhere.remove();
   });
 
+  it('reports a link that leads to nothing, when it comes and when it goes', async () => {
+    await start({ 'a.md': 'a' }, how);
+    symlinkSync(at('nothing'), at('link'));
+    await until('the link', () => reported().includes('link'));
+    await settled(polling ? 450 : 400);
+    batches.length = 0;
+    unlinkSync(at('link'));
+    await until('its end', () => reported().includes('link'));
+  });
+
   it('follows the source folder, which goes away and comes back', async () => {
     await start({ 'a.md': 'a', 'sub/b.md': 'b' }, how);
     const away = `${site.folder}-away`;

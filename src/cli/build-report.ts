@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
 import { type Diagnostic, isError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
-import type { SessionReport } from '../dev/session.js';
+import type { SessionReport } from '../dev/reporter.js';
 import { headline } from './headline.js';
 import type { Printer } from './print.js';
 import { profileReport } from './profile-report.js';

@@ -1,50 +1,26 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Builder, BuildResult } from '../core/builder.js';
-import { type Diagnostic, diagnosticKey, distinct, isOvertaken, SiteError } from '../core/diagnostics.js';
+import { isOvertaken, SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
-import type { Config } from '../core/types.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
 import type { PreviewSite } from './preview-state.js';
-import { toProblems } from './problem.js';
-import type { PreviewServer } from './server.js';
+import { Reporter, type ReporterOptions } from './reporter.js';
 import { type Watcher, watchFolder } from './watcher.js';
 
-/** What a session reports, for the terminal. */
-export interface SessionReport {
-  /** Files changed, relative to the source folder; undefined where too many did. */
-  changed(paths: readonly string[] | undefined): void;
-  /** A build ended; `fresh` are the errors and warnings that the build before did not have. */
-  built(result: BuildResult, fresh: readonly Diagnostic[]): void;
-  /**
-   * No builder could be made (a broken configuration), or it broke; the session goes on with the one it has.
-   * `isAsBefore` where it is the failure that was reported last.
-   */
-  failed(error: unknown, isAsBefore: boolean): void;
-  /** The configuration was read again. */
-  configured?(config: Config): void;
-  /** The system has no more watches to give: the folders are looked through again and again from now on. */
-  exhausted?(): void;
-  progress?(done: number, total: number): void;
-}
-
 /** What a session ties together, and how it goes on. */
-export interface SessionOptions {
+export interface SessionOptions extends ReporterOptions {
   /**
    * Makes a builder of the present configuration; called again when configuration or plugins change, with the builder
    * that it replaces.
    */
   readonly createBuilder: (before?: Builder) => Promise<Builder>;
-  readonly report: SessionReport;
-  /** Shows builds to browsers; `build --watch` has none. Gets the site again when the configuration changes. */
-  readonly server?: PreviewServer;
+  /** Gives the server the site, and again when the configuration changes. */
   readonly siteOf?: (builder: Builder) => PreviewSite;
   readonly polling?: boolean;
   /** Off: builds once. On where it is not given. */
   readonly watch?: boolean;
   readonly skipInitialBuild?: boolean;
-  /** As of `editorLink`. */
-  readonly editor?: string;
 }
 
 /** Builder, watcher and server tied together. */
@@ -93,6 +69,7 @@ const destinationMs = 400;
 
 interface State {
   readonly options: SessionOptions;
+  readonly reporter: Reporter;
   guard?: NodeJS.Timeout;
   builder: Builder;
   watcher: Watcher | undefined;
@@ -109,17 +86,12 @@ interface State {
   isBroken: boolean;
   /** What the builder is made of, as it was before it was made. */
   builderMarks: string;
-  /** Whether the builder knows all errors that are shown: not those that the one before it found. */
-  knowsErrors: boolean;
-  /** The failure that was reported last, where nothing was reported since. */
-  failure?: string | undefined;
-  /** Diagnostics of the last build, to see which are new. */
-  reported: ReadonlySet<string>;
 }
 
 function createState(options: SessionOptions, builder: Builder): State {
   return {
     options,
+    reporter: new Reporter(options),
     builder,
     watcher: undefined,
     wanted: undefined,
@@ -131,8 +103,6 @@ function createState(options: SessionOptions, builder: Builder): State {
     overtaken: 0,
     isBroken: false,
     builderMarks: marksOf(builder.config),
-    knowsErrors: true,
-    reported: new Set(),
   };
 }
 
@@ -227,32 +197,30 @@ async function buildOnce(state: State, wanted: Wanted): Promise<BuildResult | un
       changed: isRemade ? undefined : wanted.paths && [...wanted.paths],
       first: server?.openPages(),
       onWritten: (paths) => server?.update(paths),
-      onFirst: (errors) => showEarly(state, errors),
+      onFirst: (errors) => state.reporter.early(errors, builder.config),
       onProgress: report.progress,
       signal: controller.signal,
     });
     if (controller.signal.aborted) cutShort(state, { ...wanted, remake: false }, isRemade);
     else if (isOvertaken(result.diagnostics) && ++state.overtaken <= maxOvertaken) {
       want(state, { paths: undefined, remake: false });
-    } else reportBuild(state, result);
+    } else {
+      state.cutShort = 0;
+      state.overtaken = 0;
+      state.reporter.built(result, builder.config);
+    }
     // Also where nothing was removed: a build that failed has taken back what it had shown already.
     server?.update(result.removed);
     return result;
   } catch (error) {
     if (controller.signal.aborted) cutShort(state, wanted, false);
-    else fail(state, error);
+    else state.reporter.failed(error, state.builder.config);
     // What went with the folder may come back as something else, the configuration too.
     if (!existsSync(state.builder.config.source)) state.isBroken = true;
     return undefined;
   } finally {
     state.running = undefined;
   }
-}
-
-/** Shows what is known of errors before the build ends; where several pages have one, once. */
-function showEarly({ options: { server, editor }, builder, knowsErrors }: State, errors: readonly Diagnostic[]): void {
-  if (!knowsErrors) return;
-  server?.showProblems(toProblems(distinct(errors), builder.config.source, editor));
 }
 
 function sourceGone(source: string): SiteError {
@@ -263,38 +231,10 @@ function sourceGone(source: string): SiteError {
   });
 }
 
-/** What a build that a newer edit ended had to do is to be done by the next one. */
+/** What a build that a newer edit ended had to do is to be done by the next one, which reports everything. */
 function cutShort(state: State, { paths, remake }: Wanted, looksEverywhere: boolean): void {
   state.cutShort++;
   want(state, { paths: looksEverywhere ? undefined : paths, remake });
-}
-
-/** Reports a failure that is not the site's, in the terminal and in open pages. */
-function fail(state: State, error: unknown): void {
-  const { report, server, editor } = state.options;
-  const diagnostic = diagnosticOf(error);
-  const key = diagnosticKey(diagnostic);
-  report.failed(error, state.failure === key);
-  server?.showProblems(toProblems([diagnostic], state.builder.config.source, editor));
-  state.failure = key;
-  state.reported = new Set();
-}
-
-/** A build that was cut short by a newer edit reports nothing: the next one reports everything. */
-function reportBuild(state: State, result: BuildResult): void {
-  const { report, server, editor } = state.options;
-  state.cutShort = 0;
-  state.overtaken = 0;
-  state.failure = undefined;
-  state.knowsErrors = true;
-  const keys = result.diagnostics.map(diagnosticKey);
-  const fresh = result.diagnostics.filter((_, index) => !state.reported.has(keys[index]!));
-  state.reported = new Set(keys);
-  const { source } = state.builder.config;
-  const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  if (result.drafts !== undefined) server?.markDrafts(result.drafts);
-  server?.showProblems(toProblems(errors, source, editor));
-  report.built(result, fresh);
 }
 
 /** The configuration as it is: by the builder that is there, or a new one in its place; false, and the old one stays, where the author's input does not allow one. */
@@ -312,13 +252,13 @@ async function remake(state: State): Promise<boolean> {
     next = await options.createBuilder(state.builder);
   } catch (error) {
     state.isBroken = true;
-    fail(state, error);
+    state.reporter.failed(error, state.builder.config);
     return false;
   }
   state.isBroken = false;
   const old = state.builder;
   state.builder = next;
-  state.knowsErrors = state.failure !== undefined;
+  state.reporter.renew();
   state.builderMarks = haveSamePlaces(old.config, next.config) ? marks : marksOf(next.config);
   takeSite(state);
   if (!watchesSame(old, next) && state.watcher !== undefined) {
@@ -336,11 +276,6 @@ async function remake(state: State): Promise<boolean> {
 function takeSite({ builder, options: { report, server, siteOf } }: State): void {
   if (siteOf) server?.change(siteOf(builder));
   report.configured?.(builder.config);
-}
-
-function diagnosticOf(error: unknown): Diagnostic {
-  if (error instanceof SiteError) return error.diagnostic;
-  return { severity: 'error', code: 'dev/failed', message: error instanceof Error ? error.message : String(error) };
 }
 
 function watchesSame(a: Builder, b: Builder): boolean {

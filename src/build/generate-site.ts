@@ -122,8 +122,8 @@ interface FileTools {
 }
 
 /**
- * A page that is made of a file: read with its front matter, where that is still to be done, which Jekyll does not see behind a byte order mark as long
- * as it only looks for it, and with what other plugins have for it.
+ * A page that is made of a file, with what other plugins have for it. Its front matter is read where that is still to be
+ * done: behind a byte order mark Jekyll does not see it as long as it only looks whether there is any.
  */
 function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, report }: FileTools): NewPage {
   const file = source.file(page.path);

@@ -1,14 +1,19 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findEatenCode } from '../check/eaten-code.js';
 import { findLostFrontMatter } from '../check/lost-front-matter.js';
 import { type Diagnostic, positionAt } from '../core/diagnostics.js';
-import { textOrNothing, withSlashes } from '../core/files.js';
+import { filesBelow, textOrNothing, withSlashes } from '../core/files.js';
 import type { Document, Site } from '../core/types.js';
 
 /** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
 export function textDiagnostics(site: Site): Diagnostic[] {
   return [...lostFrontMatter(site), ...undatedPosts(site), ...eatenCode(site)];
+}
+
+/** Documents that come to be files of the site. */
+export function writtenDocuments({ pages, collections }: Site): Document[] {
+  const written = [...collections.values()].filter((collection) => collection.isWritten);
+  return [...pages, ...written.flatMap(({ documents }) => documents)].filter((document) => document.isWritten);
 }
 
 function documentsOf({ pages, collections }: Site): Document[] {
@@ -56,27 +61,12 @@ function undatedPosts({ config }: Site): Diagnostic[] {
   }));
 }
 
-function filesBelow(folder: string): string[] {
-  try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(withSlashes);
-  } catch {
-    return [];
-  }
-}
-
 /** Code in which Liquid finds outputs of its own, which prints nothing for them. */
 function eatenCode(site: Site): Diagnostic[] {
   const extensions = String(site.config.values.get('markdown_ext') ?? '').split(',');
-  const written = new Set(
-    [...site.collections.values()].filter(({ isWritten }) => isWritten).flatMap(({ label }) => label),
-  );
-  const markdown = documentsOf(site).filter(
-    ({ extension, file, data, isWritten, collection }) =>
-      isWritten &&
-      (collection === undefined || written.has(collection)) &&
-      file !== undefined &&
-      extensions.includes(extension.slice(1)) &&
-      data.get('render_with_liquid') !== false,
+  const markdown = writtenDocuments(site).filter(
+    ({ extension, file, data }) =>
+      file !== undefined && extensions.includes(extension.slice(1)) && data.get('render_with_liquid') !== false,
   );
   return markdown.flatMap(({ path: file, body, bodyLine }) =>
     findEatenCode(body).map(({ offset, text }) => ({

@@ -1,5 +1,5 @@
-import { type BigIntStats, lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { type BigIntStats, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** What there is at a path, links followed; undefined where nothing is, as below a file, or nothing can be looked at. */
 export function statsOf(path: string): Stats | undefined {
@@ -54,5 +54,15 @@ export function textOrNothing(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** The files in a folder and below it, in order, relative to it with `/` between the parts; none where it cannot be read. */
+export function filesBelow(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return entries.map(({ parentPath, name }) => withSlashes(relative(folder, join(parentPath, name)))).sort();
+  } catch {
+    return [];
   }
 }

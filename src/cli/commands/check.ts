@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { checkLinks, type LinkReport, type Target, type WrittenSite } from '../../check/check-links.js';
 import type { SourceText } from '../../check/find-places.js';
 import { type LinkSources, linkDiagnostics } from '../../check/link-diagnostics.js';
 import { loadConfig } from '../../config/load-config.js';
-import { textOrNothing, withSlashes } from '../../core/files.js';
+import { filesBelow, textOrNothing, withSlashes } from '../../core/files.js';
 import { fnmatch } from '../../core/fnmatch.js';
 import { lazily } from '../../core/lazily.js';
 import type { Config, Document, Site } from '../../core/types.js';
@@ -49,13 +48,6 @@ function writtenSite({ destination, values }: Config, except: readonly string[])
 
 function originOf(value: unknown): string | undefined {
   return typeof value === 'string' && URL.canParse(value) ? new URL(value).origin : undefined;
-}
-
-function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const paths = files.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  return paths.map(withSlashes).sort();
 }
 
 /** Servers lead from a folder's name to the folder itself. */
@@ -105,11 +97,7 @@ function dataFiles({ source, values }: Config): string[] {
 }
 
 function filesIn(folder: string): string[] {
-  try {
-    return filesBelow(folder).map((file) => path.join(folder, file));
-  } catch {
-    return [];
-  }
+  return filesBelow(folder).map((file) => path.join(folder, file));
 }
 
 function printSummary({ broken, pages, sheets, checked, external }: LinkReport, printer: Printer): void {

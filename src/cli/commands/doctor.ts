@@ -2,11 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Diagnostic, isError } from '../../core/diagnostics.js';
 import { isRedirect } from '../../core/redirect.js';
-import type { Document, Site } from '../../core/types.js';
+import type { Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
 import type { Call } from '../call.js';
-import { textDiagnostics } from '../doctor-texts.js';
+import { textDiagnostics, writtenDocuments } from '../doctor-texts.js';
 import type { Printer } from '../print.js';
 import { printDiagnostic } from '../report.js';
 
@@ -34,11 +34,6 @@ function checkPermalinks({ config }: Site, printer: Printer): boolean {
   const message = 'Your site still uses relative permalinks, which was removed in Jekyll v3.0.0.';
   printer.error('Deprecation:', message);
   return false;
-}
-
-function writtenDocuments({ pages, collections }: Site): Document[] {
-  const written = [...collections.values()].filter((collection) => collection.isWritten);
-  return [...pages, ...written.flatMap((collection) => collection.documents)].filter((document) => document.isWritten);
 }
 
 function checkConflicts(site: Site, printer: Printer): boolean {

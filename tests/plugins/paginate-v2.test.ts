@@ -56,6 +56,27 @@ test('autopages are made for each value, and paginated', async () => {
   expect(even.data.get('title')).toBe('Posts tagged with even');
 });
 
+test('layouts of autopages without a file of that name are reported in each build, and stop a strict one', async () => {
+  const tags = { layouts: ['t.html', 'gone.html'] };
+  const none = { enabled: false };
+  const autopages = { enabled: true, categories: none, collections: none, tags };
+  const settings = { pagination: enabled, autopages };
+  const site = createSite({ config: settings, posts });
+  const tools = createTools({ '_layouts/t.html': '{{ content }}' });
+  for (let builds = 1; builds <= 2; builds++) {
+    await generate(paginateV2, site, tools);
+    expect(tools.diagnostics).toHaveLength(builds);
+  }
+  expect(tools.diagnostics[1]).toMatchObject({
+    severity: 'warning',
+    code: 'plugin/no-autopage-layout',
+    setting: ['autopages', 'tags', 'layouts', 1],
+  });
+  const strict = createSite({ config: { ...settings, strict_front_matter: true }, posts });
+  expect(() => paginateV2.generate!(strict, tools)).toThrow('Error reading file _layouts/gone.html');
+  await generate(paginateV2, createSite({ config: { ...settings, strict_front_matter: true } }), tools);
+});
+
 test('impossible settings are reported', async () => {
   const tools = createTools();
   await generate(paginateV2, createSite({ config: { pagination: enabled } }), tools);

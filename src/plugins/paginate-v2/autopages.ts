@@ -1,5 +1,7 @@
+import { SiteError } from '../../core/diagnostics.js';
 import { downcase } from '../../core/letter-case.js';
 import { mergeHashes } from '../../core/merge.js';
+import { extensionOf } from '../../core/paths.js';
 import type { GenerateTools } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import { strip } from '../../core/strip.js';
@@ -17,22 +19,53 @@ const kinds = [
 
 type Kind = (typeof kinds)[number];
 
+/** Pages that are made for values, and the layouts that they are read from: by path, where each was asked for. */
+export interface Autopages {
+  readonly pages: readonly Document[];
+  readonly layouts: ReadonlyMap<string, readonly (string | number)[]>;
+}
+
 /** A page for each tag, category and collection, for each of the layouts named; they are paginated afterwards. */
-export function createAutopages(site: Site, tools: GenerateTools): Document[] {
-  const config = mergeHashes(autopageDefaults, asHash(setting(site.config, 'autopages')));
-  if (!isTruthy(config.get('enabled'))) return [];
-  const pagination = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
+export function createAutopages(site: Site, tools: GenerateTools): Autopages {
   const pages: Document[] = [];
+  const layouts = new Map<string, readonly (string | number)[]>();
+  const config = mergeHashes(autopageDefaults, asHash(setting(site.config, 'autopages')));
+  if (!isTruthy(config.get('enabled'))) return { pages, layouts };
+  const pagination = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
   for (const kind of kinds) {
     const settings = asHash(config.get(kind.config));
     if (!isTruthy(settings.get('enabled'))) continue;
     for (const [value, shown] of valuesOf(site, kind)) {
-      for (const layout of asArray(settings.get('layouts'))) {
-        pages.push(createAutopage(site, tools, { kind, settings, pagination, layout: toS(layout), value, shown }));
+      for (const [at, named] of asArray(settings.get('layouts')).entries()) {
+        const layout = toS(named);
+        pages.push(createAutopage(site, tools, { kind, settings, pagination, layout, value, shown }));
+        if (!layouts.has(layoutPath(layout)))
+          layouts.set(layoutPath(layout), ['autopages', kind.config, 'layouts', at]);
       }
     }
   }
-  return pages;
+  return { pages, layouts };
+}
+
+/** Reports layouts without a file of that very name, which the gem reads; it goes on without their front matter. */
+export function reportMissingLayouts({ layouts }: Autopages, site: Site, tools: GenerateTools): void {
+  for (const [path, asked] of layouts) {
+    if (tools.readFile(path) !== undefined) continue;
+    const said = {
+      code: 'plugin/no-autopage-layout',
+      message: `Error reading file ${path}: there is no such file, so its pages are made without its front matter.`,
+      hint: 'Add it to the source folder, or name another file, with its extension, in `layouts` of `autopages`.',
+      path: '_config.yml',
+      setting: asked,
+    };
+    if (isTruthy(setting(site.config, 'strict_front_matter'))) throw new SiteError(said);
+    tools.report({ severity: 'warning', ...said });
+  }
+}
+
+/** The gem looks into this folder, whatever `layouts_dir` is. */
+function layoutPath(layout: string): string {
+  return `_layouts/${layout}`;
 }
 
 /** Each value in lower case, with how it was first written. */
@@ -67,10 +100,10 @@ interface Wanted {
 
 function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Document {
   const { kind, value, shown } = wanted;
-  const name = wanted.layout.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const path = `_layouts/${wanted.layout}`;
+  const path = layoutPath(wanted.layout);
+  const name = wanted.layout.slice(0, wanted.layout.length - extensionOf(wanted.layout).length);
   const named = site.layouts.get(name);
-  // The gem reads the file of that very name, with its extension, and goes on without a text where there is none.
+  // The gem reads the file of that very name, with its extension.
   const layout = named?.file.path === path ? named : undefined;
   const front = layout?.data ?? new Map();
   const settings = mergeHashes(wanted.settings, asHash(front.get('autopages')));
@@ -81,7 +114,8 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
   const permalink = fill(settings.get('permalink'));
   const data = new Map(front)
     .set('permalink', permalink)
-    .set('layout', name)
+    // Of a layout in a folder this is another one, or none.
+    .set('layout', name.replace(/^.*\//, ''))
     .set('title', fill(settings.get('title')))
     .set('pagination', pagination)
     .set(

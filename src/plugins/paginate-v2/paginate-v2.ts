@@ -6,7 +6,7 @@ import type { Document, Site } from '../../core/types.js';
 import type { Hash } from '../../core/values.js';
 import { type SettledData, settledData } from '../settled-data.js';
 import { asHash, createDocumentMemo, setting, toInt } from '../values.js';
-import { createAutopages } from './autopages.js';
+import { type Autopages, createAutopages, reportMissingLayouts } from './autopages.js';
 import { paginationDefaults } from './defaults.js';
 import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
 import { selectDocuments } from './selection.js';
@@ -19,7 +19,8 @@ export const paginateV2: Plugin = {
     const settled = settledData(site);
     let autopages = keptAutopages.get(settled);
     if (autopages === undefined) keptAutopages.set(settled, (autopages = createAutopages(site, tools)));
-    const whole = autopages.length === 0 ? site : { ...site, pages: [...site.pages, ...autopages] };
+    reportMissingLayouts(autopages, site, tools);
+    const whole = autopages.pages.length === 0 ? site : { ...site, pages: [...site.pages, ...autopages.pages] };
     const config = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
     if (setting(site.config, 'paginate') !== undefined) throw legacySettings();
     if (!isTruthy(config.get('enabled'))) return whole;
@@ -33,7 +34,7 @@ export const paginateV2: Plugin = {
   },
 };
 
-const keptAutopages = new WeakMap<SettledData, readonly Document[]>();
+const keptAutopages = new WeakMap<SettledData, Autopages>();
 
 function legacySettings(): SiteError {
   return new SiteError({

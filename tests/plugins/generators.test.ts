@@ -188,6 +188,9 @@ test('last-modified-at shows each of two sites its own times', async () => {
   const page = { path: posts!.documents[0]!.path };
   expect(renderTag(one, 'last_modified_at', '%Y', { page })).toBe('2001');
   expect(renderTag(other, 'last_modified_at', '%Y', { page })).toBe('2002');
+  // The gem would show this page the first format again.
+  expect(renderTag(other, 'last_modified_at', '%Y-%m', { page })).toBe('2002-06');
+  expect(renderTag(other, 'last_modified_at', '', { page })).toBe('01-Jun-02');
 });
 
 test('github-metadata reads the repository from the configuration or the remote', async () => {

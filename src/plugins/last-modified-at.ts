@@ -4,6 +4,7 @@ import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
 import { Time } from '../core/time.js';
 import { type Document, type SourceFile, withHash } from '../core/types.js';
+import type { Hash } from '../core/values.js';
 import { createZone } from '../core/zone.js';
 import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
@@ -31,18 +32,26 @@ export function createLastModifiedAt(): Plugin {
       return mapDocuments(site, (document) => {
         if (document.file === undefined) return document;
         const time = timeOfFile({ path: document.path, modified: document.file.modified });
-        if (document.kind === 'document' && document.data.has('last_modified_at')) {
-          overruled.set(document.path, time);
-          return memo(document, time.epochMs, () => withHash(document, `${document.hash} ${time.epochMs}`));
-        }
+        const isOverruled = document.kind === 'document' && document.data.has('last_modified_at');
+        if (isOverruled) overruled.set(document.path, time);
         return memo(document, `${time.epochMs} ${zone.name}`, () => {
-          const data = new Map(document.data).set('last_modified_at', time);
-          return tools.changeDocument(document, { data, url: document.route.url });
+          const changed = tools.changeDocument(document, { data: withTime(document, time), url: document.route.url });
+          return isOverruled ? withHash(changed, `${changed.hash} ${time.epochMs}`) : changed;
         });
       });
     },
     dataOfMadePage: (file) => new Map(timeOf && [['last_modified_at', timeOf(file)]]),
   };
+}
+
+/** The gem adds the time to a page's front matter, and to a document before that is read, which may have another. */
+function withTime({ kind, data }: Document, time: Time): Hash {
+  const changed: Hash = new Map();
+  // Whether it is a draft is known before.
+  if (kind === 'document' && data.has('draft')) changed.set('draft', data.get('draft'));
+  if (kind === 'document') changed.set('last_modified_at', time);
+  for (const [key, value] of data) changed.set(key, value);
+  return kind === 'page' ? changed.set('last_modified_at', time) : changed;
 }
 
 /** The last history that was read. */

@@ -177,6 +177,31 @@ test('last-modified-at asks git once, and the file where git does not know it', 
   expect(calls).toHaveLength(2);
 });
 
+test("last-modified-at has its time where the gem has it: behind a page's data, and before what a document was given", async () => {
+  const file = { modified: 1_500_000_000 } as never;
+  const withFile = <T extends object>(document: T): T => ({ ...document, file });
+  const posts = [
+    withFile(createPost('2024-01-01', 'a', { last_modified_at: '2020-01-01' })),
+    withFile(createPost('2024-01-02', 'b')),
+  ].map((post) => ({ ...post, data: new Map([['draft', false], ['layout', 'post'], ...post.data]) }));
+  const pages = [
+    withFile(createPage('a.md', { last_modified_at: '2020-01-01', title: 'A' })),
+    withFile(createPage('b.md', { title: 'B' })),
+  ];
+  const site = await generate(createLastModifiedAt(), createSite({ pages, posts }));
+  const keys = [...site.collections.get('posts')!.documents, ...site.pages].map(({ data }) =>
+    [...data.keys()].join(' '),
+  );
+  const rest = 'layout title date tags categories';
+  expect(keys).toEqual([
+    `draft last_modified_at ${rest}`,
+    `draft last_modified_at ${rest}`,
+    'last_modified_at title',
+    'title last_modified_at',
+  ]);
+  expect(site.collections.get('posts')!.documents[0]!.data.get('last_modified_at')).toBe('2020-01-01');
+});
+
 test('last-modified-at shows each of two sites its own times', async () => {
   const createSiteModifiedIn = (year: number): Site => {
     const post = createPost('2024-01-01', 'a', { last_modified_at: '2020-01-01' });

@@ -5,6 +5,7 @@ import { type Diagnostic, formatPlace, type Place, SiteError } from '../core/dia
 import { withSlashes } from '../core/files.js';
 import { headline } from './headline.js';
 import type { Printer } from './print.js';
+import { systemRemedy } from './system-remedy.js';
 
 const indent = ' '.repeat(20);
 
@@ -96,6 +97,8 @@ export function printFailure(error: unknown, { command, traces, printer, source 
   }
   const isExpected = error instanceof Error && 'code' in error && typeof error.code === 'string';
   printer.error('Error:', error instanceof Error ? error.message : String(error));
+  const remedy = error instanceof Error ? systemRemedy(error) : undefined;
+  if (remedy !== undefined) printer.error('', remedy);
   if (error instanceof Error && error.stack !== undefined && (traces || !isExpected))
     printer.plain(error.stack, 'error');
   else if (command !== undefined) printer.error('', `Append --trace to the ${command} command for its backtrace.`);

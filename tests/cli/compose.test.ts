@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeFrontMatter, formatFrontMatter } from '../../src/cli/compose/front-matter.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, type Outcome, temporaryFolder } from './call.js';
@@ -12,7 +12,10 @@ beforeEach(() => {
   [folder, remove] = temporaryFolder();
   writeFileSync(path.join(folder, '_config.yml'), 'title: x\ntimezone: UTC\n');
 });
-afterEach(() => remove());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  remove();
+});
 
 const call = (...argv: string[]): Promise<Outcome> => callIn(folder, ...argv);
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
@@ -66,6 +69,33 @@ describe('new files, as jekyll-compose makes them', () => {
     );
   });
 
+  it('with keys of the configuration that are no text', async () => {
+    writeFileSync(
+      path.join(folder, '_config.yml'),
+      'jekyll_compose: {default_front_matter: {drafts: {5: x, true: z}}}\n',
+    );
+    await call('draft', 'x');
+    expect(read('_drafts/x.md')).toBe('---\nlayout: post\ntitle: x\n5: x\ntrue: z\n---\n');
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'in the editor, which may fail, and those that were there as well',
+    async () => {
+      writeFileSync(path.join(folder, '_config.yml'), 'jekyll_compose: {auto_open: "yes"}\n');
+      const opened = path.join(folder, 'opened');
+      const script = path.join(folder, 'editor.cjs');
+      writeFileSync(script, 'require("fs").appendFileSync(process.argv[2], process.argv[3] + "\\n");');
+      vi.stubEnv('JEKYLL_EDITOR', [process.execPath, script, opened].map((part) => JSON.stringify(part)).join(' '));
+      await call('draft', 'x');
+      expect(said(await call('draft', 'x'))).toBe('A draft already exists at _drafts/x.md\n');
+      expect(read('opened')).toBe(`${path.join(folder, '_drafts/x.md')}\n`.repeat(2));
+      vi.stubEnv('JEKYLL_EDITOR', 'exit 3;');
+      expect((await call('draft', 'y')).err).toBe('The editor `exit 3;` ended with exit code 3.\n');
+      for (const name of ['JEKYLL_EDITOR', 'VISUAL', 'EDITOR']) vi.stubEnv(name, '');
+      expect((await call('draft', 'z')).err).toContain('set JEKYLL_EDITOR, VISUAL or EDITOR');
+    },
+  );
+
   it('with long titles and rare characters as libyaml writes them', async () => {
     await call('draft', `${'A title that goes on '.repeat(5)}😀`, '-x', 'a');
     await call('draft', `${'A title that goes on '.repeat(5)}x`, '-x', 'b');
@@ -117,6 +147,7 @@ describe('new files, as jekyll-compose makes them', () => {
     [['post'], 'You must specify a name.'],
     [['post', '?!'], 'You must specify a name.'],
     [['publish'], 'You must specify a draft path.'],
+    [['rename', '_config.yml', '?!'], 'You must specify a name.'],
     [['rename', 'a'], 'You must specify current path and the new title.'],
     [['post', 'x', '--date', '2020-02-30'], 'invalid date'],
     [['post', 'x', '--date', '2020-13-01'], 'invalid date'],
@@ -171,6 +202,8 @@ describe('moves', () => {
   it('say what is not there or in the way', async () => {
     const absent = await call('publish', '_drafts/nope.md');
     expect([absent.code, said(absent)]).toEqual([0, "There was no draft found at '_drafts/nope.md'.\n"]);
+    const folderItself = await call('publish', '.');
+    expect([folderItself.code, folderItself.err]).toEqual([1, '. is a folder.\n']);
     await call('draft', 'a');
     await call('post', 'a', '--date', '2020-01-01');
     const taken = await call('publish', '_drafts/a.md', '--date', '2020-01-01');
@@ -178,6 +211,33 @@ describe('moves', () => {
     expect(existsSync(path.join(folder, '_drafts/a.md'))).toBe(true);
     await call('publish', '_drafts/a.md', '--date', '2020-01-01', '--force');
     expect(existsSync(path.join(folder, '_drafts/a.md'))).toBe(false);
+  });
+});
+
+describe('a path with nothing at it', () => {
+  it.each([
+    ['publish', 'my-draft.md', '_drafts/my-draft.md'],
+    ['publish', 'all/_drafts/my-draft.md', '_drafts/my-draft.md'],
+    ['publish', 'My Draft', '_drafts/my-draft.md'],
+    ['publish', '_drafts/my-daft.md', '_drafts/my-draft.md'],
+    ['publish', 'other', undefined],
+    ['unpublish', 'a-post', '_posts/2020-01-01-a-post.md'],
+    ['rename', '_posts/a-post.md', '_posts/2020-01-01-a-post.md'],
+    ['rename', 'a-post.md', '_posts/2020-01-01-a-post.md'],
+    ['rename', 'notes/nte.md', 'notes/note.md'],
+  ])('%s %s', async (command, wanted, meant) => {
+    writeFileSync(path.join(folder, '_config.yml'), 'collections_dir: all\n');
+    await call('draft', 'My Draft');
+    await call('post', 'A Post', '--date', '2020-01-01');
+    mkdirSync(path.join(folder, 'all/notes'));
+    writeFileSync(path.join(folder, 'all/notes/note.md'), '');
+    const { code, err } = await call(command, wanted, ...(command === 'rename' ? ['New'] : []));
+    const [first, second] = err.split('\n');
+    expect([code, first, second]).toEqual([
+      0,
+      expect.stringContaining(`found at 'all/${wanted}'.`),
+      meant === undefined ? '' : `Did you mean '${meant}'?`,
+    ]);
   });
 });
 

@@ -149,7 +149,10 @@ describe('diagnostics', () => {
     const refused = Object.assign(new Error('EACCES'), { code: 'EACCES' });
     printFailure(refused, { command: 'build', traces: false, printer: system.printer });
     expect(system.err()).toBe(
-      '             Error: EACCES\n                    Append --trace to the build command for its backtrace.\n',
+      `             Error: EACCES
+                    Give yourself permission to read and write there.
+                    Append --trace to the build command for its backtrace.
+`,
     );
     rmSync(folder, { recursive: true });
   });

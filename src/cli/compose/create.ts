@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { slugify } from '../../core/slug.js';
+import { isTruthy } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Config } from '../../core/types.js';
 import type { Call } from '../call.js';
 import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
+import type { Printer } from '../print.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { formatFrontMatter } from './front-matter.js';
 import { type Place, readPlace } from './place.js';
+import { slugOf } from './slug-of.js';
 
 /** A file to be made. */
 interface NewFile {
@@ -17,7 +19,7 @@ interface NewFile {
   readonly kind: string;
   /** Relative to the place's root. */
   readonly path: string;
-  readonly frontMatter: ReadonlyMap<string, unknown>;
+  readonly frontMatter: ReadonlyMap<unknown, unknown>;
 }
 
 /** `utterson draft NAME`. */
@@ -75,20 +77,18 @@ function createDated(call: Call, place: Place, collection: string): number {
 
 function fileName(call: Call): string {
   const extension = (textFlag(call.flags, 'extension') ?? 'md').replace(/^\./, '');
-  const slug = slugify(call.words.join(' '));
-  if (slug === '') throw new UsageError('You must specify a name.', 'It needs a letter or a digit.');
-  return `${slug}.${extension}`;
+  return `${slugOf(call.words.join(' '))}.${extension}`;
 }
 
 /** Layout, title and date, then the front matter that the configuration gives under `jekyll_compose`. */
-function frontMatter(call: Call, config: Config, collection: string | undefined, date?: string): Map<string, unknown> {
-  const values = new Map<string, unknown>();
+function frontMatter(call: Call, config: Config, collection: string | undefined, date?: string): Map<unknown, unknown> {
+  const values = new Map<unknown, unknown>();
   values.set('layout', call.flags.layout ?? (call.name === 'page' ? 'page' : 'post'));
   values.set('title', call.words.join(' '));
   if (date !== undefined) values.set('date', date);
   const defaults = settings(config, 'default_front_matter');
   const own = defaults instanceof Map ? (defaults.get(collection) as unknown) : undefined;
-  if (own instanceof Map) for (const [key, value] of own) values.set(String(key), value);
+  if (own instanceof Map) for (const [key, value] of own) values.set(key, value);
   return values;
 }
 
@@ -99,20 +99,24 @@ function settings(config: Config, key: string): unknown {
 
 function create({ flags, printer }: Call, { config, root }: Place, file: NewFile): number {
   const target = path.posix.join(root, file.path);
-  if (existsSync(target) && flags.force !== true) {
-    printer.warn(`A ${file.kind} already exists at ${target}`);
-    return 0;
+  if (existsSync(target) && flags.force !== true) printer.warn(`A ${file.kind} already exists at ${target}`);
+  else {
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, formatFrontMatter(file.frontMatter));
+    printer.info(`New ${file.kind} created at ${printer.color(target, 'cyan')}`);
   }
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, formatFrontMatter(file.frontMatter));
-  printer.info(`New ${file.kind} created at ${printer.color(target, 'cyan')}`);
-  if (settings(config, 'auto_open') === true) openEditor(path.resolve(target));
+  if (isTruthy(settings(config, 'auto_open'))) openEditor(path.resolve(target), printer);
   return 0;
 }
 
 /** The editor is a command line of the author's own, as in Jekyll. */
-function openEditor(file: string): void {
+function openEditor(file: string, printer: Printer): void {
   const { JEKYLL_EDITOR, VISUAL, EDITOR } = process.env;
   const editor = JEKYLL_EDITOR || VISUAL || EDITOR;
-  if (editor) spawnSync(`${editor} ${JSON.stringify(file)}`, { shell: true, stdio: 'inherit' });
+  if (!editor) {
+    printer.warn('`auto_open` has no editor to open it in: set JEKYLL_EDITOR, VISUAL or EDITOR.');
+    return;
+  }
+  const { status, signal } = spawnSync(`${editor} ${JSON.stringify(file)}`, { shell: true, stdio: 'inherit' });
+  if (status !== 0) printer.warn(`The editor \`${editor}\` ended with ${signal ?? `exit code ${status}`}.`);
 }

@@ -6,7 +6,7 @@ import { parseYaml } from '../../core/yaml/parse-yaml.js';
 import { yamlScalar } from './yaml-scalar.js';
 
 /** Front matter of these values, between its marks, in the style of Ruby's YAML. */
-export function formatFrontMatter(values: ReadonlyMap<string, unknown>): string {
+export function formatFrontMatter(values: ReadonlyMap<unknown, unknown>): string {
   return `---\n${hashLines(values, '').join('\n')}\n---\n`;
 }
 

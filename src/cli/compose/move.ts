@@ -1,18 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withSlashes } from '../../core/files.js';
-import { slugify } from '../../core/slug.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
 import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { changeFrontMatter, frontMatterError, hasKey } from './front-matter.js';
+import { nearFile } from './near-file.js';
 import { readPlace } from './place.js';
+import { slugOf } from './slug-of.js';
 
 interface Move {
   /** What messages call the file before and after. */
   readonly kinds: readonly [from: string, to: string];
+  /** Where collections are. */
+  readonly root: string;
   readonly from: string;
   readonly to: string;
   /** Its text as it is to be. */
@@ -29,6 +32,7 @@ export async function runPublish(call: Call): Promise<number> {
   const stamp = formatTime(date, textFlag(call.flags, 'timestamp_format') ?? timestampFormat);
   return move(call, {
     kinds: ['draft', 'post'],
+    root,
     from,
     to: path.posix.join(root, '_posts', `${dateStamp(date)}-${path.basename(from)}`),
     change: (text) => (hasKey(text, 'date') ? text : changeFrontMatter(text, 'date', stamp)),
@@ -41,6 +45,7 @@ export async function runUnpublish(call: Call): Promise<number> {
   const from = path.posix.join(root, pathOf(call, 'post'));
   return move(call, {
     kinds: ['post', 'draft'],
+    root,
     from,
     to: path.posix.join(root, '_drafts', path.basename(from).replace(datedName, '')),
     change: (text) => changeFrontMatter(text, 'date', undefined),
@@ -63,11 +68,14 @@ export async function runRename(call: Call): Promise<number> {
   const title = names.join(' ');
   const kind = ({ _posts: 'post', _drafts: 'draft' } as Record<string, string>)[folder] ?? 'file';
   const stamp = touched ? dateStamp(touched) : datedName.exec(path.basename(current))?.[1];
-  if (kind === 'post' && stamp === undefined) throw new UsageError(`no date in the name of ${current}`);
-  const name = `${slugify(title)}${path.extname(current) || '.md'}`;
+  const from = path.posix.join(root, current);
+  if (kind === 'post' && stamp === undefined && existsSync(from))
+    throw new UsageError(`no date in the name of ${current}`, 'Give it one with --date or --now.');
+  const name = `${slugOf(title)}${path.extname(current) || '.md'}`;
   return move(call, {
     kinds: [kind, kind],
-    from: path.posix.join(root, current),
+    root,
+    from,
     to: path.posix.join(root, folder, kind === 'post' ? `${stamp}-${name}` : name),
     change: (text) => {
       const titled = changeFrontMatter(text, 'title', title);
@@ -81,11 +89,14 @@ function pathOf({ words }: Call, kind: string): string {
   return withSlashes(words.join(' '));
 }
 
-function move({ flags, printer }: Call, { kinds, from, to, change }: Move): number {
+function move({ flags, printer }: Call, { kinds, root, from, to, change }: Move): number {
   if (!existsSync(from)) {
     printer.warn(`There was no ${kinds[0]} found at '${from}'.`);
+    const near = nearFile(root, from, kinds[0]);
+    if (near !== undefined) printer.warn(`Did you mean '${near}'?`);
     return 0;
   }
+  if (statSync(from).isDirectory()) throw new UsageError(`${from} is a folder.`, `Name a ${kinds[0]} in it.`);
   if (existsSync(to) && flags.force !== true) {
     printer.warn(`A ${kinds[1]} already exists at ${to}`);
     return 0;

@@ -178,6 +178,13 @@ describe('moves', () => {
     expect(read('_drafts/one.md')).toBe('---\ntitle: One # the first\n---\nText\n');
   });
 
+  it.each(['date:', 'date: ~', 'date: false'])('publish a draft with `%s`, which is none', async (line) => {
+    await call('draft', 'One');
+    writeFileSync(path.join(folder, '_drafts/one.md'), `---\n${line}\ntitle: One\n---\nText\n`);
+    await call('publish', '_drafts/one.md', '--date', '2021-05-06');
+    expect(read('_posts/2021-05-06-one.md')).toBe('---\ndate: 2021-05-06 00:00 +0000\ntitle: One\n---\nText\n');
+  });
+
   it('rename', async () => {
     await call('post', 'Old', '--date', '2020-02-03');
     expect(said(await call('rename', '_posts/2020-02-03-old.md', 'New', 'Name', '--date', '2021-05-05'))).toBe(
@@ -297,5 +304,19 @@ describe('front matter', () => {
     expect(changeFrontMatter(text, 'date', undefined)).toBe('---\r\na: 1\r\nb: 2\r\n---\r\ndate: body\r\n');
     expect(changeFrontMatter('no front matter', 'date', 'x')).toBe('no front matter');
     expect(changeFrontMatter('---\n---\n', 'date', 'x')).toBe('---\ndate: x\n---\n');
+    const same = '---\n# none\n{a: 1}\n---\n';
+    expect(changeFrontMatter(same, 'date', undefined)).toBe(same);
+  });
+
+  it.each([
+    ['{date: a, b: [1]}\n', '---\ndate: x\nb:\n- 1\n---\nBody', '---\nb:\n- 1\n---\nBody'],
+    ['? date\n: a\nb: 1\n', '---\ndate: x\nb: 1\n---\nBody', '---\nb: 1\n---\nBody'],
+    ['date: &d a\nb: *d\n', '---\ndate: x\nb: a\n---\nBody', '---\nb: a\n---\nBody'],
+    ['date:\n- a\nb: 1\n', '---\ndate: x\nb: 1\n---\nBody', '---\nb: 1\n---\nBody'],
+    ['b: |\n\n  c\ndate: [a,\nb]\n', '---\nb: |2\n\n  c\ndate: x\n---\nBody', '---\nb: |2\n\n  c\n---\nBody'],
+  ])('%j, of which no line is the key’s alone, is written anew', (yaml, set, removed) => {
+    const text = `---\n${yaml}---\nBody`;
+    expect(changeFrontMatter(text, 'date', 'x')).toBe(set);
+    expect(changeFrontMatter(text, 'date', undefined)).toBe(removed);
   });
 });

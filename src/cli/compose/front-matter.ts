@@ -2,6 +2,7 @@ import { SiteError } from '../../core/diagnostics.js';
 import { toS } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
+import type { Hash } from '../../core/values.js';
 import { parseYaml } from '../../core/yaml/parse-yaml.js';
 import { yamlScalar } from './yaml-scalar.js';
 
@@ -51,30 +52,92 @@ const frontMatter = /^(---[ \t]*\r?\n)([\s\S]*?)^((?:---|\.\.\.)[ \t]*(?:\r?\n|$
 
 /** Why no key of a text's front matter can be changed; undefined where it can, or where there is none. */
 export function frontMatterError(text: string, path: string): string | undefined {
-  const match = frontMatter.exec(text);
-  if (match === null || match.index !== 0) return undefined;
+  const yaml = partsOf(text)?.yaml;
+  if (yaml === undefined) return undefined;
   try {
-    const value = parseYaml(match[2]!, { path });
-    return value instanceof Map || value === null || value === false ? undefined : 'It holds no keys and values.';
+    return readHash(yaml, path) === undefined ? 'It holds no keys and values.' : undefined;
   } catch (error) {
     if (error instanceof SiteError) return error.message;
     throw error;
   }
 }
 
-/** A text's front matter with a key set, or with `undefined` removed; comments and order stay. */
+/** What a text's front matter, which can be read, has for a key. */
+export function frontMatterValue(text: string, key: string): unknown {
+  const yaml = partsOf(text)?.yaml;
+  return yaml === undefined ? undefined : readHash(yaml)?.get(key);
+}
+
+/**
+ * A text's front matter with a key set, or with `undefined` removed; comments and order stay, unless the key is written
+ * in a way that no line can be taken for it.
+ */
 export function changeFrontMatter(text: string, key: string, value: string | undefined): string {
-  const match = frontMatter.exec(text);
-  if (match === null || match.index !== 0) return text;
-  const [whole, start, yaml, end] = match as unknown as [string, string, string, string];
-  const newline = start.endsWith('\r\n') ? '\r\n' : '\n';
+  const parts = partsOf(text);
+  if (parts === undefined) return text;
+  const { start, yaml, end, rest } = parts;
+  const hash = readHash(yaml) ?? new Map();
+  const wanted = withKey(hash, key, value);
+  const fresh = value === undefined ? '' : `${entryLines(`${key}:`, value, '').join('\n')}\n`;
+  const edited = editLines(yaml, key, start.endsWith('\r\n') ? fresh.replaceAll('\n', '\r\n') : fresh, hash.has(key));
+  const read = value === undefined ? wanted : new Map(wanted).set(key, readHash(fresh)?.get(key));
+  return edited !== undefined && isOf(edited, read) ? start + edited + end + rest : formatFrontMatter(wanted) + rest;
+}
+
+/** YAML with a key's lines replaced, or with new ones at its end; undefined where no line is that of a key that is there. */
+function editLines(yaml: string, key: string, fresh: string, isThere: boolean): string | undefined {
   const lines = yaml.split(/(?<=\n)/).filter((line) => line !== '');
   const at = lines.findIndex((line) => new RegExp(`^(['"]?)${key}\\1[ \\t]*:(\\s|$)`).test(line));
-  const fresh =
-    value === undefined ? [] : [`${entryLines(`${key}:`, value, '').join('\n')}\n`.replaceAll('\n', newline)];
-  if (at === -1) lines.push(...fresh);
-  else lines.splice(at, entryLength(lines, at), ...fresh);
-  return start + lines.join('') + end + text.slice(whole.length);
+  if (at !== -1) lines.splice(at, entryLength(lines, at), fresh);
+  else if (isThere) return undefined;
+  else lines.push(fresh);
+  return lines.join('');
+}
+
+interface Parts {
+  readonly start: string;
+  readonly yaml: string;
+  readonly end: string;
+  readonly rest: string;
+}
+
+function partsOf(text: string): Parts | undefined {
+  const match = frontMatter.exec(text);
+  if (match === null || match.index !== 0) return undefined;
+  const [whole, start, yaml, end] = match as unknown as [string, string, string, string];
+  return { start, yaml, end, rest: text.slice(whole.length) };
+}
+
+/** The hash that YAML holds, empty where it holds nothing; undefined for another value. Throws SiteError. */
+function readHash(yaml: string, path = ''): Hash | undefined {
+  const value = parseYaml(yaml, { path });
+  if (value instanceof Map) return value as Hash;
+  return value === null || value === false ? new Map() : undefined;
+}
+
+function withKey(hash: Hash, key: string, value: string | undefined): Hash {
+  const changed = new Map(hash);
+  if (value === undefined) changed.delete(key);
+  else changed.set(key, value);
+  return changed;
+}
+
+/** Whether YAML holds a hash of these keys and values, in whichever order. */
+function isOf(yaml: string, wanted: Hash): boolean {
+  try {
+    const hash = readHash(yaml);
+    return hash !== undefined && inOrder(hash) === inOrder(wanted);
+  } catch (error) {
+    if (error instanceof SiteError) return false;
+    throw error;
+  }
+}
+
+function inOrder(hash: Hash): string {
+  return [...hash]
+    .map((entry) => formatFrontMatter(new Map([entry])))
+    .sort()
+    .join('');
 }
 
 /** A key's lines: its own and the indented ones that go on with its value. */
@@ -82,9 +145,4 @@ function entryLength(lines: readonly string[], at: number): number {
   let end = at + 1;
   while (end < lines.length && /^[ \t]+\S/.test(lines[end]!)) end++;
   return end - at;
-}
-
-/** Whether front matter has a key of its own. */
-export function hasKey(text: string, key: string): boolean {
-  return changeFrontMatter(text, key, undefined) !== text;
 }

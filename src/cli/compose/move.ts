@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withSlashes } from '../../core/files.js';
+import { isTruthy } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
 import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
-import { changeFrontMatter, frontMatterError, hasKey } from './front-matter.js';
+import { changeFrontMatter, frontMatterError, frontMatterValue } from './front-matter.js';
 import { nearFile } from './near-file.js';
 import { readPlace } from './place.js';
 import { slugOf } from './slug-of.js';
@@ -35,7 +36,7 @@ export async function runPublish(call: Call): Promise<number> {
     root,
     from,
     to: path.posix.join(root, '_posts', `${dateStamp(date)}-${path.basename(from)}`),
-    change: (text) => (hasKey(text, 'date') ? text : changeFrontMatter(text, 'date', stamp)),
+    change: (text) => (isTruthy(frontMatterValue(text, 'date')) ? text : changeFrontMatter(text, 'date', stamp)),
   });
 }
 

@@ -53,8 +53,8 @@ export function createSearches(starts: Uint8Array): SpanRules['searchFor'] {
 /** An emphasis mark that is not closed. */
 export interface FailedMark {
   readonly start: number;
-  /** Where other emphasis was found behind it, in pairs of beginning and end: in there, the same mark may be closed. */
-  readonly emphasized: readonly number[];
+  /** Where other emphasis and links were found behind it, in pairs of beginning and end: in there, the same mark may be closed. */
+  readonly found: readonly number[];
 }
 
 /** The sets of rules that texts are read with. */
@@ -81,10 +81,10 @@ export class SpanState extends MarkdownIt.StateInline {
   depth = 0;
   /** For each emphasis mark, the attempt in this element that found no closing mark. */
   failedMarks: (FailedMark | undefined)[] | undefined = undefined;
-  /** Where emphasis begins and ends that was found in this element, in pairs. */
-  emphasized: number[] | undefined = undefined;
+  /** Where emphasis, and links within other emphasis, begin and end that were found in this element, in pairs. */
+  found: number[] | undefined = undefined;
   /** The same of the element that was read last. */
-  lastEmphasized: readonly number[] | undefined = undefined;
+  lastFound: readonly number[] | undefined = undefined;
   /** Brackets known to have no partner. */
   readonly lonelyBrackets = new Set<number>();
   /** Set where a bracket was found to have no partner, so that those around it have none either. */
@@ -120,7 +120,7 @@ export class SpanState extends MarkdownIt.StateInline {
     this.parent = parent;
     this.ownFinder = undefined;
     this.failedMarks = undefined;
-    this.emphasized = undefined;
+    this.found = undefined;
     if (this.lonelyBrackets.size > 0) this.lonelyBrackets.clear();
     this.isBracketLost = false;
     this.wasted = 0;
@@ -163,6 +163,12 @@ export class SpanState extends MarkdownIt.StateInline {
     append(this.parent, element);
   }
 
+  /** Notes that what was read from a position up to here has marks of its own, which another attempt may pair differently. */
+  noteFound(start: number): void {
+    this.found ??= [];
+    this.found.push(start, this.pos);
+  }
+
   /** The end of the text from a position to what any rule, or `extra`, may begin with, as it were read into an element. */
   endOfPlain(from: number, extra: number): number {
     return nextStart(this.src, from, this.sets.all, extra);
@@ -170,12 +176,12 @@ export class SpanState extends MarkdownIt.StateInline {
 
   /** Reads spans into an element until its end is found. False where the text ends first. */
   parseInto(element: Element, stop?: SpanStop, rules: SpanRules = this.sets.all): boolean {
-    const { parent, failedMarks, emphasized, rules: outer } = this;
+    const { parent, failedMarks, found, rules: outer } = this;
     const { type } = element;
     this.parent = element;
     this.rules = rules;
     this.failedMarks = undefined;
-    this.emphasized = undefined;
+    this.found = undefined;
     this.depth++;
     if (type === 'em') this.openEmphasis++;
     else if (type === 'strong') this.openStrong++;
@@ -185,9 +191,9 @@ export class SpanState extends MarkdownIt.StateInline {
     else if (type === 'strong') this.openStrong--;
     else if (type === 'a' || type === 'img') this.openLinks--;
     this.depth--;
-    this.lastEmphasized = this.emphasized;
+    this.lastFound = this.found;
     this.failedMarks = failedMarks;
-    this.emphasized = emphasized;
+    this.found = found;
     this.rules = outer;
     this.parent = parent;
     return isFound;

@@ -1,3 +1,4 @@
+import { countBelow } from '../../../core/count-below.js';
 import { lazily } from '../../../core/lazily.js';
 import { Element, textElement } from '../element.js';
 import type { FailedMark, SpanState, SpanStop } from '../span-state.js';
@@ -71,7 +72,7 @@ function readMarked(state: SpanState, start: number, mark: string): Element | un
   state.wasted += src.length - from;
   if (isAlone) {
     state.failedMarks ??= new Array(4);
-    state.failedMarks[kind] = { start, emphasized: state.lastEmphasized ?? [] };
+    state.failedMarks[kind] = { start, found: state.lastFound ?? [] };
   }
   return undefined;
 }
@@ -79,11 +80,8 @@ function readMarked(state: SpanState, start: number, mark: string): Element | un
 /** Whether a mark behind one that failed must fail too. */
 function hasFailed(failed: FailedMark | undefined, start: number): boolean {
   if (failed === undefined || start < failed.start) return false;
-  const { emphasized } = failed;
-  for (let at = emphasized.length - 1; at > 0 && emphasized[at]! > start; at -= 2) {
-    if (emphasized[at - 1]! <= start) return false;
-  }
-  return true;
+  // An odd number of beginnings and ends before it: it is between the two.
+  return countBelow(failed.found, start + 1) % 2 === 0;
 }
 
 /** `*em*`, `**strong**`, `_em_`, `__strong__`. */
@@ -102,8 +100,7 @@ export function emphasis(state: SpanState): boolean {
   if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char);
   if (element !== undefined) {
     state.add(element);
-    state.emphasized ??= [];
-    state.emphasized.push(pos, state.pos);
+    state.noteFound(pos);
     return true;
   }
   state.pos = pos;

@@ -26,7 +26,7 @@ export function createLiquid({ config, plugins }: LoadedSite, world: World, host
     errorMode: mode === 'strict' || mode === 'lax' ? mode : 'warn',
     strictFilters: isTruthy(setting('strict_filters')),
     strictVariables: isTruthy(setting('strict_variables')),
-    hintOfTag: (name) => hintOfRubyTag(name, config),
+    hintOfTag: (name) => hintOfRubyTag(name, config, world.site),
     knowsBlank: plugins.some(({ bringsBlank }) => bringsBlank === true),
     zone: createZone(config.timezone),
     now: () => (world.rendering === undefined ? world.site.now : host.now()),

@@ -28,7 +28,9 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
   if (!isSafe) {
     const found = await loadPluginFiles(config);
     plugins.push(...found.plugins);
-    diagnostics.push(...found.diagnostics, ...findRubyPlugins(config));
+    const ruby = findRubyPlugins(config, (name) => builtInPlugins.has(name));
+    diagnostics.push(...found.diagnostics, ...ruby.diagnostics);
+    for (const name of ruby.required) names.add(name);
   }
   const themeNames = (theme?.dependencies ?? []).filter((name) => builtInPlugins.has(name));
   for (const name of new Set([...themeNames, ...names])) {

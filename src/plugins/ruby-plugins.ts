@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { textOrNothing, withSlashes } from '../core/files.js';
 import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
+import { replacements } from './built-in.js';
 
 /** Files below the plugin folders with one of these extensions, in order of their paths. */
 export function filesOfPlugins(config: Config, extensions: readonly string[]): string[] {
@@ -30,27 +31,97 @@ export function shownPath(config: Config, file: string): string {
   return withSlashes(relative(config.source, file));
 }
 
-/** Reports each Ruby file of `_plugins`, with the members of a plugin file that do the same. */
-export function findRubyPlugins(config: Config): Diagnostic[] {
-  return filesOfPlugins(config, ['.rb']).map((file) => {
-    const path = shownPath(config, file);
-    return {
-      severity: 'warning',
-      code: 'plugin/ruby',
-      message: `${path} is a Ruby plugin, which cannot run here; the site is built without it.`,
-      hint: hintFor(textOrNothing(file), path.replace(/\.rb$/, '.js')),
-      path,
-    };
-  });
+/** What the Ruby files of `_plugins` ask for and hold. */
+export interface RubyPlugins {
+  /** The gems that they require, which Jekyll runs then, whatever `plugins:` names. */
+  readonly required: readonly string[];
+  /** What cannot run of the rest, with the members of a plugin file that do the same. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What to do about a tag that is unknown: where a Ruby file of `_plugins` has it, it is to be written anew. */
-export function hintOfRubyTag(name: string, config: Config): string | undefined {
-  const tag = /^end(?=.)/.test(name) ? name.slice(3) : name;
-  const file = filesOfPlugins(config, ['.rb']).find((path) => tagsOf(textOrNothing(path)).includes(tag));
-  if (file === undefined) return undefined;
-  const path = shownPath(config, file);
+/** Looks through the Ruby files of `_plugins`; `isKnown` tells the gems that can be required. */
+export function findRubyPlugins(config: Config, isKnown: (gem: string) => boolean): RubyPlugins {
+  const required: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of filesOfPlugins(config, ['.rb'])) {
+    const source = textOrNothing(file);
+    const path = shownPath(config, file);
+    const gems = gemsOf(source);
+    required.push(...gems.filter(isKnown));
+    if (!isIdle(source)) diagnostics.push(cannotRun(path, source));
+    else for (const gem of gems) if (!isKnown(gem) && isPlugin(gem)) diagnostics.push(requiresOther(path, gem));
+  }
+  return { required, diagnostics };
+}
+
+function cannotRun(path: string, source: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'plugin/ruby',
+    message: `${path} is a Ruby plugin, which cannot run here; the site is built without it.`,
+    hint: hintFor(source, path.replace(/\.rb$/, '.js')),
+    path,
+  };
+}
+
+/** Whether the name of a gem is that of a plugin, as it is in `plugins:` or of the file that it begins with. */
+function isPlugin(gem: string): boolean {
+  return gem.startsWith('jekyll-') || Object.hasOwn(replacements, gem.replaceAll('/', '-'));
+}
+
+function requiresOther(path: string, gem: string): Diagnostic {
+  const name = gem.replaceAll('/', '-');
+  return {
+    severity: 'warning',
+    code: 'plugin/ruby',
+    message: `${path} is a Ruby plugin that requires ${gem}, which cannot run here; the site is built without it.`,
+    hint:
+      (Object.hasOwn(replacements, name) ? replacements[name] : undefined) ??
+      `Write what it does in ${path.replace(/\.rb$/, '.js')}; docs/plugins.md has an example of each kind.`,
+    path,
+  };
+}
+
+function gemsOf(source: string): string[] {
+  return [...source.matchAll(/^[ \t]*require[ \t(]+(['"])([^'"\n]+)\1/gm)].map((match) => match[2]!);
+}
+
+/** What a file may hold that adds nothing to a site: what it needs, names, versions. */
+const idle: readonly RegExp[] = [
+  /^(?:require|require_relative|load|autoload|gem)\b/,
+  /^(?:module|class) [\w:]+$/,
+  /^[A-Z]\w*\s*=\s*(['"])[^'"]*\1(?:\.freeze)?$/,
+  /^end$/,
+];
+
+function isIdle(source: string): boolean {
+  const code = source.replace(/^=begin\s[\s\S]*?^=end\b.*$/gm, '').replace(/(?:^|[ \t])#.*$/gm, '');
+  const statements = code.split(/[\n;]/).map((line) => line.trim());
+  return statements.every((line) => line === '' || idle.some((pattern) => pattern.test(line)));
+}
+
+/** The Ruby file of each tag, as it was in a build. */
+const tagFiles = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/**
+ * What to do about a tag that is unknown: where a Ruby file of `_plugins` has it, it is to be written anew.
+ *
+ * @param build an object that is another one in each build
+ */
+export function hintOfRubyTag(name: string, config: Config, build: object): string | undefined {
+  let files = tagFiles.get(build);
+  if (files === undefined) tagFiles.set(build, (files = filesByTag(config)));
+  const path = files.get(/^end(?=.)/.test(name) ? name.slice(3) : name);
+  if (path === undefined) return undefined;
   return `${path} has it, which is in Ruby and cannot run here: write it in ${path.replace(/\.rb$/, '.js')} (docs/plugins.md)`;
+}
+
+function filesByTag(config: Config): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of filesOfPlugins(config, ['.rb'])) {
+    for (const tag of tagsOf(textOrNothing(file))) if (!files.has(tag)) files.set(tag, shownPath(config, file));
+  }
+  return files;
 }
 
 function tagsOf(source: string): string[] {

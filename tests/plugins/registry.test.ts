@@ -86,6 +86,31 @@ test('plugins that cannot run are named with what to do instead', async () => {
   expect(diagnostics[1]!.hint).toContain('_plugins/scholar.js');
 });
 
+test('Ruby files that only require run what is built in of it, as Jekyll does, and name the rest', async () => {
+  write(
+    '_plugins/a.rb',
+    `# frozen_string_literal: true
+=begin
+class X < Liquid::Tag
+=end
+require 'json' # and more
+require "jekyll-sitemap"; require('jekyll/utils')
+module Site; VERSION = "1.0".freeze; end
+`,
+  );
+  write('_plugins/b.rb', "require 'jekyll/scholar'\nrequire 'jekyll-unheard-of'\n");
+  write('_plugins/c.rb', "require 'jekyll-feed'\nmodule Jekyll\n  def self.x; end\nend\n");
+  const { plugins, diagnostics } = await loadPlugins(config({ plugins: ['jekyll-feed'] }));
+  expect(plugins.map(({ name }) => name).sort()).toEqual(['jekyll-feed', 'jekyll-sitemap']);
+  expect(diagnostics.map(({ path, message }) => [path, message.includes('jekyll')])).toEqual([
+    ['_plugins/b.rb', true],
+    ['_plugins/b.rb', true],
+    ['_plugins/c.rb', false],
+  ]);
+  expect(diagnostics[0]!.hint).toContain('_plugins/scholar.js');
+  expect((await loadPlugins(config({ safe: true }))).plugins).toEqual([]);
+});
+
 test('npm packages of the site are plugins too', async () => {
   write('node_modules/@me/plug/package.json', '{"type":"module","exports":{".":{"import":"./lib/a.js"}}}');
   write('node_modules/@me/plug/lib/a.js', 'export const filters = { twice: (x) => x + x };');

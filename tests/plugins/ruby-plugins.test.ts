@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createBuilder } from '../../src/build.js';
+import { hintOfRubyTag } from '../../src/plugins/ruby-plugins.js';
+import { createConfig } from './helpers.js';
 
 let root = '';
 beforeEach(() => {
@@ -27,6 +29,19 @@ test.each(['{% tabs %}', '{% endtabs %}'])('of an unknown tag, the Ruby file tha
   expect(hints).toEqual([
     '_plugins/lib/tabs.rb has it, which is in Ruby and cannot run here: write it in _plugins/lib/tabs.js (docs/plugins.md)',
   ]);
+});
+
+test('the Ruby files are looked through once in a build', () => {
+  const config = createConfig({ plugins_dir: '_plugins' }, { source: root });
+  const [build, next] = [{}, {}];
+  const tag = (name: string): void => {
+    mkdirSync(join(root, '_plugins'), { recursive: true });
+    writeFileSync(join(root, '_plugins/x.rb'), `Liquid::Template.register_tag('${name}', X)`);
+  };
+  tag('one');
+  expect(hintOfRubyTag('one', config, build)).toContain('_plugins/x.rb');
+  tag('other');
+  expect([build, next].map((of) => hintOfRubyTag('other', config, of) === undefined)).toEqual([true, false]);
 });
 
 test('of an unknown tag, the gem that it is known from is named', async () => {

@@ -53,7 +53,7 @@ export function createSearches(starts: Uint8Array): SpanRules['searchFor'] {
 /** An emphasis mark that is not closed. */
 export interface FailedMark {
   readonly start: number;
-  /** Where other emphasis and links were found behind it, in pairs of beginning and end: in there, the same mark may be closed. */
+  /** Where other spans were found behind it, in pairs of beginning and end: in there, the same mark may be closed. */
   readonly found: readonly number[];
 }
 
@@ -81,7 +81,7 @@ export class SpanState extends MarkdownIt.StateInline {
   depth = 0;
   /** For each emphasis mark, the attempt in this element that found no closing mark. */
   failedMarks: (FailedMark | undefined)[] | undefined = undefined;
-  /** Where emphasis, and links within other emphasis, begin and end that were found in this element, in pairs. */
+  /** Where spans begin and end that were found in this element, if it is emphasis, in pairs. */
   found: number[] | undefined = undefined;
   /** The same of the element that was read last. */
   lastFound: readonly number[] | undefined = undefined;
@@ -163,12 +163,6 @@ export class SpanState extends MarkdownIt.StateInline {
     append(this.parent, element);
   }
 
-  /** Notes that what was read from a position up to here has marks of its own, which another attempt may pair differently. */
-  noteFound(start: number): void {
-    this.found ??= [];
-    this.found.push(start, this.pos);
-  }
-
   /** The end of the text from a position to what any rule, or `extra`, may begin with, as it were read into an element. */
   endOfPlain(from: number, extra: number): number {
     return nextStart(this.src, from, this.sets.all, extra);
@@ -202,6 +196,7 @@ export class SpanState extends MarkdownIt.StateInline {
   private parseUntil(stop: SpanStop | undefined): boolean {
     const { src, rules } = this;
     const extra = stop === undefined ? -1 : stop.extra;
+    const isEmphasis = this.parent.type === 'em' || this.parent.type === 'strong';
     while (this.pos < src.length) {
       const start = nextStart(src, this.pos, rules, extra);
       if (start >= src.length) {
@@ -211,6 +206,8 @@ export class SpanState extends MarkdownIt.StateInline {
       if (start > this.pos) this.addPlain(start);
       if (stop?.isHere(this)) return true;
       if (!this.runRules(rules.chains[src.charCodeAt(start)], rules.quotes)) this.addPlain(start + 1);
+      // What is read here has marks of its own, which another attempt may pair differently.
+      else if (isEmphasis && this.pos > start + 2) (this.found ??= []).push(start, this.pos);
       if (this.isBracketLost) {
         if (this.parent.type === 'a' || this.parent.type === 'img') return false;
         this.isBracketLost = false;

@@ -100,7 +100,6 @@ export function emphasis(state: SpanState): boolean {
   if (element === undefined && isStrong && parent.type !== 'em') element = readMarked(state, pos, char);
   if (element !== undefined) {
     state.add(element);
-    state.noteFound(pos);
     return true;
   }
   state.pos = pos;

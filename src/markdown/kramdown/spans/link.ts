@@ -191,6 +191,5 @@ export function link(state: SpanState): boolean {
     return giveUp(state, pos, textStart);
   }
   addLink(state, element, target, isImage ? src.slice(textStart, close).replace(escaped, '$1') : '');
-  if (state.openEmphasis + state.openStrong > 0) state.noteFound(pos);
   return true;
 }

@@ -296,7 +296,7 @@ test.each([
 test('a name of one letter is taken for no other', async () => {
   const { result } = await buildSite({ 'a.md': '---\n---\n{% t page.title %}' });
   expect(result.diagnostics).toMatchObject([{ code: 'liquid/unknown-tag' }]);
-  expect(result.diagnostics[0]?.hint).not.toContain('did you mean');
+  expect(result.diagnostics[0]?.hint).not.toContain('Did you mean');
 });
 
 test("Sass's usual errors say what to do", async () => {

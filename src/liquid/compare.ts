@@ -24,7 +24,7 @@ function order2(a: unknown, b: unknown): number | undefined {
   throw liquidError(
     `comparison of ${className(a)} with ${shown(b)} failed`,
     'liquid/comparison',
-    'compare a number with a number, a text with a text',
+    'Compare a number with a number, a text with a text.',
   );
 }
 

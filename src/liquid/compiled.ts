@@ -88,7 +88,7 @@ export class CompiledLiquid implements CompiledTemplate {
 }
 
 function tooLong(): TemplateError {
-  const hint = 'look for one with thousands of filters, dots or `elsif`, and divide it';
+  const hint = 'Look for one with thousands of filters, dots or `elsif`, and divide it.';
   return new TemplateError('A tag or output of this template is too long', 'liquid/too-deep', hint);
 }
 

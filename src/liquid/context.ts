@@ -37,7 +37,7 @@ const chunk = 8_000_000;
 const noVariables: Variables = new Map();
 
 function tooDeep(): Error {
-  return liquidError('Nesting too deep', 'liquid/too-deep', 'look for an include that includes itself');
+  return liquidError('Nesting too deep', 'liquid/too-deep', 'Look for an include that includes itself.');
 }
 
 /** A render in progress: scopes, counters, and what its tags keep between them. */
@@ -273,7 +273,7 @@ export class Context implements RenderContext {
     }
     this.steps += steps;
     if (this.steps > maxSteps) {
-      throw new TemplateError('The loops of this page run too often', 'liquid/too-large', 'loop over less');
+      throw new TemplateError('The loops of this page run too often', 'liquid/too-large', 'Loop over less.');
     }
   }
 
@@ -283,7 +283,7 @@ export class Context implements RenderContext {
       throw new TemplateError(
         'The output of this page is too large',
         'liquid/too-large',
-        'look for a loop that prints too much',
+        'Look for a loop that prints too much.',
       );
     }
     // Looking at a character makes one text of the many pieces, which take far more memory.

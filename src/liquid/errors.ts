@@ -11,7 +11,7 @@ export function rubyError(message: string): TemplateError {
   return new TemplateError(
     message,
     'liquid/internal',
-    'look at the values that are used here: one has another type than the filter or tag needs',
+    'Look at the values that are used here: one has another type than the filter or tag needs.',
   );
 }
 
@@ -99,13 +99,13 @@ function describe(error: unknown): Pick<Diagnostic, 'code' | 'message' | 'hint'>
 
 function describeRange(error: RangeError): Pick<Diagnostic, 'code' | 'message' | 'hint'> | undefined {
   if (/call stack/i.test(error.message)) {
-    return { code: 'liquid/too-deep', message: 'Nesting too deep', hint: 'look for an include that includes itself' };
+    return { code: 'liquid/too-deep', message: 'Nesting too deep', hint: 'Look for an include that includes itself.' };
   }
   if (/Invalid (string|array) length|BigInt/i.test(error.message)) {
     return {
       code: 'liquid/too-large',
       message: 'A value grew too large',
-      hint: 'look for a loop that keeps appending',
+      hint: 'Look for a loop that keeps appending.',
     };
   }
   return undefined;

@@ -26,7 +26,7 @@ export function createConditionEvaluator(text: string, options: GenerateOptions)
     return compile(options, (generator) => generator.condition(condition));
   } catch (error) {
     if (error instanceof SyntaxMistake)
-      throw new TemplateError(error.message, error.code, 'look at the condition given to the filter');
+      throw new TemplateError(error.message, error.code, 'Look at the condition given to the filter.');
     throw error;
   }
 }
@@ -44,7 +44,7 @@ function readPipeline(text: string, mode: ErrorMode): Pipeline {
     if (!(error instanceof SyntaxMistake)) throw error;
     if (mode !== 'strict') return parsePipelineLaxly(text);
     const message = `${error.message} in "{{${text}}}"`;
-    throw new TemplateError(message, error.code, 'look at the expression given to the filter');
+    throw new TemplateError(message, error.code, 'Look at the expression given to the filter.');
   }
 }
 

@@ -156,7 +156,7 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
   }
   const wrong = wrongArity(entry, args.length + 1);
   if (wrong !== undefined) {
-    const hint = `'${call.name}' takes ${argumentsOf(entry)}`;
+    const hint = `'${call.name}' takes ${argumentsOf(entry)}.`;
     return { code: `R.wrongArguments(${generator.literal(wrong)},${generator.literal(hint)},${values})` };
   }
   return foldFilter(generator, entry, [input, ...args]) ?? { code: `${generator.constant(entry.filter)}(c,${values})` };

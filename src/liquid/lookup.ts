@@ -125,7 +125,7 @@ function undefinedIn(object: unknown, key: string): Error {
   return liquidError(
     `undefined method ${key}`,
     'liquid/undefined-method',
-    'correct its name, or set `strict_variables: false`',
+    'Correct its name, or set `strict_variables: false`.',
   );
 }
 
@@ -134,6 +134,6 @@ export function undefinedVariable(name: string): Error {
   return liquidError(
     `undefined variable ${name}`,
     'liquid/undefined-variable',
-    'define it, or set `strict_variables: false`',
+    'Define it, or set `strict_variables: false`.',
   );
 }

@@ -42,7 +42,7 @@ function rangeMembers(range: Range): number[] {
 
 function needLength(length: number): void {
   if (length > most)
-    throw liquidError(`A range of ${length} numbers is too large`, 'liquid/too-large', 'use a `limit`');
+    throw liquidError(`A range of ${length} numbers is too large`, 'liquid/too-large', 'Use a `limit`.');
 }
 
 function slice(value: unknown, from: number, to: number | undefined): Slice {

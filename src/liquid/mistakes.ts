@@ -14,14 +14,14 @@ export function mistakeAt(mistake: SyntaxMistake, place: { readonly offset: numb
 /** A block without its end tag. */
 export function neverClosed(name: string, place: { readonly offset: number }): SyntaxMistake {
   const message = `'${name}' tag was never closed`;
-  return mistakeAt(new SyntaxMistake(message, 'liquid/never-closed', `add {% end${name} %}`), place);
+  return mistakeAt(new SyntaxMistake(message, 'liquid/never-closed', `Add {% end${name} %}.`), place);
 }
 
 /** A `{%` or `{{` without its end. */
 export function unclosed(token: Token): SyntaxMistake {
   const [noun, pattern, end] = token.kind === 'tag' ? ['Tag', '/\\%\\}/', '%}'] : ['Variable', '/\\}\\}/', '}}'];
   const message = `${noun} '${token.text}' was not properly terminated with regexp: ${pattern}`;
-  return mistakeAt(new SyntaxMistake(message, 'liquid/unclosed', `end it with \`${end}\``), token);
+  return mistakeAt(new SyntaxMistake(message, 'liquid/unclosed', `End it with \`${end}\`.`), token);
 }
 
 /** A tag inside a block that neither the block nor anyone else knows. */
@@ -32,7 +32,7 @@ export function unknownInBlock(inner: InnerTag, block: string, delimiter: string
   }
   if (!inner.name.startsWith('end')) return unknownName(inner, words);
   const message = `'${inner.name}' is not a valid delimiter for ${block} tags. use ${delimiter}`;
-  const hint = `close {% ${block} %} with {% ${delimiter} %} first`;
+  const hint = `Close {% ${block} %} with {% ${delimiter} %} first.`;
   return mistakeAt(new SyntaxMistake(message, 'liquid/unexpected-tag', hint), inner);
 }
 
@@ -54,11 +54,11 @@ function hintFor(name: string, words: Vocabulary): string | undefined {
   const given = words.hintOfTag(name);
   if (given !== undefined) return given;
   const isEnd = name.startsWith('end') && (words.rules.has(name.slice(3)) || words.tags.has(name.slice(3)));
-  if (isEnd) return `there is no open {% ${name.slice(3)} %} here`;
+  if (isEnd) return `There is no open {% ${name.slice(3)} %} here.`;
   const home = homeOf(name);
   if (home !== undefined) return home;
   const close = nearest(name, [...words.rules.keys(), ...words.tags.keys()]);
-  return close === undefined ? 'correct its name, or add the plugin that has it' : `did you mean {% ${close} %}?`;
+  return close === undefined ? 'Correct its name, or add the plugin that has it.' : `Did you mean {% ${close} %}?`;
 }
 
 /** Tags that separate the parts of a block, by the block they belong to. */
@@ -70,7 +70,7 @@ const homes: Readonly<Record<string, string>> = {
 
 function homeOf(name: string): string | undefined {
   return Object.hasOwn(homes, name)
-    ? `it belongs inside of ${homes[name]}, and of no other block in between`
+    ? `It belongs inside of ${homes[name]}, and of no other block in between.`
     : undefined;
 }
 
@@ -81,7 +81,7 @@ export function unknownFilter(name: string, words: Vocabulary, source: TemplateS
     severity: 'warning',
     code: 'liquid/unknown-filter',
     message: `There is no filter '${name}': values pass through it unchanged`,
-    hint: close === undefined ? undefined : `did you mean '${close}'?`,
+    hint: close === undefined ? undefined : `Did you mean '${close}'?`,
     ...placeIn(source, offset),
   };
 }

@@ -11,7 +11,7 @@ const integerShape =
 export function toWholeNumber(value: unknown): number | bigint {
   if (isInteger(value)) return value;
   const match = integerShape.exec(toS(value));
-  if (match === null) throw liquidError('invalid integer', 'liquid/argument', 'a whole number is needed here');
+  if (match === null) throw liquidError('invalid integer', 'liquid/argument', 'A whole number is needed here.');
   const digits = match[2]!.replaceAll('_', '');
   const plain = /^0[dD]/.test(digits) ? digits.slice(2) : /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
   const size = BigInt(plain);

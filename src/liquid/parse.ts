@@ -78,7 +78,7 @@ class TemplateParser implements Parser {
   readBlock(tag: TagToken, first: Body, onInner?: (inner: InnerTag) => Body | 'end' | undefined): void {
     for (let body = first; ; ) {
       if (this.depth >= maxDepth) {
-        throw new TemplateError('Nesting too deep', 'liquid/too-deep', 'split the template into includes');
+        throw new TemplateError('Nesting too deep', 'liquid/too-deep', 'Split the template into includes.');
       }
       this.depth++;
       const inner = this.readBody(tag.tokens, body);

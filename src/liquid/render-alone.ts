@@ -35,7 +35,7 @@ export function findPartial(context: Context, name: string): TemplateSource {
   const isSafe = /^[\w/.\-()+~#@]+$/.test(name) && !/[./]{2,}|^\//.test(name);
   const source = isSafe ? context.host.readInclude(name) : undefined;
   if (source !== undefined) return source;
-  const hint = `it was looked for in ${context.host.includeFolders.join(', ')}`;
+  const hint = `It was looked for in ${context.host.includeFolders.join(', ')}.`;
   throw liquidError(`There is no template '${name}' to render`, 'liquid/missing-partial', hint);
 }
 

@@ -97,7 +97,7 @@ function asNumber(value: unknown): Numeric {
 }
 
 function unknownOperator(operator: string): never {
-  throw liquidError(`Unknown operator ${operator}`, 'liquid/unknown-operator', 'use ==, !=, <, >, <=, >= or contains');
+  throw liquidError(`Unknown operator ${operator}`, 'liquid/unknown-operator', 'Use ==, !=, <, >, <=, >= or contains.');
 }
 
 function wrongArguments(message: string, hint: string): never {
@@ -105,7 +105,11 @@ function wrongArguments(message: string, hint: string): never {
 }
 
 function noFilter(name: string): never {
-  throw liquidError(`undefined filter ${name}`, 'liquid/undefined-filter', 'define it, or set `strict_filters: false`');
+  throw liquidError(
+    `undefined filter ${name}`,
+    'liquid/undefined-filter',
+    'Define it, or set `strict_filters: false`.',
+  );
 }
 
 function firstOf(value: unknown): unknown {

@@ -113,7 +113,7 @@ export function hintOfRubyTag(name: string, config: Config, build: object): stri
   if (files === undefined) tagFiles.set(build, (files = filesByTag(config)));
   const path = files.get(/^end(?=.)/.test(name) ? name.slice(3) : name);
   if (path === undefined) return undefined;
-  return `${path} has it, which is in Ruby and cannot run here: write it in ${path.replace(/\.rb$/, '.js')} (docs/plugins.md)`;
+  return `${path} has it, which is in Ruby and cannot run here: write it in ${path.replace(/\.rb$/, '.js')} (docs/plugins.md).`;
 }
 
 function filesByTag(config: Config): Map<string, string> {

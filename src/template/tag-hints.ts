@@ -26,7 +26,7 @@ const gemTags: Readonly<Record<string, string>> = {
 
 /** What to do about a tag that is unknown, where it is one of a plugin's. */
 export function hintOfTag(name: string): string | undefined {
-  if (Object.hasOwn(pluginTags, name)) return `add ${pluginTags[name]} to 'plugins:' in the configuration`;
+  if (Object.hasOwn(pluginTags, name)) return `Add ${pluginTags[name]} to 'plugins:' in the configuration.`;
   if (!Object.hasOwn(gemTags, name)) return undefined;
-  return `it is one of ${gemTags[name]}, which is in Ruby and cannot run here: write the tag in a file of _plugins (docs/plugins.md)`;
+  return `It is one of ${gemTags[name]}, which is in Ruby and cannot run here: write the tag in a file of _plugins (docs/plugins.md).`;
 }

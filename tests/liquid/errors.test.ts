@@ -77,29 +77,29 @@ describe('mistakes of syntax', () => {
   });
 
   test.each([
-    ['{% fro i in list %}', 'liquid/unknown-tag', 'did you mean {% for %}?', 1],
-    ['a{% if list %}\n{% for i in list %}', 'liquid/never-closed', 'add {% endfor %}', 1],
-    ['ab {{ x', 'liquid/unclosed', 'end it with `}}`', 4],
-    ['ab {% x', 'liquid/unclosed', 'end it with `%}`', 4],
-    ['{% if list %}{% endfor %}', 'liquid/unexpected-tag', 'close {% if %} with {% endif %} first', 14],
-    ['x {% endif %}', 'liquid/unknown-tag', 'there is no open {% if %} here', 3],
+    ['{% fro i in list %}', 'liquid/unknown-tag', 'Did you mean {% for %}?', 1],
+    ['a{% if list %}\n{% for i in list %}', 'liquid/never-closed', 'Add {% endfor %}.', 1],
+    ['ab {{ x', 'liquid/unclosed', 'End it with `}}`.', 4],
+    ['ab {% x', 'liquid/unclosed', 'End it with `%}`.', 4],
+    ['{% if list %}{% endfor %}', 'liquid/unexpected-tag', 'Close {% if %} with {% endif %} first.', 14],
+    ['x {% endif %}', 'liquid/unknown-tag', 'There is no open {% if %} here.', 3],
     [
       '{% if list %}{% when 1 %}',
       'liquid/unknown-tag',
-      'it belongs inside of {% case %}, and of no other block in between',
+      'It belongs inside of {% case %}, and of no other block in between.',
       14,
     ],
     [
       ' {% else %}',
       'liquid/unexpected-tag',
-      'it belongs inside of {% if %}, {% unless %}, {% case %} or {% for %}, and of no other block in between',
+      'It belongs inside of {% if %}, {% unless %}, {% case %} or {% for %}, and of no other block in between.',
       2,
     ],
-    ['{% quux %}', 'liquid/unknown-tag', 'correct its name, or add the plugin that has it', 1],
-    ['{{ 1 | divided_by: 0 }}', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}', 8],
-    ['{{ 1 | append }}', 'liquid/arguments', "'append' takes 1 argument", 8],
-    ['{{ 1 | upcase: 2 }}', 'liquid/arguments', "'upcase' takes no arguments", 8],
-    ['{{ 1 | truncate: 2, 3, 4 }}', 'liquid/arguments', "'truncate' takes 0 to 2 arguments", 8],
+    ['{% quux %}', 'liquid/unknown-tag', 'Correct its name, or add the plugin that has it.', 1],
+    ['{{ 1 | divided_by: 0 }}', 'liquid/divided-by-zero', 'Divide only where the number is not 0: {% if … != 0 %}.', 8],
+    ['{{ 1 | append }}', 'liquid/arguments', "'append' takes 1 argument.", 8],
+    ['{{ 1 | upcase: 2 }}', 'liquid/arguments', "'upcase' takes no arguments.", 8],
+    ['{{ 1 | truncate: 2, 3, 4 }}', 'liquid/arguments', "'truncate' takes 0 to 2 arguments.", 8],
     ['{% seo %}', 'liquid/unknown-tag', 'add jekyll-seo-tag', 1],
     ['\t{% refuses this %}', 'test/refuses', undefined, 2],
   ])('%s', (text, code, hint, column) => {
@@ -150,7 +150,7 @@ describe('mistakes of syntax', () => {
   test('an unknown filter is a warning, once', () => {
     const { output, warnings } = run('{{ list | upcas }}{{ list | upcas }}');
     expect(output).toBe('1212');
-    expect(warnings).toMatchObject([{ code: 'liquid/unknown-filter', hint: "did you mean 'upcase'?" }]);
+    expect(warnings).toMatchObject([{ code: 'liquid/unknown-filter', hint: "Did you mean 'upcase'?" }]);
   });
 });
 

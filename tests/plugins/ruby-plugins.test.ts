@@ -27,7 +27,7 @@ test.each(['{% tabs %}', '{% endtabs %}'])('of an unknown tag, the Ruby file tha
   const ruby = "module Tabs; class Tabs < Liquid::Block; end; end\nLiquid::Template.register_tag('tabs', Tabs::Tabs)\n";
   const hints = await hintsOf('liquid/unknown-tag', { '_plugins/lib/tabs.rb': ruby, 'a.md': `---\n---\n${tag}\n` });
   expect(hints).toEqual([
-    '_plugins/lib/tabs.rb has it, which is in Ruby and cannot run here: write it in _plugins/lib/tabs.js (docs/plugins.md)',
+    '_plugins/lib/tabs.rb has it, which is in Ruby and cannot run here: write it in _plugins/lib/tabs.js (docs/plugins.md).',
   ]);
 });
 
@@ -46,7 +46,7 @@ test('the Ruby files are looked through once in a build', () => {
 
 test('of an unknown tag, the gem that it is known from is named', async () => {
   const [hint] = await hintsOf('liquid/unknown-tag', { 'a.md': '---\n---\n{% bibliography %}\n' });
-  expect(hint).toMatch(/^it is one of jekyll-scholar, which is in Ruby and cannot run here/);
+  expect(hint).toMatch(/^It is one of jekyll-scholar, which is in Ruby and cannot run here/);
 });
 
 test('of an unknown language, how it might be written', async () => {

@@ -31,7 +31,11 @@ const maxBits = 1 << 20;
 const isDecimal = (value: Operand): value is Decimal => typeof value === 'object';
 const toDecimal = (value: Operand): Decimal => (isDecimal(value) ? value : decimalFromInteger(value));
 const divisionByZero = (): never => {
-  throw liquidError('divided by 0', 'liquid/divided-by-zero', 'divide only where the number is not 0: {% if … != 0 %}');
+  throw liquidError(
+    'divided by 0',
+    'liquid/divided-by-zero',
+    'Divide only where the number is not 0: {% if … != 0 %}.',
+  );
 };
 
 const plus: Operation = { small: (a, b) => a + b, big: (a, b) => a + b, decimal: addDecimals };

@@ -14,7 +14,7 @@ export function createDateFilter(zone: Zone, now: () => unknown): Filter {
     const time = toTime(input, zone, now);
     if (time === undefined) return input;
     if (time instanceof Time && isUnfinished(pattern)) {
-      throw liquidError(`invalid format: ${pattern}`, 'liquid/argument', 'write %% for a percent sign');
+      throw liquidError(`invalid format: ${pattern}`, 'liquid/argument', 'Write %% for a percent sign.');
     }
     return formatTime(time, pattern);
   };

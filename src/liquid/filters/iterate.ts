@@ -82,6 +82,6 @@ export function propertyError(property: unknown): Error {
   return liquidError(
     `cannot select the property '${toS(property)}'`,
     'liquid/argument',
-    'the items of this list have other properties',
+    'The items of this list have other properties.',
   );
 }

@@ -67,7 +67,7 @@ function concat(input: unknown, more: unknown): unknown {
     throw liquidError(
       'concat filter requires an array argument',
       'liquid/argument',
-      'give it a list, such as one made by `split`',
+      'Give it a list, such as one made by `split`.',
     );
   }
   const items = itemsOf(input);

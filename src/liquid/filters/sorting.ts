@@ -16,7 +16,7 @@ function compareNilLast(a: unknown, b: unknown): number {
   throw liquidError(
     'cannot sort values of incompatible types',
     'liquid/argument',
-    'sort a list of texts or a list of numbers',
+    'Sort a list of texts or a list of numbers.',
   );
 }
 

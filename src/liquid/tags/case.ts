@@ -35,7 +35,7 @@ export const caseTag: TagRule = (parser, tag) => {
       throw new SyntaxMistake(
         "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ",
         'liquid/syntax',
-        'leave away what stands after `else`',
+        'Leave away what stands after `else`.',
       );
     }
     return add(inner, undefined);

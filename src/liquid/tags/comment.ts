@@ -15,7 +15,7 @@ export const inlineCommentTag: TagRule = (_parser, tag) => {
     throw new SyntaxMistake(
       "Syntax error in tag '#' - Each line of comments must be prefixed by the '#' character",
       'liquid/syntax',
-      'begin each line with `#`',
+      'Begin each line with `#`.',
     );
   }
   return emptyNode(tag);

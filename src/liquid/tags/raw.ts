@@ -21,5 +21,5 @@ export function readRawBody(tag: TagToken): string {
     if (match?.[2] === `end${tag.name}`) return text + match[1];
     text += token.text;
   }
-  throw new SyntaxMistake(`'${tag.name}' tag was never closed`, 'liquid/never-closed', `add {% end${tag.name} %}`);
+  throw new SyntaxMistake(`'${tag.name}' tag was never closed`, 'liquid/never-closed', `Add {% end${tag.name} %}.`);
 }

@@ -6,6 +6,7 @@ import { type Flags, globalFlags } from './flags.js';
 import { oldFlagAdvice } from './old-flags.js';
 import { parseFlags, UsageError } from './parse-flags.js';
 import { createPrinter, type Printer } from './print.js';
+import { adviceOnWords } from './unused-words.js';
 import { version, versionLine } from './version.js';
 
 /** Runs the program with the arguments after its name; resolves to the exit code. */
@@ -25,6 +26,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     printer = createPrinter({ quiet: flags.quiet === true, verbose: flags.verbose === true });
     if (flags.version) return printVersion(printer);
     if (flags.help) return await showHelp(command, printer);
+    const advice = adviceOnWords(command, parsed.words);
+    if (advice !== undefined) printer.warn('Warning:', advice);
     const run = await command.load();
     return await run({ name: command.name, words: parsed.words, flags, printer, commands });
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Config } from '../core/types.js';
 export function checkBuildFolders(config: Config): void {
   checkSource(config);
   checkDestination(config);
-  const holder = sourceFolders(config).find((folder) => isWithin(config.destination, join(config.source, folder)));
+  const holder = sourceFolderAround(config.destination, config);
   if (holder === undefined) return;
   throw new SiteError({
     code: 'config/destination',
@@ -41,6 +41,11 @@ function checkDestination({ destination }: Config): void {
     hint: 'Remove it, or choose another --destination.',
     setting: ['destination'],
   });
+}
+
+/** The folder that the site is read from, relative to the source, that another one is in; undefined where it is in none. */
+export function sourceFolderAround(folder: string, config: Config): string | undefined {
+  return sourceFolders(config).find((holder) => isWithin(folder, join(config.source, holder)));
 }
 
 /** The folders that hold parts of the site, where they are there, relative to the source. */

@@ -124,7 +124,7 @@ function settleTime(values: Hash, held: Time | undefined): void {
   throw new SiteError({
     code: 'config/time',
     message,
-    hint: 'Write it as 2024-01-31 10:00:00 +0100.',
+    hint: 'Write `time`, or --time, as 2024-01-31 10:00:00 +0100.',
     setting: ['time'],
   });
 }

@@ -53,6 +53,19 @@ describe('the process', () => {
     expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('First');
   });
 
+  it('says which words it does not look at', async () => {
+    const { ended, said } = start('build', '.', 'and more');
+    expect(await ended).toBe(0);
+    expect(said()).toContain(
+      'Warning: build takes no words: . and more is not looked at. The folder of a site is named with --source .',
+    );
+    const other = start('clean', 'nothing');
+    expect(await other.ended).toBe(0);
+    expect(other.said()).toContain('nothing is not looked at. See `utterson clean --help`.');
+    const named = start('new', 'blog');
+    expect([await named.ended, named.said()]).toEqual([0, expect.not.stringContaining('Warning')]);
+  });
+
   it('ends once what a plugin has begun is done, and all is said', () => {
     const plugin = "setTimeout(() => console.log('x'.repeat(500_000)), 200);\nexport default { filters: {} };\n";
     mkdirSync(path.join(folder, '_plugins'));

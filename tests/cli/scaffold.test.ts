@@ -80,7 +80,10 @@ it('build says so where there is nothing to build', async () => {
 it('new makes no folder of a file', async () => {
   writeFileSync(path.join(folder, 'a'), '');
   const { code, err } = await callIn(folder, 'new', 'a');
-  expect([code, err]).toEqual([1, `          Conflict: ${path.join(folder, 'a')} is a file, and not a folder.\n`]);
+  expect([code, err]).toEqual([
+    1,
+    `          Conflict: ${path.join(folder, 'a')} is a file, and not a folder.\n${' '.repeat(20)}Give the site another name, or move the file away.\n`,
+  ]);
 });
 
 describe('new-theme', () => {
@@ -101,7 +104,10 @@ describe('new-theme', () => {
   it('leaves a folder alone that is there', async () => {
     mkdirSync(path.join(folder, 'mine'));
     const made = await callIn(folder, 'new-theme', 'mine');
-    expect([made.code, made.err]).toEqual([1, `          Conflict: ${path.join(folder, 'mine')} already exists.\n`]);
+    expect([made.code, made.err]).toEqual([
+      1,
+      `          Conflict: ${path.join(folder, 'mine')} already exists.\n${' '.repeat(20)}Give the theme another name, or move that away.\n`,
+    ]);
     expect(has('mine/README.md')).toBe(false);
   });
 });
@@ -121,6 +127,21 @@ describe('clean and doctor', () => {
     const refused = await callIn(folder, 'clean', '-d', '.');
     expect(refused.code).toBe(1);
     expect(existsSync(folder)).toBe(true);
+  });
+
+  it.each([
+    [['-d', '_posts'], 'cannot be in _posts, which the site is read from'],
+    [['-s', 'stie'], 'There is no folder'],
+    [['--config', 'source.yml'], "the site's source is in it"],
+    [['--config', 'posts.yml'], 'the site is read from it'],
+  ])('remove nothing that no build could have written: %j', async (flags, message) => {
+    mkdirSync(path.join(folder, '_posts'));
+    mkdirSync(path.join(folder, '_site'));
+    writeFileSync(path.join(folder, 'source.yml'), 'cache_dir: .\n');
+    writeFileSync(path.join(folder, 'posts.yml'), 'cache_dir: _posts\n');
+    const refused = await callIn(folder, 'clean', ...flags);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining(message)]);
+    expect([has('_posts'), has('_site')]).toEqual([true, true]);
   });
 
   it('look for what is likely to go wrong', async () => {

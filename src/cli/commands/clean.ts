@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { checkBuildFolders, sourceFolderAround } from '../../config/check-folders.js';
 import { loadConfig } from '../../config/load-config.js';
-import { expandPath, linkStatsOf } from '../../core/files.js';
+import { expandPath, isWithin, linkStatsOf } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
@@ -13,6 +14,8 @@ import type { Printer } from '../print.js';
 export async function runClean({ flags, printer }: Call): Promise<number> {
   const { config } = loadConfig(configFlags(flags), process.env);
   printConfigFiles(config, printer);
+  // What no build could have written to is not removed: the posts, or a site beside a source that was misspelt.
+  checkBuildFolders(config);
   refuseSource(config);
   // As Jekyll, it names the folders as they were given.
   const source = String(config.values.get('source'));
@@ -23,14 +26,16 @@ export async function runClean({ flags, printer }: Call): Promise<number> {
   return 0;
 }
 
-/** A destination that is the source, or holds it, is not to be removed. */
-function refuseSource({ source, destination, cacheDirectory }: Config): void {
-  for (const folder of [destination, cacheDirectory]) {
-    const inside = path.relative(folder, source);
-    if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside))) {
-      throw new UsageError(`Not removing ${folder}: the site's source is in it.`);
-    }
-  }
+/** A cache that holds the source, or is in a folder of it, is not to be removed. */
+function refuseSource(config: Config): void {
+  const folder = path.resolve(config.cacheDirectory);
+  const holdsSource = isWithin(config.source, folder);
+  if (!holdsSource && sourceFolderAround(folder, config) === undefined) return;
+  const reason = holdsSource ? "the site's source is in it" : 'the site is read from it';
+  throw new UsageError(
+    `Not removing ${folder}: ${reason}.`,
+    'Give `cache_dir` in the configuration a folder of its own.',
+  );
 }
 
 function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {

@@ -10,10 +10,13 @@ import { writeFiles } from '../scaffold/write-files.js';
 export async function runNewTheme({ words, flags, printer }: Call): Promise<number> {
   if (words.length === 0) throw new UsageError('You must specify a theme name.');
   const name = words.join(' ').replace(/ +/g, '_').replace(/_+/g, '_');
-  if (!/^[\w.@-]+$/.test(name) || /^\.+$/.test(name)) throw new UsageError(`invalid theme name: ${name}`);
+  if (!/^[\w.@-]+$/.test(name) || /^\.+$/.test(name)) {
+    throw new UsageError(`invalid theme name: ${name}`, 'It may have letters from a to z, digits, and any of _ . @ -');
+  }
   const folder = path.resolve(name);
   if (existsSync(folder)) {
     printer.error('Conflict:', `${folder} already exists.`);
+    printer.error('', 'Give the theme another name, or move that away.');
     return 1;
   }
   const files = themeFiles(name, {

@@ -17,6 +17,7 @@ export async function runNew({ words, flags, printer }: Call): Promise<number> {
   const folder = expandPath(words.join(' '), process.cwd());
   if (isFile(folder)) {
     printer.error('Conflict:', `${folder} is a file, and not a folder.`);
+    printer.error('', 'Give the site another name, or move the file away.');
     return 1;
   }
   mkdirSync(folder, { recursive: true });

@@ -92,7 +92,8 @@ async function startServer(config: Config, printer: Printer): Promise<PreviewSer
   const host = String(values.get('host') || '127.0.0.1');
   const wanted = Number(values.get('port') ?? 4000);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65535) {
-    throw new UsageError(`invalid port: ${String(values.get('port'))}`);
+    const hint = 'Give --port, or `port` in the configuration, a number up to 65535; 0 takes any that is free.';
+    throw new UsageError(`invalid port: ${String(values.get('port'))}`, hint);
   }
   const server = await createPreviewServer({
     ...siteOf({ config }),

@@ -19,7 +19,10 @@ const has = (name: string): boolean => existsSync(path.join(folder, name));
 describe('new', () => {
   it('makes a blog that builds without a word', async () => {
     const made = await callIn(folder, 'new', 'my', 'blog');
-    expect([made.code, made.out]).toEqual([0, `New jekyll site installed in ${path.join(folder, 'my blog')}.\n`]);
+    expect([made.code, made.out]).toEqual([
+      0,
+      `New jekyll site installed in ${path.join(folder, 'my blog')}.\nPreview it: cd "my blog" && npm install && npm start\n`,
+    ]);
     expect(has('my blog/.github/workflows/pages.yml')).toBe(true);
     const built = await callIn(path.join(folder, 'my blog'), 'build', '--strict');
     expect([built.code, built.err]).toEqual([0, '']);
@@ -39,7 +42,8 @@ describe('new', () => {
   });
 
   it('makes a blank site that builds', async () => {
-    await callIn(folder, 'new', 'blank', '--blank');
+    const made = await callIn(folder, 'new', 'blank', '--blank');
+    expect(made.out).toContain('\nPreview it: cd blank && npx utterson serve\n');
     for (const name of ['_data', '_drafts', '_includes', '_posts', '_layouts/default.html'])
       expect(has(`blank/${name}`)).toBe(true);
     const built = await callIn(path.join(folder, 'blank'), 'build', '--strict');
@@ -54,7 +58,8 @@ describe('new', () => {
       1,
       `          Conflict: ${folder} exists and is not empty.\n                    Ensure ${folder} is empty or else try again with \`--force\` to proceed and overwrite any files.\n`,
     ]);
-    expect((await callIn(folder, 'new', '.', '--force')).code).toBe(0);
+    const forced = await callIn(folder, 'new', '.', '--force');
+    expect([forced.code, forced.out]).toEqual([0, expect.stringContaining('\nPreview it: npm install && npm start\n')]);
     expect((await callIn(folder, 'new')).err).toBe('You must specify a path.\n');
   });
 
@@ -156,6 +161,7 @@ describe('clean and doctor', () => {
       writeFileSync(path.join(folder, '_config.yml'), `url: ${url}\n`);
       const { code, err } = await callIn(folder, 'doctor');
       expect([code, err.includes('The site URL does not seem to be valid')], url).toEqual([1, true]);
+      expect(err).toContain('is published at in _config.yml:1:1, as `url: https://example.com`.\n');
     }
     mkdirSync(path.join(folder, '_posts'));
     writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
@@ -173,6 +179,7 @@ describe('clean and doctor', () => {
     expect(ill.err).toContain('          Conflict: The following destination is shared by multiple files.\n');
     expect(ill.err).toContain(' - a.md\n');
     expect(ill.err).toContain('URLs only differ by case');
+    expect(ill.err).toContain('They are those of b.md, c.md: give one of them another permalink.\n');
   });
 
   it('look for front matter that is none, and posts without a date', async () => {

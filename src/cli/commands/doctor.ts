@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Diagnostic, isError } from '../../core/diagnostics.js';
+import { placeOfSetting } from '../../config/setting-place.js';
+import { type Diagnostic, formatPlace, isError } from '../../core/diagnostics.js';
 import { isRedirect } from '../../core/redirect.js';
 import type { Site } from '../../core/types.js';
 import { printConfigFiles } from '../build-report.js';
@@ -49,22 +50,24 @@ function checkConflicts(site: Site, printer: Printer): boolean {
     printer.warn('', 'The written file may end up with unexpected contents.');
     printer.warn('', output);
     for (const each of paths) printer.warn('', ` - ${each}`);
+    printer.warn('', 'Give one of them another permalink.');
     printer.warn('', '');
   }
   return shared.length === 0;
 }
 
 function checkCase(site: Site, printer: Printer): boolean {
-  const outputs = new Map<string, Set<string>>();
-  for (const { route } of writtenDocuments(site)) {
+  const sources = new Map<string, Map<string, string>>();
+  for (const { route, path: source } of writtenDocuments(site)) {
     const output = path.join(site.config.destination, route.output);
     const key = output.toLowerCase();
-    outputs.set(key, (outputs.get(key) ?? new Set()).add(output));
+    sources.set(key, (sources.get(key) ?? new Map<string, string>()).set(output, source));
   }
-  const differing = [...outputs.values()].filter((each) => each.size > 1);
+  const differing = [...sources.values()].filter((each) => each.size > 1);
   for (const each of differing) {
     const problem = 'The following URLs only differ by case. On a case-insensitive file system one of the URLs will be';
-    printer.warn('Warning:', `${problem} overwritten by the other: ${[...each].join(', ')}`);
+    printer.warn('Warning:', `${problem} overwritten by the other: ${[...each.keys()].join(', ')}`);
+    printer.warn('', `They are those of ${[...each.values()].join(', ')}: give one of them another permalink.`);
   }
   return differing.length === 0;
 }
@@ -86,7 +89,11 @@ function checkUrl({ config }: Site, printer: Printer): boolean {
       'Your site URL does not seem to be absolute, check the value of `url` in your config file.',
     );
   }
-  return isThere && isValid && isAbsolute;
+  if (isThere && isValid && isAbsolute) return true;
+  const place = placeOfSetting(config.files, config.source, ['url']);
+  const where = place === undefined ? '' : ` in ${formatPlace(place)}`;
+  printer.warn('', `Write the address that the site is published at${where}, as \`url: https://example.com\`.`);
+  return false;
 }
 
 /** Mistakes in texts that no build tells. */

@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { expandPath, isFile } from '../../core/files.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
@@ -35,7 +36,15 @@ export async function runNew({ words, flags, printer }: Call): Promise<number> {
   });
   printer.info(`New jekyll site installed in ${printer.color(folder, 'cyan')}.`);
   if (flags.skip_bundle === true) printer.info('Bundle install skipped.');
+  printer.info(`Preview it: ${nextSteps(folder, flags.blank === true).join(' && ')}`);
   return 0;
+}
+
+/** What shows a new site in a browser. A blank one has no `package.json`. */
+function nextSteps(folder: string, isBlank: boolean): string[] {
+  const inside = path.relative(process.cwd(), folder);
+  const change = inside === '' ? [] : [`cd ${/^[\w./\\-]+$/.test(inside) ? inside : JSON.stringify(inside)}`];
+  return [...change, ...(isBlank ? ['npx utterson serve'] : ['npm install', 'npm start'])];
 }
 
 function readPublisher(named: unknown): Publisher {

@@ -1,5 +1,6 @@
 import { compareTexts } from './compare-texts.js';
-import { compareTimes, Time } from './time.js';
+import { compareValues } from './compare-values.js';
+import { compareTimes } from './time.js';
 import type { Document } from './types.js';
 
 /** Jekyll's order of documents: by date where both have one, then by path. */
@@ -8,9 +9,10 @@ export function compareDocuments(a: Document, b: Document): number {
   return dates || compareTexts(a.path, b.path);
 }
 
-/** The same by the date that is in their data, which some have not before they are rendered: then it is no order. */
+/**
+ * The same by the date that is in their data, which some have not before they are rendered: then it is no order. Those of
+ * YAML files can be texts, which are compared as such.
+ */
 export function compareByData(a: Document, b: Document): number {
-  const [left, right] = [a.data.get('date'), b.data.get('date')];
-  const dates = left instanceof Time && right instanceof Time ? compareTimes(left, right) : 0;
-  return dates || compareTexts(a.path, b.path);
+  return compareValues(a.data.get('date'), b.data.get('date')) || compareTexts(a.path, b.path);
 }

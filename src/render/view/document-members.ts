@@ -28,9 +28,7 @@ export function memberOf(world: World, state: DocumentState, key: string): unkno
     case 'relative_path':
       return relativePath(world, state);
     case 'date':
-      // A document without a date has the time of the build.
-      if (!document.data.has('date')) world.facts.note('site', 'time');
-      return document.date;
+      return documentDate(world, state);
     case 'collection':
       return document.collection;
     case 'name':
@@ -38,6 +36,16 @@ export function memberOf(world: World, state: DocumentState, key: string): unkno
     default:
       return resolvedData(world, state, key);
   }
+}
+
+/** As its data has it, which in a YAML file can be a text; a document without a date has the time of the build. */
+function documentDate(world: World, state: DocumentState): unknown {
+  const { date, data } = state.document;
+  const own = data.get('date');
+  if (own === date) return date;
+  if (isTruthy(own)) return resolvedData(world, state, 'date');
+  world.facts.note('site', 'time');
+  return date;
 }
 
 function pageMember(world: World, state: DocumentState, key: string): unknown {

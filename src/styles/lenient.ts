@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as SassEmbedded from 'sass-embedded';
 import { isFile } from '../core/files.js';
 import type { CompileOrder } from './protocol.js';
+import type { SassFailure } from './sass-error.js';
 
 /**
  * How a text is compiled that Sass refused, nearer to what sassc takes, which older sites were written for:
@@ -14,11 +15,17 @@ import type { CompileOrder } from './protocol.js';
  * - indentation may mix tabs and spaces, a character a step, and a list of selectors may end in a comma;
  * - `@extend ul.disc` extends both;
  * - `color(green a(10%))`, which was once to become CSS, and `color(--name)` are written as they stand;
- * - what `#{…}` says in a comment is not looked at where the comment will not be in the style sheet, as in a compressed one.
+ * - what `#{…}` says in a comment is not looked at where the comment will not be in the style sheet, as in a compressed one;
+ * - declarations outside of a rule, which browsers pass over, are left out: `strays`, those that were found before.
  */
-export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
+export function lenientOptions(
+  order: CompileOrder,
+  strays: readonly SassEmbedded.SourceSpan[],
+): SassEmbedded.StringOptions<'sync'> & { readonly text: string } {
   const own = order.url === undefined ? undefined : fileURLToPath(order.url);
   const folders = [...order.loadPaths, ...order.lastPaths];
+  const guardAll = (text: string, url: URL | undefined, syntax: SassEmbedded.Syntax): string =>
+    strays.filter((stray) => stray.url?.href === url?.href).reduce((now, stray) => guard(now, stray, syntax), text);
   const importer: SassEmbedded.Importer<'sync'> = {
     canonicalize(url) {
       const places = url.startsWith('file:') ? [fileURLToPath(url)] : folders.map((path) => resolve(path, url));
@@ -29,11 +36,27 @@ export function lenientOptions(order: CompileOrder): SassEmbedded.StringOptions<
       const path = fileURLToPath(url);
       const contents = readFileSync(path, 'utf8');
       const syntax = syntaxOf(path);
-      return { contents: relax(contents, { ...order, indented: syntax === 'indented' }), syntax, sourceMapUrl: url };
+      const relaxed = relax(contents, { ...order, indented: syntax === 'indented' });
+      return { contents: guardAll(relaxed, url, syntax), syntax, sourceMapUrl: url };
     },
   };
-  const entry = own === undefined ? {} : { importer, url: pathToFileURL(own) };
-  return { ...entry, importers: [importer], loadPaths: [], text: relax(order.text, order) };
+  const url = own === undefined ? undefined : pathToFileURL(own);
+  const text = guardAll(relax(order.text, order), url, order.indented ? 'indented' : 'scss');
+  const entry = url === undefined ? {} : { importer, url };
+  return { ...entry, importers: [importer], loadPaths: [], text };
+}
+
+/** Whether Sass refused a declaration that is in no rule. */
+export function isStray({ sassMessage }: SassFailure): boolean {
+  return sassMessage.startsWith('Declarations may only be used within style rules');
+}
+
+/** A text whose declaration at some place is one only within a rule. */
+function guard(text: string, { start, end, text: declaration }: SassEmbedded.SourceSpan, syntax: string): string {
+  if (text.slice(start.offset, end.offset) !== declaration) return text;
+  const deeper = `\n${' '.repeat(start.column + 1)}${declaration.replaceAll('\n', '\n ')}`;
+  const guarded = syntax === 'indented' ? `@if &${deeper}` : `@if & {${declaration}}`;
+  return text.slice(0, start.offset) + guarded + text.slice(end.offset);
 }
 
 /** The files that a path in `@import` or `@use` can mean, in Sass's order. */

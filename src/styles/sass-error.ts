@@ -68,6 +68,7 @@ const remedies: readonly (readonly [message: RegExp, hint: string])[] = [
   [/^Expected ["']\.$/, 'Close the quote.'],
   [/^expected more input/, 'Close the comment with */.'],
   [/^Expected expression/, 'Write a value; where Liquid puts it in, it is empty.'],
+  [/^Declarations may only/, 'Put it into a rule: outside of one it has no effect.'],
   [/already being loaded/, 'Files cannot load each other, or themselves: take one of the loads away.'],
   [/incompatible units/, 'Convert one of them, or let the browser do it: calc(…).'],
   [/^Missing argument|^Only \d+ (?:positional )?argument/, 'Look up what the function or mixin takes.'],

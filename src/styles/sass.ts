@@ -1,7 +1,7 @@
 import type * as SassEmbedded from 'sass-embedded';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
-import { lenientOptions } from './lenient.js';
+import { isStray, lenientOptions } from './lenient.js';
 import type { CompileOrder } from './protocol.js';
 import { isSassException, sassErrorToSiteError } from './sass-error.js';
 import { loadSass } from './sass-library.js';
@@ -44,7 +44,7 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
       } catch (error) {
         if (!isSassException(error)) throw error;
         const refusal = sassErrorToSiteError(error, compilation.sheet);
-        const again = createCompilation(settings, options.source, text, request);
+        const again = (): Compilation => createCompilation(settings, options.source, text, request);
         const result = runLeniently(compiler, again, refusal.diagnostic);
         if (result === undefined) throw refusal;
         return result;
@@ -62,20 +62,37 @@ function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilat
 /** The result of a text that is read as sassc reads it; undefined where that fails as well. */
 function runLeniently(
   compiler: SassEmbedded.Compiler,
-  { order, notes, finish, reads }: Compilation,
+  prepare: () => Compilation,
   refusal: Diagnostic,
 ): SassResult | undefined {
-  const { text, ...options } = lenientOptions(order);
-  try {
-    const raw = compiler.compileString(text, { ...libraryOptions(order), ...options, logger: notes.logger });
-    const result = finish(raw);
-    // What it depends on is also all for which Sass refused it.
-    const missed = [...new Set([...result.missed, ...reads()])];
-    return { ...result, missed, warnings: [...result.warnings, warningOf(refusal)] };
-  } catch (error) {
-    if (isSassException(error)) return undefined;
-    throw error;
+  const strays: SassEmbedded.SourceSpan[] = [];
+  while (strays.length <= mostStrays) {
+    try {
+      return runAgain(compiler, prepare(), refusal, strays);
+    } catch (error) {
+      if (!isSassException(error)) throw error;
+      if (!isStray(error)) return undefined;
+      strays.push(error.span as SassEmbedded.SourceSpan);
+    }
   }
+  return undefined;
+}
+
+/** So many declarations outside of rules are found one after the other, each by another run. */
+const mostStrays = 50;
+
+function runAgain(
+  compiler: SassEmbedded.Compiler,
+  { order, notes, finish, reads }: Compilation,
+  refusal: Diagnostic,
+  strays: readonly SassEmbedded.SourceSpan[],
+): SassResult {
+  const { text, ...options } = lenientOptions(order, strays);
+  const raw = compiler.compileString(text, { ...libraryOptions(order), ...options, logger: notes.logger });
+  const result = finish(raw);
+  // What it depends on is also all for which Sass refused it.
+  const missed = [...new Set([...result.missed, ...reads()])];
+  return { ...result, missed, warnings: [...result.warnings, warningOf(refusal)] };
 }
 
 function warningOf(refusal: Diagnostic): Diagnostic {

@@ -136,6 +136,21 @@ describe('sass', () => {
     expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
   });
 
+  test('leaves out declarations outside of rules, which sassc takes, with a warning', () => {
+    const sass = sassWith(plain);
+    writeFileSync(join(source, '_sass/_small.scss'), '@mixin small { @media (max-width: 1px) { @content; g: h } }');
+    const scss =
+      '@import "small"; a { @include small { b: c } } /* 😀 */ @include small { b: c;\n d: { e: f } i { j: k } }';
+    const { css, warnings } = sass.compile(scss, main);
+    const media = (rule: string): string => `@media (max-width: 1px) {\n  ${rule}\n}\n`;
+    const [own, inner] = [media('a {\n    b: c;\n    g: h;\n  }'), media('i {\n    j: k;\n  }')];
+    expect(css).toBe(`@charset "UTF-8";\n${own}\n/* 😀 */\n${inner}`.trimEnd());
+    expect(warnings.at(-1)).toMatchObject({ severity: 'warning', code: 'styles/lenient', path: main.path });
+    const indented = '=small\n  @content\n+small\n  b:\n    c: d\n  e: f\ni\n  j: k\n';
+    expect(sass.compile(indented, { indented: true }).css).toBe('i {\n  j: k;\n}');
+    expect(() => sass.compile(`${scss} a { b: $no }`, main)).toThrow(SiteError);
+  });
+
   test('looks at no interpolation in comments that compressing leaves out, as sassc, with a warning', () => {
     const sass = sassWith({ ...plain, style: 'compressed' });
     const { css, warnings } = sass.compile(

@@ -134,14 +134,20 @@ function rubyPromptEnd(line: string): number {
   return end < 0 ? 0 : program + 4 + end;
 }
 
+const line = /[^\n]+\n?/y;
+
+function readLines(s: Scanner, kind: string): void {
+  while (!s.done) if (!s.take(line, kind)) s.pass(1, 'err');
+}
+
 /** What irb prints: lines of output, an error, or `=>` and a value. */
 export const irbOutput: Language = {
   read(code, emit) {
     const s = new Scanner(code, emit);
     while (!s.done) {
       if (s.takeText('=>', 'p')) readInner(s, rubyOutput, code.length);
-      else if (s.looksAt(/\w+(?:Error|Exception):/y)) s.passTo(code.length, 'gr');
-      else if (!s.take(/[^\n]+\n?/y, 'go')) s.pass(1, 'err');
+      else if (s.looksAt(/\w+(?:Error|Exception):[^\n]/y)) readLines(s, 'gr');
+      else if (!s.take(line, 'go')) s.pass(1, 'err');
     }
   },
 };

@@ -4,8 +4,7 @@ import { Scanner } from '../scanner.js';
 import { quotedToLast } from './pieces.js';
 
 /** Functions that R has built in without a body, of those that Rouge knows, by what they are for. */
-const primitives = new Set(
-  `abs acos acosh asin asinh atan atanh ceiling cos cosh cospi cummax cummin cumprod cumsum digamma exp floor gamma lgamma log
+const primitives = `abs acos acosh asin asinh atan atanh ceiling cos cosh cospi cummax cummin cumprod cumsum digamma exp floor gamma lgamma log
   max min prod range round sign signif sin sinh sinpi sqrt sum tan tanh tanpi trigamma trunc Arg Conj Im Mod Re all any anyNA
   as.call as.character as.complex as.double as.environment as.integer as.null.default as.logical as.numeric as.raw is.array
   is.atomic is.call is.character is.complex is.double is.environment is.expression is.finite is.function is.infinite is.integer
@@ -13,8 +12,10 @@ const primitives = new Set(
   is.single is.symbol attr attributes baseenv browser c call class dim dimnames emptyenv expression forceAndCall gc.time
   globalenv interactive invisible length list missing names nargs nzchar oldClass on.exit pos.to.env proc.time quote rep
   retracemem return seq.int seq_along seq_len standardGeneric substitute switch tracemem unclass untracemem UseMethod xtfrm
-  lazyLoadDBfetch`.split(/[\t-\r ]+/),
-);
+  lazyLoadDBfetch`;
+
+/** A call of one of them. Rouge takes any character for their points. */
+const primitiveCall = new RegExp(`(?:${primitives.replace(/\s+/g, '|').replaceAll('.', '[^\\n]')})(?=\\()`, 'y');
 
 const wordClass = words(
   {
@@ -50,11 +51,10 @@ export const r: Language = {
     while (!s.done) {
       const quote = quoted[s.char];
       if (quote && !s.sees('``') && s.takeClosed(s.char, ...quote)) continue;
+      if (s.take(primitiveCall, 'nf')) continue;
       const word = s.match(name)?.[0];
-      if (word !== undefined) {
-        const isCall = s.code[s.at + word.length] === '(' && primitives.has(word);
-        s.pass(word.length, isCall ? 'nf' : wordClass(word));
-      } else if (!pieces.some(([pattern, as]) => s.take(pattern, as))) s.passOne();
+      if (word !== undefined) s.pass(word.length, wordClass(word));
+      else if (!pieces.some(([pattern, as]) => s.take(pattern, as))) s.passOne();
     }
   },
 };

@@ -1,9 +1,9 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--posts FILE] [--options JSON] [--soup] [--constructs] [--real-like] [--vary]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--posts FILE] [--options JSON] [--soup] [--dense] [--constructs] [--real-like] [--vary]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
 import { generateConstructs } from './constructs.js';
-import { generateSoup, generateText, mutateText } from './generate.js';
+import { generateDense, generateSoup, generateText, mutateText } from './generate.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 import { generateOptions, generateRealLike } from './real-like.js';
 import { spliceTexts } from './splice.js';
@@ -16,13 +16,13 @@ const folder = optionOf('--mutate');
 const postsFile = optionOf('--posts');
 const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unknown>;
 
-const generate = args.includes('--soup')
-  ? generateSoup
-  : args.includes('--constructs')
-    ? generateConstructs
-    : args.includes('--real-like')
-      ? generateRealLike
-      : generateText;
+const generators = {
+  '--soup': generateSoup,
+  '--dense': generateDense,
+  '--constructs': generateConstructs,
+  '--real-like': generateRealLike,
+};
+const generate = Object.entries(generators).find(([flag]) => args.includes(flag))?.[1] ?? generateText;
 
 function sourceTexts(path: string): string[] {
   return (readdirSync(path, { recursive: true }) as string[])
@@ -68,8 +68,9 @@ async function shrink(difference: Difference): Promise<Difference> {
     }
     if (lines.length < 4) {
       const words = best.job.text.split(/(?<= )/);
-      words.forEach((_, at) => {
-        candidates.push({ ...best.job, text: [...words.slice(0, at), ...words.slice(at + 1)].join('') });
+      const pieces = words.length < 3 ? [...best.job.text] : words;
+      pieces.forEach((_, at) => {
+        candidates.push({ ...best.job, text: [...pieces.slice(0, at), ...pieces.slice(at + 1)].join('') });
       });
     }
     const answers = await askOracle(candidates);

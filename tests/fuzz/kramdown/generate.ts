@@ -378,3 +378,34 @@ export function generateSoup(seed: number): string {
   for (let i = 3 + chance.below(40); i > 0; i--) text += chance.pick(soupBits);
   return text;
 }
+
+const spanMarks = [
+  '*',
+  '*',
+  '_',
+  '**',
+  '[',
+  ']',
+  '(',
+  ')',
+  '](x)',
+  '{:',
+  '}',
+  '{:.a}',
+  '`',
+  '<b>',
+  '</b>',
+  'm',
+  ' ',
+  '!',
+  '~~',
+  '"',
+];
+
+/** Marks of spans and hardly anything else, so that they meet within each other. */
+export function generateDense(seed: number): string {
+  const chance = new Chance(seed);
+  let text = '';
+  for (let i = 3 + chance.below(18); i > 0; i--) text += chance.pick(spanMarks);
+  return text;
+}

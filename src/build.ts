@@ -91,6 +91,7 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
       saver.key = cacheKey(programVersion, config, loaded.plugins);
       return true;
     },
+    hasRead: (file) => pipeline.source.hasRead(file),
     hasLost(outputs) {
       const isLost = destination.hasLost(outputs);
       if (isLost) carried.settled = undefined;

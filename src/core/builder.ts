@@ -54,6 +54,8 @@ export interface Builder {
    * For a preview's builder, between two builds.
    */
   hasLost?(outputs: readonly string[]): boolean;
+  /** Whether a file (absolute) is among those that were read for the last build, or for the one that is running. */
+  hasRead?(file: string): boolean;
   /**
    * Takes the present configuration, where nothing but values that only templates use is different in it; otherwise
    * false, and another builder is needed. For a preview's builder, between two builds.

@@ -43,8 +43,14 @@ export class ChangeBatcher {
   private readonly editorFiles = new Map<string, number>();
   private lastBatch = Number.NEGATIVE_INFINITY;
 
-  /** @param onChange called with what changed: absolute paths, or undefined where too much did to name it */
-  constructor(private readonly onChange: (paths: readonly string[] | undefined) => void) {}
+  /**
+   * @param onChange called with what changed: absolute paths, or undefined where too much did to name it
+   * @param wasThere whether a file that is gone was there before, as far as is known
+   */
+  constructor(
+    private readonly onChange: (paths: readonly string[] | undefined) => void,
+    private readonly wasThere: (file: string) => boolean = () => false,
+  ) {}
 
   note(changed: string, kind: ChangeKind): void {
     if (this.isStopped) return;
@@ -114,8 +120,8 @@ export class ChangeBatcher {
 
   private passOn(files: readonly { name: string; mark: string; isSure: boolean }[]): void {
     const changed = files.filter(({ name, mark, isSure }) => {
-      // One that came and went in between.
-      if (mark === '' && !this.marks.has(name) && !isSure) return false;
+      // One that came and went in between; one that was there may have been replaced, and then gone.
+      if (mark === '' && !this.marks.has(name) && !isSure && !this.wasThere(name)) return false;
       return mark !== this.marks.get(name);
     });
     if (changed.length === 0) return;

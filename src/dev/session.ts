@@ -120,6 +120,7 @@ function watchBuilder(state: State): Promise<Watcher> {
     paths: [config.source, ...watched, ...config.files],
     ignored: [config.destination, config.cacheDirectory],
     polling: state.options.polling,
+    wasThere: (file) => isBuilderFile(state.builder.config, file) || state.builder.hasRead?.(file) === true,
     onChange: (paths) => noteChange(state, paths),
     onExhausted: () => state.options.report.exhausted?.(),
   });

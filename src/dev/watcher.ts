@@ -16,6 +16,8 @@ export interface WatchOptions {
   readonly polling?: boolean;
   /** Has chokidar watch, which is the default except on Linux. */
   readonly byLibrary?: boolean;
+  /** Whether a file that is gone was there before, as far as is known. */
+  readonly wasThere?: (file: string) => boolean;
   /** Called with a batch of changes: absolute paths, or undefined where too much changed to name it. */
   readonly onChange: (paths: readonly string[] | undefined) => void;
   /** Called where the system has no more watches to give, and the folders are polled instead. */
@@ -45,7 +47,7 @@ const editorFiles =
 
 /** Watches folders; resolves once every change is sure to be reported. */
 export async function watchFolder(options: WatchOptions): Promise<Watcher> {
-  const batcher = new ChangeBatcher(options.onChange);
+  const batcher = new ChangeBatcher(options.onChange, options.wasThere);
   const isIgnored = ignoring(options);
   const isSite = (file: string): boolean => !isIgnored(file) && !editorFiles.test(path.basename(file));
   const note = (changed: string, kind: ChangeKind): void => {

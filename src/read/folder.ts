@@ -169,6 +169,11 @@ export class FileCache {
     return this.files.values();
   }
 
+  /** Whether a file was there when it was last asked for. */
+  has(absolutePath: string): boolean {
+    return this.files.has(absolutePath);
+  }
+
   /** Looks again at these files, or at all of them, except for those that were looked at just now. */
   begin(changed: Iterable<string> | undefined, look?: StatTable): void {
     this.look = look;

@@ -24,6 +24,8 @@ export interface Source {
   file(path: string): SourceFile | undefined;
   /** A file anywhere by its absolute path, where a render depended on it: a theme's style sheet. */
   fileAt(path: string): SourceFile | undefined;
+  /** Whether a file (absolute) was there when it was last asked for. */
+  hasRead(path: string): boolean;
   /** What is known of its files, for the next process. */
   save(): SavedFiles;
   /** The site for the next process; what is known of its files was saved before. */
@@ -56,6 +58,7 @@ export function createSource(config: Config, theme?: Theme, known: KnownSource =
     refresh: (changed) => tree.refresh(changed),
     file: (path) => tree.file(path),
     fileAt: (path) => tree.fileAt(path),
+    hasRead: (path) => tree.hasRead(path),
     save: () => tree.save(),
     saveSite: (site) => tree.saveSite(site),
     shared: () => tree.shared(),
@@ -119,6 +122,10 @@ class SourceTree {
 
   fileAt(path: string): SourceFile | undefined {
     return this.cache.get(path, path);
+  }
+
+  hasRead(path: string): boolean {
+    return this.cache.has(path);
   }
 
   save(): SavedFiles {

@@ -94,6 +94,17 @@ describe('while a site is watched', { timeout: 60_000 }, () => {
     await comesRight();
   });
 
+  it('files are replaced, and gone at once', async () => {
+    await comesRight();
+    for (const name of ['_posts/2020-01-05-p.md', 'docs/one.md', '_includes/nav.html']) {
+      writeFileSync(at('replacement~'), post('Replaced', 'Other words.'));
+      renameSync(at('replacement~'), at(name));
+      rmSync(at(name));
+      if (name.startsWith('_includes')) site.write('index.html', 'No includes.');
+      await comesRight();
+    }
+  });
+
   it('folders that are renamed, come and go', async () => {
     renameSync(at('docs'), at('guide'));
     await comesRight();

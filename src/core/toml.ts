@@ -2,12 +2,12 @@ import { parse, TomlDate, TomlError } from 'smol-toml';
 import { SiteError } from './diagnostics.js';
 import { toInteger } from './ruby.js';
 import { CalendarDate, Time } from './time.js';
-import type { Hash } from './values.js';
+import { type Hash, toFloat } from './values.js';
 
 /** A TOML text as Ruby values. Throws SiteError with its place. */
 export function parseToml(text: string, path: string): Hash {
   try {
-    return toRuby(parse(text)) as Hash;
+    return toRuby(parse(text, { integersAsBigInt: true })) as Hash;
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const message = `Invalid TOML: ${error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '')}`;
@@ -21,6 +21,7 @@ function toRuby(value: unknown): unknown {
   if (value instanceof TomlDate) return toTime(value);
   if (Array.isArray(value)) return value.map(toRuby);
   if (typeof value === 'bigint') return toInteger(value);
+  if (typeof value === 'number') return toFloat(value);
   if (typeof value !== 'object' || value === null) return value;
   return new Map(Object.entries(value).map(([key, one]) => [key, toRuby(one)]));
 }

@@ -32,15 +32,20 @@ export const sample: Filter = (context, input, count = 1) => {
 };
 
 function sampleSize(count: unknown): number {
+  let size = 1;
   try {
-    return sizeOf(count);
+    size = toInteger(count);
   } catch {
-    return 1;
+    // What is no number stands for one element.
   }
+  return notNegative(size, 'sample number');
 }
 
 function sizeOf(count: unknown): number {
-  const size = toInteger(count);
-  if (size < 0) throw new TemplateError('negative array size', 'liquid/argument');
+  return notNegative(toInteger(count), 'array size');
+}
+
+function notNegative(size: number, what: string): number {
+  if (size < 0) throw new TemplateError(`negative ${what}`, 'liquid/argument');
   return size;
 }

@@ -267,13 +267,14 @@ test('what a tag and a filter read as Liquid is as strict as the rest, and has a
     'b.html': '---\nlist: [1]\n---\n\n{{ page.list | group_by_exp: "n", "n.nope" }}',
     'c.html': '---\nlist: [1]\n---\n{{ page.list | group_by_exp: "n", "n n" }}',
     'd.html': '---\nfile: i\n---\n\nthe {% include {{ page.file | nope }}.html %}',
+    'e.html': '---\nfile: i\n---\n{% if page.file == nil %}{{ 1 | nope }}{% endif %}{{ page.file | upcsae }}',
   });
   expect(result.diagnostics).toMatchObject([
     { code: 'liquid/undefined-filter', path: 'a.html', position: { line: 4 } },
     { code: 'liquid/undefined-variable', path: 'b.html', position: { line: 5 } },
     { code: 'liquid/syntax', path: 'c.html', message: expect.stringContaining('found id in "{{n n}}"') },
-    { code: 'liquid/unknown-filter', path: 'd.html', position: { line: 5 } },
     { code: 'liquid/undefined-filter', path: 'd.html', position: { line: 5, column: 16 } },
+    { code: 'liquid/undefined-filter', path: 'e.html', hint: "Did you mean 'upcase'?" },
   ]);
 });
 

@@ -2,6 +2,7 @@ import { toOutput } from '../core/ruby.js';
 import { TemplateError } from '../core/template.js';
 import { type Expression, isNothing, type LookupKey } from './expression.js';
 import type { FilterEntry } from './filter-table.js';
+import { nearFilter } from './near-filter.js';
 import type { FilterCall, Pipeline } from './pipeline.js';
 import type { Generated, Generator, LoopNames } from './syntax.js';
 
@@ -148,7 +149,10 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
     ...args.map(({ code, constant }) => (constant === undefined ? `${code}??null` : code)),
   ].join(',');
   if (entry === undefined) {
-    if (generator.options.strictFilters) return { code: `R.noFilter(${generator.literal(call.name)},${values})` };
+    if (generator.options.strictFilters) {
+      const hint = nearFilter(call.name, generator.options.filters) ?? 'Define it, or set `strict_filters: false`.';
+      return { code: `R.noFilter(${generator.literal(call.name)},${generator.literal(hint)},${values})` };
+    }
     // Ruby works out its arguments all the same, and ranges can fail.
     const given = [...call.args, ...call.named.map(([, value]) => value)];
     const mayFail = generator.options.strictVariables || given.some(({ kind }) => kind === 'range');

@@ -74,6 +74,7 @@ export function createLiquid(options: LiquidOptions): Liquid {
     rules: standardTags,
     tags: new Map(Object.entries(options.tags ?? {})),
     filters,
+    strictFilters: generate.strictFilters,
     hintOfTag: (name) => options.hintOfTag?.(name),
   };
   const mode = options.errorMode ?? 'warn';

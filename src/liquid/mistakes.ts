@@ -2,6 +2,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { nearest } from '../core/nearest.js';
 import { TemplateError, type TemplateSource } from '../core/template.js';
 import { errorAt, inMarkup, placeIn, SyntaxMistake } from './errors.js';
+import { nearFilter } from './near-filter.js';
 import type { InnerTag, Vocabulary } from './parser.js';
 import type { Token } from './scan.js';
 
@@ -76,12 +77,11 @@ function homeOf(name: string): string | undefined {
 
 /** A filter that does not exist. */
 export function unknownFilter(name: string, words: Vocabulary, source: TemplateSource, offset: number): Diagnostic {
-  const close = nearest(name, words.filters.keys());
   return {
     severity: 'warning',
     code: 'liquid/unknown-filter',
     message: `There is no filter '${name}': values pass through it unchanged`,
-    hint: close === undefined ? undefined : `Did you mean '${close}'?`,
+    hint: nearFilter(name, words.filters),
     ...placeIn(source, offset),
   };
 }

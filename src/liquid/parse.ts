@@ -130,7 +130,7 @@ class TemplateParser implements Parser {
   }
 
   private noteFilter(name: string, offset: number): void {
-    if (this.words.filters.has(name) || this.unknownFilters.has(name)) return;
+    if (this.words.strictFilters || this.words.filters.has(name) || this.unknownFilters.has(name)) return;
     this.unknownFilters.add(name);
     this.warnings.push(unknownFilter(name, this.words, this.source, offset));
   }

@@ -57,5 +57,7 @@ export interface Vocabulary {
   readonly rules: ReadonlyMap<string, TagRule>;
   readonly tags: ReadonlyMap<string, Tag>;
   readonly filters: ReadonlyMap<string, unknown>;
+  /** Whether a filter that does not exist is an error where it is used, and so no cause for a warning. */
+  readonly strictFilters: boolean;
   hintOfTag(name: string): string | undefined;
 }

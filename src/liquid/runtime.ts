@@ -104,12 +104,8 @@ function wrongArguments(message: string, hint: string): never {
   throw liquidError(message, 'liquid/arguments', hint);
 }
 
-function noFilter(name: string): never {
-  throw liquidError(
-    `undefined filter ${name}`,
-    'liquid/undefined-filter',
-    'Define it, or set `strict_filters: false`.',
-  );
+function noFilter(name: string, hint: string): never {
+  throw liquidError(`undefined filter ${name}`, 'liquid/undefined-filter', hint);
 }
 
 function firstOf(value: unknown): unknown {

@@ -59,6 +59,17 @@ describe('what is cut off or out of place', () => {
     ['crystal', "'a\\'", "s1\">'\\'</"],
     ['escape', 'a <!b & c!> d <!e', 'a err">b &amp; c</ d err">e</'],
     ['escape?start=[[&end=]]&lang=ruby', 'x = 1 [[y]] 2', 'n">x</ o">=</ mi">1</ err">y</ mi">2</'],
+    [
+      'typescript',
+      'a:{}b:{}c:{}d:{}e:{}f:{};g:h',
+      'nx">a</p">:{}</nl">b</p">:{}</nl">c</p">:{}</nl">d</p">:{}</nl">e</p">:{}</nl">f</p">:{}</err">;</nx">g</p">:</nx">h</',
+    ],
+    [
+      'tsx',
+      'a:{}b:{}c:{}d:{}e:{}f:{};g:h',
+      'nx">a</p">:{}</nl">b</p">:{}</nl">c</p">:{}</nl">d</p">:{}</nl">e</p">:{}</nl">f</p">:{}</err">;</nx">g</p">:</nx">h</',
+    ],
+    ['markdown', '```\n#!/bin/bash -e\n# c\n```\n', 'p">```</nl">\n</c">#!/bin/bash -e</\nc"># c</\np">```</\n'],
     ['janet', '``a`b``', 'sh">``a`b``</'],
     ['janet', '```a', 'sh">``</err">`</n">a</'],
   ])('%s: %j is read as Rouge reads it', (language, code, expected) => {

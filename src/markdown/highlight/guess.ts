@@ -55,7 +55,7 @@ const looks: readonly (readonly [tag: string, programs: string, isOf?: (code: st
   ['racket', '', (code) => /^#lang\s*[^\n]*?(?:racket|scribble)/.test(code)],
   ['rust', 'rustc'],
   ['sed', 'sed'],
-  ['shell', '[bkz]?sh'],
+  ['shell', '(?:ba|z|k)?sh'],
   ['solidity', '', (code) => code.startsWith('pragma solidity')],
   ['tcl', 'tclsh|wish|jimsh'],
   ['tex', '', (code) => /^\s*\\(?:documentclass|input|documentstyle|relax|Provides(?:Package|Class))/.test(code)],

@@ -45,12 +45,12 @@ function languageOf(dialect: ScriptDialect): Language {
 const plain: ScriptDialect = { wordClass: scriptWord, optionalNames: false, markup: false };
 const typed: ScriptDialect = { wordClass: typedWord, optionalNames: true, markup: false };
 
-/** With markup, what Rouge reads depends on how its modes are stacked, so the same are kept here. */
-function markupLanguageOf(dialect: ScriptDialect): Language {
+/** With types or markup, what Rouge reads depends on how its modes are stacked, so the same are kept here. */
+function stackedLanguageOf(dialect: ScriptDialect): Language {
   const modes = scriptModes(dialect);
   return {
     read(code, emit) {
-      const reader = new RuleReader(modes, code, emit, ['root', 'start']);
+      const reader = new RuleReader(modes, code, emit, dialect.markup ? ['root', 'start'] : ['root']);
       reader.maxIdle = 5;
       reader.read(0, code.length, 'err');
     },
@@ -61,10 +61,10 @@ function markupLanguageOf(dialect: ScriptDialect): Language {
 export const javascript: Language = languageOf(plain);
 
 /** TypeScript. */
-export const typescript: Language = languageOf(typed);
+export const typescript: Language = stackedLanguageOf(typed);
 
 /** JavaScript with JSX. */
-export const jsx: Language = markupLanguageOf({ ...plain, markup: true });
+export const jsx: Language = stackedLanguageOf({ ...plain, markup: true });
 
 /** TypeScript with JSX. */
-export const tsx: Language = markupLanguageOf({ ...typed, markup: true });
+export const tsx: Language = stackedLanguageOf({ ...typed, markup: true });

@@ -19,22 +19,24 @@ const operators = String.raw`\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-
 
 /** Code anywhere but where a value begins, for a mode of the given name. */
 export function rootOf({ wordClass, optionalNames, first }: ScriptDialect, mode: string): readonly Rule[] {
+  // Labels with types behind them may leave so many modes that Rouge gives up, so each is entered as there.
+  const short = (...rules: readonly Rule[]): readonly Rule[] => (optionalNames ? [] : rules);
   return [
     ...(first?.(mode) ?? []),
     rule(String.raw`[\t-\r ]+(?![#\t-\r ])`, ''),
     // Behind words that do or declare something, a value begins.
     rule(`(${id})(?=(${blank}*[\\/{<])?)`, wordClass, ([word, next]) =>
-      next !== undefined && /^kd?$/.test(wordClass(word!)) ? 'start' : undefined,
+      (next !== undefined || optionalNames) && /^kd?$/.test(wordClass(word!)) ? 'start' : undefined,
     ),
     rule(String.raw`[)\].:]`, 'p'),
     ...(optionalNames ? [rule(String.raw`\?\?`, 'o')] : []),
-    rule(`([;{}])${plainStatement}`, ['p', '']),
+    ...short(rule(`([;{}])${plainStatement}`, ['p', ''])),
     rule('[;{}]', 'p', 'statement'),
-    rule(`([[(,])${plainNext}`, ['p', '']),
+    ...short(rule(`([[(,])${plainNext}`, ['p', ''])),
     rule('[[(,]', 'p', 'start'),
     rule(`${blank}*#![^\\n]*\\n`, 'cp', 'statement'),
     ...scriptGaps,
-    rule(`(${operators})${plainNext}`, ['o', '']),
+    ...short(rule(`(${operators})${plainNext}`, ['o', ''])),
     rule(operators, 'o', 'start'),
     rule(String.raw`\?\.`, 'p'),
     rule('`', 's2', 'template'),
@@ -131,9 +133,9 @@ export function scriptModes(dialect: ScriptDialect): Modes {
     object: [
       ...scriptGaps,
       rule(String.raw`\{`, 'p', 'object'),
-      rule(`(\\})${plainStatement}`, ['p', ''], '^'),
+      ...(dialect.optionalNames ? [] : [rule(`(\\})${plainStatement}`, ['p', ''], '^')]),
       rule(String.raw`\}`, 'p', '=statement'),
-      rule(`(${id})(${blank}*)(:)${plainNext}`, ['na', '', 'p', '']),
+      ...(dialect.optionalNames ? [] : [rule(`(${id})(${blank}*)(:)${plainNext}`, ['na', '', 'p', ''])]),
       rule(`(${id})(${blank}*)(:)`, ['na', '', 'p'], 'start'),
       rule(':', 'p'),
       ...rootOf(dialect, 'object'),

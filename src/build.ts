@@ -11,6 +11,7 @@ import type { ConfigFlags } from './config/load-config.js';
 import type { Builder } from './core/builder.js';
 import type { Diagnostic } from './core/diagnostics.js';
 import { expectWork } from './core/engine.js';
+import { lazily } from './core/lazily.js';
 import type { PluginCommand } from './core/plugin.js';
 import { SettingsSeen } from './core/seen-settings.js';
 import { textsOf } from './core/settings.js';
@@ -77,10 +78,10 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
       evidence = undefined;
       saver.noteBuild(result);
       // Threads end while the main thread saves.
-      const ended = pipeline.world.isBuiltOnce ? end() : undefined;
+      const endOnce = lazily(() => (pipeline.world.isBuiltOnce ? end() : undefined));
       // A preview saves at its end too; its first build is the long one.
-      if (isFirst && result.ok) saver.save();
-      await ended;
+      if (isFirst && result.ok) saver.save(endOnce);
+      await endOnce();
       return result;
     },
     async takeSettings() {

@@ -48,11 +48,16 @@ export class BuildSaver {
     this.isNew ||= result.rendered + result.written.length + result.removed.length > 0;
   }
 
-  /** Saves what the last build came to, where anything of it is new. */
-  save(): void {
+  /**
+   * Saves what the last build came to, where anything of it is new.
+   *
+   * @param onGathered called once threads are of no more use, with the longest part of the work still to be done
+   */
+  save(onGathered?: () => void): void {
     const { last } = this;
     const { cache, pipeline, destination, saved } = this.parts;
     if (last === undefined || cache === undefined) return;
+    if (this.isNew) destination.beginManifest();
     if (this.gathered !== undefined) this.gathered = withHashes(pipeline, this.gathered);
     else if (this.isNew) this.gathered = gatherBuild(pipeline);
     const stamp = this.stampOf(last);
@@ -60,6 +65,7 @@ export class BuildSaver {
     if (this.isNew || (stamp !== null && saved?.stamp === null)) {
       const gathered = this.gathered ?? gatherBuild(pipeline);
       const build = { key: this.key, stamp, manifest: destination.manifest(), ...gathered };
+      onGathered?.();
       // The first time, records are added to what an earlier process saved.
       cache.save(build, this.isSaved ? undefined : saved);
       this.isSaved = true;

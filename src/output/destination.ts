@@ -52,6 +52,8 @@ export interface Destination {
    * @param done told of each file that was written
    */
   writeInBackground(done: (file: WantedFile) => void): BackgroundWrites | undefined;
+  /** Has threads begin with what is looked up for a manifest. */
+  beginManifest(): void;
   /** The manifest of what is there now, for the next process. */
   manifest(): Manifest;
 }
@@ -160,6 +162,7 @@ export function createDestination(
         done(file);
       });
     },
+    beginManifest: () => present.beginManifest(threadPool),
     // After a build that failed, what is there is as it was.
     manifest: () => present.manifest(),
   };

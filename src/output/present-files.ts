@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ThreadPool } from '../core/thread-pool.js';
 import { backupFolderName, isInBackupFolder } from './backup.js';
+import { FolderTimes } from './folder-times.js';
 import { type DestinationCheck, folderTime, isUnchanged, type Manifest, type SavedManifest } from './manifest.js';
 import type { PresentFile, WantedFile } from './plan-writes.js';
 import { presentFile, scanFolder } from './scan-folder.js';
@@ -22,6 +24,8 @@ export class PresentFiles implements KnownFolders {
   /** Undefined until it is asked for. */
   private known: Map<string, PresentFile> | undefined;
   private folderTimes = new Map<string, number>();
+  /** Times that are being looked up; undefined where something has changed since. */
+  private lookedUp: FolderTimes | undefined;
   /** Folders that had nothing in them when they were scanned. */
   private readonly emptyFolders: string[] = [];
   /** What was known of files before the changes that are neither committed nor rolled back. */
@@ -177,8 +181,16 @@ export class PresentFiles implements KnownFolders {
     this.committed(isAllGone);
   }
 
+  /** Has threads begin to look up what a manifest needs. */
+  beginManifest(threadPool: ThreadPool | undefined): void {
+    const unknown = [...this.folders].filter((folder) => folder !== '' && !this.folderTimes.has(folder));
+    this.lookedUp = new FolderTimes(this.root, unknown, threadPool);
+  }
+
   manifest(): Manifest {
     const files = [...this.load()];
+    for (const [folder, time] of this.lookedUp?.finish() ?? []) this.folderTimes.set(folder, time);
+    this.lookedUp = undefined;
     const timed = [...this.folders].flatMap((folder) => {
       const time = this.folderTimes.get(folder) ?? this.readTime(folder);
       return time === undefined ? [] : [[folder, time] as const];
@@ -231,6 +243,7 @@ export class PresentFiles implements KnownFolders {
   }
 
   private forgetTimesAbove(path: string): void {
+    this.lookedUp = undefined;
     for (let folder = path; folder !== ''; ) {
       folder = parentOf(folder);
       this.folderTimes.delete(folder);

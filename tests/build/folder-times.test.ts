@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ThreadPool } from '../../src/core/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
+import { FolderTimes, type FolderTimesTask, lookUpFolderTimes } from '../../src/output/folder-times.js';
 import { createSavedManifest, isUnchanged } from '../../src/output/manifest.js';
 import type { WantedFile } from '../../src/output/plan-writes.js';
 import { type WriteTask, writeBatch } from '../../src/output/write-batch.js';
@@ -32,6 +33,9 @@ function wanted(path: string): WantedFile {
     },
   };
 }
+
+/** One that is. */
+const quick = (path: string): WantedFile => ({ path, fingerprint: `"${path}`, content: () => path });
 
 /** Writes as a thread does, one order after another; tells of the orders in this order. */
 function threadPoolAnswering(order: readonly number[]): ThreadPool {
@@ -86,11 +90,48 @@ describe('the times of folders in the manifest', () => {
       ...['a/more.html', ...filler('y'), 'b/c/index.html'],
       ...['a/e/f.html', ...filler('z'), 'b/c/d/index.html'],
     );
-    const quick = (path: string): WantedFile => ({ path, fingerprint: `"${path}`, content: () => path });
     const destination = createDestination(root, undefined, threadPoolAnswering(order));
     const ahead = destination.writeInBackground(() => {})!;
     for (const path of all) ahead.add(quick(path));
     expect(await ahead.finish()).toHaveLength(96);
+    expect(isUnchanged(root, destination.manifest())).toBe(true);
+  });
+});
+
+describe('times of folders that threads look up', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `${index}`);
+  const threadPoolThat = (carriesOut: (task: FolderTimesTask) => void): ThreadPool => ({
+    size: 1,
+    isStarted: true,
+    send: async (_thread, task) => carriesOut(task as FolderTimesTask),
+  });
+  const make = (): Map<string, number> => {
+    for (const name of names) {
+      mkdirSync(join(root, name));
+      utimesSync(join(root, name), 1000, 1000 + Number(name));
+    }
+    return new Map(names.map((name) => [name, 1000 * (1000 + Number(name))]));
+  };
+
+  test.each([
+    ['a thread', lookUpFolderTimes],
+    ['nobody else', (): void => {}],
+    // As if it had been ended in the middle of its first portion.
+    ['a thread that ends', ({ progress }: FolderTimesTask): unknown => Atomics.add(new Int32Array(progress), 0, 1)],
+  ])('are those of the disk, with the help of %s', (who, carriesOut) => {
+    const expected = make();
+    const found = new FolderTimes(root, [...names, 'missing'], threadPoolThat(carriesOut)).finish();
+    // Those are read one by one when the manifest is made.
+    const lost = who === 'a thread that ends' ? 64 : 0;
+    expect(found).toEqual(new Map([...expected].slice(lost)));
+  });
+
+  test('are not taken where something was written since', async () => {
+    const destination = createDestination(root, undefined, threadPoolThat(lookUpFolderTimes));
+    destination.plan(new Map(), () => false);
+    destination.replace(names.map((name) => quick(`x/${name}/y/index.html`)));
+    destination.beginManifest();
+    destination.replace(['x/0/y/other.html', 'x/0/z/index.html', 'x/new/index.html'].map(wanted));
     expect(isUnchanged(root, destination.manifest())).toBe(true);
   });
 });

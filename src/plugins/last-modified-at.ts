@@ -1,4 +1,4 @@
-import type { ConfigureTools, Plugin } from '../core/plugin.js';
+import type { Plugin } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
@@ -6,6 +6,7 @@ import { Time } from '../core/time.js';
 import { type Document, type SourceFile, withHash } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createZone } from '../core/zone.js';
+import { commitTimes } from './commit-times.js';
 import { asHash, createDocumentMemo, mapDocuments, member } from './values.js';
 
 /**
@@ -52,27 +53,6 @@ function withTime({ kind, data }: Document, time: Time): Hash {
   if (kind === 'document') changed.set('last_modified_at', time);
   for (const [key, value] of data) changed.set(key, value);
   return kind === 'page' ? changed.set('last_modified_at', time) : changed;
-}
-
-/** The last history that was read. */
-let known: { readonly head: string; readonly times: ReadonlyMap<string, number> } | undefined;
-
-/** Seconds since 1970 of the last commit of each file, from one look at the history. */
-function commitTimes(tools: ConfigureTools): ReadonlyMap<string, number> {
-  const head = tools.git('rev-parse', '--show-prefix', '--show-toplevel', '--is-shallow-repository', 'HEAD');
-  if (head === undefined) return new Map();
-  if (known?.head === head) return known.times;
-  const times = new Map<string, number>();
-  let seconds = 0;
-  const commit = head.trimEnd().slice(head.trimEnd().lastIndexOf('\n') + 1);
-  const options = ['--format=@%ct', '--name-only', '--relative', '--no-renames'];
-  const log = tools.git('-c', 'core.quotepath=off', 'log', ...options, commit) ?? '';
-  for (const line of log.split('\n')) {
-    if (/^@\d+$/.test(line)) seconds = Number(line.slice(1));
-    else if (line !== '' && !times.has(line)) times.set(line, seconds);
-  }
-  known = { head, times };
-  return times;
 }
 
 function parseTag(format: string, overruled: ReadonlyMap<unknown, Time>): TagRender {

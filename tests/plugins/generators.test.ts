@@ -167,7 +167,9 @@ test('last-modified-at asks git once, and the file where git does not know it', 
   const calls: string[][] = [];
   const git = (...args: string[]): string | undefined => {
     calls.push(args);
-    return args[0] === 'rev-parse' ? 'abc\n' : '@1700000000\n\na.md\n@1600000000\n\na.md\nold.md\n';
+    return args[0] === 'rev-parse'
+      ? '\n/x\nfalse\nab\n'
+      : '@1700000000 ab cd\n\na.md\n@1600000000 cd \n\na.md\nold.md\n';
   };
   const file = { modified: 1_500_000_000.5 } as never;
   const pages = ['a.md', 'old.md', 'new.md'].map((path) => ({ ...createPage(path), file }));

@@ -52,6 +52,7 @@ describe('what is cut off or out of place', () => {
     ['yaml', '|v3', 'pi">|</err">v</pi">3</'],
     ['markdown', '[](x "ut', 'p">[](</sx">x</ err">"ut</'],
     ['php', '09', 'mi">09</'],
+    ['ruby', '1 % ?𤳳.a', 'mi">1</ o">%</ sc">?𤳳</p">.</nf">a</'],
     ['ruby', 'a../x/', 'n">a</o">..</sr">/x/</'],
     ['perl', 'q$', 'nv">q</err">$</'],
     ['ruby', 'a ? b ::c : d ? e:f', 'n">a</ p">?</ n">b</ o">::</n">c</ p">:</ n">d</ p">?</ n">e</p">:</n">f</'],

@@ -22,7 +22,7 @@ const symbolKey = /[a-z_]\w*[?!]?:[\t-\r ]+/y;
 const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n\0])/y;
 /** A slash that begins an expression where it may divide as well. */
 const argument = /\/(?:[^\t-\r =]|[\t-\r ]+\/)/y;
-const character = /\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|[^\t-\r \0])(?!\w)/y;
+const character = /\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|[^\t-\r \0])(?!\w)/uy;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
 const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
 /** White space within a line, as Ruby strips it. */

@@ -56,6 +56,13 @@ function writePosts(): void {
 
 const count = (said: string, text: string): number => said.split(text).length - 1;
 
+/** A build in which a thread has loaded its part, too; on a busy machine the main thread may be done before it has. */
+function buildWithThread(env: NodeJS.ProcessEnv, command = cli): ReturnType<typeof build> {
+  let last = build(env, command);
+  for (let tries = 0; tries < 5 && count(last.said, 'own code is') < 3; tries++) last = build(env, command);
+  return last;
+}
+
 /** The parts that a bundle has bytecode of. */
 function partsWithBytecode(dist: string): readonly string[] {
   const kept = readdirSync(path.join(dist, 'parts')).filter((name) => name.endsWith('.bin'));
@@ -90,7 +97,7 @@ describe('the bundled program', () => {
     const env = sayingWhatIsTaken();
     expect(count(build(env, command).said, 'own code')).toBe(0);
     expect(partsWithBytecode(dist)).toEqual(expect.arrayContaining(['program', 'systemLanguages', 'thread']));
-    const again = build(env, command);
+    const again = buildWithThread(env, command);
     expect(again.status).toBe(0);
     expect(count(again.said, 'own code is accepted')).toBeGreaterThanOrEqual(3);
     expect(again.said).not.toContain('rejected');
@@ -102,7 +109,7 @@ describe('the bundled program', () => {
   it("has all bytecode taken, that of Node's own modules as well, under the flags that it sets", () => {
     writePosts();
     writeFileSync(path.join(folder, 'main.scss'), '---\n---\na { b: c }');
-    const { said } = build({ ...sayingWhatIsTaken(), NODE_DEBUG_NATIVE: 'CODE_CACHE' });
+    const { said } = buildWithThread({ ...sayingWhatIsTaken(), NODE_DEBUG_NATIVE: 'CODE_CACHE' });
     // Program and thread, and the languages: whoever meets code first loads them, and mostly both do.
     expect([3, 4]).toContain(count(said, 'own code is accepted'));
     expect(count(said, 'is accepted')).toBeGreaterThan(20);

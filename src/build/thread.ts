@@ -12,7 +12,8 @@ async function loadConverter({ settings }: ConvertTask): Promise<BatchConverter>
 }
 
 /**
- * Carries out a task: writing files, looking up times of folders, or converting texts. The converter is loaded with the first task that needs it.
+ * Carries out a task: writing files, looking up times of folders, or converting texts. The converter is loaded with the
+ * first task that needs it.
  */
 export async function carryOut(task: Task): Promise<unknown> {
   if (task.kind === 'write') return writeBatch(task as WriteTask);

@@ -189,10 +189,10 @@ export class PresentFiles implements KnownFolders {
 
   manifest(): Manifest {
     const files = [...this.load()];
-    for (const [folder, time] of this.lookedUp?.finish() ?? []) this.folderTimes.set(folder, time);
+    const lookedUp = this.lookedUp?.finish();
     this.lookedUp = undefined;
     const timed = [...this.folders].flatMap((folder) => {
-      const time = this.folderTimes.get(folder) ?? this.readTime(folder);
+      const time = this.folderTimes.get(folder) ?? lookedUp?.get(folder) ?? this.readTime(folder);
       return time === undefined ? [] : [[folder, time] as const];
     });
     return {

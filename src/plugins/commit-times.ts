@@ -8,6 +8,9 @@ interface Commit {
   readonly files: readonly string[];
 }
 
+/** Has git name files as they are, and not in quotes. */
+const plainPaths = ['-c', 'core.quotepath=off'];
+
 /** The last history that was read. */
 let known: { readonly head: string; readonly times: ReadonlyMap<string, number> } | undefined;
 
@@ -39,7 +42,7 @@ export function commitTimes(tools: ConfigureTools): ReadonlyMap<string, number> 
 function readLog(tools: ConfigureTools, tip: string, options: readonly string[]): Commit[] | undefined {
   const format = '--format=@%ct %H %P';
   const shape = ['--topo-order', '--name-only', '--no-renames', format];
-  return parseLog(tools.git('-c', 'core.quotepath=off', 'log', ...shape, ...options, tip));
+  return parseLog(tools.git(...plainPaths, 'log', ...shape, ...options, tip));
 }
 
 function parseLog(text: string | undefined): Commit[] | undefined {
@@ -119,16 +122,7 @@ function createSources(
     const key = `${from} ${commit.id}`;
     let files = differing.get(key);
     if (files === undefined) {
-      const names = tools.git(
-        '-c',
-        'core.quotepath=off',
-        'diff',
-        '--name-only',
-        '--relative',
-        '--no-renames',
-        from,
-        commit.id,
-      );
+      const names = tools.git(...plainPaths, 'diff', '--name-only', '--relative', '--no-renames', from, commit.id);
       differing.set(key, (files = new Set(names?.split('\n'))));
     }
     return files.has(file);

@@ -2,18 +2,18 @@
  * Prints the share of characters whose class equals Rouge's, for each sample: `tsx tests/highlight/fidelity.ts [--write] [language[=file]…]`.
  * `--write` first remakes `expected/` with the real Rouge (Ruby needed). With a language, prints its differing places.
  */
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createHighlighter } from '../../src/markdown/highlight/highlighter.js';
 import { compareSpans, readSpans } from './classes.js';
+import { highlightByRouge } from './rouge.js';
 import { listSamples, readText, type Sample } from './samples.js';
 
 function rouge(samples: readonly { language: string; path: string }[]): string[] {
-  const script = fileURLToPath(new URL('rouge.rb', import.meta.url));
-  const input = samples.map((sample) => `${sample.language}\t${sample.path}\n`).join('');
-  const options = { input, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: 'C.UTF-8' } } as const;
-  return JSON.parse(execFileSync('ruby', [script], options)) as string[];
+  const found = highlightByRouge(samples.map(({ language, path }) => [language, readText(path)]));
+  return found.map((html, index) => {
+    if (html === null) throw new Error(`Rouge fails at ${samples[index]!.path}`);
+    return html;
+  });
 }
 
 function showDifferences(ours: string, theirs: string, limit: number): void {

@@ -1,14 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { filesBelow } from '../../../src/core/files.js';
 import type { Random } from '../liquid/random.js';
-
-/** The files below a folder, relative to it, in order. */
-export function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return files.map((file) => file.slice(folder.length + 1)).sort();
-}
 
 const textual = /\.(?:md|markdown|html|xml|txt|s[ac]ss|css|ya?ml|json|csv|tsv|njk|js|toml)$/;
 const made = /^(?:_site|\.jekyll-cache)(?:\/|$)/;
@@ -74,7 +67,7 @@ export class SiteEditor {
   }
 
   private files(): string[] {
-    return listFiles(this.root).filter((file) => !made.test(file));
+    return filesBelow(this.root).filter((file) => !made.test(file));
   }
 
   private pick(): string {

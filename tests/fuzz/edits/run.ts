@@ -4,14 +4,15 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compareTrees } from '../../../scripts/lib/compare-trees.js';
 import { createRandom } from '../liquid/random.js';
-import { listFiles, SiteEditor } from './edit.js';
+import { SiteEditor } from './edit.js';
 
 const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const environment = { ...process.env, CI: 'true', TZ: 'UTC', SOURCE_DATE_EPOCH: '1700000000' };
@@ -32,13 +33,12 @@ function build(...flags: string[]): { readonly isBuilt: boolean; readonly said: 
 
 /** How the destination differs from a clean build; undefined where it does not. */
 function differences(): string | undefined {
-  const [wanted, found] = [clean, join(root, '_site')];
-  const same = (file: string): boolean =>
-    existsSync(join(wanted, file)) &&
-    existsSync(join(found, file)) &&
-    readFileSync(join(wanted, file)).equals(readFileSync(join(found, file)));
-  const files = [...new Set([...listFiles(wanted), ...listFiles(found)])].filter((file) => !same(file));
-  return files.length === 0 ? undefined : files.slice(0, 5).join(', ');
+  const different = compareTrees(clean, join(root, '_site')).filter(({ verdict }) => verdict !== 'identical');
+  if (different.length === 0) return undefined;
+  return different
+    .slice(0, 5)
+    .map(({ path, verdict }) => `${path} (${verdict})`)
+    .join(', ');
 }
 
 async function followSite(editor: SiteEditor, rounds: number, isOnce: boolean, below: (end: number) => number) {

@@ -2,29 +2,14 @@
  * Compares our highlighting with Rouge's on pieces of the tests' samples with mistakes in them:
  * `npx tsx tests/fuzz/highlight/run.ts [cases of each language] [seed] [language,…]`.
  */
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { createHighlighter } from '../../../src/markdown/highlight/highlighter.js';
+import { type CodeCase, highlightByRouge } from '../../highlight/rouge.js';
 import { listSamples, readText } from '../../highlight/samples.js';
 import { createRandom, type Random } from '../liquid/random.js';
 
-type Case = readonly [language: string, code: string];
-
 const highlighter = createHighlighter();
 
-/** What Rouge makes of code, in one process of Ruby; null where it fails. */
-function judge(cases: readonly Case[]): (string | null)[] {
-  const ruby = spawnSync('ruby', [fileURLToPath(new URL('judge.rb', import.meta.url))], {
-    input: JSON.stringify(cases),
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, LC_ALL: 'C.UTF-8' },
-  });
-  if (ruby.status !== 0) throw new Error(ruby.stderr);
-  return JSON.parse(ruby.stdout) as (string | null)[];
-}
-
-function highlight([language, code]: Case): string {
+function highlight([language, code]: CodeCase): string {
   try {
     return highlighter.highlight(code, language);
   } catch (error) {
@@ -60,11 +45,13 @@ function piecesOf(code: string): string[] {
 }
 
 /** Takes pieces away as long as the two differ. */
-function shrink([language, code]: Case): Case {
+function shrink([language, code]: CodeCase): CodeCase {
   let best = piecesOf(code);
   for (let size = 16; size >= 1; size = Math.floor(size / 2)) {
-    const shorter = best.map((_, at): Case => [language, [...best.slice(0, at), ...best.slice(at + size)].join('')]);
-    const answers = judge(shorter);
+    const shorter = best.map(
+      (_, at): CodeCase => [language, [...best.slice(0, at), ...best.slice(at + size)].join('')],
+    );
+    const answers = highlightByRouge(shorter);
     const found = shorter.filter((one, at) => answers[at] !== null && answers[at] !== highlight(one));
     const least = found.sort(([, a], [, b]) => a.length - b.length)[0];
     if (least === undefined || least[1].length >= best.join('').length) continue;
@@ -75,13 +62,13 @@ function shrink([language, code]: Case): Case {
 }
 
 function compareLanguage(language: string, texts: readonly string[], count: number, random: Random): number {
-  const cases = Array.from({ length: count }, (): Case => [language, mutate(random, random.pick(texts))]);
-  const answers = judge(cases);
+  const cases = Array.from({ length: count }, (): CodeCase => [language, mutate(random, random.pick(texts))]);
+  const answers = highlightByRouge(cases);
   const different = cases.filter((one, at) => answers[at] !== null && answers[at] !== highlight(one));
   if (different.length === 0) return 0;
   const small = shrink(different[0]!);
   console.log(`${language}: ${different.length} of ${count}, such as ${JSON.stringify(small[1])}`);
-  console.log(`  rouge ${judge([small])[0]}\n  ours  ${highlight(small)}`);
+  console.log(`  rouge ${highlightByRouge([small])[0]}\n  ours  ${highlight(small)}`);
   return different.length;
 }
 

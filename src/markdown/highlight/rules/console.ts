@@ -134,10 +134,11 @@ function rubyPromptEnd(line: string): number {
   return end < 0 ? 0 : program + 4 + end;
 }
 
-const line = /[^\n]+\n?/y;
+const wholeLine = /[^\n]+\n?/y;
 
-function readLines(s: Scanner, kind: string): void {
-  while (!s.done) if (!s.take(line, kind)) s.pass(1, 'err');
+/** Takes all lines to the end; empty ones are errors. */
+function takeLines(s: Scanner, kind: string): void {
+  while (!s.done) if (!s.take(wholeLine, kind)) s.pass(1, 'err');
 }
 
 /** What irb prints: lines of output, an error, or `=>` and a value. */
@@ -146,8 +147,8 @@ export const irbOutput: Language = {
     const s = new Scanner(code, emit);
     while (!s.done) {
       if (s.takeText('=>', 'p')) readInner(s, rubyOutput, code.length);
-      else if (s.looksAt(/\w+(?:Error|Exception):[^\n]/y)) readLines(s, 'gr');
-      else if (!s.take(line, 'go')) s.pass(1, 'err');
+      else if (s.looksAt(/\w+(?:Error|Exception):[^\n]/y)) takeLines(s, 'gr');
+      else if (!s.take(wholeLine, 'go')) s.pass(1, 'err');
     }
   },
 };

@@ -17,10 +17,14 @@ const plainNext = String.raw`(${blank}*)(?![\t-\r \/{<])`;
 const plainStatement = String.raw`(${blank}*)(?![\t-\r \/{<]|${id}\??${blank}*:|case${wordEnd})`;
 const operators = String.raw`\+\+|--|~|\?\?=?|&&|\|\||\\(?=\n)|<<|>>>?|[=!]==|[-<>+*%&|^!=]=?|\/=?`;
 
+/** Rules that spare modes which are left at once. Types behind labels may leave so many that Rouge gives up: each is entered there. */
+function shortcutsOf({ optionalNames }: Pick<ScriptDialect, 'optionalNames'>) {
+  return (...rules: readonly Rule[]): readonly Rule[] => (optionalNames ? [] : rules);
+}
+
 /** Code anywhere but where a value begins, for a mode of the given name. */
 export function rootOf({ wordClass, optionalNames, first }: ScriptDialect, mode: string): readonly Rule[] {
-  // Labels with types behind them may leave so many modes that Rouge gives up, so each is entered as there.
-  const short = (...rules: readonly Rule[]): readonly Rule[] => (optionalNames ? [] : rules);
+  const short = shortcutsOf({ optionalNames });
   return [
     ...(first?.(mode) ?? []),
     rule(String.raw`[\t-\r ]+(?![#\t-\r ])`, ''),
@@ -123,6 +127,7 @@ export function scriptModes(dialect: ScriptDialect): Modes {
     rule(String.raw`\{`, 'p', '=object'),
     leave,
   ];
+  const short = shortcutsOf(dialect);
   const label = dialect.optionalNames
     ? rule(`(${id})(\\??)(${blank}*)(:)`, ['nl', 'p', '', 'p'], 'start')
     : rule(`(?!case${wordEnd})(${id})(${blank}*)(:)`, ['nl', '', 'p']);
@@ -133,9 +138,9 @@ export function scriptModes(dialect: ScriptDialect): Modes {
     object: [
       ...scriptGaps,
       rule(String.raw`\{`, 'p', 'object'),
-      ...(dialect.optionalNames ? [] : [rule(`(\\})${plainStatement}`, ['p', ''], '^')]),
+      ...short(rule(`(\\})${plainStatement}`, ['p', ''], '^')),
       rule(String.raw`\}`, 'p', '=statement'),
-      ...(dialect.optionalNames ? [] : [rule(`(${id})(${blank}*)(:)${plainNext}`, ['na', '', 'p', ''])]),
+      ...short(rule(`(${id})(${blank}*)(:)${plainNext}`, ['na', '', 'p', ''])),
       rule(`(${id})(${blank}*)(:)`, ['na', '', 'p'], 'start'),
       rule(':', 'p'),
       ...rootOf(dialect, 'object'),

@@ -89,6 +89,10 @@ describe('options', () => {
     ['toc_levels', '0..9'],
     ['footnote_nr', 'x'],
     ['smart_quotes', 'a,b'],
+    ['smart_quotes', 'lsquo,rsquo,ldqou,rdquo'],
+    ['latex_headers', 'section,subsection'],
+    ['math_engine_opts', null],
+    ['math_engine_opts', 'katex'],
   ])('refuses %s: %s', (name, value) => {
     expect(() => readKramdownOptions(new Map([[name, value]]))).toThrow(name);
   });

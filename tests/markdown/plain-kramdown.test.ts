@@ -39,6 +39,7 @@ describe('renderKramdown', () => {
   it('refuses what kramdown refuses', () => {
     expect(() => renderKramdown('', { toc_levels: '9' })).toThrow('toc_levels');
     expect(() => renderKramdown('', { footnote_nr: 'one' })).toThrow('footnote_nr');
+    expect(() => renderKramdown('', { syntax_highlighter_opts: null })).toThrow('syntax_highlighter_opts');
   });
 
   it('nests elements that are never closed as deep as kramdown does', () => {

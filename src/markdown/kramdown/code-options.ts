@@ -1,6 +1,6 @@
-import { isTruthy } from '../../core/ruby.js';
+import { isTruthy, toS } from '../../core/ruby.js';
 import type { Hash } from '../../core/values.js';
-import { isHash, readNames, toText } from './option-values.js';
+import { isHash, readNames } from './option-values.js';
 
 /** How a highlighter prints code; from `syntax_highlighter_opts` as Rouge reads them. */
 export interface CodeOptions {
@@ -49,7 +49,7 @@ const coderayDefaults: readonly (readonly [name: string, value: unknown])[] = [
 function withCoderay(hash: Hash, coderay: unknown): Hash {
   if (!isHash(coderay) || coderay.size === 0) return hash;
   const all = new Map([...hash, ...coderayDefaults, ...coderay]);
-  return new Map([...all].map(([name, value]) => [toText(name).replace(/^coderay_/, ''), value]));
+  return new Map([...all].map(([name, value]) => [toS(name).replace(/^coderay_/, ''), value]));
 }
 
 /** Whether a formatter is named that prints spans and nothing around them. */
@@ -61,7 +61,7 @@ function mintedOptions(hash: Hash): string {
   const options: string[] = [];
   if (isTruthy(hash.get('wrap'))) options.push('breaklines');
   if (isTruthy(hash.get('line_numbers'))) options.push('linenos');
-  if (isTruthy(hash.get('frame'))) options.push(`frame=${toText(hash.get('frame'))}`);
+  if (isTruthy(hash.get('frame'))) options.push(`frame=${toS(hash.get('frame'))}`);
   return options.join(',');
 }
 
@@ -71,19 +71,19 @@ function readCodeOptions(hash: Hash, guesses: boolean, part: 'block' | 'span', f
   const get = (name: string): unknown => (own.has(name) ? own.get(name) : hash.get(name));
   const classOf = (name: 'table' | 'gutter' | 'code'): string => {
     const value = get(`${name}_class`);
-    return value === undefined ? plainCode.table[name] : toText(value);
+    return value === undefined ? plainCode.table[name] : toS(value);
   };
   const start = get('start_line');
   const wrap = get('wrap');
   const isBare = isBareFormatter(get('formatter'));
   return {
-    defaultLanguage: isTruthy(get('default_lang')) ? toText(get('default_lang')) : fallback,
+    defaultLanguage: isTruthy(get('default_lang')) ? toS(get('default_lang')) : fallback,
     guessesLanguage: own.has('guess_lang') ? isTruthy(own.get('guess_lang')) : guesses,
     isDisabled: isTruthy(get('disable')),
     hasLineNumbers: !isBare && isTruthy(get('line_numbers')),
     startLine: typeof start === 'number' ? start : 1,
     isWrapped: part === 'block' && (wrap === undefined || isTruthy(wrap)) && !isBare,
-    cssClass: isTruthy(get('css_class')) ? toText(get('css_class')) : 'highlight',
+    cssClass: isTruthy(get('css_class')) ? toS(get('css_class')) : 'highlight',
     table: { table: classOf('table'), gutter: classOf('gutter'), code: classOf('code') },
     minted: mintedOptions(hash),
   };
@@ -102,7 +102,9 @@ export function readBothCodeOptions(
   guesses?: boolean,
   fallback?: string,
 ): { codeBlocks: CodeOptions; codeSpans: CodeOptions } {
-  const given = isTruthy(value) ? readNames(value, 'syntax_highlighter_opts') : new Map<unknown, unknown>();
+  // Jekyll gives a hash for what is false or nil; kramdown alone refuses it.
+  const isGiven = fallback === undefined ? value !== undefined : isTruthy(value);
+  const given = isGiven ? readNames(value, 'syntax_highlighter_opts') : new Map<unknown, unknown>();
   // Jekyll gives the language before colons are taken from the names.
   if (fallback !== undefined && !(isHash(value) && isTruthy(value.get('default_lang'))))
     given.set('default_lang', fallback);

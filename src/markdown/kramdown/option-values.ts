@@ -1,5 +1,7 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { Float, type Hash } from '../../core/values.js';
+import { toS } from '../../core/ruby.js';
+import type { Hash } from '../../core/values.js';
+import { namedEntity } from './entities.js';
 import { readOptionYaml } from './option-yaml.js';
 
 /** Reads an option's value. `name` is for messages. */
@@ -19,23 +21,16 @@ export class OptionError extends Error {
   }
 }
 
-/** A value as Ruby's `to_s` prints it; lists and hashes, which are no good anywhere, only in brackets. */
-export const toText = (value: unknown): string => {
-  if (value instanceof Float) return `${value.value}.0`;
-  if (Array.isArray(value)) return `[${value.map(toText).join(', ')}]`;
-  return value instanceof Map ? '{…}' : String(value ?? '');
-};
-
 /** Which of kramdown's parsers reads the text, by its name; kramdown's own for any other. */
 export function readInput(input: unknown): { isGfm: boolean; isPlainMarkdown: boolean; isHtml: boolean } {
-  const name = toText(input).toLowerCase();
+  const name = toS(input).toLowerCase();
   return { isGfm: name === 'gfm', isPlainMarkdown: name === 'markdown', isHtml: name === 'html' };
 }
 
 /** True for everything but `false` and an empty text. */
 export const readBoolean: Parser<boolean> = (value) => {
   if (typeof value === 'boolean') return value;
-  const text = toText(value);
+  const text = toS(value);
   return text.toLowerCase().trim() !== 'false' && text !== '';
 };
 
@@ -53,18 +48,18 @@ function parseInteger(text: string): number | undefined {
 
 /** A whole number; throws an OptionError for anything else. */
 export const readInteger: Parser<number> = (value, name) => {
-  const number = parseInteger(toText(value));
+  const number = parseInteger(toS(value));
   if (number === undefined)
-    throw new OptionError(name, `Invalid integer value for option '${name}': '${toText(value)}'`);
+    throw new OptionError(name, `Invalid integer value for option '${name}': '${toS(value)}'`);
   return number;
 };
 
 /** A text. */
-export const readString: Parser<string> = (value) => toText(value);
+export const readString: Parser<string> = (value) => toS(value);
 
 /** A name, its colon taken away; undefined for `nil` and for nothing. */
 export const readSymbol: Parser<string | undefined> = (value) => {
-  const text = toText(value).trim().replace(/^:/, '');
+  const text = toS(value).trim().replace(/^:/, '');
   return text === '' || text === 'nil' ? undefined : text;
 };
 
@@ -84,18 +79,32 @@ export const readLevels: Parser<number[]> = (value, name) => {
     for (let level = Number(range[1]); level <= Number(range[2]); level++) levels.push(level);
   } else if (typeof value === 'string' && !/^\d(?:,\d)*$/.test(value)) {
     throw new OptionError(name, `Invalid syntax for option ${name}`);
-  } else levels = readList(value, name).map((level) => Number.parseInt(toText(level), 10));
+  } else levels = readList(value, name).map((level) => Number.parseInt(toS(level), 10));
   if (levels.some((level) => !(level >= 1 && level <= 6))) {
     throw new OptionError(name, `Level numbers for option ${name} have to be integers from 1 to 6`);
   }
   return [...new Set(levels)];
 };
 
-/** Four entities, by name or number. */
+function readFixedList(value: unknown, name: string, length: number): unknown[] {
+  const list = readList(value, name);
+  if (list.length !== length) throw new OptionError(name, `Option ${name} needs exactly ${length} values`);
+  return list;
+}
+
+/** Names for the six levels of headers in LaTeX. */
+export const readLatexHeaders: Parser<unknown[]> = (value, name) => readFixedList(value, name, 6);
+
+/** Four entities, by name or number. kramdown refuses unknown names where it prints the first such mark. */
 export const readQuotes: Parser<(string | number)[]> = (value, name) => {
-  const quotes = readList(value, name).map(toText);
-  if (quotes.length !== 4) throw new OptionError(name, `Option ${name} needs exactly 4 values`);
-  return quotes.map((quote) => parseInteger(quote) ?? quote);
+  return readFixedList(value, name, 4).map((item) => {
+    const quote = toS(item);
+    const number = parseInteger(quote);
+    if (number === undefined && namedEntity(quote) === undefined) {
+      throw new OptionError(name, `Option ${name} has an unknown entity '${quote}'`);
+    }
+    return number ?? quote;
+  });
 };
 
 /** Whether a value is a Hash. */
@@ -124,7 +133,7 @@ export const readNames: Parser<Hash> = (value, name) => {
 /** What to print for typographic symbols, by their names. */
 export const readSymbols: Parser<Record<string, string>> = (value, name) => {
   const symbols: Record<string, string> = {};
-  for (const [key, text] of readHash(value, name)) symbols[readSymbol(key, '') ?? ''] = toText(text);
+  for (const [key, text] of readHash(value, name)) symbols[readSymbol(key, '') ?? ''] = toS(text);
   return symbols;
 };
 
@@ -135,6 +144,6 @@ export const readLinks: Parser<[string, [string, string | undefined]][]> = (valu
       throw new OptionError(name, `Invalid structure for hash value of option ${name}`);
     }
     const [url, title] = target as unknown[];
-    return [toText(id), [toText(url), title === undefined || title === null ? undefined : toText(title)]];
+    return [toS(id), [toS(url), title === undefined || title === null ? undefined : toS(title)]];
   });
 };

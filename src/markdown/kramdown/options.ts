@@ -6,9 +6,11 @@ import {
   readBoolean,
   readInput,
   readInteger,
+  readLatexHeaders,
   readLevels,
   readLinks,
   readList,
+  readNames,
   readQuotes,
   readString,
   readSymbol,
@@ -81,6 +83,14 @@ const table: { readonly [name: string]: readonly [key: keyof KramdownOptions, pa
   remove_line_breaks_for_cjk: ['removesCjkBreaks', readBoolean],
 };
 
+/** What is of no use in HTML here is looked at all the same, as kramdown refuses what cannot be. */
+const checkedOnly: readonly (readonly [name: string, parse: Parser<unknown>])[] = [
+  ['line_width', readInteger],
+  ['list_indent', readInteger],
+  ['latex_headers', readLatexHeaders],
+  ['math_engine_opts', readNames],
+];
+
 /** Options that kramdown knows but that have no effect here. */
 const otherNames = new Set(
   `template line_width latex_headers remove_block_html_tags remove_span_html_tags syntax_highlighter_opts
@@ -134,10 +144,9 @@ function readTable(options: Mutable, hash: Hash): void {
       Object.assign(options, { [row[0]]: row[1](value, name as string) });
     }
   }
-  // What is of no use in HTML is looked at all the same: kramdown refuses what is no number.
-  for (const name of ['line_width', 'list_indent']) {
+  for (const [name, parse] of checkedOnly) {
     const value = hash.get(name);
-    if (value !== undefined) readInteger(value, name);
+    if (value !== undefined) parse(value, name);
   }
   if (hash.has('gfm_quirks')) readQuirks(options, hash.get('gfm_quirks'));
   const forbidden = hash.get('forbidden_inline_options');

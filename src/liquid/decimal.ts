@@ -90,14 +90,16 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   return scale < 0 ? { digits: digits * 10n ** BigInt(-scale), scale: 0 } : { digits, scale };
 }
 
-/** The rest of a / b with the sign of b; b is not 0. */
+/** The rest of a / b with the sign of b, but a itself where b is infinite; b is not 0. */
 export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
+  const [x, y] = [a.special ?? 0, b.special ?? 0];
+  if (Math.abs(y) === Number.POSITIVE_INFINITY && Number.isFinite(x)) return a;
   // Ruby's -0 leaves 0, whatever it is divided by.
   if (Object.is(a.special, -0)) return { digits: 0n, scale: 0 };
   if (isSpecial(a, b)) return decimalFromNumber(floorMod(decimalToNumber(a), decimalToNumber(b)));
-  const [x, y, scale] = aligned(a, b);
-  const rest = x % y;
-  return { digits: rest !== 0n && rest < 0n !== y < 0n ? rest + y : rest, scale };
+  const [dividend, divisor, scale] = aligned(a, b);
+  const rest = dividend % divisor;
+  return { digits: rest !== 0n && rest < 0n !== divisor < 0n ? rest + divisor : rest, scale };
 }
 
 function floorMod(a: number, b: number): number {

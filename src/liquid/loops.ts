@@ -1,4 +1,4 @@
-import { inspect, stringToInteger, toInteger } from '../core/ruby.js';
+import { inspect, stringToInteger, toInteger, toS } from '../core/ruby.js';
 import { Time } from '../core/time.js';
 import { Float, isDrop, Range } from '../core/values.js';
 import type { Context } from './context.js';
@@ -118,7 +118,10 @@ export function leaveTable(context: Context, scope: Scope & { loop: TableLoop })
 /** Ruby's `to_i`, which not every value has. */
 function rubyToI(value: unknown): number {
   if (value === null) return 0;
-  if (typeof value === 'number') return Math.trunc(value);
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw rubyError(toS(value));
+    return Math.trunc(value);
+  }
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Float) return value.value;
   if (value instanceof Time) return Math.floor(value.epochMs / 1000);

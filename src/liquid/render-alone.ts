@@ -1,13 +1,14 @@
 import type { TemplateSource } from '../core/template.js';
 import { isDrop, Range } from '../core/values.js';
 import type { Context } from './context.js';
-import { liquidError } from './errors.js';
+import { liquidError, rubyError } from './errors.js';
 import { ForLoop } from './for-loop.js';
 import { membersOf } from './loops.js';
 
 /** The parts of a `{% render %}`; values are computed when they are needed. */
 export interface RenderCall {
-  readonly name: string;
+  /** Undefined where it is no text. */
+  readonly name: string | undefined;
   /** The variable that the value, or each of its members, is given as. */
   readonly variable: string;
   readonly isEach: boolean;
@@ -17,6 +18,7 @@ export interface RenderCall {
 
 /** Renders another template in a context of its own, once or for each member of a value. */
 export function renderAlone(context: Context, call: RenderCall): string {
+  if (call.name === undefined) throw rubyError('the name of a template is not a text');
   const source = findPartial(context, call.name);
   const value = call.value();
   if (!call.isEach || !hasMembers(value)) return renderOne(context, source, call, value);

@@ -114,7 +114,7 @@ function needFinite(value: Decimal): Decimal {
 
 function wholePlaces(value: unknown): number {
   const places = toOperand(value);
-  const whole = isDecimal(places) ? Math.trunc(decimalToNumber(places)) : Number(places);
+  const whole = isDecimal(places) ? Math.trunc(decimalToNumber(needFinite(places))) : Number(places);
   if (Math.abs(whole) >= 2 ** 31) throw rubyError('the number of digits is too large');
   return whole;
 }

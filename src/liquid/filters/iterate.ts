@@ -43,7 +43,7 @@ function propertyOfText(text: string, property: unknown, onFailure: (failure: Pr
   if (typeof property === 'string') return text.includes(property) ? property : null;
   if (property instanceof Range) return sliceOfText(text, property);
   if (!isInteger(property) && !isFloat(property)) return onFailure('wrong-type');
-  if (Math.abs(Number(property)) >= 2 ** 63) throw rubyError('an index is too large');
+  if (!(Math.abs(Number(property)) < 2 ** 63)) throw rubyError('an index is too large');
   const index = Math.trunc(Number(property));
   const characters = [...text];
   return characters[index < 0 ? index + characters.length : index] ?? null;
@@ -57,6 +57,7 @@ function propertyOfInteger(
   if (property instanceof Range) return bitsOfInteger(BigInt(value), property);
   if (!isInteger(property) && !isFloat(property)) return onFailure('wrong-type');
   const bit = Math.trunc(Number(property));
+  if (!Number.isFinite(bit)) throw rubyError(`an integer has no bit ${toS(property)}`);
   return bit < 0 ? 0 : Number((BigInt(value) >> BigInt(bit)) & 1n);
 }
 

@@ -49,8 +49,7 @@ function parseInteger(text: string): number | undefined {
 /** A whole number; throws an OptionError for anything else. */
 export const readInteger: Parser<number> = (value, name) => {
   const number = parseInteger(toS(value));
-  if (number === undefined)
-    throw new OptionError(name, `Invalid integer value for option '${name}': '${toS(value)}'`);
+  if (number === undefined) throw new OptionError(name, `Invalid integer value for option '${name}': '${toS(value)}'`);
   return number;
 };
 

@@ -4,12 +4,15 @@ require 'date'
 require 'liquid'
 ENV['TZ'] = 'UTC'
 
+# JSON has no floats that are no numbers.
+FLOATS = { 'Infinity' => Float::INFINITY, '-Infinity' => -Float::INFINITY, 'NaN' => Float::NAN }.freeze
+
 def decode(value)
   case value
   when Array then value.map { |item| decode(item) }
   when Hash
     if value.key?('$i') then value['$i'].to_i
-    elsif value.key?('$f') then value['$f'].to_f
+    elsif value.key?('$f') then FLOATS.fetch(value['$f']) { |float| float.to_f }
     elsif value.key?('$t') then Time.at(value['$t']).utc
     elsif value.key?('$d') then Date.new(*value['$d'])
     elsif value.key?('$r') then Range.new(*value['$r'])

@@ -1,5 +1,5 @@
 import { CalendarDate, Time } from '../../../src/core/time.js';
-import { Float, Range } from '../../../src/core/values.js';
+import { Range, toFloat } from '../../../src/core/values.js';
 
 /** Plain JSON for the data that all cases see, with `$…` objects for what JSON has not. */
 export const encodedData = {
@@ -11,6 +11,9 @@ export const encodedData = {
   whole: { $f: 4 },
   tiny: 0.00001,
   huge: { $f: 1e20 },
+  endless: { $f: 'Infinity' },
+  below: { $f: '-Infinity' },
+  nan: { $f: 'NaN' },
   numstr: '12',
   fstr: ' 3.75 ',
   word: 'Hello World',
@@ -66,9 +69,16 @@ export const partials: Readonly<Record<string, string>> = {
 export function decode(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(decode);
   if (typeof value !== 'object' || value === null) return value;
-  const tagged = value as { $i?: string; $f?: number; $t?: number; $d?: number[]; $r?: number[]; $h?: unknown[][] };
+  const tagged = value as {
+    $i?: string;
+    $f?: number | string;
+    $t?: number;
+    $d?: number[];
+    $r?: number[];
+    $h?: unknown[][];
+  };
   if (tagged.$i !== undefined) return BigInt(tagged.$i);
-  if (tagged.$f !== undefined) return new Float(tagged.$f);
+  if (tagged.$f !== undefined) return toFloat(Number(tagged.$f));
   if (tagged.$t !== undefined) return new Time(tagged.$t * 1000, 0, 'UTC');
   if (tagged.$d !== undefined) return new CalendarDate(tagged.$d[0]!, tagged.$d[1]!, tagged.$d[2]!);
   if (tagged.$r !== undefined) return new Range(tagged.$r[0]!, tagged.$r[1]!);

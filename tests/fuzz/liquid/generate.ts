@@ -453,7 +453,9 @@ function simpleTag(random: Random): string {
 }
 
 function renderTag(random: Random): string {
-  const name = `"${random.pick(['plain', 'loops', 'stops', 'cycles'])}"`;
+  const name = random.chance(0.97)
+    ? `"${random.pick(['plain', 'loops', 'stops', 'cycles'])}"`
+    : random.pick(["''", `'plain'"loops"`, `"plain"""`, 'word', "'none'"]);
   const source = random.pick([
     '',
     ` with ${value(random)}`,
@@ -493,6 +495,7 @@ function block(random: Random, depth: number): string {
       return (
         tag(random, `unless ${condition(random)}`) +
         inside() +
+        (random.chance(0.3) ? tag(random, `elsif ${condition(random)}`) + inside() : '') +
         (random.chance(0.3) ? tag(random, 'else') + inside() : '') +
         tag(random, 'endunless')
       );
@@ -523,7 +526,7 @@ function block(random: Random, depth: number): string {
       return (
         tag(
           random,
-          `tablerow i in ${value(random)}${random.pick(['', ' cols:2', ' cols: n', ' limit:2', ' offset:1 cols:3', ' cols: none', ' limit: numstr'])}`,
+          `tablerow i in ${value(random)}${random.pick(['', ' cols:2', ' cols: n', ' limit:2', ' offset:1 cols:3', ' cols: none', ' limit: numstr', ' cols: endless'])}`,
         ) +
         inside() +
         tag(random, 'endtablerow')

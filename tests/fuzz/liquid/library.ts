@@ -18,11 +18,15 @@ export type LibraryResult =
   | { readonly refused: string };
 
 const most = 5000;
-/** Partials that fail or warn, beside the usual ones. */
+/** Partials that fail, warn or show others, beside the usual ones. */
 const allPartials: Readonly<Record<string, string>> = {
   ...partials,
   fails: "one\n{{ 'a' | divided_by: 0 }}\n{{ n | nosuch | plus: 1 }}",
   broken: 'a\n{% if n %}',
+  includes: "a{% include 'plain' %}b{{ n }}",
+  renders: "{% render 'includes' %}{% include 'plain' %}",
+  itself: "x{% render 'itself' %}",
+  again: "x{% include 'again' %}",
   odd: 'a\n{{ n m }}{% if n = 3 %}x{% endif %}',
 };
 

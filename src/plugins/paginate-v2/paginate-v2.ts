@@ -26,7 +26,7 @@ export const paginateV2: Plugin = {
     if (!isTruthy(config.get('enabled'))) return whole;
     const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
     if (templates.length === 0) reportNoTemplate(tools);
-    const bodies = new Map<string, Document>();
+    const bodies = parsedBefore(whole, templates);
     return templates.reduce(
       (result, template) => paginateTemplate(result, tools, { template, defaults: config, bodies, settled }),
       whole,
@@ -55,6 +55,17 @@ function reportNoTemplate(tools: GenerateTools): void {
       "Is enabled, but I couldn't find any pagination page. Skipping pagination. Pages must have 'pagination: enabled: true' in their front-matter for pagination to work.",
     hint: 'Write `pagination: {enabled: true}` into the front matter of the page that lists posts.',
   });
+}
+
+/** Pages of the site's own, by path: those in its root may have the path that paginated pages have, and come before them. */
+function parsedBefore(site: Site, templates: readonly Document[]): Map<string, Document> {
+  const paginated = new Set(templates);
+  const others = site.pages.filter((page) => !page.path.includes('/') && !paginated.has(page) && isParsed(page));
+  return new Map(others.map((page) => [page.path, page]));
+}
+
+function isParsed({ body, data }: Document): boolean {
+  return data.get('render_with_liquid') !== false && /\{[{%]/.test(body);
 }
 
 /** A page to paginate, the site's settings, and the bodies in use by path. */
@@ -194,7 +205,7 @@ function createPage(
 
 /**
  * Jekyll 4 parses one template for all pages of the same path, so series with files of the same name all show the body of
- * the first that has Liquid in it. Undefined for pages without a body.
+ * the first that has Liquid in it, be it one of the root that is not paginated. Undefined for pages without a body.
  */
 function shownTemplate(
   tools: GenerateTools,
@@ -203,10 +214,10 @@ function shownTemplate(
   path: string,
 ): Document | undefined {
   if (isTruthy(template.data.get('autopage'))) return undefined;
-  if (!/\{[{%]/.test(template.body)) return template;
+  if (!isParsed(template)) return template;
   const first = bodies.get(path);
   if (first === undefined) bodies.set(path, template);
-  else if (first.body !== template.body) reportSharedBody(tools, template);
+  else if (first.body !== template.body) reportSharedBody(tools, template, first);
   return first ?? template;
 }
 
@@ -216,11 +227,11 @@ function bodyFrom(template: Document, shown: Document | undefined): Pick<NewPage
   return { body: shown.body, bodyOf: shown, ...(shown.body === template.body ? {} : { rawContent: template.body }) };
 }
 
-function reportSharedBody(tools: GenerateTools, template: Document): void {
+function reportSharedBody(tools: GenerateTools, template: Document, { path }: Document): void {
   tools.report({
     severity: 'warning',
     code: 'plugin/shared-template',
-    message: `${template.path} shows the text of another paginated page, as Jekyll has it for paginated pages of one name.`,
+    message: `${template.path} shows the text of ${path}, as Jekyll has it where a paginated page takes the name of another page.`,
     hint: 'Write the list of posts in a layout, or give the pages different `indexpage` names.',
     path: template.path,
   });

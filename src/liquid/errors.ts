@@ -36,8 +36,8 @@ export class SyntaxMistake extends Error {
 }
 
 /** A mistake at a place in a tag's or output's markup. */
-export function mistakeInMarkup(message: string, at: number): SyntaxMistake {
-  const mistake = new SyntaxMistake(message);
+export function mistakeInMarkup(message: string, at: number, hint?: string): SyntaxMistake {
+  const mistake = new SyntaxMistake(message, 'liquid/syntax', hint);
   mistake.at = at;
   return mistake;
 }

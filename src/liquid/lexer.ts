@@ -66,6 +66,21 @@ export function lex(markup: string): Word[] {
 
 function kindOf(character: string, at: number): WordKind {
   const kind = specials.get(character);
-  if (kind === undefined) throw mistakeInMarkup(`Unexpected character ${character}`, at);
+  if (kind === undefined) throw mistakeInMarkup(`Unexpected character ${character}`, at, hintFor(character));
   return kind;
+}
+
+const spaceNames: Readonly<Record<string, string>> = {
+  '\u00a0': 'no-break space',
+  '\u200b': 'zero-width space',
+  '\u3000': 'ideographic space',
+  '\ufeff': 'byte order mark',
+};
+
+/** What to do about characters that cannot be seen, or are easily taken for others. */
+function hintFor(character: string): string | undefined {
+  if (/[‘’“”«»„‚]/.test(character)) return 'Write straight quotes, \' or ".';
+  if (!/[\p{Z}\p{C}]/u.test(character)) return undefined;
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return `It is U+${code} (${spaceNames[character] ?? 'an invisible character'}): write an ordinary space, or none.`;
 }

@@ -143,6 +143,16 @@ describe('mistakes of syntax', () => {
     expect(run('{% for a of list %}{% endfor %}').error?.position?.column).toBe(10);
   });
 
+  test.each([
+    ['{{\u00a0list }}', 'It is U+00A0 (no-break space): write an ordinary space, or none.'],
+    ['{{ list |\u200b join }}', 'It is U+200B (zero-width space): write an ordinary space, or none.'],
+    ['{{ list\u2060 }}', 'It is U+2060 (an invisible character): write an ordinary space, or none.'],
+    ['{% if list == “a” %}{% endif %}', 'Write straight quotes, \' or ".'],
+    ['{{ list ^ }}', undefined],
+  ])('at a character that is taken for another, say which: %s', (text, hint) => {
+    expect(run(text).warnings).toMatchObject([{ code: 'liquid/syntax', hint }]);
+  });
+
   test('in lax mode are nothing', () => {
     expect(run('{{ list b }}', { errorMode: 'lax' })).toEqual({ output: '12', warnings: [] });
   });

@@ -294,6 +294,17 @@ test.each([
   ]);
 });
 
+test("warnings of Liquid's say what to do as well", async () => {
+  const { result } = await buildSite({
+    'a.html': '---\n---\n{{ page.title | upcsae }}',
+    'b.html': '---\n---\n{{\u00a0page.title }}',
+  });
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'warning', code: 'liquid/unknown-filter', path: 'a.html', hint: "Did you mean 'upcase'?" },
+    { severity: 'warning', code: 'liquid/syntax', path: 'b.html', hint: expect.stringContaining('no-break space') },
+  ]);
+});
+
 test('a name of one letter is taken for no other', async () => {
   const { result } = await buildSite({ 'a.md': '---\n---\n{% t page.title %}' });
   expect(result.diagnostics).toMatchObject([{ code: 'liquid/unknown-tag' }]);

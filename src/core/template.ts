@@ -146,7 +146,7 @@ export interface TemplateHost {
   /** Code to HTML spans with Rouge's class names, without any wrapper, trailing newline kept. */
   highlight(code: string, language: string, options: HighlightOptions): string;
   /** Reports a warning, once for each message and place; without a place, for the page being rendered. */
-  warn(message: string, code: string, place?: Place & Pick<Diagnostic, 'liquid'>): void;
+  warn(message: string, code: string, place?: Place & Pick<Diagnostic, 'liquid' | 'hint'>): void;
   /** Notes that the render depends on chance (`sample`): its result is never kept. */
   noteChance(): void;
   /**

@@ -53,8 +53,13 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
   return {
     liquid,
     render(source, { host, variables }) {
-      const warn = ({ message, code, path = source.path, position, liquid: seen }: Diagnostic): void =>
-        host.warn(message, code, { path, ...(position && { position }), ...(seen && { liquid: seen }) });
+      const warn = ({ message, code, hint, path = source.path, position, liquid: seen }: Diagnostic): void =>
+        host.warn(message, code, {
+          path,
+          ...(hint && { hint }),
+          ...(position && { position }),
+          ...(seen && { liquid: seen }),
+        });
       const given = options.strictVariables === true ? withNils(variables) : variables;
       const counters = host.counters?.();
       return liquid.parse(source).render({ host, variables: given, page: variables.get('page'), warn, counters });

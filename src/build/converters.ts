@@ -5,6 +5,7 @@ import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import { markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
+import type { HeldResult } from '../markdown/shared-results.js';
 import { addCompanion, reportWarning } from '../render/renderer.js';
 import type { SassRequest, SassResult } from '../styles/compilation.js';
 import type { Sass } from '../styles/sass.js';
@@ -12,8 +13,8 @@ import type { Sass } from '../styles/sass.js';
 /** What the converters of a site work with. */
 export interface ConverterTools {
   readonly config: Config;
-  /** Markdown to HTML; its warnings are reported for the render in progress. */
-  markdown(text: string, path: string): string;
+  /** Markdown to HTML, and that as UTF-8 where a thread made it; its warnings are reported for the render in progress. */
+  markdown(text: string, path: string): HeldResult;
   readonly sass: Sass;
   /** Notes a file (absolute path) as read by the render in progress. */
   noteFile(path: string): void;
@@ -22,6 +23,8 @@ export interface ConverterTools {
 /** Turns a document's text into its output's, by the converters for its extension in the order of their priority. */
 export interface Conversion {
   convert(text: string, document: Document): string;
+  /** The same as UTF-8 where it is Markdown alone, and a thread has converted it. */
+  convertHeld(text: string, document: Document): string | Uint8Array;
   /** Whether documents with this extension are Markdown and nothing else converts them. */
   isMarkdownOnly(extension: string): boolean;
   /** Whether documents with this extension are style sheets and nothing else converts them. */
@@ -38,13 +41,14 @@ export interface Conversion {
 export function createConversion(tools: ConverterTools, plugins: readonly Plugin[]): Conversion {
   const markdown = markdownExtensions(tools.config);
   const added = plugins.flatMap(({ converters = [] }) => converters);
+  const isProcessor = isMarkdownProcessor(tools.config);
   const own: Converter[] = [
     {
       name: 'Markdown',
       priority: 50,
       matches: (extension) => markdown.has(extension),
       outputExtension: () => '.html',
-      convert: isMarkdownProcessor(tools.config) ? tools.markdown : refuseProcessor(tools.config),
+      convert: isProcessor ? (text, path) => tools.markdown(text, path).html : refuseProcessor(tools.config),
     },
     ...['.scss', '.sass'].map(
       (wanted): Converter => ({
@@ -64,7 +68,11 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
     if (found === undefined) known.set(wanted, (found = all.filter((converter) => converter.matches(wanted))));
     return found;
   };
-  return {
+  const isMarkdownOnly = (extension: string): boolean => {
+    const found = convertersFor(extension);
+    return found.length === 1 && found[0] === own[0];
+  };
+  const conversion: Conversion = {
     convert(text, document) {
       let result = text;
       for (const converter of convertersFor(document.extension)) {
@@ -76,10 +84,15 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
       }
       return result;
     },
-    isMarkdownOnly: (extension) => {
-      const found = convertersFor(extension);
-      return found.length === 1 && found[0] === own[0];
+    convertHeld(text, document) {
+      if (!isProcessor || !isMarkdownOnly(document.extension)) return conversion.convert(text, document);
+      const convert = (): string | Uint8Array => {
+        const result = tools.markdown(text, document.path);
+        return result.bytes ?? result.html;
+      };
+      return withPlace('Markdown', convert, text, document);
     },
+    isMarkdownOnly,
     isSassOnly: (extension) => {
       const found = convertersFor(extension);
       return found.length === 1 && own.indexOf(found[0]!) > 0;
@@ -89,6 +102,7 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
     isMarkdown: (extension) => convertersFor(extension)[0] === own[0],
     outputExtension: (extension) => convertersFor(extension).at(-1)?.outputExtension(extension.toLowerCase()),
   };
+  return conversion;
 }
 
 const processors = new Set(['kramdown', 'gfm', 'commonmark', 'commonmarkghpages']);
@@ -110,14 +124,19 @@ function refuseProcessor(config: Config): Converter['convert'] {
 }
 
 function runConverter(converter: Converter, text: string, document: Document): string {
+  return withPlace(converter.name, () => converter.convert(text, document.path), text, document);
+}
+
+/** Gives the errors of a converter their place. */
+function withPlace<T>(name: string, convert: () => T, text: string, document: Document): T {
   try {
-    return converter.convert(text, document.path);
+    return convert();
   } catch (error) {
     if (error instanceof SiteError) throw inFile(error, text, document);
     throw new SiteError(
       {
         code: 'convert/failed',
-        message: `${converter.name} could not convert ${fileOfText(document)}: ${error instanceof Error ? error.message : String(error)}`,
+        message: `${name} could not convert ${fileOfText(document)}: ${error instanceof Error ? error.message : String(error)}`,
         hint: 'Take parts of the text out until it is converted, to find the one that the converter does not take.',
         path: fileOfText(document),
       },

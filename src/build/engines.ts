@@ -1,12 +1,12 @@
 import { changedRange } from '../core/changed-range.js';
-import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { TemplateHost, TemplateSource, TemplateVariables } from '../core/template.js';
 import { type Config, type Document, dataValue, type Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import type { TemplateEngine } from '../template/engine.js';
 
 /** Chooses the engine for a template: by its extension, its front matter's `template_engine`, or the configuration's. */
 export interface Engines {
-  render(source: TemplateSource, settings: Hash, variables: ReadonlyMap<string, unknown>): string;
+  render(source: TemplateSource, settings: Hash, variables: TemplateVariables): string;
 }
 
 /** What the configuration's `template_engine` is about. */

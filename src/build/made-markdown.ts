@@ -1,6 +1,6 @@
 import type { Document } from '../core/types.js';
-import type { MarkdownResult } from '../markdown/markdown.js';
 import type { Converted } from '../markdown/pool.js';
+import type { HeldResult } from '../markdown/shared-results.js';
 import { heldText, type KeptText, type World } from '../render/world.js';
 
 /**
@@ -42,7 +42,7 @@ class MadeText implements Converted {
     this.#html = { text: html, bytes };
   }
 
-  get result(): MarkdownResult {
+  get result(): HeldResult {
     return { html: heldText(this.#html), warnings: [], unknownLanguages: [] };
   }
 }

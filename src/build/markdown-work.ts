@@ -4,6 +4,7 @@ import type { ConversionJob } from '../markdown/batch.js';
 import { Leads, maxHeld } from '../markdown/leads.js';
 import type { MarkdownResult } from '../markdown/markdown.js';
 import { type Converted, createConversionPool, Jobs } from '../markdown/pool.js';
+import type { HeldResult } from '../markdown/shared-results.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../markdown/site-markdown.js';
 import { type DocumentState, needsRender, pendingStates, type World } from '../render/world.js';
 
@@ -17,7 +18,7 @@ export interface MarkdownWork {
   /** Takes texts that were converted before, for as long as one build takes. */
   take(texts: readonly Converted[]): void;
   /** Converts a text, or takes what a thread has made of it. */
-  convert(text: string, path: string): MarkdownResult;
+  convert(text: string, path: string): HeldResult;
   /** Announces how much will be read, so that threads start with the first text: bytes, about as many as characters. */
   announce(bytes: number): void;
   /** Announces a document whose body, unchanged, will most likely be asked for. */

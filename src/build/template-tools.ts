@@ -46,13 +46,18 @@ export async function loadNunjucks(liquid: LiquidEngine, plugins: readonly Plugi
   return createNunjucksEngine({ liquid: liquid.liquid, filterNames: names, tags });
 }
 
-/** What documents are rendered with. */
+/**
+ * What documents are rendered with.
+ *
+ * @param isMeasured whether somebody wants to know how long what each template makes is
+ */
 export function createRenderTools(
   world: World,
   siteDrop: Drop,
   conversion: Conversion,
   renderTemplate: RenderTools['renderTemplate'],
   { config, theme, plugins }: LoadedSite,
+  isMeasured: boolean,
 ): RenderTools {
   const globals = new Map<string, unknown>([
     ['site', siteDrop],
@@ -71,8 +76,14 @@ export function createRenderTools(
     hasSourceMap: (document) => conversion.hasSourceMap(document.extension),
     isMarkdown: (document) => conversion.isMarkdown(document.extension),
     convert: (text, document) => conversion.convert(text, document),
-    transformContent: (content, document) =>
-      contentHooks.reduce((output, plugin) => plugin.transformContent!({ document, output }, world.site), content),
+    convertBody: (text, document) =>
+      contentHooks.length === 0
+        ? conversion.convertHeld(text, document)
+        : contentHooks.reduce(
+            (output, plugin) => plugin.transformContent!({ document, output }, world.site),
+            conversion.convert(text, document),
+          ),
+    usesSlots: outputHooks.length === 0 && !isMeasured,
     transform: (content, document) =>
       outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
     renderTemplate,

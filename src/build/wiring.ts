@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { lazily } from '../core/lazily.js';
 import type { ThreadPool } from '../core/thread-pool.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
+import type { HeldResult } from '../markdown/shared-results.js';
 import { readSettings } from '../read/settings.js';
 import type { Source } from '../read/source.js';
 import { createHost, type HostServices } from '../render/host.js';
@@ -67,9 +68,9 @@ export function wireSite(options: WiringOptions): Wiring {
   const world: World = createWorldOf(config, source, paths, isBuiltOnce);
   const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
-  const markdown = (text: string, path: string): string => convertMarkdown(markdownWork, text, path);
+  const markdown = (text: string, path: string): HeldResult => convertMarkdown(markdownWork, text, path);
   const markdownify = (text: string): string =>
-    markdown(text, world.rendering === undefined ? '' : fileOfText(world.rendering.state.document));
+    markdown(text, world.rendering === undefined ? '' : fileOfText(world.rendering.state.document)).html;
   const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
   const host = createHost(world, {
     siteDrop,
@@ -87,7 +88,7 @@ export function wireSite(options: WiringOptions): Wiring {
     measure: profiler && ((path, render) => profiler.include(world, path, render)),
   });
   const engines = new TemplateEngines(loaded, world, host, profiler);
-  const tools = createRenderTools(world, siteDrop, conversion, engines.renderTemplate, loaded);
+  const tools = createRenderTools(world, siteDrop, conversion, engines.renderTemplate, loaded, profiler !== undefined);
   const sheets = createSheetFinder({
     world,
     requestFor: (document) => (conversion.isSassOnly(document.extension) ? sassRequest(document) : undefined),
@@ -152,8 +153,9 @@ function sassify(
 }
 
 /** Converts Markdown, and reports what it warns of. */
-function convertMarkdown(work: MarkdownWork, text: string, path: string): string {
-  const { html, warnings, unknownLanguages } = work.convert(text, path);
+function convertMarkdown(work: MarkdownWork, text: string, path: string): HeldResult {
+  const result = work.convert(text, path);
+  const { warnings, unknownLanguages } = result;
   for (const language of unknownLanguages) {
     reportWarning({
       severity: 'warning',
@@ -165,9 +167,9 @@ function convertMarkdown(work: MarkdownWork, text: string, path: string): string
       path,
     });
   }
-  if (!work.showsWarnings) return html;
+  if (!work.showsWarnings) return result;
   for (const { message } of warnings) {
     reportWarning({ severity: 'warning', code: 'markdown/warning', message, path });
   }
-  return html;
+  return result;
 }

@@ -66,6 +66,12 @@ export interface Tag {
   parse(start: TagStart): TagRender;
 }
 
+/** The variables that a template begins with. */
+export interface TemplateVariables extends ReadonlyMap<string, unknown> {
+  /** What may stand in the output for a variable that is printed as it is, to be replaced there later. */
+  slot?(name: string): string | undefined;
+}
+
 /** The render in progress, as filters and tags see it; the same for both engines. */
 export interface RenderContext {
   /** What the host of the templates offers. */

@@ -191,6 +191,15 @@ export class Context implements RenderContext {
     return true;
   }
 
+  /** What stands for a variable that the template prints as it is; undefined where something else may look at the output. */
+  slot(name: string): string | undefined {
+    const { environment, outer, fence } = this;
+    if (environment.slot === undefined || this.partials > 0 || outer !== undefined || fence !== undefined)
+      return undefined;
+    const isCounted = this.counters.size > 0 && this.counters.get(name) !== undefined;
+    return isCounted || this.isInScope(name) || this.assigns.has(name) ? undefined : environment.slot(name);
+  }
+
   /** A variable as the site offers it, whatever the template has set. */
   given(name: string): unknown {
     return this.environment.get(name);

@@ -62,6 +62,10 @@ class CodeWriter implements Generator {
     private readonly isShared: boolean,
   ) {}
 
+  get isOutermost(): boolean {
+    return this.output === 'o';
+  }
+
   code(text: string): void {
     this.flush();
     this.parts.push(text);

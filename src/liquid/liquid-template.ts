@@ -4,6 +4,8 @@ import type { Counters, TemplateHost, TemplateSource } from '../core/template.js
 /** Variables by name; undefined where there is none. A Map or a drop. */
 export interface Variables {
   get(name: string): unknown;
+  /** What may stand in the output for a variable that is printed as it is, to be replaced there later. */
+  slot?(name: string): string | undefined;
 }
 
 /** What one render works with. */

@@ -34,6 +34,8 @@ export interface LiquidOptions {
   readonly ownNothing?: boolean;
   /** Whether errors of a render are printed in place, as plain Liquid does; Jekyll stops at the first one. */
   readonly printErrors?: boolean;
+  /** A variable for which something may stand where it is printed as it is (`TemplateVariables.slot`). */
+  readonly slotVariable?: string;
   /** The site's time zone, for the filter `date`. */
   readonly zone: Zone;
   /** The time of the build. */
@@ -68,6 +70,7 @@ export function createLiquid(options: LiquidOptions): Liquid {
     knowsBlank: options.knowsBlank ?? false,
     ownNothing: options.ownNothing ?? false,
     printErrors: options.printErrors ?? false,
+    slotVariable: options.slotVariable,
     filters,
   };
   const vocabulary: Vocabulary = {

@@ -43,6 +43,11 @@ function print(value: unknown): string {
   return typeof value === 'string' ? value : toOutput(value);
 }
 
+/** Prints a variable, or what stands for it. */
+function printOrSlot(context: Context, name: string): string {
+  return context.slot(name) ?? print(context.find(name));
+}
+
 function fail(error: unknown, node: number, template: TemplatePlaces): unknown {
   const { offset, exact } = template.origins[node]!;
   return errorAt(error, template.source, offset, exact);
@@ -122,6 +127,7 @@ export const runtime = {
   at,
   needAt,
   print,
+  printOrSlot,
   truthy: isTruthy,
   equals,
   less,

@@ -54,6 +54,8 @@ export interface GenerateOptions {
   readonly ownNothing: boolean;
   /** Whether errors are printed in place (plain Liquid) instead of thrown (as Jekyll has it). */
   readonly printErrors: boolean;
+  /** The variable for which something may stand in the output. */
+  readonly slotVariable: string | undefined;
   readonly filters: ReadonlyMap<string, FilterEntry>;
 }
 
@@ -88,6 +90,8 @@ export interface Generator {
   readonly options: GenerateOptions;
   /** Loops around, outermost first. */
   loops: LoopNames[];
+  /** Whether what is being written goes to the template's output as it is. */
+  readonly isOutermost: boolean;
   /** Adds code as it is. */
   code(text: string): void;
   /** Adds text to the output. */

@@ -1,5 +1,6 @@
 import type { Task } from '../core/thread-pool.js';
 import type { MarkdownResult } from './markdown.js';
+import { type SharedResults, shareResults } from './shared-results.js';
 import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';
 
 /** A text to convert ahead of its time. */
@@ -18,11 +19,8 @@ export interface ConvertTask extends Task {
   readonly claims: Int32Array;
 }
 
-/** Results in the order of the texts; none for those that another thread took, or that could not be converted. */
-export type BatchResults = readonly (MarkdownResult | undefined)[];
-
-/** Converts a batch of texts, in a thread. */
-export type BatchConverter = (task: ConvertTask) => BatchResults;
+/** Converts a batch of texts, in a thread. None comes of those that another one took, or that could not be converted. */
+export type BatchConverter = (task: ConvertTask) => SharedResults;
 
 /** Takes a text of a batch for the calling thread; false where another has it. */
 export function claim(claims: Int32Array, index: number): boolean {
@@ -40,5 +38,6 @@ export function createBatchConverter(settings: MarkdownSettings): BatchConverter
       return undefined;
     }
   };
-  return ({ jobs, claims }) => jobs.map((job, index) => (claim(claims, index) ? convert(job) : undefined));
+  return ({ jobs, claims }) =>
+    shareResults(jobs.map((job, index) => (claim(claims, index) ? convert(job) : undefined)));
 }

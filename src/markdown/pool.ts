@@ -1,6 +1,7 @@
 import type { ThreadPool } from '../core/thread-pool.js';
-import { type BatchResults, type ConversionJob, type ConvertTask, claim } from './batch.js';
+import { type ConversionJob, type ConvertTask, claim } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
+import { type HeldResult, readShared, type SharedResults } from './shared-results.js';
 import type { MarkdownSettings } from './site-markdown.js';
 
 /** Converts texts in worker threads, ahead of when they are asked for. */
@@ -14,7 +15,7 @@ export interface ConversionPool {
   /** A text as it was submitted, as long as it is not converted. */
   given(job: ConversionJob): ConversionJob | undefined;
   /** The result, where it is done. It is given once. */
-  take(job: ConversionJob): MarkdownResult | undefined;
+  take(job: ConversionJob): HeldResult | undefined;
   /** The end of the batch that holds the text, where a thread has begun it; one that is not begun is the caller's now. */
   pending(job: ConversionJob): Promise<void> | undefined;
   /** Takes a text that no thread has begun, for the caller to convert. */
@@ -71,7 +72,7 @@ function placeOf(all: readonly ConversionJob[], text: string): number {
 
 /** A text with what was made of it. */
 export interface Converted extends ConversionJob {
-  readonly result: MarkdownResult;
+  readonly result: HeldResult;
 }
 
 /** Characters of a batch: enough that threads always have work, and few enough that results come soon. */
@@ -139,7 +140,7 @@ class ThreadConversion implements ConversionPool {
     return this.submitted.get(job);
   }
 
-  take(job: ConversionJob): MarkdownResult | undefined {
+  take(job: ConversionJob): HeldResult | undefined {
     const made = this.results.get(job);
     if (made !== undefined) this.results.delete(job);
     return made?.result;
@@ -179,11 +180,12 @@ class ThreadConversion implements ConversionPool {
     this.lastThread = (this.lastThread + 1) % this.threadPool.size;
     this.running++;
     const made = this.threadPool.send(this.lastThread, task);
-    batch.done = made.then((results) => this.finish(jobs, results as BatchResults | undefined));
+    batch.done = made.then((results) => this.finish(jobs, results as SharedResults | undefined));
     this.sent.push(batch);
   }
 
-  private finish(jobs: readonly ConversionJob[], results: BatchResults | undefined): void {
+  private finish(jobs: readonly ConversionJob[], shared: SharedResults | undefined): void {
+    const results = shared && readShared(shared);
     for (const [index, job] of jobs.entries()) {
       this.submitted.delete(job);
       const result = results?.[index];

@@ -39,6 +39,12 @@ export function fingerprintOfBytes(text: Uint8Array): string {
   return fingerprintOfHash(hashText(text));
 }
 
+/** Whether a text is of more than `longestKept` units for sure, given as UTF-8. */
+export function isLongText(text: Uint8Array): boolean {
+  // No unit takes more than three bytes.
+  return text.length > 3 * longestKept;
+}
+
 /** The same for a text whose bytes were hashed already. */
 export function fingerprintOfHash(hash: string): string {
   return `#${hash}`;
@@ -47,8 +53,7 @@ export function fingerprintOfHash(hash: string): string {
 /** The same for any text, given as UTF-8; undefined for bytes that are not UTF-8. */
 export function fingerprintOfFile(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
-  // No unit takes more than three bytes.
-  return bytes.length > 3 * longestKept ? fingerprintOfBytes(bytes) : fingerprintText(Buffer.from(bytes).toString());
+  return isLongText(bytes) ? fingerprintOfBytes(bytes) : fingerprintText(Buffer.from(bytes).toString());
 }
 
 function fingerprintText(text: string): string {

@@ -59,13 +59,13 @@ function roomForBodies({ isBuiltOnce, site }: World): number {
   return showsTextsSomewhere(site) ? 2 * largeFrom() : 0;
 }
 
-/** Gives a kept text a new text, whichever way it held the old one. */
-export function holdText(kept: KeptText, text: string): void {
+/** Gives a kept text a new text, whichever way it held the old one: one of more than a few characters as UTF-8, too. */
+export function holdText(kept: KeptText, text: string | Uint8Array): void {
   kept.hashNow();
-  kept.text = text;
+  kept.text = typeof text === 'string' ? text : '';
   kept.isUnloaded = false;
   kept.isReleased = false;
-  kept.bytes = undefined;
+  kept.bytes = typeof text === 'string' ? undefined : text;
 }
 
 /**
@@ -75,9 +75,13 @@ export function holdText(kept: KeptText, text: string): void {
  */
 function slimDown({ body, output }: DocumentState, isHeld: boolean): number {
   if (output.status !== 'fresh' || output.failed || body.failed) return 0;
-  if (body.status !== 'fresh' || body.isUnloaded || body.isReleased || body.text === '') return 0;
-  if (isHeld || owesToChance(body.facts)) body.bytes = Buffer.from(body.text);
-  else body.isReleased = true;
+  if (body.status !== 'fresh' || body.isUnloaded || body.isReleased) return 0;
+  if (body.text === '' && body.bytes === undefined) return 0;
+  if (isHeld || owesToChance(body.facts)) body.bytes ??= Buffer.from(body.text);
+  else {
+    body.isReleased = true;
+    body.bytes = undefined;
+  }
   body.text = '';
   return body.bytes?.length ?? 0;
 }

@@ -3,7 +3,9 @@ import { mergeHashes } from '../core/merge.js';
 import { toS } from '../core/ruby.js';
 import { type Document, fileOfText, type Layout } from '../core/types.js';
 import type { Hash } from '../core/values.js';
+import type { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
+import { fillSlots } from './slot.js';
 import { sourceOfLayout } from './sources.js';
 import { type DocumentState, textOf, type World } from './world.js';
 
@@ -42,40 +44,42 @@ export function mergeLayout(layout: Layout, inner: Hash | undefined): Hash {
   return inner === undefined ? layout.data : mergeHashes(layout.data, inner);
 }
 
-/** A document in its layouts, and what the outmost one had for `content`. */
+/** A document in its layouts, and what the outmost one had for `content`; both may have slots for its body. */
 export interface Placed {
   readonly output: string;
   readonly content: string;
 }
 
-/** Places a document in its layouts; undefined where there are none. */
+/**
+ * Places a document in its layouts; undefined where there are none.
+ *
+ * @param slot what stands for the body where they print it as it is
+ */
 export function renderLayouts(
   world: World,
   tools: RenderTools,
   state: DocumentState,
-  variables: Map<string, unknown>,
+  variables: PageVariables,
+  slot?: string,
 ): Placed | undefined {
   const layouts = layoutsOf(world, state.document);
   if (layouts.length === 0) return undefined;
-  let output = textOf(state.body);
+  let output = slot ?? textOf(state.body);
   let content = '';
   let data: Hash | undefined;
   for (const layout of layouts) {
     content = output;
     data = mergeLayout(layout, data);
-    variables.set('content', content);
+    const inner = content;
+    if (slot === undefined) variables.set('content', inner);
+    else variables.setContent(() => fillSlots(inner, state.body), inner);
     variables.set('layout', data);
     output = renderLayout(tools, layout, variables, state);
   }
   return { output, content };
 }
 
-function renderLayout(
-  tools: RenderTools,
-  layout: Layout,
-  variables: Map<string, unknown>,
-  state: DocumentState,
-): string {
+function renderLayout(tools: RenderTools, layout: Layout, variables: PageVariables, state: DocumentState): string {
   try {
     if ((layout.file.kind ?? 'text') !== 'text') throw brokenLayout(layout);
     return tools.renderTemplate(sourceOfLayout(layout), layout.data, variables);

@@ -23,6 +23,7 @@ const sharedNames: ReadonlySet<string> = new Set(['jekyll', 'site', 'theme']);
 export class PageVariables extends Map<string, unknown> {
   readonly #world: World;
   readonly #later = new Map<string, () => unknown>();
+  #slot: string | undefined;
 
   /** @param globals variables that are the same for all documents */
   constructor(world: World, globals: ReadonlyMap<string, unknown>) {
@@ -36,9 +37,25 @@ export class PageVariables extends Map<string, unknown> {
     this.#later.set(name, make);
   }
 
-  override get(name: string): unknown {
+  /** Sets `content`, and what may stand for it where it is printed as it is. */
+  setContent(make: () => string, slot: string | undefined): void {
+    this.setLater('content', make);
+    this.#slot = slot;
+  }
+
+  slot(name: string): string | undefined {
+    if (name !== 'content' || this.#slot === undefined) return undefined;
+    this.#note(name);
+    return this.#slot;
+  }
+
+  #note(name: string): void {
     const { rendering } = this.#world;
     if (rendering !== undefined && payloadNames.has(name) && !sharedNames.has(name)) rendering.readsItself = true;
+  }
+
+  override get(name: string): unknown {
+    this.#note(name);
     const make = this.#later.get(name);
     if (make !== undefined) {
       this.#later.delete(name);

@@ -5,12 +5,13 @@ import { toS } from '../core/ruby.js';
 import { type Document, fileOfText, type Site } from '../core/types.js';
 import type { CompanionFile } from './companion-file.js';
 import { CountersOfText } from './counting.js';
-import { fingerprint, fingerprintOfBytes, longestKept } from './fingerprint.js';
+import { fingerprint, fingerprintOfBytes, isLongText, longestKept } from './fingerprint.js';
 import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody, layoutInExcerpt } from './left-over.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
+import { aroundSlots, fillSlots, slotFor } from './slot.js';
 import { sourceOfBody } from './sources.js';
 import { type DocumentText, nothing, StateOfDocument, type UpdateText } from './state.js';
 import {
@@ -27,7 +28,7 @@ import {
 import { resolve } from './view/document-members.js';
 import { ownViewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import { type DocumentState, type Rendering, textOf, type World } from './world.js';
+import { type DocumentState, heldText, type KeptText, type Rendering, textOf, type World } from './world.js';
 
 /** Diagnostics of the render in progress. */
 let reported: Diagnostic[] = [];
@@ -110,7 +111,7 @@ function inRender<T>(world: World, rendering: Rendering, render: () => T): T {
   }
 }
 
-function runRender(world: World, kept: DocumentText, render: () => string): void {
+function runRender(world: World, kept: DocumentText, render: () => string | Uint8Array): void {
   const { state, phase } = kept;
   const counters = phase === 'excerpt' ? undefined : new CountersOfText(world, { state, phase });
   const { counts } = kept;
@@ -118,7 +119,7 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
     try {
       const { result, facts } = recordReads(render);
       kept.failed = false;
-      holdText(kept, phase === 'layouts' ? result : flatText(result));
+      holdText(kept, phase === 'layouts' || typeof result !== 'string' ? result : flatText(result));
       keepReadsOf(world, kept, facts);
     } catch (error) {
       if (!(error instanceof SiteError)) throw error;
@@ -134,10 +135,11 @@ function runRender(world: World, kept: DocumentText, render: () => string): void
       kept.counts = counters?.counts() ?? nothing;
     }
   });
+  if (phase === 'layouts' && !isLong(kept)) kept.text = fillSlots(kept.text, state.body);
   // Its layouts may find other counters, though the text is the same.
   if (phase === 'body') world.counting.tellLayouts(state, counts);
   if (isHashedLater(world, kept)) {
-    world.texts.hold(kept);
+    holdOutput(world, kept);
     kept.hashLater();
   } else changeFact(kept, fingerprintOf(world, kept));
 }
@@ -156,22 +158,35 @@ function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: Readonl
  */
 function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): boolean {
   if (!isWrittenInBackground || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
-  return kept.companions.length === 0 && kept.text.length > longestKept;
+  return isLong(kept);
+}
+
+/** Whether an output that was just made is to be held as bytes. */
+function isLong({ companions, text }: KeptText): boolean {
+  return companions.length === 0 && text.length > longestKept;
+}
+
+/** Moves an output that was just made out of JavaScript's heap, and puts its body into its slots. */
+function holdOutput({ texts }: World, output: DocumentText): void {
+  const { bytes } = output.state.body;
+  if (bytes === undefined) texts.hold(output);
+  else texts.hold(output, aroundSlots(output.text), bytes);
 }
 
 /** The fingerprint of a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
-function fingerprintOf({ texts }: World, kept: DocumentText): string {
-  const { state, phase, text, facts, failed, diagnostics } = kept;
+function fingerprintOf(world: World, kept: DocumentText): string {
+  const { state, phase, text, bytes, facts, failed, diagnostics } = kept;
   // What shows it fails by its error, and is to be made anew where that is another, or none though there is no text.
   if (failed) return `failed ${fingerprint(JSON.stringify(diagnostics))}`;
   // An excerpt from the front matter is no text of this kind: what shows it has to read it itself.
   if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
   if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);
-  if (text.length <= longestKept) return fingerprint(text);
+  if (bytes === undefined && text.length <= longestKept) return fingerprint(text);
   // A body without facts follows from the document alone, which is hashed already.
   if (phase === 'body' && facts.length === 0) return `=${state.document.hash}`;
+  if (bytes !== undefined) return fingerprintOfBytes(bytes);
   if (phase !== 'layouts') return fingerprint(text);
-  texts.hold(kept);
+  holdOutput(world, kept);
   return fingerprintOfBytes(kept.bytes!);
 }
 
@@ -189,9 +204,11 @@ function variablesOf(world: World, tools: RenderTools, state: DocumentState, pag
   return variables;
 }
 
-function renderBody(world: World, tools: RenderTools, state: DocumentState): string {
-  const { document } = state;
-  return tools.transformContent(tools.convert(templateText(world, tools, state), document), document);
+function renderBody(world: World, tools: RenderTools, state: DocumentState): string | Uint8Array {
+  const converted = tools.convertBody(templateText(world, tools, state), state.document);
+  if (typeof converted === 'string') return converted;
+  // Short texts are their own fingerprints.
+  return isLongText(converted) ? converted : heldText({ bytes: converted, text: '' });
 }
 
 /** A document's body after its template was rendered, before it is converted. */
@@ -250,20 +267,21 @@ function renderOutput(world: World, tools: RenderTools, state: DocumentState): s
   noteRead(state.body);
   if (state.body.failed) return '';
   const { document } = state;
-  const placed = hasNoLayout(document) ? textOf(state.body) : placeInLayouts(world, tools, state);
+  const slot = tools.usesSlots ? slotFor(state.body) : undefined;
+  const placed = hasNoLayout(document) ? (slot ?? textOf(state.body)) : placeInLayouts(world, tools, state, slot);
   return tools.transform(placed, document);
 }
 
 const renders = { body: renderBody, layouts: renderOutput, excerpt: renderExcerpt } as const;
 
-function placeInLayouts(world: World, tools: RenderTools, state: DocumentState): string {
+function placeInLayouts(world: World, tools: RenderTools, state: DocumentState, slot: string | undefined): string {
   const name = state.document.data.get('layout');
-  if (name === undefined || name === null) return textOf(state.body);
+  if (name === undefined || name === null) return slot ?? textOf(state.body);
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
-  const placed = renderLayouts(world, tools, state, variables);
+  const placed = renderLayouts(world, tools, state, variables, slot);
   if (placed === undefined)
     sayMissingLayout(world, toS(name), fileOfText(state.document), tools.placeInMatter(state.document, 'layout'));
-  return placed?.output ?? textOf(state.body);
+  return placed?.output ?? slot ?? textOf(state.body);
 }
 
 function sayMissingLayout({ site }: World, name: string, path: string, position: Position | undefined): void {

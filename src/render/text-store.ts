@@ -9,8 +9,12 @@ export interface HeldText {
 
 /** Holds texts as UTF-8 outside of JavaScript's heap, in memory that threads read without a copy being made. */
 export interface TextStore<T extends HeldText> {
-  /** Takes a text's content. */
-  hold(kept: T): void;
+  /**
+   * Takes a text's content.
+   *
+   * @param around parts of the text, with bytes to be put between each two
+   */
+  hold(kept: T, around?: readonly string[], inner?: Uint8Array): void;
   /** Releases a text that is not being read; its memory may be used for others at once. */
   letGo(kept: T): void;
   /**
@@ -32,6 +36,21 @@ const roomBytes = 1 << 22;
 /** Longer ones have memory of their own, so that no room is left half empty for them. */
 const longestInRoom = 1 << 18;
 const maxBytesOfUnit = 3;
+const nothing = new Uint8Array(0);
+
+/** Writes texts with bytes between each two, and gives the place where they end. */
+function write(memory: Buffer, start: number, around: readonly string[], inner: Uint8Array): number {
+  let end = start;
+  for (let index = 0; index < around.length; index++) {
+    if (index > 0) {
+      // By way of shared memory, `set` copies eight bytes at a time.
+      memory.fill(inner, end, end + inner.length);
+      end += inner.length;
+    }
+    end += memory.write(around[index]!, end);
+  }
+  return end;
+}
 
 /**
  * An empty store. Texts share rooms, for memory of its own would cost more than writing most of them there does. Rooms are
@@ -59,14 +78,15 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
     kept.isReleased = true;
   };
   return {
-    hold(kept) {
-      const { text } = kept;
-      const most = text.length * maxBytesOfUnit;
+    hold(kept, around = [kept.text], inner = nothing) {
+      const most = kept.text.length * maxBytesOfUnit + (around.length - 1) * inner.length;
       const room = most > longestInRoom ? undefined : roomFor(most);
-      if (room === undefined) kept.bytes = Buffer.from(text);
-      else {
+      if (room === undefined) {
+        const memory = Buffer.allocUnsafeSlow(most);
+        kept.bytes = Buffer.from(memory.subarray(0, write(memory, 0, around, inner)));
+      } else {
         const start = room.used;
-        room.used += room.memory.write(text, start);
+        room.used = write(room.memory, start, around, inner);
         room.texts++;
         kept.bytes = room.memory.subarray(start, room.used);
       }

@@ -1,10 +1,10 @@
-import type { TemplateHost, TemplateSource } from '../core/template.js';
+import type { TemplateHost, TemplateSource, TemplateVariables } from '../core/template.js';
 
 /** What a render has to do with. */
 export interface TemplateScope {
   readonly host: TemplateHost;
   /** The outermost variables: `site`, `page`, `layout`, `content`, `paginator`, `jekyll`, `theme`. */
-  readonly variables: ReadonlyMap<string, unknown>;
+  readonly variables: TemplateVariables;
 }
 
 /** A template language. Templates are compiled once for each source object, then rendered any number of times. */

@@ -45,6 +45,7 @@ export function createLiquidEngine(options: EngineOptions): LiquidEngine {
   const liquid: Liquid = createLiquid({
     ...rest,
     ownNothing: true,
+    slotVariable: 'content',
     now: () => options.now(),
     hintOfTag: (name) => options.hintOfTag?.(name) ?? hintOfTag(name),
     filters: { ...createJekyllFilters(() => liquid), ...filters },

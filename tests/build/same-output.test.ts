@@ -13,6 +13,22 @@ const run = promisify(execFile);
 
 type Tree = Record<string, string>;
 
+/** Layouts that print the text of a document in any way. */
+const layouts = [
+  '---\nlayout: post\n---\n{{ content }}',
+  '{{ content }} and {{ content }}',
+  '{{ content | strip_html | number_of_words }} words: {{ content }}',
+  '{% capture text %}{{ content }}{% endcapture %}{{ text | upcase }}',
+  '{% include content.html %}{% capture text %}{% include content.html %}{% endcapture %}{{ text | size }}',
+  '{% for content in page.tags %}{{ content }}{% endfor %}{% if content %}{{ content }}{% endif %}',
+  '{% assign content = content | split: "<p>" %}{{ content }}',
+  '---\nlayout: way2\n---\n<main>{{- content -}}</main>',
+  '---\nlayout: way3\n---\n{{ page.title }}{{ content }}',
+  '---\nlayout: way1\n---\n{{ content | size }}',
+  'short',
+  '---\nlayout: nowhere\n---\n{{ content }}',
+];
+
 // Many processes, on machines that may have other work.
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -40,9 +56,11 @@ describe('one site, however it is built', () => {
   beforeAll(async () => {
     const config = join(folder, '_config.yml');
     writeFileSync(config, `${readFileSync(config, 'utf8')}exclude: [_clean, _site, _a, _b]\n`);
+    for (const [at, text] of layouts.entries()) writeFileSync(join(folder, '_layouts', `way${at}.html`), text);
+    writeFileSync(join(folder, '_includes', 'content.html'), '{{ content }}');
     // So many that threads write too.
     for (let number = 10; number < 100; number++) {
-      const text = `---\ntitle: P${number}\n---\nBegin *${number}*.\n\n~~~ruby\nputs ${number}\n~~~\n\n${'word "quoted" '.repeat(number)}\n`;
+      const text = `---\ntitle: P${number}\nlayout: way${number % layouts.length}\n---\nBegin *${number}*.\n\n~~~ruby\nputs ${number}\n~~~\n\n${'word "quoted" '.repeat(number)}\n`;
       writeFileSync(join(folder, '_posts', `2023-01-${10 + (number % 20)}-p${number}.md`), text);
     }
     expected = await build('_clean', threads(0), '--disable-disk-cache');

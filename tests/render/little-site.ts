@@ -172,7 +172,8 @@ export function createLittleBuilder(once?: RenderPace): LittleBuilder {
     placeInMatter: () => undefined,
     convert: (text) => `<${text}>`,
     transform: (output) => output,
-    transformContent: (content) => content,
+    convertBody: (text) => `<${text}>`,
+    usesSlots: true,
     renderTemplate: (source, _settings, variables) => {
       rendered++;
       return runCommands(source.text, variables, host);

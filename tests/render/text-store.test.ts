@@ -25,19 +25,30 @@ describe('a text store', () => {
     const store = createTextStore<KeptText>();
     const texts = ['', 'short', 'ü€𝒎', 'long '.repeat(100_000), ...Array.from({ length: 900 }, (_, at) => textAt(at))];
     const kept = texts.map((text) => keptOf(text));
-    kept.forEach(store.hold);
+    for (const text of kept) store.hold(text);
     expect(kept.every((each) => each.text === '')).toBe(true);
     expect(kept.map(textOf)).toEqual(texts);
+  });
+
+  it('puts bytes between the parts of a text', () => {
+    const store = createTextStore<KeptText>();
+    const inner = Buffer.from('ü inner text '.repeat(20));
+    const outer = ['before „', '“ between ', 'after'.repeat(100_000)];
+    const [long, short] = [keptOf(outer.join(' ')), keptOf('ab')];
+    store.hold(long, outer, inner);
+    store.hold(short, ['a', 'b'], inner);
+    expect(textOf(long)).toBe(outer.join(inner.toString()));
+    expect(textOf(short)).toBe(`a${inner.toString()}b`);
   });
 
   it('uses the memory of texts that are let go of for others, and of no others', () => {
     const store = createTextStore<KeptText>();
     const memory = new Set<ArrayBufferLike>();
     const staying = Array.from({ length: 300 }, (_, at) => keptOf(textAt(at)));
-    staying.forEach(store.hold);
+    for (const text of staying) store.hold(text);
     for (let round = 0; round < 40; round++) {
       const passing = Array.from({ length: 300 }, (_, at) => keptOf(textAt(at + round)));
-      passing.forEach(store.hold);
+      for (const text of passing) store.hold(text);
       for (const { bytes } of passing) memory.add(bytes!.buffer);
       expect(passing.map(textOf)).toEqual(passing.map((_, at) => textAt(at + round)));
       passing.forEach(store.letGo);
@@ -50,10 +61,10 @@ describe('a text store', () => {
   it('gives texts that are wanted later memory of their own, and has the others made again', () => {
     const store = createTextStore<KeptText>();
     const kept = Array.from({ length: 100 }, (_, at) => keptOf(textAt(at)));
-    kept.forEach(store.hold);
+    for (const text of kept) store.hold(text);
     const wanted = new Set(kept.slice(0, 10));
     store.letGoOfAll((each) => wanted.has(each as never));
-    Array.from({ length: 100 }, (_, at) => keptOf(`other ${textAt(at)}`)).forEach(store.hold);
+    for (let at = 0; at < 100; at++) store.hold(keptOf(`other ${textAt(at)}`));
     expect(kept.map(textOf)).toEqual(kept.map((_, at) => textAt(at)));
     expect(kept.map(({ made }) => made)).toEqual(kept.map((_, at) => (at < 10 ? 0 : 1)));
   });

@@ -8,6 +8,8 @@ import type { Sheet } from './sheets-ahead.js';
 
 /** Sass for one site: ahead of time in a process of its own, or here and now. */
 export interface SassWork extends Sass {
+  /** Starts the process, as style sheets will be there. The later it starts, the more of the program's memory the system marks for it. */
+  expect(): void;
   /** Hands the style sheets that rendering will ask for to the process. */
   begin(world: World, sheetOf: (state: DocumentState) => Sheet | undefined): void;
   /** Waits for a document's style sheet, if the process has it. */
@@ -38,7 +40,9 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       if (build === builds) pending.delete(key);
     }
   };
+  const process = (): SassProcess | undefined => (ahead ??= createSassProcess(options));
   return {
+    expect: () => process()?.start(),
     get loadPaths() {
       return sass().loadPaths;
     },
@@ -61,7 +65,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
         const sheet = state.body.status === 'stale' ? sheetOf(state) : undefined;
         if (sheet === undefined) continue;
         const key = keyOf(sheet.text, sheet.request);
-        ahead ??= createSassProcess(options);
+        process();
         const work = pending.get(key) ?? start(key, sheet.text, sheet.request);
         pending.set(key, work);
         sheets.set(state, work);

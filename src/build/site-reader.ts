@@ -1,12 +1,14 @@
+import { extname } from 'node:path';
 import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
 import { type Diagnostic, distinct } from '../core/diagnostics.js';
 import { expectWork } from '../core/engine.js';
 import type { Config, Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
+import type { DiskFile } from '../read/disk-file.js';
 import { readSite } from '../read/read-site.js';
 import type { SavedSiteParts } from '../read/saved-site.js';
 import type { ReadOptions } from '../read/settings.js';
-import { bytesToRead } from '../read/snapshot.js';
+import { bytesToRead, type SourceSnapshot } from '../read/snapshot.js';
 import type { Source } from '../read/source.js';
 import { keepHeapSmall } from '../render/large-sites.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
@@ -98,10 +100,18 @@ export class SiteReader {
     const snapshot = this.source.refresh(changed);
     const bytes = this.asRead === undefined ? bytesToRead(snapshot) : 0;
     this.wiring.markdownWork.announce(bytes);
+    if (this.asRead === undefined && this.hasNewSheet(snapshot)) this.wiring.sass.expect();
     const result = readSite(this.loaded.config, snapshot, this.asRead, this.options);
     keepHeapSmall(bytes);
     expectWork(bytes);
     return result;
+  }
+
+  /** Whether there is a style sheet that no earlier process has read. */
+  private hasNewSheet({ pages, theme }: SourceSnapshot): boolean {
+    const isNewSheet = ({ path, saved }: DiskFile): boolean =>
+      saved === undefined && this.wiring.conversion.isSassOnly(extname(path));
+    return pages.some(isNewSheet) || (theme?.pages.some(isNewSheet) ?? false);
   }
 
   /** Whether plugins changed nothing of the site but its documents and `members`. */

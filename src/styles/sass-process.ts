@@ -11,9 +11,11 @@ import { readSassSettings, type SassPlace } from './settings.js';
 
 /**
  * Sass's compiler spoken to directly, without the library between, whose loading costs more than most compilations.
- * Its process starts with the first text and keeps no program alive while it has nothing to do.
+ * Its process starts with the first text, or ahead of it, and keeps no program alive while it has nothing to do.
  */
 export interface SassProcess {
+  /** Starts the process ahead of its first text. */
+  start(): void;
   /** Rejects with `SiteError` for a mistake of the author's; with another error where the compiler failed. */
   compile(text: string, request: SassRequest): Promise<SassResult>;
   close(): void;
@@ -28,7 +30,7 @@ export function createSassProcess(options: SassPlace & { readonly settings: unkn
   let child: ChildProcess | undefined;
   let lastId = 0;
 
-  const start = (): ChildProcess => {
+  const spawnCompiler = (): ChildProcess => {
     const { spawn } = loadRelaxed(() => process.getBuiltinModule('node:child_process'));
     const [program, ...words] = command;
     const made = spawn(program!, [...words, '--embedded'], { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
@@ -46,8 +48,13 @@ export function createSassProcess(options: SassPlace & { readonly settings: unkn
     return made;
   };
   return {
+    start() {
+      if (child !== undefined) return;
+      child = spawnCompiler();
+      hold(child, false);
+    },
     compile(text, request) {
-      child ??= start();
+      child ??= spawnCompiler();
       hold(child, true);
       const compilation = createCompilation(settings, options.source, text, request);
       lastId += 1;

@@ -625,3 +625,17 @@ test('what was meant by the name of a layout or include is said, as in a clean b
   expect(await hintAfter('_includes/nav.html')).toMatch(/^Make the file/);
   await builder.close();
 });
+
+test.each([
+  ['no list of keys', {}, '- a', { code: 'front-matter/not-a-hash', position: { line: 2, column: 1 } }],
+  ['an empty permalink', {}, 'permalink: ""', { code: 'read/permalink' }],
+  ['no YAML, and is to be', { '_config.yml': 'strict_front_matter: true\n' }, 'a: [', { code: 'yaml/syntax' }],
+])('a layout whose front matter is %s stops the build, whoever uses it', async (_what, files, matter, expected) => {
+  const { result } = await buildSite({
+    ...files,
+    'a.html': '---\n---\na',
+    '_layouts/l.html': `---\n${matter}\n---\n{{ content }}`,
+  });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', path: '_layouts/l.html', ...expected }]);
+});

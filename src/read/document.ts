@@ -6,6 +6,7 @@ import { offsetOf, Time } from '../core/time.js';
 import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { extractExcerpt } from './excerpt.js';
+import { invalidPermalink } from './file-problems.js';
 import { describeValue } from './fingerprint.js';
 import { outputName, withoutTrailingDots } from './paths.js';
 import { expandPagePermalink, expandPermalink, routeOf, UnknownPlaceholder, withStyleSuffix } from './permalink.js';
@@ -164,11 +165,6 @@ function invalidTemplate(message: string, collection: string, { config }: ReadSe
   // Posts have that of all documents where they have none of their own.
   const isOwn = isTruthy(template) && template !== config.values.get('permalink');
   return new SiteError(isOwn ? { ...diagnostic, setting: ['collections', collection, 'permalink'] } : diagnostic);
-}
-
-function invalidPermalink(path: string, message: string): SiteError {
-  const hint = 'Placeholders are :title, :year, :categories and their like; see https://jekyllrb.com/docs/permalinks/.';
-  return new SiteError({ code: 'read/permalink', message, hint, path, setting: ['permalink'] });
 }
 
 /** The path in the collection's folder, without extension: `/sub/name`. */

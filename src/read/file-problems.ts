@@ -1,4 +1,4 @@
-import { type Diagnostic, placeOfBadByte } from '../core/diagnostics.js';
+import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { extensionOf } from '../core/paths.js';
 import { inspect, inspectString, toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
@@ -55,17 +55,23 @@ function isMadeInto({ path, text }: DiskFile, settings: ReadSettings): boolean {
 
 /**
  * What is wrong with a front matter. As in Jekyll, YAML that cannot be read leaves the data empty and the build goes on,
- * unless `strict_front_matter`; a page whose front matter is no hash stops it.
+ * unless `strict_front_matter`; a page or layout whose front matter is no hash stops it.
  */
 export function matterProblems(
   { error }: Pick<FrontMatter, 'error'>,
   settings: ReadSettings,
-  isPage: boolean,
+  isHashNeeded: boolean,
 ): readonly Diagnostic[] {
   if (error === undefined) return nothing;
   const { diagnostic } = error;
-  if (settings.isStrict || (isPage && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
+  if (settings.isStrict || (isHashNeeded && diagnostic.code === 'front-matter/not-a-hash')) return [diagnostic];
   return [{ ...diagnostic, severity: 'warning' }];
+}
+
+/** The error for a permalink that nothing can be made of. */
+export function invalidPermalink(path: string, message: string): SiteError {
+  const hint = 'Placeholders are :title, :year, :categories and their like; see https://jekyllrb.com/docs/permalinks/.';
+  return new SiteError({ code: 'read/permalink', message, hint, path, setting: ['permalink'] });
 }
 
 /** Documents without the key that others of their collection are sorted by. */

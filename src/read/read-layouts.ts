@@ -2,24 +2,35 @@ import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.
 import { extensionOf } from '../core/paths.js';
 import type { Layout, SourceFile } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
-import { parseFrontMatter } from './front-matter.js';
+import { invalidPermalink, matterProblems } from './file-problems.js';
+import { type FrontMatter, parseFrontMatter } from './front-matter.js';
+import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 
-const known = new WeakMap<DiskFile, { layout?: Layout; problem?: Diagnostic }>();
+interface KnownLayout extends Pick<FrontMatter, 'error'> {
+  readonly layout?: Layout;
+  readonly problem?: Diagnostic;
+}
+
+const known = new WeakMap<DiskFile, KnownLayout>();
 
 /** The layouts by name, the site's own before the theme's; broken ones are noted. */
-export function readLayouts(snapshot: SourceSnapshot, diagnostics: Diagnostic[]): Map<string, Layout> {
+export function readLayouts(
+  settings: ReadSettings,
+  snapshot: SourceSnapshot,
+  diagnostics: Diagnostic[],
+): Map<string, Layout> {
   const layouts = new Map<string, Layout>();
   const own = new Set<string>();
   for (const found of snapshot.layouts) {
-    const layout = readLayout(found, diagnostics);
+    const layout = readLayout(found, settings, diagnostics);
     if (layout === undefined) continue;
     layouts.set(layout.name, layout);
     own.add(layout.name);
   }
   for (const found of snapshot.theme?.layouts ?? []) {
     if (layouts.has(layoutName(found.name))) continue;
-    const layout = readLayout(found, diagnostics);
+    const layout = readLayout(found, settings, diagnostics);
     if (layout !== undefined) layouts.set(layout.name, layout);
   }
   return layouts;
@@ -30,17 +41,18 @@ function layoutName(name: string): string {
   return name.split('.').slice(0, -1).join('.');
 }
 
-function readLayout({ file, name }: FoundFile, diagnostics: Diagnostic[]): Layout | undefined {
+function readLayout({ file, name }: FoundFile, settings: ReadSettings, diagnostics: Diagnostic[]): Layout | undefined {
   let result = known.get(file);
   if (result === undefined) {
     result = makeLayout(file, layoutName(name));
     known.set(file, result);
   }
   if (result.problem !== undefined) diagnostics.push(result.problem);
+  diagnostics.push(...matterProblems(result, settings, true));
   return result.layout;
 }
 
-function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: Diagnostic } {
+function makeLayout(file: DiskFile, name: string): KnownLayout {
   try {
     if (file.kind !== 'text') {
       const layout = { name, file, data: new Map(), body: file.text, bodyLine: 1, extension: extensionOf(file.path) };
@@ -48,7 +60,8 @@ function makeLayout(file: DiskFile, name: string): { layout?: Layout; problem?: 
     }
     const { data, body, bodyLine, error } = parseFrontMatter(file.text, file.path);
     const layout = { name, file, data, body, bodyLine, extension: extensionOf(file.path) };
-    return error === undefined ? { layout } : { layout, problem: { ...error.diagnostic, severity: 'warning' } };
+    if (data.get('permalink') !== '') return { layout, error };
+    return { layout, problem: invalidPermalink(file.path, `Invalid permalink in ${file.path}`).diagnostic };
   } catch (error) {
     if (error instanceof SiteError) return { problem: error.diagnostic };
     throw error;

@@ -48,7 +48,7 @@ export function readSite(
     now: settings.now,
     collections: keepMap(collections, before?.collections),
     pages,
-    layouts: keepMap<Layout>(readLayouts(snapshot, diagnostics), before?.layouts),
+    layouts: keepMap<Layout>(readLayouts(settings, snapshot, diagnostics), before?.layouts),
     includes: keepMap(readIncludes(snapshot), before?.includes),
     assets: keepList(readAssets(settings, snapshot, collections), before?.assets),
     data: siteData(settings, snapshot, before, diagnostics),
@@ -191,7 +191,7 @@ export function readShared(
   snapshot: SourceSnapshot,
 ): Pick<Site, 'layouts' | 'includes' | 'data' | 'theme'> {
   return {
-    layouts: readLayouts(snapshot, []),
+    layouts: readLayouts(settings, snapshot, []),
     includes: readIncludes(snapshot),
     data: siteData(settings, snapshot, undefined, []),
     ...(snapshot.theme === undefined ? {} : { theme: snapshot.theme.theme }),

@@ -40,14 +40,23 @@ function listOf(text: string, key: string): string[] {
 }
 
 function dependenciesOf(text: string): string[] {
-  const runtime = new RegExp(`\\.add_(?:runtime_)?dependency[\\s(]+${literal}`, 'g');
+  const versions = `(?:\\s*,\\s*\\[?\\s*${literal}(?:\\.freeze)?\\s*\\]?)*`;
+  const runtime = new RegExp(`\\.add_(?:runtime_)?dependency[\\s(]+${literal}(?:\\.freeze)?(${versions})`, 'g');
   // Gemspecs that RubyGems wrote list everything again, development included, for versions of long ago.
   const modern = text.includes('s.respond_to? :add_runtime_dependency') ? /\.add_runtime_dependency/ : undefined;
-  const names = new Set<string>();
+  const found = new Map<string, string>();
   for (const match of text.matchAll(runtime)) {
-    if (modern === undefined || modern.test(match[0])) names.add(textOf(match, 1));
+    const name = textOf(match, 1);
+    if ((modern === undefined || modern.test(match[0])) && !found.has(name)) found.set(name, requirementOf(match[4]!));
   }
-  return [...names];
+  return [...found].map(([name, requirement]) => `${name} (${requirement})`);
+}
+
+/** The versions that a gem is wanted in, as RubyGems writes them; any where none is named. */
+function requirementOf(versions: string): string {
+  const wanted = [...versions.matchAll(new RegExp(literal, 'g'))].map((match) => textOf(match, 1).trim());
+  const parts = wanted.map((version) => version.replace(/^(?:(~>|[<>!]?=|[<>])\s*)?/, (_all, how = '=') => `${how} `));
+  return parts.length === 0 ? '>= 0' : [...new Set(parts)].join(', ');
 }
 
 function metadataOf(text: string): Hash {

@@ -142,6 +142,7 @@ export interface Theme {
   readonly version: string;
   readonly authors: string;
   readonly description: string;
+  /** With the versions that a gemspec wants, as Ruby shows them: `jekyll (>= 3.5, < 5.0)`. */
   readonly dependencies: readonly string[];
   readonly metadata: Hash;
 }

@@ -1,7 +1,6 @@
 import { areAlike } from '../core/changed-range.js';
-import { SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
-import { baseName } from '../core/paths.js';
+import { baseName, extensionOf } from '../core/paths.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { inspect, toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
@@ -44,6 +43,7 @@ export const archives: Plugin = {
     const isAsBefore = before !== undefined && areAlike(before.posts, posts, isSameToArchives);
     const made = isAsBefore ? before.made : makeArchives(site, tools, config, before?.made);
     lastArchives.set(site.config, { posts, made });
+    reportUnknownPlaceholders(tools, config, made);
     const pages = made.map(({ page }) => page);
     const members = new Map(site.members).set('jekyll-archives', config).set('archives', referencesTo(pages));
     return { ...site, members, pages: [...site.pages, ...pages] };
@@ -63,6 +63,7 @@ interface Archive {
 /** A page that was made, and for which posts. */
 interface MadeArchive {
   readonly key: string;
+  readonly type: Archive['type'];
   readonly posts: readonly Document[];
   readonly page: Document;
 }
@@ -88,7 +89,7 @@ function makeArchives(
     const last = known.get(key);
     // Archives hold only references to their posts.
     const isSame = last !== undefined && sameItems(last.posts.map(idOf), posts.map(idOf));
-    return isSame ? last : { key, posts, page: createArchive(tools, config, archive) };
+    return isSame ? last : { key, type, posts, page: createArchive(tools, config, archive) };
   });
 }
 
@@ -157,13 +158,16 @@ function groupByPart(posts: readonly Document[], part: number): Map<string, Docu
   return groups;
 }
 
+/** What stands for each in an address; undefined where there is nothing for it, so that its part of the path is left out. */
+type Placeholders = Readonly<Record<string, string | undefined>>;
+
 /** What an archive shows in the place of Jekyll's own members of pages. */
 const shownMembers = ['posts', 'type', 'title', 'date', 'name', 'path', 'url', 'permalink'];
 
 function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Document {
   const { type, title, value, date, posts } = archive;
   const mode = config.get('slug_mode');
-  const slug = title === undefined ? '' : tools.slugify(title, typeof mode === 'string' ? mode : undefined);
+  const slug = title === undefined ? undefined : tools.slugify(title, typeof mode === 'string' ? mode : undefined);
   const url = archiveUrl(config, type, { ...(date ?? { name: slug }), type });
   const path = unescapePath(url).replace(/^\//, '');
   const file = url.endsWith('/') ? `${path}index.html` : path;
@@ -178,11 +182,11 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
       date === undefined ? null : new CalendarDate(Number(date.year), Number(date.month ?? 1), Number(date.day ?? 1)),
     ],
   ]);
-  const name = baseName(file).replace(/\.[^.]*$/, '');
+  const name = baseName(file);
   return tools.createPage({
     path: file,
     id: `generated:archive:${type}:${title ?? value ?? url}`,
-    name,
+    name: name.slice(0, name.length - extensionOf(name).length),
     members: shownMembers,
     type,
     data,
@@ -191,19 +195,34 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
   });
 }
 
-function archiveUrl(config: Hash, type: string, placeholders: Readonly<Record<string, string>>): string {
-  const template = toS(asHash(config.get('permalinks')).get(type));
-  const url = template.replace(/:([a-z]+)/g, (whole, name: string) => {
-    if (Object.hasOwn(placeholders, name)) return pathToUrl(placeholders[name]!).slice(1);
-    throw new SiteError({
+function archiveUrl(config: Hash, type: string, placeholders: Placeholders): string {
+  let url = templateOf(config, type);
+  for (const [name, value] of Object.entries(placeholders))
+    url =
+      value === undefined
+        ? url.replaceAll(`/:${name}`, '')
+        : url.replaceAll(`:${name}`, () => pathToUrl(value).slice(1));
+  return rootedPath(url);
+}
+
+function templateOf(config: Hash, type: string): string {
+  return toS(asHash(config.get('permalinks')).get(type));
+}
+
+/** The gem leaves what it does not know in the address. */
+function reportUnknownPlaceholders(tools: GenerateTools, config: Hash, made: readonly MadeArchive[]): void {
+  for (const type of new Set(made.map((archive) => archive.type))) {
+    const template = templateOf(config, type);
+    const known = [...(['tag', 'category'].includes(type) ? ['name'] : ['year', 'month', 'day']), 'type'];
+    const unknown = (template.match(/:[a-z]+/g) ?? []).find((name) => !known.some((key) => name.startsWith(`:${key}`)));
+    if (unknown === undefined) continue;
+    tools.report({
+      severity: 'warning',
       code: 'plugin/archives-permalink',
       setting: ['jekyll-archives', 'permalinks', type],
-      message: `The template "${template}" of jekyll-archives has no placeholder ${whole}.`,
-      hint: `Archives of a ${type} know ${Object.keys(placeholders)
-        .map((key) => `:${key}`)
-        .join(', ')}.`,
+      message: `The template "${template}" of jekyll-archives has no placeholder ${unknown}, which stays as it is.`,
+      hint: `Archives of a ${type} know ${known.map((key) => `:${key}`).join(', ')}.`,
       path: '_config.yml',
     });
-  });
-  return rootedPath(url);
+  }
 }

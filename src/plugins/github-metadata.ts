@@ -160,7 +160,7 @@ const ownerKeys = [
     'following',
   ],
   ...['has_organization_projects', 'has_repository_projects', 'hireable', 'html_url', 'id', 'is_verified', 'location'],
-  ...['login', 'name', 'node_id', 'public_gists', 'public_repos', 'public_members', 'updated_at'],
+  ...['login', 'name', 'node_id', 'public_gists', 'public_repos', 'type', 'updated_at'],
 ];
 
 function describe(repository: Repository, config: Config, tools: ConfigureTools): Hash {

@@ -47,7 +47,7 @@ function redirectData(tools: GenerateTools, from: string, to: string): Hash {
   return new Map<unknown, unknown>([
     ['sitemap', false],
     ['layout', 'redirect'],
-    ['permalink', from === '' ? '/' : from],
+    ['permalink', from],
     [
       'redirect',
       new Map([
@@ -67,7 +67,8 @@ function redirect(tools: GenerateTools, redirects: Map<string, string>, path: st
   const from = path === '' || path.startsWith('/') ? path : `/${path}`;
   const data = redirectData(tools, from, target.route.url);
   note(redirects, data);
-  return tools.createPage({ path: 'redirect.html', id: `${redirectPrefix}${from}:${target.id}`, data, body: '' });
+  const id = `${redirectPrefix}${from}:${target.id}`;
+  return tools.createPage({ path: 'redirect.html', id, data, body: '', ...(from === '' ? { url: '/' } : {}) });
 }
 
 function turnToRedirect(

@@ -32,7 +32,9 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
     diagnostics.push(...found.diagnostics, ...ruby.diagnostics);
     for (const name of ruby.required) names.add(name);
   }
-  const themeNames = (theme?.dependencies ?? []).filter((name) => builtInPlugins.has(name));
+  const themeNames = (theme?.dependencies ?? [])
+    .map((wanted) => wanted.split(' ')[0]!)
+    .filter((name) => builtInPlugins.has(name));
   for (const name of new Set([...themeNames, ...names])) {
     if (!isAllowed(name)) continue;
     const loaded = await loadPlugin(name, config, isSafe);

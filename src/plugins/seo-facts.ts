@@ -1,8 +1,9 @@
+import { SiteError } from '../core/diagnostics.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import { siteZone } from '../core/site-zone.js';
 import { timeToXmlschema } from '../core/strftime.js';
 import { withSingleSpaces } from '../core/strip.js';
-import { type RenderContext, TemplateError, type TemplateSource } from '../core/template.js';
+import type { RenderContext, TemplateSource } from '../core/template.js';
 import { Time, timeToZone } from '../core/time.js';
 import type { Hash } from '../core/values.js';
 import { asHash, either, member, toInt } from './values.js';
@@ -25,7 +26,8 @@ export interface SeoFacts {
   readonly type: unknown;
   readonly links: unknown;
   readonly locale: string;
-  readonly canonicalUrl: string;
+  /** As it is given: a list is one to JSON. */
+  readonly canonicalUrl: unknown;
   readonly dateModified: string | undefined;
   readonly datePublished: string | undefined;
 }
@@ -34,6 +36,7 @@ const expression = (text: string): TemplateSource => ({ path: 'jekyll-seo-tag', 
 const formatted = expression('value | markdownify | strip_html | normalize_whitespace | escape_once');
 const absoluteUrl = expression('value | absolute_url');
 const escapedUrl = expression('value | absolute_url | uri_escape');
+const escaped = expression('value | uri_escape');
 const xmlDate = expression('value | date_to_xmlschema');
 
 /** A date as XML has it, in the site's zone. */
@@ -139,10 +142,25 @@ function pageNumber(context: RenderContext): string | undefined {
   const current = member(pager, 'page');
   if (!isTruthy(current) || toInt(current) <= 1) return undefined;
   const message = toS(either(context.host.site.get('seo_paginator_message'), 'Page %<current>s of %<total>s for '));
-  const values: Readonly<Record<string, string>> = { current: toS(current), total: toS(member(pager, 'total_pages')) };
+  const numbers: Readonly<Record<string, string>> = { current: toS(current), total: toS(member(pager, 'total_pages')) };
   return message
-    .replace(/%<(current|total)>[sd]|%\{(current|total)\}/g, (_all, a?: string, b?: string) => values[(a ?? b)!]!)
+    .replace(placeholder, (...found: string[]) => {
+      const [, flags, width, named, flagsBehind = '', widthBehind, kind = 's', braced] = found;
+      const number = numbers[(named ?? braced)!.slice(1, -1)]!;
+      return padded(number, flags + flagsBehind, Number(width || widthBehind), kind !== 's');
+    })
     .replaceAll('%%', '%');
+}
+
+/** `%<current>s`, `%03<total>d`, `%{current}`: the number of flags and a width, which stand before the name or behind it. */
+const placeholder = /%([-+0 ]*)(\d*)(?:(<(?:current|total)>)([-+0 ]*)(\d*)([sdiu])|(\{(?:current|total)\}))/g;
+
+/** A number as Ruby's `format` writes it. */
+function padded(number: string, flags: string, width: number, isNumeric: boolean): string {
+  const sign = isNumeric && /[+ ]/.test(flags) ? (flags.includes('+') ? '+' : ' ') : '';
+  if (flags.includes('-')) return (sign + number).padEnd(width);
+  if (isNumeric && flags.includes('0')) return sign + number.padStart(width - sign.length, '0');
+  return (sign + number).padStart(width);
 }
 
 /** The page's author, or the site's; a name alone with what `_data/authors` knows of it. */
@@ -165,12 +183,12 @@ function imageOf(image: unknown, filter: SeoFacts['filter']): { url: string; dat
   return { url: escapeImageUrl(path, filter), data };
 }
 
-/** A path that is no URL at all stays as it is. */
+/** A path that is no URL is not made an absolute one. */
 function escapeImageUrl(path: unknown, filter: SeoFacts['filter']): string {
   try {
     return filter(escapedUrl, path);
   } catch (error) {
-    if (error instanceof TemplateError) return toS(path);
+    if (error instanceof SiteError && error.diagnostic.code === 'template/url') return filter(escaped, path);
     throw error;
   }
 }
@@ -181,7 +199,7 @@ function localeOf(site: (key: string) => unknown, page: (key: string) => unknown
   return toS(isTruthy(locale) ? locale : language()).replaceAll('-', '_');
 }
 
-function canonicalUrlOf(page: (key: string) => unknown, filter: SeoFacts['filter']): string {
+function canonicalUrlOf(page: (key: string) => unknown, filter: SeoFacts['filter']): unknown {
   const own = page('canonical_url');
-  return toS(own) === '' ? filter(absoluteUrl, page('url')).replace(/\/index\.html$/gm, '/') : toS(own);
+  return toS(own) === '' ? filter(absoluteUrl, page('url')).replace(/\/index\.html$/gm, '/') : own;
 }

@@ -53,8 +53,8 @@ function describe(facts: SeoFacts): string[] {
     `<meta property="og:locale" content="${facts.locale}" />`,
     meta('name', 'description', facts.description),
     meta('property', 'og:description', facts.description),
-    hasUrl ? `<link rel="canonical" href="${facts.canonicalUrl}" />` : '',
-    hasUrl ? `<meta property="og:url" content="${facts.canonicalUrl}" />` : '',
+    hasUrl ? `<link rel="canonical" href="${toOutput(facts.canonicalUrl)}" />` : '',
+    hasUrl ? `<meta property="og:url" content="${toOutput(facts.canonicalUrl)}" />` : '',
     meta('property', 'og:site_name', facts.siteTitle),
   ];
 }

@@ -55,7 +55,7 @@ end`,
     version: '1.2.3',
     authors: 'Ann é, Bob',
     description: 'Short.',
-    dependencies: ['jekyll-feed'],
+    dependencies: ['jekyll-feed (~> 0.9)'],
     metadata: new Map([
       ['plugin_type', 'theme'],
       ['homepage', 'x'],

@@ -130,7 +130,7 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
     id: `generated:autopage:${kind.config}:${value}:${wanted.layout}`,
     data,
     body: layout?.body ?? '',
-    // The gem's addresses are not percent-encoded.
-    url: rootedPath(`${permalink}/index.html`),
+    // The gem's addresses are not percent-encoded, and begin as the permalink does.
+    url: rootedPath(`${permalink}/index.html`).slice(permalink.startsWith('/') || permalink === '' ? 0 : 1),
   });
 }

@@ -100,6 +100,25 @@ texts = <<~TEXTS.lines(chomp: true)
   10.01.20 8am
   2020-01-01-title
   marmot 12
+  Firefox中markdown的img max-width:100%不兼容
+  max-width:100%不
+  中jan 5
+  jan中 5
+  5時jan
+  é3rd Feb
+  10:00 中文 5 jan
+  348am junjan分
+  10:00pm中
+  n 365
+  n 366
+  2020-366
+  2021-366
+  890399570,
+  890399570.5
+  12345678901.
+  123.
+  कि 12 मई 2020 may
+  x² 5 jan
   2021-04-24 24:25:00 +0300
   2021-04-24 24:25:00
   2021-04-24 24:25:00 +0000

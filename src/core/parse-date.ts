@@ -23,7 +23,7 @@ const monthNumbers = months.split('|');
 const era = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))';
 const weekday = /\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*/i;
 const clock =
-  /(\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*[ap](?:m\b|\.m\.))(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?/i;
+  /(\d+\s*:\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?(?:\s*[ap](?:m\b|\.m\.))?|\d+\s*[ap](?:m\b|\.m\.))(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z_.\s]+(?:standard|daylight)\stime\b|[a-z_]+(?:\sdst)?\b))?/i;
 const clockParts = /^(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?/i;
 const european = new RegExp(
   `('?\\d+)[^-\\d\\s]*\\s*(${months})[^-\\d\\s']*(?:\\s*${era}?\\s*('?-?\\d+(?:(?:st|nd|rd|th)\\b)?))?`,
@@ -45,7 +45,7 @@ const japaneseEras: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 19
 /** Looks for a date and a time in a text, as Ruby's `Date._parse` with completed years. */
 export function parseDateParts(text: string): DateParts {
   const parts: DateParts = {};
-  let rest = text.replace(/[^-+',./:@\p{L}\p{N}[\]]+/gu, ' ').replace(weekday, ' ');
+  let rest = inAscii(text.replace(/[^-+',./:@\p{Alphabetic}\p{Nd}[\]]+/gu, ' ')).replace(weekday, ' ');
   rest = takeClock(rest, parts);
   rest = takeDate(rest, parts);
   takeFragment(rest, parts);
@@ -54,6 +54,11 @@ export function parseDateParts(text: string): DateParts {
     parts.year += parts.year >= 69 ? 1900 : 2000;
   }
   return parts;
+}
+
+/** Letters of other scripts belong to a word to Ruby; to JavaScript's `\b`, only ASCII's do. No pattern names one, so any will do. */
+function inAscii(text: string): string {
+  return text.replace(/\P{ASCII}/gu, '_');
 }
 
 function takeClock(rest: string, parts: DateParts): string {
@@ -198,6 +203,7 @@ function takeFromLeft(run: string, sign: string, parts: DateParts): void {
 }
 
 function takeFromRight(run: string, sign: string, parts: DateParts): void {
+  if (run.length > 7 && run.length % 2 !== 0) return;
   const pairs: number[] = [];
   let end = run.length;
   for (; end > 0 && pairs.length < 5; end -= 2) pairs.push(Number(run.slice(Math.max(0, end - 2), end)));

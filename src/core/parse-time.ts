@@ -72,7 +72,7 @@ function isEmpty(parts: DateParts): boolean {
 function makeFromYearDay(parts: DateParts, zone: Zone, now: number): Time | undefined {
   const { yearDay, ...rest } = parts;
   const year = parts.year ?? timeFields(new Time(now, 0, zone)).year;
-  if (yearDay! < 1 || yearDay! > 366) return undefined;
+  if (yearDay! < 1 || yearDay! > daysFromCivil(year + 1, 1, 1) - daysFromCivil(year, 1, 1)) return undefined;
   const { month, day } = timeFields(new Time(localMs(year, 1, yearDay!), 0, 'UTC'));
   return makeTime({ ...rest, year, month, day }, zone, now);
 }

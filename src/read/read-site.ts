@@ -7,6 +7,7 @@ import type { Asset, Collection, Config, Document, Layout, Site } from '../core/
 import type { Hash } from '../core/values.js';
 import { collectionFolders } from './collection-folders.js';
 import { readData } from './data-files.js';
+import { DiskFile } from './disk-file.js';
 import { sortWarnings } from './file-problems.js';
 import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
 import { readAsset } from './read-assets.js';
@@ -243,7 +244,12 @@ function readFound(key: string, files: readonly FoundFile[], place: DocumentPlac
   const range = changedRange(last.files, files);
   if (range === undefined) return last;
   const { start, oldEnd, newEnd } = range;
-  const results = files.slice(start, newEnd).map(({ file }) => readDocument(file, place, settings));
+  const added = files.slice(start, newEnd).map(({ file }) => file);
+  let ahead = 0;
+  const results = added.map((file, at) => {
+    if (at === ahead) ahead = DiskFile.readTogether(added, at);
+    return readDocument(file, place, settings);
+  });
   const splice = <T>(old: readonly T[], items: readonly T[]): T[] =>
     old.slice(0, start).concat(items, old.slice(oldEnd));
   const read: ReadFound = {

@@ -639,3 +639,12 @@ test.each([
   expect(result.ok).toBe(false);
   expect(result.diagnostics).toMatchObject([{ severity: 'error', path: '_layouts/l.html', ...expected }]);
 });
+
+test('what a page says of mentions and cannot be is told of that page', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'plugins: [jekyll-mentions]\n',
+    'a.md': '---\njekyll-mentions: 5\n---\n@bob',
+    'b.md': '---\n---\n@bob',
+  });
+  expect(result.diagnostics).toMatchObject([{ severity: 'error', code: 'plugin/mentions-config', path: 'a.md' }]);
+});

@@ -109,7 +109,8 @@ const processors = new Set(['kramdown', 'gfm', 'commonmark', 'commonmarkghpages'
 
 function isMarkdownProcessor(config: Config): boolean {
   const name = config.values.get('markdown');
-  return typeof name === 'string' && processors.has(name.toLowerCase());
+  // Jekyll takes the name of its class for kramdown, too.
+  return typeof name === 'string' && (processors.has(name.toLowerCase()) || name === 'KramdownParser');
 }
 
 /** Throws SiteError for a name that is no Markdown processor. */

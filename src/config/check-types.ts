@@ -25,7 +25,7 @@ export function checkTypes(values: Hash): void {
   checkNames('include', values.get('include'), (name) => name === null);
   checkNames('keep_files', values.get('keep_files'), () => false);
   checkLiquid(values.get('liquid'));
-  checkKramdown(values.get('kramdown'), String(values.get('markdown')).toLowerCase() === 'kramdown');
+  checkKramdown(values.get('kramdown'), isKramdown(values));
   const timezone = values.get('timezone');
   if (!isTruthy(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
@@ -67,7 +67,7 @@ export function checkSass(values: Hash): void {
 /** What kramdown would do for some settings and is not done here. */
 export function kramdownWarnings(values: Hash): Diagnostic[] {
   const kramdown = values.get('kramdown');
-  if (!(kramdown instanceof Map) || String(values.get('markdown')).toLowerCase() !== 'kramdown') return [];
+  if (!(kramdown instanceof Map) || !isKramdown(values)) return [];
   const found: Diagnostic[] = [];
   const warn = (key: string, code: string, message: string, hint: string): void =>
     void found.push({ severity: 'warning', code, message, hint, setting: ['kramdown', key] });
@@ -98,7 +98,14 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
   return found;
 }
 
-const inputs: ReadonlySet<string> = new Set(['gfm', 'kramdown', 'markdown', 'html', 'base']);
+/** kramdown's parsers are classes; of a name only the first letter may be small. */
+const parsers: ReadonlySet<string> = new Set(['GFM', 'Kramdown', 'Markdown', 'Html']);
+
+/** Whether kramdown is the site's Markdown, by its name or by that of Jekyll's class. */
+function isKramdown(values: Hash): boolean {
+  const name = String(values.get('markdown'));
+  return name.toLowerCase() === 'kramdown' || name === 'KramdownParser';
+}
 
 /** What is in the hash matters only where kramdown is the site's Markdown. */
 function checkKramdown(kramdown: unknown, isUsed: boolean): void {
@@ -111,7 +118,7 @@ function checkKramdown(kramdown: unknown, isUsed: boolean): void {
   if (isTruthy(input) && typeof input !== 'string') {
     refuse('config/kramdown', 'kramdown.input', 'a text', input, 'Known are GFM and kramdown.');
   }
-  if (typeof input === 'string' && !inputs.has(input.toLowerCase())) {
+  if (typeof input === 'string' && !parsers.has(input.slice(0, 1).toUpperCase() + input.slice(1))) {
     refuse(
       'config/kramdown',
       'kramdown.input',

@@ -20,7 +20,8 @@ export const mentions: Plugin = {
   transform({ document, output }, site) {
     const own = document.data.get('jekyll-mentions');
     if (!output.includes('@') || own === false || !isHtmlOutput(document)) return output;
-    const base = baseUrl(document.data.has('jekyll-mentions') ? own : setting(site.config, 'jekyll-mentions'));
+    const isOwn = document.data.has('jekyll-mentions');
+    const base = baseUrl(isOwn ? own : setting(site.config, 'jekyll-mentions'), isOwn ? document.path : '_config.yml');
     const address = /[/~]$/.test(base) ? base : `${base}/`;
     return changeBodyTexts(output, anyMention, ignored, (html) =>
       html.replace(mention, (whole, before: string, name: string) =>
@@ -32,7 +33,8 @@ export const mentions: Plugin = {
   },
 };
 
-function baseUrl(value: unknown): string {
+/** @param path the file that gives it, or the configuration */
+function baseUrl(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
   if (value instanceof Map) return value.has('base_url') ? toS(value.get('base_url')) : defaultBase();
   if (value === null || value === undefined) return defaultBase();
@@ -41,7 +43,7 @@ function baseUrl(value: unknown): string {
     setting: ['jekyll-mentions'],
     message: 'The setting jekyll-mentions has to be text or a hash.',
     hint: 'Write `jekyll-mentions: https://github.com` or `jekyll-mentions: {base_url: …}`.',
-    path: '_config.yml',
+    path,
   });
 }
 

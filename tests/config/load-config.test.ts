@@ -289,6 +289,9 @@ describe('values of types that Jekyll stumbles over', () => {
     ['defaults: [{scope: posts, values: {}}]', "'scope' of a front-matter default should be a hash"],
     ['defaults: [{scope: {type: [posts]}, values: {}}]', "'scope.type' of a front-matter default should be a text"],
     ['kramdown: {input: textile}', "'kramdown.input' should be the name of a parser"],
+    ['kramdown: {input: gfm}', "'kramdown.input' should be the name of a parser"],
+    ['kramdown: {input: HTML}', "'kramdown.input' should be the name of a parser"],
+    ['markdown: KramdownParser\nkramdown: {input: gfm}', "'kramdown.input' should be the name of a parser"],
   ])('%s', (yaml, message) => {
     expect(refusal(yaml)).toContain(message);
   });

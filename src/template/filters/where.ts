@@ -1,4 +1,4 @@
-import { joinArray, toS } from '../../core/ruby.js';
+import { isTruthy, joinArray, toS } from '../../core/ruby.js';
 import type { Filter, RenderContext } from '../../core/template.js';
 import { Time, timeFields, type Zone } from '../../core/time.js';
 import { emptyLiteral, isDrop } from '../../core/values.js';
@@ -18,8 +18,8 @@ export const find: Filter = (context, input, property, value) => {
   const name = nameOf(input, property, value);
   if (name === undefined) return input;
   const found = indexed(context, input, name, value);
-  if (found !== undefined) return found[0] || null;
-  return itemsOrValuesOf(input).find(propertyTest('find', name, value)) || null;
+  const first = found === undefined ? itemsOrValuesOf(input).find(propertyTest('find', name, value)) : found[0];
+  return isTruthy(first) ? first : null;
 };
 
 /** The name of the property; undefined where there is nothing to be searched. */

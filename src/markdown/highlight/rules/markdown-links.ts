@@ -137,7 +137,7 @@ export class MarkdownLinks {
       idle += 1;
       if (idle <= maxIdle) continue;
       s.passOne();
-      if (s.looksAt(beforeTitle) && !titles.some((pattern) => s.looksAt(pattern))) continue;
+      if (s.looksAt(beforeTitle)) continue;
       if (!s.done) s.passOne();
       return true;
     }

@@ -4,14 +4,14 @@ import { wordEnd } from './pieces.js';
 
 /** Values of a directive by their shape, the first that fits. */
 const values: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
-  [/(~)([\t-\r ]*)([^\t-\r {]+)/y, ['p', '', 'sr']],
-  [/([-.a-zA-Z0-9]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
-  [/([~=:])/y, ['p']],
-  [/(\$[-\w]+)/y, ['nv']],
-  [/(\$)/y, ['']],
-  [new RegExp(`(\\d+[kmgKMG]?)${wordEnd}`, 'uy'), ['mi']],
   [new RegExp(`(o(?:n|ff))${wordEnd}`, 'uy'), ['no']],
+  [/(\$[-\w]+)/y, ['nv']],
+  [/([-.a-zA-Z0-9]+)(:)(\d+)/y, ['nf', 'p', 'mi']],
   [/([a-zA-Z-]+\/[a-zA-Z-]+)/y, ['nc']],
+  [new RegExp(`(\\d+[kmgKMG]?)${wordEnd}`, 'uy'), ['mi']],
+  [/(~)([\t-\r ]*)([^\t-\r {]+)/y, ['p', '', 'sr']],
+  [/([~=:])/y, ['p']],
+  [/(\$)/y, ['']],
   [/(\/[^\t-\r #{}$();]*)/y, ['n']],
   [/([^\t-\r #{}$;\\]+)/y, ['s']],
 ];

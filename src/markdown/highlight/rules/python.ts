@@ -58,6 +58,8 @@ const rootOf = (wordClass: (text: string) => string): readonly Rule[] => [
   space,
   rule('#[^\\n]*\\n?', 'c1'),
   rule(`([bfruBFRU]{0,2})("""|'''|["'])`, ['sa', 's'], ([prefix, mark]) => `string:${prefix!.toLowerCase()}${mark}`),
+  // What follows a field's name in a list of fields.
+  rule(String.raw`(?<![^\n])(:)([\t-\r ]*)([ruRU]{0,2}"""[\s\S]*?""")`, ['p', '', 'sd']),
   rule(String.raw`[(){}[\],;:.]`, 'p'),
   rule(String.raw`\\\n?`, ''),
   rule(oneOf('and or not in is') + wordEnd, 'ow'),

@@ -24,7 +24,7 @@ const escaped = /\\(?:x[a-fA-F0-9]{1,2}|[0-7]{1,3}|[^\n\0])/y;
 const argument = /\/(?:[^\t-\r =]|[\t-\r ]+\/)/y;
 const character = /\?(?:\\[MC]-)*(?:\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})|[^\t-\r \0])(?!\w)/uy;
 const shortInterpolation = /#(?:@@?|\$)[a-zA-Z_]\w*/y;
-const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*))/y;
+const heredocMark = /(<<[-~]?)(?:(["`'])([a-zA-Z_]\w*)\2|([a-zA-Z_]\w*)|(["'])\5)/y;
 /** White space within a line, as Ruby strips it. */
 const blank = String.raw`[\0\t\v-\r ]`;
 const percentMark = /%([rqswQWxiI]?)([^\w\t-\r \0])/y;
@@ -105,8 +105,11 @@ export class RubyReader {
   /** White space; a line's end begins the documents whose marks the line holds. */
   #space(): void {
     const { s } = this;
-    if (s.char === '\n' && this.#heredocs.length > 0 && this.#ternaries === this.#ternariesBefore) this.#readHeredocs();
-    else if (s.take(/[\t\v-\r ]+/y, '')) this.#gap = true;
+    if (s.char === '\n' && this.#heredocs.length > 0 && this.#ternaries === this.#ternariesBefore) {
+      // Behind a name and white space or a comment, the line's end is taken with them, so that the document begins a line later.
+      if (this.#before !== 'name' || !this.#gap) this.#readHeredocs();
+      else this.#named(s.take(spaces, ''), 'start');
+    } else if (s.take(/[\t\v-\r ]+/y, '')) this.#gap = true;
     else {
       s.pass(1, '');
       this.#after('start');
@@ -115,8 +118,8 @@ export class RubyReader {
 
   #word(): void {
     const { s } = this;
-    if (s.take(symbolKey, 'ss')) this.#after('start');
-    else if (s.sees('__END__')) s.passTo(s.code.length, 'cp');
+    if (s.sees('__END__')) s.passTo(s.code.length, 'cp');
+    else if (s.take(symbolKey, 'ss')) this.#after('start');
     else {
       const text = s.match(word)![0];
       if (!this.#defines(text)) this.#name(text);
@@ -221,7 +224,7 @@ export class RubyReader {
 
   #hash(): boolean {
     const { s } = this;
-    if (!this.isOutput || !s.takeText('#<', 'kt')) return s.take(/#[^\n\0]*/y, 'c1');
+    if (!this.isOutput || !s.takeText('#<', 'kt')) return (this.#gap = s.take(/#[^\n\0]*/y, 'c1'));
     this.read('>', 'kt');
     return true;
   }
@@ -340,7 +343,7 @@ export class RubyReader {
     s.pass(found[1]!.length, 'o');
     s.pass(found[0].length - found[1]!.length, 'no');
     if (this.#heredocs.length === 0) this.#ternariesBefore = this.#ternaries;
-    this.#heredocs.push({ word: found[3] ?? found[4]!, isIndented: found[1]!.length > 2 });
+    this.#heredocs.push({ word: found[3] ?? found[4] ?? '', isIndented: found[1]!.length > 2 });
     this.#after('value');
     return true;
   }
@@ -349,7 +352,7 @@ export class RubyReader {
     const { s } = this;
     for (let heredoc = this.#heredocs.shift(); heredoc; heredoc = this.#heredocs.shift()) {
       const end = new RegExp(`(?<=\\n)${heredoc.isIndented ? `${blank}*` : ''}${heredoc.word}${blank}*(?![^\\n])`, 'y');
-      while (!s.done && !s.take(end, 'no')) {
+      while (!s.done && !s.take(end, 'no') && !(heredoc.word === '' && s.looksAt(end))) {
         if (!this.#inString() && !s.take(/[^#\\\n]+/y, 'sh')) s.pass(1, 'sh');
       }
     }

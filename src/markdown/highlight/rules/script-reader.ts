@@ -20,7 +20,7 @@ const colon = /()(\s*)(:)/y;
 const optionalColon = /(\??)(\s*)(:)/y;
 const operator = /\?\?=?|\+\+|--|&&|\|\||<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?|~/y;
 const fraction = /[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/y;
-const based = /0(?:([bB])[01](?:_*[01])*|([oO])[0-7](?:_*[0-7])*|[xX][0-9a-fA-F]+)/y;
+const based = /0(?:([bB])[01][01_]*|([oO])[0-7][0-7_]*|[xX][0-9a-fA-F]+)/y;
 /** Stands where code is put together across a hole in a template: an end of words and of line comments, and nothing else. */
 export const scriptSeam = '\0';
 const lineComment = /\/\/[^\n\0]*/y;

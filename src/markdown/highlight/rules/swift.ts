@@ -43,8 +43,10 @@ const noCall = oneOf('if while for switch case private internal unowned');
 const quotedName = rule(`(\`)(${id})(\`)`, ['p', 'nv', 'p']);
 const comment = rule(String.raw`\/\*`, 'cm', 'nestedComment');
 
-/** Where a line starts, but for one behind white space. */
-const directiveStart = `(?:(?<![\\s\\S])|(?<!${blank})\\n|\\/\\/[^\\n]*\\n)${blank}*`;
+/** Where a line starts, but for one behind white space; then white space, comments and other such lines. */
+const directiveStart =
+  `(?:(?<![\\s\\S])|(?<!${blank})\\n|\\/\\/[^\\n]*\\n)` +
+  String.raw`(?:${blank}|\/\*(?:(?!\*\/)[\s\S])*\*\/|#[^\n]*\n)*?`;
 
 const root: readonly Rule[] = [
   lineComment('//', 'c1'),

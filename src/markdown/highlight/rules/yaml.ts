@@ -28,6 +28,7 @@ const quotings: Readonly<Record<string, Quoting>> = {
 };
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
+const tag = new RegExp(`( +)(![\\w-]*!|!)( +)(!?${uri}+|!)`, 'y');
 const comment = /#[^\n]*/y;
 /** How deep a block's text is indented, and what becomes of its end; nothing, where a space or the line's end comes. */
 const blockMark = /(?:[1-9][+-]?|[+-]?[1-9]?)(?![^ \n])/y;
@@ -86,7 +87,8 @@ function spacesTaken(s: Scanner, as = ''): number {
 
 function readLine(s: Scanner, layout: Layout): void {
   if (s.take(comment, 'c1') || s.take(newlines, '') || s.take(spacesBeforeEnd, '')) return;
-  if (s.atLineStart && (s.take(/%YAML\b/y, 'nt') || s.take(/%TAG\b/y, 'nt'))) readDirective(s, layout);
+  if (s.atLineStart && s.take(/%YAML\b/y, 'nt')) readDirective(s, layout, [/( +)(\d+\.\d+)/y, ['', 'm']]);
+  else if (s.atLineStart && s.take(/%TAG\b/y, 'nt')) readDirective(s, layout, [tag, ['', 'kt', '', 'kt']]);
   else if (s.atLineStart && s.take(/(?:---|\.\.\.)(?![^ \n])/y, 'nn')) {
     layout.reset();
     readNodes(s, layout);
@@ -100,13 +102,10 @@ function readLine(s: Scanner, layout: Layout): void {
   }
 }
 
-function readDirective(s: Scanner, layout: Layout): void {
+/** What a directive says, wherever it comes: all before it is wrong. */
+function readDirective(s: Scanner, layout: Layout, [said, names]: readonly [RegExp, readonly string[]]): void {
   layout.reset();
-  s.take(spaces, '');
-  if (s.take(/\d+\.\d+/y, 'm')) return;
-  s.take(/!(?:[\w-]*!)?/y, 'kt');
-  s.take(spaces, '');
-  s.take(/[^ \n]+/y, 'kt');
+  while (!s.done && !s.takeGroups(said, names)) s.passOne();
 }
 
 /** From the first character of a line after its spaces: the marks of collections, then what they hold. */

@@ -28,7 +28,7 @@ const quotings: Readonly<Record<string, Quoting>> = {
 };
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
-const tag = new RegExp(`( +)(![\\w-]*!|!)( +)(!?${uri}+|!)`, 'y');
+const tag = new RegExp(`( +)(![\\w-]*!|!)( +)(!|${uri}+)`, 'y');
 const comment = /#[^\n]*/y;
 /** How deep a block's text is indented, and what becomes of its end; nothing, where a space or the line's end comes. */
 const blockMark = /(?:[1-9][+-]?|[+-]?[1-9]?)(?![^ \n])/y;

@@ -102,10 +102,13 @@ function readLine(s: Scanner, layout: Layout): void {
   }
 }
 
-/** What a directive says, wherever it comes: all before it is wrong. */
+/** What a directive says, wherever it comes: all before it is wrong, and what is behind it in its line but a comment. */
 function readDirective(s: Scanner, layout: Layout, [said, names]: readonly [RegExp, readonly string[]]): void {
   layout.reset();
   while (!s.done && !s.takeGroups(said, names)) s.passOne();
+  while (!s.done && !s.takeText('\n', '')) {
+    if (!s.take(comment, 'c1') && !s.take(spaces, '')) s.passOne();
+  }
 }
 
 /** From the first character of a line after its spaces: the marks of collections, then what they hold. */

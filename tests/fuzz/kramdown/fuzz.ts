@@ -1,9 +1,10 @@
-// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--posts FILE] [--options JSON] [--soup] [--dense] [--constructs] [--real-like] [--vary]
+// Compares generated texts: tsx tests/fuzz/kramdown/fuzz.ts [--count N] [--seed N] [--show N] [--mutate FOLDER] [--posts FILE] [--options JSON] [--soup] [--dense] [--html] [--constructs] [--real-like] [--vary]
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, convert, type Difference, describe } from './compare.js';
 import { generateConstructs } from './constructs.js';
 import { generateDense, generateSoup, generateText, mutateText } from './generate.js';
+import { generateHtml } from './html.js';
 import { askOracle, closeOracle, type OracleJob } from './oracle.js';
 import { generateOptions, generateRealLike } from './real-like.js';
 import { spliceTexts } from './splice.js';
@@ -19,6 +20,7 @@ const options = JSON.parse(optionOf('--options') ?? '{}') as Record<string, unkn
 const generators = {
   '--soup': generateSoup,
   '--dense': generateDense,
+  '--html': generateHtml,
   '--constructs': generateConstructs,
   '--real-like': generateRealLike,
 };

@@ -35,7 +35,7 @@ export const ceylon: Language = {
       rule('(?:\\\\I[a-z]|[A-Z])\\w*', 'nd'),
       rule('[a-zA-Z_]\\w*', 'n'),
       rule('[~^*!%&[\\](){}<>|+=:;,.\\/?`\\-]', 'o'),
-      rule(`${threes}\\.${threes}${unit}`, 'mf'),
+      rule(`(?:${threes}|[0-9]+)\\.${threes}${unit}`, 'mf'),
       rule(`(?:${threes}|[0-9]+)\\.[0-9]+(?:[eE][+-]?[0-9]+)?${unit}`, 'mf'),
       rule('#[0-9a-fA-F]{4}(?:_[0-9a-fA-F]{4})+|#[0-9a-fA-F]+', 'mh'),
       rule('\\$[01]{4}(?:_[01]{4})+|\\$[01]+', 'mb'),

@@ -44,6 +44,7 @@ const number = String.raw`(?:0[xX]${hex}(?:\.${hex})?(?:[pP][+-]?${hex})?|[0-9]+
 const modes: Modes = {
   root: [
     rule(String.raw`\{"[\s\S]*?"\}`, 's1'),
+    rule(String.raw`\{(?<mark>\w+)"[\s\S]*?"\k<mark>\}`, 's1'),
     rule(String.raw`\/\*[\s\S]*?\*\/`, 'cm'),
     lineComment('(?:\\/\\/|#)', 'c1'),
     rule('true|false', 'kc'),

@@ -22,7 +22,8 @@ export function neverClosed(name: string, place: { readonly offset: number }): S
 export function unclosed(token: Token): SyntaxMistake {
   const [noun, pattern, end] = token.kind === 'tag' ? ['Tag', '/\\%\\}/', '%}'] : ['Variable', '/\\}\\}/', '}}'];
   const message = `${noun} '${token.text}' was not properly terminated with regexp: ${pattern}`;
-  return mistakeAt(new SyntaxMistake(message, 'liquid/unclosed', `End it with \`${end}\`.`), token);
+  const hint = `End it with \`${end}\`. If it is code of another language, put {% raw %} before it and {% endraw %} behind it.`;
+  return mistakeAt(new SyntaxMistake(message, 'liquid/unclosed', hint), token);
 }
 
 /** A tag inside a block that neither the block nor anyone else knows. */

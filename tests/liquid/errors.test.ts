@@ -66,6 +66,8 @@ function run(
   }
 }
 
+const raw = 'If it is code of another language, put {% raw %} before it and {% endraw %} behind it.';
+
 describe('mistakes of syntax', () => {
   test('have file, line and column, counted from where the template begins', () => {
     expect(run('a\n  {% if %}{% endif %}', {}, 5).error).toMatchObject({
@@ -79,8 +81,8 @@ describe('mistakes of syntax', () => {
   test.each([
     ['{% fro i in list %}', 'liquid/unknown-tag', 'Did you mean {% for %}?', 1],
     ['a{% if list %}\n{% for i in list %}', 'liquid/never-closed', 'Add {% endfor %}.', 1],
-    ['ab {{ x', 'liquid/unclosed', 'End it with `}}`.', 4],
-    ['ab {% x', 'liquid/unclosed', 'End it with `%}`.', 4],
+    ['ab {{ x', 'liquid/unclosed', `End it with \`}}\`. ${raw}`, 4],
+    ['ab {% x', 'liquid/unclosed', `End it with \`%}\`. ${raw}`, 4],
     ['{% if list %}{% endfor %}', 'liquid/unexpected-tag', 'Close {% if %} with {% endif %} first.', 14],
     ['x {% endif %}', 'liquid/unknown-tag', 'There is no open {% if %} here.', 3],
     [

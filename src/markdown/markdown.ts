@@ -57,8 +57,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
     if (language === 'plaintext') return escapeAll(code);
     const query = language.indexOf('?', 1);
     const name = query < 0 ? language : language.slice(0, query);
-    if (name === 'guess') return given(code, 'plaintext');
-    if (tagOf(name) !== undefined) return given(code, language);
+    if (name === 'guess' || tagOf(name) !== undefined) return given(code, language);
     if (!unknown.includes(name)) unknown.push(name);
     return undefined;
   };

@@ -30,6 +30,16 @@ describe('renderKramdown', () => {
     expect(renderKramdown('~~~ ruby\nx = 1\n~~~').html).toContain('<span class="mi">1</span>');
   });
 
+  it('guesses the language of code where it is asked to', () => {
+    const options = { input: 'GFM', syntax_highlighter_opts: { guess_lang: true } };
+    const shell = '<span class="c">#!/bin/sh</span>\n<span class="nb">echo </span>a';
+    expect(renderKramdown('```\n#!/bin/sh\necho a\n```', options).html).toContain(shell);
+    expect(renderKramdown('```guess\n#!/bin/sh\necho a\n```', { input: 'GFM' }).html).toContain(shell);
+    expect(renderKramdown('```guess\na b\n```', { input: 'GFM' }).html).toBe(
+      '<pre><code class="language-guess">a b\n</code></pre>\n',
+    );
+  });
+
   it('gives warnings of odd Markdown', () => {
     expect(renderKramdown('a\n\n[b]').warnings).toEqual([
       { message: "No link definition for link ID 'b' found", line: 3 },

@@ -1,5 +1,6 @@
 import { flatText } from '../../core/flat-text.js';
 import { highlightBlock } from './block.js';
+import { guessTag } from './guess.js';
 import { grammarOf, optionsOf, tagOf } from './languages.js';
 import { escapeCode } from './span-writer.js';
 import { ThemedPainter, type ThemePair } from './themed.js';
@@ -10,6 +11,11 @@ export interface Highlighter {
   highlight(code: string, language: string | undefined): string;
   /** Spans with Shiki's own colours in both themes, as CSS variables; else as `highlight`. */
   highlightThemed(code: string, language: string | undefined, themes: ThemePair): string;
+}
+
+/** The tag of a language; of the one that the code looks like where it is to be guessed. */
+function tagFor(code: string, language: string): string | undefined {
+  return /^guess(?:\?|$)/.test(language) ? guessTag(code, tagOf) : tagOf(language);
 }
 
 const maxKeptCharacters = 4_000_000;
@@ -35,7 +41,7 @@ export function createHighlighter(): Highlighter {
 
   return {
     highlight(code, language) {
-      const tag = language === undefined ? undefined : tagOf(language);
+      const tag = language === undefined ? undefined : tagFor(code, language);
       if (tag === undefined) return escapeCode(code);
       const options = optionsOf(language!);
       return keep(`${tag}?${options}\n${code}`, () => highlightBlock(code, tag, options));

@@ -122,7 +122,8 @@ function sessionWith(options: URLSearchParams, readAs: ReadAs): Session {
 /** Shell sessions: a prompt ends with its first `$`, `#`, `>` or `;`, where options do not say otherwise. */
 export const session: Language = {
   read(code, emit, readAs, options = '') {
-    const known = options === '' ? shellSession : sessionWith(new URLSearchParams(options), readAs);
+    const known =
+      options === '' ? shellSession : sessionWith(new URLSearchParams(options.replaceAll(';', '&')), readAs);
     new SessionReader(known, emit).read(code);
   },
 };

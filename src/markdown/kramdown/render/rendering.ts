@@ -1,10 +1,18 @@
 import { downcase } from '../../../core/letter-case.js';
+import { guessTag } from '../../highlight/guess.js';
+import { tagOf } from '../../highlight/languages.js';
 import type { CodeOptions } from '../code-options.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import { type Entity, entityToChar } from '../entities.js';
 import type { KramdownOptions } from '../options.js';
 import { escapeText } from '../text.js';
+
+/** Whether code of a language is plain text to Rouge, be it by a guess. */
+function isPlain(language: string, code: string): boolean {
+  const name = language.split('?', 1)[0]!;
+  return name === 'plaintext' || name === 'text' || (name === 'guess' && guessTag(code, tagOf) === 'plaintext');
+}
 
 /** Code to spans with Rouge's classes; undefined for a language that Rouge does not know. */
 export type CodeHighlight = (code: string, language: string) => string | undefined;
@@ -88,8 +96,8 @@ export class Rendering {
     }
     if (options.isDisabled) return undefined;
     const name = language ?? options.defaultLanguage;
-    if (name === undefined) return options.guessesLanguage ? this.highlightCode(code, 'plaintext') : undefined;
-    if (!options.guessesLanguage && (name === 'plaintext' || name === 'text')) return undefined;
+    if (name === undefined) return options.guessesLanguage ? this.highlightCode(code, 'guess') : undefined;
+    if (!options.guessesLanguage && isPlain(name, code)) return undefined;
     return this.highlightCode(code, name);
   }
 

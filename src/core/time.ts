@@ -39,6 +39,16 @@ export class Time {
   ) {}
 }
 
+/** A time that is a text to filters which go by a property of items: they see what a gem keeps, and not what it is to Liquid. */
+export class TimeWithText extends Time {
+  constructor(
+    { epochMs, nanos, zone }: Time,
+    readonly text: string,
+  ) {
+    super(epochMs, nanos, zone);
+  }
+}
+
 /** Ruby's Date. */
 export class CalendarDate {
   constructor(

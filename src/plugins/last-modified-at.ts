@@ -2,7 +2,7 @@ import type { Plugin } from '../core/plugin.js';
 import { toS } from '../core/ruby.js';
 import { formatTime } from '../core/strftime.js';
 import type { RenderContext, TagRender } from '../core/template.js';
-import { Time } from '../core/time.js';
+import { Time, TimeWithText } from '../core/time.js';
 import { type Document, type SourceFile, withHash } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createZone } from '../core/zone.js';
@@ -18,7 +18,7 @@ export function createLastModifiedAt(): Plugin {
   const overruled = new Map<unknown, Time>();
   const memo = createDocumentMemo<Document>();
   /** A file's time, as the site that is being built has it. */
-  let timeOf: ((file: Pick<SourceFile, 'path' | 'modified'>) => Time) | undefined;
+  let timeOf: ((file: Pick<SourceFile, 'path' | 'modified'>) => TimeWithText) | undefined;
   return {
     name: 'jekyll-last-modified-at',
     priority: 1000,
@@ -26,8 +26,11 @@ export function createLastModifiedAt(): Plugin {
     generate(site, tools) {
       const times = commitTimes(tools);
       const zone = createZone(site.config.timezone);
-      const timeOfFile = ({ path, modified }: Pick<SourceFile, 'path' | 'modified'>): Time =>
-        new Time((times.get(path) ?? Math.floor(modified)) * 1000, 0, zone);
+      const pattern = patternOf(site.config.values.get('last-modified-at'));
+      const timeOfFile = ({ path, modified }: Pick<SourceFile, 'path' | 'modified'>): TimeWithText => {
+        const time = new Time((times.get(path) ?? Math.floor(modified)) * 1000, 0, zone);
+        return new TimeWithText(time, formatTime(time, pattern));
+      };
       timeOf = timeOfFile;
       overruled.clear();
       return mapDocuments(site, (document) => {
@@ -35,7 +38,7 @@ export function createLastModifiedAt(): Plugin {
         const time = timeOfFile({ path: document.path, modified: document.file.modified });
         const isOverruled = document.kind === 'document' && document.data.has('last_modified_at');
         if (isOverruled) overruled.set(document.path, time);
-        return memo(document, `${time.epochMs} ${zone.name}`, () => {
+        return memo(document, `${time.epochMs} ${zone.name} ${time.text}`, () => {
           const changed = tools.changeDocument(document, { data: withTime(document, time), url: document.route.url });
           return isOverruled ? withHash(changed, `${changed.hash} ${time.epochMs}`) : changed;
         });
@@ -58,8 +61,12 @@ function withTime({ kind, data }: Document, time: Time): Hash {
 function parseTag(format: string, overruled: ReadonlyMap<unknown, Time>): TagRender {
   return (context: RenderContext) => {
     const time = overruled.get(member(context.page, 'path')) ?? member(context.page, 'last_modified_at');
-    const configured = asHash(context.host.config('last-modified-at')).get('date-format');
-    const pattern = format || toS(configured ?? '%d-%b-%y');
+    const pattern = format || patternOf(context.host.config('last-modified-at'));
     return time instanceof Time ? formatTime(time, pattern) : toS(time);
   };
+}
+
+/** How a time is shown, by the plugin's settings. */
+function patternOf(settings: unknown): string {
+  return toS(asHash(settings).get('date-format') ?? '%d-%b-%y');
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { hashText } from '../core/hash-text.js';
-import { CalendarDate, Time } from '../core/time.js';
+import { CalendarDate, Time, TimeWithText } from '../core/time.js';
 import { DocumentRef } from '../core/types.js';
 import { Float, isDrop, Range } from '../core/values.js';
 
@@ -63,6 +63,7 @@ function fingerprintText(text: string): string {
 
 function textOfObject(value: object): string {
   if (value instanceof Float) return `f${value.value}`;
+  if (value instanceof TimeWithText) return `w${value.epochMs} ${value.text}@${zoneName(value.zone)}`;
   if (value instanceof Time) return `t${value.epochMs}.${value.nanos}@${zoneName(value.zone)}`;
   if (value instanceof CalendarDate) return `d${value.year}-${value.month}-${value.day}`;
   if (value instanceof Range) return `r${value.first}..${value.last}`;

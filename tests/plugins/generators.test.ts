@@ -12,6 +12,7 @@ import { redirectFrom } from '../../src/plugins/redirect-from.js';
 import { relativeLinks } from '../../src/plugins/relative-links.js';
 import { sitemap } from '../../src/plugins/sitemap.js';
 import { titlesFromHeadings } from '../../src/plugins/titles-from-headings.js';
+import { itemProperty } from '../../src/template/filters/property.js';
 import { createAsset, createPage, createPost, createSite, createTools, generate, renderTag } from './helpers.js';
 
 const paths = (documents: readonly Document[]): string[] => documents.map(({ path }) => path);
@@ -182,6 +183,9 @@ test('last-modified-at asks git once, and the file where git does not know it', 
   const times = site.pages.map(({ data }) => (data.get('last_modified_at') as { epochMs: number }).epochMs / 1000);
   expect(times).toEqual([1_700_000_000, 1_600_000_000, 1_500_000_000]);
   expect(calls).toHaveLength(2);
+  // Filters that go by a property take it for the text that the gem keeps.
+  const shown = site.pages.map(({ data }) => itemProperty('sort', data, 'last_modified_at'));
+  expect(shown).toEqual(['14-Nov-23', '13-Sep-20', '14-Jul-17']);
 });
 
 test("last-modified-at has its time where the gem has it: behind a page's data, and before what a document was given", async () => {

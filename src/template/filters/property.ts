@@ -1,4 +1,5 @@
 import { stringToFloat, stringToInteger, toS } from '../../core/ruby.js';
+import { TimeWithText } from '../../core/time.js';
 import { type Drop, isDrop, toFloat } from '../../core/values.js';
 import { wrongInput } from './values.js';
 
@@ -11,7 +12,7 @@ const floatLike = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/;
  */
 export function itemProperty(filter: string, item: unknown, property: string): unknown {
   const value = property.includes('.') ? nestedProperty(filter, item, property) : member(filter, item, property);
-  return numberLikeToNumber(value);
+  return numberLikeToNumber(value instanceof TimeWithText ? value.text : value);
 }
 
 function nestedProperty(filter: string, item: unknown, property: string): unknown {

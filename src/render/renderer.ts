@@ -1,34 +1,25 @@
-import { type Diagnostic, type Position, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/flat-text.js';
-import { nearest } from '../core/nearest.js';
 import { toS } from '../core/ruby.js';
-import { type Document, fileOfText, type Site } from '../core/types.js';
+import { type Document, fileOfText } from '../core/types.js';
 import type { CompanionFile } from './companion-file.js';
 import { CountersOfText } from './counting.js';
-import { fingerprint, fingerprintOfBytes, isLongText, longestKept } from './fingerprint.js';
+import { isLongText } from './fingerprint.js';
 import { holdText } from './large-sites.js';
 import { hasNoLayout, renderLayouts } from './layouts.js';
 import { contentInBody, layoutInBody, layoutInExcerpt } from './left-over.js';
+import { missingLayout } from './missing-layout.js';
 import { PageVariables } from './page-variables.js';
 import type { RenderTools } from './render-tools.js';
-import { aroundSlots, fillSlots, slotFor } from './slot.js';
+import { settleText } from './settle-text.js';
+import { slotFor } from './slot.js';
 import { sourceOfBody } from './sources.js';
 import { type DocumentText, nothing, StateOfDocument, type UpdateText } from './state.js';
-import {
-  changeFact,
-  type Fact,
-  holdReads,
-  isRead,
-  isUpToDate,
-  keepReads,
-  noteRead,
-  readsOfFailure,
-  recordReads,
-} from './trace.js';
+import { type Fact, holdReads, isUpToDate, keepReads, noteRead, readsOfFailure, recordReads } from './trace.js';
 import { resolve } from './view/document-members.js';
 import { ownViewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
-import { type DocumentState, heldText, type KeptText, type Rendering, textOf, type World } from './world.js';
+import { type DocumentState, heldText, type Rendering, textOf, type World } from './world.js';
 
 /** Diagnostics of the render in progress. */
 let reported: Diagnostic[] = [];
@@ -135,13 +126,9 @@ function runRender(world: World, kept: DocumentText, render: () => string | Uint
       kept.counts = counters?.counts() ?? nothing;
     }
   });
-  if (phase === 'layouts' && !isLong(kept)) kept.text = fillSlots(kept.text, state.body);
   // Its layouts may find other counters, though the text is the same.
   if (phase === 'body') world.counting.tellLayouts(state, counts);
-  if (isHashedLater(world, kept)) {
-    holdOutput(world, kept);
-    kept.hashLater();
-  } else changeFact(kept, fingerprintOf(world, kept));
+  settleText(world, kept);
 }
 
 function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: ReadonlySet<Fact>): void {
@@ -150,44 +137,6 @@ function keepReadsOf({ unregistered }: World, kept: DocumentText, facts: Readonl
     holdReads(kept, facts);
     unregistered.push(kept);
   }
-}
-
-/**
- * Whether a text that was just made is an output whose fingerprint a thread computes, as nothing depends on it and no
- * earlier one is known.
- */
-function isHashedLater({ isWrittenInBackground }: World, kept: DocumentText): boolean {
-  if (!isWrittenInBackground || kept.phase !== 'layouts' || kept.fingerprint !== '' || isRead(kept)) return false;
-  return isLong(kept);
-}
-
-/** Whether an output that was just made is to be held as bytes. */
-function isLong({ companions, text }: KeptText): boolean {
-  return companions.length === 0 && text.length > longestKept;
-}
-
-/** Moves an output that was just made out of JavaScript's heap, and puts its body into its slots. */
-function holdOutput({ texts }: World, output: DocumentText): void {
-  const { bytes } = output.state.body;
-  if (bytes === undefined) texts.hold(output);
-  else texts.hold(output, aroundSlots(output.text), bytes);
-}
-
-/** The fingerprint of a text that was just made; an output moves out of JavaScript's heap, as few are read again. */
-function fingerprintOf(world: World, kept: DocumentText): string {
-  const { state, phase, text, bytes, facts, failed, diagnostics } = kept;
-  // What shows it fails by its error, and is to be made anew where that is another, or none though there is no text.
-  if (failed) return `failed ${fingerprint(JSON.stringify(diagnostics))}`;
-  // An excerpt from the front matter is no text of this kind: what shows it has to read it itself.
-  if (phase === 'excerpt' && state.document.excerpt === undefined) return 'given';
-  if (kept.companions.length > 0) return fingerprint([text, ...kept.companions.map((beside) => beside.text)]);
-  if (bytes === undefined && text.length <= longestKept) return fingerprint(text);
-  // A body without facts follows from the document alone, which is hashed already.
-  if (phase === 'body' && facts.length === 0) return `=${state.document.hash}`;
-  if (bytes !== undefined) return fingerprintOfBytes(bytes);
-  if (phase !== 'layouts') return fingerprint(text);
-  holdOutput(world, kept);
-  return fingerprintOfBytes(kept.bytes!);
 }
 
 function variablesOf(world: World, tools: RenderTools, state: DocumentState, page: unknown): PageVariables {
@@ -279,26 +228,9 @@ function placeInLayouts(world: World, tools: RenderTools, state: DocumentState, 
   if (name === undefined || name === null) return slot ?? textOf(state.body);
   const variables = variablesOf(world, tools, state, ownViewOf(world, state));
   const placed = renderLayouts(world, tools, state, variables, slot);
-  if (placed === undefined)
-    sayMissingLayout(world, toS(name), fileOfText(state.document), tools.placeInMatter(state.document, 'layout'));
+  if (placed === undefined) {
+    const position = tools.placeInMatter(state.document, 'layout');
+    reportWarning(missingLayout(world.site, toS(name), fileOfText(state.document), position));
+  }
   return placed?.output ?? slot ?? textOf(state.body);
-}
-
-function sayMissingLayout({ site }: World, name: string, path: string, position: Position | undefined): void {
-  reportWarning({
-    severity: 'warning',
-    code: 'render/missing-layout',
-    message: `Layout '${name}' requested in ${path} does not exist.`,
-    hint: remedyFor(name, site),
-    path,
-    ...(position === undefined ? {} : { position }),
-  });
-}
-
-function remedyFor(layout: string, { layouts }: Site): string {
-  if (layout === 'nil') return 'In YAML, no layout is `layout: null`.';
-  const near = nearest(layout, layouts.keys());
-  return near === undefined
-    ? `Add a file ${layout}.html to the layouts folder, or name another layout in the front matter.`
-    : `Did you mean ${near}? Otherwise, add a file ${layout}.html to the layouts folder.`;
 }

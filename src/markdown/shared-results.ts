@@ -24,28 +24,37 @@ export interface SharedResult {
 
 /** Bytes that a unit of a text takes at most. */
 const maxBytesOfUnit = 3;
-
-let scratch = Buffer.alloc(0);
+/** For batches of usual size; how long their HTML is in bytes need not be worked out beforehand. */
+const scratch = Buffer.allocUnsafeSlow(1 << 20);
 
 /**
  * Puts the HTML of results into memory that threads share. As texts they would be copied into the other thread's heap, where the
  * garbage collector would copy each twice more until it is used.
  */
 export function shareResults(results: readonly (MarkdownResult | undefined)[]): SharedResults {
-  const most = maxBytesOfUnit * results.reduce((sum, result) => sum + (result?.html.length ?? 0), 0);
-  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most);
+  const units = results.reduce((sum, result) => sum + (result?.html.length ?? 0), 0);
+  const room =
+    units * maxBytesOfUnit <= scratch.length ? scratch : Buffer.from(new SharedArrayBuffer(bytesOf(results)));
   let used = 0;
   const shared = results.map((result) => {
     if (result === undefined) return undefined;
     const start = used;
-    used += scratch.write(result.html, start);
+    used += room.write(result.html, start);
     const { warnings, unknownLanguages, lead } = result;
     return { start, end: used, warnings, unknownLanguages, lead };
   });
-  const memory = new SharedArrayBuffer(used);
+  return { memory: room === scratch ? copyOfScratch(used) : (room.buffer as SharedArrayBuffer), results: shared };
+}
+
+function bytesOf(results: readonly (MarkdownResult | undefined)[]): number {
+  return results.reduce((sum, result) => sum + (result === undefined ? 0 : Buffer.byteLength(result.html)), 0);
+}
+
+function copyOfScratch(length: number): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(length);
   // As `copy` does, but that copies eight bytes at a time into memory that is shared.
-  if (used > 0) Buffer.from(memory).fill(scratch.subarray(0, used));
-  return { memory, results: shared };
+  if (length > 0) Buffer.from(memory).fill(scratch.subarray(0, length));
+  return memory;
 }
 
 /** The results that another thread has shared. */

@@ -82,8 +82,10 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
       const most = kept.text.length * maxBytesOfUnit + (around.length - 1) * inner.length;
       const room = most > longestInRoom ? undefined : roomFor(most);
       if (room === undefined) {
-        const memory = Buffer.allocUnsafeSlow(most);
-        kept.bytes = Buffer.from(memory.subarray(0, write(memory, 0, around, inner)));
+        const length = around.reduce((sum, part) => sum + Buffer.byteLength(part), (around.length - 1) * inner.length);
+        const memory = Buffer.allocUnsafeSlow(length);
+        write(memory, 0, around, inner);
+        kept.bytes = memory;
       } else {
         const start = room.used;
         room.used = write(room.memory, start, around, inner);

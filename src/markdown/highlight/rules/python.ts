@@ -100,7 +100,7 @@ function stringRules(start: string): Rule[] {
     [/[^'"\\{]+|\{\{/u, 's'],
     ...ends,
     rule(`\\\\(?:${escaped})`, raw ? 's' : 'se'),
-    [/\\[^\n]?/u, 's'],
+    [/\\[^\n]/u, 's'],
     formatted ? [/\{/u, 'si', 'inString'] : [/\{/u, 's'],
   ];
 }

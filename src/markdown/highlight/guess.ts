@@ -1,9 +1,9 @@
 /** A word of the line with which a program's text begins, up to its end. */
 function isRunBy(shebang: string, program: string): boolean {
-  return new RegExp(String.raw`(?<!\w)(?:${program})(?:\s|$)`).test(shebang);
+  return new RegExp(String.raw`(?<!\w)(?:${program})(?:[\t-\r ]|$)`).test(shebang);
 }
 
-const doctype = /^\s*(?:<\?[\s\S]*?\?>\s*)?<!DOCTYPE\s+([\s\S]+?)>/;
+const doctype = /^[\t-\r ]*(?:<\?[\s\S]*?\?>[\t-\r ]*)?<!DOCTYPE[\t-\r ]+([\s\S]+?)>/;
 
 function isXml(code: string): boolean {
   const type = doctype.exec(code)?.[1];
@@ -12,7 +12,7 @@ function isXml(code: string): boolean {
 
 function isHtml(code: string): boolean {
   const type = doctype.exec(code)?.[1];
-  return (type !== undefined && /\bhtml\b/i.test(type)) || (!/^<\?xml\b/.test(code) && /<\s*html\b/.test(code));
+  return (type !== undefined && /\bhtml\b/i.test(type)) || (!/^<\?xml\b/.test(code) && /<[\t-\r ]*html\b/.test(code));
 }
 
 /** Lists of changes, by their first line, or by a line with one mark of changed files right before one that begins with the other. */
@@ -24,12 +24,12 @@ function isChange(code: string): boolean {
 const looks: readonly (readonly [tag: string, programs: string, isOf?: (code: string) => boolean])[] = [
   ['awk', 'awk'],
   ['xml', '', isXml],
-  ['biml', '', (code) => /<\s*Biml\b/.test(code)],
+  ['biml', '', (code) => /<[\t-\r ]*Biml\b/.test(code)],
   ['coffeescript', 'coffee'],
   ['crystal', 'crystal'],
   ['python', String.raw`pythonw?(?:[23](?:\.\d+)?)?`],
   ['diff', '', isChange],
-  ['yaml', '', (code) => /^\s*%YAML/.test(code)],
+  ['yaml', '', (code) => /^[\t-\r ]*%YAML/.test(code)],
   ['factor', 'factor'],
   ['gherkin', 'cucumber'],
   ['groovy', 'groovy'],
@@ -46,26 +46,26 @@ const looks: readonly (readonly [tag: string, programs: string, isOf?: (code: st
   ['livescript', 'lsc'],
   ['lua', 'lua'],
   ['moonscript', 'moon'],
-  ['mosel', '', (code) => /^\s*(?:model|package)\s+/m.test(code)],
+  ['mosel', '', (code) => /^[\t-\r ]*(?:model|package)[\t-\r ]+/m.test(code)],
   ['perl', 'perl'],
   ['postscript', '', (code) => /^%!/m.test(code)],
   ['praat', 'praat'],
   ['puppet', 'puppet-apply|puppet'],
   ['r', 'Rscript'],
-  ['racket', '', (code) => /^#lang\s*[^\n]*?(?:racket|scribble)/.test(code)],
+  ['racket', '', (code) => /^#lang[\t-\r ]*[^\n]*?(?:racket|scribble)/.test(code)],
   ['rust', 'rustc'],
   ['sed', 'sed'],
   ['shell', '(?:ba|z|k)?sh'],
   ['solidity', '', (code) => code.startsWith('pragma solidity')],
   ['tcl', 'tclsh|wish|jimsh'],
-  ['tex', '', (code) => /^\s*\\(?:documentclass|input|documentstyle|relax|Provides(?:Package|Class))/.test(code)],
+  ['tex', '', (code) => /^[\t-\r ]*\\(?:documentclass|input|documentstyle|relax|Provides(?:Package|Class))/.test(code)],
   ['tulip', 'tulip'],
 ];
 
 const modelines = [
-  /-\*-\s*(?:(?!mode)[\w-]+\s*:\s*[\w+-]+\s*;?\s*)*(?:mode\s*:)?\s*([\w+-]+)\s*(?:;\s*(?!mode)[\w-]+\s*:\s*[\w+-]+\s*)*;?\s*-\*-/i,
-  /(?:vim|vi|ex):\s*(?:ft|filetype|syntax)=(\w+)\s?/i,
-  /(?:vim|vi):\s*set?[^\n]*\s(?:ft|filetype|syntax)=(\w+)\s?[^\n]*:/i,
+  /-\*-[\t-\r ]*(?:(?!mode)[\w-]+[\t-\r ]*:[\t-\r ]*[\w+-]+[\t-\r ]*;?[\t-\r ]*)*(?:mode[\t-\r ]*:)?[\t-\r ]*([\w+-]+)[\t-\r ]*(?:;[\t-\r ]*(?!mode)[\w-]+[\t-\r ]*:[\t-\r ]*[\w+-]+[\t-\r ]*)*;?[\t-\r ]*-\*-/i,
+  /(?:vim|vi|ex):[\t-\r ]*(?:ft|filetype|syntax)=(\w+)[\t-\r ]?/i,
+  /(?:vim|vi):[\t-\r ]*set?[^\n]*[\t-\r ](?:ft|filetype|syntax)=(\w+)[\t-\r ]?[^\n]*:/i,
 ];
 
 /** The language that code says it is of, or looks like: by an editor's line near its start or end, its first line, or what only that language has. */
@@ -76,7 +76,7 @@ export function guessTag(code: string, tagOf: (name: string) => string | undefin
     const tag = tagOf(modeline.exec(ends)?.[1] ?? '');
     if (tag !== undefined) return tag;
   }
-  const shebang = /^\s*#!([^\n]*)/.exec(code)?.[1];
+  const shebang = /^[\t-\r ]*#!([^\n]*)/.exec(code)?.[1];
   const isOne = ([, program, isOf]: (typeof looks)[number]): boolean =>
     (shebang !== undefined && program !== '' && isRunBy(shebang, program)) || isOf?.(code) === true;
   return looks.find(isOne)?.[0] ?? 'plaintext';

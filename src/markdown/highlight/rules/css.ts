@@ -45,7 +45,7 @@ const root: readonly Rule[] = [
   [/[-+*/%=<>!~^&|?@:;,.()[\]]/u, 'o'],
   ...strings,
 ];
-const propertyName = String.raw`${name}(?=\s*:)`;
+const propertyName = String.raw`${name}(?=[\t-\r ]*:)`;
 const stanza: readonly Rule[] = [...basics, [/\}/u, 'p', '^'], rule(propertyName, property, 'colon')];
 const atEnd: Rule = [/\}/u, 'p', '^^'];
 
@@ -55,18 +55,18 @@ export const css: Language = {
     root,
     stanza,
     colon: [
-      [/\s+/u, ''],
+      [/[\t-\r ]+/u, ''],
       [/:/u, 'p', '=stanzaValue'],
     ],
     stanzaValue: [
       [/;/u, 'p', '^'],
       [/(?=\})/u, '', '^'],
-      rule(String.raw`!\s*important` + wordEnd, 'cp'),
+      rule(String.raw`![\t-\r ]*important` + wordEnd, 'cp'),
       [/^@[^\n]*/u, 'cp'],
       ...value,
     ],
     atRule: [
-      rule(String.raw`\{(?=\s*${name}\s*:)`, 'p', 'atStanza'),
+      rule(String.raw`\{(?=[\t-\r ]*${name}[\t-\r ]*:)`, 'p', 'atStanza'),
       [/\{/u, 'p', 'atBody'],
       [/;/u, 'p', '^'],
       ...value,

@@ -16,8 +16,8 @@ export interface ScriptDialect {
 type Scope = 'object' | 'ternary' | 'template';
 
 const name = new RegExp(String.raw`[\p{L}\p{Nl}$_]${wordCharacter}*`, 'uy');
-const colon = /()(\s*)(:)/y;
-const optionalColon = /(\??)(\s*)(:)/y;
+const colon = /()([\t-\r ]*)(:)/y;
+const optionalColon = /(\??)([\t-\r ]*)(:)/y;
 const operator = /\?\?=?|\+\+|--|&&|\|\||<<|>>>?|[=!]==|[-<>+*%&|^/!=]=?|~/y;
 const fraction = /[0-9]+\.[0-9]+(?:[eE][0-9]+)?[fd]?/y;
 const based = /0(?:([bB])[01][01_]*|([oO])[0-7][0-7_]*|[xX][0-9a-fA-F]+)/y;
@@ -76,7 +76,7 @@ export class ScriptReader {
   /** A first line for the shell, wherever it stands; white space before it belongs to it where no value is expected. */
   #shebang(): boolean {
     const isApart = !this.expects && !';{}'.includes(this.#last || ' ');
-    if (!this.s.take(isApart ? /\s*#![^\n]*\n/y : /#![^\n]*\n/y, 'cp')) return false;
+    if (!this.s.take(isApart ? /[\t-\r ]*#![^\n]*\n/y : /#![^\n]*\n/y, 'cp')) return false;
     this.#after(';', true);
     return true;
   }

@@ -23,8 +23,9 @@ export interface ParsedFlags {
 
 /**
  * Parses arguments by a table of flags, as Ruby's OptionParser does: `--flag value`, `--flag=value`, `-f value`,
- * `-fvalue`, switches in a cluster, unique beginnings of long flags (a single letter may stand behind one dash), `--` before what is no flag. Where two rows have the
- * same letter, the first has it. Throws `UsageError`.
+ * `-fvalue`, switches in a cluster, unique beginnings of long flags (a single letter may stand behind one dash), `--`
+ * before what is no flag. Where two rows have the same letter, the first has it. `--help` and `--version` are answered
+ * where they stand: nothing behind them is looked at. Throws `UsageError`.
  */
 export function parseFlags(argv: readonly string[], table: readonly Flag[]): ParsedFlags {
   const flags: Record<string, FlagValue> = {};
@@ -38,6 +39,7 @@ export function parseFlags(argv: readonly string[], table: readonly Flag[]): Par
     if (word.startsWith('--')) takeLong(word, rest, table, flags);
     else if (word.startsWith('-') && word !== '-') takeShort(word, rest, table, flags);
     else words.push(word);
+    if (flags.help || flags.version) break;
   }
   return { flags, words };
 }

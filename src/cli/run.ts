@@ -37,8 +37,9 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 
 async function runBare(argv: readonly string[], printer: Printer): Promise<number> {
   try {
-    const { flags } = parseFlags(argv, globalFlags);
+    const { flags, words } = parseFlags(argv, globalFlags);
     if (flags.version) return printVersion(printer);
+    if (words.length > 0 && !flags.help) return refuseLate(argv, words[0]!, printer);
     const { programHelp } = await import('./help.js');
     printer.info(programHelp(commands));
     if (flags.help) return 0;
@@ -47,6 +48,16 @@ async function runBare(argv: readonly string[], printer: Printer): Promise<numbe
   } catch (error) {
     return reportFailure(error, undefined, {}, printer);
   }
+}
+
+/** As in Jekyll, what stands behind options is no command. */
+function refuseLate(argv: readonly string[], name: string, printer: Printer): number {
+  const at = argv.lastIndexOf(name);
+  const ordered = [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
+  const shown = ordered.map((word) => (/^[\w./,=:-]+$/.test(word) ? word : JSON.stringify(word)));
+  printer.error(`fatal: 'utterson ${name}' could not be found, as options stand before it.`);
+  printer.error(`The command comes first: \`utterson ${shown.join(' ')}\`.`);
+  return 1;
 }
 
 function printVersion(printer: Printer): number {

@@ -52,6 +52,14 @@ describe('flags', () => {
   });
 
   it.each([
+    ['-w --help --bogus x', { watch: true, help: true }],
+    ['-v -h', { version: true }],
+    ['-h --version', { help: true }],
+  ])('looks at nothing behind %s', (line, flags) => {
+    expect(parse(line)).toEqual({ flags, words: [] });
+  });
+
+  it.each([
     ['--drfts', 'invalid option: --drfts', 'Did you mean --drafts?'],
     ['-Z', 'invalid option: -Z', undefined],
     ['-f', 'ambiguous option: -f', undefined],

@@ -82,6 +82,12 @@ describe('the process', () => {
     [['-v'], 0, /^utterson /, /^$/],
     [['--help'], 0, /Usage:/, /^$/],
     [[], 1, /Usage:/, /A subcommand is required\./],
+    [
+      ['-s', 'a b', 'build', '--safe'],
+      1,
+      /^$/,
+      /'utterson build' could not be found, as options stand before it\.\nThe command comes first: `utterson build -s "a b" --safe`\./,
+    ],
     [['bild'], 1, /Valid commands: build, b, /, /'utterson bild' could not be found\. Did you mean 'build'\?/],
     [['build', '--drfts'], 1, /^$/, /invalid option: --drfts\nDid you mean --drafts\?/],
     [['build', '--port', '4000'], 1, /^$/, /invalid option: --port\nIt is an option of serve\.\n/],

@@ -5,7 +5,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWithJekyll } from './lib/jekyll.js';
-import { copyCase, readSiteCases, type SiteCase } from './lib/site-case.js';
+import { caseEnvironment, copyCase, readSiteCases, type SiteCase } from './lib/site-case.js';
 import { makeTemporaryFolder } from './lib/site-copy.js';
 
 function remake(one: SiteCase): boolean {
@@ -13,7 +13,7 @@ function remake(one: SiteCase): boolean {
   const source = join(work, 'source');
   const destination = join(work, 'expected');
   copyCase(one, source);
-  const run = buildWithJekyll({ source, destination, flags: one.flags, env: one.env });
+  const run = buildWithJekyll({ source, destination, flags: one.flags, env: caseEnvironment(one, source) });
   if (run.ok) {
     rmSync(one.expected, { recursive: true, force: true });
     cpSync(destination, one.expected, { recursive: true });

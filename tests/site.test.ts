@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { compareTrees, type FileFinding } from '../scripts/lib/compare-trees.js';
-import { copyCase, readSiteCases, type SiteCase } from '../scripts/lib/site-case.js';
+import { caseEnvironment, copyCase, readSiteCases, type SiteCase } from '../scripts/lib/site-case.js';
 import { createBuilder } from '../src/build.js';
 import { configFlags } from '../src/cli/builder.js';
 import { buildFlags, globalFlags } from '../src/cli/flags.js';
@@ -18,7 +18,7 @@ async function buildCase(one: SiteCase, work: string): Promise<string> {
   const source = join(work, 'source');
   const destination = join(work, 'site');
   copyCase(one, source);
-  for (const [name, value] of Object.entries({ TZ: 'UTC', JEKYLL_ENV: 'development', ...one.env }))
+  for (const [name, value] of Object.entries({ TZ: 'UTC', JEKYLL_ENV: 'development', ...caseEnvironment(one, source) }))
     vi.stubEnv(name, value);
   const { flags } = parseFlags([...one.flags], [...globalFlags, ...buildFlags]);
   const config =

@@ -45,3 +45,8 @@ export function copyCase(one: SiteCase, to: string): void {
   copySite(one.source, to);
   setFileTimes(to, FILE_TIME);
 }
+
+/** The environment of a case whose copy is in a folder, which its values call `{source}`. */
+export function caseEnvironment({ env }: SiteCase, source: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replaceAll('{source}', source)]));
+}

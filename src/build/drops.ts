@@ -20,12 +20,12 @@ export function createJekyllDrop(config: Config): Drop {
 /** The `theme` drop. */
 export function createThemeDrop(theme: Theme): Drop {
   const members: Hash = new Map<string, unknown>([
-    ['metadata', theme.metadata],
     ['version', theme.version],
-    ['authors', theme.authors],
-    ['description', theme.description],
+    ['metadata', theme.metadata],
     ['root', theme.root],
     ['dependencies', theme.dependencies],
+    ['authors', theme.authors],
+    ['description', theme.description],
   ]);
   return createDrop('Jekyll::Drops::ThemeDrop', members, true);
 }

@@ -90,3 +90,10 @@ export function deadLink(path: string, severity: Diagnostic['severity']): Diagno
   const hint = 'Remove it, make what it leads to, or exclude it in _config.yml.';
   return { severity, code: 'read/dead-link', message, hint, path };
 }
+
+/** A symbolic link among a theme's assets (absolute), which could lead out of the theme. */
+export function linkedAsset(link: string): Diagnostic {
+  const message = `Ignored symlinked asset of the theme: ${link}`;
+  const hint = 'Put a copy of what it leads to into assets/ of the site, or of the theme.';
+  return { severity: 'warning', code: 'theme/linked-asset', message, hint };
+}

@@ -99,6 +99,8 @@ export interface WalkOptions {
   readonly known?: (folder: string) => readonly Entry[] | undefined;
   /** Called with each symbolic link that leads to nothing, by its path below the root. */
   readonly onDead?: (name: string) => void;
+  /** Leaves out files that are symbolic links, and is called with each by its path below the root. */
+  readonly onLinkedFile?: (name: string) => void;
   /** Called with each folder that is walked. */
   readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
@@ -114,7 +116,8 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
     for (const entry of entries) {
       if (!options.dots && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;
-      if (entry.isDead) options.onDead?.(path);
+      if (entry.isLink && !entry.isFolder && options.onLinkedFile !== undefined) options.onLinkedFile(path);
+      else if (entry.isDead) options.onDead?.(path);
       else if (!entry.isFolder) files.push(path);
       else if (options.links || !entry.isLink) visit(join(folder, entry.name), `${path}/`, [...above, real]);
     }

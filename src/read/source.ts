@@ -7,7 +7,7 @@ import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
 import { createEntryFilter, type EntryFilter } from './entry-filter.js';
-import { deadLink } from './file-problems.js';
+import { deadLink, linkedAsset } from './file-problems.js';
 import { FileCache, listFolder, realPath, tickMs, type WalkOptions } from './folder.js';
 import { PageTree, type PostFolder } from './page-tree.js';
 import { documentOf, isOfMoment, saveFile } from './read-documents.js';
@@ -316,7 +316,13 @@ class SourceTree {
       use: 'assets',
       base: theme.root,
       folder: 'assets',
-      options: { dots: true },
+      options: {
+        dots: true,
+        onLinkedFile: (name) => {
+          const link = join(theme.root, 'assets', name);
+          this.problems.set(link, linkedAsset(link));
+        },
+      },
     })) {
       this.tree.sort(file, pages, assets);
     }

@@ -64,6 +64,25 @@ export function checkSass(values: Hash): void {
   refuse('config/sass', 'sass.sourcemap', 'always, never or development', map, 'Write `sourcemap: never`.');
 }
 
+/** Where CodeRay would colour code: kramdown's own setting comes before the two older ones. */
+function coderayWarnings(values: Hash, kramdown: Hash): Diagnostic[] {
+  const warning = (setting: string[], outcome: string, hint: string): Diagnostic[] => {
+    const message = `The highlighter coderay is not built in; code is ${outcome}.`;
+    return [{ severity: 'warning', code: 'config/coderay', message, hint, setting }];
+  };
+  const isCoderay = (value: unknown): boolean => /^:?coderay$/.test(String(value));
+  const own = kramdown.get('syntax_highlighter');
+  const plain = 'shown without colours';
+  if (isCoderay(own)) return warning(['kramdown', 'syntax_highlighter'], plain, 'Write `syntax_highlighter: rouge`.');
+  if (isTruthy(own)) return [];
+  const isPlain = isCoderay(values.get('highlighter'));
+  if (isTruthy(kramdown.get('enable_coderay'))) {
+    const outcome = isPlain ? plain : 'highlighted as by Rouge';
+    return warning(['kramdown', 'enable_coderay'], outcome, 'Leave `enable_coderay` out.');
+  }
+  return isPlain ? warning(['highlighter'], plain, 'Write `highlighter: rouge`.') : [];
+}
+
 /** What kramdown would do for some settings and is not done here. */
 export function kramdownWarnings(values: Hash): Diagnostic[] {
   const kramdown = values.get('kramdown');
@@ -82,14 +101,7 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
     const message = "kramdown's templates are not taken; what is in one is left out.";
     warn('template', 'config/kramdown-template', message, 'Put it in a layout.');
   }
-  const highlighter = kramdown.get('syntax_highlighter');
-  if (/^:?coderay$/.test(String(highlighter))) {
-    const message = 'The highlighter coderay is not built in; code is shown without colours.';
-    warn('syntax_highlighter', 'config/coderay', message, 'Write `syntax_highlighter: rouge`.');
-  } else if (!isTruthy(highlighter) && isTruthy(kramdown.get('enable_coderay'))) {
-    const message = 'The highlighter coderay is not built in; code is highlighted as by Rouge.';
-    warn('enable_coderay', 'config/coderay', message, 'Leave `enable_coderay` out.');
-  }
+  found.push(...coderayWarnings(values, kramdown));
   const makesAscii = kramdown.get('transliterated_header_ids');
   if (isTruthy(makesAscii) && makesAscii !== 'false' && /^:?kramdown$/i.test(String(kramdown.get('input')))) {
     const message = 'The ids of headers are not transliterated; they keep the letters of their headers.';

@@ -17,8 +17,8 @@ test.skipIf(process.platform === 'win32')(
     mkdirSync(join(assets, 'inner'), { recursive: true });
     writeFileSync(join(folder, '_config.yml'), 'theme: own\n');
     mkdirSync(join(folder, '_themes/own/_layouts'));
-  writeFileSync(join(folder, '_themes/own/_layouts/default.html'), '{{ content }}');
-  writeFileSync(join(assets, 'plain.txt'), 'plain');
+    writeFileSync(join(folder, '_themes/own/_layouts/default.html'), '{{ content }}');
+    writeFileSync(join(assets, 'plain.txt'), 'plain');
     writeFileSync(join(assets, 'inner/deep.txt'), 'deep');
     symlinkSync('plain.txt', join(assets, 'linked.txt'));
     symlinkSync('nowhere.txt', join(assets, 'dead.txt'));

@@ -205,6 +205,17 @@ test('an unknown Markdown processor is reported once, with its place', async () 
   expect(result.diagnostics).toHaveLength(1);
 });
 
+test('options where the name of a Markdown processor belongs are shown as Ruby shows them', async () => {
+  const { result } = await buildSite({ '_config.yml': 'markdown:\n  breaks: false\n', 'a.md': '---\n---\nx' });
+  expect(result.diagnostics).toMatchObject([
+    {
+      message: 'Invalid Markdown processor given: {"breaks"=>false}',
+      hint: expect.stringContaining('below `kramdown:`'),
+      position: { line: 1, column: 1 },
+    },
+  ]);
+});
+
 test('names of objects in front matter and templates do no harm', async () => {
   const { read } = await buildSite({
     'p.html':

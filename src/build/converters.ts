@@ -3,6 +3,7 @@ import { checkSass } from '../config/check-types.js';
 import { SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
+import { inspect } from '../core/ruby.js';
 import { markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
 import type { HeldResult } from '../markdown/shared-results.js';
@@ -115,8 +116,10 @@ function isMarkdownProcessor(config: Config): boolean {
 
 /** Throws SiteError for a name that is no Markdown processor. */
 function refuseProcessor(config: Config): Converter['convert'] {
-  const message = `Invalid Markdown processor given: ${String(config.values.get('markdown'))}`;
-  const hint = 'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` to one of them.';
+  const given = config.values.get('markdown');
+  const message = `Invalid Markdown processor given: ${typeof given === 'string' ? given : inspect(given)}`;
+  const known = 'Known are kramdown, GFM, CommonMark and CommonMarkGhPages; set `markdown` to one of them';
+  const hint = given instanceof Map ? `${known}, and write options of kramdown below \`kramdown:\`.` : `${known}.`;
   const place = { path: '_config.yml', setting: ['markdown'] };
   const error = new SiteError({ code: 'markdown/processor', message, hint, ...place });
   return () => {

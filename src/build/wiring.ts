@@ -76,8 +76,8 @@ export function wireSite(options: WiringOptions): Wiring {
     siteDrop,
     paths,
     includeFolders: includeFolders(loaded),
-    readFile: (path) => {
-      const file = source.file(path);
+    readFile: (path, folder) => {
+      const file = source.file(path, folder);
       return file && sourceOfFile(file);
     },
     isPlain,

@@ -137,8 +137,8 @@ export interface TemplateHost {
   readonly includeFolders: readonly string[];
   /** The source of a layout by name, front matter left out; undefined where there is none. */
   readLayout(name: string): TemplateSource | undefined;
-  /** The source of a file beside the page, for `include_relative`. */
-  readRelative(path: string): TemplateSource | undefined;
+  /** The source of a file (by its path in the source folder) in the page's folder or below it, for `include_relative`. */
+  readRelative(path: string, folder: string): TemplateSource | undefined;
   /** The URL (without `baseurl`) of the page, document or static file at a path, for `link`. */
   urlOfPath(path: string): string | undefined;
   /** The URL (without `baseurl`) of a post by name (`2020-01-02-title` or `folder/2020-01-02-title`). */

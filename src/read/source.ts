@@ -20,8 +20,11 @@ import { digestFolder, type ListedFolder, type SourceCheck, type SourceStamp } f
 export interface Source {
   /** Looks at the folder again: at everything, or only at what is known to have changed (absolute paths). */
   refresh(changed?: readonly string[]): SourceSnapshot;
-  /** Any file below the source folder by its path in it, whether or not the site is made of it. */
-  file(path: string): SourceFile | undefined;
+  /**
+   * Any file below the source folder by its path in it, whether or not the site is made of it; in a safe build none that
+   * links lead to out of `folder`, where one is given.
+   */
+  file(path: string, folder?: string): SourceFile | undefined;
   /** A file anywhere by its absolute path, where a render depended on it: a theme's style sheet. */
   fileAt(path: string): SourceFile | undefined;
   /** Whether a file (absolute) was there when it was last asked for. */
@@ -56,7 +59,7 @@ export function createSource(config: Config, theme?: Theme, known: KnownSource =
   const tree = new SourceTree(config, theme, known);
   return {
     refresh: (changed) => tree.refresh(changed),
-    file: (path) => tree.file(path),
+    file: (path, folder) => tree.file(path, folder),
     fileAt: (path) => tree.fileAt(path),
     hasRead: (path) => tree.hasRead(path),
     save: () => tree.save(),
@@ -115,8 +118,11 @@ class SourceTree {
     return value.includes('..') ? posix.join('/', value).slice(1) : value;
   }
 
-  file(path: string): SourceFile | undefined {
+  file(path: string, folder?: string): SourceFile | undefined {
     const absolute = join(this.config.source, path);
+    if (folder !== undefined && this.within !== undefined) {
+      if (!isWithin(realPath(absolute), resolve(this.within, folder))) return undefined;
+    }
     return absolute.startsWith(this.config.source + sep) ? this.cache.get(absolute, path) : undefined;
   }
 

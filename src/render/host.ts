@@ -15,8 +15,8 @@ export interface HostServices {
   readonly siteDrop: Drop;
   readonly paths: SitePaths;
   readonly includeFolders: readonly string[];
-  /** A file by its path relative to the source folder, for `include_relative`. */
-  readFile(path: string): TemplateSource | undefined;
+  /** A file by its path relative to the source folder, for `include_relative` in a page of that folder. */
+  readFile(path: string, folder: string): TemplateSource | undefined;
   isPlain: RenderTools['isPlain'];
   markdownify(text: string): string;
   smartify(text: string): string;
@@ -52,9 +52,9 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       const layout = world.site.layouts.get(name);
       return layout && sourceOfLayout(layout);
     },
-    readRelative(path) {
+    readRelative(path, folder) {
       world.facts.note('file', path);
-      return bodyReadBefore(world, path, services.isPlain) ?? services.readFile(path);
+      return bodyReadBefore(world, path, services.isPlain) ?? services.readFile(path, folder);
     },
     urlOfPath(path) {
       world.facts.note('url', path);

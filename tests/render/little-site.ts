@@ -270,7 +270,7 @@ function runCommand(line: string, variables: ReadonlyMap<string, unknown>, host:
     case 'layout':
       return member(variables.get('layout'), argument);
     case 'file':
-      return host.readRelative(argument)?.text ?? 'no file';
+      return host.readRelative(argument, '')?.text ?? 'no file';
     case 'time':
       return String((site.get('time') as Time).formatAs?.(argument));
     case 'clock':

@@ -13,7 +13,7 @@ export const includeRelative: Tag = {
     return (context) => {
       const file = parts.fileName(context);
       const folder = pageFolder(context);
-      const source = context.host.readRelative(posix.join(folder, file));
+      const source = context.host.readRelative(posix.join(folder, file), folder);
       if (source === undefined) throw missingInclude(context, file, [folder]);
       return renderInclude(context, source, parts.parameters(context));
     };

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,5 +45,30 @@ test.skipIf(process.platform === 'win32')(
       expect(written).toEqual(['inner', join('inner', 'deep.txt'), 'plain.txt']);
     }
     await builder.close();
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a safe build includes nothing that links lead to out of the page’s folder',
+  async () => {
+    mkdirSync(join(folder, 'pages/below'), { recursive: true });
+    writeFileSync(join(folder, 'beside.txt'), 'beside');
+    writeFileSync(join(folder, 'pages/below/inner.txt'), 'inner');
+    symlinkSync('below/inner.txt', join(folder, 'pages/inner.txt'));
+    symlinkSync('../beside.txt', join(folder, 'pages/beside.txt'));
+    const build = async (file: string, safe: boolean): Promise<unknown> => {
+      writeFileSync(join(folder, 'pages/page.html'), `---\n---\n{% include_relative ${file} %}`);
+      const builder = await createBuilder({ source: folder, destination: join(folder, '_site'), safe });
+      const { diagnostics } = await builder.build();
+      await builder.close();
+      return diagnostics[0]?.message ?? readFileSync(join(folder, '_site/pages/page.html'), 'utf8');
+    };
+    expect(await build('inner.txt', true)).toBe('inner');
+    expect(await build('beside.txt', false)).toBe('beside');
+    // As Jekyll says it.
+    expect(await build('beside.txt', true)).toBe(
+      `Could not locate the included file 'beside.txt' in any of ["${join(folder, 'pages')}"]. ` +
+        'Ensure it exists in one of those directories and is not a symlink as those are not allowed in safe mode.',
+    );
   },
 );

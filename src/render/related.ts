@@ -3,6 +3,8 @@ import { stripHtml } from '../core/strip-html.js';
 import type { Document, Site } from '../core/types.js';
 
 const maxRelated = 10;
+/** Jekyll takes one of its eleven newest posts away, which the gem that compares words leaves out by itself. */
+const maxRelatedByWords = 11;
 
 /** The ids of a document's related posts: the newest others, or with `lsi` those whose words are most alike. */
 export function relatedIds(site: Site, id: string): string[] {
@@ -77,7 +79,7 @@ function nearestTo(
   }
   const others = posts.map((_, index) => index).filter((index) => index !== own);
   others.sort((a, b) => scores[b]! - scores[a]! || b - a);
-  return others.slice(0, maxRelated).map((index) => posts[index]!.id);
+  return others.slice(0, maxRelatedByWords).map((index) => posts[index]!.id);
 }
 
 function countWords({ body, data }: Document): ReadonlyMap<string, number> {

@@ -34,6 +34,9 @@ test('lsi puts the posts with the most words in common first, and follows an edi
     write('2020-01-04-ride', 'Knead the dough, let the yeast rise, bake the bread in a hot oven.');
     await builder.build({ changed: [join(folder, '_posts/2020-01-04-ride.md')] });
     expect(related(folder, '2020-01-01-bread')[0]).toBe('ride');
+    for (let day = 5; day < 14; day++) write(`2020-01-${String(day).padStart(2, '0')}-other`, 'Dough and yeast.');
+    await builder.build();
+    expect(related(folder, '2020-01-01-bread')).toHaveLength(11);
   } finally {
     await builder.close();
     rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,12 @@ export async function jemoji(): Promise<Plugin> {
     transform({ document, output }, site) {
       if (!output.includes(':') || !isHtmlOutput(document) || !namesIn(output).some(isKnown)) return output;
       const source = pictureSource(site.config);
-      return changeBodyTexts(output, /:/, ignored, (html) => replaceNames(html, known, source));
+      return changeBodyTexts(
+        output,
+        (html) => html.includes(':'),
+        ignored,
+        (html) => replaceNames(html, known, source),
+      );
     },
   };
 }

@@ -5,9 +5,23 @@ import { changeBodyTexts, isHtmlOutput } from './output-html.js';
 import { setting } from './values.js';
 
 /** A name that nothing continues: `@name`, `@name.`, but no `a@name` and no `@name/…`. */
-const mention =
-  /(^|\n|[^A-Za-z0-9_])@(?=([A-Za-z0-9_][A-Za-z0-9_-]*))\2(?!\/)(?=\.+[^A-Za-z0-9_]|\.+(?:\n|$)|[^0-9a-zA-Z_.]|$)/g;
-const anyMention = new RegExp(mention.source);
+function nameBefore(behindDots: string): RegExp {
+  return new RegExp(
+    String.raw`(^|\n|[^A-Za-z0-9_])@(?=([A-Za-z0-9_][A-Za-z0-9_-]*))\2(?!\/)(?=\.+(?:${behindDots})|\.+(?:\n|$)|[^0-9a-zA-Z_.]|$)`,
+    'g',
+  );
+}
+
+const mention = nameBefore('[^A-Za-z0-9_]');
+/**
+ * The same from the first text on that is more than ASCII. Ruby makes its pattern for Unicode then, where some letters have
+ * one sign together (`fi`, `st`); as it takes capitals for small letters, it takes these, too, for none of a name.
+ */
+const wideMention = nameBefore(
+  String.raw`[^A-Za-z0-9_]|[fF][fFiIlL]|[sS][sStT]|[aA]\u02be|[hH]\u0331|[iI]\u0307|[jJ]\u030c|[tT]\u0308|[wWyY]\u030a`,
+);
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
+const hasMention = (text: string): boolean => text.search(isAscii(text) ? mention : wideMention) >= 0;
 
 const ignored = new Set(['pre', 'code', 'a', 'style', 'script']);
 const words = new Set(['mention', 'mentions', 'mentioned', 'mentioning']);
@@ -23,13 +37,15 @@ export const mentions: Plugin = {
     const isOwn = document.data.has('jekyll-mentions');
     const base = baseUrl(isOwn ? own : setting(site.config, 'jekyll-mentions'), isOwn ? document.path : '_config.yml');
     const address = /[/~]$/.test(base) ? base : `${base}/`;
-    return changeBodyTexts(output, anyMention, ignored, (html) =>
-      html.replace(mention, (whole, before: string, name: string) =>
+    let pattern = mention;
+    return changeBodyTexts(output, hasMention, ignored, (html) => {
+      if (pattern === mention && html.includes('@') && !isAscii(html)) pattern = wideMention;
+      return html.replace(pattern, (whole, before: string, name: string) =>
         words.has(name.toLowerCase())
           ? whole
           : `${before}<a href='${address}${name}' class='user-mention'>@${name}</a>`,
-      ),
-    );
+      );
+    });
   },
 };
 

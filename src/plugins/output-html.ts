@@ -11,17 +11,17 @@ export function isHtmlOutput(document: Document): boolean {
 }
 
 /**
- * Puts the texts of a page's body (of the whole output where it has none) through `change`, where `pattern` is in it.
+ * Puts the texts of a page's body (of the whole output where it has none) through `change`, where `isIn` says that there is something to change.
  * The HTML is written again then, as html-pipeline does.
  */
 export function changeBodyTexts(
   output: string,
-  pattern: RegExp,
+  isIn: (html: string) => boolean,
   ignored: ReadonlySet<string>,
   change: (html: string) => string,
 ): string {
   const rewrite = (html: string): string => {
-    if (!pattern.test(html)) return html;
+    if (!isIn(html)) return html;
     const root = parseHtml(html);
     replaceTexts(root, ignored, change);
     return serializeHtml(root);

@@ -1,4 +1,4 @@
-import { decodeEntities } from './decode-entities.js';
+import { decodeAttribute } from './decode-entities.js';
 
 /** An attribute, or what is none: all up to a blank or the end of the tag. */
 const attribute =
@@ -32,7 +32,7 @@ export function readAttributes(html: string, from: number): StartTag {
     const [, name, ...values] = match;
     if (name === undefined || attributes.has(name.toLowerCase())) continue;
     const value = values.find((part) => part !== undefined);
-    attributes.set(name.toLowerCase(), value === undefined ? undefined : decodeEntities(value));
+    attributes.set(name.toLowerCase(), value === undefined ? undefined : decodeAttribute(value));
   }
 }
 

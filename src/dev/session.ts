@@ -290,6 +290,9 @@ async function stop(state: State): Promise<void> {
   clearInterval(state.guard);
   state.wanted = undefined;
   state.running?.abort();
-  await Promise.all([state.watcher?.close(), state.options.server?.close(), state.idle]);
+  const { watcher } = state;
+  await Promise.all([watcher?.close(), state.options.server?.close(), state.idle]);
+  // A new builder that was being made may have other files watched since.
+  if (state.watcher !== watcher) await state.watcher?.close();
   await state.builder.close();
 }

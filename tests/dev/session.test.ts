@@ -81,6 +81,21 @@ it('hears of a save while the first build reads', async () => {
   expect(calls()[1]?.changed).toEqual([path.join(site.folder, 'b.html')]);
 });
 
+it('watches nothing any more, also where it is ended while a new builder is made that watches other files', async () => {
+  const watchers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length;
+  await until('the end of those of other sessions', () => watchers() === 0);
+  let ended: Promise<void> | undefined;
+  const endMeanwhile = (): void => {
+    if (builders.length === 2) ended = session.stop();
+  };
+  await start(0, undefined, endMeanwhile);
+  expect(watchers()).toBeGreaterThan(0);
+  rmSync(path.join(site.folder, '_config.yml'));
+  await until('the second builder', () => ended !== undefined);
+  await ended;
+  await until('no watcher', () => watchers() === 0);
+});
+
 it('hears of a configuration that comes while others are watched than before', async () => {
   const comes = (): void => {
     if (builders.length === 2) site.write('_config.toml', 'title = "y"');

@@ -27,9 +27,9 @@ export interface HtmlMarkup {
 /** Any node of a tree. */
 export type HtmlNode = HtmlElement | HtmlText | HtmlMarkup;
 
-/** `<name`, `</name>`, `</` before no name (which is dropped), `<!--`, `<!doctype…>`, `<?name` and what follows, `<?`. */
+/** `<name`, `</name>` (which may begin with a mark), `</` before no name (which is dropped), `<!--`, `<!doctype…>`, `<?name` and what follows, `<?`. */
 const start =
-  /<([A-Za-z][\w:.-]*)|<\/([A-Za-z][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
+  /<([A-Za-z][\w:.-]*)|<\/([A-Za-z_:.][\w:.-]*)[^>]*>?|<\/|<!--|<!doctype[^>]*>?|<\?(?:([A-Za-z_][\w:.-]*)(?=[^\w:.-]))?/iy;
 const commentEnd = /--!?>/g;
 
 /** What is read into: the elements that are open, from the fragment itself on, and how many end tags of its document are none. */

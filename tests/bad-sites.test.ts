@@ -205,6 +205,19 @@ test('an unknown Markdown processor is reported once, with its place', async () 
   expect(result.diagnostics).toHaveLength(1);
 });
 
+test('a Markdown file without front matter that is not UTF-8 is an error where a plugin makes a page of it', async () => {
+  const { result } = await buildSite({
+    '_config.yml': 'plugins: [jekyll-optional-front-matter, jekyll-readme-index]\n',
+    'a.md': Buffer.from('# caf\xe9\n', 'latin1'),
+    'README.md': Buffer.from('# A\n\ncaf\xe9\n', 'latin1'),
+  });
+  expect(result.ok).toBe(false);
+  expect(result.diagnostics).toMatchObject([
+    { severity: 'error', code: 'read/not-utf-8', path: 'a.md', position: { line: 1, column: 6 } },
+    { severity: 'error', code: 'read/not-utf-8', path: 'README.md', position: { line: 3, column: 4 } },
+  ]);
+});
+
 test('options where the name of a Markdown processor belongs are shown as Ruby shows them', async () => {
   const { result } = await buildSite({ '_config.yml': 'markdown:\n  breaks: false\n', 'a.md': '---\n---\nx' });
   expect(result.diagnostics).toMatchObject([

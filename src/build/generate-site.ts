@@ -7,6 +7,7 @@ import type { RenderContext, TemplateHost } from '../core/template.js';
 import type { Document, Layout, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
 import { createDocument } from '../read/document.js';
+import { checkText } from '../read/file-problems.js';
 import { parseFrontMatter } from '../read/front-matter.js';
 import { overDefaults } from '../read/read-documents.js';
 import { type ReadOptions, type ReadSettings, readSettings } from '../read/settings.js';
@@ -73,7 +74,7 @@ function createTools(
     return document;
   };
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const files = { source: work.source, report };
+  const files = { source: work.source, settings, report };
   return {
     git: outside.git,
     variable: outside.variable,
@@ -118,6 +119,7 @@ function isSlugMode(mode: string | undefined): mode is SlugMode {
 
 interface FileTools {
   readonly source: Source;
+  readonly settings: ReadSettings;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -125,11 +127,13 @@ interface FileTools {
  * A page that is made of a file, with what other plugins have for it. Its front matter is read where that is still to be
  * done: behind a byte order mark Jekyll does not see it as long as it only looks whether there is any.
  */
-function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, report }: FileTools): NewPage {
+function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, settings, report }: FileTools): NewPage {
   const file = source.file(page.path);
   if (file === undefined) return page;
   const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
   if (page.bodyOf !== undefined) return { ...page, data: new Map([...page.data, ...added]) };
+  const problem = checkText(file, false, settings);
+  if (problem !== undefined) report(problem);
   const { data, body, bodyLine, error } = parseFrontMatter(page.body, page.path);
   if (error !== undefined) report({ ...error.diagnostic, severity: 'warning' });
   const bodyOf = { path: page.path, bodyLine };

@@ -1,8 +1,7 @@
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { extensionOf } from '../core/paths.js';
 import { inspect, inspectString, toS } from '../core/ruby.js';
-import type { Document } from '../core/types.js';
-import type { DiskFile } from './disk-file.js';
+import type { Document, SourceFile } from '../core/types.js';
 import type { FrontMatter } from './front-matter.js';
 import type { ReadSettings } from './settings.js';
 
@@ -33,9 +32,9 @@ export function futureWarning(path: string): Diagnostic {
  * Why a file is not read as a text, where it is none. Jekyll leaves out a post that is not UTF-8, and fails for any other
  * document of which it has to make something.
  */
-export function checkText(file: DiskFile, isPost: boolean, settings: ReadSettings): Diagnostic | undefined {
+export function checkText(file: SourceFile, isPost: boolean, settings: ReadSettings): Diagnostic | undefined {
   const kind = file.kind;
-  if (kind === 'text') return undefined;
+  if (kind === undefined || kind === 'text') return undefined;
   if (kind === 'utf-16') {
     const message = 'The file is in UTF-16, which is not read.';
     return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
@@ -48,7 +47,7 @@ export function checkText(file: DiskFile, isPost: boolean, settings: ReadSetting
 }
 
 /** Whether a document's text goes through Liquid or a converter. */
-function isMadeInto({ path, text }: DiskFile, settings: ReadSettings): boolean {
+function isMadeInto({ path, text }: SourceFile, settings: ReadSettings): boolean {
   const extension = extensionOf(path);
   return settings.outputExtension(extension) !== extension || text.includes('{{') || text.includes('{%');
 }

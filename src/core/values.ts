@@ -42,7 +42,7 @@ export interface Drop {
   /** The value of a member; undefined where there is none. */
   get(key: unknown): unknown;
   /** The names of its members in order, where it can be looped over and printed as a hash (Jekyll's own drops can). */
-  keys?(): readonly string[];
+  keys?(): readonly unknown[];
   /** `to_s`; the class name where it is not given. */
   toS?(): string;
   /** `inspect`; as a hash of its keys where it is not given. */

@@ -3,7 +3,7 @@ import { TemplateError } from './template.js';
 import { type Drop, Float, isDrop } from './values.js';
 
 /** Members that a document is printed without inside of another's `next` or `previous`, so that the chain of them ends. */
-export const hiddenInNeighbours: ReadonlySet<string> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
+export const hiddenInNeighbours: ReadonlySet<unknown> = new Set(['content', 'output', 'excerpt', 'next', 'previous']);
 
 /** A value as Ruby's `JSON.generate` prints it, on one line. Throws TemplateError for numbers that JSON has not. */
 export function toJson(value: unknown): string {
@@ -57,7 +57,7 @@ function writeHash(hash: ReadonlyMap<unknown, unknown>, depth: number, indent: s
 function writeDrop(drop: Drop, depth: number, indent: string | undefined): string {
   if (drop.toJson !== undefined) return writeValue(drop.toJson(depth), depth, indent);
   if (drop.keys === undefined) return quote(toS(drop));
-  const hash = new Map<string, unknown>();
+  const hash = new Map<unknown, unknown>();
   for (const key of drop.keys()) {
     const value = drop.get(key);
     const isNeighbour = depth >= 2 && (key === 'next' || key === 'previous') && isDrop(value);
@@ -66,7 +66,7 @@ function writeDrop(drop: Drop, depth: number, indent: string | undefined): strin
   return writeHash(hash, depth, indent);
 }
 
-function withoutNeighbours(drop: Drop): ReadonlyMap<string, unknown> {
+function withoutNeighbours(drop: Drop): ReadonlyMap<unknown, unknown> {
   const keys = (drop.keys?.() ?? []).filter((key) => !hiddenInNeighbours.has(key));
   return new Map(keys.map((key) => [key, drop.get(key)]));
 }

@@ -2,7 +2,7 @@ import { type Drop, isDrop } from '../../core/values.js';
 import { hiddenInNeighbours } from '../../core/write-json.js';
 
 /** A document as JSON: the hash of its members. */
-export function jsonOf(drop: Drop, keys: readonly string[], depth: number): unknown {
+export function jsonOf(drop: Drop, keys: readonly unknown[], depth: number): unknown {
   const hash = new Map<unknown, unknown>();
   for (const key of keys) {
     const value = drop.get(key);

@@ -5,7 +5,7 @@ import { prettyJson } from '../../core/write-json.js';
 import type { DocumentState, World } from '../world.js';
 import { jsonOf } from './document-json.js';
 import { isMissing, pageKeys, rawContentOf, relativePath } from './document-members.js';
-import { noteMember, readMember, readPageMember } from './read-members.js';
+import { noteMember, readMember, readPageMember, readUnnamed } from './read-members.js';
 import { TracedHash } from './traced-hash.js';
 
 /** The members of Jekyll's DocumentDrop besides the front matter, in the order in which Ruby lists them. */
@@ -40,7 +40,8 @@ export function viewOf(world: World, state: DocumentState): unknown {
 export function ownViewOf(world: World, state: DocumentState): unknown {
   if (state.document.kind !== 'page') return viewOf(world, state);
   state.ownView ??= new LivePage(world, state, (key) => {
-    if (key !== 'content' || isMissing(state.document, key)) return readPageMember(world, state, String(key));
+    if (typeof key !== 'string') return readUnnamed(world, state, key);
+    if (key !== 'content' || isMissing(state.document, key)) return readPageMember(world, state, key);
     if (world.rendering !== undefined) world.rendering.readsItself = true;
     return rawContentOf(state);
   });
@@ -65,18 +66,17 @@ class DocumentDrop implements Drop {
   }
 
   get(key: unknown): unknown {
-    return readMember(this.#world, this.#state, typeof key === 'string' ? key : String(key));
+    if (typeof key !== 'string') return readUnnamed(this.#world, this.#state, key);
+    return readMember(this.#world, this.#state, key);
   }
 
-  keys(): readonly string[] {
+  keys(): readonly unknown[] {
     noteMember(this.#world, this.#state, '*');
     return this.#keys();
   }
 
-  #keys(): readonly string[] {
-    const names = new Set<string>(documentKeys);
-    for (const key of this.#state.document.data.keys()) names.add(String(key));
-    return [...names];
+  #keys(): readonly unknown[] {
+    return [...new Set<unknown>([...documentKeys, ...this.#state.document.data.keys()])];
   }
 
   toS(): string {
@@ -97,7 +97,8 @@ class DocumentDrop implements Drop {
 }
 
 function createPageView(world: World, state: DocumentState): unknown {
-  const read = (key: unknown): unknown => readPageMember(world, state, String(key));
+  const read = (key: unknown): unknown =>
+    typeof key === 'string' ? readPageMember(world, state, key) : readUnnamed(world, state, key);
   return new LivePage(world, state, read);
 }
 

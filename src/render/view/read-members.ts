@@ -36,6 +36,12 @@ export function readPageMember(world: World, state: DocumentState, key: string):
   }
 }
 
+/** A member that the front matter names by no text, as by a number, noted as read. */
+export function readUnnamed(world: World, state: DocumentState, key: unknown): unknown {
+  noteMember(world, state, 'whole');
+  return state.document.data.get(key);
+}
+
 /** A member that is known once the document is read, noted as read. */
 function readMemberOf(world: World, state: DocumentState, key: string): unknown {
   const wide = readWidely(world, state, key);

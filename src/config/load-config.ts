@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { expandPath } from '../core/files.js';
 import { mergeHashes } from '../core/merge.js';
+import { toS } from '../core/ruby.js';
 import { parseToml } from '../core/toml.js';
 import type { Config } from '../core/types.js';
 import { type Hash, toRuby } from '../core/values.js';
@@ -50,7 +51,7 @@ export function loadConfig(
   const source = expandPath(flags.source ?? '', workingFolder);
   try {
     const diagnostics: Diagnostic[] = [];
-    const read = addDefaultCollections(checkValues(readFiles(files, source, diagnostics)));
+    const read = addDefaultCollections(checkValues(withTextKeys(readFiles(files, source, diagnostics))));
     const given = mergeHashes(read, flagValues(flags));
     const defaults = defaultValues(workingFolder, join(workingFolder, '_site'));
     const values = mergeHashes(defaults, given);
@@ -94,6 +95,11 @@ function readFiles(files: readonly string[], source: string, diagnostics: Diagno
     values = mergeHashes(values, more);
   }
   return values;
+}
+
+/** Settings have texts for names, also where a file has numbers or dates. */
+function withTextKeys(values: Hash): Hash {
+  return new Map([...values].map(([key, value]) => [toS(key), value]));
 }
 
 /** The keys and values of a configuration file; undefined where it holds something else. */

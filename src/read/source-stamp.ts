@@ -105,9 +105,10 @@ export function checkSource(stamp: SourceStamp, ignored: ReadonlySet<string>): S
  */
 export async function whenSettled(check: SourceCheck): Promise<SourceCheck> {
   if (check.lastChange < check.time - tickMs) return check;
-  const wait = Math.ceil(check.lastChange + tickMs - Date.now()) + 1;
-  // Times are wrong, or so coarse that waiting takes longer than looking again.
-  if (wait > tickMs + 1) return check;
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  const timeLeft = (): number => Math.ceil(check.lastChange + tickMs - Date.now()) + 1;
+  // Times are wrong, or so coarse that waiting takes longer than looking again. Those of this millisecond are ahead of the clock.
+  if (timeLeft() > tickMs + 2) return check;
+  // Timers count from when Node last looked at the clock, and may be early by what was done since.
+  for (let wait = timeLeft(); wait > 0; wait = timeLeft()) await new Promise((resolve) => setTimeout(resolve, wait));
   return { ...check, time: Date.now() };
 }

@@ -4,7 +4,7 @@ import { SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
 import { inspect } from '../core/ruby.js';
-import { markdownExtensions } from '../core/settings.js';
+import { isKramdown, markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
 import type { HeldResult } from '../markdown/shared-results.js';
 import { addCompanion, reportWarning } from '../render/renderer.js';
@@ -106,12 +106,11 @@ export function createConversion(tools: ConverterTools, plugins: readonly Plugin
   return conversion;
 }
 
-const processors = new Set(['kramdown', 'gfm', 'commonmark', 'commonmarkghpages']);
+const otherProcessors = new Set(['gfm', 'commonmark', 'commonmarkghpages']);
 
 function isMarkdownProcessor(config: Config): boolean {
   const name = config.values.get('markdown');
-  // Jekyll takes the name of its class for kramdown, too.
-  return typeof name === 'string' && (processors.has(name.toLowerCase()) || name === 'KramdownParser');
+  return typeof name === 'string' && (isKramdown(name) || otherProcessors.has(name.toLowerCase()));
 }
 
 /** Throws SiteError for a name that is no Markdown processor. */

@@ -40,9 +40,9 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
       if (build === builds) pending.delete(key);
     }
   };
-  const process = (): SassProcess | undefined => (ahead ??= createSassProcess(options));
+  const prepare = (): SassProcess | undefined => (ahead ??= createSassProcess(options));
   return {
-    expect: () => process()?.start(),
+    expect: () => prepare()?.start(),
     get loadPaths() {
       return sass().loadPaths;
     },
@@ -65,7 +65,7 @@ export function createSassWork(options: SassPlace & { readonly settings: unknown
         const sheet = state.body.status === 'stale' ? sheetOf(state) : undefined;
         if (sheet === undefined) continue;
         const key = keyOf(sheet.text, sheet.request);
-        process();
+        prepare();
         const work = pending.get(key) ?? start(key, sheet.text, sheet.request);
         pending.set(key, work);
         sheets.set(state, work);

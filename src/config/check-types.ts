@@ -1,5 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { isTruthy, toS } from '../core/ruby.js';
+import { isKramdown } from '../core/settings.js';
 import type { Hash } from '../core/values.js';
 
 /** A value as a message shows it. */
@@ -25,7 +26,7 @@ export function checkTypes(values: Hash): void {
   checkNames('include', values.get('include'), (name) => name === null);
   checkNames('keep_files', values.get('keep_files'), () => false);
   checkLiquid(values.get('liquid'));
-  checkKramdown(values.get('kramdown'), isKramdown(values));
+  checkKramdown(values.get('kramdown'), isKramdown(String(values.get('markdown'))));
   const timezone = values.get('timezone');
   if (!isTruthy(timezone) || typeof timezone === 'string') return;
   refuse('config/timezone', 'timezone', 'the name of a time zone', timezone, 'Write `timezone: Europe/Paris`.');
@@ -86,7 +87,7 @@ function coderayWarnings(values: Hash, kramdown: Hash): Diagnostic[] {
 /** What kramdown would do for some settings and is not done here. */
 export function kramdownWarnings(values: Hash): Diagnostic[] {
   const kramdown = values.get('kramdown');
-  if (!(kramdown instanceof Map) || !isKramdown(values)) return [];
+  if (!(kramdown instanceof Map) || !isKramdown(String(values.get('markdown')))) return [];
   const found: Diagnostic[] = [];
   const warn = (key: string, code: string, message: string, hint: string): void =>
     void found.push({ severity: 'warning', code, message, hint, setting: ['kramdown', key] });
@@ -112,12 +113,6 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
 
 /** kramdown's parsers are classes; of a name only the first letter may be small. */
 const parsers: ReadonlySet<string> = new Set(['GFM', 'Kramdown', 'Markdown', 'Html']);
-
-/** Whether kramdown is the site's Markdown, by its name or by that of Jekyll's class. */
-function isKramdown(values: Hash): boolean {
-  const name = String(values.get('markdown'));
-  return name.toLowerCase() === 'kramdown' || name === 'KramdownParser';
-}
 
 /** What is in the hash matters only where kramdown is the site's Markdown. */
 function checkKramdown(kramdown: unknown, isUsed: boolean): void {

@@ -39,3 +39,8 @@ export function markdownExtensions(config: Config): ReadonlySet<string> {
   }
   return extensions;
 }
+
+/** Whether a name of a Markdown processor is kramdown's; Jekyll takes that of its own class for it, too. */
+export function isKramdown(name: string): boolean {
+  return name.toLowerCase() === 'kramdown' || name === 'KramdownParser';
+}

@@ -59,7 +59,11 @@ function roomForBodies({ isBuiltOnce, site }: World): number {
   return showsTextsSomewhere(site) ? 2 * largeFrom() : 0;
 }
 
-/** Gives a kept text a new text, whichever way it held the old one: one of more than a few characters as UTF-8, too. */
+/**
+ * Gives a kept text a new text, whichever way it held the old one.
+ *
+ * @param text itself, or as UTF-8 where it is long
+ */
 export function holdText(kept: KeptText, text: string | Uint8Array): void {
   kept.hashNow();
   kept.text = typeof text === 'string' ? text : '';

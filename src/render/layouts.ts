@@ -68,9 +68,9 @@ export function renderLayouts(
   let content = '';
   let data: Hash | undefined;
   for (const layout of layouts) {
-    content = output;
+    const inner = output;
+    content = inner;
     data = mergeLayout(layout, data);
-    const inner = content;
     if (slot === undefined) variables.set('content', inner);
     else variables.setContent(() => fillSlots(inner, state.body), inner);
     variables.set('layout', data);

@@ -38,7 +38,7 @@ export class PageVariables extends Map<string, unknown> {
   }
 
   /** Sets `content`, and what may stand for it where it is printed as it is. */
-  setContent(make: () => string, slot: string | undefined): void {
+  setContent(make: () => string, slot: string): void {
     this.setLater('content', make);
     this.#slot = slot;
   }

@@ -13,10 +13,10 @@ export function slotFor({ bytes }: KeptText): string | undefined {
 
 /** An output with the body in its slots. */
 export function fillSlots(output: string, body: KeptText): string {
-  return output.includes(slot) ? output.replaceAll(slot, () => heldText(body)) : output;
+  return output.replaceAll(slot, () => heldText(body));
 }
 
 /** The texts around an output's slots: one where there are none. */
 export function aroundSlots(output: string): readonly string[] {
-  return output.includes(slot) ? output.split(slot) : [output];
+  return output.split(slot);
 }

@@ -1,5 +1,6 @@
 import { readInner } from '../inner.js';
 import type { Language, ReadAs } from '../language.js';
+import { readLexerOptions } from '../lexer-options.js';
 import { Patchwork } from '../patchwork.js';
 import type { Emit } from '../rule.js';
 import { Scanner } from '../scanner.js';
@@ -122,8 +123,7 @@ function sessionWith(options: URLSearchParams, readAs: ReadAs): Session {
 /** Shell sessions: a prompt ends with its first `$`, `#`, `>` or `;`, where options do not say otherwise. */
 export const session: Language = {
   read(code, emit, readAs, options = '') {
-    const known =
-      options === '' ? shellSession : sessionWith(new URLSearchParams(options.replaceAll(';', '&')), readAs);
+    const known = options === '' ? shellSession : sessionWith(readLexerOptions(options), readAs);
     new SessionReader(known, emit).read(code);
   },
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { readLexerOptions } from '../lexer-options.js';
 import { Patchwork } from '../patchwork.js';
 import { RuleReader } from '../rule-reader.js';
 import { html } from './markup.js';
@@ -7,7 +8,7 @@ import { phpKeyword } from './php-names.js';
 
 /** Whether an option is on: all is but a few words; undefined where it is not given. */
 function flagOf(options: string, name: string): boolean | undefined {
-  const value = new URLSearchParams(options.replaceAll(';', '&')).getAll(name).at(-1);
+  const value = readLexerOptions(options).getAll(name).at(-1);
   return value === undefined ? undefined : !['0', 'false', 'off'].includes(value);
 }
 

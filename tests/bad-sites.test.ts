@@ -458,7 +458,7 @@ test('a destination among the sources is refused, where Jekyll removes them; so 
     file: '',
   });
   const refused = { diagnostic: { code: 'config/destination', hint: expect.stringContaining('--destination') } };
-  for (const name of ['_posts', '_posts/deep', 'file']) {
+  for (const name of ['_posts', '_posts/deep', 'file', 'file/a/b']) {
     const building = createBuilder({ source: folder, destination: join(folder, name), disable_disk_cache: true });
     await expect(building, name).rejects.toMatchObject(refused);
   }

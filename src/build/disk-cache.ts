@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileMark } from '../core/files.js';
+import { fileMark, makeFolders } from '../core/files.js';
 import { hashText } from '../core/hash-text.js';
 import { applyPatch, makePatch } from '../core/patch.js';
 import type { Plugin } from '../core/plugin.js';
@@ -76,7 +76,7 @@ export function createDiskCache(config: Config): DiskCache {
       lookForOthers();
       try {
         if (from?.key !== build.key || !addChanges(file, build, from)) {
-          mkdirSync(folder, { recursive: true });
+          makeFolders(folder);
           writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
           writeFileSync(part, wholeFile(build.key, build));
           renameSync(part, file);

@@ -12,5 +12,8 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** What to do about an error of the system's, such as a full disk; undefined where that depends. */
 export function systemRemedy(error: Error): string | undefined {
-  return remedies[(error as NodeJS.ErrnoException).code ?? ''];
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  // The folders above were made, or were there.
+  if (code === 'ENOENT' && syscall === 'mkdir') return 'No folder can be made there: use another one.';
+  return remedies[code];
 }

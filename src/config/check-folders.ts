@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
 import { isWithin, linkStatsOf, statsOf } from '../core/files.js';
 import type { Config } from '../core/types.js';
@@ -32,15 +32,22 @@ function checkSource({ source }: Config): void {
 }
 
 function checkDestination({ destination }: Config): void {
-  const stats = statsOf(destination);
-  if (stats === undefined ? linkStatsOf(destination) === undefined : stats.isDirectory()) return;
+  const there = nearestThere(destination);
+  const stats = statsOf(there);
+  if (stats?.isDirectory() === true) return;
   const what = stats === undefined ? 'is a symbolic link that leads to nothing' : 'is a file';
   throw new SiteError({
     code: 'config/destination',
-    message: `The destination ${destination} ${what}.`,
+    message: `The destination ${destination} ${there === destination ? what : `cannot be a folder: ${there} ${what}`}.`,
     hint: 'Remove it, or choose another --destination.',
     setting: ['destination'],
   });
+}
+
+/** A path or what is above it: the first of them that is there. */
+function nearestThere(path: string): string {
+  const above = dirname(path);
+  return above === path || linkStatsOf(path) !== undefined ? path : nearestThere(above);
 }
 
 /** The folder that the site is read from, relative to the source, that another one is in; undefined where it is in none. */

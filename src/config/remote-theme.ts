@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
+import { makeFolders } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
 import { readTar, type TarArchive } from './read-tar.js';
 import { themeOfFolder } from './theme.js';
@@ -177,12 +178,12 @@ function unzip(spec: string, bytes: Uint8Array): TarArchive {
 function unpack({ files }: TarArchive, folder: string): void {
   const half = `${folder}.part-${process.pid}`;
   rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { recursive: true });
+  makeFolders(half);
   for (const { path, content } of files) {
     const parts = path.split(/[/\\]/).slice(1);
     if (parts.length === 0 || parts.some((part) => part === '..' || part === '' || part.includes(':'))) continue;
     const file = join(half, ...parts);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, content);
   }
   putInPlace(half, folder);

@@ -1,5 +1,5 @@
-import { type BigIntStats, lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { type BigIntStats, lstatSync, mkdirSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** What there is at a path, links followed; undefined where nothing is, as below a file, or nothing can be looked at. */
 export function statsOf(path: string): Stats | undefined {
@@ -46,6 +46,22 @@ export function expandPath(path: string, workingFolder: string): string {
 /** Whether a path is that of a file; whatever cannot be one is none. */
 export function isFile(path: string): boolean {
   return statsOf(path)?.isFile() === true;
+}
+
+/**
+ * Makes a folder and those above it, where they are not there. Node's own way of it goes on for ever where a folder is
+ * there in which none can be made, as `/proc`.
+ */
+export function makeFolders(path: string, isAboveThere = false): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (statsOf(path)?.isDirectory() === true) return;
+    const above = dirname(path);
+    if (isAboveThere || above === path || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    makeFolders(above);
+    makeFolders(path, true);
+  }
 }
 
 /** The text of a file in UTF-8; '' where none can be read. */

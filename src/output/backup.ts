@@ -1,4 +1,5 @@
-import { mkdirSync, readSync, renameSync, rmSync, type Stats, writeSync } from 'node:fs';
+import { readSync, renameSync, rmSync, type Stats, writeSync } from 'node:fs';
+import { makeFolders } from '../core/files.js';
 
 /**
  * The backup of some files that are about to be written: numbers, and memory that threads share. Rolling back needs no
@@ -161,7 +162,7 @@ function move(root: string, path: string, backup: Backup, index: number, what: n
         renameSync(from, to);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        mkdirSync(`${root}/${backup.aside}`, { recursive: true });
+        makeFolders(`${root}/${backup.aside}`);
         renameSync(from, to);
       }
       return;

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { SiteError } from '../core/diagnostics.js';
-import { linkStatsOf } from '../core/files.js';
+import { linkStatsOf, makeFolders } from '../core/files.js';
 import type { Output } from '../core/types.js';
 import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './backup.js';
 import { sourceStats } from './same-content.js';
@@ -135,7 +135,7 @@ function makeFolder(root: string, folder: string, folders: Set<string>, moveObst
   let isMade = true;
   const path = folder === '' ? root : `${root}/${folder}`;
   try {
-    if (folder === '') mkdirSync(path, { recursive: true });
+    if (folder === '') makeFolders(path);
     else {
       makeFolder(root, parentOf(folder), folders, moveObstacle);
       mkdirSync(path);
@@ -150,7 +150,7 @@ function makeFolder(root: string, folder: string, folders: Set<string>, moveObst
     if (isMade) {
       const way = fileInTheWay(root, folder);
       if (way !== undefined) moveObstacle(way);
-      mkdirSync(path, { recursive: true });
+      makeFolders(path);
     }
   }
   folders.add(folder);

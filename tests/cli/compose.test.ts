@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeFrontMatter, formatFrontMatter } from '../../src/cli/compose/front-matter.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
+import { refuseChanges } from '../build/refusing-fs.mjs';
 import { callIn, type Outcome, temporaryFolder } from './call.js';
 
 let folder: string;
@@ -18,6 +19,8 @@ afterEach(() => {
 });
 
 const call = (...argv: string[]): Promise<Outcome> => callIn(folder, ...argv);
+const filesIn = (name: string): string[] =>
+  existsSync(path.join(folder, name)) ? readdirSync(path.join(folder, name)) : [];
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 /** What is said after the line on the configuration. */
 const said = (outcome: Outcome): string => outcome.out.split('\n').slice(1).join('\n') + outcome.err;
@@ -203,6 +206,34 @@ describe('moves', () => {
       const outcome = await call('publish', `_drafts/${name}.md`, '--date', '2020-01-01');
       expect(outcome.err).toContain(`The front matter of _drafts/${name}.md stays as it is.`);
       expect(read(`_posts/2020-01-01-${name}.md`)).toBe(text);
+    }
+  });
+
+  it('lose nothing, and leave nothing behind, where the system refuses to write', async () => {
+    const text = '---\ntitle: One\n---\nText\n';
+    const changes = [
+      ['rename', '_drafts/one.md', 'ONE'],
+      ['draft', 'One', '--force'],
+      ['draft', 'Two'],
+      ['publish', '_drafts/one.md', '--date', '2020-01-01'],
+    ];
+    for (const words of changes) {
+      for (let from = 0; ; from++) {
+        for (const name of ['_drafts', '_posts']) rmSync(path.join(folder, name), { recursive: true, force: true });
+        mkdirSync(path.join(folder, '_drafts'));
+        writeFileSync(path.join(folder, '_drafts/one.md'), text);
+        const { told, end } = refuseChanges(folder, { from, count: 1, code: 'ENOSPC' });
+        const outcome = await call(...words);
+        end();
+        if (told.refused === 0) break;
+        // A folder that is there need not be made.
+        if (outcome.code === 0) continue;
+        expect([outcome.code, outcome.err]).toEqual([1, expect.stringContaining('ENOSPC: refused')]);
+        expect(readdirSync(path.join(folder, '_drafts'))).toEqual(['one.md']);
+        expect(read('_drafts/one.md')).toBe(text);
+        // What only was to be taken away is there twice.
+        if (!outcome.err.includes('rmSync')) expect(filesIn('_posts')).toEqual([]);
+      }
     }
   });
 

@@ -51,6 +51,18 @@ describe('new', () => {
     expect(has('blank/_site/assets/css/main.css')).toBe(true);
   });
 
+  it.skipIf(process.platform !== 'linux')('ends where no folder can be made', async () => {
+    for (const name of ['/proc/blog', '/proc/a/blog']) {
+      const refused = await callIn(folder, 'new', name);
+      expect([refused.code, refused.err]).toEqual([
+        1,
+        expect.stringContaining("ENOENT: no such file or directory, mkdir '/proc/"),
+      ]);
+      const unbuilt = await callIn(folder, 'build', '--quiet', '--destination', name);
+      expect([unbuilt.code, unbuilt.err]).toEqual([0, '']);
+    }
+  });
+
   it('spares what is there', async () => {
     writeFileSync(path.join(folder, 'x'), '');
     const refused = await callIn(folder, 'new', '.');

@@ -24,8 +24,8 @@ export async function runNewTheme({ words, flags, printer }: Call): Promise<numb
     author: gitUser('name'),
     email: gitUser('email'),
   });
-  for (const file of Object.keys(files)) printer.info('create', path.join(folder, file));
   writeFiles(folder, files);
+  for (const file of Object.keys(files)) printer.info('create', path.join(folder, file));
   printer.info('initialize', path.join(folder, '.git'));
   const git = spawnSync('git', ['init', '--quiet'], { cwd: folder });
   if (git.status !== 0) printer.warn('Warning:', 'git is not here; the theme is no repository yet.');

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expandPath, isFile } from '../../core/files.js';
+import { expandPath, isFile, makeFolders } from '../../core/files.js';
 import { formatTime } from '../../core/strftime.js';
 import { Time } from '../../core/time.js';
 import { createZone } from '../../core/zone.js';
@@ -21,7 +21,7 @@ export async function runNew({ words, flags, printer }: Call): Promise<number> {
     printer.error('', 'Give the site another name, or move the file away.');
     return 1;
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   if (readdirSync(folder).some((name) => !name.startsWith('.')) && flags.force !== true) {
     printer.error('Conflict:', `${folder} exists and is not empty.`);
     const advice = `Ensure ${folder} is empty or else try again with \`--force\` to proceed and overwrite any files.`;

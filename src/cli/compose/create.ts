@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isTruthy } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
@@ -8,6 +8,7 @@ import type { Call } from '../call.js';
 import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
 import type { Printer } from '../print.js';
+import { writeText } from '../write-text.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { formatFrontMatter } from './front-matter.js';
 import { type Place, readPlace } from './place.js';
@@ -101,8 +102,7 @@ function create({ flags, printer }: Call, { config, root }: Place, file: NewFile
   const target = path.posix.join(root, file.path);
   if (existsSync(target) && flags.force !== true) printer.warn(`A ${file.kind} already exists at ${target}`);
   else {
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, formatFrontMatter(file.frontMatter));
+    writeText(target, formatFrontMatter(file.frontMatter));
     printer.info(`New ${file.kind} created at ${printer.color(target, 'cyan')}`);
   }
   if (isTruthy(settings(config, 'auto_open'))) openEditor(path.resolve(target), printer);

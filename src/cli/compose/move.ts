@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { withSlashes } from '../../core/files.js';
+import { makeFolders, withSlashes } from '../../core/files.js';
 import { isTruthy } from '../../core/ruby.js';
 import { formatTime } from '../../core/strftime.js';
 import type { Call } from '../call.js';
 import { textFlag } from '../flags.js';
 import { UsageError } from '../parse-flags.js';
+import { writeText } from '../write-text.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { changeFrontMatter, frontMatterError, frontMatterValue } from './front-matter.js';
 import { nearFile } from './near-file.js';
@@ -106,10 +107,11 @@ function move({ flags, printer }: Call, { kinds, root, from, to, change }: Move)
   const wrong = frontMatterError(text, from);
   if (wrong !== undefined) printer.warn(`The front matter of ${from} stays as it is. ${wrong}`);
   const changed = wrong === undefined ? change(text) : text;
-  mkdirSync(path.dirname(to), { recursive: true });
-  if (changed === text) renameSync(from, to);
-  else {
-    writeFileSync(to, changed);
+  if (changed === text) {
+    makeFolders(path.dirname(to));
+    renameSync(from, to);
+  } else {
+    writeText(to, changed);
     if (path.resolve(from) !== path.resolve(to)) rmSync(from);
   }
   const kind = kinds[0][0]!.toUpperCase() + kinds[0].slice(1);

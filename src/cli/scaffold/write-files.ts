@@ -1,15 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolders } from '../../core/files.js';
+import { writeText } from '../write-text.js';
 
 /** Writes files by path below a folder; a path that ends in a slash is an empty folder. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     const target = path.join(folder, name);
     if (name.endsWith('/')) {
-      mkdirSync(target, { recursive: true });
+      makeFolders(target);
       continue;
     }
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    writeText(target, text);
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
+import { makeFolders } from '../../core/files.js';
 import { importModule } from '../../core/import-module.js';
 import { type Plugin, priorities } from '../../core/plugin.js';
 import { requireFrom } from '../../core/require-from.js';
@@ -103,7 +104,7 @@ async function stripTypes(origin: Origin, version: string, config: Config): Prom
     ...{ entryPoints: [origin.file], bundle: true, packages: 'external', write: false, logLevel: 'silent' },
     ...{ format: 'esm', platform: 'node', target: 'node20' },
   });
-  mkdirSync(dirname(output), { recursive: true });
+  makeFolders(dirname(output));
   // Another build may read it at any time.
   const part = `${output}.${process.pid}`;
   writeFileSync(part, outputFiles[0]!.text);

@@ -30,20 +30,22 @@ export function futureWarning(path: string): Diagnostic {
 
 /**
  * Why a file is not read as a text, where it is none. Jekyll leaves out a post that is not UTF-8, and fails for any other
- * document of which it has to make something.
+ * document of which it has to make something; with `strict_front_matter`, for any.
  */
 export function checkText(file: SourceFile, isPost: boolean, settings: ReadSettings): Diagnostic | undefined {
   const kind = file.kind;
   if (kind === undefined || kind === 'text') return undefined;
-  if (kind === 'utf-16') {
-    const message = 'The file is in UTF-16, which is not read.';
-    return { severity: 'error', code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
+  const isSixteen = kind === 'utf-16';
+  const isSkipped = !settings.isStrict && (isPost || !(isSixteen || isMadeInto(file, settings)));
+  const end = isSkipped ? ', and is skipped.' : '.';
+  const severity = isSkipped ? 'warning' : 'error';
+  if (isSixteen) {
+    const message = `The file is in UTF-16, which is not read${end}`;
+    return { severity, code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
   }
+  const message = `The file is not valid UTF-8${end}`;
   const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
-  const place = { code: 'read/not-utf-8', hint, path: file.path, position: placeOfBadByte(file.text) };
-  return isPost || !isMadeInto(file, settings)
-    ? { severity: 'warning', message: 'The file is not valid UTF-8 and is skipped.', ...place }
-    : { severity: 'error', message: 'The file is not valid UTF-8.', ...place };
+  return { severity, code: 'read/not-utf-8', message, hint, path: file.path, position: placeOfBadByte(file.text) };
 }
 
 /** Whether a document's text goes through Liquid or a converter. */

@@ -47,7 +47,8 @@ function readLayout({ file, name }: FoundFile, settings: ReadSettings, diagnosti
     result = makeLayout(file, layoutName(name));
     known.set(file, result);
   }
-  if (result.problem !== undefined) diagnostics.push(result.problem);
+  const { problem } = result;
+  if (problem !== undefined) diagnostics.push(settings.isStrict ? { ...problem, severity: 'error' } : problem);
   diagnostics.push(...matterProblems(result, settings, true));
   return result.layout;
 }

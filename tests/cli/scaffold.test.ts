@@ -52,6 +52,7 @@ describe('new', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('ends where no folder can be made', async () => {
+    writeFileSync(path.join(folder, 'index.html'), '---\n---\n');
     for (const name of ['/proc/blog', '/proc/a/blog']) {
       const refused = await callIn(folder, 'new', name);
       expect([refused.code, refused.err]).toEqual([
@@ -59,7 +60,10 @@ describe('new', () => {
         expect.stringContaining("ENOENT: no such file or directory, mkdir '/proc/"),
       ]);
       const unbuilt = await callIn(folder, 'build', '--quiet', '--destination', name);
-      expect([unbuilt.code, unbuilt.err]).toEqual([0, '']);
+      expect([unbuilt.code, unbuilt.err]).toEqual([
+        1,
+        expect.stringContaining("ENOENT: no such file or directory, mkdir '/proc/"),
+      ]);
     }
   });
 

@@ -101,12 +101,29 @@ describe('dates', () => {
 });
 
 describe('files', () => {
-  test('UTF-16 is an error with what to do', () => {
-    const { diagnostics } = readFiles({
+  test('in UTF-16 that are posts are skipped, as in Jekyll, with what to do', () => {
+    const { site, diagnostics } = readFiles({
       ...good,
       '_posts/2020-01-02-a.md': Buffer.from('\ufeff---\n---\nx', 'utf16le'),
     });
-    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'read/utf-16', hint: 'Save it as UTF-8.' }]);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'read/utf-16', hint: 'Save it as UTF-8.' }]);
+    expect(titles(site)).toEqual(['Good']);
+  });
+
+  test('that are no text are errors with `strict_front_matter`', () => {
+    const { diagnostics } = readFiles({
+      '_config.yml': 'strict_front_matter: true',
+      '_posts/2020-01-01-a.md': Buffer.from('\ufeff---\n---\nx', 'utf16le'),
+      '_posts/2020-01-02-b.md': Buffer.from('---\n---\n\xe9', 'latin1'),
+      '_layouts/l.html': Buffer.from('\xe9', 'latin1'),
+      'p.html': Buffer.from('---\n---\n\xe9', 'latin1'),
+    });
+    expect(diagnostics.map(({ severity, path }) => `${severity} ${path}`).sort()).toEqual([
+      'error _layouts/l.html',
+      'error _posts/2020-01-01-a.md',
+      'error _posts/2020-01-02-b.md',
+      'error p.html',
+    ]);
   });
 
   test('a binary post is skipped', () => {

@@ -4,6 +4,7 @@ import type { ConfigFlags, LoadedConfig } from '../config/load-config.js';
 import { milliseconds } from '../core/clock.js';
 import { expectWork, tuneEngine } from '../core/engine.js';
 import type { SettingsSeen } from '../core/seen-settings.js';
+import { manyPosts } from '../core/threads.js';
 import type { Config } from '../core/types.js';
 import { createDestinationCheck, type DestinationCheck } from '../output/manifest.js';
 import type { SourceCheck } from '../read/source-stamp.js';
@@ -70,8 +71,6 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** From this many posts on, threads have enough to do, whatever is in them. */
-const manyPosts = 200;
 /** Bytes of a typical post, as an estimate before any is read. */
 const typicalPost = 5000;
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import { expectThread } from '../core/engine.js';
 import { lazily } from '../core/lazily.js';
 import { keepBytecodeTask, type Task, type ThreadPool, warmUpTask } from '../core/thread-pool.js';
+import { createThread, takeStartedAhead } from '../core/threads.js';
 
 /** A pool that its owner has to close. */
 export interface OwnedThreadPool extends ThreadPool {
@@ -22,12 +22,6 @@ export interface Done {
   /** Whether it has compiled what there is no bytecode of. */
   readonly hasToKeep: boolean;
 }
-
-/**
- * Megabytes for a thread's young objects, half of what V8 takes. Hardly any of them are still used when it collects garbage,
- * so that it need not do so seldom, and less memory is touched: 2 to 4 % of a build's processor time.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 };
 
 /** A thread, and what it has to do. */
 interface Hand {
@@ -55,14 +49,7 @@ export function createThreadPool(file: URL | undefined): OwnedThreadPool {
     }
   };
   const start = (): Hand => {
-    const workerData = expectThread();
-    // Loaded here, as a build that has little to do starts none.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const hand: Hand = {
-      worker: new Worker(file!, { workerData, resourceLimits }),
-      waiting: new Map(),
-      hasToKeep: false,
-    };
+    const hand: Hand = { worker: takeStartedAhead() ?? createThread(file!), waiting: new Map(), hasToKeep: false };
     hand.worker.on('message', ({ id, result, hasToKeep }: Done) => {
       hand.hasToKeep = hasToKeep;
       hand.waiting.get(id)?.(result);

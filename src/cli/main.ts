@@ -1,8 +1,9 @@
 import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code.js';
-import { isAtWork, isTraining } from '../core/engine.js';
+import { isAtWork, isTraining, ownEngine } from '../core/engine.js';
 import { lendModules } from '../core/import-module.js';
 import type * as Program from '../program.js';
 import { end } from './end.js';
+import { startThreadAhead } from './start-thread-ahead.js';
 import { versionLine } from './version.js';
 
 const argv = process.argv.slice(2);
@@ -13,6 +14,8 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 } else void run().then(end);
 
 async function run(): Promise<number> {
+  ownEngine();
+  startThreadAhead(argv, import.meta.dirname);
   const program = loadCompiled<typeof Program>('program', import.meta.dirname, /^b(uild)?$/.test(argv[0] ?? ''));
   // Without bytecode of its own: Node 22 and later keep compiled code from one run to the next where they are asked to.
   if (program === undefined) enableCompileCache();

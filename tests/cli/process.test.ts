@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,6 +73,18 @@ describe('the process', () => {
     const { stdout, status } = spawnSync(process.execPath, [...argv, 'build'], { cwd: folder, encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stdout).toMatch(/disabled\. Use --watch to enable\.\nx{500000}\n$/);
+  });
+
+  it('ends at once where a build of many posts, for which a thread was started ahead, is refused', () => {
+    mkdirSync(path.join(folder, '_posts'));
+    for (let post = 0; post < 200; post++) writeFileSync(path.join(folder, `_posts/2024-01-01-${post}.md`), '# Post\n');
+    const options = { cwd: folder, encoding: 'utf8', timeout: 30_000 } as const;
+    expect(spawnSync(process.execPath, [...argv, 'build', '--quiet'], options).status).toBe(0);
+    expect(readFileSync(path.join(folder, '_site/2024/01/01/7.html'), 'utf8')).toBe('<h1 id="post">Post</h1>\n');
+    rmSync(path.join(folder, '.jekyll-cache'), { recursive: true });
+    writeFileSync(path.join(folder, '_config.yml'), 'title: "x\n');
+    const { status, stderr } = spawnSync(process.execPath, [...argv, 'build'], options);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('_config.yml')]);
   });
 
   it.each([

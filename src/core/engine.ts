@@ -72,7 +72,10 @@ const longFrom = 24 * 1024 * 1024;
 /** How much there is to do, as far as is known. */
 const [little, some, much] = [0, 1, 2];
 
-/** What threads know of each other: how many of them are loading; how much there is to do; whether one is setting flags. */
+/**
+ * What threads know of each other: how many of them are loading (the main thread is one until its build begins); how much
+ * there is to do; whether one is setting flags.
+ */
 export type EngineState = Int32Array;
 
 interface Engine {
@@ -90,21 +93,24 @@ const host = globalThis as { [key]?: Engine };
  * to come, V8 keeps its own flags: one thread might keep its own while another sets them for the build.
  */
 export function ownEngine(): void {
-  if (isTraining) return;
-  host[key] ??= {
-    state: new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT)),
-    isBegun: false,
-  };
+  if (isTraining || host[key] !== undefined) return;
+  const state = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+  state[0] = 1;
+  host[key] = { state, isBegun: false };
 }
 
 /** Sets V8 up for a build, where the process is ours: all of it, as its flags are every thread's. */
 export function tuneEngine(): void {
   const engine = host[key];
   if (engine === undefined) return;
+  const { state, isBegun } = engine;
   engine.isBegun = true;
-  alone(engine.state, () => {
-    if (Atomics.load(engine.state, 0) === 0) setWanted(engine.state);
-  });
+  if (!isBegun) endLoading(state, true);
+  else {
+    alone(state, () => {
+      if (Atomics.load(state, 0) === 0) setWanted(state);
+    });
+  }
 }
 
 /**
@@ -137,8 +143,8 @@ export function relaxEngine(): void {
 export function loadRelaxed<T>(load: () => T): T {
   const engine = host[key];
   if (engine === undefined) return load();
-  const { state } = engine;
-  beginLoading(state);
+  const { state, isBegun } = engine;
+  beginLoading(state, isBegun);
   try {
     return load();
   } finally {
@@ -151,7 +157,7 @@ export function expectThread(): EngineState | undefined {
   const engine = host[key];
   if (engine === undefined) return undefined;
   if (settings !== undefined && engine.isBegun && Atomics.load(engine.state, 0) === 0) growYoungSpace();
-  beginLoading(engine.state);
+  beginLoading(engine.state, engine.isBegun);
   return engine.state;
 }
 
@@ -175,11 +181,11 @@ export function threadIsLoaded(given: EngineState | undefined): void {
   endLoading(given, true);
 }
 
-/** Counts one more that loads, under V8's own flags. */
-function beginLoading(state: EngineState): void {
+/** Counts one more that loads, under V8's own flags; there are no others where no build has begun. */
+function beginLoading(state: EngineState, isBegun: boolean): void {
   alone(state, () => {
     Atomics.add(state, 0, 1);
-    relaxEngine();
+    if (isBegun) relaxEngine();
   });
 }
 

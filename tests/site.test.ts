@@ -41,7 +41,7 @@ async function buildCase(one: SiteCase, work: string): Promise<string> {
 
 /** The Sass that wrote `expected` puts white space elsewhere than Dart Sass, which Jekyll uses since 4.3. */
 function isRight({ path, verdict }: FileFinding): boolean {
-  if (path.endsWith('.css.map')) return verdict === 'different' || verdict === 'identical';
+  if (path.endsWith('.map')) return verdict === 'different' || verdict === 'identical';
   return verdict === 'identical' || verdict === 'same text' || (verdict === 'same tree' && path.endsWith('.css'));
 }
 

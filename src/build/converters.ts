@@ -1,8 +1,9 @@
-import { isAbsolute, posix, relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { checkSass } from '../config/check-types.js';
 import { SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import type { Converter, Plugin } from '../core/plugin.js';
+import { sourceMapRoute } from '../core/route.js';
 import { inspect } from '../core/ruby.js';
 import { isKramdown, markdownExtensions } from '../core/settings.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
@@ -173,7 +174,10 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
   const { css, sourceMap, loaded, missed, warnings } = compileOrNote(tools, text, request);
   for (const path of [...loaded, ...missed]) tools.noteFile(path);
   for (const warning of warnings) reportWarning(warning);
-  if (sourceMap !== undefined) addCompanion({ path: mapPath(document), text: sourceMap });
+  if (sourceMap !== undefined) {
+    const { output } = sourceMapRoute(document.name ?? document.path, document.data.get('permalink'), document.route);
+    addCompanion({ path: output, text: sourceMap });
+  }
   return css;
 }
 
@@ -192,16 +196,6 @@ export function compileOrNote(
     for (const path of sass.readsOf(text, request)) noteFile(path);
     throw error;
   }
-}
-
-/**
- * Where a style sheet's source map goes: to Jekyll it is a page with the sheet's front matter. Where a permalink has an
- * extension it would take the sheet's own place.
- */
-function mapPath({ data, route }: Document): string {
-  const permalink = data.get('permalink');
-  const isBare = typeof permalink === 'string' && (permalink.endsWith('/') || posix.extname(permalink) === '');
-  return `${isBare ? route.output.replace(/\.css$/, '') : route.output}.map`;
 }
 
 /** A path relative to the source folder, `/` between its parts; the path as it is where it lies elsewhere. */

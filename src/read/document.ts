@@ -1,6 +1,7 @@
 import { SiteError } from '../core/diagnostics.js';
 import { hashText } from '../core/hash-text.js';
 import { baseName, extensionOf } from '../core/paths.js';
+import { expandPagePermalink, permalinkExtension, routeOf } from '../core/route.js';
 import { inspect, isTruthy, toS } from '../core/ruby.js';
 import { offsetOf, Time } from '../core/time.js';
 import type { Document, Excerpt, Route, SourceFile } from '../core/types.js';
@@ -9,9 +10,9 @@ import { extractExcerpt } from './excerpt.js';
 import { invalidPermalink } from './file-problems.js';
 import { describeValue } from './fingerprint.js';
 import { outputName, withoutTrailingDots } from './paths.js';
-import { expandPagePermalink, expandPermalink, routeOf, UnknownPlaceholder, withStyleSuffix } from './permalink.js';
+import { expandPermalink, UnknownPlaceholder, withStyleSuffix } from './permalink.js';
 import { documentPlaceholders } from './placeholders.js';
-import { permalinkExtension, type ReadSettings } from './settings.js';
+import type { ReadSettings } from './settings.js';
 
 /** What a document is made of; URL, excerpt and hash are worked out. */
 export interface DocumentParts {

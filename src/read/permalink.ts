@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
-import type { Route } from '../core/types.js';
-import { escapePath, unescapePath } from '../core/url-escape.js';
+import { sanitizeUrl } from '../core/route.js';
+import { escapePath } from '../core/url-escape.js';
 
 /** The value of a placeholder by its name without colon; undefined for one that there is not. */
 export type Placeholders = (name: string) => string | undefined;
@@ -61,48 +60,6 @@ function splitTemplate(template: string): Part[] {
   }
   parts.push({ text: template.slice(last), name: undefined });
   return parts;
-}
-
-/** The URL of a page's template or permalink: only the given names are replaced, one after the other. */
-export function expandPagePermalink(
-  template: string,
-  values: readonly (readonly [name: string, value: string])[],
-): string {
-  let url = template;
-  for (const [name, value] of values) url = url.replaceAll(`:${name}`, () => escapePath(value));
-  return sanitizeUrl(url);
-}
-
-/** A URL with one slash in front, no `..`, no `./` and no double slashes. */
-export function sanitizeUrl(url: string): string {
-  const isClean = url.startsWith('/') && !url.includes('//') && !url.includes('..') && !url.includes('./');
-  if (isClean) return url;
-  return `/${url}`
-    .replaceAll('..', '/')
-    .replaceAll('./', '')
-    .replace(/\/{2,}/g, '/');
-}
-
-/** Where a document's URL is written: `index.html` in a folder, else with the extension it must have. */
-export function routeOf(url: string, outputExtension: string, kind: 'page' | 'document' = 'document'): Route {
-  const path = inDestination(unescapePath(url));
-  if (url.endsWith('/')) {
-    const index = kind === 'page' ? `index${outputExtension}` : 'index.html';
-    return { url, output: path === '' ? index : `${path}/${index}` };
-  }
-  return { url, output: path.endsWith(outputExtension) ? path : path + outputExtension };
-}
-
-/** Where a static file's URL is written. */
-export function assetRoute(url: string): Route {
-  return { url, output: inDestination(unescapePath(url)) };
-}
-
-/** A path that cannot leave the destination. */
-function inDestination(path: string): string {
-  const whole = path.startsWith('/') ? path : `/${path}`;
-  if (whole.includes('//') || whole.includes('/.')) return posix.normalize(whole).replace(/\/$/, '').slice(1);
-  return whole.endsWith('/') ? whole.slice(1, -1) : whole.slice(1);
 }
 
 /** A template with the ending of the site's permalink style. */

@@ -1,10 +1,10 @@
 import { extensionOf } from '../core/paths.js';
+import { assetRoute, expandPagePermalink } from '../core/route.js';
 import { isTruthy } from '../core/ruby.js';
 import type { Asset } from '../core/types.js';
 import type { DiskFile } from './disk-file.js';
 import { cleanPath } from './document.js';
 import { nameWithoutExtension, withoutTrailingDots } from './paths.js';
-import { assetRoute, expandPagePermalink } from './permalink.js';
 import type { ReadSettings } from './settings.js';
 
 /** A file that is copied as it is; `collection` where it lies in a collection's folder. */

@@ -1,5 +1,4 @@
 import { parseTime } from '../core/parse-time.js';
-import { extensionOf } from '../core/paths.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import { collectionsPrefix, markdownExtensions } from '../core/settings.js';
 import { timeToS } from '../core/strftime.js';
@@ -127,9 +126,4 @@ function createExtensions(config: Config, options: ReadOptions): (extension: str
     if (lower === '.scss' || lower === '.sass') return '.css';
     return options.outputExtension?.(lower) ?? extension;
   };
-}
-
-/** The extension that a permalink itself names, as Jekyll takes it over the converters'. */
-export function permalinkExtension(permalink: string): string {
-  return permalink.endsWith('/') ? '' : extensionOf(permalink);
 }

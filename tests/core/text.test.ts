@@ -5,9 +5,9 @@ import { fnmatch, matchesEntry } from '../../src/core/fnmatch.js';
 import { mergeHashes } from '../../src/core/merge.js';
 import { nearest } from '../../src/core/nearest.js';
 import { parseJson } from '../../src/core/parse-json.js';
+import { sanitizeUrl } from '../../src/core/route.js';
 import { slugify } from '../../src/core/slug.js';
 import { escapePath, unescapePath } from '../../src/core/url-escape.js';
-import { sanitizeUrl } from '../../src/read/permalink.js';
 import { cpuTime } from '../cpu-time.js';
 import { encode } from './encode.js';
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
 import { compareValues } from '../../src/core/compare-values.js';
+import { routeOf } from '../../src/core/route.js';
 import type { Document } from '../../src/core/types.js';
 import type { Hash } from '../../src/core/values.js';
 import { createDocument } from '../../src/read/document.js';
-import { expandPermalink, routeOf, UnknownPlaceholder } from '../../src/read/permalink.js';
+import { expandPermalink, UnknownPlaceholder } from '../../src/read/permalink.js';
 import { readSettings } from '../../src/read/settings.js';
 import { readFiles } from './write-files.js';
 

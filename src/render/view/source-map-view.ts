@@ -1,3 +1,5 @@
+import { dirname } from 'node:path/posix';
+import { sourceMapRoute } from '../../core/route.js';
 import { slashed } from '../paths.js';
 import type { DocumentState, World } from '../world.js';
 import { LivePage } from './document-view.js';
@@ -23,7 +25,11 @@ function readMember(world: World, sheet: DocumentState, key: string): unknown {
     case 'name':
       return nameOf(read);
     case 'url':
-      return read('permalink') ? read('url') : `${folderOf(read)}${nameOf(read)}`;
+      return urlOf(read);
+    case 'dir': {
+      const url = urlOf(read);
+      return url.endsWith('/') ? url : slashed(dirname(url));
+    }
     case 'path':
       return sheet.document.data.has('path') ? read('path') : `${folderOf(read)}${nameOf(read)}`.slice(1);
     default:
@@ -33,6 +39,11 @@ function readMember(world: World, sheet: DocumentState, key: string): unknown {
 
 function nameOf(read: (name: string) => unknown): string {
   return `${String(read('name')).replace(/\.[^.]*$/, '')}.css.map`;
+}
+
+function urlOf(read: (name: string) => unknown): string {
+  const url = String(read('url'));
+  return sourceMapRoute(String(read('name')), read('permalink'), { url, output: '' }).url;
 }
 
 function folderOf(read: (name: string) => unknown): string {

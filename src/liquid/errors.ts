@@ -86,7 +86,9 @@ const maxCallers = 10;
 function withCaller(error: SiteError, caller: Place): SiteError {
   const { severity: _, ...diagnostic } = error.diagnostic;
   if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
-  const via = [...(diagnostic.via ?? []).slice(0, maxCallers), caller];
+  // Where only the template's name was known, the place in it says it.
+  const callers = (diagnostic.via ?? []).filter(({ path, position }) => path !== caller.path || position !== undefined);
+  const via = [...callers.slice(0, maxCallers), caller];
   const liquid = diagnostic.liquid && { ...diagnostic.liquid, root: caller.path };
   return new SiteError({ ...diagnostic, via, ...(liquid && { liquid }) }, { cause: error.cause });
 }

@@ -11,7 +11,7 @@ export function filesOfPlugins(config: Config, extensions: readonly string[]): s
   const files: string[] = [];
   for (const folder of pluginFolders(config)) {
     for (const name of listFolder(folder)) {
-      const isModule = extensions.some((extension) => name.endsWith(extension)) && !name.endsWith('.d.ts');
+      const isModule = extensions.some((extension) => name.endsWith(extension)) && !/\.d\.[cm]?ts$/.test(name);
       if (isModule && !name.split(sep).includes('node_modules')) files.push(join(folder, name));
     }
   }

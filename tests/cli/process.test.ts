@@ -46,6 +46,19 @@ describe('the bundle', () => {
 });
 
 describe('the process', () => {
+  it('places errors of TypeScript in the file as it was written, and names the place that asked once', async () => {
+    mkdirSync(path.join(folder, '_plugins'));
+    const code = 'interface A {\n  a: 1;\n}\nexport default { filters: { add(_: A) { throw new Error("oh"); } } };\n';
+    writeFileSync(path.join(folder, '_plugins/a.ts'), code);
+    writeFileSync(path.join(folder, '_plugins/b.ts'), code.replace('add', 'sub'));
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\n\n{{ 1 | add }}\n');
+    writeFileSync(path.join(folder, 'other.njk'), '---\n---\n{{ 1 | sub }}\n');
+    const { ended, said } = start('build');
+    expect(await ended).toBe(1);
+    expect(said().match(/_plugins\/[ab]\.ts:4:47\n/g)).toHaveLength(2);
+    expect(said().match(/from .*/g)).toEqual(['from index.md:4:8', 'from other.njk:3:8']);
+  });
+
   it('builds on where its output is not read', async () => {
     const { child, ended, said } = start('build');
     child.stdout?.destroy();

@@ -160,3 +160,28 @@ test('TypeScript files run as well, with the files that they import', async () =
   const { plugins } = await loadPlugins(config({}));
   expect(plugins[0]!.filters!.add!({ source: { path: 'a' }, host: { config: () => 'UTC' } } as never, 1, 2)).toBe(3);
 });
+
+/** What a filter `add` of the only plugin gives for a number. */
+async function added(number: number): Promise<unknown> {
+  const { plugins } = await loadPlugins(config({}));
+  return plugins[0]!.filters!.add!({ source: { path: 'a' }, host: { config: () => 'UTC' } } as never, number);
+}
+
+test.each([
+  ['commonjs', 'js'],
+  ['module', 'cjs'],
+])('plugins of CommonJS run, as they are now (%s, .%s)', async (type, ending) => {
+  write('package.json', JSON.stringify({ type }));
+  for (const number of [1, 2, 3]) {
+    write(`_plugins/own.${ending}`, `module.exports = { filters: { add: (value) => value + ${number} } };`);
+    expect(await added(1)).toBe(1 + number);
+  }
+});
+
+test('a module that Node takes for CommonJS is told how to be one', async () => {
+  write('package.json', '{"type": "commonjs"}');
+  for (const text of ['export default {};', 'import "node:fs";']) {
+    expect((await failure(text)).hint).toContain('rename it to _plugins/bad.mjs, or say `"type": "module"` there');
+  }
+  expect((await failure('throw new Error("oh");')).hint).toContain('The error is in the plugin');
+});

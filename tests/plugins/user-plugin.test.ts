@@ -229,6 +229,30 @@ test('what a plugin throws is an error of its file, at its line', () => {
   expect(thrown('later').code).toBe('plugin/asynchronous');
 });
 
+test('what no template can show is an error of the plugin', () => {
+  const circle: { self?: object } = {};
+  circle.self = circle;
+  const wrong = {
+    'a function': () => () => 1,
+    'a symbol': () => Symbol('x'),
+    'a promise that nothing waits for': () => [Promise.resolve(1)],
+    'an invalid date': () => new Date('never'),
+    'a value that holds itself': () => circle,
+  };
+  const context = { source: { path: 'a.md' }, host: { config: () => 'UTC' } } as never;
+  const [plugin] = adapt({ filters: wrong });
+  for (const what of Object.keys(wrong)) {
+    const message = `The filter ${what} of _plugins/own.js failed: it gave ${what}`;
+    expect(() => plugin!.filters![what]!(context, 'x')).toThrow(message);
+  }
+  class Point {
+    x = 1;
+  }
+  const [other] = adapt({ filters: { point: () => new Point(), set: () => new Set([1, 2]) } });
+  expect(other!.filters!.point!(context, 'x')).toEqual(toHash({ x: 1 }));
+  expect(other!.filters!.set!(context, 'x')).toEqual([1, 2]);
+});
+
 test('converters take their extensions', () => {
   const [plugin] = adapt({ converters: [{ extensions: ['.RST'], convert: (text, path) => `${path}:${text}` }] });
   const [converter] = plugin!.converters!;

@@ -102,6 +102,7 @@ print_hi('Tom')
 
 const manifest = `{
   "private": true,
+  "type": "module",
   "scripts": {
     "start": "utterson serve",
     "build": "utterson build"

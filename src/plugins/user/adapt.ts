@@ -64,17 +64,22 @@ function scopeOf(context: RenderContext): PluginScope {
 
 /** What a plugin gave as templates see it; its dates are shown in the site's zone. */
 function toTemplate(context: RenderContext, value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') throw new TypeError(`it gave a ${typeof value}`);
   if (typeof value !== 'object' || value === null) return fromPlain(value);
   return fromPlain(value, siteZone(context));
+}
+
+/** Runs a filter or tag, and gives its result to the template. What cannot be one is an error of the plugin's too. */
+function runIn(context: RenderContext, origin: Origin, what: string, run: () => unknown): unknown {
+  const { path } = context.source;
+  const result = guardSync(origin, what, run, path);
+  return guard(origin, what, () => toTemplate(context, result), path);
 }
 
 function adaptFilter(filter: PluginFilter, name: string, origin: Origin): Filter {
   const run = filter as (this: PluginScope, ...args: unknown[]) => unknown;
   return (context, ...values) =>
-    toTemplate(
-      context,
-      guardSync(origin, `filter ${name}`, () => run.apply(scopeOf(context), values.map(toView)), context.source.path),
-    );
+    runIn(context, origin, `filter ${name}`, () => run.apply(scopeOf(context), values.map(toView)));
 }
 
 function adaptTag(tag: PluginTag, name: string, origin: Origin): Tag {
@@ -95,12 +100,7 @@ function renderWith(tag: PluginTag, name: string, markup: string, origin: Origin
       markup: markup.trim(),
       body: text,
     });
-    return toOutput(
-      toTemplate(
-        context,
-        guardSync(origin, `tag ${name}`, () => tag(call), context.source.path),
-      ),
-    );
+    return toOutput(runIn(context, origin, `tag ${name}`, () => tag(call)));
   };
 }
 

@@ -44,8 +44,10 @@ class Code {
 
   /** The file that a relative name stands for, as far as there is one: the ending may be left out, or that of JavaScript for TypeScript. */
   #addModule(path: string): void {
-    const typed = path.replace(/\.(m?)js$/, '.$1ts');
-    const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.json', `${sep}index.js`].map((ending) => path + ending);
+    const typed = path.replace(/\.([cm]?)js$/, '.$1ts');
+    const endings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.json', `${sep}index.js`].map(
+      (ending) => path + ending,
+    );
     const file = [path, typed, ...endings].find(isFile);
     if (file !== undefined) this.addFile(file);
   }

@@ -45,7 +45,9 @@ export function pluginError(origin: Origin, what: string, error: unknown, usedIn
     {
       code: 'plugin/error',
       message: `The ${what} of ${origin.path} failed: ${message}`,
-      hint: 'The error is in the plugin; the site is built once it is mended, or the file is taken out of _plugins.',
+      hint: isMistakenForCommonJs(origin, error)
+        ? `The package.json of its folder says \`"type": "commonjs"\`, as which Node reads it: rename it to ${modularName(origin)}, or say \`"type": "module"\` there.`
+        : 'The error is in the plugin; the site is built once it is mended, or the file is taken out of _plugins.',
       path: origin.path,
       position: positionIn(origin, error),
       ...(usedIn === undefined ? {} : { via: [{ path: usedIn }] }),
@@ -53,6 +55,16 @@ export function pluginError(origin: Origin, what: string, error: unknown, usedIn
     { cause: error },
   );
 }
+
+/** Whether Node has refused the words that modules begin and end with, since the file's name leaves open what it is. */
+function isMistakenForCommonJs({ file }: Origin, error: unknown): boolean {
+  const isRefused = /^(?:Unexpected token 'export'|Cannot use import statement outside a module)/;
+  return (
+    error instanceof Error && error.name === 'SyntaxError' && isRefused.test(error.message) && /\.[jt]s$/.test(file)
+  );
+}
+
+const modularName = ({ path }: Origin): string => path.replace(/(?=[jt]s$)/, 'm');
 
 function positionIn(origin: Origin, error: unknown): Position | undefined {
   if (!(error instanceof Error) || error.stack === undefined) return undefined;

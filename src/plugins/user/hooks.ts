@@ -118,7 +118,9 @@ function afterInit(hook: PluginHooks['site:after_init'], origin: Origin): Omit<P
       configure(config) {
         const site = { config: hashToPlain(config.values) };
         guardSync(origin, 'hook site:after_init', () => hook(site));
-        const values = withChanges(config.values, site.config, createZone(config.timezone));
+        const values = guardSync(origin, 'hook site:after_init', () =>
+          withChanges(config.values, site.config, createZone(config.timezone)),
+        );
         return values === config.values ? config : { ...config, values };
       },
     }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
@@ -21,7 +21,7 @@ interface Loaded {
 /** Loads every `_plugins` file in JavaScript or TypeScript. Throws `SiteError` for one that cannot be loaded. */
 export async function loadPluginFiles(config: Config): Promise<Loaded> {
   const plugins: Plugin[] = [];
-  for (const file of filesOfPlugins(config, ['.js', '.mjs', '.ts', '.mts'])) {
+  for (const file of filesOfPlugins(config, ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'])) {
     plugins.push(...(await loadFile({ path: shownPath(config, file), file }, config)));
   }
   return { plugins, diagnostics: [] };
@@ -83,9 +83,10 @@ async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
   let version: string;
   try {
     version = codeVersion(origin.file);
-    const url = pathToFileURL(/\.m?ts$/.test(origin.file) ? await stripTypes(origin, version, config) : origin.file);
-    // A file that changed is another module to Node.
+    const url = pathToFileURL(/\.[cm]?ts$/.test(origin.file) ? await stripTypes(origin, version, config) : origin.file);
+    // A file that changed is another module to Node; but one of CommonJS it knows by its path alone.
     url.searchParams.set('v', version);
+    delete requireFrom(origin.file).cache[realpathSync(origin.file)];
     module = await importModule<Record<string, unknown>>(url.href);
   } catch (error) {
     throw pluginError(origin, 'module', error);
@@ -97,11 +98,14 @@ async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
 async function stripTypes(origin: Origin, version: string, config: Config): Promise<string> {
   if ('typescript' in process.features && process.features.typescript) return origin.file;
   const output = join(config.cacheDirectory, 'plugins', `${version}.mjs`);
+  // Errors then have their places in the file as it was written.
+  process.setSourceMapsEnabled(true);
   if (existsSync(output)) return output;
   const esbuild = await importEsbuild(config, origin);
   // With the files that it imports by relative names, which mean others from where it goes.
   const { outputFiles } = await esbuild.build({
     ...{ entryPoints: [origin.file], bundle: true, packages: 'external', write: false, logLevel: 'silent' },
+    ...{ outfile: output, sourcemap: 'inline', sourcesContent: false },
     ...{ format: 'esm', platform: 'node', target: 'node20' },
   });
   makeFolders(dirname(output));

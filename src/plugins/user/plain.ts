@@ -64,22 +64,38 @@ function handlerOf(value: Hash | Drop): ProxyHandler<object> {
   };
 }
 
-/** A JavaScript value as templates see it: objects as hashes, dates as times of the zone. */
+/**
+ * A JavaScript value as templates see it: objects as hashes, sets as lists, dates as times of the zone. Throws for what
+ * can be none of it: promises, dates that are invalid, and values that hold themselves.
+ */
 export function fromPlain(value: unknown, zone: Zone | 'UTC' = 'UTC'): unknown {
+  try {
+    return toRuby(value, zone);
+  } catch (error) {
+    throw error instanceof RangeError ? new TypeError('it gave a value that holds itself') : error;
+  }
+}
+
+function toRuby(value: unknown, zone: Zone | 'UTC'): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'function' || typeof value === 'symbol') return null;
   if (typeof value !== 'object') return value;
   if (originals.has(value)) return originals.get(value);
-  if (value instanceof Date) return new Time(value.getTime(), 0, zone);
-  if (Array.isArray(value)) return value.map((item) => fromPlain(item, zone));
-  const entries = value instanceof Map ? [...value] : isPlain(value) ? Object.entries(value) : undefined;
-  return entries === undefined ? value : new Map(entries.map(([key, item]) => [key, fromPlain(item, zone)]));
+  if (value instanceof Date) return timeOf(value, zone);
+  if (value instanceof Promise) throw new TypeError('it gave a promise that nothing waits for');
+  if (Array.isArray(value) || value instanceof Set) return Array.from(value, (item) => toRuby(item, zone));
+  if (isRubyValue(value)) return value;
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  return new Map(entries.map(([key, item]) => [key, toRuby(item, zone)]));
 }
 
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as unknown;
-  return prototype === Object.prototype || prototype === null;
+function timeOf(date: Date, zone: Zone | 'UTC'): Time {
+  if (Number.isNaN(date.getTime())) throw new TypeError('it gave an invalid date');
+  return new Time(date.getTime(), 0, zone);
 }
+
+const isRubyValue = (value: object): boolean =>
+  [Time, CalendarDate, Float, Range].some((kind) => value instanceof kind) || isDrop(value);
 
 /** A copy of a Ruby value that a plugin may change: hashes as objects, all the way down. */
 export function toPlain(value: unknown): unknown {

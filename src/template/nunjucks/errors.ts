@@ -44,11 +44,13 @@ export function syntaxError(error: unknown, source: TemplateSource): unknown {
 
 function withCaller(error: SiteError, caller: Place): SiteError {
   const { severity: _, ...diagnostic } = error.diagnostic;
-  const last = diagnostic.via?.at(-1) ?? { path: diagnostic.path };
+  const last: Partial<Place> = diagnostic.via?.at(-1) ?? { path: diagnostic.path };
+  const isPlaced = last.position !== undefined || diagnostic.via === undefined;
   // A block's error passes through its template's own handler too.
-  if (last.path === caller.path) return error;
+  if (last.path === caller.path && isPlaced) return error;
   if (diagnostic.path === undefined) return new SiteError({ ...diagnostic, ...caller }, { cause: error });
-  return new SiteError({ ...diagnostic, via: [...(diagnostic.via ?? []), caller] }, { cause: error });
+  const callers = last.path === caller.path ? diagnostic.via!.slice(0, -1) : (diagnostic.via ?? []);
+  return new SiteError({ ...diagnostic, via: [...callers, caller] }, { cause: error });
 }
 
 function cleanMessage(error: Error): string {

@@ -82,12 +82,19 @@ export function createThreadPool(file: URL | undefined): OwnedThreadPool {
     },
     async close() {
       isClosed = true;
-      // All threads run the same code, so one of them is enough.
-      const keeper = isBroken ? undefined : hands.find((hand) => hand?.hasToKeep && hand.waiting.size === 0);
-      if (keeper !== undefined) await give(keeper, keepBytecodeTask);
+      // All threads run the same code, so one of them is enough. It may be about to finish what it was sent last.
+      const keeper = isBroken ? undefined : hands.find((hand) => hand?.hasToKeep);
+      if (keeper !== undefined) await Promise.race([give(keeper, keepBytecodeTask), after(maxKeepMs)]);
       await Promise.all(hands.map((hand) => hand?.worker.terminate()));
     },
   };
+}
+
+/** How long the end of a pool may take because a thread keeps its bytecode (milliseconds). */
+const maxKeepMs = 500;
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 function threadCount(): number {

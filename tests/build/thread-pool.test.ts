@@ -1,6 +1,11 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createThreadPool, type OwnedThreadPool, startThreads } from '../../src/build/thread-pool.js';
 import { warmUpTask } from '../../src/core/thread-pool.js';
+import { FolderTimes } from '../../src/output/folder-times.js';
+import { temporaryFolder } from '../cli/call.js';
 
 const file = new URL('../../dist/thread.js', import.meta.url);
 let threadPool: OwnedThreadPool;
@@ -30,4 +35,18 @@ it('leaves the work to the caller where the thread is not there, or no more', as
   await threadPool.close();
   expect(await threadPool.send(0, warmUpTask)).toBe(undefined);
   expect(threadPool.isStarted).toBe(false);
+});
+
+it('keeps the bytecode of threads whose last answer is still on its way', async () => {
+  const [folder, remove] = temporaryFolder();
+  const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+  cpSync(dist, join(folder, 'dist'), { recursive: true, filter: (path) => !/\.(?:bin|mjs)$/.test(path) });
+  const other = createThreadPool(pathToFileURL(join(folder, 'dist', 'thread.js')));
+  await other.send(0, warmUpTask);
+  const folders = [...Array(300).keys()].map(String);
+  // It waits for the thread without giving its answers their turn.
+  new FolderTimes(folder, folders, other).finish();
+  await other.close();
+  expect(readdirSync(join(folder, 'dist', 'parts')).filter((name) => /^thread-.*\.bin$/.test(name))).toHaveLength(1);
+  remove();
 });

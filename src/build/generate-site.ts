@@ -151,7 +151,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
       id: page.id ?? `generated:${path}`,
       ...(bodyOf === undefined ? {} : { bodyLine: bodyOf.bodyLine, bodyFile: bodyOf.path }),
       ...(page.rawContent === undefined ? {} : { rawContent: page.rawContent }),
-      ...(page.isOfFile === true ? { hasExcerpt: true } : {}),
+      ...(page.isOfFile === true || page.hasExcerpt === true ? { hasExcerpt: true } : {}),
       path,
       data,
       body,

@@ -48,6 +48,8 @@ export interface NewPage {
    * file, front matter too, where there is no `bodyOf`.
    */
   readonly isOfFile?: boolean;
+  /** Whether it has an excerpt, where pages have any: that of the page whose text it has. */
+  readonly hasExcerpt?: boolean;
   readonly paginator?: Hash;
   /** `page.name` where it is not the last part of the path. */
   readonly name?: string;

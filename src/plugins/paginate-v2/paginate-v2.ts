@@ -1,4 +1,3 @@
-import { SiteError } from '../../core/diagnostics.js';
 import { mergeHashes } from '../../core/merge.js';
 import { type GenerateTools, type NewPage, type Plugin, priorities } from '../../core/plugin.js';
 import { isTruthy, toS } from '../../core/ruby.js';
@@ -9,6 +8,7 @@ import { asHash, createDocumentMemo, setting, toInt } from '../values.js';
 import { type Autopages, createAutopages, reportMissingLayouts } from './autopages.js';
 import { paginationDefaults } from './defaults.js';
 import { createPaginator, fileParts, fillNumbers, pagePath, type Series, trailOf } from './paginator.js';
+import { badPerPage, legacySettings, reportNoTemplate, reportSharedBody } from './problems.js';
 import { selectDocuments } from './selection.js';
 
 /** jekyll-paginate-v2: pages with `pagination: {enabled: true}` of any collection, and autopages. */
@@ -24,7 +24,7 @@ export const paginateV2: Plugin = {
     const config = mergeHashes(paginationDefaults, asHash(setting(site.config, 'pagination')));
     if (setting(site.config, 'paginate') !== undefined) throw legacySettings();
     if (!isTruthy(config.get('enabled'))) return whole;
-    const templates = whole.pages.filter(({ data }) => isTruthy(asHash(data.get('pagination')).get('enabled')));
+    const templates = whole.pages.filter((page) => isTruthy(paginationOf(page, tools).get('enabled')));
     if (templates.length === 0) reportNoTemplate(tools);
     const bodies = parsedBefore(whole, templates);
     return templates.reduce(
@@ -34,28 +34,15 @@ export const paginateV2: Plugin = {
   },
 };
 
+/** What a page says of its pagination: all of it, as defaults that are a hash count where it says nothing. */
+function paginationOf(page: Document, tools: GenerateTools): Hash {
+  const merged = page.data.get('pagination');
+  if (!isTruthy(asHash(merged).get('enabled'))) return new Map();
+  const own = tools.ownData(page);
+  return asHash(own.has('pagination') ? own.get('pagination') : merged);
+}
+
 const keptAutopages = new WeakMap<SettledData, Autopages>();
-
-function legacySettings(): SiteError {
-  return new SiteError({
-    code: 'plugin/paginate-legacy',
-    setting: ['paginate'],
-    message: 'jekyll-paginate-v2 does not take the settings of jekyll-paginate (`paginate`, `paginate_path`).',
-    hint: 'Write them as `pagination: {enabled: true, per_page: N, permalink: /page:num/}`, or name jekyll-paginate in `plugins`.',
-    path: '_config.yml',
-  });
-}
-
-function reportNoTemplate(tools: GenerateTools): void {
-  tools.report({
-    severity: 'warning',
-    code: 'plugin/no-pagination-page',
-    setting: ['pagination'],
-    message:
-      "Is enabled, but I couldn't find any pagination page. Skipping pagination. Pages must have 'pagination: enabled: true' in their front-matter for pagination to work.",
-    hint: 'Write `pagination: {enabled: true}` into the front matter of the page that lists posts.',
-  });
-}
 
 /** Pages of the site's own, by path: those in its root may have the path that paginated pages have, and come before them. */
 function parsedBefore(site: Site, templates: readonly Document[]): Map<string, Document> {
@@ -86,7 +73,7 @@ const pagesOf = createDocumentMemo<Pages>();
 
 function paginateTemplate(site: Site, tools: GenerateTools, job: Job): Site {
   const { template, settled, bodies, defaults } = job;
-  const config = mergeHashes(defaults, asHash(template.data.get('pagination')));
+  const config = mergeHashes(defaults, paginationOf(template, tools));
   const { indexName, extension } = fileParts(config);
   const shown = shownTemplate(tools, bodies, template, indexName + extension);
   const make = (): Pages => ({ shown, pages: createPages(site, tools, template, config, shown) });
@@ -118,14 +105,6 @@ function createPages(
     if (total > 1 && before + after > 0) paginator.set('page_trail', trailOf(parts, index + 1, before, after));
     const id = `generated:${template.id}#${part.number}`;
     return createPage(tools, series, part, { id, ...bodyFrom(template, shown), paginator });
-  });
-}
-
-function badPerPage(template: Document): SiteError {
-  return new SiteError({
-    code: 'plugin/paginate',
-    message: '`per_page` has to be a number greater than 0.',
-    path: template.path,
   });
 }
 
@@ -186,7 +165,7 @@ function createPage(
   tools: GenerateTools,
   { indexName, extension }: Series,
   { path, data }: Part,
-  page: Pick<NewPage, 'id' | 'body' | 'bodyOf' | 'rawContent' | 'paginator'>,
+  page: Text & Pick<NewPage, 'id' | 'paginator'>,
 ): Document {
   const file = path.endsWith('/')
     ? `${path}${indexName}${extension}`
@@ -221,18 +200,14 @@ function shownTemplate(
   return first ?? template;
 }
 
-function bodyFrom(template: Document, shown: Document | undefined): Pick<NewPage, 'body' | 'bodyOf' | 'rawContent'> {
+/** The text that the pages of a template have, and whether an excerpt of it. */
+type Text = Pick<NewPage, 'body' | 'bodyOf' | 'rawContent' | 'hasExcerpt'>;
+
+function bodyFrom(template: Document, shown: Document | undefined): Text {
   // The layout of an autopage is found by its name: a mistake in it has its place already.
   if (shown === undefined) return { body: '' };
-  return { body: shown.body, bodyOf: shown, ...(shown.body === template.body ? {} : { rawContent: template.body }) };
-}
-
-function reportSharedBody(tools: GenerateTools, template: Document, { path }: Document): void {
-  tools.report({
-    severity: 'warning',
-    code: 'plugin/shared-template',
-    message: `${template.path} shows the text of ${path}, as Jekyll has it where a paginated page takes the name of another page.`,
-    hint: 'Write the list of posts in a layout, or give the pages different `indexpage` names.',
-    path: template.path,
-  });
+  if (shown.body !== template.body) return { body: shown.body, bodyOf: shown, rawContent: template.body };
+  // That of a Markdown page is Markdown, which these pages are not.
+  const hasExcerpt = template.excerpt !== undefined && template.extension === template.outputExtension;
+  return { body: shown.body, bodyOf: shown, hasExcerpt };
 }

@@ -1,3 +1,6 @@
+import { compareTexts } from '../../core/compare-texts.js';
+import { compareValues } from '../../core/compare-values.js';
+import { downcase } from '../../core/letter-case.js';
 import { isTruthy, toS } from '../../core/ruby.js';
 import { strip } from '../../core/strip.js';
 import { CalendarDate, compareTimes, dateToTime, Time } from '../../core/time.js';
@@ -21,7 +24,7 @@ export function selectDocuments(site: Site, config: Hash): Document[] {
   const field = config.get('sort_field');
   if (!isTruthy(field)) return chosen;
   const sorted = [...chosen].sort((a, b) =>
-    compareValues(site, fieldOf(site, a, toS(field)), fieldOf(site, b, toS(field))),
+    compareFields(site, fieldOf(site, a, toS(field)), fieldOf(site, b, toS(field))),
   );
   const offset = Math.max(0, toInt(config.get('offset')));
   if (offset > 0) sorted.splice(Math.max(0, sorted.length - offset));
@@ -70,14 +73,14 @@ function fieldOf(site: Site, document: Document, field: string): unknown {
   return value instanceof Map || isDrop(value) ? null : value;
 }
 
-function compareValues(site: Site, a: unknown, b: unknown): number {
+function compareFields(site: Site, a: unknown, b: unknown): number {
   const [hasA, hasB] = [a !== null && a !== undefined, b !== null && b !== undefined];
   if (!hasA || !hasB) return Number(hasA) - Number(hasB);
   const [one, other] = [asTime(site, a), asTime(site, b)];
   if (one !== undefined && other !== undefined) return compareTimes(one, other);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [toS(a).toLowerCase(), toS(b).toLowerCase()];
-  return left < right ? -1 : left > right ? 1 : 0;
+  const order = typeof a === 'string' ? undefined : compareValues(a, b);
+  // The gem stops at values that cannot be compared.
+  return order ?? compareTexts(downcase(toS(a)), downcase(toS(b)));
 }
 
 function asTime(site: Site, value: unknown): Time | undefined {

@@ -19,6 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lazyLanguages, tables, tagsOf } from './lazy-languages.mjs';
 import { lazyLibraries } from './lazy-libraries.mjs';
+import { keepPublicTypes } from './public-types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -170,6 +171,7 @@ train();
 if (process.argv.includes('--types')) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '--project', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+  keepPublicTypes(join(root, 'dist/types'));
   writeFileSync(join(root, 'dist/types/package.json'), '{ "type": "module" }\n');
 }
 

@@ -39,8 +39,8 @@ export interface BuildRequest {
   readonly onFirst?: (errors: readonly Diagnostic[]) => void;
   /** Called now and then while rendering: documents done and in all. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Stops the build between two documents; the destination stays whole. */
-  readonly signal?: AbortSignal;
+  /** Of an `AbortController`: stops the build between two documents; the destination stays whole. */
+  readonly signal?: { readonly aborted: boolean };
 }
 
 /** Builds one site again and again, with warm caches. One build at a time. */

@@ -263,7 +263,7 @@ export interface Rendered {
 /** How rendering is to go on beside other work of the process. */
 export interface RenderPace {
   readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: { readonly aborted: boolean };
   /**
    * Documents in the order in which they are to be rendered; a promise is to be waited for before the next is asked for.
    *

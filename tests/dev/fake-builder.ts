@@ -36,7 +36,7 @@ export function createFakeBuilder(source: string, destination: string, options: 
     isClosed: false,
     build: async (request = {}) => {
       calls.push(request);
-      if (options.delay) await pause(options.delay, request.signal);
+      if (options.delay) await pause(options.delay, request.signal as AbortSignal | undefined);
       options.onBuild?.(request);
       return buildNow(source, destination, request);
     },

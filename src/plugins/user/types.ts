@@ -23,6 +23,11 @@ export interface PluginDocument {
   output?: string;
 }
 
+/** A document in hooks from `post_render` on. */
+export interface RenderedPluginDocument extends PluginDocument {
+  output: string;
+}
+
 /** A page to add. */
 export interface AddedPage {
   /** The path of a file that might have this content, relative to the source folder. */
@@ -87,8 +92,11 @@ export interface TagCall extends PluginScope {
   readonly body: string;
 }
 
-/** A filter: `{{ value | name: arguments }}`; named arguments come last, as one object. */
-export type PluginFilter = (this: PluginScope, input: never, ...args: never[]) => unknown;
+/** A filter: `{{ value | name: arguments }}`; named arguments come last, as one object. Say of each of them what it is. */
+export type PluginFilter = {
+  // As a method, since those may be narrower in what they take.
+  filter(this: PluginScope, input: unknown, ...args: unknown[]): unknown;
+}['filter'];
 
 /** A tag or block: gives what is printed. */
 export type PluginTag = (call: TagCall) => unknown;
@@ -123,15 +131,29 @@ export interface HookPayload {
   readonly site: PluginSite;
 }
 
+type DocumentOwner = 'posts' | 'pages' | 'documents';
 type DocumentEvent = 'post_init' | 'pre_render' | 'post_convert' | 'post_render' | 'post_write';
 type SiteEvent = 'after_reset' | 'post_read' | 'pre_render' | 'post_render' | 'post_write';
 
-/** Hooks under Jekyll's names; `<collection>:event` for any collection. */
+/**
+ * Hooks under Jekyll's names; `<collection>:event` for any collection, with the type of its parameter
+ * given: `PluginDocument` or `RenderedPluginDocument`.
+ */
 export type PluginHooks = {
   readonly [name in `site:${SiteEvent}`]?: (site: PluginSite) => void | Promise<void>;
 } & {
   readonly 'site:after_init'?: (site: { config: PlainObject }) => void;
   readonly 'clean:on_obsolete'?: (paths: string[]) => void;
+} & {
+  readonly [name in `${DocumentOwner}:${'post_init' | 'pre_render' | 'post_convert'}`]?: (
+    document: PluginDocument,
+    payload: HookPayload,
+  ) => void;
+} & {
+  readonly [name in `${DocumentOwner}:${'post_render' | 'post_write'}`]?: (
+    document: RenderedPluginDocument,
+    payload: HookPayload,
+  ) => void;
 } & {
   readonly [name in `${string}:${DocumentEvent}`]?: (document: never, payload: HookPayload) => void;
 };

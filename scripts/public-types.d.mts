@@ -1,0 +1,1 @@
+export declare function keepPublicTypes(folder: string): void;

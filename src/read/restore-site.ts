@@ -137,6 +137,8 @@ class Restorer {
     if (place < 0 || !(file instanceof DiskFile) || !this.source.isSettled(file)) return undefined;
     const saved = this.known.files.at(place);
     if (saved[0] !== file.absolutePath) return undefined;
+    // Without its front matter, or behind a byte order mark, a file is copied: nothing of its data need be different.
+    if (saved[3] !== 0 && file.hasFrontMatter !== (saved[3] === 2)) return undefined;
     const before = this.restore(order);
     const { document, diagnostics } = this.read(file, before);
     if (document === undefined || diagnostics.length > 0 || !isSameButForText(before, document)) return undefined;

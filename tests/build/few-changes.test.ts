@@ -46,6 +46,7 @@ const blog: Readonly<Record<string, string>> = {
   '_posts/2024-01-05-e.md': post('E', '{{ layout.layout }} {{ content | size }}'),
   '_posts/part.txt': 'part\n',
   '_notes/n.md': post('N', 'Note {{ site.posts.size }}', 'date: 2023-01-01\n'),
+  '_notes/bare.md': '---\n---\nA note without anything.\n',
   '_parts/p.md': post('P', 'A part, *not written*.', 'date: 2023-01-02\n'),
   '_notes/u.md': post('U', 'A note without a date.'),
   'index.html': post(
@@ -259,6 +260,9 @@ describe('a new process after a change of some texts', () => {
     ['the page of a series', { path: 'index.html', text: post('Home', '{{ paginator.page }}', 'layout: base\n') }],
     ['an error', { path: 'about.md', text: post('About', '{% include nothing.html %}') }],
     ['a front matter that is wrong', { path: 'about.md', text: '---\ntitle: [\n---\nText.\n' }],
+    ['a byte order mark, with which a page is copied', { path: 'raw.json', text: `\ufeff${blog['raw.json']}` }],
+    ['a front matter that goes, with nothing in it', { path: 'raw.json', text: '{}\n' }],
+    ['the same of a collection', { path: '_notes/bare.md', text: 'Bare.\n' }],
   ])('looks at all where more is different: %s', async (_, one) => {
     edit({ path: 'about.md', text: post('About', 'Before.') });
     await expectClean();
@@ -362,7 +366,7 @@ describe('any changes between builds', () => {
   const textEdit = fc
     .tuple(fc.constantFrom(...paths), fc.array(words, { minLength: 1, maxLength: 3 }))
     .map(([path, body]): SiteEdit => {
-      const front = /^---\n[\s\S]*?\n---\n/.exec(blog[path]!)![0];
+      const front = /^---\n[\s\S]*?^---\n/m.exec(blog[path]!)![0];
       return { path, text: `${front}${body.join('\n\n')}\n` };
     });
   const otherEdit = fc.constantFrom<SiteEdit>(

@@ -1,4 +1,4 @@
-import { type Diagnostic, formatPlace, type Place } from '../core/diagnostics.js';
+import { type Diagnostic, formatPlace, isError, type Place } from '../core/diagnostics.js';
 import { editorLink } from './editor-link.js';
 import { absolutePathOf, type FrameLine, readFrame } from './frame-lines.js';
 
@@ -10,7 +10,7 @@ export interface LinkedPlace {
   readonly link?: string;
 }
 
-/** An error as pages show it. */
+/** An error or warning as pages show it. */
 export interface Problem {
   readonly message: string;
   readonly hint?: string;
@@ -20,11 +20,13 @@ export interface Problem {
   readonly frame: readonly FrameLine[];
   /** Innermost first. */
   readonly via: readonly LinkedPlace[];
+  /** Whether the site is built all the same. */
+  readonly isWarning?: boolean;
 }
 
 const maxShown = 20;
 
-/** Fits out errors with their lines and with links into the author's editor; those beyond twenty are only counted. */
+/** Fits out errors, or warnings, with their lines and with links into the author's editor; those beyond twenty are only counted. */
 export function toProblems(
   errors: readonly Diagnostic[],
   source: string,
@@ -33,7 +35,15 @@ export function toProblems(
   const shown = errors.slice(0, maxShown).map((error) => toProblem(error, source, editor));
   const more = errors.length - shown.length;
   if (more === 0) return shown;
-  return [...shown, { message: `And ${more} more, which the terminal tells.`, code: 'dev/more', frame: [], via: [] }];
+  const { isWarning } = shown[0]!;
+  const rest = {
+    message: `And ${more} more, which the terminal tells.`,
+    code: 'dev/more',
+    frame: [],
+    via: [],
+    isWarning,
+  };
+  return [...shown, rest];
 }
 
 function toProblem(diagnostic: Diagnostic, source: string, editor: string | undefined): Problem {
@@ -46,6 +56,7 @@ function toProblem(diagnostic: Diagnostic, source: string, editor: string | unde
     column: diagnostic.position?.column,
     frame,
     via: (diagnostic.via ?? []).map((place) => linkPlace(place, source, editor)),
+    ...(isError(diagnostic) ? {} : { isWarning: true }),
   };
 }
 

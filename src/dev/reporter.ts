@@ -40,6 +40,11 @@ export class Reporter {
   /** Whether the builder knows all errors that are shown: not those that the one before it found. */
   private knowsErrors = true;
 
+  /** What the first build said; pages show what came since. */
+  private beginning: ReadonlySet<string> | undefined;
+  /** Whether warnings are shown, which need not go before a build has ended. */
+  private showsWarnings = false;
+
   constructor(private readonly options: ReporterOptions) {}
 
   /** A build ended. */
@@ -51,12 +56,16 @@ export class Reporter {
     const fresh = result.diagnostics.filter((_, index) => !this.last.has(keys[index]!));
     this.last = new Set(keys);
     if (result.drafts !== undefined) server?.markDrafts(result.drafts);
-    this.show(result.diagnostics.filter(isError), config);
+    this.beginning ??= this.last;
+    const errors = result.diagnostics.filter(isError);
+    const later = result.diagnostics.filter((_, index) => !this.beginning!.has(keys[index]!));
+    this.show(errors.length > 0 ? errors : later, config);
     report.built(result, fresh);
   }
 
   /** Shows what is known of errors before a build ends; where several pages have one, once. */
   early(errors: readonly Diagnostic[], config: Config): void {
+    if (this.showsWarnings && errors.length === 0) return;
     if (this.knowsErrors) this.show(distinct(errors), config);
   }
 
@@ -75,9 +84,11 @@ export class Reporter {
     this.knowsErrors = this.failure !== undefined;
   }
 
-  private show(errors: readonly Diagnostic[], { source }: Config): void {
+  /** Errors, or warnings alone. */
+  private show(diagnostics: readonly Diagnostic[], { source }: Config): void {
     const { server, editor } = this.options;
-    server?.showProblems(toProblems(errors, source, editor));
+    this.showsWarnings = diagnostics.length > 0 && !diagnostics.some(isError);
+    server?.showProblems(toProblems(diagnostics, source, editor));
   }
 }
 

@@ -22,6 +22,7 @@ const files = {
   'style.scss': '---\n---\n@use "colors";\nh1 { color: colors.$ink }\n',
   'index.html':
     '---\nlayout: post\ntitle: Home\n---\n<ul>{% for post in site.posts %}<li>{{ post.title }}</li>{% endfor %}</ul>\n',
+  'old.md': '---\nlayout: none of them\n---\nA warning from the beginning.\n',
   '_posts/2020-01-01-one.md': post('One', 'Some *words* here.'),
   '_posts/2020-01-02-two.md': post('Two', 'Other words.'),
 };
@@ -99,6 +100,23 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
     const { unlinkSync } = await import('node:fs');
     unlinkSync(path.join(site.folder, '_posts/2020-01-02-two.md'));
     await shows(home, 'ThreeUno');
+  });
+
+  it('has a later warning in a corner of the page, until it is mended', async () => {
+    const before = readFileSync(path.join(site.folder, '_posts/2020-01-01-one.md'), 'utf8');
+    site.write('_posts/2020-01-01-one.md', before.replace('Uno', 'Uno: the first'));
+    const [pill, shade] = [one.locator('utterson-overlay .pill.warning'), one.locator('utterson-overlay .shade')];
+    await pill.waitFor();
+    expect([await pill.textContent(), await shade.count()]).toEqual(['1 warning', 0]);
+    await pill.click();
+    const text = await shade.textContent();
+    expect(text).toContain('Put quotes around a value that contains a colon.');
+    expect(text).toContain('_posts/2020-01-01-one.md:3:11');
+    expect(text).toContain('The site is built all the same.');
+    site.write('_posts/2020-01-01-one.md', before);
+    await shade.waitFor({ state: 'detached' });
+    await shows(one, 'Uno');
+    expect(await pill.count()).toBe(0);
   });
 
   it('marks drafts', async () => {

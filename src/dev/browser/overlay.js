@@ -1,17 +1,17 @@
 /**
- * What the preview shows over a page: errors of the build, the mark of a draft, a lost connection. It is the property
- * `overlay` of the element `utterson-overlay`.
+ * What the preview shows over a page: errors and later warnings of builds, the mark of a draft, a lost connection. It is
+ * the property `overlay` of the element `utterson-overlay`.
  *
- * Where errors stand, a page has this as a plain script that names them, so that they are there before the page is
+ * Where they stand, a page has this as a plain script that names them, so that they are there before the page is
  * painted; `client.js`, which comes when the page is parsed, imports it, and finds what is there already.
  */
 (() => {
   const sheetText = `
 :host { all: initial; --paper: #ffffff; --ink: #1d2127; --soft: #5b6570; --line: #dde1e6; --well: #f5f6f8; --mark: #fde8e6;
-  --red: #b3261e; --link: #0a56b8; --shade: rgb(20 24 30 / .45);
+  --red: #b3261e; --amber: #8a5a00; --link: #0a56b8; --shade: rgb(20 24 30 / .45);
   font: 15px/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; color: var(--ink) }
 @media (prefers-color-scheme: dark) { :host { --paper: #1c2026; --ink: #e9ecf0; --soft: #a0a9b4; --line: #363d47; --well: #14171b;
-  --mark: #47231f; --red: #ff8a80; --link: #8bbcff; --shade: rgb(0 0 0 / .6) } }
+  --mark: #47231f; --red: #ff8a80; --amber: #f0b95b; --link: #8bbcff; --shade: rgb(0 0 0 / .6) } }
 * { box-sizing: border-box }
 .shade { position: fixed; inset: 0; z-index: 2147483647; background: var(--shade); display: flex; justify-content: center;
   align-items: flex-start; padding: clamp(12px, 6vh, 64px) 16px; overflow-y: auto }
@@ -19,6 +19,7 @@
   overflow: hidden; outline: none }
 header { display: flex; align-items: center; gap: 12px; padding: 14px 12px 14px 24px; border-bottom: 1px solid var(--line) }
 h1 { all: unset; flex: 1; font-weight: 650; color: var(--red) }
+.warning h1, .pill.problem.warning { color: var(--amber) }
 button { all: unset; cursor: pointer; border-radius: 6px; padding: 4px 10px; color: var(--soft) }
 button:hover { background: var(--well); color: var(--ink) }
 button:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
@@ -72,7 +73,7 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
 
     function open(problems) {
       clear();
-      const shade = make('div', { className: 'shade' });
+      const shade = make('div', { className: areWarnings(problems) ? 'shade warning' : 'shade' });
       const panel = drawPanel(problems, () => collapse(problems));
       shade.append(panel);
       shade.addEventListener('click', (event) => event.target === shade && collapse(problems));
@@ -82,7 +83,8 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
 
     function collapse(problems) {
       clear();
-      const pill = make('button', { className: 'pill problem', textContent: titleOf(problems) });
+      const kind = areWarnings(problems) ? 'pill problem warning' : 'pill problem';
+      const pill = make('button', { className: kind, textContent: titleOf(problems) });
       pill.addEventListener('click', () => open(problems));
       root.append(pill);
     }
@@ -98,9 +100,12 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
       showProblems(problems) {
         const text = JSON.stringify(problems);
         if (text === known) return;
+        const isOpen = root.querySelector('.shade.warning') !== null;
         known = text;
-        if (problems.length > 0) open(problems);
-        else clear();
+        if (problems.length === 0) clear();
+        // Warnings wait in their corner to be looked at.
+        else if (areWarnings(problems) && !isOpen) collapse(problems);
+        else open(problems);
       },
       showLost(isLost) {
         if (isLost && lostTimer !== undefined) return;
@@ -121,14 +126,17 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
     if (beyond > 0) frame.scrollLeft = beyond + frame.clientWidth * 0.4;
   }
 
+  const areWarnings = (problems) => problems.every(({ isWarning }) => isWarning);
+
   function titleOf(problems) {
+    if (areWarnings(problems)) return problems.length === 1 ? '1 warning' : `${problems.length} warnings`;
     return problems.length === 1
       ? 'The site could not be built'
       : `The site could not be built: ${problems.length} errors`;
   }
 
   function drawPanel(problems, onHide) {
-    const hide = make('button', { type: 'button', textContent: 'Hide', title: 'Show the last good page (Esc)' });
+    const hide = make('button', { type: 'button', textContent: 'Hide', title: 'Show the page (Esc)' });
     hide.addEventListener('click', onHide);
     const panel = make(
       'div',
@@ -136,7 +144,7 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
       make('header', {}, make('h1', { textContent: titleOf(problems) }), hide),
       ...problems.map(drawProblem),
       make('footer', {
-        textContent: 'Beneath is the last good page. This goes away by itself when the file is mended.',
+        textContent: `${areWarnings(problems) ? 'The site is built all the same.' : 'Beneath is the last good page.'} This goes away by itself when the file is mended.`,
       }),
     );
     return panel;

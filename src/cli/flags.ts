@@ -165,7 +165,7 @@ export const serveFlags: readonly Flag[] = [
   { long: 'livereload-max-delay', type: 'optional', value: 'SECONDS', help: 'Accepted', key: 'livereload_max_delay' },
   {
     long: 'livereload-port',
-    type: 'optional',
+    type: 'integer',
     value: 'PORT',
     help: 'Accepted; the site’s own port is used',
     key: 'livereload_port',

@@ -37,6 +37,7 @@ describe('flags', () => {
     ['-b /blog', { baseurl: '/blog' }],
     ['-p a,b --layouts l', { plugins_dir: ['a', 'b'], layouts_dir: 'l' }],
     ['--no-livereload', { livereload: false }],
+    ['--livereload-port 1234', { livereload_port: 1234 }],
     ['--disable-disk-cache', { disable_disk_cache: true }],
     ['-t', { trace: true }],
     ['-c a.yml', { config: ['a.yml'] }],

@@ -162,8 +162,9 @@ describe('the process', () => {
     const warning = "Warning: The change of 'port' and 'livereload' takes effect at the next start.\n";
     await until('the warning', () => said().includes(warning));
     await until('the build', () => said().includes('...done in'));
-    writeFileSync(path.join(folder, 'index.md'), '---\n---\n{{ site.title }}\n');
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\n{{ site.title }} {{ site.livereload_port }}\n');
     await until('an edit', () => said().split('...done in').length === 3);
+    expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('First 35729');
     configure('port: 4001\nlivereload: false\ntitle: Second\n');
     await until('another title', () => readFileSync(path.join(folder, '_site/index.html'), 'utf8').includes('Second'));
     expect(said().split('takes effect')).toHaveLength(2);

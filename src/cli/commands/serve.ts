@@ -26,7 +26,13 @@ const detachedMark = 'UTTERSON_DETACHED';
 /** `utterson serve`. */
 export async function runServe(call: Call): Promise<number> {
   const { flags, printer } = call;
-  const settings = { ...configFlags(flags), serving: true, watch: flags.watch ?? true };
+  const settings = {
+    // What Jekyll has there for templates, whatever the configuration's files say.
+    livereload_port: 35729,
+    ...configFlags(flags),
+    serving: true,
+    watch: flags.watch ?? true,
+  };
   const { config } = loadConfig(settings, process.env);
   if (config.values.get('detach') === true && !isDetached()) return detach(printer);
   printConfigFiles(config, printer);

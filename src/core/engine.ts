@@ -105,8 +105,11 @@ export function tuneEngine(): void {
   if (engine === undefined) return;
   const { state, isBegun } = engine;
   engine.isBegun = true;
-  if (!isBegun) endLoading(state, true);
-  else {
+  if (!isBegun) {
+    // With the bytecode that Node has of it, which is taken until any thread has set flags.
+    if (settings !== undefined) process.getBuiltinModule('node:v8');
+    endLoading(state, true);
+  } else {
     alone(state, () => {
       if (Atomics.load(state, 0) === 0) setWanted(state);
     });

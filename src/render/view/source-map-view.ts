@@ -1,4 +1,4 @@
-import { dirname } from 'node:path/posix';
+import { posix } from 'node:path';
 import { sourceMapRoute } from '../../core/route.js';
 import { slashed } from '../paths.js';
 import type { DocumentState, World } from '../world.js';
@@ -28,7 +28,7 @@ function readMember(world: World, sheet: DocumentState, key: string): unknown {
       return urlOf(read);
     case 'dir': {
       const url = urlOf(read);
-      return url.endsWith('/') ? url : slashed(dirname(url));
+      return url.endsWith('/') ? url : slashed(posix.dirname(url));
     }
     case 'path':
       return sheet.document.data.has('path') ? read('path') : `${folderOf(read)}${nameOf(read)}`.slice(1);

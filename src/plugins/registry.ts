@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { nearest } from '../core/nearest.js';
 import type { Plugin } from '../core/plugin.js';
 import { isTruthy, toS } from '../core/ruby.js';
 import type { Config, Theme } from '../core/types.js';
@@ -93,6 +94,7 @@ function placeInList(name: string, config: Config): (string | number)[] {
 
 function unknownPlugin(name: string, config: Config): Diagnostic {
   const known = Object.hasOwn(replacements, name) ? replacements[name] : undefined;
+  const meant = nearest(name, builtInPlugins.keys());
   return {
     severity: 'warning',
     code: 'plugin/unknown',
@@ -100,6 +102,7 @@ function unknownPlugin(name: string, config: Config): Diagnostic {
     message: `The plugin ${name} is neither built in nor an npm package of this site; the site is built without it.`,
     hint:
       known ??
+      (meant && `Did you mean ${meant}?`) ??
       'A Ruby plugin cannot run here: write its filters, tags, generators or hooks in a file of _plugins, or remove its name.',
     path: config.files[0] === undefined ? undefined : '_config.yml',
   };

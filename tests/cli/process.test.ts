@@ -57,6 +57,13 @@ describe('the process', () => {
     expect(await ended).toBe(1);
     expect(said().match(/_plugins\/[ab]\.ts:4:47\n/g)).toHaveLength(2);
     expect(said().match(/from .*/g)).toEqual(['from index.md:4:8', 'from other.njk:3:8']);
+    writeFileSync(
+      path.join(folder, '_plugins/b.ts'),
+      'export default {\n  filters: { a(x: string) { return x. } },\n};\n',
+    );
+    const unread = start('build');
+    expect(await unread.ended).toBe(1);
+    expect(unread.said()).toMatch(/The module of _plugins\/b\.ts failed: Expected ident.*\n +_plugins\/b\.ts:2:\d+\n/);
   });
 
   it('builds on where its output is not read', async () => {

@@ -129,6 +129,11 @@ test('a package.json that is no JSON is an error of its own', async () => {
   expect([code, path]).toEqual(['plugin/package', join(source, 'node_modules/plug/package.json')]);
 });
 
+test('a plugin that is nearly a built-in one', async () => {
+  const { diagnostics } = await loadPlugins(config({ plugins: ['jekyll-fede'] }));
+  expect(diagnostics[0]!.hint).toBe('Did you mean jekyll-feed?');
+});
+
 test('pagination without its plugin is warned of', async () => {
   const codes = async (values: object): Promise<string[]> =>
     (await loadPlugins(config(values))).diagnostics.map(({ code }) => code);
@@ -176,6 +181,15 @@ test.each([
     write(`_plugins/own.${ending}`, `module.exports = { filters: { add: (value) => value + ${number} } };`);
     expect(await added(1)).toBe(1 + number);
   }
+});
+
+test('what is no JavaScript is placed in its file', async () => {
+  const endless = await failure('export default {\n  generate() {\n');
+  expect([endless.message, endless.position?.line]).toEqual([
+    'The module of _plugins/bad.js failed: Unexpected end of input',
+    3,
+  ]);
+  expect((await failure('export default {\n  a: 1 2,\n};')).position).toEqual({ line: 2, column: 8 });
 });
 
 test('a module that Node takes for CommonJS is told how to be one', async () => {

@@ -10,10 +10,10 @@ const documentEnds: Kinds = new Set(['directive', 'document start', 'document en
 const afterDash: Kinds = new Set(['block entry', 'block end']);
 const afterDashUnindented: Kinds = new Set(['block entry', 'key', 'value', 'block end']);
 const afterKey: Kinds = new Set(['key', 'value', 'block end']);
-const afterFlowKey: Kinds = new Set(['value', 'flow entry', 'flow mapping end']);
-const afterFlowValue: Kinds = new Set(['flow entry', 'flow mapping end']);
+const afterFlowKey: Kinds = new Set(['stream end', 'value', 'flow entry', 'flow mapping end']);
+const afterFlowValue: Kinds = new Set(['stream end', 'flow entry', 'flow mapping end']);
 const afterPairKey: Kinds = new Set(['value', 'flow entry', 'flow sequence end']);
-const afterPairValue: Kinds = new Set(['flow entry', 'flow sequence end']);
+const afterPairValue: Kinds = new Set(['stream end', 'flow entry', 'flow sequence end']);
 
 /** Reads the first document of a text, by libyaml's grammar, into a builder. What follows the document is not looked at. */
 export class YamlParser {
@@ -159,6 +159,7 @@ export class YamlParser {
   private flowSequence(start: Token): void {
     let token = this.next();
     while (token.kind !== 'flow sequence end') {
+      if (token.kind === 'stream end') throw this.notClosed(start, token, ']');
       if (token.kind === 'key') this.pair();
       else this.node(false, false);
       token = this.scanner.peek();
@@ -184,6 +185,7 @@ export class YamlParser {
   private flowMapping(start: Token): void {
     let token = this.next();
     while (token.kind !== 'flow mapping end') {
+      if (token.kind === 'stream end') throw this.notClosed(start, token, '}');
       if (token.kind === 'key') this.flowPair();
       else {
         this.node(false, false);

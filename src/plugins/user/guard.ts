@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Position, SiteError } from '../../core/diagnostics.js';
 
@@ -40,7 +43,7 @@ export function guardSync<T>(origin: Origin, what: string, run: () => T, usedIn?
 /** The error of a plugin, at the line of its file that threw. */
 export function pluginError(origin: Origin, what: string, error: unknown, usedIn?: string): SiteError {
   if (error instanceof SiteError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = bundlerError(origin, error)?.text ?? (error instanceof Error ? error.message : String(error));
   return new SiteError(
     {
       code: 'plugin/error',
@@ -56,6 +59,17 @@ export function pluginError(origin: Origin, what: string, error: unknown, usedIn
   );
 }
 
+interface BundlerError {
+  readonly text: string;
+  readonly location: (Position & { readonly file: string }) | null;
+}
+
+/** The first error that esbuild found in a plugin of TypeScript; of those in files that it imports the message tells. */
+function bundlerError(origin: Origin, error: unknown): BundlerError | undefined {
+  const [first] = (error as { readonly errors?: readonly BundlerError[] } | null | undefined)?.errors ?? [];
+  return first?.location && resolve(first.location.file) === origin.file ? first : undefined;
+}
+
 /** Whether Node has refused the words that modules begin and end with, since the file's name leaves open what it is. */
 function isMistakenForCommonJs({ file }: Origin, error: unknown): boolean {
   const isRefused = /^(?:Unexpected token 'export'|Cannot use import statement outside a module)/;
@@ -68,9 +82,25 @@ const modularName = ({ path }: Origin): string => path.replace(/(?=[jt]s$)/, 'm'
 
 function positionIn(origin: Origin, error: unknown): Position | undefined {
   if (!(error instanceof Error) || error.stack === undefined) return undefined;
+  if (error.name === 'SyntaxError' && /\.[cm]?js$/.test(origin.file)) return checkSyntax(origin.file);
+  const place = bundlerError(origin, error)?.location;
+  if (place) return { line: place.line, column: place.column + 1 };
   const names = [pathToFileURL(origin.file).href, origin.file].map((name) =>
     name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   );
   const match = new RegExp(`(?:${names.join('|')})(?:\\?[^:]*)?:(\\d+)(?::(\\d+))?`).exec(error.stack);
   return match === null ? undefined : { line: Number(match[1]), column: Math.max(Number(match[2] ?? 1), 1) };
+}
+
+/** The place of what is no JavaScript in a file, as a module or else as CommonJS. Node tells it no program but its reader. */
+function checkSyntax(file: string): Position | undefined {
+  const input = readFileSync(file);
+  for (const type of ['module', 'commonjs']) {
+    const args = [`--input-type=${type}`, '--check', '-'];
+    const { stderr } = spawnSync(process.execPath, args, { input, encoding: 'utf8', timeout: 5_000 });
+    const [head, , carets = ''] = stderr.split('\n');
+    const line = /^\[stdin\]:(\d+)$/.exec(head!)?.[1];
+    if (line !== undefined) return { line: Number(line), column: Math.max(carets.indexOf('^'), 0) + 1 };
+  }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Place, SiteError } from '../../core/diagnostics.js';
+import { type Place, positionAt, SiteError } from '../../core/diagnostics.js';
 import { TemplateError, type TemplateSource } from '../../core/template.js';
 import { hintOfTag } from '../tag-hints.js';
 
@@ -31,6 +31,12 @@ export function errorAtPlace(error: unknown, source: TemplateSource, line: numbe
 /** An error of the parser's as a `SiteError` with its place. */
 export function syntaxError(error: unknown, source: TemplateSource): unknown {
   if (error instanceof SiteError || !(error instanceof Error)) return error;
+  const open = /end of file/.test(error.message) ? unclosedTag(source.text) : undefined;
+  if (open !== undefined) {
+    const position = positionAt(source.text, open.offset, source.line);
+    const [message, hint] = [`'${open.name}' tag was never closed`, `Add {% ${endOf(open.name)} %}.`];
+    return new SiteError({ code: 'nunjucks/syntax', message, hint, path: source.path, position }, { cause: error });
+  }
   const { lineno, colno } = error as LibraryError;
   // At the end of the text the parser has no position.
   const line = lineno ?? source.text.trimEnd().split('\n').length;
@@ -40,6 +46,36 @@ export function syntaxError(error: unknown, source: TemplateSource): unknown {
     { code: 'nunjucks/syntax', message, hint: hintOf(message), path: source.path, position },
     { cause: error },
   );
+}
+
+const endings: Readonly<Record<string, string>> = { asyncEach: 'endeach', asyncAll: 'endall', ifAsync: 'endif' };
+const endOf = (name: string): string => endings[name] ?? `end${name}`;
+const openings = new Set([
+  'if',
+  'ifAsync',
+  'for',
+  'block',
+  'macro',
+  'call',
+  'filter',
+  'asyncEach',
+  'asyncAll',
+  'raw',
+  'verbatim',
+]);
+const marks = /\{#[\s\S]*?#\}|\{%-?\s*(\w+)([\s\S]*?)%\}/g;
+
+/** The innermost tag of a template that nothing ends, as far as its tags' names tell. */
+function unclosedTag(text: string): { readonly name: string; readonly offset: number } | undefined {
+  const open: { readonly name: string; readonly offset: number }[] = [];
+  for (const { 1: name, 2: rest, index: offset } of text.matchAll(marks)) {
+    const last = open.at(-1)?.name ?? '';
+    if (name === undefined) continue;
+    if (name === endOf(last)) open.pop();
+    else if (last === 'raw' || last === 'verbatim') continue;
+    else if (openings.has(name) || (name === 'set' && !rest!.includes('='))) open.push({ name, offset });
+  }
+  return open.at(-1);
 }
 
 function withCaller(error: SiteError, caller: Place): SiteError {

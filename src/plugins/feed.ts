@@ -1,6 +1,6 @@
 import { escapeXml } from '../core/escape-html.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { isTruthy, toS } from '../core/ruby.js';
+import { inspect, isTruthy, toS } from '../core/ruby.js';
 import type { RenderContext, Tag } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
 import type { Hash } from '../core/values.js';
@@ -18,7 +18,7 @@ export const feed: Plugin = {
     const maker = createFeedMaker(tools);
     const added: Document[] = [];
     for (const [collection, meta] of feedCollections(config)) {
-      for (const category of [...new Set(asArray(meta.get('categories'))), null]) {
+      for (const category of [...new Set(categoriesOf(meta)), null]) {
         maker(feedPath(collection, category, meta), { collection, category }, added);
       }
     }
@@ -37,7 +37,11 @@ interface FeedSubject {
 type FeedMaker = (path: string, subject: FeedSubject, added: Document[]) => void;
 
 function createFeedMaker(tools: GenerateTools): FeedMaker {
-  const exists = (path: string): boolean => tools.readFile(path.replace(/^\/+/, '')) !== undefined;
+  const exists = (path: string): boolean => {
+    const relative = path.replace(/^\/+/, '');
+    // The source folder itself is there.
+    return relative === '' || tools.readFile(relative) !== undefined;
+  };
   let hasStyle: boolean | undefined;
   return (path, { collection, category = null, tag = null }, added) => {
     if (exists(path)) return;
@@ -65,9 +69,15 @@ function feedCollections(config: Hash): Map<unknown, Hash> {
   return collections.set('posts', posts);
 }
 
+/** Of a hash, each of its pairs is a category to the gem. */
+function categoriesOf(meta: Hash): readonly unknown[] {
+  const categories = meta.get('categories');
+  return categories instanceof Map ? [...categories] : asArray(categories);
+}
+
 function feedPath(collection: unknown, category: unknown, meta: Hash): string {
   const prefix = collection === 'posts' ? '/feed' : `/feed/${toS(collection)}`;
-  if (isTruthy(category)) return `${prefix}/${toS(category)}.xml`;
+  if (isTruthy(category)) return `${prefix}/${Array.isArray(category) ? inspect(category) : toS(category)}.xml`;
   const path = meta.get('path');
   return isTruthy(path) ? toS(path) : `${prefix}.xml`;
 }

@@ -69,6 +69,16 @@ test('feed makes feeds of collections, categories and tags, where no file has th
   expect((await generate(feed, off)).pages).toEqual([]);
 });
 
+test('feed has a category for each pair of a hash, and no feed where its path is the source folder', async () => {
+  const feedOf = (settings: object): Promise<Site> => generate(feed, createSite({ config: { feed: settings } }));
+  expect(paths((await feedOf({ categories: { news: null, x: 1 } })).pages)).toEqual([
+    'feed/["news", nil].xml',
+    'feed/["x", 1].xml',
+    'feed.xml',
+  ]);
+  expect(paths((await feedOf({ path: '', categories: ['news'] })).pages)).toEqual(['feed/news.xml']);
+});
+
 test('sitemap leaves files of the site alone', async () => {
   expect(paths((await generate(sitemap, createSite({}))).pages)).toEqual(['sitemap.xml', 'robots.txt']);
   const own = createSite({ assets: [createAsset('robots.txt')], pages: [createPage('sitemap.xml')] });

@@ -1,5 +1,6 @@
 import { floatToS, toS } from './ruby.js';
 import { TemplateError } from './template.js';
+import { TimeWithText } from './time.js';
 import { type Drop, Float, isDrop } from './values.js';
 
 /** Members that a document is printed without inside of another's `next` or `previous`, so that the chain of them ends. */
@@ -61,14 +62,19 @@ function writeDrop(drop: Drop, depth: number, indent: string | undefined): strin
   for (const key of drop.keys()) {
     const value = drop.get(key);
     const isNeighbour = depth >= 2 && (key === 'next' || key === 'previous') && isDrop(value);
-    hash.set(key, isNeighbour ? withoutNeighbours(value) : value);
+    hash.set(key, isNeighbour ? withoutNeighbours(value) : kept(value));
   }
   return writeHash(hash, depth, indent);
 }
 
 function withoutNeighbours(drop: Drop): ReadonlyMap<unknown, unknown> {
   const keys = (drop.keys?.() ?? []).filter((key) => !hiddenInNeighbours.has(key));
-  return new Map(keys.map((key) => [key, drop.get(key)]));
+  return new Map(keys.map((key) => [key, kept(drop.get(key))]));
+}
+
+/** What JSON shows of a drop's member: Ruby takes it as the drop has it, and not as Liquid would. */
+export function kept(value: unknown): unknown {
+  return value instanceof TimeWithText ? value.text : value;
 }
 
 function wrap(

@@ -1,5 +1,5 @@
 import { type Drop, isDrop } from '../../core/values.js';
-import { hiddenInNeighbours } from '../../core/write-json.js';
+import { hiddenInNeighbours, kept } from '../../core/write-json.js';
 
 /** A document as JSON: the hash of its members. */
 export function jsonOf(drop: Drop, keys: readonly unknown[], depth: number): unknown {
@@ -7,7 +7,7 @@ export function jsonOf(drop: Drop, keys: readonly unknown[], depth: number): unk
   for (const key of keys) {
     const value = drop.get(key);
     if ((key === 'next' || key === 'previous') && isDrop(value)) hash.set(key, jsonOfNeighbour(value, depth + 1));
-    else hash.set(key, value);
+    else hash.set(key, kept(value));
   }
   return hash;
 }

@@ -92,6 +92,11 @@ describe('new', () => {
   });
 });
 
+it('writes the workflow that the blog shows', () => {
+  const post = readFileSync(new URL('../../_posts/2025-02-25-publishing-from-ci.md', import.meta.url), 'utf8');
+  expect([/```yaml\n([\s\S]*?)```/.exec(post)![1]]).toEqual(Object.values(publisherFiles('github')));
+});
+
 it('build says so where there is nothing to build', async () => {
   expect((await callIn(folder, 'build')).out).toContain('There is nothing to build: name the folder of a site');
   writeFileSync(path.join(folder, 'a.txt'), '');

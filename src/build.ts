@@ -124,7 +124,7 @@ export async function readWholeSite(
   flags: ConfigFlags,
   onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
-  const pipeline = createPipeline(await loadSite(flags), { threadPool: noThreads });
+  const pipeline = createPipeline(await loadSite(flags), { threadPool: noThreads, isOnlyRead: true });
   try {
     const { site, diagnostics } = await pipeline.read(undefined);
     onDiagnostics?.(diagnostics);

@@ -16,9 +16,8 @@ import type { LoadedSite } from './load-site.js';
 import { madeMarkdown } from './made-markdown.js';
 import { markdownSettings } from './markdown-settings.js';
 import { chooseObsolete, tellPlugins } from './plugin-calls.js';
-import type { Profiler } from './profiler.js';
 import { renderOrder } from './render-order.js';
-import { type ReadResult, SiteReader } from './site-reader.js';
+import { type ReaderOptions, type ReadResult, SiteReader } from './site-reader.js';
 import { wireSite } from './wiring.js';
 
 /** The phases of a build, for one site. */
@@ -53,13 +52,11 @@ export interface Pipeline {
 }
 
 /** How a site's pipeline is set up. */
-export interface PipelineOptions {
+export interface PipelineOptions extends ReaderOptions {
   /** Threads that share the work. */
   readonly threadPool: ThreadPool;
   /** What is known of the source files. */
   readonly known?: KnownSource;
-  /** Measures the work, with `profile`. */
-  readonly profiler?: Profiler | undefined;
   /** Whether there is one build and no other. */
   readonly isBuiltOnce?: boolean;
   /** The pipeline of the builder that this one's replaces. */
@@ -68,7 +65,7 @@ export interface PipelineOptions {
 
 /** Sets up the phases for a loaded site. */
 export function createPipeline(loaded: LoadedSite, options: PipelineOptions): Pipeline {
-  const { threadPool, known = {}, profiler, isBuiltOnce = false, before } = options;
+  const { threadPool, known = {}, profiler, isBuiltOnce = false, isOnlyRead = false, before } = options;
   const { config, theme, plugins } = loaded;
   const source = createSource(config, theme, known);
   const isOrderSeen = plugins.some(({ file }) => file !== undefined);
@@ -76,7 +73,7 @@ export function createPipeline(loaded: LoadedSite, options: PipelineOptions): Pi
   const { world, tools, markdownWork, sass, sheets, isPlainMarkdown } = wiring;
   if (before !== undefined)
     markdownWork.take(before.madeMarkdown(markdownSettings(config), markdownWork.showsWarnings));
-  const reader = new SiteReader(loaded, source, wiring, profiler);
+  const reader = new SiteReader(loaded, source, wiring, { profiler, isOnlyRead });
   /** Gives threads and Sass what rendering will ask of them. */
   const startConverting = (): void => {
     sass.begin(world, (state) => sheets.find(state));

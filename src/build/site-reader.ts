@@ -22,6 +22,14 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a site is read. */
+export interface ReaderOptions {
+  /** Measures the work, with `profile`. */
+  readonly profiler?: Profiler | undefined;
+  /** Whether it is only read: nothing is got ready for a render. */
+  readonly isOnlyRead?: boolean;
+}
+
 /** Reads a site again and again, and lets plugins add to it. */
 export class SiteReader {
   readonly options: ReadOptions;
@@ -37,11 +45,11 @@ export class SiteReader {
     private readonly loaded: LoadedSite,
     private readonly source: Source,
     private readonly wiring: Wiring,
-    profiler: Profiler | undefined,
+    private readonly how: ReaderOptions,
   ) {
     const { plugins } = loaded;
     this.shown = loaded.config;
-    this.phase = profiler?.phase ?? ((_name, work) => work());
+    this.phase = how.profiler?.phase ?? ((_name, work) => work());
     this.options = {
       outputExtension: (extension) => wiring.conversion.outputExtension(extension),
       onRead: (document) => {
@@ -100,7 +108,8 @@ export class SiteReader {
     const snapshot = this.source.refresh(changed);
     const bytes = this.asRead === undefined ? bytesToRead(snapshot) : 0;
     this.wiring.markdownWork.announce(bytes);
-    if (this.asRead === undefined && this.hasNewSheet(snapshot)) this.wiring.sass.expect();
+    const isFirst = this.asRead === undefined && this.how.isOnlyRead !== true;
+    if (isFirst && this.hasNewSheet(snapshot)) this.wiring.sass.expect();
     const result = readSite(this.loaded.config, snapshot, this.asRead, this.options);
     keepHeapSmall(bytes);
     expectWork(bytes);

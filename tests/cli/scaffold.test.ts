@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
 import { parseToml } from '../../src/core/toml.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
@@ -139,6 +139,21 @@ describe('new-theme', () => {
 });
 
 describe('clean and doctor', () => {
+  it('start no process of Sass’s, which a build does', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    writeFileSync(path.join(folder, 'style.scss'), '---\n---\na {b: c}\n');
+    const spawned = vi.spyOn(process.getBuiltinModule('node:child_process'), 'spawn');
+    try {
+      expect((await callIn(folder, 'doctor')).code).toBe(0);
+      expect((await callIn(folder, 'clean')).code).toBe(0);
+      expect(spawned).not.toHaveBeenCalled();
+      await callIn(folder, 'build');
+      expect(spawned).toHaveBeenCalledOnce();
+    } finally {
+      spawned.mockRestore();
+    }
+  });
+
   it('clean up', async () => {
     writeFileSync(path.join(folder, 'index.md'), '---\n---\nText\n');
     await callIn(folder, 'build');

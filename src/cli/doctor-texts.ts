@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { findEatenCode } from '../check/eaten-code.js';
 import { findLostFrontMatter } from '../check/lost-front-matter.js';
+import { findMisspeltKeys } from '../check/misspelt-keys.js';
 import { type Diagnostic, positionAt } from '../core/diagnostics.js';
 import { filesBelow, textOrNothing, withSlashes } from '../core/files.js';
 import type { Document, Site } from '../core/types.js';
 
 /** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
 export function textDiagnostics(site: Site): Diagnostic[] {
-  return [...lostFrontMatter(site), ...undatedPosts(site), ...eatenCode(site)];
+  return [...lostFrontMatter(site), ...misspeltKeys(site), ...undatedPosts(site), ...eatenCode(site)];
 }
 
 /** Documents that come to be files of the site. */
@@ -43,6 +44,18 @@ function lostFrontMatter(site: Site): Diagnostic[] {
     const position = positionAt(text, lost.offset);
     return { severity: 'warning', code: 'doctor/lost-front-matter', message, hint, path: file, position };
   });
+}
+
+/** Front matter that counts for nothing, as its name is not quite that of what does. */
+function misspeltKeys(site: Site): Diagnostic[] {
+  return findMisspeltKeys(site).map(({ document: { path: file, file: source }, key, meant, offset }) => ({
+    severity: 'warning',
+    code: 'doctor/misspelt-key',
+    message: `Nothing reads \`${key}\` in the front matter.`,
+    hint: `Did you mean ${meant}?`,
+    path: file,
+    position: positionAt(source!.text, offset),
+  }));
 }
 
 const postName = /(?:^|\/)\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;

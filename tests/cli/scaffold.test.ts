@@ -237,6 +237,37 @@ describe('clean and doctor', () => {
     expect(err).toContain('                    page.html:2:1\n');
   });
 
+  it('look for front matter whose names are not quite those that count', async () => {
+    writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');
+    writeFileSync(
+      path.join(folder, 'a.md'),
+      '---\ntitle: A\nlayot: none\nsubtitle: x\nlayouts: y\n---\n{{ page.layouts }}\n',
+    );
+    writeFileSync(path.join(folder, 'b.md'), '---\nlayout: null\nlayot: none\ndates: [1]\npublihed: true\n---\n');
+    writeFileSync(
+      path.join(folder, 'c.md'),
+      '---\ntitle: C\ndata: x\n---\n{% for p in site.pages %}{{ p["data"] }}{% endfor %}\n',
+    );
+    const { code, err } = await callIn(folder, 'doctor');
+    expect(code).toBe(1);
+    expect(
+      err
+        .split('\n')
+        .filter((line) => /Warning:|^ {20}[\w/]+\.md:|Did you/.test(line))
+        .map((line) => line.trim()),
+    ).toEqual([
+      'Warning: Nothing reads `layot` in the front matter. (a.md)',
+      'a.md:3:1',
+      'Did you mean layout?',
+      'Warning: Nothing reads `dates` in the front matter. (b.md)',
+      'b.md:4:1',
+      'Did you mean date?',
+      'Warning: Nothing reads `publihed` in the front matter. (b.md)',
+      'b.md:5:1',
+      'Did you mean published?',
+    ]);
+  });
+
   it('look for code that Liquid takes for its own', async () => {
     const code = '```html\n<b>{{ user.name }}</b>\n```\n';
     writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\n');

@@ -12,7 +12,7 @@ files.each do |file|
     config = template[/\A@ (.*)\n/, 1].to_s
     body = template.sub(/\A@ .*\n/, "").chomp
     number += 1
-    "=== #{title}\n#{template}---\n#{render(SITES[config], body, number)}\n"
+    "=== #{title}\n#{template}---\n#{render(SITES[config], body, number).gsub(HERE, "tests/template")}\n"
   end
   File.write(file, parts.first + made.join)
 end

@@ -1,6 +1,6 @@
 import { checkBuildFolders } from '../config/check-folders.js';
 import { type ConfigFlags, type LoadedConfig, loadConfig } from '../config/load-config.js';
-import { findRemoteTheme, remoteThemeOf } from '../config/remote-theme.js';
+import { findRemoteTheme, remoteThemeOf, remoteThemeWarning } from '../config/remote-theme.js';
 import { errorWithPlace } from '../config/setting-place.js';
 import { checkTheme, findTheme, themeNotFound } from '../config/theme.js';
 import { withThemeConfig } from '../config/theme-config.js';
@@ -99,6 +99,8 @@ export function isOnPages(plugins: readonly Plugin[]): boolean {
 async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {
   const remote = remoteThemeOf(config);
   if (remote !== undefined) return findRemoteTheme(remote, config);
+  const unread = remoteThemeWarning(config);
+  if (unread !== undefined) report(unread);
   const name = config.values.get('theme');
   if (name === undefined || name === null) return undefined;
   if (typeof name !== 'string') {

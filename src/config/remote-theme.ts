@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { makeFolders } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
 import { readTar, type TarArchive } from './read-tar.js';
@@ -23,8 +23,24 @@ const plugins: readonly unknown[] = ['jekyll-remote-theme', 'github-pages'];
 /** `remote_theme` of the configuration, where the plugin for it is named too (as Jekyll needs it). */
 export function remoteThemeOf(config: Config): string | undefined {
   const spec = config.values.get('remote_theme');
-  const named = [config.values.get('plugins'), config.values.get('gems')].flat();
-  return typeof spec === 'string' && named.some((name) => plugins.includes(name)) ? spec : undefined;
+  return typeof spec === 'string' && hasPlugin(config) ? spec : undefined;
+}
+
+function hasPlugin({ values, gems = [] }: Config): boolean {
+  return [values.get('plugins'), values.get('gems'), gems].flat().some((name) => plugins.includes(name));
+}
+
+/** What to say where a site names a remote theme, and neither a plugin that reads it nor another theme. */
+export function remoteThemeWarning(config: Config): Diagnostic | undefined {
+  const [spec, theme] = [config.values.get('remote_theme'), config.values.get('theme') ?? undefined];
+  if (typeof spec !== 'string' || theme !== undefined || hasPlugin(config)) return undefined;
+  return {
+    severity: 'warning',
+    code: 'config/remote-theme-unread',
+    setting: ['remote_theme'],
+    message: 'Nothing reads `remote_theme`, so that no theme is used.',
+    hint: 'Add jekyll-remote-theme to `plugins`, or github-pages, which brings it.',
+  };
 }
 
 /**

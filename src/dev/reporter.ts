@@ -40,7 +40,7 @@ export class Reporter {
   /** Whether the builder knows all errors that are shown: not those that the one before it found. */
   private knowsErrors = true;
 
-  /** What the first build said; pages show what came since. */
+  /** What the first build without errors said; pages show what came since. */
   private beginning: ReadonlySet<string> | undefined;
   /** Whether warnings are shown, which need not go before a build has ended. */
   private showsWarnings = false;
@@ -56,9 +56,9 @@ export class Reporter {
     const fresh = result.diagnostics.filter((_, index) => !this.last.has(keys[index]!));
     this.last = new Set(keys);
     if (result.drafts !== undefined) server?.markDrafts(result.drafts);
-    this.beginning ??= this.last;
     const errors = result.diagnostics.filter(isError);
-    const later = result.diagnostics.filter((_, index) => !this.beginning!.has(keys[index]!));
+    if (errors.length === 0) this.beginning ??= this.last;
+    const later = result.diagnostics.filter((_, index) => !this.beginning?.has(keys[index]!));
     this.show(errors.length > 0 ? errors : later, config);
     report.built(result, fresh);
   }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findRemoteTheme, remoteThemeLock, remoteThemeOf } from '../../src/config/remote-theme.js';
+import { findRemoteTheme, remoteThemeLock, remoteThemeOf, remoteThemeWarning } from '../../src/config/remote-theme.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Config } from '../../src/core/types.js';
 import { createConfig } from './helpers.js';
@@ -186,4 +186,14 @@ test('remote_theme counts where its plugin is named', () => {
   expect(of({ gems: ['github-pages'] })).toBe('a/b');
   expect(of({ plugins: ['jekyll-feed'] })).toBeUndefined();
   expect(of({ remote_theme: false, plugins: ['jekyll-remote-theme'] })).toBeUndefined();
+  const gems = ['jekyll-remote-theme'];
+  expect(remoteThemeOf({ ...createConfig({ remote_theme: 'a/b' }), gems })).toBe('a/b');
+});
+
+test('remote_theme that nothing reads is warned of, unless there is another theme', () => {
+  const warned = (values: object): string | undefined => remoteThemeWarning(createConfig(values))?.code;
+  expect(warned({ remote_theme: 'a/b', plugins: ['jekyll-feed'] })).toBe('config/remote-theme-unread');
+  expect(warned({ remote_theme: 'a/b', plugins: ['jekyll-remote-theme'] })).toBeUndefined();
+  expect(warned({ remote_theme: 'a/b', theme: 'minima' })).toBeUndefined();
+  expect(warned({ remote_theme: false })).toBeUndefined();
 });

@@ -17,6 +17,8 @@ export interface BundleRequest {
 interface Bundle extends BundleRequest {
   readonly root: string;
   files: readonly FoundFile[];
+  /** Those below the root, by their paths there. */
+  folders: readonly string[];
   /** Where each is in the list, by absolute path; made when it is first asked for. */
   places?: ReadonlyMap<string, number>;
   /** What came or went in it since it was read; its other files are as they were. */
@@ -54,14 +56,23 @@ export class Bundles {
 
   /** The files of a bundle, in the order of its folder. */
   files(request: BundleRequest): readonly FoundFile[] {
+    return this.of(request).files;
+  }
+
+  /** The folders below that of a bundle, by their paths there. */
+  folders(request: BundleRequest): readonly string[] {
+    return this.of(request).folders;
+  }
+
+  private of(request: BundleRequest): Bundle {
     const root = join(request.base, request.folder);
     const key = `${request.use} ${root}`;
     const known = this.known.get(key);
-    if (known !== undefined) return this.withTurned(known).files;
-    const bundle: Bundle = { ...request, root, files: [] };
+    if (known !== undefined) return this.withTurned(known);
+    const bundle: Bundle = { ...request, root, files: [], folders: [] };
     bundle.files = this.read(bundle);
     this.known.set(key, bundle);
-    return bundle.files;
+    return bundle;
   }
 
   /** Where a known file only changed, puts the new one in its place. */
@@ -90,9 +101,11 @@ export class Bundles {
 
   private read(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
     const files: FoundFile[] = [];
+    const folders: string[] = [];
     const { root, folder } = bundle;
     const front = `${folder.replace(/\/+$/, '')}/`;
-    for (const name of walkFiles(root, { ...this.optionsOf(root), ...bundle.options })) {
+    const onFolder = (name: string): unknown => folders.push(name);
+    for (const name of walkFiles(root, { ...this.optionsOf(root), ...bundle.options, onFolder })) {
       const before = known?.get(name);
       if (before !== undefined) files.push(before);
       if (before !== undefined || bundle.accepts?.(name) === false) continue;
@@ -100,6 +113,7 @@ export class Bundles {
       const file = this.cache.get(path, front + name);
       if (file !== undefined) files.push({ file, name });
     }
+    bundle.folders = folders;
     return files;
   }
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compare-texts.js';
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { mergeHashes } from '../core/merge.js';
 import { parseJson } from '../core/parse-json.js';
@@ -19,10 +20,11 @@ const values = new WeakMap<ReadSettings, WeakMap<DiskFile, unknown>>();
 
 /** `site.data`: the theme's under the site's own; broken files are noted and left out. */
 export function readData(snapshot: SourceSnapshot, settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
-  const own = readFolder(snapshot.data, settings, diagnostics);
+  const own = toHash(foldersOf(snapshot.data, snapshot.dataFolders), settings, diagnostics);
   const theme = snapshot.theme;
-  if (theme === undefined || theme.data.length === 0 || settings.config.compat !== '4') return own;
-  return mergeHashes(readFolder(theme.data, settings, diagnostics), own);
+  if (theme === undefined || theme.data.length + theme.dataFolders.length === 0 || settings.config.compat !== '4')
+    return own;
+  return mergeHashes(toHash(foldersOf(theme.data, theme.dataFolders), settings, diagnostics), own);
 }
 
 /** Files of one folder and the folders in it. */
@@ -31,18 +33,20 @@ interface DataFolder {
   readonly folders: Map<string, DataFolder>;
 }
 
-function readFolder(files: readonly FoundFile[], settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
+function foldersOf(files: readonly FoundFile[], folders: readonly string[]): DataFolder {
   const top: DataFolder = { files: [], folders: new Map() };
-  for (const found of files) {
+  const folderAt = (names: readonly string[]): DataFolder => {
     let folder = top;
-    for (const name of found.name.split('/').slice(0, -1)) {
+    for (const name of names) {
       const next = folder.folders.get(name) ?? { files: [], folders: new Map() };
       folder.folders.set(name, next);
       folder = next;
     }
-    if (!/(?:^|\/)\.[^/]*$/.test(found.name) && order.includes(extensionOf(found.name))) folder.files.push(found);
-  }
-  return toHash(top, settings, diagnostics);
+    return folder;
+  };
+  for (const found of files) folderAt(found.name.split('/').slice(0, -1)).files.push(found);
+  for (const name of folders) if (!/(?:^|\/)\./.test(name)) folderAt(name.split('/'));
+  return top;
 }
 
 function toHash(folder: DataFolder, settings: ReadSettings, diagnostics: Diagnostic[]): Hash {
@@ -56,7 +60,8 @@ function toHash(folder: DataFolder, settings: ReadSettings, diagnostics: Diagnos
       diagnostics.push(error.diagnostic);
     }
   }
-  for (const [name, inner] of folder.folders) hash.set(dataKey(name), toHash(inner, settings, diagnostics));
+  const folders = [...folder.folders].sort(([one], [other]) => compareTexts(one, other));
+  for (const [name, inner] of folders) hash.set(dataKey(name), toHash(inner, settings, diagnostics));
   return hash;
 }
 

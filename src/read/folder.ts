@@ -101,6 +101,8 @@ export interface WalkOptions {
   readonly onDead?: (name: string) => void;
   /** Leaves out files that are symbolic links, and is called with each by its path below the root. */
   readonly onLinkedFile?: (name: string) => void;
+  /** Called with each folder below the root, by its path there. */
+  readonly onFolder?: (name: string) => unknown;
   /** Called with each folder that is walked. */
   readonly onList?: (folder: string, entries: readonly Entry[]) => void;
 }
@@ -113,6 +115,7 @@ export function walkFiles(root: string, options: WalkOptions = {}): string[] {
     if (above.includes(real)) return;
     const entries = options.known?.(folder) ?? listFolder(folder, options.within);
     options.onList?.(folder, entries);
+    if (prefix !== '') options.onFolder?.(prefix.slice(0, -1));
     for (const entry of entries) {
       if (!options.dots && entry.name.startsWith('.')) continue;
       const path = prefix + entry.name;

@@ -83,7 +83,12 @@ function siteData(
   const last = before === undefined ? undefined : snapshots.get(before);
   const found: Diagnostic[] = [];
   const given = settings.config.values.get('data');
-  const isSame = last !== undefined && last.data === snapshot.data && last.theme?.data === snapshot.theme?.data;
+  const isSame =
+    last !== undefined &&
+    last.data === snapshot.data &&
+    last.dataFolders === snapshot.dataFolders &&
+    last.theme?.data === snapshot.theme?.data &&
+    last.theme?.dataFolders === snapshot.theme?.dataFolders;
   const data = readData(snapshot, settings, found);
   diagnostics.push(...found);
   if (given instanceof Map) return given;

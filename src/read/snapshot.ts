@@ -26,6 +26,8 @@ export interface SourceSnapshot {
   readonly layouts: readonly FoundFile[];
   readonly includes: readonly FoundFile[];
   readonly data: readonly FoundFile[];
+  /** The folders of data, which templates see even where nothing is in one. */
+  readonly dataFolders: readonly string[];
   readonly theme?: ThemeSnapshot;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,6 +38,7 @@ export interface ThemeSnapshot {
   readonly layouts: readonly FoundFile[];
   readonly includes: readonly FoundFile[];
   readonly data: readonly FoundFile[];
+  readonly dataFolders: readonly string[];
   /** Of its `assets` folder: files with front matter, and the others. */
   readonly pages: readonly DiskFile[];
   readonly assets: readonly DiskFile[];
@@ -61,8 +64,13 @@ export function keepSame(next: SourceSnapshot, last: SourceSnapshot | undefined)
     layouts: same(next.layouts, last.layouts),
     includes: same(next.includes, last.includes),
     data: same(next.data, last.data),
+    dataFolders: sameTexts(next.dataFolders, last.dataFolders),
     ...(next.theme !== undefined && last.theme !== undefined ? { theme: sameTheme(next.theme, last.theme) } : {}),
   };
+}
+
+function sameTexts(next: readonly string[], last: readonly string[]): readonly string[] {
+  return next.length === last.length && next.every((text, index) => text === last[index]) ? last : next;
 }
 
 function samePosts(next: readonly FoundPosts[], last: readonly FoundPosts[]): readonly FoundPosts[] {
@@ -80,6 +88,7 @@ function sameTheme(next: ThemeSnapshot, last: ThemeSnapshot): ThemeSnapshot {
     layouts: same(next.layouts, last.layouts),
     includes: same(next.includes, last.includes),
     data: same(next.data, last.data),
+    dataFolders: sameTexts(next.dataFolders, last.dataFolders),
     pages: same(next.pages, last.pages),
     assets: same(next.assets, last.assets),
   };

@@ -2,7 +2,7 @@ import { join, posix, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isWithin, linkStatsOf } from '../core/files.js';
 import type { Config, Site, SourceFile, Theme } from '../core/types.js';
-import { Bundles } from './bundles.js';
+import { type BundleRequest, Bundles } from './bundles.js';
 import { collectionFolders } from './collection-folders.js';
 import type { DiskFile } from './disk-file.js';
 import { encodingByPath } from './encoding.js';
@@ -226,11 +226,15 @@ class SourceTree {
     };
   }
 
-  private sharedFiles(): Pick<SourceSnapshot, 'layouts' | 'includes' | 'data' | 'theme'> {
+  private sharedFiles(): Pick<SourceSnapshot, 'layouts' | 'includes' | 'data' | 'dataFolders' | 'theme'> {
+    const dataFolder = this.text('data_dir', '_data');
+    const data = this.dataRequest(this.config.source, dataFolder);
+    const isOutside = this.leadsOut(join(this.config.source, dataFolder));
     return {
       layouts: this.layouts(this.config.source, this.text('layouts_dir', '_layouts')),
       includes: this.includes(this.config.source, this.text('includes_dir', '_includes')),
-      data: this.dataFiles(this.config.source, this.text('data_dir', '_data')),
+      data: isOutside ? [] : this.bundles.files(data),
+      dataFolders: isOutside ? [] : this.bundles.folders(data),
       ...(this.theme === undefined ? {} : { theme: this.themeFiles(this.theme) }),
     };
   }
@@ -290,18 +294,11 @@ class SourceTree {
     return !isWithin(realPath(folder), this.within);
   }
 
-  private dataFiles(root: string, folder: string): readonly FoundFile[] {
-    if (root === this.config.source && this.leadsOut(join(root, folder))) return [];
+  private dataRequest(root: string, folder: string): BundleRequest {
     const isData = (name: string): boolean => /(?:^|\/)[^./][^/]*\.(?:ya?ml|json|csv|tsv|toml)$/.test(name);
-    // Any file makes its folder known, which templates see even where it holds no data.
-    const accepts = (name: string): boolean => !/^\.|\/\.[^/]*\//.test(name) && (name.includes('/') || isData(name));
-    return this.bundles.files({
-      use: 'data',
-      base: root,
-      folder,
-      options: { dots: true, links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') },
-      accepts,
-    });
+    const accepts = (name: string): boolean => !/^\.|\/\.[^/]*\//.test(name) && isData(name);
+    const options = { dots: true, links: true, ...this.deadIn(join(root, folder), folder, isData, 'error') };
+    return { use: 'data', base: root, folder, options, accepts };
   }
 
   private walkOptions(root: string): WalkOptions {
@@ -318,6 +315,7 @@ class SourceTree {
   private themeFiles(theme: Theme): ThemeSnapshot {
     const pages: DiskFile[] = [];
     const assets: DiskFile[] = [];
+    const data = this.dataRequest(theme.root, '_data');
     for (const { file } of this.bundles.files({
       use: 'assets',
       base: theme.root,
@@ -336,7 +334,8 @@ class SourceTree {
       theme,
       layouts: this.layouts(theme.root, '_layouts'),
       includes: this.includes(theme.root, '_includes'),
-      data: this.dataFiles(theme.root, '_data'),
+      data: this.bundles.files(data),
+      dataFolders: this.bundles.folders(data),
       pages,
       assets,
     };

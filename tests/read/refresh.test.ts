@@ -1,4 +1,4 @@
-import { opendirSync, rmSync } from 'node:fs';
+import { mkdirSync, opendirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
@@ -136,6 +136,25 @@ describe('files come and go', () => {
     const second = read([writeOne(root, '_data/sub/n.yml', 'x: 1'), writeOne(root, '_docs/n.md', '---\n---\n')]);
     expect([...second.data.keys()]).toEqual(['sub']);
     expect(second.collections.get('docs')!.documents).toHaveLength(1);
+  });
+
+  test('folders of data that nothing is in, which Jekyll has as empty hashes', () => {
+    const { root, read } = watched();
+    const first = read();
+    const folder = (name: string): string => {
+      mkdirSync(join(root, name), { recursive: true });
+      return join(root, name);
+    };
+    const second = read([folder('_data/B c/d'), folder('_data/.hidden/e'), folder('_data/Z/.f')]);
+    expect([...second.data]).toEqual([
+      ['a', new Map([['x', 1]])],
+      ['B_c', new Map([['d', new Map()]])],
+      ['Z', new Map()],
+    ]);
+    expect(read([folder('_data/Z')]).data).toBe(second.data);
+    const paths = ['_data/B c', '_data/Z'].map((name) => join(root, name));
+    for (const path of paths) rmSync(path, { recursive: true });
+    expect([...read(paths).data]).toEqual([...first.data]);
   });
 
   test('front matter: a page becomes a static file', () => {

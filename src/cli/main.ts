@@ -11,6 +11,10 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
   console.log(versionLine());
   end(0);
+} else if (!('require_module' in process.features) || !process.features.require_module) {
+  console.error(`utterson needs Node 20.19, 22.12 or later, and this is ${process.version}.`);
+  console.error('Install a newer one (https://nodejs.org); in a workflow, name it: `node-version: 22`.');
+  end(1);
 } else void run().then(end);
 
 async function run(): Promise<number> {

@@ -180,6 +180,16 @@ test('TypeScript files run as well, with the files that they import', async () =
   expect(plugins[0]!.filters!.add!({ source: { path: 'a' }, host: { config: () => 'UTC' } } as never, 1, 2)).toBe(3);
 });
 
+const runsTypeScript = 'typescript' in process.features && Boolean(process.features.typescript);
+
+test.skipIf(runsTypeScript)('a cache that cannot be written to is not called a mistake of the plugin’s', async () => {
+  write('.jekyll-cache', 'a file');
+  write('_plugins/typed.ts', 'export default { filters: {} };');
+  await expect(loadPlugins(config({}))).rejects.toMatchObject({
+    diagnostic: { code: 'plugin/cache', path: '_plugins/typed.ts', hint: expect.stringContaining('.jekyll-cache') },
+  });
+});
+
 /** What a filter `add` of the only plugin gives for a number. */
 async function added(number: number): Promise<unknown> {
   const { plugins } = await loadPlugins(config({}));

@@ -108,12 +108,26 @@ async function stripTypes(origin: Origin, version: string, config: Config): Prom
     ...{ outfile: output, sourcemap: 'inline', sourcesContent: false },
     ...{ format: 'esm', platform: 'node', target: 'node20' },
   });
-  makeFolders(dirname(output));
-  // Another build may read it at any time.
-  const part = `${output}.${process.pid}`;
-  writeFileSync(part, outputFiles[0]!.text);
-  renameSync(part, output);
+  try {
+    makeFolders(dirname(output));
+    // Another build may read it at any time.
+    const part = `${output}.${process.pid}`;
+    writeFileSync(part, outputFiles[0]!.text);
+    renameSync(part, output);
+  } catch (error) {
+    throw cacheRefused(origin, config, error);
+  }
   return output;
+}
+
+/** Elsewhere the packages that a plugin imports would not be found. */
+function cacheRefused({ path }: Origin, { cacheDirectory }: Config, cause: unknown): SiteError {
+  const { message } = cause as Error;
+  const hint = `Use Node 22.18 or later, which needs none, make ${cacheDirectory} a folder that can be written to, or write the plugin in JavaScript.`;
+  return new SiteError(
+    { code: 'plugin/cache', message: `The JavaScript of ${path} cannot be kept: ${message}`, hint, path },
+    { cause },
+  );
 }
 
 interface Esbuild {

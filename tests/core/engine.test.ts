@@ -33,5 +33,5 @@ test.skipIf(settings === undefined)('V8 knows the flags of a build, and takes it
 });
 
 test('there are flags for the V8 of each Node that is supported', () => {
-  expect(settings === undefined).toBe(!/^v(?:20|22|24)\./.test(process.version));
+  expect(settings === undefined).toBe(!/^v(?:20|22|24|26)\./.test(process.version));
 });

@@ -21,6 +21,7 @@ import {
   pathFromSource,
   sassRequest,
 } from './converters.js';
+import { placeOfLanguage } from './language-place.js';
 import type { LoadedSite } from './load-site.js';
 import { markdownSettings } from './markdown-settings.js';
 import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
@@ -68,7 +69,8 @@ export function wireSite(options: WiringOptions): Wiring {
   const world: World = createWorldOf(config, source, paths, isBuiltOnce);
   const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
-  const markdown = (text: string, path: string): HeldResult => convertMarkdown(markdownWork, text, path);
+  const markdown = (text: string, path: string): HeldResult =>
+    convertMarkdown(markdownWork, text, path, world.rendering?.state.document);
   const markdownify = (text: string): string =>
     markdown(text, world.rendering === undefined ? '' : fileOfText(world.rendering.state.document)).html;
   const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
@@ -152,8 +154,8 @@ function sassify(
   return { css, loaded: [...loaded, ...missed].map((path) => pathFromSource(tools.config, path)) };
 }
 
-/** Converts Markdown, and reports what it warns of. */
-function convertMarkdown(work: MarkdownWork, text: string, path: string): HeldResult {
+/** Converts Markdown of a document, and reports what it warns of. */
+function convertMarkdown(work: MarkdownWork, text: string, path: string, document: Document | undefined): HeldResult {
   const result = work.convert(text, path);
   const { warnings, unknownLanguages } = result;
   for (const language of unknownLanguages) {
@@ -165,6 +167,7 @@ function convertMarkdown(work: MarkdownWork, text: string, path: string): HeldRe
         ? `Names of languages are in lower case, as '${language.toLowerCase()}' would be.`
         : 'Name another language, or leave the name out.',
       path,
+      position: document && placeOfLanguage(document, language),
     });
   }
   if (!work.showsWarnings) return result;

@@ -1,14 +1,22 @@
 import path from 'node:path';
 import { findEatenCode } from '../check/eaten-code.js';
+import { parseGemfile } from '../check/gemfile.js';
 import { findLostFrontMatter } from '../check/lost-front-matter.js';
 import { findMisspeltKeys } from '../check/misspelt-keys.js';
 import { type Diagnostic, positionAt } from '../core/diagnostics.js';
 import { filesBelow, textOrNothing, withSlashes } from '../core/files.js';
+import { textsOf } from '../core/settings.js';
 import type { Document, Site } from '../core/types.js';
 
 /** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
 export function textDiagnostics(site: Site): Diagnostic[] {
-  return [...lostFrontMatter(site), ...misspeltKeys(site), ...undatedPosts(site), ...eatenCode(site)];
+  return [
+    ...lostFrontMatter(site),
+    ...misspeltKeys(site),
+    ...undatedPosts(site),
+    ...eatenCode(site),
+    ...gemfileAlone(site),
+  ];
 }
 
 /** Documents that come to be files of the site. */
@@ -91,4 +99,31 @@ function eatenCode(site: Site): Diagnostic[] {
       position: positionAt(body, offset, bodyLine),
     })),
   );
+}
+
+/** What Jekyll does under Bundler since the Gemfile says so, and Utterson only where the configuration does. */
+function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[] {
+  const { plugins, isOfPages } = parseGemfile(textOrNothing(path.join(source, 'Gemfile')));
+  const named = new Set([
+    ...textsOf(values.get('plugins')),
+    ...textsOf(values.get('gems')),
+    ...textsOf(values.get('theme')),
+  ]);
+  const unnamed = plugins.filter(
+    (gem) => !named.has(gem) && !gem.startsWith('jekyll-theme-') && gem !== 'github-pages',
+  );
+  const found: Diagnostic[] = [];
+  const say = (message: string, hint: string): unknown =>
+    found.push({ severity: 'warning', code: 'doctor/gemfile', message, hint, path: 'Gemfile' });
+  if (isOfPages && (compat !== '3.10' || !named.has('github-pages')))
+    say(
+      'The Gemfile has github-pages, and the configuration does not.',
+      'For the same site, add `compat: "3.10"` and `plugins: [github-pages]` to it.',
+    );
+  if (unnamed.length > 0)
+    say(
+      `Only the Gemfile names ${unnamed.join(', ')}; plugins run where \`plugins\` names them.`,
+      'Add what the site needs to `plugins`.',
+    );
+  return found;
 }

@@ -15,7 +15,6 @@ import { checkDefaults } from './check-defaults.js';
 import { checkTypes, describe, kramdownWarnings } from './check-types.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultExcludes } from './defaults.js';
-import { readGemfile } from './gemfile.js';
 
 /** What a configuration is settled with. */
 interface Settling {
@@ -44,17 +43,16 @@ export function settleConfig(
   settling: Settling,
 ): { config: Config; diagnostics: readonly Diagnostic[] } {
   const { env, workingFolder, diagnostics, files, isTimeAsked } = settling;
-  const source = expandPath(String(merged.get('source')), workingFolder);
-  const gemfile = readGemfile(source, env, workingFolder);
-  const compat = readCompat(merged.get('compat') ?? (gemfile.isOfPages ? '3.10' : undefined));
+  const compat = readCompat(merged.get('compat'));
   const values = addDefaultCollections(merged);
-  addExcludes(values, given, compat, gemfile.plugins);
+  addExcludes(values, given, compat);
   const heldTime = timeOfEnvironment(env);
   settleTime(values, heldTime);
   checkSingles(values);
   checkTypes(values);
   diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values), ...encodingWarnings(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
+  const source = expandPath(String(values.get('source')), workingFolder);
   const destination = expandPath(String(values.get('destination')), workingFolder);
   if (isWithin(source, destination)) {
     const message = 'Destination directory cannot be or contain the Source directory.';
@@ -75,7 +73,6 @@ export function settleConfig(
     holdsNow: isTimeAsked || heldTime !== undefined,
     compat,
     files,
-    gems: gemfile.plugins,
   };
   return { config, diagnostics };
 }
@@ -98,12 +95,12 @@ function readCompat(value: unknown): Config['compat'] {
  * Jekyll 4 excludes its own list besides the site's; Jekyll 3 only where the site has none. Where it has none, GitHub
  * Pages excludes CNAME too.
  */
-function addExcludes(values: Hash, given: Hash, compat: Config['compat'], gems: readonly string[]): void {
+function addExcludes(values: Hash, given: Hash, compat: Config['compat']): void {
   const own = values.get('exclude');
   if (!Array.isArray(own)) return;
   const hasList = Array.isArray(given.get('exclude'));
   if (compat === '3.10' && hasList) return;
-  const isOnPages = [values.get('plugins'), given.get('gems'), gems].flat().includes('github-pages');
+  const isOnPages = [values.get('plugins'), given.get('gems')].flat().includes('github-pages');
   values.set('exclude', [
     ...new Set([...own, ...defaultExcludes[compat], ...(isOnPages && !hasList ? ['CNAME'] : [])]),
   ]);

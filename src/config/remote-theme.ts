@@ -26,8 +26,8 @@ export function remoteThemeOf(config: Config): string | undefined {
   return typeof spec === 'string' && hasPlugin(config) ? spec : undefined;
 }
 
-function hasPlugin({ values, gems = [] }: Config): boolean {
-  return [values.get('plugins'), values.get('gems'), gems].flat().some((name) => plugins.includes(name));
+function hasPlugin({ values }: Config): boolean {
+  return [values.get('plugins'), values.get('gems')].flat().some((name) => plugins.includes(name));
 }
 
 /** What to say where a site names a remote theme, and neither a plugin that reads it nor another theme. */

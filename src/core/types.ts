@@ -197,8 +197,6 @@ export interface Config {
   readonly compat: '4' | '3.10';
   /** Absolute paths of the files that it was read from. */
   readonly files: readonly string[];
-  /** The gems that the Gemfile has in its group `jekyll_plugins`: Jekyll runs them, too. */
-  readonly gems?: readonly string[];
 }
 
 /** What a build wants in the destination. `path` relative to it, `/` between its parts. */

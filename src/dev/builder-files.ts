@@ -4,10 +4,10 @@ import { fileMark } from '../core/files.js';
 import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
 
-const ownNames = ['_config.yml', '_config.yaml', '_config.toml', 'package.json', 'Gemfile'];
+const ownNames = ['_config.yml', '_config.yaml', '_config.toml', 'package.json'];
 const pluginFile = /\.([cm]?[jt]s|rb|json)$/;
 
-/** Whether a builder is made of a file: the configuration or the site's plugins. Package files and the Gemfile name plugins too. */
+/** Whether a builder is made of a file: the configuration or the site's plugins. Package files name plugins too. */
 export function isBuilderFile(config: Config, file: string): boolean {
   if (config.files.includes(file) || ownNames.includes(path.relative(config.source, file))) return true;
   return pluginFile.test(file) && pluginFolders(config).some((each) => file.startsWith(each + path.sep));

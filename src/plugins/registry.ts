@@ -5,7 +5,7 @@ import { isTruthy, toS } from '../core/ruby.js';
 import type { Config, Theme } from '../core/types.js';
 import { builtInPlugins, githubPagesAllowed, githubPagesDefaults, replacements } from './built-in.js';
 import { githubPages } from './github-pages.js';
-import { findRubyPlugins, gemsThatCannotRun } from './ruby-plugins.js';
+import { findRubyPlugins } from './ruby-plugins.js';
 import { loadPackagePlugin, loadPluginFiles } from './user/load.js';
 import { asArray, setting } from './values.js';
 
@@ -30,7 +30,7 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
     const found = await loadPluginFiles(config);
     plugins.push(...found.plugins);
     const ruby = findRubyPlugins(config, (name) => builtInPlugins.has(name));
-    diagnostics.push(...found.diagnostics, ...ruby.diagnostics, ...gemsThatCannotRun(config, names));
+    diagnostics.push(...found.diagnostics, ...ruby.diagnostics);
     for (const name of ruby.required) names.add(name);
   }
   const themeNames = (theme?.dependencies ?? [])
@@ -57,14 +57,9 @@ const paginationWithoutPlugin: Diagnostic = {
     'Ensure you have `plugins: [jekyll-paginate]` in your configuration file.',
 };
 
-/** The gems of the Gemfile's group that run here. Themes may be in it, too. */
-const pluginsOfGemfile = ({ gems = [] }: Config): string[] =>
-  gems.filter((name) => name === 'github-pages' || builtInPlugins.has(name));
-
-/** Every name in the Gemfile, `plugins:` and `gems:`, `github-pages` with all that it stands for before it. */
+/** Every name in `plugins:` and `gems:`, `github-pages` with all that it stands for before it. */
 function pluginNames(config: Config): Set<string> {
-  const listed = [...asArray(setting(config, 'plugins')), ...asArray(setting(config, 'gems'))].map(toS);
-  const named = [...pluginsOfGemfile(config), ...listed];
+  const named = [...asArray(setting(config, 'plugins')), ...asArray(setting(config, 'gems'))].map(toS);
   const names = new Set<string>();
   for (const name of named) {
     if (name === 'github-pages') for (const included of githubPagesDefaults) names.add(included);
@@ -75,8 +70,7 @@ function pluginNames(config: Config): Set<string> {
 
 function safetyOf(config: Config, isSafe: boolean, names: ReadonlySet<string>): (name: string) => boolean {
   if (!isSafe) return () => true;
-  // What Bundler loads runs in any case.
-  const allowed = new Set([...asArray(setting(config, 'whitelist')).map(toS), ...pluginsOfGemfile(config)]);
+  const allowed = new Set(asArray(setting(config, 'whitelist')).map(toS));
   if (names.has('github-pages')) {
     for (const name of ['github-pages', ...githubPagesDefaults, ...githubPagesAllowed]) allowed.add(name);
   }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { textOrNothing, withSlashes } from '../core/files.js';
 import { pluginFolders } from '../core/settings.js';
 import type { Config } from '../core/types.js';
-import { builtInPlugins, replacements } from './built-in.js';
+import { replacements } from './built-in.js';
 
 /** Files below the plugin folders with one of these extensions, in order of their paths. */
 export function filesOfPlugins(config: Config, extensions: readonly string[]): string[] {
@@ -70,34 +70,16 @@ function isPlugin(gem: string): boolean {
 }
 
 function requiresOther(path: string, gem: string): Diagnostic {
-  const message = `${path} is a Ruby plugin that requires ${gem}, which cannot run here; the site is built without it.`;
+  const name = gem.replaceAll('/', '-');
   return {
     severity: 'warning',
     code: 'plugin/ruby',
-    message,
-    hint: hintForGem(gem, path.replace(/\.rb$/, '.js')),
+    message: `${path} is a Ruby plugin that requires ${gem}, which cannot run here; the site is built without it.`,
+    hint:
+      (Object.hasOwn(replacements, name) ? replacements[name] : undefined) ??
+      `Write what it does in ${path.replace(/\.rb$/, '.js')}; docs/plugins.md has an example of each kind.`,
     path,
   };
-}
-
-function hintForGem(gem: string, file: string): string {
-  const name = gem.replaceAll('/', '-');
-  const known = Object.hasOwn(replacements, name) ? replacements[name] : undefined;
-  return known ?? `Write what it does in ${file}; docs/plugins.md has an example of each kind.`;
-}
-
-/** Warns of plugins that Jekyll runs since the Gemfile has them in its group, but for those that `plugins:` names as well. */
-export function gemsThatCannotRun({ gems = [], values }: Config, named: ReadonlySet<string>): Diagnostic[] {
-  const isTheme = (gem: string): boolean => gem.startsWith('jekyll-theme-') || gem === values.get('theme');
-  const isOther = (gem: string): boolean =>
-    isPlugin(gem) && !isTheme(gem) && !builtInPlugins.has(gem) && !named.has(gem);
-  return gems.filter(isOther).map((gem) => ({
-    severity: 'warning',
-    code: 'plugin/ruby',
-    message: `The Gemfile has ${gem} among the plugins, which cannot run here; the site is built without it.`,
-    hint: hintForGem(gem, `_plugins/${gem}.js`),
-    path: 'Gemfile',
-  }));
 }
 
 function gemsOf(source: string): string[] {

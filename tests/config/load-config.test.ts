@@ -324,22 +324,3 @@ describe('values of types that Jekyll stumbles over', () => {
     expect(['', 'false', 'none', 'rouge'].map(highlighter)).toEqual(['rouge', 'rouge', 'none', 'rouge']);
   });
 });
-
-describe('the Gemfile', () => {
-  const text = 'gem "github-pages", group: :jekyll_plugins\n';
-
-  test('names plugins, and the Jekyll of GitHub Pages', () => {
-    const pages = load({ Gemfile: text });
-    expect([pages.config.gems, pages.config.compat]).toEqual([['github-pages'], '3.10']);
-    expect(pages.get('exclude')).toContain('CNAME');
-    expect(load({ Gemfile: text, '_config.yml': 'compat: 4\n' }).config.compat).toBe('4');
-    expect(load({ Gemfile: 'gem "jekyll"\n' }).config).toMatchObject({ gems: [], compat: '4' });
-  });
-
-  test('is that of the folder where the command runs, too, and none where the environment says so', () => {
-    const below = load({ Gemfile: text }, { source: 'docs' });
-    expect(below.config.gems).toEqual(['github-pages']);
-    expect(load({ Gemfile: text }, {}, { JEKYLL_NO_BUNDLER_REQUIRE: 'true' }).config.gems).toEqual([]);
-    expect(load({ Other: text }, {}, { BUNDLE_GEMFILE: 'Other' }).config.gems).toEqual(['github-pages']);
-  });
-});

@@ -129,20 +129,6 @@ test('a package.json that is no JSON is an error of its own', async () => {
   expect([code, path]).toEqual(['plugin/package', join(source, 'node_modules/plug/package.json')]);
 });
 
-test('what the Gemfile has in its group runs, and what cannot is named', async () => {
-  const gems = ['jekyll-feed', 'jekyll-theme-cayman', 'jekyll-spaceship', 'wdm', 'jekyll-own', 'jekyll-minifier'];
-  const values = { plugins: ['jekyll-sitemap', 'jekyll-spaceship'] };
-  const { plugins, diagnostics } = await loadPlugins({ ...config(values), gems });
-  expect(plugins.map(({ name }) => name)).toEqual(['jekyll-feed', 'jekyll-sitemap']);
-  expect(diagnostics.map(({ message }) => message)).toEqual([
-    'The Gemfile has jekyll-own among the plugins, which cannot run here; the site is built without it.',
-    'The Gemfile has jekyll-minifier among the plugins, which cannot run here; the site is built without it.',
-    expect.stringContaining('The plugin jekyll-spaceship is neither built in'),
-  ]);
-  const safe = await loadPlugins({ ...config({ ...values, safe: true }), gems });
-  expect(safe.plugins.map(({ name }) => name)).toEqual(['jekyll-feed']);
-});
-
 test('a plugin that is nearly a built-in one', async () => {
   const { diagnostics } = await loadPlugins(config({ plugins: ['jekyll-fede'] }));
   expect(diagnostics[0]!.hint).toBe('Did you mean jekyll-feed?');

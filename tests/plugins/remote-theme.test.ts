@@ -186,8 +186,6 @@ test('remote_theme counts where its plugin is named', () => {
   expect(of({ gems: ['github-pages'] })).toBe('a/b');
   expect(of({ plugins: ['jekyll-feed'] })).toBeUndefined();
   expect(of({ remote_theme: false, plugins: ['jekyll-remote-theme'] })).toBeUndefined();
-  const gems = ['jekyll-remote-theme'];
-  expect(remoteThemeOf({ ...createConfig({ remote_theme: 'a/b' }), gems })).toBe('a/b');
 });
 
 test('remote_theme that nothing reads is warned of, unless there is another theme', () => {

@@ -42,7 +42,6 @@ const environment = {
   CI: 'true',
   JEKYLL_ENV: 'development',
   UTTERSON_THREADS: '0',
-  JEKYLL_NO_BUNDLER_REQUIRE: 'true',
   SOURCE_DATE_EPOCH: String(now),
 };
 

@@ -1,35 +1,9 @@
-import { resolve } from 'node:path';
-import { isFile, isWithin, textOrNothing } from '../core/files.js';
-
 /** What a site's Gemfile says of it. */
 export interface Gemfile {
-  /** Those of the group `jekyll_plugins`, which Jekyll runs whatever `plugins:` names, in their order. */
+  /** Those of the group `jekyll_plugins`, which Jekyll runs under Bundler whatever `plugins:` names, in their order. */
   readonly plugins: readonly string[];
   /** Whether the site is built with the gem of GitHub Pages, and so with its Jekyll. */
   readonly isOfPages: boolean;
-}
-
-const none: Gemfile = { plugins: [], isOfPages: false };
-
-/** Reads the Gemfile of a source folder, or that of the folder that the command runs in where the source is below it. */
-export function readGemfile(
-  source: string,
-  env: Readonly<Record<string, string | undefined>>,
-  workingFolder: string,
-): Gemfile {
-  if (env.JEKYLL_NO_BUNDLER_REQUIRE !== undefined) return none;
-  const file = gemfileOf(source, env, workingFolder);
-  return file === undefined ? none : parseGemfile(textOrNothing(file));
-}
-
-function gemfileOf(
-  source: string,
-  env: Readonly<Record<string, string | undefined>>,
-  folder: string,
-): string | undefined {
-  const name = env.BUNDLE_GEMFILE || 'Gemfile';
-  const folders = isWithin(source, folder) ? [source, folder] : [source];
-  return folders.map((each) => resolve(each, name)).find(isFile);
 }
 
 /** As far as a Gemfile is a list of gems; what it computes is Ruby's business. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseGemfile } from '../../src/config/gemfile.js';
+import { parseGemfile } from '../../src/check/gemfile.js';
 
 test('the gems of the group jekyll_plugins, however they come to it', () => {
   const text = `source "https://rubygems.org"

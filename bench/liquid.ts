@@ -2,8 +2,8 @@
 import { Liquid as LiquidJs } from 'liquidjs';
 import nunjucks from 'nunjucks';
 import type { TemplateHost, TemplateSource } from '../src/core/template.js';
-import { Time } from '../src/core/time.js';
-import { createZone } from '../src/core/zone.js';
+import { Time } from '../src/core/time/time.js';
+import { createZone } from '../src/core/time/zone.js';
 import { createLiquid } from '../src/liquid/liquid.js';
 import { include } from '../src/template/tags/include.js';
 

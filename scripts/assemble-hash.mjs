@@ -1,4 +1,4 @@
-// Assembles src/core/murmur.wat into src/core/murmur-code.ts.
+// Assembles src/core/text/murmur.wat into src/core/text/murmur-code.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -25,14 +25,14 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entryPoints = {
   'parts/run': join(root, 'src/cli/run.ts'),
-  'parts/thread': join(root, 'src/build/thread.ts'),
+  'parts/thread': join(root, 'src/build/threads/thread.ts'),
   library: join(root, 'src/index.ts'),
 };
 const tableFile = (name) => join(root, 'src/markdown/highlight/rules', `${name}.ts`);
 /** Parts that are also kept in one piece each, with the bytecode that V8 makes of them. */
 const pieces = {
   program: join(root, 'src/program.ts'),
-  thread: join(root, 'src/build/thread.ts'),
+  thread: join(root, 'src/build/threads/thread.ts'),
   ...Object.fromEntries(tables.map((name) => [`${name}Languages`, tableFile(name)])),
 };
 
@@ -74,7 +74,7 @@ const languagesApart = {
     const filter = new RegExp(`/rules/(${tables.join('|')})\\.js$`);
     onResolve({ filter }, ({ path }) => ({ path: filter.exec(path)[1], namespace: 'piece' }));
     onLoad({ filter: /./, namespace: 'piece' }, ({ path }) => ({
-      contents: `import { loadRelaxed } from './core/engine.js';
+      contents: `import { loadRelaxed } from './core/process/engine.js';
         let rules;
         const tags = new Set(${JSON.stringify(tagsOf(readFileSync(tableFile(path), 'utf8')))});
         const load = () => loadRelaxed(() => require('utterson:${path}Languages').${path}Rules);
@@ -118,7 +118,7 @@ async function bundlePieces() {
  */
 const starts = {
   ...shared,
-  entryPoints: { cli: join(root, 'src/cli/main.ts'), thread: join(root, 'src/build/thread-start.ts') },
+  entryPoints: { cli: join(root, 'src/cli/main.ts'), thread: join(root, 'src/build/threads/thread-start.ts') },
   outdir: join(root, 'dist'),
   format: 'cjs',
   plugins: [

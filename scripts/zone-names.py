@@ -1,4 +1,4 @@
-"""Writes src/core/zone-names.ts from this machine's tz database: the letters (CET, CEST) of every zone that has any."""
+"""Writes src/core/time/zone-names.ts from this machine's tz database: the letters (CET, CEST) of every zone that has any."""
 import re, zoneinfo, datetime, collections
 utc = datetime.timezone.utc
 groups = collections.defaultdict(list)

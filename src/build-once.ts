@@ -1,9 +1,9 @@
 import { type Prepared, prepareBuild } from './build/prepare.js';
-import { checkSourceOf, settingsAreUnchanged, timeIsUnchanged } from './build/stamp.js';
+import { checkSourceOf, settingsAreUnchanged, timeIsUnchanged } from './build/saved/stamp.js';
 import type { ConfigFlags, LoadedConfig } from './config/load-config.js';
 import type { Builder, BuildRequest, BuildResult } from './core/builder.js';
-import { milliseconds } from './core/clock.js';
-import { type SourceCheck, whenSettled } from './read/source-stamp.js';
+import { milliseconds } from './core/process/clock.js';
+import { type SourceCheck, whenSettled } from './read/saved/source-stamp.js';
 
 /**
  * A builder for one build. Where nothing changed since the last one, it is known by a look at the disk, and most of the

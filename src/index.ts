@@ -23,10 +23,10 @@ export type {
   TemplateSource,
 } from './core/template.js';
 export { TemplateError } from './core/template.js';
-export { CalendarDate, Time, type Zone } from './core/time.js';
+export { CalendarDate, Time, type Zone } from './core/time/time.js';
 export type * from './core/types.js';
 export { DocumentRef } from './core/types.js';
-export { type Drop, Float, type Hash, isDrop, Range } from './core/values.js';
+export { type Drop, Float, type Hash, isDrop, Range } from './core/values/values.js';
 export type { MarkdownResult, MarkdownWarning } from './markdown/markdown.js';
 export { renderKramdown } from './markdown/plain-kramdown.js';
 export { LiquidError, type LiquidSettings, type ParsedLiquid, parseLiquid } from './parse-liquid.js';

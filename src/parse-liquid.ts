@@ -2,12 +2,12 @@
 
 import { type Diagnostic, SiteError } from './core/diagnostics.js';
 import type { RenderContext, Tag, TemplateHost, TemplateSource } from './core/template.js';
-import { Time } from './core/time.js';
-import { createZone } from './core/zone.js';
+import { Time } from './core/time/time.js';
+import { createZone } from './core/time/zone.js';
 import { liquidError } from './liquid/errors.js';
 import { createLiquid, type Liquid } from './liquid/liquid.js';
 import type { LiquidTemplate } from './liquid/liquid-template.js';
-import { isSilent, printedMessage } from './liquid/print-error.js';
+import { isSilent, printedMessage } from './liquid/run/print-error.js';
 import { fromPlain, toView } from './plugins/user/plain.js';
 
 /** How to read and render templates; every setting has Liquid's own default. */

@@ -36,8 +36,8 @@ const inPlace: BundlerPlugin = {
 const replaceable = [
   'build.ts',
   'output/free-space.ts',
-  'render/trace.ts',
-  'render/max-noted.ts',
+  'render/evidence/trace.ts',
+  'render/evidence/max-noted.ts',
   'styles/sass.ts',
   'template/filters/worth-keeping.ts',
 ].map((path) => join(source, path));

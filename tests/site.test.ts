@@ -6,8 +6,8 @@ import { compareTrees, type FileFinding } from '../scripts/lib/compare-trees.js'
 import { caseEnvironment, copyCase, readSiteCases, type SiteCase } from '../scripts/lib/site-case.js';
 import { createBuilder } from '../src/build.js';
 import { configFlags } from '../src/cli/builder.js';
-import { buildFlags, globalFlags } from '../src/cli/flags.js';
-import { parseFlags } from '../src/cli/parse-flags.js';
+import { buildFlags, globalFlags } from '../src/cli/flags/flags.js';
+import { parseFlags } from '../src/cli/flags/parse-flags.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createBuilder } from '../../src/build.js';
-import { createPreviewServer } from '../../src/dev/server.js';
+import { createPreviewServer } from '../../src/dev/server/server.js';
 import { startSession } from '../../src/dev/session.js';
 import { makeEdits, SHAPES } from './edits.js';
 

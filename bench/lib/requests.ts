@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { Agent, createServer, get } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { listen } from '../../src/dev/listen.js';
-import { createPreviewServer } from '../../src/dev/server.js';
+import { listen } from '../../src/dev/server/listen.js';
+import { createPreviewServer } from '../../src/dev/server/server.js';
 import { median } from './measure.js';
 
 const atOnce = 50;

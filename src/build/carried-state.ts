@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { DocumentState } from '../render/world.js';
-import type { DiagnosticCounts } from './stamp.js';
+import type { DiagnosticCounts } from './saved/stamp.js';
 
 /** The state that a builder carries from one build to the next. */
 export interface CarriedState {

@@ -1,20 +1,20 @@
 import type { BuildRequest, BuildResult } from '../core/builder.js';
-import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
-import { itemsPatch } from '../core/rows.js';
-import { incompleteRollback } from '../output/undo.js';
+import { itemsPatch } from '../core/lists/rows.js';
+import { milliseconds } from '../core/process/clock.js';
+import { incompleteRollback } from '../output/undo/undo.js';
 import { planOver } from '../output/write-over.js';
-import type { DiskFile } from '../read/disk-file.js';
-import type { RestoredSite } from '../read/restore-site.js';
-import type { SourceCheck } from '../read/source-stamp.js';
+import type { DiskFile } from '../read/folders/disk-file.js';
+import type { RestoredSite } from '../read/saved/restore-site.js';
+import type { SourceCheck } from '../read/saved/source-stamp.js';
+import type { EvidenceAround } from '../render/evidence/restore-around.js';
+import { canAdd, saveAround } from '../render/evidence/save-around.js';
 import { renderSite } from '../render/render-site.js';
-import type { EvidenceAround } from '../render/restore-around.js';
-import { canAdd, saveAround } from '../render/save-around.js';
-import { collectChanges } from './outputs.js';
+import { collectChanges } from './outputs/outputs.js';
 import { createPipeline, type Pipeline } from './pipeline.js';
 import type { Prepared } from './prepare.js';
-import { type BuildStamp, patchStamp } from './stamp.js';
-import type { BuildPatches, LoadedBuild, LoadedRest } from './stored-build.js';
+import { type BuildStamp, patchStamp } from './saved/stamp.js';
+import type { BuildPatches, LoadedBuild, LoadedRest } from './saved/stored-build.js';
 
 /** Beyond this many changed files, reading the whole site is no slower. */
 const maxFiles = 20;

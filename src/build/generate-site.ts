@@ -1,18 +1,18 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { hashText } from '../core/hash-text.js';
 import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
-import { isTruthy, toS } from '../core/ruby.js';
-import { type SlugMode, slugify } from '../core/slug.js';
 import type { RenderContext, TemplateHost } from '../core/template.js';
+import { hashText } from '../core/text/hash-text.js';
+import { type SlugMode, slugify } from '../core/text/slug.js';
 import type { Document, Layout, Site } from '../core/types.js';
-import type { Hash } from '../core/values.js';
-import { createDocument } from '../read/document.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
+import { createDocument } from '../read/documents/document.js';
+import { parseFrontMatter } from '../read/documents/front-matter.js';
+import { overDefaults } from '../read/documents/read-documents.js';
 import { checkText } from '../read/file-problems.js';
-import { parseFrontMatter } from '../read/front-matter.js';
-import { overDefaults } from '../read/read-documents.js';
 import { type ReadOptions, type ReadSettings, readSettings } from '../read/settings.js';
 import type { Source } from '../read/source.js';
-import { fingerprint } from '../render/fingerprint.js';
+import { fingerprint } from '../render/evidence/fingerprint.js';
 import { absoluteUrl, urlUnderBase } from '../template/filters/url.js';
 import type { LoadedSite } from './load-site.js';
 

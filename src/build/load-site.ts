@@ -8,7 +8,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config, Theme } from '../core/types.js';
 import { loadPlugins } from '../plugins/registry.js';
-import { createOutside, type Outside } from './outside.js';
+import { createOutside, type Outside } from './saved/outside.js';
 
 /** What is settled before anything of the site is read. */
 export interface LoadedSite {

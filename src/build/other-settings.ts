@@ -1,8 +1,8 @@
 import type { Plugin } from '../core/plugin.js';
 import { entriesOf, NotedSettings, type SettingsSeen } from '../core/seen-settings.js';
 import type { Config } from '../core/types.js';
-import type { Hash } from '../core/values.js';
-import { fingerprint } from '../render/fingerprint.js';
+import type { Hash } from '../core/values/values.js';
+import { fingerprint } from '../render/evidence/fingerprint.js';
 import type { LoadedSite } from './load-site.js';
 
 /** A site whose program's own looks at settings are noted in `seen`. */

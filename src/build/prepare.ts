@@ -1,19 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigFlags, LoadedConfig } from '../config/load-config.js';
-import { milliseconds } from '../core/clock.js';
-import { expectWork, tuneEngine } from '../core/engine.js';
+import { milliseconds } from '../core/process/clock.js';
+import { expectWork, tuneEngine } from '../core/process/engine.js';
+import { manyPosts } from '../core/process/threads.js';
 import type { SettingsSeen } from '../core/seen-settings.js';
-import { manyPosts } from '../core/threads.js';
 import type { Config } from '../core/types.js';
 import { createDestinationCheck, type DestinationCheck } from '../output/manifest.js';
-import type { SourceCheck } from '../read/source-stamp.js';
-import { cacheKey, createDiskCache, type DiskCache } from './disk-cache.js';
+import type { SourceCheck } from '../read/saved/source-stamp.js';
 import { isOnPages, type LoadedSite, loadSite } from './load-site.js';
 import { withNotedSettings } from './other-settings.js';
-import type { LoadedBuild } from './stored-build.js';
-import { createThreadPool, type OwnedThreadPool, startThreads } from './thread-pool.js';
-import { workerFile } from './worker-file.js';
+import { cacheKey, createDiskCache, type DiskCache } from './saved/disk-cache.js';
+import type { LoadedBuild } from './saved/stored-build.js';
+import { createThreadPool, type OwnedThreadPool, startThreads } from './threads/thread-pool.js';
+import { workerFile } from './threads/worker-file.js';
 
 /** Different whenever the program is: no version uses what another one saved. */
 export const programVersion = process.env.UTTERSON_BUILD ?? `unbundled ${Date.now()}`;

@@ -1,4 +1,4 @@
-import { milliseconds } from '../core/clock.js';
+import { milliseconds } from '../core/process/clock.js';
 import type { BuildProfile } from '../core/profile.js';
 import type { DocumentState, World } from '../render/world.js';
 

@@ -1,9 +1,9 @@
+import { yieldToEventLoop } from '../core/process/yield-to-event-loop.js';
 import type { Document, Site } from '../core/types.js';
-import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
-import { createExcerptFinder, showsTextsAnywhere } from '../render/shows-texts.js';
+import { createExcerptFinder, showsTextsAnywhere } from '../render/texts/shows-texts.js';
 import type { DocumentState } from '../render/world.js';
-import type { MarkdownWork } from './markdown-work.js';
-import type { SassWork } from './sass-work.js';
+import type { MarkdownWork } from './conversion/markdown-work.js';
+import type { SassWork } from './conversion/sass-work.js';
 
 /** What an order of rendering is chosen by. */
 export interface OrderOptions {

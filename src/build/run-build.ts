@@ -1,17 +1,17 @@
 import { withSettingPlace } from '../config/setting-place.js';
 import type { BuildRequest, BuildResult } from '../core/builder.js';
-import { milliseconds } from '../core/clock.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
+import { milliseconds } from '../core/process/clock.js';
 import type { Destination } from '../output/destination.js';
 import type { WritePlan } from '../output/plan-writes.js';
-import { incompleteRollback, leftBackups } from '../output/undo.js';
-import { releaseOutputs } from '../render/large-sites.js';
+import { incompleteRollback, leftBackups } from '../output/undo/undo.js';
+import type { SavedEvidence } from '../render/evidence/saved-evidence.js';
 import { type Rendered, renderSite } from '../render/render-site.js';
-import type { SavedEvidence } from '../render/saved-evidence.js';
+import { releaseOutputs } from '../render/texts/large-sites.js';
 import { type DocumentState, inOrder, type World } from '../render/world.js';
 import type { CarriedState } from './carried-state.js';
-import { type EarlyWrites, writeFirst, writeInBackground } from './early-writes.js';
-import { collectChanges, collectOutputs } from './outputs.js';
+import { type EarlyWrites, writeFirst, writeInBackground } from './outputs/early-writes.js';
+import { collectChanges, collectOutputs } from './outputs/outputs.js';
 import type { Pipeline } from './pipeline.js';
 import type { Profiler } from './profiler.js';
 

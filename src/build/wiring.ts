@@ -1,16 +1,16 @@
 import { isAbsolute, join } from 'node:path';
 import { lazily } from '../core/lazily.js';
-import type { ThreadPool } from '../core/thread-pool.js';
+import type { ThreadPool } from '../core/process/thread-pool.js';
 import { type Config, type Document, fileOfText } from '../core/types.js';
 import type { HeldResult } from '../markdown/shared-results.js';
 import { readSettings } from '../read/settings.js';
 import type { Source } from '../read/source.js';
 import { createHost, type HostServices } from '../render/host.js';
+import { sourceOfFile } from '../render/layouts/sources.js';
 import { createWorld } from '../render/render-site.js';
 import type { RenderTools } from '../render/render-tools.js';
 import { reportWarning, textAhead } from '../render/renderer.js';
 import { createSitePaths, type SitePaths } from '../render/site-paths.js';
-import { sourceOfFile } from '../render/sources.js';
 import { createSiteDrop } from '../render/view/site-view.js';
 import type { World } from '../render/world.js';
 import {
@@ -20,16 +20,16 @@ import {
   createConversion,
   pathFromSource,
   sassRequest,
-} from './converters.js';
-import { placeOfLanguage } from './language-place.js';
+} from './conversion/converters.js';
+import { placeOfLanguage } from './conversion/language-place.js';
+import { markdownSettings } from './conversion/markdown-settings.js';
+import { createMarkdownWork, type MarkdownWork } from './conversion/markdown-work.js';
+import { createSassWork, type SassWork } from './conversion/sass-work.js';
+import { createSheetFinder, type SheetFinder } from './conversion/sheets-ahead.js';
 import type { LoadedSite } from './load-site.js';
-import { markdownSettings } from './markdown-settings.js';
-import { createMarkdownWork, type MarkdownWork } from './markdown-work.js';
 import type { Profiler } from './profiler.js';
-import { createSassWork, type SassWork } from './sass-work.js';
-import { createSheetFinder, type SheetFinder } from './sheets-ahead.js';
-import { TemplateEngines } from './template-engines.js';
-import { createRenderTools, isPlain } from './template-tools.js';
+import { TemplateEngines } from './templates/template-engines.js';
+import { createRenderTools, isPlain } from './templates/template-tools.js';
 
 /** What the parts of a site are wired from. */
 export interface WiringOptions {

@@ -1,6 +1,6 @@
 import { lazily } from '../core/lazily.js';
-import { nearest } from '../core/nearest.js';
-import { fileUrlPath, unescapePath } from '../core/url-escape.js';
+import { nearest } from '../core/text/nearest.js';
+import { fileUrlPath, unescapePath } from '../core/text/url-escape.js';
 import { type Link, type PageLinks, readPage } from './read-page.js';
 import { urlsInSheet } from './read-sheet.js';
 

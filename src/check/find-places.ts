@@ -1,5 +1,5 @@
 import { type Place, positionAt } from '../core/diagnostics.js';
-import { unescapePath } from '../core/url-escape.js';
+import { unescapePath } from '../core/text/url-escape.js';
 
 /** A text in which the author may have written a URL. */
 export interface SourceText {

@@ -1,5 +1,5 @@
 import { type Diagnostic, formatPlace, type Place } from '../core/diagnostics.js';
-import { unescapePath } from '../core/url-escape.js';
+import { unescapePath } from '../core/text/url-escape.js';
 import type { BrokenLink, WrittenSite } from './check-links.js';
 import { findPlaces, type SourceText } from './find-places.js';
 

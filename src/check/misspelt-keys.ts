@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.js';
+import { nearest } from '../core/text/nearest.js';
 import type { Document, Site } from '../core/types.js';
 
 /** What builds look at in front matter whatever the templates are. */

@@ -3,7 +3,7 @@ import type { Builder } from '../core/builder.js';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { PluginCommand } from '../core/plugin.js';
 import type { Config, Site } from '../core/types.js';
-import type { Flags } from './flags.js';
+import type { Flags } from './flags/flags.js';
 
 /** Keys of the command line that are the command's own and no part of the configuration. */
 const ownKeys = new Set(['help', 'version', 'trace', 'strict', 'editor', 'except']);

@@ -1,5 +1,5 @@
-import type { Flag, Flags } from './flags.js';
-import type { Printer } from './print.js';
+import type { Flag, Flags } from './flags/flags.js';
+import type { Printer } from './printing/print.js';
 
 /** What a command is started with. */
 export interface Call {

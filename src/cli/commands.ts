@@ -1,5 +1,13 @@
 import type { Command } from './call.js';
-import { buildFlags, checkFlags, composeFlags, doctorFlags, newFlags, newThemeFlags, serveFlags } from './flags.js';
+import {
+  buildFlags,
+  checkFlags,
+  composeFlags,
+  doctorFlags,
+  newFlags,
+  newThemeFlags,
+  serveFlags,
+} from './flags/flags.js';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
@@ -60,7 +68,7 @@ export const commands: readonly Command[] = [
     syntax: 'help [command]',
     description: 'Shows help, for a command where one is given',
     flags: [],
-    load: async () => (await import('./help.js')).runHelp,
+    load: async () => (await import('./printing/help.js')).runHelp,
   },
   {
     name: 'draft',

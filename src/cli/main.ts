@@ -1,6 +1,6 @@
-import { keepBytecode, lacksBytecode, loadCompiled } from '../core/compiled-code.js';
-import { isAtWork, isTraining, ownEngine } from '../core/engine.js';
-import { lendModules } from '../core/import-module.js';
+import { keepBytecode, lacksBytecode, loadCompiled } from '../core/process/compiled-code.js';
+import { isAtWork, isTraining, ownEngine } from '../core/process/engine.js';
+import { lendModules } from '../core/process/import-module.js';
 import type * as Program from '../program.js';
 import { end } from './end.js';
 import { startThreadAhead } from './start-thread-ahead.js';

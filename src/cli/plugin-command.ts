@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { CommandOption, PluginCommand } from '../core/plugin.js';
 import type { Config } from '../core/types.js';
 import { configFlags, readPluginCommands } from './builder.js';
-import { type Flag, globalFlags } from './flags.js';
-import { parseFlags } from './parse-flags.js';
-import type { Printer } from './print.js';
+import { type Flag, globalFlags } from './flags/flags.js';
+import { parseFlags } from './flags/parse-flags.js';
+import type { Printer } from './printing/print.js';
 
 /** Runs the command of that name that a plugin of the site in the current folder brings; undefined where none does. */
 export async function runPluginCommand(

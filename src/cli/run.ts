@@ -1,12 +1,12 @@
-import { ownEngine } from '../core/engine.js';
-import { nearest } from '../core/nearest.js';
+import { ownEngine } from '../core/process/engine.js';
+import { nearest } from '../core/text/nearest.js';
 import { type Command, findCommand } from './call.js';
 import { commands } from './commands.js';
-import { type Flags, globalFlags } from './flags.js';
-import { oldFlagAdvice } from './old-flags.js';
-import { parseFlags, UsageError } from './parse-flags.js';
-import { createPrinter, type Printer } from './print.js';
-import { adviceOnWords } from './unused-words.js';
+import { type Flags, globalFlags } from './flags/flags.js';
+import { oldFlagAdvice } from './flags/old-flags.js';
+import { parseFlags, UsageError } from './flags/parse-flags.js';
+import { adviceOnWords } from './flags/unused-words.js';
+import { createPrinter, type Printer } from './printing/print.js';
 import { version, versionLine } from './version.js';
 
 /** Runs the program with the arguments after its name; resolves to the exit code. */
@@ -40,7 +40,7 @@ async function runBare(argv: readonly string[], printer: Printer): Promise<numbe
     const { flags, words } = parseFlags(argv, globalFlags);
     if (flags.version) return printVersion(printer);
     if (words.length > 0 && !flags.help) return refuseLate(argv, words[0]!, printer);
-    const { programHelp } = await import('./help.js');
+    const { programHelp } = await import('./printing/help.js');
     printer.info(programHelp(commands));
     if (flags.help) return 0;
     printer.error('A subcommand is required.');
@@ -66,7 +66,7 @@ function printVersion(printer: Printer): number {
 }
 
 async function showHelp(command: Command, printer: Printer): Promise<number> {
-  const { commandHelp } = await import('./help.js');
+  const { commandHelp } = await import('./printing/help.js');
   printer.info(commandHelp(command));
   return 0;
 }
@@ -110,7 +110,7 @@ export async function reportFailure(
     if (error.unknownFlag !== undefined) say('Run your command again with the --help switch to see available options.');
     return 1;
   }
-  const { printFailure } = await import('./report.js');
+  const { printFailure } = await import('./printing/report.js');
   const source = typeof flags.source === 'string' ? { source: flags.source } : {};
   printFailure(error, { command, traces: flags.trace === true, printer, ...source });
   return 1;

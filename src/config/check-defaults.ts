@@ -1,6 +1,6 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { toS } from '../core/ruby.js';
-import type { Hash } from '../core/values.js';
+import { toS } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
 import { describe } from './check-types.js';
 import type { SettingPath } from './setting-place.js';
 

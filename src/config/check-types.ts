@@ -1,7 +1,7 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { isTruthy, toS } from '../core/ruby.js';
 import { isKramdown } from '../core/settings.js';
-import type { Hash } from '../core/values.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
 
 /** A value as a message shows it. */
 export function describe(value: unknown): string {

@@ -1,7 +1,7 @@
 import { SiteError } from '../core/diagnostics.js';
-import { mergeHashes } from '../core/merge.js';
-import { isTruthy } from '../core/ruby.js';
-import type { Hash } from '../core/values.js';
+import { mergeHashes } from '../core/values/merge.js';
+import { isTruthy } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
 import { checkCollections } from './check-types.js';
 import { permalinkStyles } from './defaults.js';
 

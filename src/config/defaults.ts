@@ -1,4 +1,4 @@
-import { type Hash, toHash } from '../core/values.js';
+import { type Hash, toHash } from '../core/values/values.js';
 
 /** Jekyll's defaults, in its order. `source` and `destination` depend on the working folder. */
 export function defaultValues(workingFolder: string, destination: string): Hash {

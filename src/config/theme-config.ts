@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeHashes } from '../core/merge.js';
 import type { Config, Theme } from '../core/types.js';
+import { mergeHashes } from '../core/values/merge.js';
 import { defaultValues } from './defaults.js';
 import { readConfigFile } from './load-config.js';
 

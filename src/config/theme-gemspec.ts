@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Theme } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import type { Hash } from '../core/values/values.js';
 
 /** A Ruby string literal: `"a"`, `'a'`, `%q<a>`; the text is in one of the groups. */
 const literal = `(?:"((?:[^"\\\\]|\\\\.)*)"|'((?:[^'\\\\]|\\\\.)*)'|%[qQ]?[<({\\[]([^>)}\\]]*)[>)}\\]])`;

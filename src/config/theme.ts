@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { statsOf } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import type { Hash } from '../core/values/values.js';
 import { findGem, gemFolders } from './theme-gem.js';
 import { readGemspec } from './theme-gemspec.js';
 

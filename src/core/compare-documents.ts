@@ -1,7 +1,7 @@
-import { compareTexts } from './compare-texts.js';
-import { compareValues } from './compare-values.js';
-import { compareTimes } from './time.js';
+import { compareTexts } from './text/compare-texts.js';
+import { compareTimes } from './time/time.js';
 import type { Document } from './types.js';
+import { compareValues } from './values/compare-values.js';
 
 /** Jekyll's order of documents: by date where both have one, then by path. */
 export function compareDocuments(a: Document, b: Document): number {

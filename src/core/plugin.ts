@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostics.js';
 import type { Filter, Tag } from './template.js';
 import type { Config, Document, Output, Site, SourceFile } from './types.js';
-import type { Hash } from './values.js';
+import type { Hash } from './values/values.js';
 
 /** Turns the text of a document into that of an output: Markdown, Sass, CoffeeScript. Higher priority is asked first. */
 export interface Converter {

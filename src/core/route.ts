@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { baseName, extensionOf } from './paths.js';
+import { escapePath, unescapePath } from './text/url-escape.js';
 import type { Route } from './types.js';
-import { escapePath, unescapePath } from './url-escape.js';
 
 /** The URL of a page's template or permalink: only the given names are replaced, one after the other. */
 export function expandPagePermalink(

@@ -1,5 +1,5 @@
 import type { Config } from './types.js';
-import type { Hash } from './values.js';
+import type { Hash } from './values/values.js';
 
 /** Which settings the program itself has looked at, apart from what templates showed. */
 export class SettingsSeen {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Place, Position } from './diagnostics.js';
-import type { Drop } from './values.js';
+import type { Drop } from './values/values.js';
 
 /** A template's text and its place: `path` relative to the source folder, `line` that of its first line there. */
 export interface TemplateSource {

@@ -1,5 +1,5 @@
-import type { Time } from './time.js';
-import type { Hash } from './values.js';
+import type { Time } from './time/time.js';
+import type { Hash } from './values/values.js';
 
 /** A file of the source folder. `path` is relative to it (or to the theme), with `/` between its parts. */
 export interface SourceFile {

@@ -2,7 +2,7 @@ import type { BuildResult } from '../core/builder.js';
 import { type Diagnostic, diagnosticKey, distinct, isError, SiteError } from '../core/diagnostics.js';
 import type { Config } from '../core/types.js';
 import { toProblems } from './problem.js';
-import type { PreviewServer } from './server.js';
+import type { PreviewServer } from './server/server.js';
 
 /** What a session reports, for the terminal. */
 export interface SessionReport {

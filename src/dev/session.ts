@@ -4,9 +4,9 @@ import type { Builder, BuildResult } from '../core/builder.js';
 import { isOvertaken, SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
-import type { PreviewSite } from './preview-state.js';
 import { Reporter, type ReporterOptions } from './reporter.js';
-import { type Watcher, watchFolder } from './watcher.js';
+import type { PreviewSite } from './server/preview-state.js';
+import { type Watcher, watchFolder } from './watch/watcher.js';
 
 /** What a session ties together, and how it goes on. */
 export interface SessionOptions extends ReporterOptions {

@@ -1,7 +1,7 @@
-import { toS } from '../core/ruby.js';
-import type { Context } from './context.js';
+import { toS } from '../core/values/ruby.js';
 import { liquidError } from './errors.js';
-import { findPartial } from './render-alone.js';
+import type { Context } from './run/context.js';
+import { findPartial } from './run/render-alone.js';
 
 /** The parts of a `{% include %}` of Liquid's own. */
 export interface IncludeCall {

@@ -1,20 +1,20 @@
 import type { Filter, RenderContext, Tag, TemplateSource } from '../core/template.js';
-import type { Zone } from '../core/time.js';
-import { CompiledLiquid } from './compiled.js';
-import { type CompiledTemplate, Context, type Engine } from './context.js';
+import type { Zone } from '../core/time/time.js';
+import { CompiledLiquid } from './code/compiled.js';
 import {
   asTest,
   createConditionEvaluator,
   createExpressionEvaluator,
   createPipelineEvaluator,
   type Evaluator,
-} from './evaluate.js';
+} from './code/evaluate.js';
 import { type CountedFilter, createFilterTable } from './filter-table.js';
 import { createDateFilter } from './filters/date.js';
 import type { LiquidTemplate, RenderScope } from './liquid-template.js';
-import { parseTemplate } from './parse.js';
-import type { ErrorMode, Vocabulary } from './parser.js';
-import type { GenerateOptions } from './syntax.js';
+import { type CompiledTemplate, Context, type Engine } from './run/context.js';
+import { parseTemplate } from './syntax/parse.js';
+import type { ErrorMode, Vocabulary } from './syntax/parser.js';
+import type { GenerateOptions } from './syntax/syntax.js';
 import { standardTags } from './tags/standard.js';
 
 /** What a site adds to Liquid, and how strict it is. */

@@ -1,4 +1,4 @@
-import type { Task } from '../core/thread-pool.js';
+import type { Task } from '../core/process/thread-pool.js';
 import type { MarkdownResult } from './markdown.js';
 import { type SharedResults, shareResults } from './shared-results.js';
 import { createSiteMarkdown, type MarkdownSettings } from './site-markdown.js';

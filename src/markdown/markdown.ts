@@ -1,11 +1,11 @@
 import { type CommonMarkSettings, createCommonMark } from './commonmark.js';
 import { tagOf } from './highlight/languages.js';
-import { type KramdownOptions, readKramdownOptions } from './kramdown/options.js';
+import { type KramdownOptions, readKramdownOptions } from './kramdown/options/options.js';
 import { KramdownPreset } from './kramdown/preset.js';
 import { escapeAll } from './kramdown/text.js';
 
-export { OptionError } from './kramdown/option-values.js';
-export { readKramdownOptions } from './kramdown/options.js';
+export { OptionError } from './kramdown/options/option-values.js';
+export { readKramdownOptions } from './kramdown/options/options.js';
 
 /** A warning for the author of a text. `line` counts from 1 within the text. */
 export interface MarkdownWarning {

@@ -1,6 +1,6 @@
-import { toHash } from '../core/values.js';
+import { toHash } from '../core/values/values.js';
 import { createHighlighter, type Highlighter } from './highlight/highlighter.js';
-import { readPlainOptions } from './kramdown/options.js';
+import { readPlainOptions } from './kramdown/options/options.js';
 import { createMarkdown, type MarkdownResult } from './markdown.js';
 
 let highlighter: Highlighter | undefined;

@@ -1,4 +1,4 @@
-import type { ThreadPool } from '../core/thread-pool.js';
+import type { ThreadPool } from '../core/process/thread-pool.js';
 import { type ConversionJob, type ConvertTask, claim } from './batch.js';
 import type { MarkdownResult } from './markdown.js';
 import { type HeldResult, readShared, type SharedResults } from './shared-results.js';

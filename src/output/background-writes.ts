@@ -1,6 +1,6 @@
-import type { ThreadPool } from '../core/thread-pool.js';
-import type { Backup } from './backup.js';
+import type { ThreadPool } from '../core/process/thread-pool.js';
 import type { WantedFile } from './plan-writes.js';
+import type { Backup } from './undo/backup.js';
 import { askToWrite } from './write-batch.js';
 import type { Written } from './write-file.js';
 

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { ThreadPool } from '../core/thread-pool.js';
+import type { ThreadPool } from '../core/process/thread-pool.js';
 import { type BackgroundWrites, createBackgroundWrites } from './background-writes.js';
-import { type Backup, isInBackupFolder, nothing } from './backup.js';
 import { checkFreeSpace } from './check-free-space.js';
 import type { DestinationCheck, Manifest, SavedManifest } from './manifest.js';
 import { type PresentFile, planSome, planWrites, type WantedFile, type WritePlan } from './plan-writes.js';
 import { PresentFiles } from './present-files.js';
 import { isSame } from './same-content.js';
-import { createUndo } from './undo.js';
+import { type Backup, isInBackupFolder, nothing } from './undo/backup.js';
+import { createUndo } from './undo/undo.js';
 import { writeShared } from './write-batch.js';
 import { parentOf, type Written, withPlace, writeFile } from './write-file.js';
 

@@ -1,4 +1,4 @@
-import type { Task, ThreadPool } from '../core/thread-pool.js';
+import type { Task, ThreadPool } from '../core/process/thread-pool.js';
 import { folderTime } from './manifest.js';
 
 /** Folders of the destination whose times threads look up together: plain data, and memory that they share. */

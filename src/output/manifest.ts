@@ -1,7 +1,7 @@
 import { linkStatsOf, statsOf } from '../core/files.js';
 import { lazily } from '../core/lazily.js';
-import { applyPatch, type Patch } from '../core/patch.js';
-import type { Task, ThreadPool } from '../core/thread-pool.js';
+import { applyPatch, type Patch } from '../core/lists/patch.js';
+import type { Task, ThreadPool } from '../core/process/thread-pool.js';
 
 /** What was written where, in columns: plain data. Paths are relative to the destination. */
 export interface Manifest {

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ThreadPool } from '../core/thread-pool.js';
-import { backupFolderName, isInBackupFolder } from './backup.js';
+import type { ThreadPool } from '../core/process/thread-pool.js';
 import { FolderTimes } from './folder-times.js';
 import { type DestinationCheck, folderTime, isUnchanged, type Manifest, type SavedManifest } from './manifest.js';
 import type { PresentFile, WantedFile } from './plan-writes.js';
 import { presentFile, scanFolder } from './scan-folder.js';
-import type { KnownFolders, RolledBack } from './undo.js';
+import { backupFolderName, isInBackupFolder } from './undo/backup.js';
+import type { KnownFolders, RolledBack } from './undo/undo.js';
 import { isFolder, parentOf, type Written } from './write-file.js';
 
 const sampleSize = 8;

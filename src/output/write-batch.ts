@@ -1,10 +1,10 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { hashText } from '../core/hash-text.js';
-import type { Task, ThreadPool } from '../core/thread-pool.js';
+import type { Task, ThreadPool } from '../core/process/thread-pool.js';
+import { yieldToEventLoop } from '../core/process/yield-to-event-loop.js';
+import { hashText } from '../core/text/hash-text.js';
 import type { Output } from '../core/types.js';
-import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
-import type { Backup } from './backup.js';
 import type { WantedFile } from './plan-writes.js';
+import type { Backup } from './undo/backup.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
 /** Files for a thread to write below a root. */

@@ -14,8 +14,8 @@ import {
 import { SiteError } from '../core/diagnostics.js';
 import { linkStatsOf, makeFolders } from '../core/files.js';
 import type { Output } from '../core/types.js';
-import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './backup.js';
 import { sourceStats } from './same-content.js';
+import { type Backup, done, hold, isMarked, markMade, moveAway, moveObstacle, nothing } from './undo/backup.js';
 
 /**
  * What the file system reports of a written file: bytes, its time, and its folder's if that was made for it

@@ -1,9 +1,9 @@
-import type { Patch } from '../core/patch.js';
-import { itemsPatch } from '../core/rows.js';
+import type { Patch } from '../core/lists/patch.js';
+import { itemsPatch } from '../core/lists/rows.js';
 import { checkFreeSpace } from './check-free-space.js';
 import type { Manifest } from './manifest.js';
 import type { WantedFile } from './plan-writes.js';
-import { createUndo } from './undo.js';
+import { createUndo } from './undo/undo.js';
 import { type Written, withPlace, writeFile } from './write-file.js';
 
 /** Files that are to replace those that are there. */

@@ -1,13 +1,13 @@
-import { areAlike } from '../core/changed-range.js';
-import { mergeHashes } from '../core/merge.js';
+import { areAlike } from '../core/lists/changed-range.js';
 import { baseName, extensionOf } from '../core/paths.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
-import { inspect, toS } from '../core/ruby.js';
-import { formatTime } from '../core/strftime.js';
-import { CalendarDate } from '../core/time.js';
+import { unescapePath } from '../core/text/url-escape.js';
+import { formatTime } from '../core/time/strftime.js';
+import { CalendarDate } from '../core/time/time.js';
 import type { Config, Document, Site } from '../core/types.js';
-import { unescapePath } from '../core/url-escape.js';
-import { type Hash, toHash } from '../core/values.js';
+import { mergeHashes } from '../core/values/merge.js';
+import { inspect, toS } from '../core/values/ruby.js';
+import { type Hash, toHash } from '../core/values/values.js';
 import {
   asArray,
   asHash,

@@ -1,6 +1,6 @@
 import { SiteError } from '../core/diagnostics.js';
-import { importModule } from '../core/import-module.js';
 import type { Plugin } from '../core/plugin.js';
+import { importModule } from '../core/process/import-module.js';
 
 interface CoffeeError {
   readonly message: string;

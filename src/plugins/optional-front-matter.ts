@@ -1,8 +1,8 @@
-import { matchesEntry } from '../core/fnmatch.js';
 import { baseName, extensionOf } from '../core/paths.js';
 import type { Plugin } from '../core/plugin.js';
-import { isTruthy } from '../core/ruby.js';
+import { matchesEntry } from '../core/text/fnmatch.js';
 import type { Asset, Config, Document, Site } from '../core/types.js';
+import { isTruthy } from '../core/values/ruby.js';
 import { isMarkdown, optionsOf, setting } from './values.js';
 
 /** Files that are about the repository rather than part of the site. */

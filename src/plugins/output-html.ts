@@ -1,5 +1,5 @@
-import { toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
+import { toS } from '../core/values/ruby.js';
 import { parseHtml, replaceTexts } from './html/html.js';
 import { serializeHtml } from './html/serialize.js';
 

@@ -1,11 +1,11 @@
-import { changedRange } from '../core/changed-range.js';
 import { compareDocuments } from '../core/compare-documents.js';
 import { SiteError } from '../core/diagnostics.js';
+import { changedRange } from '../core/lists/changed-range.js';
 import { baseName } from '../core/paths.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { isTruthy } from '../core/ruby.js';
 import { type Document, dataValue, type Site } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import { isTruthy } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
 import { documentsOf, newestPosts, pathToUrl, referencesTo, setting, toInt } from './values.js';
 
 /** jekyll-paginate: `paginate: N` and `paginate_path`; the posts on `index.html` and on pages after it. */

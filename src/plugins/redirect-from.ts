@@ -1,8 +1,8 @@
 import type { GenerateTools, Plugin } from '../core/plugin.js';
 import { redirectPrefix } from '../core/redirect.js';
-import { isTruthy, toS } from '../core/ruby.js';
 import type { Document } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
 import { asArray, mapDocuments, setting, withExcerptOf, writtenDocuments } from './values.js';
 
 /** jekyll-redirect-from: `redirect_from`, `redirect_to` and `redirects.json`. */

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import { nearest } from '../core/nearest.js';
 import type { Plugin } from '../core/plugin.js';
-import { isTruthy, toS } from '../core/ruby.js';
+import { nearest } from '../core/text/nearest.js';
 import type { Config, Theme } from '../core/types.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
 import { builtInPlugins, githubPagesAllowed, githubPagesDefaults, replacements } from './built-in.js';
-import { githubPages } from './github-pages.js';
+import { githubPages } from './github/github-pages.js';
 import { findRubyPlugins } from './ruby-plugins.js';
 import { loadPackagePlugin, loadPluginFiles } from './user/load.js';
 import { asArray, setting } from './values.js';

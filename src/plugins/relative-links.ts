@@ -1,5 +1,5 @@
-import { matchesEntry } from '../core/fnmatch.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
+import { matchesEntry } from '../core/text/fnmatch.js';
 import type { Config, Document, Site } from '../core/types.js';
 import {
   asArray,

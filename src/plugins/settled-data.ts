@@ -1,5 +1,5 @@
-import { areAlike } from '../core/changed-range.js';
-import { CalendarDate, Time } from '../core/time.js';
+import { areAlike } from '../core/lists/changed-range.js';
+import { CalendarDate, Time } from '../core/time/time.js';
 import type { Config, Document, Site } from '../core/types.js';
 
 /** A site's documents without their texts: the same object for as long as that is the same. */

@@ -1,8 +1,8 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
-import { strip, withSingleSpaces } from '../core/strip.js';
-import { stripHtml } from '../core/strip-html.js';
+import { strip, withSingleSpaces } from '../core/text/strip.js';
+import { stripHtml } from '../core/text/strip-html.js';
 import type { Document } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import type { Hash } from '../core/values/values.js';
 import { createDocumentMemo, isMarkdown, mapDocuments, optionsOf, withExcerptOf, withoutExcerpt } from './values.js';
 
 const space = '[\\t\\n\\v\\f\\r ]';

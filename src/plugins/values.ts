@@ -1,11 +1,11 @@
 import { compareByData, compareDocuments } from '../core/compare-documents.js';
-import { mergeSort } from '../core/merge-sort.js';
-import { resort, type Sorted } from '../core/resort.js';
-import { isTruthy, toS } from '../core/ruby.js';
+import { mergeSort } from '../core/lists/merge-sort.js';
+import { resort, type Sorted } from '../core/lists/resort.js';
 import { markdownExtensions } from '../core/settings.js';
 import type { Asset, Collection, Config, Document, Site } from '../core/types.js';
 import { DocumentRef } from '../core/types.js';
-import { type Hash, isDrop } from '../core/values.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
+import { type Hash, isDrop } from '../core/values/values.js';
 
 /** The member of a hash or drop; undefined for anything else. */
 export function member(value: unknown, key: string): unknown {

@@ -1,8 +1,8 @@
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { extensionOf } from '../core/paths.js';
-import { inspect, inspectString, toS } from '../core/ruby.js';
 import type { Document, SourceFile } from '../core/types.js';
-import type { FrontMatter } from './front-matter.js';
+import { inspect, inspectString, toS } from '../core/values/ruby.js';
+import type { FrontMatter } from './documents/front-matter.js';
 import type { ReadSettings } from './settings.js';
 
 const nothing: readonly Diagnostic[] = [];

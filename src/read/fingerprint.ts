@@ -1,4 +1,4 @@
-import { Time } from '../core/time.js';
+import { Time } from '../core/time/time.js';
 
 const ids = new WeakMap<object, string>();
 let nextId = 0;

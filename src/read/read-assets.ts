@@ -1,9 +1,9 @@
 import { extensionOf } from '../core/paths.js';
 import { assetRoute, expandPagePermalink } from '../core/route.js';
-import { isTruthy } from '../core/ruby.js';
 import type { Asset } from '../core/types.js';
-import type { DiskFile } from './disk-file.js';
-import { cleanPath } from './document.js';
+import { isTruthy } from '../core/values/ruby.js';
+import { cleanPath } from './documents/document.js';
+import type { DiskFile } from './folders/disk-file.js';
 import { nameWithoutExtension, withoutTrailingDots } from './paths.js';
 import type { ReadSettings } from './settings.js';
 

@@ -1,9 +1,9 @@
 import { type Diagnostic, placeOfBadByte, SiteError } from '../core/diagnostics.js';
 import { extensionOf } from '../core/paths.js';
 import type { Layout, SourceFile } from '../core/types.js';
-import type { DiskFile } from './disk-file.js';
+import { type FrontMatter, parseFrontMatter } from './documents/front-matter.js';
 import { invalidPermalink, matterProblems } from './file-problems.js';
-import { type FrontMatter, parseFrontMatter } from './front-matter.js';
+import type { DiskFile } from './folders/disk-file.js';
 import type { ReadSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';
 

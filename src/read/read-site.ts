@@ -1,17 +1,24 @@
 import { join } from 'node:path';
-import { changedRange } from '../core/changed-range.js';
-import { compareTexts } from '../core/compare-texts.js';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { isTruthy } from '../core/ruby.js';
+import { changedRange } from '../core/lists/changed-range.js';
+import { compareTexts } from '../core/text/compare-texts.js';
 import type { Asset, Collection, Config, Document, Layout, Site } from '../core/types.js';
-import type { Hash } from '../core/values.js';
-import { collectionFolders } from './collection-folders.js';
-import { readData } from './data-files.js';
-import { DiskFile } from './disk-file.js';
+import { isTruthy } from '../core/values/ruby.js';
+import type { Hash } from '../core/values/values.js';
+import { readData } from './data/data-files.js';
+import {
+  resortDocuments,
+  type SortedDocuments,
+  sortByKey,
+  sortByList,
+  sortDocuments,
+  sortPages,
+} from './documents/order.js';
+import { type DocumentPlace, readDocument, readPage, readSecondPage } from './documents/read-documents.js';
 import { sortWarnings } from './file-problems.js';
-import { resortDocuments, type SortedDocuments, sortByKey, sortByList, sortDocuments, sortPages } from './order.js';
+import { collectionFolders } from './folders/collection-folders.js';
+import { DiskFile } from './folders/disk-file.js';
 import { readAsset } from './read-assets.js';
-import { type DocumentPlace, readDocument, readPage, readSecondPage } from './read-documents.js';
 import { readIncludes, readLayouts } from './read-layouts.js';
 import { type ReadOptions, type ReadSettings, readSettings } from './settings.js';
 import type { FoundFile, SourceSnapshot } from './snapshot.js';

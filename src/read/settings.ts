@@ -1,13 +1,13 @@
-import { parseTime } from '../core/parse-time.js';
-import { isTruthy, toS } from '../core/ruby.js';
 import { collectionsPrefix, markdownExtensions } from '../core/settings.js';
-import { timeToS } from '../core/strftime.js';
-import { CalendarDate, Time, type Zone } from '../core/time.js';
+import { parseTime } from '../core/time/parse-time.js';
+import { timeToS } from '../core/time/strftime.js';
+import { CalendarDate, Time, type Zone } from '../core/time/time.js';
+import { createZone } from '../core/time/zone.js';
 import type { Config, Document } from '../core/types.js';
-import { createZone } from '../core/zone.js';
-import { createDefaults, type FrontMatterDefaults } from './defaults.js';
-import { standardBlocks } from './excerpt.js';
-import { withStyleSuffix } from './permalink.js';
+import { isTruthy, toS } from '../core/values/ruby.js';
+import { createDefaults, type FrontMatterDefaults } from './documents/defaults.js';
+import { standardBlocks } from './documents/excerpt.js';
+import { withStyleSuffix } from './documents/permalink.js';
 
 /** What plugins change about reading. */
 export interface ReadOptions {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Theme } from '../core/types.js';
-import type { DiskFile } from './disk-file.js';
+import type { DiskFile } from './folders/disk-file.js';
 
 /** A file in the place where it was found. */
 export interface FoundFile {

@@ -2,19 +2,19 @@ import { join, posix, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { isWithin, linkStatsOf } from '../core/files.js';
 import type { Config, Site, SourceFile, Theme } from '../core/types.js';
-import { type BundleRequest, Bundles } from './bundles.js';
-import { collectionFolders } from './collection-folders.js';
-import type { DiskFile } from './disk-file.js';
-import { encodingByPath } from './encoding.js';
-import { createEntryFilter, type EntryFilter } from './entry-filter.js';
+import { encodingByPath } from './data/encoding.js';
+import { documentOf, isOfMoment, saveFile } from './documents/read-documents.js';
 import { deadLink, linkedAsset } from './file-problems.js';
-import { FileCache, listFolder, realPath, tickMs, type WalkOptions } from './folder.js';
-import { PageTree, type PostFolder } from './page-tree.js';
-import { documentOf, isOfMoment, saveFile } from './read-documents.js';
-import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved-files.js';
-import { type SavedSiteParts, saveSite } from './saved-site.js';
+import { type BundleRequest, Bundles } from './folders/bundles.js';
+import { collectionFolders } from './folders/collection-folders.js';
+import type { DiskFile } from './folders/disk-file.js';
+import { createEntryFilter, type EntryFilter } from './folders/entry-filter.js';
+import { FileCache, listFolder, realPath, tickMs, type WalkOptions } from './folders/folder.js';
+import { PageTree, type PostFolder } from './folders/page-tree.js';
+import { createKeyTables, type KeyTables, type SavedFile, type SavedFiles } from './saved/saved-files.js';
+import { type SavedSiteParts, saveSite } from './saved/saved-site.js';
+import { digestFolder, type ListedFolder, type SourceCheck, type SourceStamp } from './saved/source-stamp.js';
 import { type FoundFile, type FoundPosts, keepSame, type SourceSnapshot, type ThemeSnapshot } from './snapshot.js';
-import { digestFolder, type ListedFolder, type SourceCheck, type SourceStamp } from './source-stamp.js';
 
 /** The source folder. */
 export interface Source {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnosticKey } from '../core/diagnostics.js';
+import { changeFact, type Kept, markStale } from './evidence/trace.js';
 import { circularCode } from './renderer.js';
-import { changeFact, type Kept, markStale } from './trace.js';
 import { type DocumentState, inOrder, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
 /** The diagnostics of all renders of the current site. */

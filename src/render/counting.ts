@@ -1,8 +1,8 @@
-import { countBelow } from '../core/count-below.js';
+import { countBelow } from '../core/lists/count-below.js';
 import type { Counters } from '../core/template.js';
 import type { Counted } from './counted.js';
-import { payloadNames } from './page-variables.js';
-import { markStale } from './trace.js';
+import { markStale } from './evidence/trace.js';
+import { payloadNames } from './layouts/page-variables.js';
 import {
   type Counting,
   type DocumentState,

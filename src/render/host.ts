@@ -1,12 +1,12 @@
-import { nearest } from '../core/nearest.js';
 import { shownSetting } from '../core/seen-settings.js';
 import type { TemplateHost, TemplateSource } from '../core/template.js';
-import type { Drop } from '../core/values.js';
+import { nearest } from '../core/text/nearest.js';
+import type { Drop } from '../core/values/values.js';
+import { SharedResults } from './evidence/shared-results.js';
+import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './layouts/sources.js';
 import type { RenderTools } from './render-tools.js';
 import { reportWarning } from './renderer.js';
-import { SharedResults } from './shared-results.js';
 import type { SitePaths } from './site-paths.js';
-import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './sources.js';
 import { createNow } from './view/site-time.js';
 import type { World } from './world.js';
 

@@ -1,24 +1,24 @@
 import type { Diagnostic } from '../core/diagnostics.js';
-import { nearest } from '../core/nearest.js';
+import { yieldToEventLoop } from '../core/process/yield-to-event-loop.js';
 import { shownSetting, shownSettings } from '../core/seen-settings.js';
-import { formatTime } from '../core/strftime.js';
+import { nearest } from '../core/text/nearest.js';
+import { formatTime } from '../core/time/strftime.js';
 import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
-import { yieldToEventLoop } from '../core/yield-to-event-loop.js';
 import { collectDiagnostics, rerenderCircular } from './collect-diagnostics.js';
 import { CountersOfSite } from './counting.js';
-import { createSiteFacts, type FactReaders } from './facts.js';
-import { fingerprint } from './fingerprint.js';
-import { createTextKeeper, type TextKeeper } from './large-sites.js';
-import { leftBy } from './left-over.js';
-import { areRelatedByWords, newestIds, relatedIds } from './related.js';
+import { createSiteFacts, type FactReaders } from './evidence/facts.js';
+import { fingerprint } from './evidence/fingerprint.js';
+import { changeFact, isRead, markStale } from './evidence/trace.js';
+import { WideReads } from './evidence/wide-reads.js';
+import { leftBy } from './layouts/left-over.js';
 import type { RenderTools } from './render-tools.js';
 import { type DocumentChange, removeStates, settleStates } from './settle-states.js';
-import { createTextStore } from './text-store.js';
-import { changeFact, isRead, markStale } from './trace.js';
+import { createTextKeeper, type TextKeeper } from './texts/large-sites.js';
+import { createTextStore } from './texts/text-store.js';
 import { memberFingerprint } from './view/document-members.js';
 import { viewOf } from './view/document-view.js';
+import { areRelatedByWords, newestIds, relatedIds } from './view/related.js';
 import { areSortedAnew, htmlPages, newestFirst } from './view/site-lists.js';
-import { WideReads } from './wide-reads.js';
 import { type DocumentState, type KeptText, pendingStates, registerAllReads, type World } from './world.js';
 
 /** Facts that cannot be looked up in the site itself. */

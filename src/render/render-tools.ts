@@ -1,7 +1,7 @@
 import type { Position } from '../core/diagnostics.js';
 import type { TemplateSource, TemplateVariables } from '../core/template.js';
 import type { Document } from '../core/types.js';
-import type { Hash } from '../core/values.js';
+import type { Hash } from '../core/values/values.js';
 
 /** What rendering needs of other modules. */
 export interface RenderTools {

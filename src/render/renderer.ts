@@ -1,21 +1,29 @@
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
-import { flatText } from '../core/flat-text.js';
-import { toS } from '../core/ruby.js';
+import { flatText } from '../core/text/flat-text.js';
 import { type Document, fileOfText } from '../core/types.js';
-import type { CompanionFile } from './companion-file.js';
+import { toS } from '../core/values/ruby.js';
 import { CountersOfText } from './counting.js';
-import { isLongText } from './fingerprint.js';
-import { holdText } from './large-sites.js';
-import { hasNoLayout, renderLayouts } from './layouts.js';
-import { contentInBody, layoutInBody, layoutInExcerpt } from './left-over.js';
-import { missingLayout } from './missing-layout.js';
-import { PageVariables } from './page-variables.js';
+import { isLongText } from './evidence/fingerprint.js';
+import {
+  type Fact,
+  holdReads,
+  isUpToDate,
+  keepReads,
+  noteRead,
+  readsOfFailure,
+  recordReads,
+} from './evidence/trace.js';
+import { hasNoLayout, renderLayouts } from './layouts/layouts.js';
+import { contentInBody, layoutInBody, layoutInExcerpt } from './layouts/left-over.js';
+import { missingLayout } from './layouts/missing-layout.js';
+import { PageVariables } from './layouts/page-variables.js';
+import { sourceOfBody } from './layouts/sources.js';
 import type { RenderTools } from './render-tools.js';
-import { settleText } from './settle-text.js';
-import { slotFor } from './slot.js';
-import { sourceOfBody } from './sources.js';
 import { type DocumentText, nothing, StateOfDocument, type UpdateText } from './state.js';
-import { type Fact, holdReads, isUpToDate, keepReads, noteRead, readsOfFailure, recordReads } from './trace.js';
+import type { CompanionFile } from './texts/companion-file.js';
+import { holdText } from './texts/large-sites.js';
+import { settleText } from './texts/settle-text.js';
+import { slotFor } from './texts/slot.js';
 import { resolve } from './view/document-members.js';
 import { ownViewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';

@@ -1,9 +1,9 @@
-import { type ChangedRange, changedRange } from '../core/changed-range.js';
+import { type ChangedRange, changedRange } from '../core/lists/changed-range.js';
 import type { Document } from '../core/types.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint } from './evidence/fingerprint.js';
+import { changeFact, dropReads, markStale } from './evidence/trace.js';
 import type { RenderTools } from './render-tools.js';
 import { createState } from './renderer.js';
-import { changeFact, dropReads, markStale } from './trace.js';
 import type { DocumentState, World } from './world.js';
 
 /** What is different between the documents of two versions of the site. */

@@ -1,8 +1,8 @@
-import { parseTime } from '../core/parse-time.js';
 import { pathInCollections } from '../core/settings.js';
-import { type Time, timeFields } from '../core/time.js';
+import { parseTime } from '../core/time/parse-time.js';
+import { type Time, timeFields } from '../core/time/time.js';
+import { createZone } from '../core/time/zone.js';
 import type { Document, Site } from '../core/types.js';
-import { createZone } from '../core/zone.js';
 import { newestFirst } from './view/site-lists.js';
 
 /** Finds URLs by source path, for `link` and `post_url`; the tables are made once for each version of the site. */

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Document } from '../core/types.js';
-import type { CompanionFile } from './companion-file.js';
 import type { Counted } from './counted.js';
-import { fingerprintOfBytes } from './fingerprint.js';
-import { type Fact, type Kept, noFacts, noReaders, type Readers } from './trace.js';
+import { fingerprintOfBytes } from './evidence/fingerprint.js';
+import { type Fact, type Kept, noFacts, noReaders, type Readers } from './evidence/trace.js';
+import type { CompanionFile } from './texts/companion-file.js';
 import type { DocumentState, KeptText, MemberFact, Rendering, World } from './world.js';
 
 /** Brings a text up to date. */

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Counters, TemplateSource } from '../core/template.js';
 import type { Document, Site } from '../core/types.js';
-import type { CompanionFile } from './companion-file.js';
 import type { Counted } from './counted.js';
-import type { SiteFacts } from './facts.js';
-import type { SavedEvidence } from './saved-evidence.js';
-import type { TextStore } from './text-store.js';
-import { type Fact, type Kept, registerReads } from './trace.js';
+import type { SiteFacts } from './evidence/facts.js';
+import type { SavedEvidence } from './evidence/saved-evidence.js';
+import { type Fact, type Kept, registerReads } from './evidence/trace.js';
+import type { CompanionFile } from './texts/companion-file.js';
+import type { TextStore } from './texts/text-store.js';
 
 /** A kept text: a document's converted body, its output, or its excerpt. */
 export interface KeptText extends Kept {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { expandBraces, globPartSource } from '../core/fnmatch.js';
+import { expandBraces, globPartSource } from '../core/text/fnmatch.js';
 
 /** The folders and files that a pattern names (`*`, `?`, `[a-z]`, `**`, `{a,b}`), absolute, in order of their names. */
 export function expandGlob(folder: string, pattern: string): string[] {

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type * as SassEmbedded from 'sass-embedded';
 import { SiteError } from '../core/diagnostics.js';
-import { requireFrom } from '../core/require-from.js';
+import { requireFrom } from '../core/process/require-from.js';
 
 /** The `require` that packages are found with. */
 type Require = Pick<NodeJS.Require, 'resolve'> & ((name: string) => unknown);

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadRelaxed } from '../core/engine.js';
 import { isFile } from '../core/files.js';
+import { loadRelaxed } from '../core/process/engine.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { type CompilerMessage, decodePacket, encodeOrder, splitPackets } from './protocol.js';
 import { sassErrorToSiteError } from './sass-error.js';

@@ -1,5 +1,5 @@
 import { join, posix, resolve, sep } from 'node:path';
-import { isTruthy } from '../core/ruby.js';
+import { isTruthy } from '../core/values/ruby.js';
 import { expandGlob } from './glob.js';
 
 /** What `sass:` in the configuration asks for, with the defaults of jekyll-sass-converter 3. */

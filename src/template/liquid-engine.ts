@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Filter, Tag } from '../core/template.js';
-import type { Zone } from '../core/time.js';
+import type { Zone } from '../core/time/time.js';
 import { createLiquid, type Liquid } from '../liquid/liquid.js';
 import type { Variables } from '../liquid/liquid-template.js';
 import type { TemplateEngine } from './engine.js';

@@ -1,5 +1,5 @@
-import { nearest } from '../core/nearest.js';
 import { type RenderContext, type Tag, TemplateError, type TemplateSource } from '../core/template.js';
+import { nearest } from '../core/text/nearest.js';
 import type { Liquid } from '../liquid/liquid.js';
 import type { TemplateEngine, TemplateScope } from './engine.js';
 import { createCompile } from './nunjucks/compile.js';

@@ -1,5 +1,5 @@
-import { strip } from '../core/strip.js';
 import { TemplateError } from '../core/template.js';
+import { strip } from '../core/text/strip.js';
 import { compatibleForm } from './compatible-form.js';
 
 /** A URI in its parts, as RFC 3986 splits it; undefined where a part is absent (not merely empty). */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Task, ThreadPool } from '../../src/core/thread-pool.js';
+import type { Task, ThreadPool } from '../../src/core/process/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
 import {
   type CheckTask,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ThreadPool } from '../../src/core/thread-pool.js';
+import type { ThreadPool } from '../../src/core/process/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
 import { FolderTimes, type FolderTimesTask, lookUpFolderTimes } from '../../src/output/folder-times.js';
 import { createSavedManifest, isUnchanged } from '../../src/output/manifest.js';

@@ -2,17 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeInBackground } from '../../src/build/early-writes.js';
-import { gatherBuild, gatherMeanwhile, withHashes } from '../../src/build/gather-build.js';
 import { loadSite } from '../../src/build/load-site.js';
-import { documentFile } from '../../src/build/outputs.js';
+import { writeInBackground } from '../../src/build/outputs/early-writes.js';
+import { documentFile } from '../../src/build/outputs/outputs.js';
 import { createPipeline, type Pipeline } from '../../src/build/pipeline.js';
-import type { ThreadPool } from '../../src/core/thread-pool.js';
+import { gatherBuild, gatherMeanwhile, withHashes } from '../../src/build/saved/gather-build.js';
+import type { ThreadPool } from '../../src/core/process/thread-pool.js';
 import { createDestination } from '../../src/output/destination.js';
 import { type BatchWritten, type WriteTask, writeBatch } from '../../src/output/write-batch.js';
-import { fingerprint } from '../../src/render/fingerprint.js';
-import { holdText } from '../../src/render/large-sites.js';
+import { fingerprint } from '../../src/render/evidence/fingerprint.js';
 import { renderSite } from '../../src/render/render-site.js';
+import { holdText } from '../../src/render/texts/large-sites.js';
 import { textOf } from '../../src/render/world.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'utterson-gather-'));

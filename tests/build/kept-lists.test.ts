@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
+import { createZone } from '../../src/core/time/zone.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
-import { createZone } from '../../src/core/zone.js';
 import { createLiquidEngine } from '../../src/template/liquid-engine.js';
 import { createHost, variablesOf } from '../template/site.js';
 import { follow } from './follow-edits.js';
@@ -14,7 +14,7 @@ const noted = await vi.hoisted(async () => {
   const { replaceModule } = await import('../replaced-modules.js');
   const noted = { most: 1 };
   // A number to who compares it, and another one later.
-  replaceModule('render/max-noted.ts', () => ({ maxNoted: { valueOf: () => noted.most } }));
+  replaceModule('render/evidence/max-noted.ts', () => ({ maxNoted: { valueOf: () => noted.most } }));
   replaceModule('template/filters/worth-keeping.ts', () => ({ worthKeeping: 1 }));
   return noted;
 });

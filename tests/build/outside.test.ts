@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { gitState } from '../../src/build/git-state.js';
-import { answersAreUnchanged, createOutside } from '../../src/build/outside.js';
+import { gitState } from '../../src/build/saved/git-state.js';
+import { answersAreUnchanged, createOutside } from '../../src/build/saved/outside.js';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import { readTree } from './site-edits.js';

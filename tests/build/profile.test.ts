@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createBuilder } from '../../src/build.js';
-import { profileReport } from '../../src/cli/profile-report.js';
+import { profileReport } from '../../src/cli/printing/profile-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'utterson-profile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

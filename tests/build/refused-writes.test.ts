@@ -22,8 +22,8 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import { createOnceBuilder } from '../../src/build-once.js';
 import type { Builder, BuildResult } from '../../src/core/builder.js';
-import { backupFolderName, moveAway, nothing } from '../../src/output/backup.js';
-import { createUndo } from '../../src/output/undo.js';
+import { backupFolderName, moveAway, nothing } from '../../src/output/undo/backup.js';
+import { createUndo } from '../../src/output/undo/undo.js';
 import { writeFile } from '../../src/output/write-file.js';
 import { type Refused, refuseChanges } from './refusing-fs.mjs';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { createOnceBuilder } from '../../src/build-once.js';
 import type { BuildResult } from '../../src/core/builder.js';
-import { fingerprint, fingerprintOfFile } from '../../src/render/fingerprint.js';
+import { fingerprint, fingerprintOfFile } from '../../src/render/evidence/fingerprint.js';
 import { readTree } from './site-edits.js';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openBuild } from '../../src/build/read-stored-build.js';
+import { openBuild } from '../../src/build/saved/read-stored-build.js';
 import { makeBlogFolder, readTree } from './site-edits.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

@@ -2,8 +2,8 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createThreadPool, type OwnedThreadPool, startThreads } from '../../src/build/thread-pool.js';
-import { warmUpTask } from '../../src/core/thread-pool.js';
+import { createThreadPool, type OwnedThreadPool, startThreads } from '../../src/build/threads/thread-pool.js';
+import { warmUpTask } from '../../src/core/process/thread-pool.js';
 import { FolderTimes } from '../../src/output/folder-times.js';
 import { temporaryFolder } from '../cli/call.js';
 

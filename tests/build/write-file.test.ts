@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { type Backup, nothing } from '../../src/output/backup.js';
-import { createUndo } from '../../src/output/undo.js';
+import { type Backup, nothing } from '../../src/output/undo/backup.js';
+import { createUndo } from '../../src/output/undo/undo.js';
 import { refuseName, writeFile } from '../../src/output/write-file.js';
 
 let root: string;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findCommand } from '../../src/cli/call.js';
 import { commands } from '../../src/cli/commands.js';
-import { globalFlags } from '../../src/cli/flags.js';
-import { parseFlags } from '../../src/cli/parse-flags.js';
-import { createPrinter, type Printer } from '../../src/cli/print.js';
+import { globalFlags } from '../../src/cli/flags/flags.js';
+import { parseFlags } from '../../src/cli/flags/parse-flags.js';
+import { createPrinter, type Printer } from '../../src/cli/printing/print.js';
 
 /** What a command said and gave. */
 export interface Outcome {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { configFlags } from '../../src/cli/builder.js';
 import { findCommand } from '../../src/cli/call.js';
 import { commands } from '../../src/cli/commands.js';
-import { buildFlags, globalFlags, serveFlags } from '../../src/cli/flags.js';
-import { commandHelp, programHelp } from '../../src/cli/help.js';
-import { parseFlags, UsageError } from '../../src/cli/parse-flags.js';
+import { buildFlags, globalFlags, serveFlags } from '../../src/cli/flags/flags.js';
+import { parseFlags, UsageError } from '../../src/cli/flags/parse-flags.js';
+import { commandHelp, programHelp } from '../../src/cli/printing/help.js';
 
 const table = [...buildFlags, ...serveFlags, ...globalFlags];
 const parse = (line: string): ReturnType<typeof parseFlags> => parseFlags(line.split(' ').filter(Boolean), table);

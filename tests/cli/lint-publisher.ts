@@ -1,6 +1,6 @@
 /** A linter for files that publish sites: whether keys, references and expressions are ones that the service knows. */
 
-import { parseToml } from '../../src/core/toml.js';
+import { parseToml } from '../../src/core/values/toml.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 
 type Hash = ReadonlyMap<unknown, unknown>;

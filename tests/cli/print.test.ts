@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seconds } from '../../src/cli/build-report.js';
-import { headline } from '../../src/cli/headline.js';
-import { createPrinter } from '../../src/cli/print.js';
-import { printDiagnostic, printDiagnostics, printFailure } from '../../src/cli/report.js';
+import { seconds } from '../../src/cli/printing/build-report.js';
+import { headline } from '../../src/cli/printing/headline.js';
+import { createPrinter } from '../../src/cli/printing/print.js';
+import { printDiagnostic, printDiagnostics, printFailure } from '../../src/cli/printing/report.js';
+import { standardOutput } from '../../src/cli/printing/streams.js';
 import { reportFailure } from '../../src/cli/run.js';
-import { standardOutput } from '../../src/cli/streams.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import { capture } from './call.js';
 

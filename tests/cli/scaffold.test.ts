@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
-import { parseToml } from '../../src/core/toml.js';
+import { parseToml } from '../../src/core/values/toml.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, temporaryFolder } from './call.js';
 

@@ -2,14 +2,14 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { markdownSettings } from '../../src/build/markdown-settings.js';
+import { markdownSettings } from '../../src/build/conversion/markdown-settings.js';
 import { type LoadedConfig, loadConfig } from '../../src/config/load-config.js';
 import { withThemeConfig } from '../../src/config/theme-config.js';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { timeToS } from '../../src/core/strftime.js';
-import type { Time } from '../../src/core/time.js';
-import { parseToml } from '../../src/core/toml.js';
-import { createZone } from '../../src/core/zone.js';
+import { timeToS } from '../../src/core/time/strftime.js';
+import type { Time } from '../../src/core/time/time.js';
+import { createZone } from '../../src/core/time/zone.js';
+import { parseToml } from '../../src/core/values/toml.js';
 import { encode } from '../core/encode.js';
 
 function folderWith(files: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
-import { timeToS } from '../../src/core/strftime.js';
-import { CalendarDate, Time } from '../../src/core/time.js';
-import { Float } from '../../src/core/values.js';
+import { timeToS } from '../../src/core/time/strftime.js';
+import { CalendarDate, Time } from '../../src/core/time/time.js';
+import { Float } from '../../src/core/values/values.js';
 
 /** A Ruby value as the fixtures' scripts write it: hashes as lists of pairs, what JSON has not under a `$` key. */
 export function encode(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { settings } from '../../src/core/engine.js';
+import { settings } from '../../src/core/process/engine.js';
 
 /** Takes bytecode in a process that sets flags; prints whether V8 refused it. */
 const program = `

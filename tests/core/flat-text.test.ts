@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { flatText } from '../../src/core/flat-text.js';
+import { flatText } from '../../src/core/text/flat-text.js';
 
 it('gives the same text, whatever it was put together of', () => {
   let text = '';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import loadWabt from 'wabt';
-import { hashNumbers, hashText } from '../../src/core/hash-text.js';
-import { murmurCode } from '../../src/core/murmur-code.js';
+import { hashNumbers, hashText } from '../../src/core/text/hash-text.js';
+import { murmurCode } from '../../src/core/text/murmur-code.js';
 
 const mask = (1n << 64n) - 1n;
 const rotate = (value: bigint, by: bigint): bigint => ((value << by) | (value >> (64n - by))) & mask;
@@ -76,7 +76,7 @@ it('gives numbers of both halves', () => {
 
 it('runs the code that is written down', async () => {
   const { parseWat } = await loadWabt();
-  const path = new URL('../../src/core/murmur.wat', import.meta.url);
+  const path = new URL('../../src/core/text/murmur.wat', import.meta.url);
   const module = parseWat('murmur.wat', readFileSync(path, 'utf8'), { bulk_memory: true });
   expect(murmurCode).toBe(Buffer.from(module.toBinary({}).buffer).toString('base64'));
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, makePatch, type Patch } from '../../src/core/patch.js';
+import { applyPatch, makePatch, type Patch } from '../../src/core/lists/patch.js';
 
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const plain = fc.jsonValue({ maxDepth: 4 }).map(copy);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyPatch, makePatch, type Patch } from '../../src/core/patch.js';
-import { itemsPatch, StoredRows, storeRows } from '../../src/core/rows.js';
+import { applyPatch, makePatch, type Patch } from '../../src/core/lists/patch.js';
+import { itemsPatch, StoredRows, storeRows } from '../../src/core/lists/rows.js';
 
 function stored<T>(items: readonly T[], patches: readonly Patch[] = []): StoredRows<T> {
   const { parts, index } = storeRows(items);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codeFrame } from '../../src/core/code-frame.js';
-import { fnmatch, matchesEntry } from '../../src/core/fnmatch.js';
-import { mergeHashes } from '../../src/core/merge.js';
-import { nearest } from '../../src/core/nearest.js';
-import { parseJson } from '../../src/core/parse-json.js';
 import { sanitizeUrl } from '../../src/core/route.js';
-import { slugify } from '../../src/core/slug.js';
-import { escapePath, unescapePath } from '../../src/core/url-escape.js';
+import { codeFrame } from '../../src/core/text/code-frame.js';
+import { fnmatch, matchesEntry } from '../../src/core/text/fnmatch.js';
+import { nearest } from '../../src/core/text/nearest.js';
+import { slugify } from '../../src/core/text/slug.js';
+import { escapePath, unescapePath } from '../../src/core/text/url-escape.js';
+import { mergeHashes } from '../../src/core/values/merge.js';
+import { parseJson } from '../../src/core/values/parse-json.js';
 import { cpuTime } from '../cpu-time.js';
 import { encode } from './encode.js';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { parseTime } from '../../src/core/parse-time.js';
-import { formatTime, timeInspect, timeToRfc822, timeToS, timeToXmlschema } from '../../src/core/strftime.js';
-import { CalendarDate, civilFromDays, daysFromCivil, offsetOf, Time } from '../../src/core/time.js';
-import { createZone, isZoneName } from '../../src/core/zone.js';
+import { parseTime } from '../../src/core/time/parse-time.js';
+import { formatTime, timeInspect, timeToRfc822, timeToS, timeToXmlschema } from '../../src/core/time/strftime.js';
+import { CalendarDate, civilFromDays, daysFromCivil, offsetOf, Time } from '../../src/core/time/time.js';
+import { createZone, isZoneName } from '../../src/core/time/zone.js';
 
 function fixture<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')) as T;

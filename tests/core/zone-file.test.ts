@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createZone, zoneOfIntl } from '../../src/core/zone.js';
-import { zoneOfFile } from '../../src/core/zone-file.js';
+import { createZone, zoneOfIntl } from '../../src/core/time/zone.js';
+import { zoneOfFile } from '../../src/core/time/zone-file.js';
 
 const names = [
   ...[

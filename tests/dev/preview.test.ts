@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createPreviewServer, type PreviewOptions, type PreviewServer } from '../../src/dev/server.js';
+import { createPreviewServer, type PreviewOptions, type PreviewServer } from '../../src/dev/server/server.js';
 import { type Session, startSession } from '../../src/dev/session.js';
 import { launchBrowser, requireBrowser, type TestBrowser } from './browser.js';
 import { createFakeBuilder, type FakeBuilder } from './fake-builder.js';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBuilder } from '../../src/build.js';
 import type { BuildResult } from '../../src/core/builder.js';
-import { createPreviewServer, type PreviewServer } from '../../src/dev/server.js';
+import { createPreviewServer, type PreviewServer } from '../../src/dev/server/server.js';
 import { type Session, startSession } from '../../src/dev/session.js';
 import { launchBrowser, requireBrowser, type TestBrowser } from './browser.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';

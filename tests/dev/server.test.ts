@@ -3,7 +3,7 @@ import { get, request } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPreviewServer, type PreviewServer } from '../../src/dev/server.js';
+import { createPreviewServer, type PreviewServer } from '../../src/dev/server/server.js';
 import { createTemporarySite, type TemporarySite } from './temporary-site.js';
 
 interface Reply {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { Builder, BuildRequest, BuildResult } from '../../src/core/builder.js';
 import { type Diagnostic, SiteError } from '../../src/core/diagnostics.js';
-import type { PreviewServer } from '../../src/dev/server.js';
+import type { PreviewServer } from '../../src/dev/server/server.js';
 import { type Session, startSession } from '../../src/dev/session.js';
 import { createFakeBuilder, type FakeBuilder } from './fake-builder.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';

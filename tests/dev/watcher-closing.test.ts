@@ -2,7 +2,7 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { watchFolder } from '../../src/dev/watcher.js';
+import { watchFolder } from '../../src/dev/watch/watcher.js';
 import { createTemporarySite, until } from './temporary-site.js';
 
 /** Where set, looks at files are counted, and wait for it. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
-import { type Watcher, watchFolder } from '../../src/dev/watcher.js';
+import { type Watcher, watchFolder } from '../../src/dev/watch/watcher.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
 
 /** So many watches the system has to give yet. */

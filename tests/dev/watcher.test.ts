@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tellsChanges } from '../../src/dev/mounts.js';
-import { type Watcher, type WatchOptions, watchFolder } from '../../src/dev/watcher.js';
+import { tellsChanges } from '../../src/dev/watch/mounts.js';
+import { type Watcher, type WatchOptions, watchFolder } from '../../src/dev/watch/watcher.js';
 import { createTemporarySite, type TemporarySite, until } from './temporary-site.js';
 
 let site: TemporarySite;

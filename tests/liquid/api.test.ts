@@ -6,9 +6,9 @@ import {
   TemplateError,
   type TemplateSource,
 } from '../../src/core/template.js';
-import { Time } from '../../src/core/time.js';
-import type { Drop } from '../../src/core/values.js';
-import { createZone } from '../../src/core/zone.js';
+import { Time } from '../../src/core/time/time.js';
+import { createZone } from '../../src/core/time/zone.js';
+import type { Drop } from '../../src/core/values/values.js';
 import { createLiquid, type Liquid, type LiquidOptions } from '../../src/liquid/liquid.js';
 import type { RenderScope } from '../../src/liquid/liquid-template.js';
 

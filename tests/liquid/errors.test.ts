@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, positionAt, SiteError } from '../../src/core/diagnostics.js';
 import { type Filter, type Tag, TemplateError } from '../../src/core/template.js';
-import { createZone } from '../../src/core/zone.js';
+import { createZone } from '../../src/core/time/zone.js';
 import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
 
 const parts = new Map(

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Tag, TemplateSource } from '../../src/core/template.js';
-import { Float } from '../../src/core/values.js';
-import { createZone } from '../../src/core/zone.js';
+import { createZone } from '../../src/core/time/zone.js';
+import { Float } from '../../src/core/values/values.js';
 import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
 import { cpuTime } from '../cpu-time.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Counters, Tag, TemplateSource, TemplateVariables } from '../../src/core/template.js';
-import { Time } from '../../src/core/time.js';
-import { createZone } from '../../src/core/zone.js';
+import { Time } from '../../src/core/time/time.js';
+import { createZone } from '../../src/core/time/zone.js';
 import { createLiquid, type LiquidOptions } from '../../src/liquid/liquid.js';
 
 const slot = '<slot>';

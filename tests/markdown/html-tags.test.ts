@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { attribute, closeTag, matchAt, openTag, tagName } from '../../src/markdown/kramdown/html-patterns.js';
-import { isTagName, readCloseTag, readOpenTag } from '../../src/markdown/kramdown/html-tags.js';
+import { attribute, closeTag, matchAt, openTag, tagName } from '../../src/markdown/kramdown/html/html-patterns.js';
+import { isTagName, readCloseTag, readOpenTag } from '../../src/markdown/kramdown/html/html-tags.js';
 
 const piece = fc.constantFrom(
   ...[

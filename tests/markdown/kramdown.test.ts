@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlainOptions } from '../../src/markdown/kramdown/options.js';
+import { readPlainOptions } from '../../src/markdown/kramdown/options/options.js';
 import { createMarkdown, readKramdownOptions } from '../../src/markdown/markdown.js';
 import { readFixtures, toHash } from './fixtures.js';
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commitTimes } from '../../src/plugins/commit-times.js';
+import { commitTimes } from '../../src/plugins/last-modified/commit-times.js';
 import { createTools } from './helpers.js';
 
 let root = '';

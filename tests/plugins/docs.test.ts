@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Plugin } from '../../src/core/plugin.js';
-import { toHash } from '../../src/core/values.js';
+import { toHash } from '../../src/core/values/values.js';
 import { builtInPlugins } from '../../src/plugins/built-in.js';
 import { loadPlugins } from '../../src/plugins/registry.js';
 import { createConfig, createPost, createSite, createTools, renderTag } from './helpers.js';

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../src/core/diagnostics.js';
 import { extensionOf } from '../../src/core/paths.js';
 import type { GenerateTools, Plugin } from '../../src/core/plugin.js';
 import type { RenderContext, TemplateHost } from '../../src/core/template.js';
-import { Time } from '../../src/core/time.js';
+import { Time } from '../../src/core/time/time.js';
 import type { Asset, Collection, Config, Document, Site, SourceFile } from '../../src/core/types.js';
-import { type Drop, toHash } from '../../src/core/values.js';
+import { type Drop, toHash } from '../../src/core/values/values.js';
 
 /** A configuration with these settings. */
 export function createConfig(values: object = {}, more: Partial<Config> = {}): Config {

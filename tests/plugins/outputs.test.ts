@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { toHash } from '../../src/core/values.js';
-import { avatar } from '../../src/plugins/avatar.js';
+import { toHash } from '../../src/core/values/values.js';
 import { coffeescript } from '../../src/plugins/coffeescript.js';
-import { githubMetadata } from '../../src/plugins/github-metadata.js';
-import { jemoji } from '../../src/plugins/jemoji.js';
-import { mentions } from '../../src/plugins/mentions.js';
-import { octicons } from '../../src/plugins/octicons.js';
+import { avatar } from '../../src/plugins/github/avatar.js';
+import { githubMetadata } from '../../src/plugins/github/github-metadata.js';
+import { jemoji } from '../../src/plugins/github/jemoji.js';
+import { mentions } from '../../src/plugins/github/mentions.js';
+import { octicons } from '../../src/plugins/github/octicons.js';
 import { findHeadings, withAnchors } from '../../src/plugins/toc/headings.js';
 import { toc } from '../../src/plugins/toc/toc.js';
 import { createPage, createSite, renderTag } from './helpers.js';

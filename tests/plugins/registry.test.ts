@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Config, Theme } from '../../src/core/types.js';
-import { toHash } from '../../src/core/values.js';
+import { toHash } from '../../src/core/values/values.js';
 import { builtInPlugins } from '../../src/plugins/built-in.js';
 import { loadPlugins } from '../../src/plugins/registry.js';
 import { createConfig, createTools } from './helpers.js';

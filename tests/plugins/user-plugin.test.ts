@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Plugin } from '../../src/core/plugin.js';
-import { timeToS } from '../../src/core/strftime.js';
-import { Time } from '../../src/core/time.js';
+import { timeToS } from '../../src/core/time/strftime.js';
+import { Time } from '../../src/core/time/time.js';
 import type { Site } from '../../src/core/types.js';
-import { Float, isDrop, Range, toHash } from '../../src/core/values.js';
+import { Float, isDrop, Range, toHash } from '../../src/core/values/values.js';
 import { adaptPlugin } from '../../src/plugins/user/adapt.js';
 import { checkShape } from '../../src/plugins/user/load.js';
 import { fromPlain, toPlain, toView, withChanges } from '../../src/plugins/user/plain.js';

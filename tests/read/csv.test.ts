@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
-import { type CsvOptions, parseCsv } from '../../src/read/csv.js';
+import { type CsvOptions, parseCsv } from '../../src/read/data/csv.js';
 import { encode } from '../core/encode.js';
 import { cpuTime } from '../cpu-time.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
-import { compareValues } from '../../src/core/compare-values.js';
 import { routeOf } from '../../src/core/route.js';
 import type { Document } from '../../src/core/types.js';
-import type { Hash } from '../../src/core/values.js';
-import { createDocument } from '../../src/read/document.js';
-import { expandPermalink, UnknownPlaceholder } from '../../src/read/permalink.js';
+import { compareValues } from '../../src/core/values/compare-values.js';
+import type { Hash } from '../../src/core/values/values.js';
+import { createDocument } from '../../src/read/documents/document.js';
+import { expandPermalink, UnknownPlaceholder } from '../../src/read/documents/permalink.js';
 import { readSettings } from '../../src/read/settings.js';
 import { readFiles } from './write-files.js';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DiskFile } from '../../src/read/disk-file.js';
+import { DiskFile } from '../../src/read/folders/disk-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'utterson-together-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.js';
 import { type Document, dataValue, type Site } from '../../src/core/types.js';
 import { readSite } from '../../src/read/read-site.js';
-import type { SavedFiles } from '../../src/read/saved-files.js';
+import type { SavedFiles } from '../../src/read/saved/saved-files.js';
 import type { ReadOptions } from '../../src/read/settings.js';
 import { createSource } from '../../src/read/source.js';
 import { writeFiles } from './write-files.js';

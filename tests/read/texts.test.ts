@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { extractExcerpt, standardBlocks } from '../../src/read/excerpt.js';
-import { parseFrontMatter, splitFrontMatter } from '../../src/read/front-matter.js';
+import { extractExcerpt, standardBlocks } from '../../src/read/documents/excerpt.js';
+import { parseFrontMatter, splitFrontMatter } from '../../src/read/documents/front-matter.js';
 import { cpuTime } from '../cpu-time.js';
 
 interface Fixture {

@@ -10,12 +10,12 @@ import { createLittleBuilder } from './little-site.js';
 const mutation = await vi.hoisted(async () => {
   const { replaceModule } = await import('../replaced-modules.js');
   const made = { loses: (_fact: { kind: string; name: string }): boolean => false };
-  replaceModule<typeof import('../../src/render/trace.js')>('render/trace.ts', (real) => ({
+  replaceModule<typeof import('../../src/render/evidence/trace.js')>('render/evidence/trace.ts', (real) => ({
     ...real,
     noteRead: (fact) => !made.loses(fact) && real.noteRead(fact),
   }));
   // That there is something to be lost.
-  replaceModule('render/max-noted.ts', () => ({ maxNoted: 1 }));
+  replaceModule('render/evidence/max-noted.ts', () => ({ maxNoted: 1 }));
   return made;
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fingerprint } from '../../src/render/fingerprint.js';
+import { fingerprint } from '../../src/render/evidence/fingerprint.js';
 
 afterEach(() => {
   vi.restoreAllMocks();

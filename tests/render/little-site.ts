@@ -1,13 +1,13 @@
-import { hashText } from '../../src/core/hash-text.js';
 import type { RenderContext, TemplateHost } from '../../src/core/template.js';
-import { Time } from '../../src/core/time.js';
+import { hashText } from '../../src/core/text/hash-text.js';
+import { Time } from '../../src/core/time/time.js';
 import type { Config, Document, Layout, Site, SourceFile } from '../../src/core/types.js';
-import { type Drop, isDrop } from '../../src/core/values.js';
+import { type Drop, isDrop } from '../../src/core/values/values.js';
 import { createHost } from '../../src/render/host.js';
-import { releaseOutputs } from '../../src/render/large-sites.js';
 import { adoptSite, createWorld, type Rendered, type RenderPace, renderSite } from '../../src/render/render-site.js';
 import type { RenderTools } from '../../src/render/render-tools.js';
 import { createSitePaths } from '../../src/render/site-paths.js';
+import { releaseOutputs } from '../../src/render/texts/large-sites.js';
 import { createSiteDrop } from '../../src/render/view/site-view.js';
 import { textOf, type World } from '../../src/render/world.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTextStore } from '../../src/render/text-store.js';
+import { createTextStore } from '../../src/render/texts/text-store.js';
 import { type KeptText, textOf } from '../../src/render/world.js';
 
 /** A kept text that says when it is made again. */

@@ -10,7 +10,7 @@ import {
   noteRead,
   type Readers,
   recordReads,
-} from '../../src/render/trace.js';
+} from '../../src/render/evidence/trace.js';
 
 /** A result that shows what others come to, as a document's text does. */
 class Shown implements Kept {

@@ -7,7 +7,7 @@ import { createLittleBuilder, type LittleSite } from './little-site.js';
 // So that a little site has many documents.
 await vi.hoisted(async () => {
   const { replaceModule } = await import('../replaced-modules.js');
-  replaceModule('render/max-noted.ts', () => ({ maxNoted: 1 }));
+  replaceModule('render/evidence/max-noted.ts', () => ({ maxNoted: 1 }));
 });
 
 it('what reads many documents is rendered again where a clean build makes something else', async () => {

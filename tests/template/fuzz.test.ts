@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
+import { createZone } from '../../src/core/time/zone.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
-import { createZone } from '../../src/core/zone.js';
 import { createLiquidEngine } from '../../src/template/liquid-engine.js';
 import { createHost, variablesOf } from './site.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SiteError } from '../../src/core/diagnostics.js';
-import type { Expression } from '../../src/liquid/expression.js';
-import { parsePipelineLaxly } from '../../src/liquid/pipeline.js';
+import type { Expression } from '../../src/liquid/syntax/expression.js';
+import { parsePipelineLaxly } from '../../src/liquid/syntax/pipeline.js';
 import type { TemplateEngine } from '../../src/template/engine.js';
 import { createJekyllFilters } from '../../src/template/filters/table.js';
 import { createLiquidEngine } from '../../src/template/liquid-engine.js';

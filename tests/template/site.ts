@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { compareTexts } from '../../src/core/compare-texts.js';
 import type { TemplateHost, TemplateSource } from '../../src/core/template.js';
-import { Time } from '../../src/core/time.js';
-import type { Drop, Hash } from '../../src/core/values.js';
+import { compareTexts } from '../../src/core/text/compare-texts.js';
+import { Time } from '../../src/core/time/time.js';
+import { createZone } from '../../src/core/time/zone.js';
+import type { Drop, Hash } from '../../src/core/values/values.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
-import { createZone } from '../../src/core/zone.js';
 import { applyOptions } from '../../src/markdown/highlight/html.js';
 import { escapeCode } from '../../src/markdown/highlight/span-writer.js';
 

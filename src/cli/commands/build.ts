@@ -1,6 +1,9 @@
 import { type LoadedConfig, loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
+import { configFlags, createOnceBuilder, createSiteBuilder } from '../builder.js';
+import type { Call } from '../call.js';
+import { untilInterrupted } from '../interrupt.js';
 import {
   createProgress,
   createSessionReport,
@@ -8,11 +11,8 @@ import {
   printBuildEnd,
   printBuildStart,
   printConfigFiles,
-} from '../build-report.js';
-import { configFlags, createOnceBuilder, createSiteBuilder } from '../builder.js';
-import type { Call } from '../call.js';
-import { untilInterrupted } from '../interrupt.js';
-import { printFailure } from '../report.js';
+} from '../printing/build-report.js';
+import { printFailure } from '../printing/report.js';
 import { followStart, watchSettings } from '../start-settings.js';
 
 /** `utterson build`. */

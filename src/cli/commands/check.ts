@@ -4,15 +4,15 @@ import type { SourceText } from '../../check/find-places.js';
 import { type LinkSources, linkDiagnostics } from '../../check/link-diagnostics.js';
 import { loadConfig } from '../../config/load-config.js';
 import { filesBelow, textOrNothing, withSlashes } from '../../core/files.js';
-import { fnmatch } from '../../core/fnmatch.js';
 import { lazily } from '../../core/lazily.js';
+import { fnmatch } from '../../core/text/fnmatch.js';
 import type { Config, Document, Site } from '../../core/types.js';
-import { addressOfBase, resolveUrl } from '../../dev/resolve-url.js';
-import { count, printConfigFiles } from '../build-report.js';
+import { addressOfBase, resolveUrl } from '../../dev/server/resolve-url.js';
 import { configFlags, readWholeSite } from '../builder.js';
 import type { Call } from '../call.js';
-import type { Printer } from '../print.js';
-import { printDiagnostic } from '../report.js';
+import { count, printConfigFiles } from '../printing/build-report.js';
+import type { Printer } from '../printing/print.js';
+import { printDiagnostic } from '../printing/report.js';
 import { buildWholeSite } from './build.js';
 
 /** `utterson check`: builds the site and looks where its links lead; 0 where all lead somewhere. */

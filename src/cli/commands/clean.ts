@@ -4,11 +4,11 @@ import { checkBuildFolders, sourceFolderAround } from '../../config/check-folder
 import { loadConfig } from '../../config/load-config.js';
 import { expandPath, isWithin, linkStatsOf } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
-import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
 import type { Call } from '../call.js';
-import { UsageError } from '../parse-flags.js';
-import type { Printer } from '../print.js';
+import { UsageError } from '../flags/parse-flags.js';
+import { printConfigFiles } from '../printing/build-report.js';
+import type { Printer } from '../printing/print.js';
 
 /** `utterson clean`. */
 export async function runClean({ flags, printer }: Call): Promise<number> {

@@ -4,12 +4,12 @@ import { placeOfSetting } from '../../config/setting-place.js';
 import { type Diagnostic, formatPlace, isError } from '../../core/diagnostics.js';
 import { isRedirect } from '../../core/redirect.js';
 import type { Site } from '../../core/types.js';
-import { printConfigFiles } from '../build-report.js';
 import { configFlags, readWholeSite } from '../builder.js';
 import type { Call } from '../call.js';
 import { textDiagnostics, writtenDocuments } from '../doctor-texts.js';
-import type { Printer } from '../print.js';
-import { printDiagnostic } from '../report.js';
+import { printConfigFiles } from '../printing/build-report.js';
+import type { Printer } from '../printing/print.js';
+import { printDiagnostic } from '../printing/report.js';
 
 /** `utterson doctor`: 0 where the site is healthy. */
 export async function runDoctor({ flags, printer }: Call): Promise<number> {

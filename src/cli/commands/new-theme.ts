@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Call } from '../call.js';
-import { UsageError } from '../parse-flags.js';
+import { UsageError } from '../flags/parse-flags.js';
 import { themeFiles } from '../scaffold/theme-files.js';
 import { writeFiles } from '../scaffold/write-files.js';
 

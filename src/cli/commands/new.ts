@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expandPath, isFile, makeFolders } from '../../core/files.js';
-import { formatTime } from '../../core/strftime.js';
-import { Time } from '../../core/time.js';
-import { createZone } from '../../core/zone.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { Time } from '../../core/time/time.js';
+import { createZone } from '../../core/time/zone.js';
 import type { Call } from '../call.js';
-import { UsageError } from '../parse-flags.js';
+import { UsageError } from '../flags/parse-flags.js';
 import { blankFiles, blogFiles } from '../scaffold/blog-files.js';
 import { type Publisher, publisherFiles, publishers } from '../scaffold/workflows.js';
 import { writeFiles } from '../scaffold/write-files.js';

@@ -6,19 +6,19 @@ import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
 import type { Config } from '../../core/types.js';
-import type { PreviewSite } from '../../dev/preview-state.js';
-import { createPreviewServer, type PreviewServer } from '../../dev/server.js';
+import type { PreviewSite } from '../../dev/server/preview-state.js';
+import { createPreviewServer, type PreviewServer } from '../../dev/server/server.js';
 import { startSession } from '../../dev/session.js';
-import { createSessionReport, printBuildStart, printConfigFiles } from '../build-report.js';
 import { configFlags, createSiteBuilder } from '../builder.js';
 import type { Call } from '../call.js';
-import type { Flags } from '../flags.js';
+import type { Flags } from '../flags/flags.js';
+import { UsageError } from '../flags/parse-flags.js';
 import { untilInterrupted } from '../interrupt.js';
 import { openUrl } from '../open-url.js';
-import { UsageError } from '../parse-flags.js';
-import type { Printer } from '../print.js';
+import { createSessionReport, printBuildStart, printConfigFiles } from '../printing/build-report.js';
+import type { Printer } from '../printing/print.js';
+import { standardError, standardOutput } from '../printing/streams.js';
 import { followStart, serveSettings } from '../start-settings.js';
-import { standardError, standardOutput } from '../streams.js';
 
 /** Set in the environment of the process in the background. */
 const detachedMark = 'UTTERSON_DETACHED';

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { isTruthy } from '../../core/ruby.js';
-import { formatTime } from '../../core/strftime.js';
+import { formatTime } from '../../core/time/strftime.js';
 import type { Config } from '../../core/types.js';
+import { isTruthy } from '../../core/values/ruby.js';
 import type { Call } from '../call.js';
-import { textFlag } from '../flags.js';
-import { UsageError } from '../parse-flags.js';
-import type { Printer } from '../print.js';
+import { textFlag } from '../flags/flags.js';
+import { UsageError } from '../flags/parse-flags.js';
+import type { Printer } from '../printing/print.js';
 import { writeText } from '../write-text.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { formatFrontMatter } from './front-matter.js';

@@ -1,10 +1,10 @@
-import { parseDateParts } from '../../core/parse-date.js';
-import { parseTime } from '../../core/parse-time.js';
-import { formatTime } from '../../core/strftime.js';
-import { localMs, msPerDay, Time, type TimeFields, timeFields } from '../../core/time.js';
+import { parseDateParts } from '../../core/time/parse-date.js';
+import { parseTime } from '../../core/time/parse-time.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { localMs, msPerDay, Time, type TimeFields, timeFields } from '../../core/time/time.js';
+import { createZone } from '../../core/time/zone.js';
 import type { Config } from '../../core/types.js';
-import { createZone } from '../../core/zone.js';
-import { UsageError } from '../parse-flags.js';
+import { UsageError } from '../flags/parse-flags.js';
 
 const utc = createZone('UTC');
 

@@ -1,8 +1,8 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { toS } from '../../core/ruby.js';
-import { formatTime } from '../../core/strftime.js';
-import { Time } from '../../core/time.js';
-import type { Hash } from '../../core/values.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { Time } from '../../core/time/time.js';
+import { toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { parseYaml } from '../../core/yaml/parse-yaml.js';
 import { yamlScalar } from './yaml-scalar.js';
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolders, withSlashes } from '../../core/files.js';
-import { isTruthy } from '../../core/ruby.js';
-import { formatTime } from '../../core/strftime.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { isTruthy } from '../../core/values/ruby.js';
 import type { Call } from '../call.js';
-import { textFlag } from '../flags.js';
-import { UsageError } from '../parse-flags.js';
+import { textFlag } from '../flags/flags.js';
+import { UsageError } from '../flags/parse-flags.js';
 import { writeText } from '../write-text.js';
 import { dateStamp, readDate, timestampFormat } from './date.js';
 import { changeFrontMatter, frontMatterError, frontMatterValue } from './front-matter.js';

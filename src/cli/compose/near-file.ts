@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from '../../core/nearest.js';
-import { slugify } from '../../core/slug.js';
+import { nearest } from '../../core/text/nearest.js';
+import { slugify } from '../../core/text/slug.js';
 
 const folders: Readonly<Record<string, readonly string[]>> = { draft: ['_drafts'], post: ['_posts'] };
 

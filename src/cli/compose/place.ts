@@ -2,9 +2,9 @@ import path from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
 import { withSlashes } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
-import { printConfigFiles } from '../build-report.js';
 import { configFlags } from '../builder.js';
 import type { Call } from '../call.js';
+import { printConfigFiles } from '../printing/build-report.js';
 
 /** Keys that are these commands' own, and would mean something else in the configuration. */
 const ownKeys = new Set([

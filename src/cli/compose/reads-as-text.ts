@@ -1,4 +1,4 @@
-import { civilFromDays, daysFromCivil } from '../../core/time.js';
+import { civilFromDays, daysFromCivil } from '../../core/time/time.js';
 
 /** What begins like a word is one of these, or a text. */
 const word = /(?<![^\n])[^\d.:-]?[\p{Alphabetic}_ \t\r\n\f\v!@#$%^&*(){}<>|/\\~;=]+/u;

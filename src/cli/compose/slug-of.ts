@@ -1,5 +1,5 @@
-import { slugify } from '../../core/slug.js';
-import { UsageError } from '../parse-flags.js';
+import { slugify } from '../../core/text/slug.js';
+import { UsageError } from '../flags/parse-flags.js';
 
 /** A title as file names have it. Throws `UsageError` where nothing of it is left. */
 export function slugOf(title: string): string {

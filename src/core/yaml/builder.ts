@@ -1,4 +1,4 @@
-import type { Hash } from '../values.js';
+import type { Hash } from '../values/values.js';
 import { resolveScalar } from './resolve-scalar.js';
 
 /** Most values that a text may stand for when its aliases are written out. */

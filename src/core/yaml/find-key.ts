@@ -1,4 +1,4 @@
-import type { Hash } from '../values.js';
+import type { Hash } from '../values/values.js';
 import { YamlBuilder } from './builder.js';
 import { YamlParser } from './parser.js';
 import { YamlReader } from './reader.js';

@@ -1,7 +1,7 @@
-import { isDay, parseCalendarDate } from '../parse-time.js';
-import { parseInteger, toInteger } from '../ruby.js';
-import { localMs, Time } from '../time.js';
-import { toFloat } from '../values.js';
+import { isDay, parseCalendarDate } from '../time/parse-time.js';
+import { localMs, Time } from '../time/time.js';
+import { parseInteger, toInteger } from '../values/ruby.js';
+import { toFloat } from '../values/values.js';
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
   ['yes', true],

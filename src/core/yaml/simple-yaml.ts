@@ -1,4 +1,4 @@
-import type { Hash } from '../values.js';
+import type { Hash } from '../values/values.js';
 import { resolveScalar } from './resolve-scalar.js';
 
 const noValue = Symbol('not simple');

@@ -1,6 +1,8 @@
-import type { Numeric } from '../../core/compare-values.js';
-import { toInteger } from '../../core/ruby.js';
-import { toFloat } from '../../core/values.js';
+import type { Numeric } from '../../core/values/compare-values.js';
+import { toInteger } from '../../core/values/ruby.js';
+import { toFloat } from '../../core/values/values.js';
+import { liquidError, rubyError } from '../errors.js';
+import type { FilterRows } from '../filter-rows.js';
 import {
   addDecimals,
   ceilDecimal,
@@ -15,10 +17,8 @@ import {
   remainderOfDecimals,
   roundDecimal,
   subtractDecimals,
-} from '../decimal.js';
-import { liquidError, rubyError } from '../errors.js';
-import type { FilterRows } from '../filter-rows.js';
-import { type Operand, toOperand } from '../numbers.js';
+} from '../run/decimal.js';
+import { type Operand, toOperand } from '../run/numbers.js';
 
 interface Operation {
   readonly small: (a: number, b: number) => number;

@@ -1,9 +1,9 @@
-import { downcase } from '../../core/letter-case.js';
-import { parseTime } from '../../core/parse-time.js';
-import { toS } from '../../core/ruby.js';
-import { formatTime, isUnfinished } from '../../core/strftime.js';
 import type { Filter } from '../../core/template.js';
-import { CalendarDate, Time, type Zone } from '../../core/time.js';
+import { downcase } from '../../core/text/letter-case.js';
+import { parseTime } from '../../core/time/parse-time.js';
+import { formatTime, isUnfinished } from '../../core/time/strftime.js';
+import { CalendarDate, Time, type Zone } from '../../core/time/time.js';
+import { toS } from '../../core/values/ruby.js';
 import { liquidError } from '../errors.js';
 
 /** The filter `date` in a time zone; `now` gives what texts call now. */

@@ -1,7 +1,7 @@
-import { entities, escapeHtml } from '../../core/escape-html.js';
 import { lazily } from '../../core/lazily.js';
-import { toS } from '../../core/ruby.js';
-import { stripHtml } from '../../core/strip-html.js';
+import { entities, escapeHtml } from '../../core/text/escape-html.js';
+import { stripHtml } from '../../core/text/strip-html.js';
+import { toS } from '../../core/values/ruby.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 

@@ -1,9 +1,9 @@
-import { isFloat, isInteger, toInteger, toS } from '../../core/ruby.js';
-import { formatTime } from '../../core/strftime.js';
-import { Time, timeFields } from '../../core/time.js';
-import { isDrop, Range } from '../../core/values.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { Time, timeFields } from '../../core/time/time.js';
+import { isFloat, isInteger, toInteger, toS } from '../../core/values/ruby.js';
+import { isDrop, Range } from '../../core/values/values.js';
 import { liquidError, rubyError } from '../errors.js';
-import { membersOf } from '../loops.js';
+import { membersOf } from '../run/loops.js';
 import { sliceText } from './text.js';
 
 /** What a list filter goes over: arrays flat, a hash as one thing, nil as nothing, anything else as a list of itself. */

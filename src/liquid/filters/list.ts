@@ -1,10 +1,10 @@
-import { equals } from '../../core/compare-values.js';
-import { isTruthy, joinArray, toS } from '../../core/ruby.js';
-import { emptyLiteral, isDrop, Range } from '../../core/values.js';
-import { identityKey } from '../compare.js';
+import { equals } from '../../core/values/compare-values.js';
+import { isTruthy, joinArray, toS } from '../../core/values/ruby.js';
+import { emptyLiteral, isDrop, Range } from '../../core/values/values.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
-import { memberOrCommand } from '../lookup.js';
+import { identityKey } from '../run/compare.js';
+import { memberOrCommand } from '../run/lookup.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';
 import { uniqueItems } from './unique-lists.js';
 

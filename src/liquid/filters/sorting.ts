@@ -1,7 +1,7 @@
-import { compareTexts } from '../../core/compare-texts.js';
-import { compareValues } from '../../core/compare-values.js';
-import { mergeSort } from '../../core/merge-sort.js';
-import { toS } from '../../core/ruby.js';
+import { mergeSort } from '../../core/lists/merge-sort.js';
+import { compareTexts } from '../../core/text/compare-texts.js';
+import { compareValues } from '../../core/values/compare-values.js';
+import { toS } from '../../core/values/ruby.js';
 import { liquidError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
 import { hasBrackets, itemsOf, propertyError, readProperty } from './iterate.js';

@@ -1,10 +1,10 @@
-import { capitalize, downcase } from '../../core/letter-case.js';
-import { isTruthy, toS } from '../../core/ruby.js';
-import { lstrip, rstrip, strip } from '../../core/strip.js';
+import { capitalize, downcase } from '../../core/text/letter-case.js';
+import { lstrip, rstrip, strip } from '../../core/text/strip.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
 import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
-import { sizeOf, stringLength } from '../lookup.js';
-import { toWholeNumber } from '../numbers.js';
+import { sizeOf, stringLength } from '../run/lookup.js';
+import { toWholeNumber } from '../run/numbers.js';
 import { replaceAll, replaceFirst, replaceLast } from './replace.js';
 
 const surrogate = /[\ud800-\udfff]/;

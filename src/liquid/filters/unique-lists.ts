@@ -1,4 +1,4 @@
-import { identityKey } from '../compare.js';
+import { identityKey } from '../run/compare.js';
 
 /** The items at the front of a list that are known to be all different. */
 interface Known {

@@ -1,8 +1,8 @@
+import { generateReplacements } from '../code/generate-replacements.js';
 import { SyntaxMistake } from '../errors.js';
-import { space } from '../expression.js';
-import { generateReplacements } from '../generate-replacements.js';
-import type { TagRule } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import { space } from '../syntax/expression.js';
+import type { TagRule } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 
 /** What a variable's name may be made of in `assign` and `capture`. */
 export const variableName = '(?:\\(?[\\w\\-.[\\]]\\)?)+';

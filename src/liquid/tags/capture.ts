@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
-import type { TagRule } from '../parser.js';
-import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax.js';
+import type { TagRule } from '../syntax/parser.js';
+import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax/syntax.js';
 import { variableName } from './assign.js';
 
 const shape = new RegExp(variableName);

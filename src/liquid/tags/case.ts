@@ -1,9 +1,9 @@
-import { strip } from '../../core/strip.js';
+import { strip } from '../../core/text/strip.js';
+import { generateEquality } from '../code/generate-condition.js';
 import { SyntaxMistake } from '../errors.js';
-import { type Expression, fragment, isNothing, parseExpression, parseOperand, space } from '../expression.js';
-import { generateEquality } from '../generate-condition.js';
-import type { InnerTag, TagRule } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
+import { type Expression, fragment, isNothing, parseExpression, parseOperand, space } from '../syntax/expression.js';
+import type { InnerTag, TagRule } from '../syntax/parser.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax/syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */

@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
-import type { TagRule } from '../parser.js';
-import { type CodeNode, codeNode, type Origin } from '../syntax.js';
+import type { TagRule } from '../syntax/parser.js';
+import { type CodeNode, codeNode, type Origin } from '../syntax/syntax.js';
 
 /** `{% comment %}`: its body is read, so that wrong tags in it are errors as in Ruby, and not printed. */
 export const commentTag: TagRule = (parser, tag) => {

@@ -1,6 +1,6 @@
-import { strip } from '../../core/strip.js';
-import type { TagRule } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import { strip } from '../../core/text/strip.js';
+import type { TagRule } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 
 /** `{% increment %}`: prints a counter, then adds one to it. */
 export const incrementTag: TagRule = (_parser, tag) => counterNode(tag, 'increment');

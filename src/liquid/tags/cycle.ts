@@ -1,8 +1,8 @@
-import { inspect } from '../../core/ruby.js';
+import { inspect } from '../../core/values/ruby.js';
 import { SyntaxMistake } from '../errors.js';
-import { type Expression, fragment, literal, parseExpression, space } from '../expression.js';
-import type { TagRule } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import { type Expression, fragment, literal, parseExpression, space } from '../syntax/expression.js';
+import type { TagRule } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 
 const named = new RegExp(`^(${fragment})${space}*:${space}*([^]*)`);
 const simple = new RegExp(`^${fragment}+`);

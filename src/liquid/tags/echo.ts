@@ -1,5 +1,5 @@
-import { outputNode } from '../output.js';
-import type { TagRule } from '../parser.js';
+import { outputNode } from '../syntax/output.js';
+import type { TagRule } from '../syntax/parser.js';
 
 /** `{% echo %}`: as `{{ … }}`. */
 export const echoTag: TagRule = (parser, tag) =>

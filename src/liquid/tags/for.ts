@@ -1,8 +1,8 @@
 import { mistakeInMarkup, SyntaxMistake } from '../errors.js';
-import { type Expression, fragment, parseExpression, space } from '../expression.js';
-import type { TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
-import { readWords } from '../words.js';
+import { type Expression, fragment, parseExpression, space } from '../syntax/expression.js';
+import type { TagRule, TagToken } from '../syntax/parser.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax/syntax.js';
+import { readWords } from '../syntax/words.js';
 
 interface Loop {
   readonly variable: string;

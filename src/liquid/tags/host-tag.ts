@@ -1,7 +1,7 @@
 import { type Tag, TemplateError } from '../../core/template.js';
 import { placeIn } from '../errors.js';
-import type { Parser, TagToken } from '../parser.js';
-import { type Body, type CodeNode, codeNode } from '../syntax.js';
+import type { Parser, TagToken } from '../syntax/parser.js';
+import { type Body, type CodeNode, codeNode } from '../syntax/syntax.js';
 import { readRawBody } from './raw.js';
 
 /** The node of a tag that the host of the templates offers (`include`, `highlight`, a plugin's). */

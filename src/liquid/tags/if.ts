@@ -1,6 +1,6 @@
-import { type Condition, parseConditionLaxly, parseConditionStrictly } from '../condition.js';
-import type { Parser, TagRule, TagToken } from '../parser.js';
-import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax.js';
+import { type Condition, parseConditionLaxly, parseConditionStrictly } from '../syntax/condition.js';
+import type { Parser, TagRule, TagToken } from '../syntax/parser.js';
+import { type Body, bodyMayInterrupt, bodyMayReenter, codeNode, dropTexts, type Generator } from '../syntax/syntax.js';
 
 interface Branch {
   /** Undefined for `else`. */

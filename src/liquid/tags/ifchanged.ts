@@ -1,5 +1,5 @@
-import type { TagRule } from '../parser.js';
-import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax.js';
+import type { TagRule } from '../syntax/parser.js';
+import { bodyMayInterrupt, bodyMayReenter, codeNode } from '../syntax/syntax.js';
 
 /** `{% ifchanged %}`: prints its body unless the last `ifchanged` of the render printed the same. */
 export const ifchangedTag: TagRule = (parser, tag) => {

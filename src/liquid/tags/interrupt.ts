@@ -1,5 +1,5 @@
-import type { TagRule } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import type { TagRule } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 
 /** `{% break %}`. */
 export const breakTag: TagRule = (_parser, tag) => interruptNode(tag, 1);

@@ -1,7 +1,7 @@
-import { strip } from '../../core/strip.js';
+import { strip } from '../../core/text/strip.js';
 import { SyntaxMistake } from '../errors.js';
-import type { TagRule, TagToken } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import type { TagRule, TagToken } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 
 /** Liquid takes none that begins with `{%-` for the end. */
 const lastTag = /^([\s\S]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/;

@@ -1,7 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
-import { fragment, parseExpression, space } from '../expression.js';
-import type { TagRule } from '../parser.js';
-import { codeNode } from '../syntax.js';
+import { fragment, parseExpression, space } from '../syntax/expression.js';
+import type { TagRule } from '../syntax/parser.js';
+import { codeNode } from '../syntax/syntax.js';
 import { scanAttributes } from './for.js';
 
 const shape = new RegExp(

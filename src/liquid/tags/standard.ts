@@ -1,4 +1,4 @@
-import type { TagRule } from '../parser.js';
+import type { TagRule } from '../syntax/parser.js';
 import { assignTag } from './assign.js';
 import { captureTag } from './capture.js';
 import { caseTag } from './case.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LanguageRegistration, ThemeRegistrationAny } from 'shiki/types';
-import { requireFrom } from '../../core/require-from.js';
+import { requireFrom } from '../../core/process/require-from.js';
 
 let folder: string | undefined;
 

@@ -1,4 +1,4 @@
-import { flatText } from '../../core/flat-text.js';
+import { flatText } from '../../core/text/flat-text.js';
 import { highlightBlock } from './block.js';
 import { guessTag } from './guess.js';
 import { grammarOf, optionsOf, tagOf } from './languages.js';

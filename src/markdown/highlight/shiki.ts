@@ -1,7 +1,7 @@
 import type * as EngineModule from '@shikijs/engine-javascript';
 import type * as PrimitiveModule from '@shikijs/primitive';
 import type * as TextMateModule from '@shikijs/primitive/textmate';
-import { requireFrom } from '../../core/require-from.js';
+import { requireFrom } from '../../core/process/require-from.js';
 
 /** What of Shiki the highlighter stands on. */
 export interface Shiki {

@@ -1,4 +1,4 @@
-import { flatText } from '../../core/flat-text.js';
+import { flatText } from '../../core/text/flat-text.js';
 
 /** HTML with `&`, `<` and `>` escaped, as Rouge's HTML formatter escapes code. */
 export function escapeCode(text: string): string {

@@ -1,6 +1,6 @@
 import { lazily } from '../../core/lazily.js';
-import { spanElements } from './html-names.js';
-import { matchAt, tagName } from './html-patterns.js';
+import { spanElements } from './html/html-names.js';
+import { matchAt, tagName } from './html/html-patterns.js';
 import { isSpace } from './text.js';
 
 /** The positions that begin and end the parts of a block attribute list. */

@@ -1,7 +1,7 @@
-import { downcase } from '../../core/letter-case.js';
+import { downcase } from '../../core/text/letter-case.js';
 import { type AttributeList, createAttributeList } from './attribute-list.js';
 import type { Element } from './element.js';
-import type { KramdownOptions } from './options.js';
+import type { KramdownOptions } from './options/options.js';
 
 /** A warning for the author. `line` counts from 1. */
 export interface Warning {

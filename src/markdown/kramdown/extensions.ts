@@ -2,7 +2,7 @@ import type { AttributeList } from './attribute-list.js';
 import { closingBrace } from './boundaries.js';
 import type { KramdownDocument } from './document.js';
 import { Element } from './element.js';
-import { isKnownOption, isOptionForbidden, setInlineOption } from './options.js';
+import { isKnownOption, isOptionForbidden, setInlineOption } from './options/options.js';
 
 /** The start (or stray stop) tag of an extension. */
 export interface Extension {

@@ -23,7 +23,7 @@ import { KramdownDocument } from './document.js';
 import { Element } from './element.js';
 import { extendedRules } from './extended-rules.js';
 import { blocksOfLead } from './lead.js';
-import type { KramdownOptions } from './options.js';
+import type { KramdownOptions } from './options/options.js';
 import { KramdownRenderer } from './render/renderer.js';
 import type { CodeHighlight } from './render/rendering.js';
 import { createSearches, type SpanRule, type SpanRuleSets, type SpanRules, SpanState, Start } from './span-state.js';

@@ -1,12 +1,12 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { downcase } from '../../core/letter-case.js';
-import { mergeHashes } from '../../core/merge.js';
 import { extensionOf } from '../../core/paths.js';
 import type { GenerateTools } from '../../core/plugin.js';
-import { isTruthy, toS } from '../../core/ruby.js';
-import { strip } from '../../core/strip.js';
+import { downcase } from '../../core/text/letter-case.js';
+import { strip } from '../../core/text/strip.js';
 import type { Document, Site } from '../../core/types.js';
-import type { Hash } from '../../core/values.js';
+import { mergeHashes } from '../../core/values/merge.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { asArray, asHash, rootedPath, setting } from '../values.js';
 import { autopageDefaults, paginationDefaults } from './defaults.js';
 

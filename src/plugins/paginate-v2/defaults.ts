@@ -1,4 +1,4 @@
-import { type Hash, toHash } from '../../core/values.js';
+import { type Hash, toHash } from '../../core/values/values.js';
 
 /** The defaults of `pagination:`. */
 export const paginationDefaults: Hash = toHash({

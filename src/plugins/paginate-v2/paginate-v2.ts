@@ -1,8 +1,8 @@
-import { mergeHashes } from '../../core/merge.js';
 import { type GenerateTools, type NewPage, type Plugin, priorities } from '../../core/plugin.js';
-import { isTruthy, toS } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
-import type { Hash } from '../../core/values.js';
+import { mergeHashes } from '../../core/values/merge.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { type SettledData, settledData } from '../settled-data.js';
 import { asHash, createDocumentMemo, setting, toInt } from '../values.js';
 import { type Autopages, createAutopages, reportMissingLayouts } from './autopages.js';

@@ -1,6 +1,6 @@
-import { toS } from '../../core/ruby.js';
 import type { Document } from '../../core/types.js';
-import type { Hash } from '../../core/values.js';
+import { toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { referencesTo } from '../values.js';
 
 /** The addresses of a series of pages. */

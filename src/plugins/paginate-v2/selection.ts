@@ -1,12 +1,12 @@
-import { compareTexts } from '../../core/compare-texts.js';
-import { compareValues } from '../../core/compare-values.js';
-import { downcase } from '../../core/letter-case.js';
-import { isTruthy, toS } from '../../core/ruby.js';
-import { strip } from '../../core/strip.js';
-import { CalendarDate, compareTimes, dateToTime, Time } from '../../core/time.js';
+import { compareTexts } from '../../core/text/compare-texts.js';
+import { downcase } from '../../core/text/letter-case.js';
+import { strip } from '../../core/text/strip.js';
+import { CalendarDate, compareTimes, dateToTime, Time } from '../../core/time/time.js';
+import { createZone } from '../../core/time/zone.js';
 import type { Document, Site } from '../../core/types.js';
-import { type Hash, isDrop } from '../../core/values.js';
-import { createZone } from '../../core/zone.js';
+import { compareValues } from '../../core/values/compare-values.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import { type Hash, isDrop } from '../../core/values/values.js';
 import { asArray, toInt } from '../values.js';
 import { splitValues } from './autopages.js';
 

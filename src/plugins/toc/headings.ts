@@ -1,7 +1,7 @@
-import { escapeHtml } from '../../core/escape-html.js';
-import { downcase } from '../../core/letter-case.js';
-import { toS } from '../../core/ruby.js';
-import type { Hash } from '../../core/values.js';
+import { escapeHtml } from '../../core/text/escape-html.js';
+import { downcase } from '../../core/text/letter-case.js';
+import { toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { elementsOf, type HtmlElement, parseHtml, textOf } from '../html/html.js';
 import { serializeHtml } from '../html/serialize.js';
 import { asArray, toInt } from '../values.js';

@@ -1,7 +1,7 @@
 import type { Plugin } from '../../core/plugin.js';
-import { isTruthy, toS } from '../../core/ruby.js';
 import type { RenderContext } from '../../core/template.js';
-import { type Hash, toHash } from '../../core/values.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import { type Hash, toHash } from '../../core/values/values.js';
 import { asHash, member } from '../values.js';
 import { buildList, findHeadings, withAnchors } from './headings.js';
 

@@ -1,7 +1,7 @@
 import { type Converter, type Plugin, type PluginCommand, priorities } from '../../core/plugin.js';
-import { toOutput } from '../../core/ruby.js';
-import { siteZone } from '../../core/site-zone.js';
 import type { Filter, RenderContext, Tag } from '../../core/template.js';
+import { siteZone } from '../../core/time/site-zone.js';
+import { toOutput } from '../../core/values/ruby.js';
 import { guard, guardSync, type Origin } from './guard.js';
 import { adaptHooks } from './hooks.js';
 import { fromPlain, toView } from './plain.js';

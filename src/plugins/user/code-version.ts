@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isFile } from '../../core/files.js';
-import { hashText } from '../../core/hash-text.js';
+import { hashText } from '../../core/text/hash-text.js';
 
 /** A module's name where code imports or requires it. One in a comment or a text does no harm. */
 const imported = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*(?:"([^"\n]+)"|'([^'\n]+)')/g;

@@ -1,7 +1,7 @@
 import { SiteError } from '../../core/diagnostics.js';
 import type { GenerateTools, Plugin, RenderedDocument } from '../../core/plugin.js';
+import { createZone } from '../../core/time/zone.js';
 import type { Document, Output, Site } from '../../core/types.js';
-import { createZone } from '../../core/zone.js';
 import { guard, guardSync, type Origin } from './guard.js';
 import { hashToPlain, withChanges } from './plain.js';
 import { showDocument, showSite } from './site.js';

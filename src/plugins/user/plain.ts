@@ -1,5 +1,5 @@
-import { CalendarDate, localMs, Time, type Zone } from '../../core/time.js';
-import { type Drop, Float, type Hash, isDrop, Range } from '../../core/values.js';
+import { CalendarDate, localMs, Time, type Zone } from '../../core/time/time.js';
+import { type Drop, Float, type Hash, isDrop, Range } from '../../core/values/values.js';
 import type { PlainObject } from './types.js';
 
 /** Views that were made of Ruby values, so that what a plugin hands on unchanged comes back as it was. */

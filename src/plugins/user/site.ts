@@ -1,7 +1,7 @@
 import { lazily } from '../../core/lazily.js';
 import type { GenerateTools, NewPage } from '../../core/plugin.js';
+import { createZone } from '../../core/time/zone.js';
 import type { Config, Document, Site } from '../../core/types.js';
-import { createZone } from '../../core/zone.js';
 import { mapDocuments, newestPosts } from '../values.js';
 import { fromPlain, hashToPlain, withChanges } from './plain.js';
 import type { PlainObject, PluginDocument, PluginSite, PluginTools } from './types.js';

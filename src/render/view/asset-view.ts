@@ -1,10 +1,10 @@
 import { baseName } from '../../core/paths.js';
-import { inspectString, toS } from '../../core/ruby.js';
 import { pathInCollections } from '../../core/settings.js';
-import { Time } from '../../core/time.js';
+import { Time } from '../../core/time/time.js';
 import type { Asset } from '../../core/types.js';
-import type { Drop } from '../../core/values.js';
-import { prettyJson } from '../../core/write-json.js';
+import { inspectString, toS } from '../../core/values/ruby.js';
+import type { Drop } from '../../core/values/values.js';
+import { prettyJson } from '../../core/values/write-json.js';
 import type { World } from '../world.js';
 
 /** The drop of a static file. Its members are not noted: reading the list of files has noted all of them. */

@@ -1,7 +1,7 @@
 import { pathInCollections } from '../../core/settings.js';
 import type { Asset, Collection } from '../../core/types.js';
-import { type Drop, isDrop } from '../../core/values.js';
-import { prettyJson } from '../../core/write-json.js';
+import { type Drop, isDrop } from '../../core/values/values.js';
+import { prettyJson } from '../../core/values/write-json.js';
 import type { World } from '../world.js';
 import { viewOf } from './document-view.js';
 import { TracedHash } from './traced-hash.js';

@@ -1,4 +1,4 @@
-import { isTruthy } from '../../core/ruby.js';
+import { isTruthy } from '../../core/values/ruby.js';
 import type { World } from '../world.js';
 import { TracedHash } from './traced-hash.js';
 

@@ -1,5 +1,5 @@
-import { type Drop, isDrop } from '../../core/values.js';
-import { hiddenInNeighbours, kept } from '../../core/write-json.js';
+import { type Drop, isDrop } from '../../core/values/values.js';
+import { hiddenInNeighbours, kept } from '../../core/values/write-json.js';
 
 /** A document as JSON: the hash of its members. */
 export function jsonOf(drop: Drop, keys: readonly unknown[], depth: number): unknown {

@@ -1,10 +1,10 @@
 import { baseName } from '../../core/paths.js';
-import { isTruthy, toS } from '../../core/ruby.js';
 import { pathInCollections } from '../../core/settings.js';
 import { type Document, DocumentRef } from '../../core/types.js';
-import { fingerprint } from '../fingerprint.js';
-import { dirname, slashed } from '../paths.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import { fingerprint } from '../evidence/fingerprint.js';
 import type { DocumentState, World } from '../world.js';
+import { dirname, slashed } from './paths.js';
 import { TracedHash } from './traced-hash.js';
 
 /** What Jekyll's Page adds to its front matter, in order. */

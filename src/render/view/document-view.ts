@@ -1,7 +1,7 @@
-import { inspectString, toS } from '../../core/ruby.js';
 import type { Document } from '../../core/types.js';
-import type { Drop } from '../../core/values.js';
-import { prettyJson } from '../../core/write-json.js';
+import { inspectString, toS } from '../../core/values/ruby.js';
+import type { Drop } from '../../core/values/values.js';
+import { prettyJson } from '../../core/values/write-json.js';
 import type { DocumentState, World } from '../world.js';
 import { jsonOf } from './document-json.js';
 import { isMissing, pageKeys, rawContentOf, relativePath } from './document-members.js';

@@ -1,4 +1,4 @@
-import type { Drop } from '../../core/values.js';
+import type { Drop } from '../../core/values/values.js';
 import type { DocumentState, World } from '../world.js';
 import { viewOf } from './document-view.js';
 

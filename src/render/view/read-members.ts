@@ -1,7 +1,7 @@
 import { SiteError } from '../../core/diagnostics.js';
-import { isTruthy, toS } from '../../core/ruby.js';
-import { memberFact } from '../member-fact.js';
-import { noteRead } from '../trace.js';
+import { isTruthy, toS } from '../../core/values/ruby.js';
+import { memberFact } from '../evidence/member-fact.js';
+import { noteRead } from '../evidence/trace.js';
 import { type DocumentState, type KeptText, type MemberOfAll, textOf, type World } from '../world.js';
 import { isMissing, memberFingerprint, memberOf, rawContentOf, resolvedData } from './document-members.js';
 

@@ -1,6 +1,6 @@
 import { compareDocuments } from '../../core/compare-documents.js';
-import { isTruthy } from '../../core/ruby.js';
 import type { Document, Site } from '../../core/types.js';
+import { isTruthy } from '../../core/values/ruby.js';
 
 const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
 

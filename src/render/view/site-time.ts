@@ -1,5 +1,5 @@
-import { formatTime } from '../../core/strftime.js';
-import { Time } from '../../core/time.js';
+import { formatTime } from '../../core/time/strftime.js';
+import { Time } from '../../core/time/time.js';
 import type { World } from '../world.js';
 
 /**

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { sourceMapRoute } from '../../core/route.js';
-import { slashed } from '../paths.js';
 import type { DocumentState, World } from '../world.js';
 import { LivePage } from './document-view.js';
+import { slashed } from './paths.js';
 import { readPageMember, readSourceMap } from './read-members.js';
 
 const views = new WeakMap<DocumentState, LivePage>();

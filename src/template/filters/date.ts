@@ -1,9 +1,9 @@
-import { parseTime } from '../../core/parse-time.js';
-import { inspect, toS } from '../../core/ruby.js';
-import { siteZone } from '../../core/site-zone.js';
-import { formatTime, timeToRfc822, timeToXmlschema } from '../../core/strftime.js';
 import { type Filter, type RenderContext, TemplateError } from '../../core/template.js';
-import { CalendarDate, dateToTime, Time, timeFields, timeToZone, type Zone } from '../../core/time.js';
+import { parseTime } from '../../core/time/parse-time.js';
+import { siteZone } from '../../core/time/site-zone.js';
+import { formatTime, timeToRfc822, timeToXmlschema } from '../../core/time/strftime.js';
+import { CalendarDate, dateToTime, Time, timeFields, timeToZone, type Zone } from '../../core/time/time.js';
+import { inspect, toS } from '../../core/values/ruby.js';
 
 /** `07 Nov 2008`; with `ordinal`, `7th Nov 2008`, and `Nov 7th, 2008` in the `US` style. */
 export const dateToString: Filter = (context, input, type, style) => dateInWords(context, input, '%b', type, style);

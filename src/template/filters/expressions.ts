@@ -1,5 +1,5 @@
-import { toS } from '../../core/ruby.js';
 import type { Filter, RenderContext } from '../../core/template.js';
+import { toS } from '../../core/values/ruby.js';
 import type { Liquid } from '../../liquid/liquid.js';
 import { groupItems } from './grouping.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';

@@ -1,8 +1,8 @@
-import { compareTexts } from '../../core/compare-texts.js';
-import { mergeSort } from '../../core/merge-sort.js';
-import { toS } from '../../core/ruby.js';
+import { mergeSort } from '../../core/lists/merge-sort.js';
 import { type Filter, TemplateError } from '../../core/template.js';
-import { identityKey } from '../../liquid/compare.js';
+import { compareTexts } from '../../core/text/compare-texts.js';
+import { toS } from '../../core/values/ruby.js';
+import { identityKey } from '../../liquid/run/compare.js';
 import { orderOf, sortValues } from './order.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, mappedItemsOf, wrongInput } from './values.js';

@@ -1,9 +1,9 @@
-import { compareValues } from '../../core/compare-values.js';
-import { mergeSort } from '../../core/merge-sort.js';
-import { inspect, toS } from '../../core/ruby.js';
+import { mergeSort } from '../../core/lists/merge-sort.js';
 import { TemplateError } from '../../core/template.js';
-import { isDrop } from '../../core/values.js';
-import { className } from '../../liquid/compare.js';
+import { compareValues } from '../../core/values/compare-values.js';
+import { inspect, toS } from '../../core/values/ruby.js';
+import { isDrop } from '../../core/values/values.js';
+import { className } from '../../liquid/run/compare.js';
 
 /** Ruby's `<=>`, of documents too: by date, then by path. Undefined where the two cannot be compared. */
 export function orderOf(a: unknown, b: unknown): number | undefined {

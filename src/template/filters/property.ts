@@ -1,6 +1,6 @@
-import { stringToFloat, stringToInteger, toS } from '../../core/ruby.js';
-import { TimeWithText } from '../../core/time.js';
-import { type Drop, isDrop, toFloat } from '../../core/values.js';
+import { TimeWithText } from '../../core/time/time.js';
+import { stringToFloat, stringToInteger, toS } from '../../core/values/ruby.js';
+import { type Drop, isDrop, toFloat } from '../../core/values/values.js';
 import { wrongInput } from './values.js';
 
 const integerLike = /^\s*-?\d+\s*$/;

@@ -1,6 +1,6 @@
-import { toS } from '../../core/ruby.js';
-import { slugify as makeSlug, transliterate } from '../../core/slug.js';
 import type { Filter } from '../../core/template.js';
+import { slugify as makeSlug, transliterate } from '../../core/text/slug.js';
+import { toS } from '../../core/values/ruby.js';
 import { isJekyll3 } from '../compat.js';
 import { needString } from './values.js';
 

@@ -1,10 +1,10 @@
-import { escapeXml } from '../../core/escape-html.js';
 import { lazily } from '../../core/lazily.js';
-import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/ruby.js';
-import { withSingleSpaces } from '../../core/strip.js';
 import type { Filter } from '../../core/template.js';
-import { Time } from '../../core/time.js';
-import { Float, isDrop } from '../../core/values.js';
+import { escapeXml } from '../../core/text/escape-html.js';
+import { withSingleSpaces } from '../../core/text/strip.js';
+import { Time } from '../../core/time/time.js';
+import { inspect as inspectValue, joinArray, stringToInteger, toInteger, toS } from '../../core/values/ruby.js';
+import { Float, isDrop } from '../../core/values/values.js';
 import { needString, wrongInput } from './values.js';
 
 const cjk = '\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}\\p{Script=Hangul}';

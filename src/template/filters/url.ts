@@ -1,6 +1,6 @@
-import { toS } from '../../core/ruby.js';
 import type { Filter, TemplateHost } from '../../core/template.js';
-import { isDrop } from '../../core/values.js';
+import { toS } from '../../core/values/ruby.js';
+import { isDrop } from '../../core/values/values.js';
 import { urlEncode } from '../../liquid/filters/html.js';
 import { escapeUri, isAbsoluteUri, normalizeUri } from '../uri.js';
 import { needString } from './values.js';

@@ -1,7 +1,7 @@
-import { inspect } from '../../core/ruby.js';
 import { TemplateError } from '../../core/template.js';
-import { type Drop, isDrop, Range } from '../../core/values.js';
-import { toWholeNumber } from '../../liquid/numbers.js';
+import { inspect } from '../../core/values/ruby.js';
+import { type Drop, isDrop, Range } from '../../core/values/values.js';
+import { toWholeNumber } from '../../liquid/run/numbers.js';
 
 /** The error of a filter that Ruby would stop at with a `NoMethodError` or `TypeError`. */
 export function wrongInput(filter: string, value: unknown, wanted: string): TemplateError {

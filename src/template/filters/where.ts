@@ -1,7 +1,7 @@
-import { isTruthy, joinArray, toS } from '../../core/ruby.js';
 import type { Filter, RenderContext } from '../../core/template.js';
-import { Time, timeFields, type Zone } from '../../core/time.js';
-import { emptyLiteral, isDrop } from '../../core/values.js';
+import { Time, timeFields, type Zone } from '../../core/time/time.js';
+import { isTruthy, joinArray, toS } from '../../core/values/ruby.js';
+import { emptyLiteral, isDrop } from '../../core/values/values.js';
 import { keptOf } from './kept-lists.js';
 import { itemProperty } from './property.js';
 import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';

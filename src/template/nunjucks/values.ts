@@ -1,8 +1,8 @@
-import { equals } from '../../core/compare-values.js';
-import { toOutput } from '../../core/ruby.js';
 import { TemplateError } from '../../core/template.js';
-import { isDrop, Range } from '../../core/values.js';
-import { at, memberOrCommand } from '../../liquid/lookup.js';
+import { equals } from '../../core/values/compare-values.js';
+import { toOutput } from '../../core/values/ruby.js';
+import { isDrop, Range } from '../../core/values/values.js';
+import { at, memberOrCommand } from '../../liquid/run/lookup.js';
 import { itemsOf } from '../filters/values.js';
 
 /** Methods of strings and arrays that change nothing and call nothing: what a template may use. */

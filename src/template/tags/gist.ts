@@ -1,5 +1,5 @@
-import { toS } from '../../core/ruby.js';
 import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+import { toS } from '../../core/values/ruby.js';
 
 /** `{% gist user/1234567 file.js %}` of jekyll-gist: the script that shows a gist. Nothing is fetched for `<noscript>`. */
 export const gist: Tag = {

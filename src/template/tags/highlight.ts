@@ -1,6 +1,3 @@
-import { escapeHtml } from '../../core/escape-html.js';
-import { toS } from '../../core/ruby.js';
-import { strip } from '../../core/strip.js';
 import {
   type HighlightOptions,
   markupError,
@@ -8,6 +5,9 @@ import {
   type Tag,
   TemplateError,
 } from '../../core/template.js';
+import { escapeHtml } from '../../core/text/escape-html.js';
+import { strip } from '../../core/text/strip.js';
+import { toS } from '../../core/values/ruby.js';
 
 const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
 const option = /(?:\w="[^"]*"|\w=\w|\w)+/g;

@@ -1,6 +1,6 @@
-import { compareTexts } from '../../core/compare-texts.js';
 import type { Tag } from '../../core/template.js';
-import { identityKey } from '../../liquid/compare.js';
+import { compareTexts } from '../../core/text/compare-texts.js';
+import { identityKey } from '../../liquid/run/compare.js';
 import { findInclude, renderInclude } from './include.js';
 import { parseIncludeMarkup } from './include-markup.js';
 

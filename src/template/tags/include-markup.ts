@@ -1,6 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type RenderContext, type TagStart, type TemplateError } from '../../core/template.js';
-import type { Hash } from '../../core/values.js';
+import type { Hash } from '../../core/values/values.js';
 
 const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
 const goodParameters = `^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*`;

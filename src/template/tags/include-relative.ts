@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { toS } from '../../core/ruby.js';
 import type { RenderContext, Tag } from '../../core/template.js';
-import { member } from '../../liquid/lookup.js';
+import { toS } from '../../core/values/ruby.js';
+import { member } from '../../liquid/run/lookup.js';
 import { missingInclude, renderInclude } from './include.js';
 import { parseIncludeMarkup } from './include-markup.js';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { inspectString, toS } from '../../core/ruby.js';
 import { markupError, type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
-import type { Hash } from '../../core/values.js';
+import { inspectString, toS } from '../../core/values/ruby.js';
+import type { Hash } from '../../core/values/values.js';
 import { parseIncludeMarkup } from './include-markup.js';
 
 /** `{% include file.html key="value" other=page.title %}`: a file of an includes folder, with a hash `include`. */

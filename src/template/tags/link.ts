@@ -1,6 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
-import { toS } from '../../core/ruby.js';
 import { markupError, type RenderContext, type Tag } from '../../core/template.js';
+import { toS } from '../../core/values/ruby.js';
 import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBuilder } from '../../../src/build.js';
-import { headline } from '../../../src/cli/headline.js';
+import { headline } from '../../../src/cli/printing/headline.js';
 import type { Diagnostic } from '../../../src/core/diagnostics.js';
 import { createRandom } from '../liquid/random.js';
 import { writeSite, writeText } from './site.js';

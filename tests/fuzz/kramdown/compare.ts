@@ -1,4 +1,4 @@
-import { readPlainOptions } from '../../../src/markdown/kramdown/options.js';
+import { readPlainOptions } from '../../../src/markdown/kramdown/options/options.js';
 import { createMarkdown, readKramdownOptions, smartify } from '../../../src/markdown/markdown.js';
 import { toHash } from '../../markdown/fixtures.js';
 import { askOracle, type OracleJob } from './oracle.js';

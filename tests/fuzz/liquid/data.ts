@@ -1,5 +1,5 @@
-import { CalendarDate, Time } from '../../../src/core/time.js';
-import { Range, toFloat } from '../../../src/core/values.js';
+import { CalendarDate, Time } from '../../../src/core/time/time.js';
+import { Range, toFloat } from '../../../src/core/values/values.js';
 
 /** Plain JSON for the data that all cases see, with `$…` objects for what JSON has not. */
 export const encodedData = {

@@ -1,7 +1,7 @@
 import { SiteError } from '../../../src/core/diagnostics.js';
 import type { Tag, TemplateHost, TemplateSource } from '../../../src/core/template.js';
 import { TemplateError } from '../../../src/core/template.js';
-import { createZone } from '../../../src/core/zone.js';
+import { createZone } from '../../../src/core/time/zone.js';
 import { createLiquid, type Liquid } from '../../../src/liquid/liquid.js';
 import { decode, encodedData, partials } from './data.js';
 

@@ -3,7 +3,7 @@ import type { BlockState } from '../block-state.js';
 import { attributeLine, attributeLineStop, restOfLineEnd, skipIndent } from '../boundaries.js';
 import { Element, lastChild } from '../element.js';
 import { type Extension, readExtensionStart, runExtension, strayStop } from '../extensions.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 
 const definitionName = /\{:(\w[\w-]*):/y;
 

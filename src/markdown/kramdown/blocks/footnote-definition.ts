@@ -1,6 +1,6 @@
 import type { BlockState } from '../block-state.js';
 import { Element } from '../element.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import { nextLine } from '../text.js';
 import { indentedLinesEnd, outdent } from './code-block.js';
 

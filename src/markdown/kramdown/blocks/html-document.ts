@@ -1,6 +1,6 @@
 import type { BlockState } from '../block-state.js';
 import { Element } from '../element.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import { convertDocument } from '../tree/native.js';
 import { readRaw } from './html.js';
 

@@ -9,8 +9,8 @@ import {
   takeAttribute,
   textElement,
 } from '../element.js';
-import { contentModel, knownElements, spanElements, voidElements } from '../html-names.js';
-import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html-tags.js';
+import { contentModel, knownElements, spanElements, voidElements } from '../html/html-names.js';
+import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html/html-tags.js';
 import { convertToNative } from '../tree/native.js';
 
 /** Elements nested deeper than this are read as text. */

@@ -1,6 +1,6 @@
 import type { BlockState } from '../block-state.js';
 import { normalizeLinkId } from '../document.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import { lineEnd } from '../text.js';
 
 const label = /\[([^\n\]]+)\]:[ \t]*/y;

@@ -1,6 +1,6 @@
 import { type Element, getAttribute } from '../element.js';
 import { namedEntity } from '../entities.js';
-import { voidElements } from '../html-names.js';
+import { voidElements } from '../html/html-names.js';
 import { escapeAll, hasWord } from '../text.js';
 import { copyAttributes, formatBlock, formatOuterBlock, formatSpan, htmlAttributes, spaces } from './html.js';
 import { basicId, type Rendering } from './rendering.js';

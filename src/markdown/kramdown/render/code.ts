@@ -1,7 +1,7 @@
 import { lazily } from '../../../core/lazily.js';
-import type { CodeOptions } from '../code-options.js';
 import { type Element, getAttribute } from '../element.js';
-import type { KramdownOptions } from '../options.js';
+import type { CodeOptions } from '../options/code-options.js';
+import type { KramdownOptions } from '../options/options.js';
 import { escapeAll, hasWord, trim, trimStart } from '../text.js';
 import { copyAttributes, formatSpan, htmlAttributes, spaces } from './html.js';
 import type { Rendering } from './rendering.js';

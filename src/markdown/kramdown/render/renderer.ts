@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { flatText } from '../../../core/flat-text.js';
+import { flatText } from '../../../core/text/flat-text.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import {

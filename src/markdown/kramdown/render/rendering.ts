@@ -1,11 +1,11 @@
-import { downcase } from '../../../core/letter-case.js';
+import { downcase } from '../../../core/text/letter-case.js';
 import { guessTag } from '../../highlight/guess.js';
 import { tagOf } from '../../highlight/languages.js';
-import type { CodeOptions } from '../code-options.js';
 import type { KramdownDocument } from '../document.js';
 import type { Element } from '../element.js';
 import { type Entity, entityToChar } from '../entities.js';
-import type { KramdownOptions } from '../options.js';
+import type { CodeOptions } from '../options/code-options.js';
+import type { KramdownOptions } from '../options/options.js';
 import { escapeText } from '../text.js';
 
 /** Whether code of a language is plain text to Rouge, be it by a guess. */

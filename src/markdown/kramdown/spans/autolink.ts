@@ -1,6 +1,6 @@
 import { lazily } from '../../../core/lazily.js';
 import { addText, Element, setAttribute } from '../element.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
 const chars = '[\\p{Alphabetic}\\p{Nd}\\-_.]';

@@ -1,5 +1,5 @@
-import { countBelow } from '../../../core/count-below.js';
 import { lazily } from '../../../core/lazily.js';
+import { countBelow } from '../../../core/lists/count-below.js';
 import { Element, textElement } from '../element.js';
 import type { FailedMark, SpanState, SpanStop } from '../span-state.js';
 import { isSpace } from '../text.js';

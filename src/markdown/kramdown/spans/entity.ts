@@ -1,6 +1,6 @@
 import { textElement } from '../element.js';
 import { type Entity, namedEntity, numberedEntity } from '../entities.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
 const reference = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;

@@ -1,6 +1,6 @@
 import { applyAttributeList } from '../apply-attribute-list.js';
 import { Element } from '../element.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
 const marker = /\[\^(\w[\w-]*)\]/y;

@@ -1,7 +1,7 @@
 import { addHtmlAttributes, elementName, takeMarkdownAttribute } from '../blocks/html.js';
 import { Element, textElement } from '../element.js';
-import { blockElements, contentModel, knownElements, voidElements } from '../html-names.js';
-import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html-tags.js';
+import { blockElements, contentModel, knownElements, voidElements } from '../html/html-names.js';
+import { isTagName, type OpenTag, readCloseTag, readOpenTag } from '../html/html-tags.js';
 import type { SpanState, SpanStop } from '../span-state.js';
 import { convertToNative } from '../tree/native.js';
 

@@ -2,7 +2,7 @@ import { applyAttributeList } from '../apply-attribute-list.js';
 import type { AttributeList } from '../attribute-list.js';
 import { normalizeLinkId } from '../document.js';
 import { Element, setAttribute, textElement } from '../element.js';
-import { matchAt } from '../html-patterns.js';
+import { matchAt } from '../html/html-patterns.js';
 import type { SpanState, SpanStop } from '../span-state.js';
 import { isSpace, trim } from '../text.js';
 

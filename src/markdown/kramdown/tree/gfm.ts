@@ -1,5 +1,5 @@
 import { lazily } from '../../../core/lazily.js';
-import { downcase } from '../../../core/letter-case.js';
+import { downcase } from '../../../core/text/letter-case.js';
 import type { KramdownDocument } from '../document.js';
 import { type Element, getAttribute, isBlock, setAttribute, textElement } from '../element.js';
 

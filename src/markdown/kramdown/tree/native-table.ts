@@ -1,5 +1,5 @@
 import { Element, getAttribute, setAttribute, takeAttribute } from '../element.js';
-import { blockElements } from '../html-names.js';
+import { blockElements } from '../html/html-names.js';
 
 const isText = (element: Element): boolean => element.type === 'text';
 /** The name of an HTML element; kramdown's own elements have none. */

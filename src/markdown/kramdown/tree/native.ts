@@ -1,5 +1,5 @@
 import { Element, getAttribute, isBlock, setAttribute, takeAttribute } from '../element.js';
-import { contentModel, spanElements } from '../html-names.js';
+import { contentModel, spanElements } from '../html/html-names.js';
 import { trim, trimEnd, trimStart } from '../text.js';
 import { finishTable, isSimpleTable } from './native-table.js';
 import { decodeEntities, splitEntities, textOf } from './native-text.js';

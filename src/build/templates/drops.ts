@@ -1,0 +1,42 @@
+import type { Config, Theme } from '../../core/types.js';
+import type { Drop, Hash } from '../../core/values/values.js';
+
+/** The version of Jekyll that templates see: the one whose output is reproduced. */
+const jekyllVersion = '4.3.1';
+
+/** The `jekyll` drop. */
+export function createJekyllDrop(config: Config): Drop {
+  const version = config.compat === '3.10' ? '3.10.0' : jekyllVersion;
+  return createDrop(
+    'Jekyll::Drops::JekyllDrop',
+    new Map([
+      ['version', version],
+      ['environment', config.environment],
+    ]),
+    false,
+  );
+}
+
+/** The `theme` drop. */
+export function createThemeDrop(theme: Theme): Drop {
+  const members: Hash = new Map<string, unknown>([
+    ['version', theme.version],
+    ['metadata', theme.metadata],
+    ['root', theme.root],
+    ['dependencies', theme.dependencies],
+    ['authors', theme.authors],
+    ['description', theme.description],
+  ]);
+  return createDrop('Jekyll::Drops::ThemeDrop', members, true);
+}
+
+/** @param isPrinted whether `inspect` shows the members (Jekyll's drops) or the name (plain Liquid drops) */
+function createDrop(className: string, members: Hash, isPrinted: boolean): Drop {
+  return {
+    isDrop: true,
+    className,
+    get: (key) => members.get(key),
+    toJson: () => members,
+    ...(isPrinted ? { keys: () => [...members.keys()].map(String) } : { inspect: () => className }),
+  };
+}

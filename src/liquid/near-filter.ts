@@ -1,7 +1,0 @@
-import { nearest } from '../core/nearest.js';
-
-/** Which filter was meant; undefined where none is near. */
-export function nearFilter(name: string, filters: ReadonlyMap<string, unknown>): string | undefined {
-  const close = nearest(name, filters.keys());
-  return close === undefined ? undefined : `Did you mean '${close}'?`;
-}

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { manyPosts, startAhead } from '../core/process/threads.js';
+import { manyPosts, startAhead } from '../core/process/create-thread.js';
 
 /**
  * Starts a thread while the program is loaded, where a look shows that a build will need one: for a blog of many posts

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startThreadAhead } from '../../src/cli/start-thread-ahead.js';
-import { manyPosts, takeStartedAhead } from '../../src/core/process/threads.js';
+import { manyPosts, takeStartedAhead } from '../../src/core/process/create-thread.js';
 import { until } from '../dev/temporary-site.js';
 import { temporaryFolder } from './call.js';
 

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { lazily } from '../../core/lazily.js';
+import { createThread, takeStartedAhead } from '../../core/process/create-thread.js';
 import { keepBytecodeTask, type Task, type ThreadPool, warmUpTask } from '../../core/process/thread-pool.js';
-import { createThread, takeStartedAhead } from '../../core/process/threads.js';
 
 /** A pool that its owner has to close. */
 export interface OwnedThreadPool extends ThreadPool {

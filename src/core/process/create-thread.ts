@@ -15,7 +15,11 @@ const key = Symbol.for('utterson.thread');
 /** A thread that was started ahead, where all parts of the bundle find it. */
 const host = globalThis as { [key]?: Worker };
 
-/** @param file the compiled `build/threads/thread-start.ts` */
+/**
+ * A thread that carries out tasks (`Task`).
+ *
+ * @param file the compiled `build/threads/thread-start.ts`
+ */
 export function createThread(file: URL | string): Worker {
   const workerData = expectThread();
   // Loaded here, as a build that has little to do starts none.

@@ -10,13 +10,13 @@ export function tableEncoding(extension: string, { values }: Config): EncodingNa
   return parseEncoding(typeof given === 'string' ? given : 'utf-8');
 }
 
-/** The encoding of each file by its path in the source folder, or in the theme. */
+/** The encoding of each file by its path in the source folder, or in the theme. Data but tables are in UTF-8 in any case, as Jekyll reads them. */
 export function encodingByPath(config: Config, dataFolders: readonly string[]): (path: string) => string {
   const general = config.values.get('encoding');
   const { name } = parseEncoding(typeof general === 'string' ? general : 'utf-8');
   return (path) => {
+    if (!dataFolders.some((folder) => path.startsWith(`${folder}/`))) return name;
     const extension = extensionOf(path);
-    if (extension !== '.csv' && extension !== '.tsv') return name;
-    return dataFolders.some((folder) => path.startsWith(`${folder}/`)) ? tableEncoding(extension, config).name : name;
+    return extension === '.csv' || extension === '.tsv' ? tableEncoding(extension, config).name : 'utf-8';
   };
 }

@@ -16,14 +16,13 @@ export interface MisspeltKey {
   readonly offset: number;
 }
 
-/** Finds keys that are nearly some that count, which the document lacks, and which no template ever names. */
-export function findMisspeltKeys(site: Site): MisspeltKey[] {
-  const documents = [...site.pages, ...[...site.collections.values()].flatMap((collection) => collection.documents)];
+/** Finds keys of a site's documents that are nearly some that count, which the document lacks, and which no template ever names. */
+export function findMisspeltKeys(documents: readonly Document[], { layouts, includes }: Site): MisspeltKey[] {
   const found = documents.flatMap((document) => misspeltIn(document));
   if (found.length === 0) return [];
   const templates = [
-    ...[...site.layouts.values()].map(({ body }) => body),
-    ...[...site.includes.values()].map(({ text }) => text),
+    ...[...layouts.values()].map(({ body }) => body),
+    ...[...includes.values()].map(({ text }) => text),
     ...documents.map(({ body }) => body),
   ];
   const isUsed = (key: string): boolean =>

@@ -56,14 +56,16 @@ function lostFrontMatter(site: Site): Diagnostic[] {
 
 /** Front matter that counts for nothing, as its name is not quite that of what does. */
 function misspeltKeys(site: Site): Diagnostic[] {
-  return findMisspeltKeys(site).map(({ document: { path: file, file: source }, key, meant, offset }) => ({
-    severity: 'warning',
-    code: 'doctor/misspelt-key',
-    message: `Nothing reads \`${key}\` in the front matter.`,
-    hint: `Did you mean ${meant}?`,
-    path: file,
-    position: positionAt(source!.text, offset),
-  }));
+  return findMisspeltKeys(documentsOf(site), site).map(
+    ({ document: { path: file, file: source }, key, meant, offset }) => ({
+      severity: 'warning',
+      code: 'doctor/misspelt-key',
+      message: `Nothing reads \`${key}\` in the front matter.`,
+      hint: `Did you mean ${meant}?`,
+      path: file,
+      position: positionAt(source!.text, offset),
+    }),
+  );
 }
 
 const postName = /(?:^|\/)\d{2,4}-\d{1,2}-\d{1,2}-[^/]*\.[^./]+$/;
@@ -112,18 +114,20 @@ function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[
   const unnamed = plugins.filter(
     (gem) => !named.has(gem) && !gem.startsWith('jekyll-theme-') && gem !== 'github-pages',
   );
-  const found: Diagnostic[] = [];
-  const say = (message: string, hint: string): unknown =>
-    found.push({ severity: 'warning', code: 'doctor/gemfile', message, hint, path: 'Gemfile' });
-  if (isOfPages && (compat !== '3.10' || !named.has('github-pages')))
-    say(
-      'The Gemfile has github-pages, and the configuration does not.',
-      'For the same site, add `compat: "3.10"` and `plugins: [github-pages]` to it.',
-    );
-  if (unnamed.length > 0)
-    say(
-      `Only the Gemfile names ${unnamed.join(', ')}; plugins run where \`plugins\` names them.`,
-      'Add what the site needs to `plugins`.',
-    );
-  return found;
+  const said: (readonly [message: string, hint: string])[] = [];
+  if (isOfPages && (compat !== '3.10' || !named.has('github-pages'))) {
+    const hint = 'For the same site, add `compat: "3.10"` and `plugins: [github-pages]` to it.';
+    said.push(['The Gemfile has github-pages, and the configuration does not.', hint]);
+  }
+  if (unnamed.length > 0) {
+    const message = `Only the Gemfile names ${unnamed.join(', ')}; plugins run where \`plugins\` names them.`;
+    said.push([message, 'Add what the site needs to `plugins`.']);
+  }
+  return said.map(([message, hint]) => ({
+    severity: 'warning',
+    code: 'doctor/gemfile',
+    message,
+    hint,
+    path: 'Gemfile',
+  }));
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { escapePattern } from '../core/text/escape-pattern.js';
 
 /** A gem on this machine. */
 export interface FoundGem {
@@ -29,7 +30,7 @@ function ownGem(name: string, source: string): FoundGem | undefined {
 
 function gemsIn(root: string, name: string): FoundGem[] {
   const found: FoundGem[] = [];
-  const pattern = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}-(\\d[\\w.]*)\\.gemspec$`);
+  const pattern = new RegExp(`^${escapePattern(name)}-(\\d[\\w.]*)\\.gemspec$`);
   for (const file of list(join(root, 'specifications'))) {
     const version = pattern.exec(file)?.[1];
     const folder = join(root, 'gems', `${name}-${version}`);

@@ -3,7 +3,7 @@ export interface Task {
   readonly kind: string;
 }
 
-/** An task to load what others are carried out with. */
+/** A task to load what others are carried out with. */
 export const warmUpTask: Task = { kind: 'ready' };
 
 /** A thread's last task: to save the bytecode of what it compiled. */

@@ -1,5 +1,6 @@
 import type { ConfigureTools, Plugin } from '../../core/plugin.js';
 import type { RenderContext } from '../../core/template.js';
+import { escapePattern } from '../../core/text/escape-pattern.js';
 import type { Config } from '../../core/types.js';
 import { mergeHashes } from '../../core/values/merge.js';
 import { isTruthy, toS } from '../../core/values/ruby.js';
@@ -85,7 +86,7 @@ function remoteOf(tools: ConfigureTools): string | undefined {
     .git('remote', 'get-url', 'origin')
     ?.trim()
     .replace(/\.git$/, '');
-  const host = hostname(tools).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const host = escapePattern(hostname(tools));
   const match = new RegExp(`${host}[:/]([\\w-]+)/([\\w.-]+)`).exec(url ?? '');
   return match === null ? undefined : `${match[1]}/${match[2]}`;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Position, SiteError } from '../../core/diagnostics.js';
+import { escapePattern } from '../../core/text/escape-pattern.js';
 
 /** A plugin's file, as messages name it. */
 export interface Origin {
@@ -85,9 +86,7 @@ function positionIn(origin: Origin, error: unknown): Position | undefined {
   if (error.name === 'SyntaxError' && /\.[cm]?js$/.test(origin.file)) return checkSyntax(origin.file);
   const place = bundlerError(origin, error)?.location;
   if (place) return { line: place.line, column: place.column + 1 };
-  const names = [pathToFileURL(origin.file).href, origin.file].map((name) =>
-    name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
+  const names = [pathToFileURL(origin.file).href, origin.file].map(escapePattern);
   const match = new RegExp(`(?:${names.join('|')})(?:\\?[^:]*)?:(\\d+)(?::(\\d+))?`).exec(error.stack);
   return match === null ? undefined : { line: Number(match[1]), column: Math.max(Number(match[2] ?? 1), 1) };
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../core/text/escape-pattern.js';
 import type { BlockState } from '../block-state.js';
 import {
   addText,
@@ -66,7 +67,7 @@ function skipLineRest(state: BlockState): void {
 
 /** The position of an element's closing tag, in any case of letters, or -1. */
 function findCloseTag(src: string, name: string, pos: number): number {
-  const pattern = new RegExp(`</${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[ \\t\\r\\n\\f\\v]*>`, 'gi');
+  const pattern = new RegExp(`</${escapePattern(name)}[ \\t\\r\\n\\f\\v]*>`, 'gi');
   pattern.lastIndex = pos;
   return pattern.exec(src)?.index ?? -1;
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../core/text/escape-pattern.js';
 import type { KramdownDocument } from '../document.js';
 import { Element, textElement } from '../element.js';
 
@@ -10,7 +11,7 @@ interface Patterns {
 
 function createPatterns(names: readonly string[]): Patterns {
   const sorted = [...names].sort((a, b) => b.length - a.length);
-  const any = `(?:${sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+  const any = `(?:${sorted.map((name) => escapePattern(name)).join('|')})`;
   return {
     any: new RegExp(any, 'y'),
     bounded: new RegExp(`(?:\\W|(?<=\\n))(?=${any}(?!\\w))`, 'g'),

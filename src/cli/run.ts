@@ -1,4 +1,3 @@
-import { ownEngine } from '../core/process/engine.js';
 import { nearest } from '../core/text/nearest.js';
 import { type Command, findCommand } from './call.js';
 import { commands } from './commands.js';
@@ -11,7 +10,6 @@ import { version, versionLine } from './version.js';
 
 /** Runs the program with the arguments after its name; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
-  ownEngine();
   let printer = createPrinter();
   for (const text of oldFlagAdvice(argv)) printer.warn('Deprecation:', text);
   const at = argv.findIndex((word) => !word.startsWith('-'));

@@ -10,7 +10,6 @@ import type { SavedSiteParts } from '../read/saved/saved-site.js';
 import type { ReadOptions } from '../read/settings.js';
 import { bytesToRead, type SourceSnapshot } from '../read/snapshot.js';
 import type { Source } from '../read/source.js';
-import { keepHeapSmall } from '../render/texts/large-sites.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import type { Profiler } from './profiler.js';
@@ -110,10 +109,8 @@ export class SiteReader {
     this.wiring.markdownWork.announce(bytes);
     const isFirst = this.asRead === undefined && this.how.isOnlyRead !== true;
     if (isFirst && this.hasNewSheet(snapshot)) this.wiring.sass.expect();
-    const result = readSite(this.loaded.config, snapshot, this.asRead, this.options);
-    keepHeapSmall(bytes);
     expectWork(bytes);
-    return result;
+    return readSite(this.loaded.config, snapshot, this.asRead, this.options);
   }
 
   /** Whether there is a style sheet that no earlier process has read. */

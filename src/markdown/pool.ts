@@ -1,5 +1,7 @@
 import type { ThreadPool } from '../core/process/thread-pool.js';
 import { type ConversionJob, type ConvertTask, claim } from './batch.js';
+import { type Batch, Batches, isTaken } from './batches.js';
+import { Jobs } from './jobs.js';
 import type { MarkdownResult } from './markdown.js';
 import { type HeldResult, readShared, type SharedResults } from './shared-results.js';
 import type { MarkdownSettings } from './site-markdown.js';
@@ -24,52 +26,6 @@ export interface ConversionPool {
   clear(): void;
 }
 
-interface Batch {
-  readonly jobs: readonly ConversionJob[];
-  readonly claims: Int32Array;
-  /** Undefined as long as no thread has it. */
-  done?: Promise<void>;
-}
-
-/** A table of texts by their paths: looking up the texts themselves would hash each of them. */
-export class Jobs<T extends ConversionJob> {
-  /** Of one path there are few: the body of a document, and its excerpt. */
-  readonly #held = new Map<string, T[]>();
-
-  get({ path, text }: ConversionJob): T | undefined {
-    const all = this.#held.get(path);
-    const place = all === undefined ? -1 : placeOf(all, text);
-    return place < 0 ? undefined : all![place];
-  }
-
-  set(held: T): void {
-    const all = this.#held.get(held.path);
-    if (all === undefined) this.#held.set(held.path, [held]);
-    else {
-      const place = placeOf(all, held.text);
-      all[place < 0 ? all.length : place] = held;
-    }
-  }
-
-  delete({ path, text }: ConversionJob): void {
-    const all = this.#held.get(path);
-    const place = all === undefined ? -1 : placeOf(all, text);
-    if (place < 0) return;
-    if (all!.length === 1) this.#held.delete(path);
-    else all!.splice(place, 1);
-  }
-
-  clear(): void {
-    this.#held.clear();
-  }
-}
-
-/** The place of a text among others of its path; -1 where it is none of them. */
-function placeOf(all: readonly ConversionJob[], text: string): number {
-  for (let place = 0; place < all.length; place++) if (all[place]!.text === text) return place;
-  return -1;
-}
-
 /** A text with what was made of it. */
 export interface Converted extends ConversionJob {
   readonly result: HeldResult;
@@ -77,8 +33,8 @@ export interface Converted extends ConversionJob {
 
 /** Characters of a batch: enough that threads always have work, and few enough that results come soon. */
 const batchCharacters = 30_000;
-/** The greatest number of batches with the threads, as a thread holds a copy of each text; more wait here. */
-const maxSent = 3000;
+/** The greatest number of batches ahead of the threads, as each is a copy of its texts; more wait here. */
+const maxAhead = 3000;
 
 /** Whether the bytecode of threads is made: they are to convert everything. */
 const leavesAll = process.env.UTTERSON_TRAINING === 'threads';
@@ -101,10 +57,8 @@ class ThreadConversion implements ConversionPool {
   private readonly submitted = new Jobs<ConversionJob & { readonly batch: Batch; readonly index: number }>();
   private readonly results = new Jobs<Converted>();
   /** Batches that threads have, and those that wait for a thread. */
-  private sent: Batch[] = [];
-  private waiting: Batch[] = [];
-  /** How many batches threads have not finished. */
-  private running = 0;
+  private readonly sent = new Batches();
+  private readonly waiting = new Batches();
   private lastThread = -1;
 
   constructor(
@@ -162,26 +116,36 @@ class ThreadConversion implements ConversionPool {
 
   clear(): void {
     this.results.clear();
-    this.sent = [];
-    this.waiting = [];
+    this.sent.clear();
+    this.waiting.clear();
   }
 
   private addBatch(jobs: readonly ConversionJob[]): void {
     const batch: Batch = { jobs, claims: new Int32Array(new SharedArrayBuffer(4 * jobs.length)) };
     // Written out, as a spread takes several times as long.
     for (const [index, { text, path, lead }] of jobs.entries()) this.submitted.set({ text, path, lead, batch, index });
-    if (this.running < maxSent) this.send(batch);
-    else this.waiting.push(batch);
+    this.waiting.add(batch);
+    this.sendNext();
+  }
+
+  /** Sends as many batches as may lie ahead of the threads. */
+  private sendNext(): void {
+    // What they have begun is seen by its claims, before they are heard.
+    for (let batch = this.sent.first; batch !== undefined && isTaken(batch); batch = this.sent.first)
+      this.sent.dropFirst();
+    for (let next = this.waiting.first; next !== undefined && this.sent.length < maxAhead; next = this.waiting.first) {
+      this.waiting.dropFirst();
+      this.send(next);
+    }
   }
 
   private send(batch: Batch): void {
     const { jobs, claims } = batch;
     const task: ConvertTask = { kind: 'convert', settings: this.settings, jobs, claims };
     this.lastThread = (this.lastThread + 1) % this.threadPool.size;
-    this.running++;
     const made = this.threadPool.send(this.lastThread, task);
     batch.done = made.then((results) => this.finish(jobs, results as SharedResults | undefined));
-    this.sent.push(batch);
+    this.sent.add(batch);
   }
 
   private finish(jobs: readonly ConversionJob[], shared: SharedResults | undefined): void {
@@ -193,28 +157,26 @@ class ThreadConversion implements ConversionPool {
       this.results.set({ text: job.text, path: job.path, result });
       this.onResult(job, result);
     }
-    this.running--;
-    const next = this.waiting.shift();
-    if (next !== undefined) this.send(next);
+    this.sendNext();
   }
 
   /** The first text of the batches that wait: it will be asked for soonest. */
   private takeWaiting(): ConversionJob | undefined {
-    for (let batch = this.waiting[0]; batch !== undefined; batch = this.waiting[0]) {
+    for (let batch = this.waiting.first; batch !== undefined; batch = this.waiting.first) {
       const index = batch.claims.indexOf(0);
       if (index >= 0 && claim(batch.claims, index)) return batch.jobs[index];
-      this.waiting.shift();
+      this.waiting.dropFirst();
     }
     return undefined;
   }
 
   /** The last text that a thread has and has not begun. */
   private takeSent(): ConversionJob | undefined {
-    for (let batch = this.sent.at(-1); batch !== undefined; batch = this.sent.at(-1)) {
+    for (let batch = this.sent.last; batch !== undefined; batch = this.sent.last) {
       for (let index = batch.jobs.length - 1; index >= 0; index--) {
         if (claim(batch.claims, index)) return batch.jobs[index];
       }
-      this.sent.pop();
+      this.sent.dropLast();
     }
     return undefined;
   }

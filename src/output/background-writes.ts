@@ -15,7 +15,9 @@ export interface BackgroundWrites {
 /** Smaller batches wait for more files. */
 const minAtOnce = 32;
 /** Enough for a thread while one long page is rendered. */
-const maxAtOnce = 256;
+const manyAtOnce = 256;
+/** How much of what waits is written at once where that is more. */
+const part = 1 / 8;
 /** More than one, so that a thread never waits for the next. */
 const tasksAtOnce = 2;
 
@@ -50,7 +52,7 @@ export function createBackgroundWrites(
   const sendNext = (): void => {
     for (let thread = 0; thread < threadPool.size && queue.length >= minAtOnce && !isOver; thread++) {
       if (waiting[thread]! >= tasksAtOnce) continue;
-      const task = send(thread, queue.splice(0, maxAtOnce));
+      const task = send(thread, queue.splice(0, Math.max(manyAtOnce, Math.ceil(queue.length * part))));
       running.add(task);
       void task.then(() => running.delete(task));
     }

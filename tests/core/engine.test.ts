@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { settings } from '../../src/core/process/engine.js';
+import { settings } from '../../src/core/process/engine-flags.js';
 
 /** Takes bytecode in a process that sets flags; prints whether V8 refused it. */
 const program = `
@@ -23,11 +23,11 @@ function run(flags: readonly string[], bytecode?: string): { readonly refused?: 
 }
 
 test.skipIf(settings === undefined)('V8 knows the flags of a build, and takes its bytecode once they are back', () => {
-  const { wanted, wantedOfLittle, wantedOfLongBuilds, usual } = settings!;
+  const { wanted, wantedOfLittle, wantedOfLongBuilds, wantedOfLargeSites, usual } = settings!;
   const { made } = run([]);
   expect(run([], made).refused).toBe(false);
   expect(run(wanted, made).refused).toBe(true);
-  for (const more of [[], wantedOfLittle, wantedOfLongBuilds]) {
+  for (const more of [[], wantedOfLittle, wantedOfLongBuilds, wantedOfLargeSites]) {
     expect(run([...wanted, ...more, ...usual], made).refused).toBe(false);
   }
 });

@@ -4,7 +4,8 @@ import { applyPatch, makePatch, type Patch } from '../../src/core/lists/patch.js
 import { itemsPatch, StoredRows, storeRows } from '../../src/core/lists/rows.js';
 
 function stored<T>(items: readonly T[], patches: readonly Patch[] = []): StoredRows<T> {
-  const { parts, index } = storeRows(items);
+  const parts: Buffer[] = [];
+  const index = storeRows(items, (text) => parts[parts.push(Buffer.from(text)) - 1]!.length);
   return new StoredRows<T>(Buffer.concat(parts), index, patches);
 }
 

@@ -1,9 +1,10 @@
 import type { ThreadPool } from '../../core/process/thread-pool.js';
 import type { Config, Document, Site } from '../../core/types.js';
 import type { ConversionJob } from '../../markdown/batch.js';
+import { Jobs } from '../../markdown/jobs.js';
 import { Leads, maxHeld } from '../../markdown/leads.js';
 import type { MarkdownResult } from '../../markdown/markdown.js';
-import { type Converted, createConversionPool, Jobs } from '../../markdown/pool.js';
+import { type Converted, createConversionPool } from '../../markdown/pool.js';
 import type { HeldResult } from '../../markdown/shared-results.js';
 import { createSiteMarkdown, type MarkdownSettings, type SiteMarkdown } from '../../markdown/site-markdown.js';
 import { type DocumentState, needsRender, pendingStates, type World } from '../../render/world.js';

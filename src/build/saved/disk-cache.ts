@@ -10,7 +10,7 @@ import { fingerprint } from '../../render/evidence/fingerprint.js';
 import { idleSettings } from '../idle-settings.js';
 import { openBuild } from './read-stored-build.js';
 import type { BuildParts, BuildPatches, LoadedBuild } from './stored-build.js';
-import { addRecord, wholeFile } from './write-stored-build.js';
+import { addRecord, writeWhole } from './write-stored-build.js';
 
 /** What one process leaves to the next. */
 export interface SavedBuild extends BuildParts {
@@ -78,7 +78,7 @@ export function createDiskCache(config: Config): DiskCache {
         if (from?.key !== build.key || !addChanges(file, build, from)) {
           makeFolders(folder);
           writeFileSync(join(config.cacheDirectory, '.gitignore'), '# ignore everything in this directory\n*\n');
-          writeFileSync(part, wholeFile(build.key, build));
+          writeWhole(part, build.key, build);
           renameSync(part, file);
         }
         tidy(folder);

@@ -7,6 +7,7 @@ import { createSavedManifest } from '../../output/manifest.js';
 import type { SavedFile, SavedFiles } from '../../read/saved/saved-files.js';
 import type { MadeRow, SavedSite } from '../../read/saved/saved-site.js';
 import type { EvidenceHead, SavedFact } from '../../render/evidence/saved-evidence.js';
+import { checksumOf } from './piece-writer.js';
 import type { BuildStamp } from './stamp.js';
 import {
   type BuildParts,
@@ -27,9 +28,9 @@ import {
 export function openBuild(file: string): LoadedBuild {
   return whileOpen(file, (opened) => {
     const header = readPart(opened, 0, headerLength)?.toString('latin1').trim() ?? '';
-    const [beginLength, beginHash, restLength, restHash] = header.split(' ');
+    const [beginLength, beginHash, restLength, restHash, indexLength] = header.split(' ');
     const begin = readPart(opened, headerLength, Number(beginLength), beginHash);
-    if (begin === undefined || restHash === undefined) throw new Error('damaged');
+    if (begin === undefined || restHash === undefined || indexLength === undefined) throw new Error('damaged');
     const restStart = headerLength + Number(beginLength);
     const whole = restStart + Number(restLength);
     const size = fstatSync(opened).size;
@@ -38,7 +39,7 @@ export function openBuild(file: string): LoadedBuild {
     const line = linesOf(begin);
     const rest = lazily(() => {
       const bytes = readAgain(file, restStart, Number(restLength), restHash);
-      return bytes && restOf(new RestParts(bytes, patchesOf));
+      return bytes && restOf(new RestParts(bytes, Number(indexLength), patchesOf));
     });
     return {
       key: JSON.parse(line(0)) as string,
@@ -93,14 +94,13 @@ function patched(text: string, patches: readonly Patch[]): unknown {
 /** The parts behind those of the head, and what later builds changed in them. */
 class RestParts {
   private readonly index: readonly PartIndex[];
-  private readonly first: number;
 
   constructor(
     private readonly bytes: Buffer,
+    indexLength: number,
     private readonly patchesOf: (part: number) => readonly Patch[],
   ) {
-    this.first = bytes.indexOf(10) + 1;
-    this.index = JSON.parse(bytes.toString('utf8', 0, this.first)) as readonly PartIndex[];
+    this.index = JSON.parse(bytes.toString('utf8', bytes.length - indexLength)) as readonly PartIndex[];
   }
 
   read<T>(name: keyof BuildParts): T {
@@ -113,7 +113,7 @@ class RestParts {
 
   private bytesOf(name: keyof BuildParts): Buffer {
     const place = placeOf(name);
-    const start = this.index.slice(0, place).reduce((sum, part) => sum + part.bytes, this.first);
+    const start = this.index.slice(0, place).reduce((sum, part) => sum + part.bytes, 0);
     return this.bytes.subarray(start, start + this.index[place]!.bytes);
   }
 
@@ -173,7 +173,7 @@ function readPart(file: number, start: number, length: number, checksum?: string
     at += count;
   }
   if (bytes.length !== length) return undefined;
-  return checksum === undefined || hashText(bytes) === checksum ? bytes : undefined;
+  return checksum === undefined || checksumOf(bytes) === checksum ? bytes : undefined;
 }
 
 /** The lines of some bytes; JSON has no line ends of its own. */

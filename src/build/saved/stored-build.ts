@@ -77,7 +77,7 @@ export interface Stored {
   readonly added: number;
 }
 
-/** Bytes of the header, which has the length and the checksum of the head and of the rest. */
+/** Bytes of the header: the length and the checksum of the head, the same of the rest, and the length of the index at its end. */
 export const headerLength = 128;
 
 /** A record: the checksum of the one before, and what is different in each part. */

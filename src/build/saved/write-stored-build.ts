@@ -1,6 +1,7 @@
-import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, writeFileSync, writeSync } from 'node:fs';
 import { storeRows } from '../../core/lists/rows.js';
 import { hashText } from '../../core/text/hash-text.js';
+import { PieceWriter } from './piece-writer.js';
 import {
   type BuildParts,
   type BuildPatches,
@@ -13,37 +14,38 @@ import {
   type StoredRecord,
 } from './stored-build.js';
 
-/** A whole file of these parts. */
-export function wholeFile(key: string, parts: BuildParts): Buffer {
-  const toBytes = (name: keyof BuildParts): Buffer => Buffer.from(JSON.stringify(parts[name]));
-  const begin = Buffer.from(
-    [JSON.stringify(key), ...partNames.slice(0, headParts).map((name) => JSON.stringify(parts[name]))].join('\n'),
-  );
-  const index: PartIndex[] = [];
-  const rest: Buffer[] = [];
-  for (const name of partNames.slice(headParts)) {
-    const rows = rowParts.has(name) ? storeRows(parts[name] as readonly unknown[]) : undefined;
-    const stored = rows?.parts ?? [toBytes(name)];
-    rest.push(...stored);
-    index.push({ bytes: lengthOf(stored), ...(rows === undefined ? {} : { rows: rows.index }) });
+/** Writes a whole file of these parts. Throws where the system refuses. */
+export function writeWhole(file: string, key: string, parts: BuildParts): void {
+  const opened = openSync(file, 'w');
+  try {
+    // Its place is taken until lengths and checksums are known.
+    writeFileSync(opened, ' '.repeat(headerLength));
+    const header = [writeHead(opened, key, parts), writeRest(opened, parts)].flat().join(' ');
+    writeSync(opened, `${header.padEnd(headerLength - 1)}\n`, 0);
+  } finally {
+    closeSync(opened);
   }
-  const indexLine = Buffer.from(`${JSON.stringify(index)}\n`);
-  const file = Buffer.concat([Buffer.alloc(headerLength), begin, indexLine, ...rest]);
-  const restAt = headerLength + begin.length;
-  file.write(headerOf([begin, file.subarray(restAt)]));
-  return file;
 }
 
-function lengthOf(parts: readonly Buffer[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0);
+function writeHead(opened: number, key: string, parts: BuildParts): (number | string)[] {
+  const writer = new PieceWriter(opened);
+  writer.add(JSON.stringify(key));
+  for (const name of partNames.slice(0, headParts)) writer.add(`\n${JSON.stringify(parts[name])}`);
+  return [writer.length, writer.end()];
 }
 
-/** The header of a file with these parts. */
-function headerOf(parts: readonly Buffer[]): string {
-  return `${parts
-    .map((part) => `${part.length} ${hashText(part)}`)
-    .join(' ')
-    .padEnd(headerLength - 1)}\n`;
+/** What is behind the head, and where each part of that is. */
+function writeRest(opened: number, parts: BuildParts): (number | string)[] {
+  const writer = new PieceWriter(opened);
+  const add = (text: string): number => writer.add(text);
+  const index = partNames.slice(headParts).map((name): PartIndex => {
+    const start = writer.length;
+    const rows = rowParts.has(name) ? storeRows(parts[name] as readonly unknown[], add) : undefined;
+    if (rows === undefined) writer.add(JSON.stringify(parts[name]));
+    return { bytes: writer.length - start, ...(rows && { rows }) };
+  });
+  const indexLength = writer.add(JSON.stringify(index));
+  return [writer.length, writer.end(), indexLength];
 }
 
 /** Appends a record to a file; false where there is no file, or where it has so many that it is better rewritten. */

@@ -18,19 +18,21 @@ export interface RowsIndex {
 /** How many items share one offset in the index. */
 const blockSize = 128;
 
-/** A list as JSON with an item a line, so that each can be found without reading the others: bytes in parts that follow each other. */
-export function storeRows(items: readonly unknown[]): { readonly parts: readonly Buffer[]; readonly index: RowsIndex } {
-  const parts = [Buffer.from('[\n')];
+/**
+ * Stores a list as JSON with an item a line, so that each can be found without reading the others.
+ *
+ * @param add puts a text behind those before, and gives the number of bytes that it has
+ */
+export function storeRows(items: readonly unknown[], add: (text: string) => number): RowsIndex {
   const blocks: number[] = [];
-  let offset = 2;
+  let offset = add('[\n');
   for (let start = 0; start < items.length; start += blockSize) {
     const end = start + blockSize;
-    const block = Buffer.from(`${linesOf(items.slice(start, end))}${end < items.length ? ',\n' : '\n'}`);
-    parts.push(block);
     blocks.push(offset);
-    offset += block.length;
+    offset += add(`${linesOf(items.slice(start, end))}${end < items.length ? ',\n' : '\n'}`);
   }
-  return { parts: [...parts, Buffer.from(']')], index: { count: items.length, blocks } };
+  add(']');
+  return { count: items.length, blocks };
 }
 
 function linesOf(items: readonly unknown[]): string {
@@ -49,7 +51,7 @@ export function itemsPatch(changed: ReadonlyMap<number, unknown>, more: readonly
 
 const [lineEnd, comma] = [10, 44];
 
-/** A list in the bytes that `storeRows` gave, with what changed since. */
+/** A list in the bytes that `storeRows` stored, with what changed since. */
 export class StoredRows<T> implements Rows<T> {
   private readonly bytes: Buffer;
   private readonly index: RowsIndex;

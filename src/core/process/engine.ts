@@ -1,79 +1,14 @@
+import { settings } from './engine-flags.js';
+import { largeFrom } from './large-from.js';
+
 /** Whether the bundle is being made, and bytecode to be kept. */
 export const isTraining = process.env.UTTERSON_TRAINING !== undefined;
-
-/** Flags of V8's as a build wants them, and as V8 has them by itself. */
-export interface Settings {
-  readonly wanted: readonly string[];
-  /** In the place of what is wanted of others: where there is hardly anything to do, and where there is much. */
-  readonly wantedOfLittle: readonly string[];
-  readonly wantedOfLongBuilds: readonly string[];
-  readonly usual: readonly string[];
-}
-
-/** For V8 11 and 12. */
-const collecting = {
-  wanted: [
-    // It collects garbage many times while the space for young objects grows to what a build needs: that takes a tenth of a short one.
-    '--semi-space-growth-factor=8',
-    // Several threads collect one's garbage hardly sooner, and take the processors from those that convert.
-    '--no-parallel-scavenge',
-    // It would collect garbage ahead of time, when all is done and the process is about to end.
-    '--no-minor-gc-task',
-  ],
-  usual: ['--semi-space-growth-factor=2', '--parallel-scavenge', '--minor-gc-task'],
-};
-
-/** For V8 13 and 14, which have one more compiler: what that makes is nearly as quick, and costs far less to make. */
-const withMaglev: Omit<Settings, 'usual'> = {
-  wanted: ['--invocation-count-for-turbofan=200000', '--invocation-count-for-maglev=2000'],
-  wantedOfLittle: [],
-  wantedOfLongBuilds: ['--invocation-count-for-turbofan=100000', '--invocation-count-for-maglev=1000'],
-};
-
-/**
- * By the version of V8: those of Node 20, 22, 24 and 26, each with flags that the others may not know.
- *
- * They optimize functions so eagerly that much of a build of a second or two goes into it, and never comes back; and what
- * is taken into a function costs more than it brings in so short a time, for the same reason.
- */
-export const settings: Settings | undefined = {
-  '11.3': {
-    wanted: [
-      '--sparkplug',
-      '--interrupt-budget=600000',
-      '--max-inlined-bytecode-size-cumulative=230',
-      ...collecting.wanted,
-    ],
-    // Most functions run a few times, which machine code made ahead does not pay for.
-    wantedOfLittle: ['--no-sparkplug', '--semi-space-growth-factor=16'],
-    wantedOfLongBuilds: ['--interrupt-budget=450000', '--max-inlined-bytecode-size-cumulative=460', '--minor-gc-task'],
-    usual: [
-      '--sparkplug',
-      '--interrupt-budget=67584',
-      '--max-inlined-bytecode-size-cumulative=920',
-      ...collecting.usual,
-    ],
-  },
-  '12.4': {
-    wanted: [
-      '--invocation-count-for-turbofan=15000',
-      '--max-inlined-bytecode-size-cumulative=230',
-      ...collecting.wanted,
-    ],
-    wantedOfLittle: [],
-    wantedOfLongBuilds: ['--minor-gc-task'],
-    usual: ['--invocation-count-for-turbofan=3000', '--max-inlined-bytecode-size-cumulative=920', ...collecting.usual],
-  },
-  // The help of both tells of 3000.
-  '13.6': { ...withMaglev, usual: ['--invocation-count-for-turbofan=10000', '--invocation-count-for-maglev=400'] },
-  '14.6': { ...withMaglev, usual: ['--invocation-count-for-turbofan=16000', '--invocation-count-for-maglev=400'] },
-}[process.versions.v8.split('.', 2).join('.')];
 
 /** From this many bytes of documents on, optimized code pays off; some 4,500 posts. */
 const longFrom = 24 * 1024 * 1024;
 
 /** How much there is to do, as far as is known. */
-const [little, some, much] = [0, 1, 2];
+const [little, some, much, most] = [0, 1, 2, 3];
 
 /**
  * What threads know of each other: how many of them are loading (the main thread is one until its build begins); how much
@@ -124,11 +59,15 @@ export function tuneEngine(): void {
  * roughly; with infinity, where it is to build again and again. Until then it is taken to have hardly anything to do.
  */
 export function expectWork(bytes: number): void {
-  const work = bytes < longFrom ? some : much;
+  const work = bytes < longFrom ? some : isLarge(bytes) ? most : much;
   const engine = host[key];
   if (engine === undefined || Atomics.load(engine.state, 1) >= work) return;
   Atomics.store(engine.state, 1, work);
   if (engine.isBegun) tuneEngine();
+}
+
+function isLarge(bytes: number): boolean {
+  return Number.isFinite(bytes) && bytes >= largeFrom();
 }
 
 /** Whether the process has more to do than to look at what is there. */
@@ -222,7 +161,8 @@ function setWanted(state: EngineState): void {
   setFlags(settings?.wanted);
   const work = Atomics.load(state, 1);
   if (work === little) setFlags(settings?.wantedOfLittle);
-  if (work === much) setFlags(settings?.wantedOfLongBuilds);
+  if (work >= much) setFlags(settings?.wantedOfLongBuilds);
+  if (work === most) setFlags(settings?.wantedOfLargeSites);
 }
 
 function setFlags(flags: readonly string[] | undefined): void {

@@ -1,26 +1,7 @@
-import { lazily } from '../../core/lazily.js';
+import { largeFrom } from '../../core/process/large-from.js';
 import { type Fact, isRead } from '../evidence/trace.js';
 import type { DocumentState, KeptText, World } from '../world.js';
 import { showsTextsSomewhere } from './shows-texts.js';
-
-/**
- * Bytes of outputs of one build, or of documents read, beyond which they are more than JavaScript's heap should hold
- * beside all else.
- */
-const largeFrom = lazily(() => {
-  const { getHeapStatistics } = process.getBuiltinModule('node:v8');
-  return Number(process.env.UTTERSON_LARGE_FROM ?? getHeapStatistics().heap_size_limit / 16);
-});
-
-/**
- * Has V8 collect garbage before its heap has grown to a multiple of what is needed, where so much was read that memory
- * matters more than time. Only once threads have loaded their bytecode, which V8 accepts only under the same flags.
- *
- * @param bytes of the documents that were read
- */
-export function keepHeapSmall(bytes: number): void {
-  if (bytes >= largeFrom()) process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=50');
-}
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
 export interface TextKeeper {

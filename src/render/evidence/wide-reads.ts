@@ -11,8 +11,8 @@ class WideMember implements MemberOfAll {
   count = 0;
   /** Its values by the documents' places, as far as they were asked for. */
   values: unknown[] = [];
-  /** What its fingerprint is the sum of. */
-  readonly #parts = new Map<DocumentState, Hash>();
+  /** What its fingerprint is the sum of; undefined where no change is to be followed, which they would only take room for. */
+  readonly #parts: Map<DocumentState, Hash> | undefined;
   #sum: Hash = [0, 0];
   /** Whether the parts are those of all documents there are. */
   #isWhole = false;
@@ -21,7 +21,10 @@ class WideMember implements MemberOfAll {
     readonly label: string,
     readonly key: string,
     readonly fingerprintOf: (state: DocumentState, key: string) => string,
-  ) {}
+    isFollowed: boolean,
+  ) {
+    this.#parts = isFollowed ? new Map() : undefined;
+  }
 
   isReadBy(rendering: Rendering): boolean {
     return this.reader === rendering && this.count > maxNoted;
@@ -54,15 +57,16 @@ class WideMember implements MemberOfAll {
   /** Follows a change of some documents, or of which there are. */
   follow(changed: readonly DocumentState[], isReordered: boolean): void {
     this.values = [];
-    if (isReordered || !changed.every((state) => this.#parts.has(state))) this.#isWhole = false;
+    if (isReordered || !changed.every((state) => this.#parts?.has(state))) this.#isWhole = false;
     for (const state of changed) if (this.#remove(state)) this.#add(state);
   }
 
   /** Adds the parts of documents that came, and takes out those of documents that went. */
   #settle(states: readonly DocumentState[]): void {
     const parts = this.#parts;
-    for (const state of states) if (!parts.has(state)) this.#add(state);
-    if (parts.size !== states.length) {
+    if (parts === undefined) this.#sum = [0, 0];
+    for (const state of states) if (!parts?.has(state)) this.#add(state);
+    if (parts !== undefined && parts.size !== states.length) {
       const left = new Set(states);
       for (const state of parts.keys()) if (!left.has(state)) this.#remove(state);
     }
@@ -71,16 +75,17 @@ class WideMember implements MemberOfAll {
 
   #add(state: DocumentState): void {
     const part = hashNumbers(`${state.id}\n${this.isOf(state) ? this.fingerprintOf(state, this.key) : ''}`);
-    this.#parts.set(state, part);
+    this.#parts?.set(state, part);
     this.#sum = [(this.#sum[0] + part[0]) >>> 0, (this.#sum[1] + part[1]) >>> 0];
   }
 
   /** Whether it was there. */
   #remove(state: DocumentState): boolean {
-    const part = this.#parts.get(state);
-    if (part === undefined) return false;
+    const parts = this.#parts;
+    const part = parts?.get(state);
+    if (parts === undefined || part === undefined) return false;
     this.#sum = [(this.#sum[0] - part[0]) >>> 0, (this.#sum[1] - part[1]) >>> 0];
-    return this.#parts.delete(state);
+    return parts.delete(state);
   }
 }
 
@@ -123,7 +128,10 @@ export class WideReads implements ReadsOfMany {
   #member(label: string, key: string): WideMember {
     const members = this.#membersOf(label);
     let member = members.get(key);
-    if (member === undefined) members.set(key, (member = new WideMember(label, key, this.#fingerprintOf)));
+    if (member === undefined) {
+      member = new WideMember(label, key, this.#fingerprintOf, !this.#world.isBuiltOnce);
+      members.set(key, member);
+    }
     return member;
   }
 

@@ -103,6 +103,13 @@ export function kramdownWarnings(values: Hash): Diagnostic[] {
     warn('template', 'config/kramdown-template', message, 'Put it in a layout.');
   }
   found.push(...coderayWarnings(values, kramdown));
+  const older = kramdown.get('coderay');
+  if (older instanceof Map && older.size > 0) {
+    const message =
+      "You are using 'kramdown.coderay' in your configuration, please use 'syntax_highlighter_opts' instead.";
+    const hint = 'Rouge takes what it knows of it, the line numbers that it stands for by itself among them.';
+    warn('coderay', 'config/coderay-deprecated', message, hint);
+  }
   const makesAscii = kramdown.get('transliterated_header_ids');
   if (isTruthy(makesAscii) && makesAscii !== 'false' && /^:?kramdown$/i.test(String(kramdown.get('input')))) {
     const message = 'The ids of headers are not transliterated; they keep the letters of their headers.';

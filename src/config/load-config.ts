@@ -105,15 +105,16 @@ function withTextKeys(values: Hash): Hash {
 /** The keys and values of a configuration file; undefined where it holds something else. */
 export function readConfigFile(file: string, path: string): Hash | undefined {
   const text = readText(file, path);
-  if (/\.toml$/i.test(file)) return parseToml(text.replace(/^\ufeff/, ''), path);
+  if (/\.toml[^./]*$/i.test(file)) return parseToml(text.replace(/^\ufeff/, ''), path);
   if (!isConfigFile(file)) return undefined;
   const value = parseYaml(text, { path });
   if (value === false || value === null) return new Map();
   return value instanceof Map ? value : undefined;
 }
 
+/** Jekyll looks at the beginning of the extension only: `_config.yml~` is one. */
 function isConfigFile(file: string): boolean {
-  return /\.(?:ya?ml|toml)$/i.test(file);
+  return /\.(?:ya?ml|toml)[^./]*$/i.test(file);
 }
 
 function readText(file: string, path: string): string {

@@ -9,14 +9,15 @@ export interface FoundGem {
   readonly version: string;
 }
 
-/** The newest gem of that name on this machine, or the version that `Gemfile.lock` names. */
+/** The newest gem of that name on this machine, or the version that `Gemfile.lock` names; a prerelease only where there is nothing else. */
 export function findGem(name: string, source: string): FoundGem | undefined {
   const own = ownGem(name, source);
   if (own !== undefined) return own;
   const found = gemFolders(source).flatMap((folder) => gemsIn(folder, name));
   const locked = lockedVersion(name, source);
   const exact = found.find(({ version }) => version === locked);
-  return exact ?? found.sort((a, b) => compareVersions(b.version, a.version))[0];
+  const newestFirst = found.sort((a, b) => compareVersions(b.version, a.version));
+  return exact ?? newestFirst.find(({ version }) => !/[a-z]/i.test(version)) ?? newestFirst[0];
 }
 
 /** A site that is the theme's own repository: its gemspec lies beside it, or a folder above. */

@@ -126,6 +126,8 @@ describe('files', () => {
     const flags = { config: ['none.yml'] };
     expect(refusal('', flags)).toContain('config/not-found: The configuration file');
     expect(load({ 'c.json': '{}' }, { config: ['c.json'] }).diagnostics[0]?.hint).toContain('No parser');
+    expect(load({ 'c.yml~': 'title: T' }, { config: ['c.yml~'] }).config.values.get('title')).toBe('T');
+    expect(load({ 'c.toml2': 'title = "T"' }, { config: ['c.toml2'] }).config.values.get('title')).toBe('T');
     expect(refusal('a: b: c')).toContain('yaml/syntax');
     const { diagnostics, get } = load({ '_config.yml': '- a\n' });
     expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'config/invalid' }]);

@@ -95,6 +95,7 @@ describe('a diagnostic of a setting names its place', () => {
     ['kramdown:\n  template: document\n', 'config/kramdown-template', 2, 3],
     ['kramdown:\n  syntax_highlighter: coderay\n', 'config/coderay', 2, 3],
     ['kramdown:\n  enable_coderay: true\n', 'config/coderay', 2, 3],
+    ['kramdown:\n  coderay: {coderay_css: style}\n', 'config/coderay-deprecated', 2, 3],
     ['title: x\nhighlighter: coderay\n', 'config/coderay', 2, 1],
     ['kramdown:\n  input: kramdown\n  transliterated_header_ids: true\n', 'config/transliteration', 3, 3],
     ['timezone: Nowhere/X\n', 'config/timezone', 1, 1],

@@ -1,5 +1,6 @@
 import type { Config, Theme } from '../../core/types.js';
 import type { Drop, Hash } from '../../core/values/values.js';
+import { prettyJson } from '../../core/values/write-json.js';
 
 /** The version of Jekyll that templates see: the one whose output is reproduced. */
 const jekyllVersion = '4.3.1';
@@ -35,8 +36,10 @@ function createDrop(className: string, members: Hash, isPrinted: boolean): Drop 
   return {
     isDrop: true,
     className,
-    get: (key) => members.get(key),
+    get: (key) => (key === 'to_h' && !isPrinted ? members : members.get(key)),
     toJson: () => members,
-    ...(isPrinted ? { keys: () => [...members.keys()].map(String) } : { inspect: () => className }),
+    ...(isPrinted
+      ? { keys: () => [...members.keys()].map(String), inspect: () => prettyJson(members) }
+      : { inspect: () => className }),
   };
 }

@@ -1,5 +1,6 @@
 import { formatTime } from '../../core/time/strftime.js';
 import { Time, timeFields } from '../../core/time/time.js';
+import { dropMember } from '../../core/values/drop-members.js';
 import { isFloat, isInteger, toInteger, toS } from '../../core/values/ruby.js';
 import { isDrop, Range } from '../../core/values/values.js';
 import { liquidError, rubyError } from '../errors.js';
@@ -33,7 +34,7 @@ export function readProperty(
   onFailure: (failure: PropertyFailure) => unknown,
 ): unknown {
   if (item instanceof Map) return item.get(property ?? null);
-  if (isDrop(item)) return item.get(property);
+  if (isDrop(item)) return dropMember(item, property);
   if (typeof item === 'string') return propertyOfText(item, property, onFailure);
   if (isInteger(item)) return propertyOfInteger(item, property, onFailure);
   return onFailure('no-brackets');

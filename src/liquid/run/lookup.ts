@@ -1,3 +1,4 @@
+import { dropMember } from '../../core/values/drop-members.js';
 import { isInteger, toS } from '../../core/values/ruby.js';
 import { Float, isDrop, Range } from '../../core/values/values.js';
 import { liquidError, rubyError } from '../errors.js';
@@ -5,11 +6,7 @@ import { liquidError, rubyError } from '../errors.js';
 /** A member of a hash or drop by a name that is not `size`, `first` or `last`; undefined where there is none. */
 export function member(object: unknown, key: string): unknown {
   if (object instanceof Map) return object.get(key);
-  if (!isDrop(object)) return undefined;
-  // Jekyll's drops have a method of this name, which comes before their data.
-  if (key === 'keys' && object.keys !== undefined) return object.keys();
-  const value = object.get(key);
-  return value === undefined && key === 'count' ? object.keys?.().length : value;
+  return isDrop(object) ? dropMember(object, key) : undefined;
 }
 
 /** `.size`, `.first` and `.last`: the member of that name, else what Ruby's method gives. */
@@ -17,12 +14,7 @@ export function memberOrCommand(object: unknown, key: string): unknown {
   if (Array.isArray(object))
     return key === 'size' ? object.length : key === 'first' ? object[0] : object[object.length - 1];
   if (object instanceof Map) return object.has(key) ? object.get(key) : mapCommand(object, key);
-  if (isDrop(object)) {
-    const value = object.get(key);
-    if (value !== undefined || key !== 'first' || object.keys === undefined) return value;
-    const first = object.keys()[0];
-    return first === undefined ? undefined : [first, object.get(first)];
-  }
+  if (isDrop(object)) return dropMember(object, key);
   if (object instanceof Range) return key === 'size' ? rangeSize(object) : key === 'first' ? object.first : object.last;
   if (key !== 'size') return undefined;
   return sizeOf(object);
@@ -70,7 +62,7 @@ export function at(object: unknown, key: unknown): unknown {
     return typeof key === 'number' && Number.isInteger(key) ? object[key < 0 ? key + object.length : key] : undefined;
   }
   if (object instanceof Map) return getKey(object, key);
-  if (isDrop(object)) return object.get(key);
+  if (isDrop(object)) return dropMember(object, key);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { dropMember } from '../../core/values/drop-members.js';
 import { type Drop, isDrop } from '../../core/values/values.js';
 import { hiddenInNeighbours, kept } from '../../core/values/write-json.js';
 
@@ -5,7 +6,7 @@ import { hiddenInNeighbours, kept } from '../../core/values/write-json.js';
 export function jsonOf(drop: Drop, keys: readonly unknown[], depth: number): unknown {
   const hash = new Map<unknown, unknown>();
   for (const key of keys) {
-    const value = drop.get(key);
+    const value = dropMember(drop, key);
     if ((key === 'next' || key === 'previous') && isDrop(value)) hash.set(key, jsonOfNeighbour(value, depth + 1));
     else hash.set(key, kept(value));
   }

@@ -2,6 +2,9 @@ import type { Drop } from '../../core/values/values.js';
 import type { DocumentState, World } from '../world.js';
 import { viewOf } from './document-view.js';
 
+/** What Jekyll's ExcerptDrop has of its own, in the order in which Ruby lists it. */
+const ownKeys = ['name', 'date', 'excerpt', 'layout'];
+
 /** What `page` is while an excerpt renders: the document, with the excerpt's own text and without an excerpt. */
 export function createExcerptView(world: World, state: DocumentState): Drop {
   const document = viewOf(world, state) as Drop | Map<unknown, unknown>;
@@ -21,7 +24,7 @@ export function createExcerptView(world: World, state: DocumentState): Drop {
       if (key === 'path' || key === 'relative_path') return `${String(read(key))}/#excerpt`;
       return read(key);
     },
-    keys: () => [...new Set(['layout', ...[...(document.keys?.() ?? [])].map(String)])],
+    keys: () => [...new Set([...ownKeys, ...[...(document.keys?.() ?? [])].map(String)])],
     toS: () => state.document.excerpt?.text ?? '',
   };
 }

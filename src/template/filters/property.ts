@@ -1,6 +1,7 @@
 import { TimeWithText } from '../../core/time/time.js';
+import { dropMember } from '../../core/values/drop-members.js';
 import { stringToFloat, stringToInteger, toS } from '../../core/values/ruby.js';
-import { type Drop, isDrop, toFloat } from '../../core/values/values.js';
+import { isDrop, toFloat } from '../../core/values/values.js';
 import { wrongInput } from './values.js';
 
 const integerLike = /^\s*-?\d+\s*$/;
@@ -31,7 +32,7 @@ function hasMembers(value: unknown): boolean {
 
 function member(filter: string, value: unknown, key: string): unknown {
   if (value instanceof Map) return value.get(key);
-  if (isDrop(value)) return (value as Drop).get(key);
+  if (isDrop(value)) return dropMember(value, key);
   if (typeof value === 'string') return value.includes(key) ? key : null;
   throw wrongInput(filter, value, `items that have a property '${key}'`);
 }

@@ -18,7 +18,7 @@ const longestPad = 100_000;
 export function lookUpMember(object: unknown, key: unknown): unknown {
   if (object === null || object === undefined) return undefined;
   if (object instanceof Map) return memberOfHash(object, key);
-  if (isDrop(object)) return memberOrCommand(object, String(key));
+  if (isDrop(object)) return object.get(String(key)) ?? memberOrCommand(object, String(key));
   if (Array.isArray(object)) return memberOfArray(object, key);
   if (isText(object)) return memberOfText(String(object), key);
   if (typeof object === 'number' && key === 'toFixed') return (digits: unknown) => object.toFixed(Number(digits ?? 0));

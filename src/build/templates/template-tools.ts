@@ -6,7 +6,6 @@ import { isTruthy } from '../../core/values/ruby.js';
 import type { Drop } from '../../core/values/values.js';
 import { hintOfRubyTag } from '../../plugins/ruby-plugins.js';
 import { placeInMatter } from '../../read/documents/matter-place.js';
-import { payloadNames } from '../../render/layouts/page-variables.js';
 import type { RenderTools } from '../../render/render-tools.js';
 import type { World } from '../../render/world.js';
 import type { TemplateEngine } from '../../template/engine.js';
@@ -62,9 +61,6 @@ export function createRenderTools(
   const globals = new Map<string, unknown>([
     ['site', siteDrop],
     ['jekyll', createJekyllDrop(config)],
-    // What Jekyll gives a page is a drop, and names and counts its own members where nothing else is called so.
-    ['keys', [...payloadNames]],
-    ['count', payloadNames.size],
   ]);
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
   const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);

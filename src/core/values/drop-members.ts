@@ -14,7 +14,8 @@ const methods: ReadonlyMap<unknown, DropMethod> = new Map<unknown, DropMethod>([
   ['min', (drop) => pairOf(drop, sortedKeys(drop)[0])],
   ['max', (drop) => pairOf(drop, sortedKeys(drop).at(-1))],
   ['sort', (drop) => sortedKeys(drop).map((key) => pairOf(drop, key))],
-  ['to_hash', (drop) => new Map(drop.keys!().map((key) => [key, dropMember(drop, key) ?? null]))],
+  ['to_hash', hashOf],
+  ['hash_for_json', hashOf],
   ['to_liquid', (drop) => drop],
 ]);
 
@@ -32,6 +33,10 @@ export function dropMember(drop: Drop, key: unknown): unknown {
 
 function pairOf(drop: Drop, key: unknown): unknown {
   return key === undefined ? undefined : [key, dropMember(drop, key) ?? null];
+}
+
+function hashOf(drop: Drop): unknown {
+  return new Map(drop.keys!().map((key) => [key, dropMember(drop, key) ?? null]));
 }
 
 function sortedKeys(drop: Drop): unknown[] {

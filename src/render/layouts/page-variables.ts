@@ -13,6 +13,24 @@ export const payloadNames: ReadonlySet<string> = new Set([
   'highlighter_suffix',
 ]);
 
+const sortedNames: readonly string[] = [...payloadNames].sort();
+
+/**
+ * To Ruby it is a drop, and a list of these names with their values: where nothing else is called so, a template can
+ * name, count and sort them.
+ */
+const methods = new Map<string, (variables: PageVariables) => unknown>([
+  ['keys', () => [...payloadNames]],
+  ['content_methods', () => [...payloadNames]],
+  ['count', () => payloadNames.size],
+  ['first', (variables) => variables.pair('jekyll')],
+  ['min', (variables) => variables.pair(sortedNames[0]!)],
+  ['max', (variables) => variables.pair(sortedNames.at(-1)!)],
+  ['sort', (variables) => sortedNames.map((name) => variables.pair(name))],
+  ['to_hash', (variables) => variables.toHash()],
+  ['hash_for_json', (variables) => variables.toHash()],
+]);
+
 /** Those of them that are the same for all documents. */
 const sharedNames: ReadonlySet<string> = new Set(['jekyll', 'site', 'theme']);
 
@@ -61,6 +79,16 @@ export class PageVariables extends Map<string, unknown> {
       this.#later.delete(name);
       this.set(name, make());
     }
-    return super.get(name);
+    return super.get(name) ?? methods.get(name)?.(this);
+  }
+
+  /** A variable's name and its value, as Ruby lists a hash. */
+  pair(name: string): [string, unknown] {
+    return [name, this.get(name) ?? null];
+  }
+
+  /** All of them as a hash of Ruby's. */
+  toHash(): Map<string, unknown> {
+    return new Map([...payloadNames].map((name) => this.pair(name)));
   }
 }

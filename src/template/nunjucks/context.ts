@@ -1,6 +1,9 @@
 import type { TemplateScope } from '../engine.js';
 import type { Callback, Frame, RootFunction } from './library.js';
 
+/** Methods of what Jekyll gives a page, which are variables in Liquid alone. */
+const whims = new Set(['keys', 'content_methods', 'count', 'first', 'min', 'max', 'sort', 'to_hash', 'hash_for_json']);
+
 /** A template's variables and blocks, as compiled templates use them. */
 export class NunjucksContext {
   private readonly blocks = new Map<string, RootFunction[]>();
@@ -22,8 +25,7 @@ export class NunjucksContext {
 
   lookup(name: string): unknown {
     if (this.own.has(name)) return this.own.get(name);
-    // `count` and `keys` are whims of Liquid's.
-    const value = name === 'count' || name === 'keys' ? undefined : this.given.get(name);
+    const value = whims.has(name) ? undefined : this.given.get(name);
     return value === undefined ? this.globals.get(name) : value;
   }
 

@@ -15,6 +15,7 @@ import type { Source } from '../read/source.js';
 import { fingerprint } from '../render/evidence/fingerprint.js';
 import { absoluteUrl, urlUnderBase } from '../template/filters/url.js';
 import type { LoadedSite } from './load-site.js';
+import { ownData } from './own-data.js';
 
 /** What generating works with. */
 export interface GenerateWork {
@@ -162,19 +163,6 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
     settings,
   );
   return withPaginator(document, paginator);
-}
-
-/** A page's data without what it has from the configuration's defaults alone. */
-function ownData({ path, file, data }: Document, settings: ReadSettings): Hash {
-  const defaults = settings.defaults.of(path, 'pages', file === undefined);
-  const own = file === undefined ? data : parseFrontMatter(file.text, path).data;
-  const kept: Hash = new Map();
-  for (const [key, value] of data) {
-    // Hashes of both are one in the data.
-    if (own.has(key)) kept.set(key, defaults.get(key) instanceof Map ? own.get(key) : value);
-    else if (!defaults.has(key) || fingerprint(defaults.get(key)) !== fingerprint(value)) kept.set(key, value);
-  }
-  return kept;
 }
 
 function partsOf(document: Document): Parameters<typeof createDocument>[0] {

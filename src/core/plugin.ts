@@ -168,8 +168,11 @@ export interface Plugin {
   dataOfMadePage?(file: SourceFile): Hash;
   /** Changes a document's text after its converters, before its layouts (`post_convert`). */
   transformContent?(rendered: RenderedDocument, site: Site): string;
-  /** Changes a document's output after its layouts (`post_render`). */
-  transform?(rendered: RenderedDocument, site: Site): string;
+  /**
+   * Changes a document's output after its layouts (`post_render`). `ownData` gives a page's data without what it has from
+   * the configuration's defaults alone.
+   */
+  transform?(rendered: RenderedDocument, site: Site, ownData?: (page: Document) => Hash): string;
   /** More outputs, or others in place of a document's, once all are rendered (`site:post_render`). */
   emit?(site: Site, outputOf: (document: Document) => string | undefined): readonly Output[];
   /** Called once the outputs are in the destination (`post_write`). */

@@ -118,6 +118,15 @@ export interface Asset {
   readonly route: Route;
   /** False where it is read but not written: in a collection without `output: true`, or `published: false` by default. */
   readonly isWritten?: boolean;
+  /** False where a plugin took it out of `site.static_files`; as a file of a collection it is written all the same. */
+  readonly isListed?: boolean;
+}
+
+/** What `site.static_files` has. */
+export function staticFiles({ assets }: Site): readonly Asset[] {
+  return assets.some(({ isListed }) => isListed === false)
+    ? assets.filter(({ isListed }) => isListed !== false)
+    : assets;
 }
 
 /** A collection: `posts` is one too. */

@@ -1,7 +1,7 @@
 import { baseName, extensionOf } from '../core/paths.js';
 import type { Plugin } from '../core/plugin.js';
 import { matchesEntry } from '../core/text/fnmatch.js';
-import type { Asset, Config, Document, Site } from '../core/types.js';
+import { type Asset, type Config, type Document, type Site, staticFiles } from '../core/types.js';
 import { isTruthy } from '../core/values/ruby.js';
 import { isMarkdown, optionsOf, setting } from './values.js';
 
@@ -17,7 +17,7 @@ export const optionalFrontMatter: Plugin = {
   generate(site, tools): Site {
     const options = optionsOf(site.config, 'optional_front_matter');
     if (options === undefined || isTruthy(setting(site.config, 'require_front_matter'))) return site;
-    const chosen = site.assets.filter((asset) => isPageWithoutFrontMatter(site.config, asset));
+    const chosen = staticFiles(site).filter((asset) => isPageWithoutFrontMatter(site.config, asset));
     if (chosen.length === 0) return site;
     const added: Document[] = [];
     for (const asset of chosen) {
@@ -31,9 +31,17 @@ export const optionalFrontMatter: Plugin = {
   },
 };
 
+const unlisted = new WeakMap<Asset, Asset>();
+
 /** The site without some of its static files. Jekyll still writes those of collections. */
 export function withoutAssets(site: Site, removed: ReadonlySet<Asset>): Site {
-  return { ...site, assets: site.assets.filter((asset) => asset.collection !== undefined || !removed.has(asset)) };
+  const assets = site.assets.flatMap((asset) => {
+    if (!removed.has(asset)) return [asset];
+    if (asset.collection === undefined) return [];
+    if (!unlisted.has(asset)) unlisted.set(asset, { ...asset, isListed: false });
+    return [unlisted.get(asset)!];
+  });
+  return { ...site, assets };
 }
 
 function isPageWithoutFrontMatter(config: Config, asset: Asset): boolean {

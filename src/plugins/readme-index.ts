@@ -1,7 +1,7 @@
 import { baseName } from '../core/paths.js';
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { markdownExtensions } from '../core/settings.js';
-import type { Asset, Document, Site } from '../core/types.js';
+import { type Asset, type Document, type Site, staticFiles } from '../core/types.js';
 import { withoutAssets } from './optional-front-matter.js';
 import { optionsOf } from './values.js';
 
@@ -14,7 +14,7 @@ export const readmeIndex: Plugin = {
     if (options === undefined) return site;
     const isReadme = readmeTest(site);
     let result = site;
-    for (const asset of site.assets.filter(({ path }) => isReadme(path))) {
+    for (const asset of staticFiles(site).filter(({ path }) => isReadme(path))) {
       result = addIndex(result, tools, asset, options.get('remove_originals') === true);
     }
     if (options.get('with_frontmatter') !== true) return result;
@@ -44,7 +44,7 @@ function permalinkOf(folder: string): string {
 /** Whether a page or static file is already what is shown for a folder. */
 function hasIndex(site: Site, folder: string): boolean {
   const prefix = folder.toLowerCase();
-  return [...site.pages, ...site.assets].some(({ route }) => {
+  return [...site.pages, ...staticFiles(site)].some(({ route }) => {
     const url = route.url.toLowerCase();
     return url.startsWith(prefix) && /^$|^index\.(?:html?|xhtml|xml)$/.test(url.slice(prefix.length));
   });

@@ -1,6 +1,6 @@
 import { type GenerateTools, type Plugin, priorities } from '../core/plugin.js';
 import { matchesEntry } from '../core/text/fnmatch.js';
-import type { Config, Document, Site } from '../core/types.js';
+import { type Config, type Document, type Site, staticFiles } from '../core/types.js';
 import {
   asArray,
   createDocumentMemo,
@@ -59,7 +59,7 @@ function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
 /** What a path of the source is found at; pages before static files before documents. */
 function urlsByPath(site: Site): Map<string, string> {
   const urls = new Map<string, string>();
-  for (const { path, route } of [...site.pages, ...site.assets, ...writtenDocuments(site)]) {
+  for (const { path, route } of [...site.pages, ...staticFiles(site), ...writtenDocuments(site)]) {
     if (!urls.has(path)) urls.set(path, route.url);
   }
   return urls;

@@ -40,10 +40,13 @@ const titled = createDocumentMemo<Document>();
 function withTitle(tools: GenerateTools, options: Hash, document: Document): Document {
   // Documents of collections have a title from their file's name, which a heading beats.
   const given = document.data.get('title') ?? null;
-  if (document.kind === 'page' ? given !== null : !document.isWritten) return document;
+  const isPage = document.kind === 'page';
+  // Of what pages have by default, the gem sees a title only where front matter has no empty one, and `strip_title` never.
+  const own = isPage && (given !== null || document.data.has('strip_title')) ? tools.ownData(document) : document.data;
+  const isTitled = given !== null && (!own.has('title') || own.get('title') !== null);
+  if (isPage ? isTitled : !document.isWritten) return document;
   const found = findHeading(document.body);
-  const own = document.data.get('strip_title');
-  const strips = document.data.has('strip_title') ? own === true : options.get('strip_title') === true;
+  const strips = (own.has('strip_title') ? own : options).get('strip_title') === true;
   const title = found === undefined ? given : plainTitle(tools, found.title);
   const body = strips ? strip(document.body.slice(found?.end ?? 0)) : document.body;
   const data = new Map(document.data).set('title', title);

@@ -3,7 +3,7 @@ import { yieldToEventLoop } from '../core/process/yield-to-event-loop.js';
 import { shownSetting, shownSettings } from '../core/seen-settings.js';
 import { nearest } from '../core/text/nearest.js';
 import { formatTime } from '../core/time/strftime.js';
-import { type Document, dataValue, type Site, type SourceFile } from '../core/types.js';
+import { type Document, dataValue, type Site, type SourceFile, staticFiles } from '../core/types.js';
 import { collectDiagnostics, rerenderCircular } from './collect-diagnostics.js';
 import { CountersOfSite } from './counting.js';
 import { createSiteFacts, type FactReaders } from './evidence/facts.js';
@@ -115,7 +115,9 @@ function siteFact(world: World, name: string): string {
     case 'html_pages':
       return idsOf(htmlPages(site));
     case 'static_files':
-      return fingerprint(site.assets.map((asset) => `${asset.path}\n${asset.modified}\n${fingerprint(asset.data)}`));
+      return fingerprint(
+        staticFiles(site).map((asset) => `${asset.path}\n${asset.modified}\n${fingerprint(asset.data)}`),
+      );
     case 'documents':
       return fingerprint(
         [...site.collections].map(([label, { documents }]) => `${label}\n${idsOf(documents)}${assetsOf(site, label)}`),

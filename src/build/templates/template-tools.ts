@@ -3,15 +3,17 @@ import type { TemplateHost } from '../../core/template.js';
 import { createZone } from '../../core/time/zone.js';
 import type { Document } from '../../core/types.js';
 import { isTruthy } from '../../core/values/ruby.js';
-import type { Drop } from '../../core/values/values.js';
+import type { Drop, Hash } from '../../core/values/values.js';
 import { hintOfRubyTag } from '../../plugins/ruby-plugins.js';
 import { placeInMatter } from '../../read/documents/matter-place.js';
+import { readSettings } from '../../read/settings.js';
 import type { RenderTools } from '../../render/render-tools.js';
 import type { World } from '../../render/world.js';
 import type { TemplateEngine } from '../../template/engine.js';
 import { createLiquidEngine, type LiquidEngine } from '../../template/liquid-engine.js';
 import type { Conversion } from '../conversion/converters.js';
 import type { LoadedSite } from '../load-site.js';
+import { ownData } from '../own-data.js';
 import { createJekyllDrop, createThemeDrop } from './drops.js';
 
 /** Liquid as a site's settings say, with what its plugins add. */
@@ -65,6 +67,7 @@ export function createRenderTools(
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
   const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);
   const outputHooks = plugins.filter(({ transform }) => transform !== undefined);
+  const own = (page: Document): Hash => ownData(page, readSettings(config));
   return {
     globals,
     isPlain: (text, document) => isPlain(text, document),
@@ -81,7 +84,7 @@ export function createRenderTools(
           ),
     usesSlots: outputHooks.length === 0 && !isMeasured,
     transform: (content, document) =>
-      outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site), content),
+      outputHooks.reduce((output, plugin) => plugin.transform!({ document, output }, world.site, own), content),
     renderTemplate,
   };
 }

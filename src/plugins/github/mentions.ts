@@ -31,11 +31,18 @@ export const mentions: Plugin = {
   name: 'jekyll-mentions',
   bringsBlank: true,
   variables: ['SSL', 'GITHUB_HOSTNAME'],
-  transform({ document, output }, site) {
-    const own = document.data.get('jekyll-mentions');
-    if (!output.includes('@') || own === false || !isHtmlOutput(document)) return output;
-    const isOwn = document.data.has('jekyll-mentions');
-    const base = baseUrl(isOwn ? own : setting(site.config, 'jekyll-mentions'), isOwn ? document.path : '_config.yml');
+  transform({ document, output }, site, ownData) {
+    if (!output.includes('@') || !isHtmlOutput(document)) return output;
+    const { data, kind } = document;
+    // By default, a page can have mentions turned off, but no address.
+    const own = (kind === 'page' && data.has('jekyll-mentions') && ownData?.(document)) || data;
+    const isOwn = own.has('jekyll-mentions');
+    const value = (isOwn ? own : data).get('jekyll-mentions');
+    if (value === false) return output;
+    const base = baseUrl(
+      isOwn ? value : setting(site.config, 'jekyll-mentions'),
+      isOwn ? document.path : '_config.yml',
+    );
     const address = /[/~]$/.test(base) ? base : `${base}/`;
     let pattern = mention;
     return changeBodyTexts(output, hasMention, ignored, (html) => {
@@ -52,7 +59,7 @@ export const mentions: Plugin = {
 /** @param path the file that gives it, or the configuration */
 function baseUrl(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
-  if (value instanceof Map) return value.has('base_url') ? toS(value.get('base_url')) : defaultBase();
+  if (value instanceof Map) return value.has('base_url') ? textOf(value.get('base_url')) : defaultBase();
   if (value === null || value === undefined) return defaultBase();
   throw new SiteError({
     code: 'plugin/mentions-config',
@@ -61,6 +68,11 @@ function baseUrl(value: unknown, path: string): string {
     hint: 'Write `jekyll-mentions: https://github.com` or `jekyll-mentions: {base_url: …}`.',
     path,
   });
+}
+
+/** What is neither a text nor anything else, is no address. */
+function textOf(value: unknown): string {
+  return isTruthy(value) ? toS(value) : '';
 }
 
 function defaultBase(): string {

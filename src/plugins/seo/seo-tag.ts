@@ -1,6 +1,6 @@
 import type { Plugin } from '../../core/plugin.js';
 import type { RenderContext } from '../../core/template.js';
-import { isTruthy, toOutput } from '../../core/values/ruby.js';
+import { isTruthy, toOutput, toS } from '../../core/values/ruby.js';
 import { type Hash, toHash } from '../../core/values/values.js';
 import { asHash, either, member } from '../values.js';
 import { createSeoFacts, type SeoFacts } from './seo-facts.js';
@@ -112,7 +112,7 @@ function orDefault(value: unknown, fallback: unknown): unknown {
 function twitterLines(facts: SeoFacts): string[] {
   const twitter = facts.site('twitter');
   if (!isTruthy(twitter)) return [];
-  const handle = (value: unknown): string => `@${toOutput(value).replaceAll('@', '')}`;
+  const handle = (value: unknown): string => `@${toS(value).replaceAll('@', '')}`;
   return [
     `<meta name="twitter:site" content="${handle(member(twitter, 'username'))}" />`,
     facts.creator === undefined ? '' : `<meta name="twitter:creator" content="${handle(facts.creator)}" />`,

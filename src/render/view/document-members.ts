@@ -73,7 +73,8 @@ function pageMember(world: World, state: DocumentState, key: string): unknown {
 function documentId({ document }: DocumentState): string {
   const given = document.data.get('slug');
   const slug = isTruthy(given) ? toS(given) : baseName(document.path).replace(/\.[^.]*$/, '');
-  return `${slashed(dirname(document.route.url))}${slug.replace(/^\/+/, '')}`;
+  const folder = slashed(dirname(document.route.url));
+  return slug.startsWith('/') ? folder.slice(0, -1) + slug : folder + slug;
 }
 
 /** Relative to `collections_dir`. */

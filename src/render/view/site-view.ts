@@ -1,7 +1,7 @@
 import { compareDocuments } from '../../core/compare-documents.js';
 import { shownSetting, shownSettings } from '../../core/seen-settings.js';
 import { compareTexts } from '../../core/text/compare-texts.js';
-import type { Asset, Document, Site } from '../../core/types.js';
+import { type Asset, type Document, type Site, staticFiles } from '../../core/types.js';
 import type { Drop } from '../../core/values/values.js';
 import { prettyJson } from '../../core/values/write-json.js';
 import { sheetsBefore } from '../sheets.js';
@@ -84,7 +84,7 @@ export function createSiteDrop(world: World): Drop {
         return list('html_pages', () => views(htmlPages(site)));
       case 'static_files':
         world.facts.note('site', 'static_files');
-        return list('static_files', () => site.assets.map(assetView));
+        return list('static_files', () => staticFiles(site).map(assetView));
       case 'documents':
         world.facts.note('site', 'documents');
         return list('documents', () => allDocuments(world, assetView));

@@ -1,3 +1,4 @@
+import { compareDocuments } from '../core/compare-documents.js';
 import { areAlike } from '../core/lists/changed-range.js';
 import { baseName, extensionOf } from '../core/paths.js';
 import type { GenerateTools, Plugin } from '../core/plugin.js';
@@ -127,7 +128,8 @@ function collectArchives(site: Site, config: Hash): Archive[] {
       );
     }
   }
-  const years = groupPosts(site, (post) => datePartsOf(post).slice(0, 1));
+  // By then the gem has asked each post for its date.
+  const years = groupPosts(site, (post) => datePartsOf(post).slice(0, 1), compareDocuments);
   for (const [year, posts] of years) {
     if (isOn('year')) found.push({ type: 'year', date: { year }, posts });
     for (const [month, ofMonth] of groupByPart(posts, 1)) {
@@ -170,7 +172,8 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
   const slug = title === undefined ? undefined : tools.slugify(title, typeof mode === 'string' ? mode : undefined);
   const url = archiveUrl(config, type, { ...(date ?? { name: slug }), type });
   const path = unescapePath(url).replace(/^\//, '');
-  const file = url.endsWith('/') ? `${path}index.html` : path;
+  // In the root, the slash that joins folder and file stays.
+  const file = url.endsWith('/') ? `${path || '/'}index.html` : path;
   const layout = asHash(config.get('layouts')).get(type) ?? config.get('layout');
   const data = new Map<unknown, unknown>([
     ['layout', layout],
@@ -185,7 +188,7 @@ function createArchive(tools: GenerateTools, config: Hash, archive: Archive): Do
   const name = baseName(file);
   return tools.createPage({
     path: file,
-    id: `generated:archive:${type}:${title ?? value ?? url}`,
+    id: `generated:archive:${type}:${title ?? value ?? Object.values(date ?? {}).join('-')}`,
     name: name.slice(0, name.length - extensionOf(name).length),
     members: shownMembers,
     type,

@@ -78,15 +78,22 @@ export function postsByAttribute(site: Site, attribute: string): Map<unknown, Do
   return groupPosts(site, (post) => asArray(post.data.get(attribute)));
 }
 
-/** Posts by the values that `valuesOf` gives, newest first, in the order in which values are met among posts from the oldest on. */
-export function groupPosts<T>(site: Site, valuesOf: (post: Document) => readonly T[]): Map<T, Document[]> {
+/**
+ * Posts by the values that `valuesOf` gives, newest first, in the order in which values are met among posts from the oldest on.
+ * `compare` is the order where drafts have no date in their data yet.
+ */
+export function groupPosts<T>(
+  site: Site,
+  valuesOf: (post: Document) => readonly T[],
+  compare: (a: Document, b: Document) => number = compareByData,
+): Map<T, Document[]> {
   const found = new Map<T, Document[]>();
   const asRead = documentsOf(site, 'posts');
   const isOrdered = !hasUndatedDrafts(site);
   for (const post of asRead) for (const value of valuesOf(post)) found.set(value, []);
   for (const post of isOrdered ? newestPosts(site) : asRead)
     for (const value of valuesOf(post)) found.get(value)!.push(post);
-  if (!isOrdered) for (const [value, posts] of found) found.set(value, mergeSort(posts, compareByData).reverse());
+  if (!isOrdered) for (const [value, posts] of found) found.set(value, mergeSort(posts, compare).reverse());
   return found;
 }
 

@@ -106,16 +106,21 @@ function createTools(
     readFile: (path) => work.source.file(path),
     markdownify: work.markdownify,
     slugify: (text, mode, keepsCase = false) =>
-      slugify(text, { ...(isSlugMode(mode) ? { mode } : {}), cased: keepsCase, compat: config.compat }),
+      slugify(text, {
+        ...(mode === undefined ? {} : { mode: slugMode(mode) }),
+        cased: keepsCase,
+        compat: config.compat,
+      }),
     relativeUrl: (url) => toS(urlUnderBase(host, url)),
     absoluteUrl: (url) => toS(absoluteUrl({ host } as RenderContext, url)),
   };
 }
 
-const slugModes = new Set(['none', 'raw', 'default', 'pretty', 'ascii', 'latin']);
+const slugModes: readonly SlugMode[] = ['none', 'raw', 'default', 'pretty', 'ascii', 'latin'];
 
-function isSlugMode(mode: string | undefined): mode is SlugMode {
-  return mode !== undefined && slugModes.has(mode);
+/** Ruby takes a mode that it does not know for none. */
+function slugMode(mode: string): SlugMode {
+  return slugModes.find((known) => known === mode) ?? 'none';
 }
 
 interface FileTools {

@@ -109,7 +109,8 @@ function createAutopage(site: Site, tools: GenerateTools, wanted: Wanted): Docum
   const settings = mergeHashes(wanted.settings, asHash(front.get('autopages')));
   const pagination = mergeHashes(wanted.pagination, asHash(front.get('pagination'))).set(kind.filter, value);
   const slugs = asHash(wanted.settings.get('slugify'));
-  const slug = tools.slugify(value, slugs.has('mode') ? toS(slugs.get('mode')) : 'none', isTruthy(slugs.get('cased')));
+  const mode = slugs.get('mode') ?? undefined;
+  const slug = tools.slugify(value, mode === undefined ? mode : toS(mode), isTruthy(slugs.get('cased')));
   const fill = (pattern: unknown): string => toS(pattern).replace(kind.placeholder, () => slug);
   const permalink = fill(settings.get('permalink'));
   const data = new Map(front)

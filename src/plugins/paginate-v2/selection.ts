@@ -35,7 +35,7 @@ function inCollections(site: Site, names: unknown): Document[] {
   const labels = typeof names === 'string' ? names.split(/[;, \t-\r]/) : asArray(names).map(toS);
   const found: Document[] = [];
   for (const label of labels) {
-    const wanted = strip(label.toLowerCase());
+    const wanted = strip(downcase(label));
     for (const [name, { documents }] of site.collections) {
       if (wanted === 'all' ? name !== 'posts' : name === wanted) found.push(...documents);
     }
@@ -48,11 +48,12 @@ function filterBy(documents: readonly Document[], wanted: unknown, key: string):
   const values = typeof wanted === 'string' ? splitFilter(wanted) : asArray(wanted).map(toS);
   return values.reduce<Document[]>(
     (chosen, value) => {
-      const clean = strip(value.toLowerCase());
+      const clean = strip(downcase(value));
       if (key === 'categories' && clean === 'posts') return chosen;
-      return chosen.filter(({ data }) => splitValues(data.get(key)).some((own) => strip(own.toLowerCase()) === clean));
+      return chosen.filter(({ data }) => splitValues(data.get(key)).some((own) => strip(downcase(own)) === clean));
     },
-    [...documents],
+    // What is listed twice, as a collection that is named twice, is there once then.
+    [...new Set(documents)],
   );
 }
 
@@ -66,7 +67,7 @@ function splitFilter(text: string): string[] {
 function fieldOf(site: Site, document: Document, field: string): unknown {
   let value: unknown = document.data;
   for (const part of field.split(':')) {
-    const key = strip(part.toLowerCase());
+    const key = strip(downcase(part));
     if (!(value instanceof Map) || !value.has(key)) return field === 'date' ? (document.date ?? site.time) : null;
     value = value.get(key);
   }

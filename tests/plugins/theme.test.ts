@@ -66,7 +66,7 @@ end`,
 test('the newest gem is taken, or the one that Gemfile.lock names', () => {
   for (const version of ['1.9.0', '1.10.0', '2.0.0.pre']) writeGem('t', version);
   writeGem('t-other', '9.0.0');
-  expect(findTheme('t', config)?.version).toBe('2.0.0.pre');
+  expect(findTheme('t', config)?.version).toBe('1.10.0');
   writeGem('t', '2.0.0');
   expect(findTheme('t', config)?.version).toBe('2.0.0');
   write('site/Gemfile.lock', 'GEM\n  specs:\n    t (1.10.0)\n      jekyll (>= 3)\n');

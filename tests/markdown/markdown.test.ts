@@ -61,7 +61,9 @@ describe('warnings', () => {
   it.each(cases)('%j', (text, message, line) => {
     expect(markdown.render(text).warnings).toContainEqual({ message, line });
   });
-  it('are none for a good text', () => expect(markdown.render('# a\n\n*b* [c](d)\n').warnings).toEqual([]));
+  it.each(['# a\n\n*b* [c](d)\n', 'a[^1]\n\n[^2]: b\n[^1]: c[^2]\n'])('are none for a good text: %j', (text) => {
+    expect(markdown.render(text).warnings).toEqual([]);
+  });
 });
 
 describe('options', () => {

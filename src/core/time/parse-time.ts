@@ -169,5 +169,8 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
 export function isDay(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   if (year === 1582 && month === 10 && day > 4 && day < 15) return false;
-  return day <= 28 || civilFromDays(daysFromCivil(year, month, day)).day === day;
+  if (day <= 28) return true;
+  // Each fourth year of the Julian calendar has a February 29.
+  if (month === 2 && day === 29) return year % (year > 1582 && year % 100 === 0 ? 400 : 4) === 0;
+  return civilFromDays(daysFromCivil(year, month, day)).day === day;
 }

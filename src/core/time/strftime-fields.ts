@@ -1,4 +1,4 @@
-import { CalendarDate, daysFromCivil, Time, type TimeFields } from './time.js';
+import { CalendarDate, daysFromCivil, daysFromDate, Time, type TimeFields, weekdayOf } from './time.js';
 
 const monthNames = [
   'January',
@@ -35,9 +35,9 @@ export const numbers: Readonly<Record<string, readonly [value: NumberOf, width: 
   S: [(f) => f.second, 2, '0'],
   u: [(f) => f.weekday || 7, 1, '0'],
   w: [(f) => f.weekday, 1, '0'],
-  G: [(f) => isoWeek(f).year, 4, '0'],
-  g: [(f) => modulo(isoWeek(f).year, 100), 2, '0'],
-  V: [(f) => isoWeek(f).week, 2, '0'],
+  G: [(f, time) => isoWeek(f, time).year, 4, '0'],
+  g: [(f, time) => modulo(isoWeek(f, time).year, 100), 2, '0'],
+  V: [(f, time) => isoWeek(f, time).week, 2, '0'],
   U: [(f) => Math.floor((f.yearDay + 6 - f.weekday) / 7), 2, '0'],
   W: [(f) => Math.floor((f.yearDay + 6 - ((f.weekday + 6) % 7)) / 7), 2, '0'],
   s: [(f, time) => epochSeconds(f, time), 1, '0'],
@@ -77,7 +77,7 @@ function modulo(a: number, b: number): number {
 
 function epochSeconds(fields: TimeFields, time: Time | CalendarDate): number {
   if (time instanceof Time) return Math.floor(time.epochMs / 1000);
-  return daysFromCivil(fields.year, fields.month, fields.day) * 86_400;
+  return daysFromDate(fields.year, fields.month, fields.day) * 86_400;
 }
 
 function zoneLetters(time: Time | CalendarDate): string {
@@ -87,16 +87,20 @@ function zoneLetters(time: Time | CalendarDate): string {
 }
 
 /** Year and number of the ISO 8601 week. */
-function isoWeek(fields: TimeFields): { year: number; week: number } {
-  const weekday = fields.weekday || 7;
-  const week = Math.floor((fields.yearDay - weekday + 10) / 7);
-  if (week < 1) return { year: fields.year - 1, week: weeksIn(fields.year - 1) };
-  if (week > weeksIn(fields.year)) return { year: fields.year + 1, week: 1 };
-  return { year: fields.year, week };
+function isoWeek({ year, yearDay, weekday }: TimeFields, time: Time | CalendarDate): { year: number; week: number } {
+  const week = weekOfDay(yearDay, weekday);
+  const daysFrom = time instanceof CalendarDate ? daysFromDate : daysFromCivil;
+  if (week < 1) return { year: year - 1, week: weeksIn(year - 1, daysFrom) };
+  if (week > weeksIn(year, daysFrom)) return { year: year + 1, week: 1 };
+  return { year, week };
 }
 
-function weeksIn(year: number): number {
-  const first = modulo(daysFromCivil(year, 1, 1) + 4, 7);
-  const last = modulo(daysFromCivil(year, 12, 31) + 4, 7);
-  return first === 4 || last === 4 ? 53 : 52;
+function weekOfDay(yearDay: number, weekday: number): number {
+  return Math.floor((yearDay - (weekday || 7) + 10) / 7);
+}
+
+/** The week that December 28 is in is always a year's last. */
+function weeksIn(year: number, daysFrom: typeof daysFromCivil): number {
+  const day = daysFrom(year, 12, 28);
+  return weekOfDay(day - daysFrom(year, 1, 1) + 1, weekdayOf(day));
 }

@@ -1,5 +1,5 @@
 import { composites, numbers, words } from './strftime-fields.js';
-import { CalendarDate, daysFromCivil, Time, type TimeFields, timeFields } from './time.js';
+import { CalendarDate, daysFromDate, Time, type TimeFields, timeFields } from './time.js';
 
 type Piece = string | ((fields: TimeFields, time: Time | CalendarDate) => string);
 
@@ -85,7 +85,7 @@ function compileDirective(match: RegExpExecArray): Piece | undefined {
 function dateOnly(letter: '+' | 'Q', whole: string, flags: Flags): Piece {
   return (fields, time) => {
     if (time instanceof Time) return whole;
-    if (letter === 'Q') return String(daysFromCivil(fields.year, fields.month, fields.day) * 86_400_000);
+    if (letter === 'Q') return String(daysFromDate(fields.year, fields.month, fields.day) * 86_400_000);
     const text = formatTime(time, '%a %b %e %T %Z %Y');
     return flags.upper ? text.toUpperCase() : text;
   };
@@ -186,7 +186,7 @@ export function timeToS(time: Time | CalendarDate): string {
 /** Ruby's `inspect`: as `to_s` with the fraction of the second; a date as `#<Date: 2020-01-01 …>`. */
 export function timeInspect(time: Time | CalendarDate): string {
   if (time instanceof CalendarDate) {
-    const julianDay = daysFromCivil(time.year, time.month, time.day) + 2_440_588;
+    const julianDay = daysFromDate(time.year, time.month, time.day) + 2_440_588;
     return `#<Date: ${timeToS(time)} ((${julianDay}j,0s,0n),+0s,2299161j)>`;
   }
   const fraction = formatTime(time, '%N').replace(/0+$/, '');

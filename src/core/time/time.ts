@@ -105,6 +105,18 @@ export function civilFromDays(days: number): { year: number; month: number; day:
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
+/** The first day of the Gregorian calendar, 1582-10-15; the day before it was October 4 in the Julian one. */
+const firstGregorian = -141_427;
+
+/** Days from 1970-01-01 to a date as Ruby's Date counts them, for which the calendar was the Julian one until October 1582. */
+export function daysFromDate(year: number, month: number, day: number): number {
+  const days = daysFromCivil(year, month, day);
+  if (days >= firstGregorian) return days;
+  // The two calendars differ by a day more in each century whose first year has no February 29 in the Gregorian one.
+  const shifted = month <= 2 ? year - 1 : year;
+  return days + Math.floor(shifted / 100) - Math.floor(shifted / 400) - 2;
+}
+
 /** Milliseconds since 1970 of a local time, as if it were UTC. */
 export function localMs(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number {
   return daysFromCivil(year, month, day) * msPerDay + hour * 3_600_000 + minute * 60_000 + second * 1000 + ms;
@@ -119,9 +131,21 @@ export function offsetOf(time: Time): number {
 
 /** What calendar and clock show at a time in its zone; a date is its midnight. */
 export function timeFields(time: Time | CalendarDate): TimeFields {
-  if (time instanceof CalendarDate) return fieldsAt(localMs(time.year, time.month, time.day), 0, 0);
+  if (time instanceof CalendarDate) return dateFields(time);
   const offset = offsetOf(time);
   return fieldsAt(time.epochMs + offset * 1000, time.nanos, offset);
+}
+
+function dateFields({ year, month, day }: CalendarDate): TimeFields {
+  const days = daysFromDate(year, month, day);
+  const yearDay = days - daysFromDate(year, 1, 1) + 1;
+  const clock = { hour: 0, minute: 0, second: 0, nanosecond: 0, offset: 0 };
+  return { year, month, day, ...clock, weekday: weekdayOf(days), yearDay };
+}
+
+/** The day of the week so many days after 1970-01-01; 0 is Sunday. */
+export function weekdayOf(days: number): number {
+  return (((days + 4) % 7) + 7) % 7;
 }
 
 function fieldsAt(local: number, nanos: number, offset: number): TimeFields {
@@ -137,7 +161,7 @@ function fieldsAt(local: number, nanos: number, offset: number): TimeFields {
     minute: Math.floor(seconds / 60) % 60,
     second: seconds % 60,
     nanosecond: (rest - seconds * 1000) * 1_000_000 + nanos,
-    weekday: (((days + 4) % 7) + 7) % 7,
+    weekday: weekdayOf(days),
     yearDay: days - daysFromCivil(year, 1, 1) + 1,
     offset,
   };
@@ -148,9 +172,9 @@ export function timeToZone(time: Time, zone: Zone): Time {
   return time.zone === zone ? time : new Time(time.epochMs, time.nanos, zone);
 }
 
-/** Midnight of a date in a zone (Ruby's `Date#to_time`). */
-export function dateToTime(date: CalendarDate, zone: Zone): Time {
-  return new Time(zone.localToEpoch(localMs(date.year, date.month, date.day)), 0, zone);
+/** Midnight of a date in a zone (Ruby's `Date#to_time`), which the Gregorian calendar shows of it. */
+export function dateToTime({ year, month, day }: CalendarDate, zone: Zone): Time {
+  return new Time(zone.localToEpoch(daysFromDate(year, month, day) * msPerDay), 0, zone);
 }
 
 /** Negative, 0 or positive, as the first time is before, at or after the second. */

@@ -1,5 +1,5 @@
 import { compareTexts } from '../text/compare-texts.js';
-import { CalendarDate, compareTimes, daysFromCivil, Time } from '../time/time.js';
+import { CalendarDate, compareTimes, daysFromDate, Time } from '../time/time.js';
 import { inspect } from './ruby.js';
 import { type Drop, Float, isDrop, Range } from './values.js';
 
@@ -66,7 +66,7 @@ export function compareValues(a: unknown, b: unknown): number | undefined {
 
 /** The Julian day that Ruby compares a date with a number by. */
 function astronomicalDay(date: CalendarDate): number {
-  return daysFromCivil(date.year, date.month, date.day) + 2_440_587.5;
+  return daysFromDate(date.year, date.month, date.day) + 2_440_587.5;
 }
 
 function compareNumbers(a: number | bigint, b: number | bigint): number | undefined {

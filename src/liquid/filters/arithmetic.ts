@@ -91,7 +91,7 @@ function floorModuloBig(a: bigint, b: bigint): bigint {
 }
 
 function moduloDecimals(a: Decimal, b: Decimal): Decimal {
-  if (decimalToNumber(b) === 0) return divisionByZero();
+  if (decimalToNumber(b) === 0 && !Number.isNaN(a.special)) return divisionByZero();
   return remainderOfDecimals(a, b);
 }
 

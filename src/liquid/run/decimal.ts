@@ -95,7 +95,7 @@ export function remainderOfDecimals(a: Decimal, b: Decimal): Decimal {
   const [x, y] = [a.special ?? 0, b.special ?? 0];
   if (Math.abs(y) === Number.POSITIVE_INFINITY && Number.isFinite(x)) return a;
   // Ruby's -0 leaves 0, whatever it is divided by.
-  if (Object.is(a.special, -0)) return { digits: 0n, scale: 0 };
+  if (Object.is(a.special, -0) && !Number.isNaN(y)) return { digits: 0n, scale: 0 };
   if (isSpecial(a, b)) return decimalFromNumber(floorMod(decimalToNumber(a), decimalToNumber(b)));
   const [dividend, divisor, scale] = aligned(a, b);
   const rest = dividend % divisor;

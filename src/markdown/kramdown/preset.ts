@@ -250,12 +250,12 @@ export class KramdownPreset {
     spans.begin(document);
     resolveSpans(root, spans, document);
     replaceAbbreviations(root, document);
-    for (const [name, footnote] of document.footnotes) {
-      resolveSpans(footnote.content, spans, document);
-      replaceAbbreviations(footnote.content, document);
-      if (!footnote.isReferenced) {
-        document.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, footnote.content.line);
-      }
+    for (const { content } of document.footnotes.values()) {
+      resolveSpans(content, spans, document);
+      replaceAbbreviations(content, document);
+    }
+    for (const [name, { content, isReferenced }] of document.footnotes) {
+      if (!isReferenced) document.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, content.line);
     }
     if (this.options.isGfm) finishGfm(document, text, this.options.hardWrap);
     return document;

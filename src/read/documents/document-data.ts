@@ -2,7 +2,7 @@ import { SiteError } from '../../core/diagnostics.js';
 import { baseName, extensionOf } from '../../core/paths.js';
 import { capitalize } from '../../core/text/letter-case.js';
 import { parseTime } from '../../core/time/parse-time.js';
-import { CalendarDate, dateToTime, offsetOf, Time } from '../../core/time/time.js';
+import { CalendarDate, localMs, offsetOf, Time } from '../../core/time/time.js';
 import { mergeKey } from '../../core/values/merge.js';
 import { inspect, isTruthy, toS } from '../../core/values/ruby.js';
 import type { Hash } from '../../core/values/values.js';
@@ -97,7 +97,9 @@ function splitWords(text: string): string[] {
 function toDate(value: unknown, origin: DocumentOrigin, source: string): Time {
   const { zone } = origin.settings;
   if (value instanceof Time) return toWholeSecond(rereadDate(value), zone);
-  if (value instanceof CalendarDate) return dateToTime(value, zone);
+  if (value instanceof CalendarDate) {
+    return new Time(zone.localToEpoch(localMs(value.year, value.month, value.day)), 0, zone);
+  }
   const text = toS(value);
   const time = parseDate(text, origin.settings);
   if (time !== undefined) return time;

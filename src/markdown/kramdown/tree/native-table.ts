@@ -2,8 +2,8 @@ import { Element, getAttribute, setAttribute, takeAttribute } from '../element.j
 import { blockElements } from '../html/html-names.js';
 
 const isText = (element: Element): boolean => element.type === 'text';
-/** The name of an HTML element; kramdown's own elements have none. */
-const nameOf = (element: Element): string => (element.type === 'html_element' ? element.tag : '');
+/** The name of an HTML element. kramdown asks any element for its value, so a text that says `tr` is taken for one. */
+const nameOf = (element: Element): string => (element.type === 'html_element' ? element.tag : element.content);
 const isCell = (element: Element): boolean => nameOf(element) === 'th' || nameOf(element) === 'td';
 
 function hasOnlySpans(element: Element): boolean {

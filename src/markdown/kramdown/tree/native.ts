@@ -1,6 +1,6 @@
 import { Element, getAttribute, isBlock, setAttribute, takeAttribute } from '../element.js';
 import { contentModel, spanElements } from '../html/html-names.js';
-import { trim, trimEnd, trimStart } from '../text.js';
+import { isSpace, trim, trimEnd, trimStart } from '../text.js';
 import { finishTable, isSimpleTable } from './native-table.js';
 import { decodeEntities, splitEntities, textOf } from './native-text.js';
 
@@ -48,7 +48,7 @@ function keepHtml(element: Element, isNative = true, keepsSpaces = false): void 
 
 function convertEmphasis(element: Element): void {
   const text = textOf(element);
-  if (text !== trimStart(text) || text !== trimEnd(text)) keepHtml(element, false);
+  if (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))) keepHtml(element, false);
   else {
     become(element, element.tag === 'em' || element.tag === 'i' ? 'em' : 'strong');
     convertChildren(element);

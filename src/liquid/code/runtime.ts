@@ -1,6 +1,7 @@
 import type { TemplateSource } from '../../core/template.js';
-import { equals, type Numeric } from '../../core/values/compare-values.js';
+import { equals, isNumeric, type Numeric, plain } from '../../core/values/compare-values.js';
 import { inspect, isTruthy, toOutput, toS } from '../../core/values/ruby.js';
+import { toFloat } from '../../core/values/values.js';
 import { errorAt, liquidError, rubyError } from '../errors.js';
 import { addNumbers } from '../filters/arithmetic.js';
 import { joinWords } from '../filters/text.js';
@@ -86,19 +87,23 @@ function counter(context: Context, name: string): unknown {
 
 function increment(context: Context, name: string): string {
   const value = counter(context, name);
-  context.counters.set(name, addNumbers(asNumber(value), 1));
+  context.counters.set(name, counted(value, 1));
   return toS(value);
 }
 
 function decrement(context: Context, name: string): string {
-  const value = addNumbers(asNumber(counter(context, name)), -1);
+  const value = counted(counter(context, name), -1);
   context.counters.set(name, value);
   return toS(value);
 }
 
-function asNumber(value: unknown): Numeric {
-  if (typeof value === 'number' || typeof value === 'bigint') return value;
-  throw rubyError(`a counter cannot go on from ${inspect(value)}`);
+function counted(value: unknown, step: 1 | -1): Numeric {
+  if (!isNumeric(value)) throw rubyError(`a counter cannot go on from ${inspect(value)}`);
+  const number = plain(value);
+  if (typeof number === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) {
+    return addNumbers(number, step);
+  }
+  return toFloat(number + step);
 }
 
 function unknownOperator(operator: string): never {

@@ -1,4 +1,3 @@
-import { strip } from '../../core/text/strip.js';
 import { SyntaxMistake } from '../errors.js';
 import type { TagRule, TagToken } from '../syntax/parser.js';
 import { codeNode } from '../syntax/syntax.js';
@@ -8,7 +7,7 @@ const lastTag = /^([\s\S]*)\{%[ \t\r\n\f\v]*(\w+)[ \t\r\n\f\v]*(?:[\s\S]*)?%\}$/
 
 /** `{% raw %}`: its body is printed as it stands. */
 export const rawTag: TagRule = (_parser, tag) => {
-  if (strip(tag.markup) !== '') throw new SyntaxMistake("Syntax Error in 'raw' - Valid syntax: raw");
+  if (/[^ \t\r\n\f\v]/.test(tag.markup)) throw new SyntaxMistake("Syntax Error in 'raw' - Valid syntax: raw");
   const text = readRawBody(tag);
   return codeNode(tag, { blank: text === '' }, (generator) => generator.text(text));
 };

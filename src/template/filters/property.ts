@@ -4,8 +4,8 @@ import { stringToFloat, stringToInteger, toS } from '../../core/values/ruby.js';
 import { isDrop, toFloat } from '../../core/values/values.js';
 import { wrongInput } from './values.js';
 
-const integerLike = /^\s*-?\d+\s*$/;
-const floatLike = /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/;
+const integerLike = /^[ \t\r\n\f\v]*-?\d+[ \t\r\n\f\v]*$/;
+const floatLike = /^[ \t\r\n\f\v]*-?(?:\d+\.?\d*|\.\d+)[ \t\r\n\f\v]*$/;
 
 /**
  * A property of an item as `where`, `find`, `group_by` and `sort` see it: names with dots go deeper, and text that
@@ -18,7 +18,9 @@ export function itemProperty(filter: string, item: unknown, property: string): u
 
 function nestedProperty(filter: string, item: unknown, property: string): unknown {
   let value = item;
-  for (const key of property.replace(/\.+$/, '').split('.')) {
+  const path = property.replace(/\.+$/, '');
+  // Ruby splits nothing but dots into no keys at all.
+  for (const key of path === '' ? [] : path.split('.')) {
     // Ruby's `data.respond_to?(:[]) && data[key]`: false, not nil, below what has no members.
     value = hasMembers(value) ? member(filter, value, key) : false;
   }

@@ -185,6 +185,9 @@ function encodeByte(byte: number): string {
   return `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
+/** UTF-8 in which a byte order mark is a character as any other. */
+const markedUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Runs of `%XX` decoded as UTF-8. */
 function percentDecode(text: string, keepEncoded: string): string {
   if (!text.includes('%')) return text;
@@ -193,7 +196,7 @@ function percentDecode(text: string, keepEncoded: string): string {
     let result = '';
     for (let at = 0; at < bytes.length; ) {
       const length = characterLength(bytes, at);
-      const character = length === 0 ? '' : new TextDecoder().decode(bytes.subarray(at, at + length));
+      const character = length === 0 ? '' : markedUtf8.decode(bytes.subarray(at, at + length));
       if (length === 0) result += String.fromCharCode(strayByte + bytes[at]!);
       else result += keepEncoded !== '' && keepEncoded === character ? run.slice(at * 3, at * 3 + 3) : character;
       at += length || 1;

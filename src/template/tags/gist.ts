@@ -1,11 +1,15 @@
 import { type RenderContext, type Tag, TemplateError } from '../../core/template.js';
+import { strip } from '../../core/text/strip.js';
 import { toS } from '../../core/values/ruby.js';
+
+/** Ruby's `(\S+|.*(?=\/).+)\s?(\S*)`. */
+const syntax = /^([^ \t\r\n\f\v]+|[^\n]*(?=\/)[^\n]+)[ \t\r\n\f\v]?([^ \t\r\n\f\v]*)$/;
 
 /** `{% gist user/1234567 file.js %}` of jekyll-gist: the script that shows a gist. Nothing is fetched for `<noscript>`. */
 export const gist: Tag = {
   body: 'none',
   parse({ markup }) {
-    const found = /^(\S+|.*(?=\/).+)\s?(\S*)$/.exec(markup.trim());
+    const found = syntax.exec(strip(markup));
     if (found === null) {
       throw new TemplateError(
         `Syntax error in tag 'gist' while parsing the following markup: ${markup.trim()}`,
@@ -13,7 +17,7 @@ export const gist: Tag = {
         'Valid syntax: {% gist user/1234567 %}, {% gist user/1234567 foo.js %}, {% gist 28949e1d5ee2273f9fd3 %}',
       );
     }
-    const [, id = '', file = ''] = found.map((part) => part.trim());
+    const [, id = '', file = ''] = found.map(strip);
     return (context) => {
       const fileName = variableOr(context, file);
       const query = fileName === '' ? '' : `?file=${fileName}`;

@@ -9,14 +9,14 @@ import { escapeHtml } from '../../core/text/escape-html.js';
 import { strip } from '../../core/text/strip.js';
 import { toS } from '../../core/values/ruby.js';
 
-const syntax = /^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$/m;
+const syntax = /^([a-zA-Z0-9.+#_-]+)((?:[ \t\r\n\f\v]+\w+(?:=(?:\w+|"(?:[0-9]+[ \t\r\n\f\v])*[0-9]+"))?)*)$/m;
 const option = /(?:\w="[^"]*"|\w=\w|\w)+/g;
 
 /** `{% highlight ruby linenos mark_lines="1 3" %}…{% endhighlight %}` */
 export const highlight: Tag = {
   body: 'block',
   parse({ markup }) {
-    const found = syntax.exec(markup.trim());
+    const found = syntax.exec(strip(markup));
     if (found === null) {
       throw markupError(
         0,

@@ -1,11 +1,15 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type RenderContext, type TagStart, type TemplateError } from '../../core/template.js';
+import { strip } from '../../core/text/strip.js';
 import type { Hash } from '../../core/values/values.js';
 
-const parameter = /([\w-]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
-const goodParameters = `^\\s*(?:${parameter.source}(?=\\s|$)\\s*)*`;
+// White space is Ruby's `\s`, so no-break spaces are none, as in Jekyll.
+const parameter =
+  /([\w-]+)[ \t\r\n\f\v]*=[ \t\r\n\f\v]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'|([\w.-]+))/g;
+const goodParameters = `^[ \\t\\r\\n\\f\\v]*(?:${parameter.source}(?=[ \\t\\r\\n\\f\\v]|$)[ \\t\\r\\n\\f\\v]*)*`;
 const allParameters = new RegExp(`${goodParameters}$`);
-const nameWithVariables = /([^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|[\s\S]*)?\}\}[^\s{}]*)+)([\s\S]*)/;
+const nameWithVariables =
+  /([^{]*(?:\{\{[ \t\r\n\f\v]*[\w\-.]+[ \t\r\n\f\v]*(?:\|[\s\S]*)?\}\}[^ \t\r\n\f\v{}]*)+)([\s\S]*)/;
 const fileName = /^[\w/.\-()+~#@]+$/m;
 const badSequence = /[./]{2,}/;
 
@@ -20,9 +24,9 @@ export interface IncludeMarkup {
 /** Reads the markup of `include`, `include_relative` and `include_cached`. Throws `TemplateError`. */
 export function parseIncludeMarkup(start: TagStart): IncludeMarkup {
   const { name: tag, markup } = start;
-  const text = markup.trim();
+  const text = strip(markup);
   const found = nameWithVariables.exec(text);
-  const [name, rest] = found === null ? splitName(text) : [found[1]!.trim(), found[2]!.trim()];
+  const [name, rest] = found === null ? splitName(text) : [strip(found[1]!), strip(found[2]!)];
   const restAt = markup.lastIndexOf(rest ?? '');
   if (rest !== undefined && !allParameters.test(rest)) throw badParameters(tag, rest, restAt);
   const nameAt = found === null ? () => name : inlineTemplate(name, start);
@@ -38,7 +42,7 @@ export function parseIncludeMarkup(start: TagStart): IncludeMarkup {
 }
 
 function splitName(text: string): [string, string | undefined] {
-  const space = /\s+/.exec(text);
+  const space = /[ \t\r\n\f\v]+/.exec(text);
   if (space === null) return [text, undefined];
   return [text.slice(0, space.index), text.slice(space.index + space[0].length)];
 }

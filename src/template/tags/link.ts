@@ -1,5 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type RenderContext, type Tag } from '../../core/template.js';
+import { strip } from '../../core/text/strip.js';
 import { toS } from '../../core/values/ruby.js';
 import { isJekyll3 } from '../compat.js';
 import { urlUnderBase } from '../filters/url.js';
@@ -8,7 +9,7 @@ import { urlUnderBase } from '../filters/url.js';
 export const link: Tag = {
   body: 'none',
   parse(start) {
-    const pathAt = inlineTemplate(start.markup.trim(), start);
+    const pathAt = inlineTemplate(strip(start.markup), start);
     return (context) => {
       const path = pathAt(context);
       const { host } = context;

@@ -1,5 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type Tag } from '../../core/template.js';
+import { strip } from '../../core/text/strip.js';
 import { urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
@@ -8,11 +9,11 @@ const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
 export const postUrl: Tag = {
   body: 'none',
   parse(start) {
-    const text = start.markup.trim();
+    const text = strip(start.markup);
     if (!text.includes('{{')) checkName(text);
     const nameAt = inlineTemplate(text, start);
     return (context) => {
-      const name = nameAt(context).trim();
+      const name = strip(nameAt(context));
       checkName(name);
       const url = context.host.urlOfPost(name.replace(/^\//, ''));
       if (url === undefined) {

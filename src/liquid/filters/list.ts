@@ -1,4 +1,5 @@
 import { equals } from '../../core/values/compare-values.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { isTruthy, joinArray, toS } from '../../core/values/ruby.js';
 import { emptyLiteral, isDrop, Range } from '../../core/values/values.js';
 import { liquidError } from '../errors.js';
@@ -72,7 +73,8 @@ function concat(input: unknown, more: unknown): unknown {
   }
   const items = itemsOf(input);
   if (items.length + more.length > maxItems) throw liquidError('A list grew too large', 'liquid/too-large');
-  return [...items, ...more];
+  // What is put together is gone through, so that drops come of it; what is appended is taken as it is.
+  return asObjectsOf(more, [...items, ...more], items);
 }
 
 function end(input: unknown, which: 'first' | 'last'): unknown {

@@ -1,5 +1,6 @@
 import { capitalize, downcase } from '../../core/text/letter-case.js';
 import { lstrip, rstrip, strip } from '../../core/text/strip.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { isTruthy, toS } from '../../core/values/ruby.js';
 import { liquidError, rubyError } from '../errors.js';
 import type { FilterRows } from '../filter-rows.js';
@@ -26,7 +27,7 @@ function slice(input: unknown, offset: unknown, length: unknown): unknown {
   const [from, count] = wanted.map(Number) as [number, number];
   if (!Array.isArray(input)) return sliceText(toS(input), from, count) ?? '';
   const start = from < 0 ? from + input.length : from;
-  return start < 0 || start > input.length || count < 0 ? [] : input.slice(start, start + count);
+  return start < 0 || start > input.length || count < 0 ? [] : asObjectsOf(input, input.slice(start, start + count));
 }
 
 function truncate(input: unknown, length: unknown = 50, ending: unknown = '...'): unknown {

@@ -1,5 +1,6 @@
 import { CalendarDate, Time } from '../../core/time/time.js';
 import { compareValues, equals, identityOf, isNumeric, plain } from '../../core/values/compare-values.js';
+import { addedToObjects } from '../../core/values/object-lists.js';
 import { inspect, isFloat, isInteger, toS } from '../../core/values/ruby.js';
 import { Float, isDrop, Range } from '../../core/values/values.js';
 import { liquidError } from '../errors.js';
@@ -59,7 +60,11 @@ export function className(value: unknown): string {
 export function contains(left: unknown, right: unknown): boolean {
   if (right === null || right === undefined || right === false) return false;
   if (typeof left === 'string') return left.includes(typeof right === 'string' ? right : toS(right));
-  if (Array.isArray(left)) return left.some((item) => equals(item, right));
+  if (Array.isArray(left)) {
+    const isObject = typeof right === 'object' && (isDrop(right) || right instanceof Map);
+    const items = (isObject ? addedToObjects(left) : undefined) ?? left;
+    return items.some((item) => equals(item, right));
+  }
   if (left instanceof Map) return left.has(right);
   if (left instanceof Range) return isNumeric(right) && plain(right) >= left.first && plain(right) <= left.last;
   return false;

@@ -1,5 +1,6 @@
 import { pathInCollections } from '../../core/settings.js';
 import type { Asset, Collection } from '../../core/types.js';
+import { asObjects } from '../../core/values/object-lists.js';
 import { type Drop, isDrop } from '../../core/values/values.js';
 import { prettyJson } from '../../core/values/write-json.js';
 import type { World } from '../world.js';
@@ -17,9 +18,9 @@ export function createCollectionDrop(world: World, label: string, assetView: (as
       case 'label':
         return label;
       case 'docs':
-        return collection.documents.map((document) => viewOf(world, world.states.get(document.id)!));
+        return asObjects(collection.documents.map((document) => viewOf(world, world.states.get(document.id)!)));
       case 'files':
-        return collection.assets.map(assetView);
+        return asObjects(collection.assets.map(assetView));
       case 'relative_directory':
         return collection.relativeDirectory;
       case 'directory':

@@ -1,6 +1,7 @@
 import { baseName } from '../../core/paths.js';
 import { pathInCollections } from '../../core/settings.js';
 import { type Document, DocumentRef } from '../../core/types.js';
+import { asObjects } from '../../core/values/object-lists.js';
 import { isTruthy, toS } from '../../core/values/ruby.js';
 import { fingerprint } from '../evidence/fingerprint.js';
 import type { DocumentState, World } from '../world.js';
@@ -100,7 +101,7 @@ export function resolve(world: World, value: unknown): unknown {
   }
   if (Array.isArray(value)) {
     const items = value.map((item) => resolve(world, item));
-    return items.some((item, index) => item !== value[index]) ? items : value;
+    return items.some((item, index) => item !== value[index]) ? asObjects(items) : value;
   }
   if (value instanceof Map && !(value instanceof TracedHash)) {
     let isChanged = false;

@@ -2,6 +2,7 @@ import { compareDocuments } from '../../core/compare-documents.js';
 import { shownSetting, shownSettings } from '../../core/seen-settings.js';
 import { compareTexts } from '../../core/text/compare-texts.js';
 import { type Asset, type Document, type Site, staticFiles } from '../../core/types.js';
+import { asObjects } from '../../core/values/object-lists.js';
 import type { Drop } from '../../core/values/values.js';
 import { prettyJson } from '../../core/values/write-json.js';
 import { sheetsBefore } from '../sheets.js';
@@ -64,7 +65,7 @@ export function createSiteDrop(world: World): Drop {
     return lists.get(name);
   };
   const views = (documents: readonly Document[]): unknown[] =>
-    documents.map((document) => documentView(world, document));
+    asObjects(documents.map((document) => documentView(world, document)));
 
   const get = (key: string): unknown => {
     const { site } = world;
@@ -84,7 +85,7 @@ export function createSiteDrop(world: World): Drop {
         return list('html_pages', () => views(htmlPages(site)));
       case 'static_files':
         world.facts.note('site', 'static_files');
-        return list('static_files', () => staticFiles(site).map(assetView));
+        return list('static_files', () => asObjects(staticFiles(site).map(assetView)));
       case 'documents':
         world.facts.note('site', 'documents');
         return list('documents', () => allDocuments(world, assetView));
@@ -146,7 +147,9 @@ function pagesWithSourceMaps(
 ): unknown {
   const sheets = sheetsBefore(world);
   if (sheets.length === 0) return list('pages', pages);
-  return list(`pages ${sheets.length}`, () => [...pages(), ...sheets.map((sheet) => sourceMapView(world, sheet))]);
+  return list(`pages ${sheets.length}`, () =>
+    asObjects([...pages(), ...sheets.map((sheet) => sourceMapView(world, sheet))]),
+  );
 }
 
 function allDocuments(world: World, assetView: (asset: Asset) => Drop): unknown[] {
@@ -155,7 +158,7 @@ function allDocuments(world: World, assetView: (asset: Asset) => Drop): unknown[
     for (const document of collection.documents) all.push(documentView(world, document));
     for (const asset of collection.assets) all.push(assetView(asset));
   }
-  return all;
+  return asObjects(all);
 }
 
 /** Names that are tags or categories of a post. */
@@ -170,7 +173,7 @@ function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
   for (const { data } of posts) for (const name of namesOf(data.get(attribute))) groups.set(name, []);
   for (const post of hasUndatedDrafts(world.site) ? posts.toSorted(compareDocuments) : posts)
     for (const name of namesOf(post.data.get(attribute))) groups.get(name)!.push(documentView(world, post));
-  for (const group of groups.values()) group.reverse();
+  for (const group of groups.values()) asObjects(group.reverse());
   return groups;
 }
 
@@ -183,7 +186,7 @@ function relatedPosts(world: World): unknown {
   // To Jekyll, an excerpt is no document of the site.
   if (state.document.kind === 'page' || phase === 'excerpt') return undefined;
   world.facts.note('related', state.id);
-  return relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!));
+  return asObjects(relatedIds(world.site, state.id).map((id) => viewOf(world, world.states.get(id)!)));
 }
 
 function documentView(world: World, document: Document): unknown {

@@ -1,22 +1,23 @@
 import { type Filter, TemplateError } from '../../core/template.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { grown } from '../../liquid/filters/unique-lists.js';
 import { toInteger } from './values.js';
 
 /** The array with an element more at its end. */
 export const push: Filter = (_context, input, element) =>
-  Array.isArray(input) ? grown(input, [...input, element ?? null]) : input;
+  Array.isArray(input) ? asObjectsOf(input, grown(input, [...input, element ?? null]), [element]) : input;
 
 /** The array without its last element, or its last `count`. */
 export const pop: Filter = (_context, input, count = 1) =>
-  Array.isArray(input) ? input.slice(0, Math.max(0, input.length - sizeOf(count))) : input;
+  Array.isArray(input) ? asObjectsOf(input, input.slice(0, Math.max(0, input.length - sizeOf(count)))) : input;
 
 /** The array with an element more before its first. */
 export const unshift: Filter = (_context, input, element) =>
-  Array.isArray(input) ? [element ?? null, ...input] : input;
+  Array.isArray(input) ? asObjectsOf(input, [element ?? null, ...input], [element]) : input;
 
 /** The array without its first element, or its first `count`. */
 export const shift: Filter = (_context, input, count = 1) =>
-  Array.isArray(input) ? input.slice(sizeOf(count)) : input;
+  Array.isArray(input) ? asObjectsOf(input, input.slice(sizeOf(count))) : input;
 
 /** One element by chance, or an array of `count` of them. */
 export const sample: Filter = (context, input, count = 1) => {
@@ -28,7 +29,7 @@ export const sample: Filter = (context, input, count = 1) => {
   while (rest.length > 0 && chosen.length < wanted) {
     chosen.push(...rest.splice(Math.floor(Math.random() * rest.length), 1));
   }
-  return wanted === 1 ? (chosen[0] ?? null) : chosen;
+  return wanted === 1 ? (chosen[0] ?? null) : asObjectsOf(input, chosen);
 };
 
 function sampleSize(count: unknown): number {

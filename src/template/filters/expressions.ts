@@ -1,4 +1,5 @@
 import type { Filter, RenderContext } from '../../core/template.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { toS } from '../../core/values/ruby.js';
 import type { Liquid } from '../../liquid/liquid.js';
 import { groupItems } from './grouping.js';
@@ -12,7 +13,7 @@ export function createExpressionFilters(liquid: () => Liquid): Readonly<Record<s
     where_exp: (context, input, variable, expression) => {
       if (!isEnumerable(input)) return input;
       const isTrue = liquid().parseCondition(toS(expression));
-      return eachAs(context, variable, isTrue, (test) => itemsOrValuesOf(input).filter(test));
+      return eachAs(context, variable, isTrue, (test) => asObjectsOf(input, itemsOrValuesOf(input).filter(test)));
     },
     find_exp: (context, input, variable, expression) => {
       if (!isEnumerable(input)) return input;

@@ -1,6 +1,7 @@
 import { mergeSort } from '../../core/lists/merge-sort.js';
 import { type Filter, TemplateError } from '../../core/template.js';
 import { compareTexts } from '../../core/text/compare-texts.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { toS } from '../../core/values/ruby.js';
 import { identityKey } from '../../liquid/run/compare.js';
 import { orderOf, sortValues } from './order.js';
@@ -31,8 +32,8 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
     );
   }
   if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');
-  if (isPlain) return sortValues(itemsOf(input));
-  return sortByProperty(mappedItemsOf(input), toS(property), nils === 'first' ? -1 : 1);
+  if (isPlain) return asObjectsOf(input, sortValues(itemsOf(input)));
+  return asObjectsOf(input, sortByProperty(mappedItemsOf(input), toS(property), nils === 'first' ? -1 : 1));
 };
 
 /** Groups in the order of their first items, by what `keyOf` gives: hashes of `name`, `items` and `size`. */
@@ -50,7 +51,7 @@ export function groupItems(items: readonly unknown[], keyOf: (item: unknown) => 
     (group) =>
       new Map<unknown, unknown>([
         ['name', group.name],
-        ['items', group.items],
+        ['items', asObjectsOf(items, group.items)],
         ['size', group.items.length],
       ]),
   );

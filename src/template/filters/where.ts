@@ -1,5 +1,6 @@
 import type { Filter, RenderContext } from '../../core/template.js';
 import { Time, timeFields, type Zone } from '../../core/time/time.js';
+import { asObjectsOf } from '../../core/values/object-lists.js';
 import { isTruthy, joinArray, toS } from '../../core/values/ruby.js';
 import { emptyLiteral, isDrop } from '../../core/values/values.js';
 import { keptOf } from './kept-lists.js';
@@ -10,7 +11,9 @@ import { isEnumerable, itemsOf, itemsOrValuesOf } from './values.js';
 export const where: Filter = (context, input, property, value) => {
   const name = nameOf(input, property, value);
   if (name === undefined) return input;
-  return indexed(context, input, name, value) ?? itemsOrValuesOf(input).filter(propertyTest('where', name, value));
+  const found =
+    indexed(context, input, name, value) ?? itemsOrValuesOf(input).filter(propertyTest('where', name, value));
+  return asObjectsOf(input, found);
 };
 
 /** The first item whose property is the value; nil where none is. */
@@ -40,15 +43,13 @@ interface Index {
   readonly without: readonly unknown[];
 }
 
-const none: readonly unknown[] = [];
-
 /** The items that match, where the list was searched by that property before. */
 function indexed(context: RenderContext, input: unknown, name: string, value: unknown): readonly unknown[] | undefined {
   if (value === emptyLiteral) return undefined;
   const index = keptOf(context, input, `index by ${name}`, () => indexOf(input as unknown[], name));
   if (index === undefined || index === null) return undefined;
   if (value === null || value === undefined) return index.without;
-  return index.byText.get(toS(value)) ?? none;
+  return index.byText.get(toS(value)) ?? [];
 }
 
 /** Null where an item cannot be looked at: what is wanted may come before it. */

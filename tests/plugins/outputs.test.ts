@@ -66,12 +66,7 @@ test('octicons draw an icon with its attributes in the gem’s order', async () 
   expect(() => renderTag(plugin, 'octicon', 'no-such-icon')).toThrow('no octicon');
 });
 
-test('github_edit_link links the page’s source', () => {
-  const github = { repository_url: 'https://github.com/a/b', source: { branch: 'main', path: '/docs' } };
-  const members = { page: { path: 'x y.md' }, site: { github } };
-  expect(renderTag(githubMetadata, 'github_edit_link', '"Edit"', members)).toBe(
-    '<a href="https://github.com/a/b/edit/main/docs/x%20y.md">Edit</a>',
-  );
+test('github_edit_link is nothing where site.github is not known', () => {
   expect(renderTag(githubMetadata, 'github_edit_link', '', { page: { path: 'x' } })).toBe('');
 });
 

@@ -114,7 +114,9 @@ const withoutSlash = (url: string): string => url.replace(/\/$/, '');
 function pagesUrl(repository: Repository, config: Config, tools: ConfigureTools): string {
   const { owner, name, full } = repository;
   const isUser = isUserPage(repository, config, tools);
-  if (['production', 'dotcom'].includes(pagesEnvironment(config, tools))) {
+  // Where the gem joins them, one that is a URL already stays.
+  if (/^[a-z]+:\/\//i.test(full)) return full;
+  if (['production', 'dotcom', 'test'].includes(pagesEnvironment(config, tools))) {
     const domain = `https://${owner.toLowerCase()}.${pagesHostname(config, tools)}`;
     return isUser ? domain : `${domain}/${name}`;
   }
@@ -222,6 +224,8 @@ function editLink(context: RenderContext, markup: string): string {
   return quoted === null ? uri : `<a href="${uri}">${quoted[1] ?? quoted[2]}</a>`;
 }
 
+const escaped = { path: 'jekyll-github-metadata', line: 1, text: '{{ value | uri_escape }}' };
+
 function editUri(context: RenderContext): string {
   const github = context.host.site.get('github');
   const source = member(github, 'source');
@@ -237,5 +241,6 @@ function editUri(context: RenderContext): string {
     return '';
   }
   const path = parts.map((part) => toS(part).replace(/^\/|\/$/g, '')).filter((part) => part !== '');
-  return encodeURI(path.join('/'));
+  const uri = context.renderIsolated(escaped, new Map([['value', path.join('/')]]));
+  return uri.replace(/[[\]]/g, encodeURIComponent).replace(/^[^:]*:\/\/[^/]*/, (start) => start.toLowerCase());
 }

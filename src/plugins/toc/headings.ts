@@ -23,7 +23,7 @@ export function findHeadings(html: string, options: Hash): { root: HtmlElement; 
   const seen = new Map<string, number>();
   const headings: Heading[] = [];
   for (const element of elementsOf(root)) {
-    const level = /^h([1-6])$/.exec(element.name)?.[1];
+    const level = /^h(0|[1-9]\d*)$/.exec(element.name)?.[1];
     if (level === undefined || Number(level) < first || Number(level) > last) continue;
     if (classesOf(element).includes('no_toc') || hidden.some((parts) => isWithin(element.parent, parts))) continue;
     headings.push({ ...named(element, seen), level: Number(level), element });

@@ -94,7 +94,9 @@ function resolveTime(text: string): Time | undefined {
   const isOfDay = hour < 24 || (hour === 24 && minute === 0 && second === 0);
   if (!isDay(year, month, day) || !isOfDay || minute > 59 || second > 60) return undefined;
   const size = Number(match[9] ?? 0) * 3600 + Number(match[10] ?? 0) * 60;
-  const offset = match[8] === '-' ? -size : size;
+  // Ruby has no time a whole day off, and passes over an offset of more.
+  if (size === 86_400) return undefined;
+  const offset = size > 86_400 ? 0 : match[8] === '-' ? -size : size;
   const nanos = match[7] === undefined ? 0 : Number(match[7].slice(0, 9).padEnd(9, '0'));
   // A leap second is the one before it.
   const ms =

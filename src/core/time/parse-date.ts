@@ -36,10 +36,12 @@ const american = new RegExp(
 const iso = /('?[-+]?\d+)-(\d+)-('?-?\d+)/;
 const japanese = /\b([mtshr])(\d+)\.(\d+)\.(\d+)/i;
 const vms = new RegExp(`('?-?\\d+)-(${months})[^-/.]*-('?-?\\d+)`, 'i');
-const vmsShort = new RegExp(`\\b(${months})[^-/.]*-('?\\d+)(?:-('?-?\\d+))?`, 'i');
+const vmsShort = new RegExp(`\\b(${months})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`, 'i');
 const slashes = /('?-?\d+)\/\s*('?\d+)(?:\D\s*('?-?\d+))?/;
 const dots = /('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)/;
-const digits = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i;
+const digits =
+  /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?/i;
+const beforeChrist = /\b(?:bc\b|bce\b|b\.c\.)/i;
 const japaneseEras: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
 
 /** Looks for a date and a time in a text, as Ruby's `Date._parse` with completed years. */
@@ -48,8 +50,9 @@ export function parseDateParts(text: string): DateParts {
   let rest = inAscii(text.replace(/[^-+',./:@\p{Alphabetic}\p{Nd}[\]]+/gu, ' ')).replace(weekday, ' ');
   rest = takeClock(rest, parts);
   rest = takeDate(rest, parts);
-  takeFragment(rest, parts);
-  if (/\b(?:bc\b|bce\b|b\.c\.)/i.test(rest) && parts.year !== undefined) parts.year = 1 - parts.year;
+  const era = beforeChrist.exec(rest);
+  if (era !== null && parts.year !== undefined) parts.year = 1 - parts.year;
+  takeFragment(era === null ? rest : without(rest, era), parts);
   if (parts.short !== false && parts.year !== undefined && parts.year >= 0 && parts.year <= 99) {
     parts.year += parts.year >= 69 ? 1900 : 2000;
   }

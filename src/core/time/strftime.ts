@@ -85,9 +85,12 @@ function compileDirective(match: RegExpExecArray): Piece | undefined {
 function dateOnly(letter: '+' | 'Q', whole: string, flags: Flags): Piece {
   return (fields, time) => {
     if (time instanceof Time) return whole;
-    if (letter === 'Q') return String(daysFromDate(fields.year, fields.month, fields.day) * 86_400_000);
+    if (letter === 'Q') {
+      const ms = daysFromDate(fields.year, fields.month, fields.day) * 86_400_000;
+      return flags.bare ? String(ms) : padNumber(ms, 1, '0', flags);
+    }
     const text = formatTime(time, '%a %b %e %T %Z %Y');
-    return flags.upper ? text.toUpperCase() : text;
+    return padText(flags.upper ? text.toUpperCase() : text, flags);
   };
 }
 

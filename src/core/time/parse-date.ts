@@ -39,8 +39,7 @@ const vms = new RegExp(`('?-?\\d+)-(${months})[^-/.]*-('?-?\\d+)`, 'i');
 const vmsShort = new RegExp(`\\b(${months})[^-/.]*-('?-?\\d+)(?:-('?-?\\d+))?`, 'i');
 const slashes = /('?-?\d+)\/\s*('?\d+)(?:\D\s*('?-?\d+))?/;
 const dots = /('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)/;
-const digits =
-  /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?/i;
+const digits = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(?:\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\]))?/i;
 const beforeChrist = /\b(?:bc\b|bce\b|b\.c\.)/i;
 const japaneseEras: Readonly<Record<string, number>> = { m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
 

@@ -6,8 +6,11 @@ import type { Hash } from '../core/values/values.js';
 import { createDocumentMemo, isMarkdown, mapDocuments, optionsOf, withExcerptOf, withoutExcerpt } from './values.js';
 
 const space = '[\\t\\n\\v\\f\\r ]';
-/** A heading where it is: `# Title`, or underlined. */
-const heading = new RegExp(`(?:#{1,3}${space}+([^\\n]*)|([^\\n]*)\\n[-=]+${space}*)(?![^\\n])`, 'y');
+/** A heading where it is: `# Title`, with an empty one that may be on a line below; or underlined. */
+const heading = new RegExp(
+  `(?:#{1,3}${space}+([^\\n]*)(?:${space}+#{1,3}(?![^\\n]))?|([^\\n]*)\\n[-=]+${space}*)(?![^\\n])`,
+  'y',
+);
 /** A line of dashes under an empty one, which the gem takes for a heading too. */
 const emptyHeading = new RegExp(`\\r?\\n[-=]+${space}*(?![^\\n])`, 'y');
 

@@ -128,9 +128,8 @@ function readElement(html: string, from: number, name: string, reading: Reading)
   const element = createElement(name, attributes, parent);
   parent.children.push(element);
   if (isClosed || emptyElements.has(name)) return end;
-  if (name === 'script' || name === 'style') return readRaw(html, end, element);
   open.push(element);
-  return end;
+  return name === 'script' || name === 'style' ? readRaw(html, end, element, reading) : end;
 }
 
 /** A comment that nothing ends, and all that follows it, is dropped. */
@@ -151,13 +150,26 @@ function readInstruction(html: string, from: number, name: string, open: readonl
   return end + 1;
 }
 
-function readRaw(html: string, from: number, element: HtmlElement): number {
-  const end = new RegExp(`</${element.name}[^>]*>?`, 'gi');
-  end.lastIndex = from;
-  const match = end.exec(html);
-  const text = withoutControls(html.slice(from, match?.index));
-  if (text !== '') element.children.push({ kind: 'raw', text });
-  return match === null ? html.length : end.lastIndex;
+const endTag = /<\/(?:([A-Za-z_:.][\w:.-]*)[^>]*>?)?/y;
+
+/** The text of a script or style, up to what begins as its end tag does. Before any text, each end tag is one as elsewhere. */
+function readRaw(html: string, from: number, element: HtmlElement, reading: Reading): number {
+  const end = new RegExp(`</${element.name}`, 'gi');
+  let position = from;
+  while (position < html.length) {
+    endTag.lastIndex = position;
+    const tag = endTag.exec(html);
+    if (tag !== null) {
+      position = endTag.lastIndex;
+      if (tag[1] !== undefined) closeElement(tag[1].toLowerCase(), reading);
+      if (reading.open.at(-1) !== element) return position;
+      if (tag[1] !== undefined) continue;
+    }
+    end.lastIndex = position;
+    const text = withoutControls(html.slice(position, (position = end.exec(html)?.index ?? html.length)));
+    if (text !== '') element.children.push({ kind: 'raw', text });
+  }
+  return position;
 }
 
 const documentElements = new Set(['html', 'head', 'body']);

@@ -1,6 +1,7 @@
 import { lazily } from '../lazily.js';
 import { timeInspect, timeToS } from '../time/strftime.js';
 import { CalendarDate, Time } from '../time/time.js';
+import { addedToObjects } from './object-lists.js';
 import { type Drop, Float, isDrop, Range } from './values.js';
 
 /** Ruby's `to_s` of a value; '' for nil, an array or a hash as `inspect` has it. */
@@ -22,12 +23,14 @@ export function toOutput(value: unknown): string {
   return Array.isArray(value) ? printItems(value) : toS(value);
 }
 
-/** In a list, a page is not yet the hash that Liquid sees where it is alone. */
+/** In a list of the site, a page is not yet the hash that Liquid sees where it is alone. */
 function printItems(items: readonly unknown[]): string {
+  const added = addedToObjects(items);
   let out = '';
   for (const item of items) {
-    const text = (item as { itemText?: () => string } | null | undefined)?.itemText?.();
-    out += text ?? toOutput(item);
+    const page = item as { itemText?: () => string } | null | undefined;
+    const isObject = added !== undefined && page?.itemText !== undefined && !added.includes(item);
+    out += isObject ? page.itemText!() : toOutput(item);
   }
   return out;
 }
@@ -47,7 +50,7 @@ export function joinArray(values: readonly unknown[], glue: string): string {
 export function inspect(value: unknown): string {
   if (typeof value === 'string') return inspectString(value);
   if (value === null || value === undefined) return 'nil';
-  if (Array.isArray(value)) return `[${value.map(inspectItem).join(', ')}]`;
+  if (Array.isArray(value)) return inspectArray(value);
   if (value instanceof Map) return inspectHash(value);
   if (value instanceof Time || value instanceof CalendarDate) return timeInspect(value);
   if (isDrop(value)) return inspectDrop(value);
@@ -56,14 +59,19 @@ export function inspect(value: unknown): string {
 
 function inspectHash(hash: ReadonlyMap<unknown, unknown>): string {
   let out = '';
-  for (const [key, value] of hash) out += `${out === '' ? '' : ', '}${inspect(key)}=>${inspectItem(value)}`;
+  for (const [key, value] of hash) out += `${out === '' ? '' : ', '}${inspect(key)}=>${inspect(value)}`;
   return `{${out}}`;
 }
 
-/** A document in a list is no drop yet, and a page no hash. */
-function inspectItem(value: unknown): string {
-  const item = value as { inspectItem?: () => string } | null | undefined;
-  return typeof item === 'object' && item?.inspectItem !== undefined ? item.inspectItem() : inspect(value);
+/** A document in a list of the site is no drop yet, and a page no hash. */
+function inspectArray(items: readonly unknown[]): string {
+  const added = addedToObjects(items);
+  const shown = items.map((value) => {
+    const item = value as { inspectItem?: () => string } | null | undefined;
+    const isObject = added !== undefined && item?.inspectItem !== undefined && !added.includes(value);
+    return isObject ? item.inspectItem!() : inspect(value);
+  });
+  return `[${shown.join(', ')}]`;
 }
 
 function inspectDrop(drop: Drop): string {

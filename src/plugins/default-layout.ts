@@ -1,6 +1,6 @@
 import { type Plugin, priorities } from '../core/plugin.js';
 import type { Document, Site } from '../core/types.js';
-import { isMarkdown, mapDocuments } from './values.js';
+import { isMarkdown, mapDocuments, withExcerptOf } from './values.js';
 
 /** jekyll-default-layout: Markdown without a layout gets `home`, `page` or `post`, else `default`, as far as they exist. */
 export const defaultLayout: Plugin = {
@@ -12,10 +12,10 @@ export const defaultLayout: Plugin = {
       if (!isCovered || !isMarkdown(site.config, document.extension) || document.data.has('layout')) return document;
       // Where there is none, nil is what it gets.
       const layout = layoutFor(site, document) ?? null;
-      return tools.changeDocument(document, {
-        data: new Map(document.data).set('layout', layout),
-        url: document.route.url,
-      });
+      const data = new Map(document.data).set('layout', layout);
+      const changed = tools.changeDocument(document, { data, url: document.route.url });
+      // Other plugins may have given it another excerpt than its text has.
+      return changed.excerpt?.text === document.excerpt?.text ? changed : withExcerptOf(document, changed);
     });
   },
 };

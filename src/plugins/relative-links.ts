@@ -7,6 +7,7 @@ import {
   isMarkdown,
   mapDocuments,
   optionsOf,
+  withExcerptOf,
   withoutExcerpt,
   writtenDocuments,
 } from './values.js';
@@ -87,7 +88,9 @@ function withOwnBeginning(tools: GenerateTools, document: Document, linkedOne: D
   const data = withoutExcerpt(document.data);
   const isOfOther = body === '' && excerpt !== undefined && excerpt.text !== '';
   if (kind === 'page' || (data === document.data && !isOfOther)) return linkedOne;
-  return tools.changeDocument(linkedOne, { data, url: document.route.url });
+  const changed = tools.changeDocument(linkedOne, { data, url: document.route.url });
+  // Without a separator the gem finds an empty one at the start.
+  return changed.excerpt === undefined ? withExcerptOf({ ...document, excerpt: { text: '' } }, changed) : changed;
 }
 
 /** A fragment of the page itself, or a URL with a scheme. */

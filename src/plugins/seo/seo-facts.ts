@@ -143,17 +143,28 @@ function pageNumber(context: RenderContext): string | undefined {
   if (!isTruthy(current) || toInt(current) <= 1) return undefined;
   const message = toS(either(context.host.site.get('seo_paginator_message'), 'Page %<current>s of %<total>s for '));
   const numbers: Readonly<Record<string, string>> = { current: toS(current), total: toS(member(pager, 'total_pages')) };
-  return message
-    .replace(placeholder, (...found: string[]) => {
-      const [, flags, width, named, flagsBehind = '', widthBehind, kind = 's', braced] = found;
-      const number = numbers[(named ?? braced)!.slice(1, -1)]!;
-      return padded(number, flags + flagsBehind, Number(width || widthBehind), kind !== 's');
-    })
-    .replaceAll('%%', '%');
+  return message.replace(placeholder, (whole, flags: string, width: string, ...rest: string[]) => {
+    if (whole === '%%') return '%';
+    const [named, flagsBehind = '', widthBehind, precision, kind = 's', braced] = rest;
+    const number = numbers[(named ?? braced)!.slice(1, -1)]!;
+    const isNumeric = kind !== 's' && kind !== 'p';
+    const text = isNumeric ? digitsOf(Number(number), kind, precision) : number.slice(0, Number(precision ?? Infinity));
+    return padded(text, flags + flagsBehind, Number(width || widthBehind), isNumeric);
+  });
 }
 
-/** `%<current>s`, `%03<total>d`, `%{current}`: the number of flags and a width, which stand before the name or behind it. */
-const placeholder = /%([-+0 ]*)(\d*)(?:(<(?:current|total)>)([-+0 ]*)(\d*)([sdiu])|(\{(?:current|total)\}))/g;
+/** `%%`, `%<current>s`, `%03<total>d`, `%{current}`: flags and a width stand before the name or behind it. */
+const placeholder =
+  /%%|%([-+0 ]*)(\d*)(?:(<(?:current|total)>)([-+0 ]*)(\d*)(?:\.(\d+))?([spdiuxXobBf])|(\{(?:current|total)\}))/g;
+
+const radixes: Readonly<Record<string, number>> = { x: 16, X: 16, o: 8, b: 2, B: 2 };
+
+/** A whole number, or with digits behind the point; `precision` is how many, or else the least of all. */
+function digitsOf(number: number, kind: string, precision: string | undefined): string {
+  if (kind === 'f') return number.toFixed(Number(precision ?? 6));
+  const digits = number.toString(radixes[kind] ?? 10).padStart(Number(precision ?? 0), '0');
+  return kind === 'X' ? digits.toUpperCase() : digits;
+}
 
 /** A number as Ruby's `format` writes it. */
 function padded(number: string, flags: string, width: number, isNumeric: boolean): string {

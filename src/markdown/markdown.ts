@@ -89,7 +89,8 @@ let smartypants: { options: KramdownOptions | undefined; preset: KramdownPreset 
 export function smartify(text: string, options?: KramdownOptions): string {
   if (smartypants === undefined || smartypants.options !== options) {
     const given = options ?? readKramdownOptions(new Map());
-    const own = { ...given, isGfm: false, isPlainMarkdown: false, isHtml: false };
+    // Jekyll sets a highlighter and a language up for Markdown alone: here code that names none is printed as it is.
+    const own = { ...given, isGfm: false, isPlainMarkdown: false, isHtml: false, syntaxHighlighter: undefined };
     smartypants = { options, preset: new KramdownPreset(own, escapeAll, 'smartypants') };
   }
   const { html } = smartypants.preset.render(text);

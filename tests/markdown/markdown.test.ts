@@ -14,6 +14,12 @@ describe('smartify', () => {
   ];
   it.each(cases)('%s', (text, html) => expect(smartify(text)).toBe(html));
 
+  it('leaves code without a language as it is where HTML becomes native', () => {
+    const native = readKramdownOptions(new Map([['html_to_native', true]]));
+    expect(smartify('a <code>"b"</code>', native)).toBe('a <code>"b"</code>');
+    expect(smartify('<pre>c</pre>', native)).toBe('<pre><code>c\n</code></pre>');
+  });
+
   it('takes quotation marks from the options', () => {
     const own = readKramdownOptions(new Map([['smart_quotes', 'lsaquo,rsaquo,laquo,raquo']]));
     expect(smartify('"a" \'b\'', own)).toBe('«a» ‹b›');
@@ -42,6 +48,11 @@ describe('a link definition with a whole image', () => {
     const { render } = createMarkdown({ dialect: 'kramdown', kramdown });
     expect(render(`![][a]\n\n[a]: ${definition}\n`).html).toBe(`<p>${html}</p>\n\n`);
   });
+});
+
+it('takes NUL off the ends of an address, as Ruby does of any text', () => {
+  const { render } = createMarkdown({ dialect: 'kramdown', kramdown: readKramdownOptions(new Map()) });
+  expect(render('[x](\0a\0)').html).toBe('<p><a href="a">x</a></p>\n');
 });
 
 describe('warnings', () => {

@@ -7,6 +7,7 @@ import {
   anyFoundationEdit,
   anySiteEdit,
   anyStyleEdit,
+  blog,
   changers,
   counting,
   styles,
@@ -54,4 +55,15 @@ describe('a rebuild of a whole site', () => {
       { ...options, numRuns: Math.ceil(sequences / 15) },
     );
   }, 36_000_000);
+
+  it('is so where the excerpt of a page, which stays as it is, shows what the page is', async () => {
+    const page = (rest: string): string => `---\n---\nAll are {{ page.content | size }}.\n\n${rest}`;
+    const shown = '---\n---\n{{ site.pages | where: "name", "own.md" | map: "excerpt" }}';
+    const companions = {
+      '_config.yml': `${blog['_config.yml']}page_excerpts: true\n`,
+      'own.md': page('Rest'),
+      'shown.txt': shown,
+    };
+    await follow([{ path: 'own.md', text: page('More of the rest') }], companions);
+  });
 });

@@ -9,7 +9,6 @@ const ownKeys = ['name', 'date', 'excerpt', 'layout'];
 export function createExcerptView(world: World, state: DocumentState): Drop {
   const document = viewOf(world, state) as Drop | Map<unknown, unknown>;
   const read = (key: unknown): unknown => document.get(key);
-  const { kind, body } = state.document;
   return {
     isDrop: true,
     className: 'Jekyll::Drops::ExcerptDrop',
@@ -17,7 +16,8 @@ export function createExcerptView(world: World, state: DocumentState): Drop {
     get(key) {
       if (key === 'excerpt') return undefined;
       // An excerpt of a page shows what the page itself is.
-      if (kind === 'page') return key === 'content' ? body : read(key);
+      // The state outlives its document, which an edit replaces.
+      if (state.document.kind === 'page') return key === 'content' ? state.document.body : read(key);
       if (key === 'content') return state.document.excerpt?.text;
       if (key === 'output') return undefined;
       if (key === 'id') return `${String(read('id'))}#excerpt`;

@@ -136,9 +136,10 @@ function padNumber(value: number, width: number, fill: string, flags: Flags): st
   const wanted = flags.width >= 0 ? Math.max(flags.width, flags.width === 0 ? width : 0) : width;
   const negative = value < 0;
   const digits = String(Math.abs(value));
-  const length = negative && flags.width < 0 ? wanted : wanted - (negative ? 1 : 0);
-  if (filler === '0') return (negative ? '-' : '') + digits.padStart(length, '0');
-  return ((negative ? '-' : '') + digits).padStart(wanted + (negative && flags.width < 0 ? 1 : 0), ' ');
+  // The four digits of a year are beside its sign, the two of a century include it.
+  const length = wanted + (negative && flags.width < 0 && width !== 2 ? 1 : 0);
+  if (filler === '0') return negative ? `-${digits.padStart(length - 1, '0')}` : digits.padStart(length, '0');
+  return ((negative ? '-' : '') + digits).padStart(length, ' ');
 }
 
 function padText(text: string, flags: Flags): string {

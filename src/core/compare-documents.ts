@@ -1,7 +1,8 @@
 import { compareTexts } from './text/compare-texts.js';
 import { compareTimes } from './time/time.js';
-import type { Document } from './types.js';
+import type { Document, Site } from './types.js';
 import { compareValues } from './values/compare-values.js';
+import { isTruthy } from './values/ruby.js';
 
 /** Jekyll's order of documents: by date where both have one, then by path. */
 export function compareDocuments(a: Document, b: Document): number {
@@ -15,4 +16,23 @@ export function compareDocuments(a: Document, b: Document): number {
  */
 export function compareByData(a: Document, b: Document): number {
   return compareValues(a.data.get('date'), b.data.get('date')) || compareTexts(a.path, b.path);
+}
+
+/**
+ * Whether posts may have been put in order without a date, which they have once they are rendered: drafts, and posts that
+ * could not be read, where nothing asked whether they are in the future.
+ */
+export function hasUndatedPosts({ config, collections }: Site): boolean {
+  if (!isTruthy(config.values.get('future'))) return false;
+  return isTruthy(config.values.get('show_drafts')) || someLacksDate(collections.get('posts')?.documents ?? []);
+}
+
+const lacking = new WeakMap<readonly Document[], boolean>();
+
+function someLacksDate(posts: readonly Document[]): boolean {
+  const known = lacking.get(posts);
+  if (known !== undefined) return known;
+  const found = posts.some(({ data }) => !data.has('date'));
+  lacking.set(posts, found);
+  return found;
 }

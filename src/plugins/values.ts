@@ -1,4 +1,4 @@
-import { compareByData, compareDocuments } from '../core/compare-documents.js';
+import { compareByData, compareDocuments, hasUndatedPosts } from '../core/compare-documents.js';
 import { mergeSort } from '../core/lists/merge-sort.js';
 import { resort, type Sorted } from '../core/lists/resort.js';
 import { markdownExtensions } from '../core/settings.js';
@@ -59,7 +59,7 @@ export function documentsOf(site: Site, label: string): readonly Document[] {
 /** Posts as `site.posts` has them: newest first. */
 export function newestPosts(site: Site): readonly Document[] {
   // jekyll-archives reads every post's date, and runs before the plugins that need the newest.
-  if (hasUndatedDrafts(site) && !asArray(setting(site.config, 'plugins')).includes('jekyll-archives'))
+  if (hasUndatedPosts(site) && !asArray(setting(site.config, 'plugins')).includes('jekyll-archives'))
     return mergeSort(documentsOf(site, 'posts'), (a, b) => compareByData(b, a));
   const sorted = resort(documentsOf(site, 'posts'), newest.get(site.config), (a, b) => compareDocuments(b, a));
   newest.set(site.config, sorted);
@@ -67,11 +67,6 @@ export function newestPosts(site: Site): readonly Document[] {
 }
 
 const newest = new WeakMap<Config, Sorted<Document>>();
-
-/** Whether drafts may have no date while pages are generated: Jekyll gives them one once it asks for it. */
-function hasUndatedDrafts({ config }: Site): boolean {
-  return isTruthy(setting(config, 'show_drafts')) && isTruthy(setting(config, 'future'));
-}
 
 /** Jekyll's `site.tags` and `site.categories`: value → posts, newest first, in the order in which values are met. */
 export function postsByAttribute(site: Site, attribute: string): Map<unknown, Document[]> {
@@ -89,7 +84,7 @@ export function groupPosts<T>(
 ): Map<T, Document[]> {
   const found = new Map<T, Document[]>();
   const asRead = documentsOf(site, 'posts');
-  const isOrdered = !hasUndatedDrafts(site);
+  const isOrdered = !hasUndatedPosts(site);
   for (const post of asRead) for (const value of valuesOf(post)) found.set(value, []);
   for (const post of isOrdered ? newestPosts(site) : asRead)
     for (const value of valuesOf(post)) found.get(value)!.push(post);

@@ -209,8 +209,9 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const { data, isOfMoment, error } = dataOf(origin, matter.error);
   const isBroken = error !== undefined;
   const diagnostics = [...matterProblems({ error }, settings, false)];
-  // Jekyll dates a draft once it asks whether that is in the future; where it does not, drafts are put in order without a date.
-  const isUndated = isDraft && settings.publishesFuture;
+  // Jekyll dates a draft, or a post that it could not read, once it asks whether that is in the future; where it does not,
+  // they are put in order without a date.
+  const isUndated = settings.publishesFuture && (isDraft || isBroken);
   if (collection === 'posts' && !isUndated && !(data.get('date') instanceof Time)) {
     data.set('date', isDraft ? modifiedTime(file, settings) : settings.time);
     // Whether it is one is asked for that, which a front matter that denies it does not change.
@@ -218,7 +219,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   }
   const isPost = collection === 'posts';
   const published = isPublished(data, settings);
-  const undated = isUndated || isTruthy(data.get('draft')) ? modifiedTime(file, settings) : undefined;
+  const undated = (isUndated && isDraft) || isTruthy(data.get('draft')) ? modifiedTime(file, settings) : undefined;
   const isFuture = isInFuture(data.get('date') ?? undated, settings);
   if (isPost && published && isFuture) diagnostics.push(futureWarning(file.path));
   if (isPost ? !published || isFuture : isHidden(data, settings)) return { diagnostics };

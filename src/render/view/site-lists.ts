@@ -1,6 +1,5 @@
-import { compareDocuments } from '../../core/compare-documents.js';
+import { compareDocuments, hasUndatedPosts } from '../../core/compare-documents.js';
 import type { Document, Site } from '../../core/types.js';
-import { isTruthy } from '../../core/values/ruby.js';
 
 const htmlExtensions = new Set(['.html', '.xhtml', '.htm']);
 
@@ -13,12 +12,7 @@ export function newestFirst(site: Site): Document[] {
 
 /** Whether templates see posts in another order than the collection has them in, one that follows their dates. */
 export function areSortedAnew(site: Site): boolean {
-  return site.collections.get('posts')?.metadata.has('sort_by') === true || hasUndatedDrafts(site);
-}
-
-/** Whether drafts may have been put in order without a date, which they have once they are rendered. */
-export function hasUndatedDrafts({ config }: Site): boolean {
-  return isTruthy(config.values.get('show_drafts')) && isTruthy(config.values.get('future'));
+  return site.collections.get('posts')?.metadata.has('sort_by') === true || hasUndatedPosts(site);
 }
 
 /** Pages whose output is HTML. */

@@ -1,4 +1,4 @@
-import { compareDocuments } from '../../core/compare-documents.js';
+import { compareDocuments, hasUndatedPosts } from '../../core/compare-documents.js';
 import { shownSetting, shownSettings } from '../../core/seen-settings.js';
 import { compareTexts } from '../../core/text/compare-texts.js';
 import { type Asset, type Document, type Site, staticFiles } from '../../core/types.js';
@@ -13,7 +13,7 @@ import { dataView } from './data-view.js';
 import { resolve } from './document-members.js';
 import { viewOf } from './document-view.js';
 import { relatedIds } from './related.js';
-import { hasUndatedDrafts, htmlPages, newestFirst } from './site-lists.js';
+import { htmlPages, newestFirst } from './site-lists.js';
 import { createSiteTime } from './site-time.js';
 import { sourceMapView } from './source-map-view.js';
 
@@ -171,7 +171,7 @@ function byAttribute(world: World, attribute: string): Map<unknown, unknown[]> {
   const groups = new Map<unknown, unknown[]>();
   const posts = world.site.collections.get('posts')?.documents ?? [];
   for (const { data } of posts) for (const name of namesOf(data.get(attribute))) groups.set(name, []);
-  for (const post of hasUndatedDrafts(world.site) ? posts.toSorted(compareDocuments) : posts)
+  for (const post of hasUndatedPosts(world.site) ? posts.toSorted(compareDocuments) : posts)
     for (const name of namesOf(post.data.get(attribute))) groups.get(name)!.push(documentView(world, post));
   for (const group of groups.values()) asObjects(group.reverse());
   return groups;

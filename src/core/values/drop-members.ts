@@ -2,43 +2,47 @@ import { compareTexts } from '../text/compare-texts.js';
 import { toS } from './ruby.js';
 import type { Drop } from './values.js';
 
-/** What a drop's method of Ruby's gives. */
-type DropMethod = (drop: Drop) => unknown;
+/** What lists its members by their names. */
+type Listed = Required<Pick<Drop, 'get' | 'keys'>>;
 
 /**
  * Methods by whose names Jekyll's drops are asked for what they have no member for. A member of such a name comes first
  * here; Ruby's `count`, `sort` and their like would go through it, and so through themselves without end.
  */
-const methods: ReadonlyMap<unknown, DropMethod> = new Map<unknown, DropMethod>([
-  ['count', (drop) => drop.keys!().length],
-  ['min', (drop) => pairOf(drop, sortedKeys(drop)[0])],
-  ['max', (drop) => pairOf(drop, sortedKeys(drop).at(-1))],
-  ['sort', (drop) => sortedKeys(drop).map((key) => pairOf(drop, key))],
+export const listMethods: ReadonlyMap<unknown, (listed: Listed) => unknown> = new Map([
+  ['count', (listed: Listed): unknown => listed.keys().length],
+  ['min', (listed) => pairOf(listed, sortedKeys(listed)[0])],
+  ['max', (listed) => pairOf(listed, sortedKeys(listed).at(-1))],
+  ['sort', (listed) => sortedKeys(listed).map((key) => pairOf(listed, key))],
   ['to_hash', hashOf],
   ['hash_for_json', hashOf],
-  ['to_liquid', (drop) => drop],
 ]);
 
 /** `drop[key]`: `keys` and `first` are methods of Jekyll's drops, which come before their data; others come after it. */
-export function dropMember(drop: Drop, key: unknown): unknown {
-  if (drop.keys === undefined) return drop.get(key);
+export function dropMember(drop: Pick<Drop, 'get' | 'keys'>, key: unknown): unknown {
+  if (!isListed(drop)) return drop.get(key);
   if (key === 'keys') return drop.keys();
   if (key === 'first') {
     const [first] = drop.keys();
     return first === undefined ? undefined : [first, drop.get(first) ?? null];
   }
   const value = drop.get(key);
-  return value === undefined ? methods.get(key)?.(drop) : value;
+  if (value !== undefined) return value;
+  return key === 'to_liquid' ? drop : listMethods.get(key)?.(drop);
 }
 
-function pairOf(drop: Drop, key: unknown): unknown {
+function isListed(drop: Pick<Drop, 'get' | 'keys'>): drop is Listed {
+  return drop.keys !== undefined;
+}
+
+function pairOf(drop: Listed, key: unknown): unknown {
   return key === undefined ? undefined : [key, dropMember(drop, key) ?? null];
 }
 
-function hashOf(drop: Drop): unknown {
-  return new Map(drop.keys!().map((key) => [key, dropMember(drop, key) ?? null]));
+function hashOf(drop: Listed): unknown {
+  return new Map(drop.keys().map((key) => [key, dropMember(drop, key) ?? null]));
 }
 
-function sortedKeys(drop: Drop): unknown[] {
-  return [...drop.keys!()].sort((a, b) => compareTexts(toS(a), toS(b)));
+function sortedKeys(drop: Listed): unknown[] {
+  return [...drop.keys()].sort((a, b) => compareTexts(toS(a), toS(b)));
 }

@@ -23,16 +23,24 @@ export function toOutput(value: unknown): string {
   return Array.isArray(value) ? printItems(value) : toS(value);
 }
 
-/** In a list of the site, a page is not yet the hash that Liquid sees where it is alone. */
 function printItems(items: readonly unknown[]): string {
   const added = addedToObjects(items);
   let out = '';
-  for (const item of items) {
-    const page = item as { itemText?: () => string } | null | undefined;
-    const isObject = added !== undefined && page?.itemText !== undefined && !added.includes(item);
-    out += isObject ? page.itemText!() : toOutput(item);
-  }
+  for (const item of items) out += asObject(item, added, 'itemText') ?? toOutput(item);
   return out;
+}
+
+/**
+ * What an item of a list of the site is printed as: there a document is no drop yet, and a page not the hash that Liquid
+ * sees where it is alone. Undefined for other items, and for what was added to the list as a template holds it.
+ */
+function asObject(
+  item: unknown,
+  added: readonly unknown[] | undefined,
+  print: 'itemText' | 'inspectItem',
+): string | undefined {
+  if (added === undefined || added.includes(item)) return undefined;
+  return (item as { [name in typeof print]?: () => string } | null | undefined)?.[print]?.();
 }
 
 /** Ruby's `Array#join`: nested arrays are joined too, everything else is printed by `to_s`. */
@@ -63,15 +71,9 @@ function inspectHash(hash: ReadonlyMap<unknown, unknown>): string {
   return `{${out}}`;
 }
 
-/** A document in a list of the site is no drop yet, and a page no hash. */
 function inspectArray(items: readonly unknown[]): string {
   const added = addedToObjects(items);
-  const shown = items.map((value) => {
-    const item = value as { inspectItem?: () => string } | null | undefined;
-    const isObject = added !== undefined && item?.inspectItem !== undefined && !added.includes(value);
-    return isObject ? item.inspectItem!() : inspect(value);
-  });
-  return `[${shown.join(', ')}]`;
+  return `[${items.map((item) => asObject(item, added, 'inspectItem') ?? inspect(item)).join(', ')}]`;
 }
 
 function inspectDrop(drop: Drop): string {

@@ -1,3 +1,4 @@
+import { listMethods } from '../../core/values/drop-members.js';
 import type { World } from '../world.js';
 
 /** What Jekyll gives to each page, set again each time, in its order. */
@@ -11,24 +12,6 @@ export const payloadNames: ReadonlySet<string> = new Set([
   'layout',
   'highlighter_prefix',
   'highlighter_suffix',
-]);
-
-const sortedNames: readonly string[] = [...payloadNames].sort();
-
-/**
- * To Ruby it is a drop, and a list of these names with their values: where nothing else is called so, a template can
- * name, count and sort them.
- */
-const methods = new Map<string, (variables: PageVariables) => unknown>([
-  ['keys', () => [...payloadNames]],
-  ['content_methods', () => [...payloadNames]],
-  ['count', () => payloadNames.size],
-  ['first', (variables) => variables.pair('jekyll')],
-  ['min', (variables) => variables.pair(sortedNames[0]!)],
-  ['max', (variables) => variables.pair(sortedNames.at(-1)!)],
-  ['sort', (variables) => sortedNames.map((name) => variables.pair(name))],
-  ['to_hash', (variables) => variables.toHash()],
-  ['hash_for_json', (variables) => variables.toHash()],
 ]);
 
 /** Those of them that are the same for all documents. */
@@ -79,16 +62,17 @@ export class PageVariables extends Map<string, unknown> {
       this.#later.delete(name);
       this.set(name, make());
     }
-    return super.get(name) ?? methods.get(name)?.(this);
+    return super.get(name) ?? this.#method(name);
   }
 
-  /** A variable's name and its value, as Ruby lists a hash. */
-  pair(name: string): [string, unknown] {
-    return [name, this.get(name) ?? null];
-  }
-
-  /** All of them as a hash of Ruby's. */
-  toHash(): Map<string, unknown> {
-    return new Map([...payloadNames].map((name) => this.pair(name)));
+  /**
+   * To Ruby it is a drop, and a list of its names with their values: where nothing else is called so, a template can name,
+   * count and sort them.
+   */
+  #method(name: string): unknown {
+    if (name === 'keys' || name === 'content_methods') return [...payloadNames];
+    if (name === 'first') return ['jekyll', this.get('jekyll') ?? null];
+    const method = listMethods.get(name);
+    return method?.({ keys: () => [...payloadNames], get: (key) => this.get(String(key)) });
   }
 }

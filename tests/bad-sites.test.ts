@@ -176,7 +176,7 @@ test('what is not UTF-8 fails where something has to be made of it, and says whe
   });
 });
 
-test('what is not UTF-8 is left out with a word where nothing has to be made of it; an empty file is copied', async () => {
+test('what is not UTF-8 is written as it is where nothing has to be made of it, posts are left out; an empty file is copied', async () => {
   const { result, folder } = await buildSite({
     'a.html': latin('---\n---\n\xe9'),
     '_layouts/unused.html': latin('\xe9'),
@@ -189,7 +189,7 @@ test('what is not UTF-8 is left out with a word where nothing has to be made of 
     'warning _posts/2020-01-01-a.md',
     'warning a.html',
   ]);
-  expect(readdirSync(join(folder, '_site')).sort()).toEqual(['empty.md', 'p.html']);
+  expect(readdirSync(join(folder, '_site')).sort()).toEqual(['a.html', 'empty.md', 'p.html']);
 });
 
 test('an unknown Markdown processor is reported once, with its place', async () => {

@@ -15,6 +15,8 @@ export interface SourceFile {
   readonly text: string;
   /** Whether its bytes are a text in the site's encoding, where that is known. */
   readonly kind?: 'text' | 'utf-16' | 'binary';
+  /** Its bytes, where they are no text. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /** Where an output is found on the web (without `baseurl`, percent-encoded) and in the destination (relative, decoded). */

@@ -30,27 +30,45 @@ export function futureWarning(path: string): Diagnostic {
 
 /**
  * Why a file is not read as a text, where it is none. Jekyll leaves out a post that is not UTF-8, and fails for any other
- * document of which it has to make something; with `strict_front_matter`, for any.
+ * document of which it has to make something; with `strict_front_matter`, for any. What it makes nothing of is written as
+ * it stands, front matter and all.
  */
 export function checkText(file: SourceFile, isPost: boolean, settings: ReadSettings): Diagnostic | undefined {
   const kind = file.kind;
   if (kind === undefined || kind === 'text') return undefined;
   const isSixteen = kind === 'utf-16';
-  const isSkipped = !settings.isStrict && (isPost || !(isSixteen || isMadeInto(file, settings)));
+  const isSkipped = isPost && !settings.isStrict;
+  if (!isSkipped && isCopied(file, settings)) return undefined;
   const end = isSkipped ? ', and is skipped.' : '.';
   const severity = isSkipped ? 'warning' : 'error';
   if (isSixteen) {
     const message = `The file is in UTF-16, which is not read${end}`;
     return { severity, code: 'read/utf-16', message, hint: 'Save it as UTF-8.', path: file.path };
   }
+  return notUtf8(file, severity, end);
+}
+
+/** What is wrong with a file that is written as it stands, where it is no text. */
+export function checkCopy(file: SourceFile, settings: ReadSettings): SiteError | undefined {
+  if (!isCopied(file, settings)) return undefined;
+  return new SiteError(notUtf8(file, 'warning', ', and is written as it stands, without a look at its front matter.'));
+}
+
+function notUtf8(file: SourceFile, severity: Diagnostic['severity'], end: string): Diagnostic {
   const message = `The file is not valid UTF-8${end}`;
   const hint = 'Save it as UTF-8, or set `encoding` in _config.yml.';
   return { severity, code: 'read/not-utf-8', message, hint, path: file.path, position: placeOfBadByte(file.text) };
 }
 
+/** Whether a document is no text, but nothing has to be made of it either. */
+function isCopied(file: SourceFile, settings: ReadSettings): boolean {
+  return file.kind === 'binary' && !settings.isStrict && !isMadeInto(file, settings);
+}
+
 /** Whether a document's text goes through Liquid or a converter. */
 function isMadeInto({ path, text }: SourceFile, settings: ReadSettings): boolean {
   const extension = extensionOf(path);
+  if (extension === '.yml' || extension === '.yaml') return true;
   return settings.outputExtension(extension) !== extension || text.includes('{{') || text.includes('{%');
 }
 

@@ -22,8 +22,8 @@ import type { RenderTools } from './render-tools.js';
 import { type DocumentText, nothing, StateOfDocument, type UpdateText } from './state.js';
 import type { CompanionFile } from './texts/companion-file.js';
 import { holdText } from './texts/large-sites.js';
+import { bytesOf, slotOf } from './texts/raw-body.js';
 import { settleText } from './texts/settle-text.js';
-import { slotFor } from './texts/slot.js';
 import { resolve } from './view/document-members.js';
 import { ownViewOf } from './view/document-view.js';
 import { createExcerptView } from './view/excerpt-view.js';
@@ -162,6 +162,8 @@ function variablesOf(world: World, tools: RenderTools, state: DocumentState, pag
 }
 
 function renderBody(world: World, tools: RenderTools, state: DocumentState): string | Uint8Array {
+  const bytes = bytesOf(state);
+  if (bytes !== undefined) return bytes;
   const converted = tools.convertBody(templateText(world, tools, state), state.document);
   if (typeof converted === 'string') return converted;
   // Short texts are their own fingerprints.
@@ -224,7 +226,7 @@ function renderOutput(world: World, tools: RenderTools, state: DocumentState): s
   noteRead(state.body);
   if (state.body.failed) return '';
   const { document } = state;
-  const slot = tools.usesSlots ? slotFor(state.body) : undefined;
+  const slot = slotOf(state, tools.usesSlots);
   const placed = hasNoLayout(document) ? (slot ?? textOf(state.body)) : placeInLayouts(world, tools, state, slot);
   return tools.transform(placed, document);
 }

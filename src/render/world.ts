@@ -215,11 +215,20 @@ export function needsRender({ status, isUnloaded, isReleased }: KeptText): boole
 
 /** The text of a kept result that is up to date; one that is not loaded is rendered again, the same. */
 export function textOf(kept: KeptText): string {
-  if (kept.isUnloaded || kept.isReleased) {
-    kept.status = 'stale';
-    kept.update();
-  }
+  load(kept);
   return heldText(kept);
+}
+
+/** The same, or its bytes where it is held as those. */
+export function contentOf(kept: KeptText): string | Uint8Array {
+  load(kept);
+  return kept.bytes ?? kept.text;
+}
+
+function load(kept: KeptText): void {
+  if (!kept.isUnloaded && !kept.isReleased) return;
+  kept.status = 'stale';
+  kept.update();
 }
 
 /** A text that is at hand, whichever way it is held. */

@@ -82,5 +82,5 @@ it('where nothing is left of the destination, all is built as from nothing', asy
 it('the fingerprint of a file is that of its text', () => {
   for (const text of ['', 'a', 'é'.repeat(64), 'é'.repeat(65), '😀'.repeat(32), '😀'.repeat(33), 'x'.repeat(200), long])
     expect(fingerprintOfFile(Buffer.from(text))).toBe(fingerprint(text));
-  expect(fingerprintOfFile(Buffer.from([0x61, 0xff]))).toBeUndefined();
+  expect(fingerprintOfFile(Buffer.from([0x61, 0xff]))).not.toBe(fingerprint('a\ufffd'));
 });

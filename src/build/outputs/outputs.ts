@@ -5,7 +5,7 @@ import { hashText } from '../../core/text/hash-text.js';
 import { type Asset, type Document, fileOfText, type Output, type Site } from '../../core/types.js';
 import type { WantedFile } from '../../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../../render/evidence/fingerprint.js';
-import { type DocumentState, textOf, type World } from '../../render/world.js';
+import { contentOf, type DocumentState, textOf, type World } from '../../render/world.js';
 import { badNames, caseConflicts, folderConflicts, sharedPath } from './output-conflicts.js';
 
 /** Every file that the destination is to have. */
@@ -114,7 +114,7 @@ class DocumentFile implements WantedFile {
   }
 
   content(): Output['content'] {
-    return this.unhashed ?? this.state.output.bytes ?? textOf(this.state.output);
+    return this.unhashed ?? contentOf(this.state.output);
   }
 }
 

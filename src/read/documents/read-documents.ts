@@ -6,7 +6,7 @@ import { mergeHashes } from '../../core/values/merge.js';
 import { isTruthy } from '../../core/values/ruby.js';
 import type { Hash } from '../../core/values/values.js';
 import { parseYaml } from '../../core/yaml/parse-yaml.js';
-import { checkText, excerptWarning, futureWarning, matterProblems, slugWarning } from '../file-problems.js';
+import { checkCopy, checkText, excerptWarning, futureWarning, matterProblems, slugWarning } from '../file-problems.js';
 import { describeValue } from '../fingerprint.js';
 import type { DiskFile } from '../folders/disk-file.js';
 import { secondPageId } from '../paths.js';
@@ -16,7 +16,7 @@ import type { ReadSettings } from '../settings.js';
 import { addressTemplate, createDocument, separatorOf } from './document.js';
 import { type DocumentData, type DocumentOrigin, documentData, isNow } from './document-data.js';
 import { extractExcerpt } from './excerpt.js';
-import { parseFrontMatter } from './front-matter.js';
+import { type FrontMatter, parseFrontMatter } from './front-matter.js';
 import { withMatterPlace } from './matter-place.js';
 import { namesDate, namesSlug } from './placeholders.js';
 
@@ -129,7 +129,7 @@ export function readPage(file: DiskFile, settings: ReadSettings): ReadResult {
 function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResult {
   const problem = checkText(file, false, settings);
   if (problem !== undefined) return { diagnostics: [problem] };
-  const matter = parseFrontMatter(file.text, file.path);
+  const matter = readMatter(file, settings);
   const { data: own, body, bodyLine } = matter;
   const diagnostics = matterProblems(matter, settings, true);
   if (!isPublished(own, settings)) return { diagnostics };
@@ -151,6 +151,13 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
     settings,
   );
   return { document, diagnostics };
+}
+
+/** A file's front matter; as in Jekyll, one that is no text has none, and its body is all of it. */
+function readMatter(file: DiskFile, settings: ReadSettings): FrontMatter {
+  const error = checkCopy(file, settings);
+  if (error === undefined) return parseFrontMatter(file.text, file.path);
+  return { data: new Map(), body: file.text, bodyLine: 1, error };
 }
 
 /**
@@ -204,7 +211,7 @@ function readTextDocument(file: DiskFile, place: DocumentPlace, settings: ReadSe
   const prefix = settings.collectionsPrefix;
   const relativePath = prefix !== '' && file.path.startsWith(prefix) ? file.path.slice(prefix.length) : file.path;
   const { collection, isDraft } = place;
-  const matter = parseFrontMatter(file.text, file.path);
+  const matter = readMatter(file, settings);
   const origin = { relativePath, collection, isDraft, frontMatter: matter.data, settings };
   const { data, isOfMoment, error } = dataOf(origin, matter.error);
   const isBroken = error !== undefined;

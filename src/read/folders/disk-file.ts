@@ -27,6 +27,8 @@ interface Content {
   readonly hash: string;
   readonly kind: FileKind;
   readonly hasByteOrderMark: boolean;
+  /** Where they are no text. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 /**
@@ -90,6 +92,10 @@ export class DiskFile implements SourceFile {
   /** Whether it is what a text in its encoding can be: no UTF-16, no binary file. */
   get kind(): FileKind {
     return this.load().kind;
+  }
+
+  get bytes(): Uint8Array | undefined {
+    return this.load().bytes;
   }
 
   /** Whether its bytes begin with a UTF-8 byte order mark. */
@@ -160,7 +166,14 @@ function toContent(bytes: Buffer, encoding: string, known?: string): Content {
   const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const isUnicode = isUtf8Name(encoding);
   const text = known ?? decode(bytes, encoding, hasByteOrderMark ? 3 : 0);
-  return { text, hash: hashText(bytes), kind: kindOf(bytes, isUnicode), hasByteOrderMark };
+  const kind = kindOf(bytes, isUnicode);
+  return {
+    text,
+    hash: hashText(bytes),
+    kind,
+    hasByteOrderMark,
+    bytes: kind === 'text' ? undefined : Buffer.from(bytes),
+  };
 }
 
 function kindOf(bytes: Buffer, isUnicode: boolean): FileKind {

@@ -50,10 +50,11 @@ export function fingerprintOfHash(hash: string): string {
   return `#${hash}`;
 }
 
-/** The same for any text, given as UTF-8; undefined for bytes that are not UTF-8. */
-export function fingerprintOfFile(bytes: Uint8Array): string | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  return isLongText(bytes) ? fingerprintOfBytes(bytes) : fingerprintText(Buffer.from(bytes).toString());
+/** The same for any text, given as UTF-8; bytes that are not UTF-8 have a fingerprint, too. */
+export function fingerprintOfFile(bytes: Uint8Array): string {
+  return isLongText(bytes) || !isUtf8(bytes)
+    ? fingerprintOfBytes(bytes)
+    : fingerprintText(Buffer.from(bytes).toString());
 }
 
 function fingerprintText(text: string): string {

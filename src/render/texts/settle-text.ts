@@ -2,11 +2,15 @@ import { fingerprint, fingerprintOfBytes, longestKept } from '../evidence/finger
 import { changeFact, isRead } from '../evidence/trace.js';
 import type { DocumentText } from '../state.js';
 import type { KeptText, World } from '../world.js';
-import { aroundSlots, fillSlots } from './slot.js';
+import { holdsBytes } from './raw-body.js';
+import { aroundSlots, fillSlots, hasSlot } from './slot.js';
 
 /** Gives a text that was just made its fingerprint; an output moves out of JavaScript's heap, as few are read again. */
 export function settleText(world: World, kept: DocumentText): void {
-  if (kept.phase === 'layouts' && !isLong(kept)) kept.text = fillSlots(kept.text, kept.state.body);
+  if (kept.phase === 'layouts' && !isLong(kept)) {
+    if (hasSlot(kept.text) && holdsBytes(kept.state)) holdOutput(world, kept);
+    else kept.text = fillSlots(kept.text, kept.state.body);
+  }
   if (isHashedLater(world, kept)) {
     holdOutput(world, kept);
     kept.hashLater();

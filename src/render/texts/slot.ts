@@ -11,6 +11,11 @@ export function slotFor({ bytes }: KeptText): string | undefined {
   return bytes === undefined ? undefined : slot;
 }
 
+/** Whether a body is to be put into an output. */
+export function hasSlot(output: string): boolean {
+  return output.includes(slot);
+}
+
 /** An output with the body in its slots. */
 export function fillSlots(output: string, body: KeptText): string {
   return output.replaceAll(slot, () => heldText(body));

@@ -203,6 +203,7 @@ describe('the first line of a diagnostic', () => {
       },
       'Liquid Exception: No. in index.md',
     ],
+    [{ ...at, code: 'nunjucks/syntax', message: 'Bad', path: 'a.njk' }, 'Nunjucks error: Bad in a.njk'],
     [
       { ...at, severity: 'warning', code: 'read/future-date', message: 'a.md has a future date', path: 'a.md' },
       'Skipping: a.md has a future date',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SiteError } from '../../src/core/diagnostics.js';
+import { type Place, SiteError } from '../../src/core/diagnostics.js';
 import type { Expression } from '../../src/liquid/syntax/expression.js';
 import { parsePipelineLaxly } from '../../src/liquid/syntax/pipeline.js';
 import type { TemplateEngine } from '../../src/template/engine.js';
@@ -22,12 +22,15 @@ function render(text: string, line = 1): string {
   return engine.render({ path: 'case', text, line }, { host, variables: variablesOf(host) });
 }
 
+function describePlace({ path, position }: Partial<Place>): string {
+  return position === undefined ? `${path}` : `${path}:${position.line}:${position.column}`;
+}
+
 /** The error as one line: place, message, hint, and how it was reached. */
 function describeError(error: unknown): string {
   if (!(error instanceof SiteError)) throw error;
   const { path, position, message, hint, via = [] } = error.diagnostic;
-  const place = position === undefined ? path : `${path}:${position.line}:${position.column}`;
-  return `!error ${place} ${message} | ${hint}${via.map((caller) => ` < ${caller.path}`).join('')}`;
+  return `!error ${describePlace({ path, position })} ${message} | ${hint}${via.map((caller) => ` < ${describePlace(caller)}`).join('')}`;
 }
 
 describe('nunjucks', () => {

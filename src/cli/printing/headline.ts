@@ -32,7 +32,8 @@ function topicOf({ code, severity, message }: Diagnostic): string {
     if (module === 'liquid' || module === 'template') return 'Liquid Warning:';
     return /layout/.test(code) || /^Layout /.test(message) ? 'Build Warning:' : 'Warning:';
   }
-  if (module === 'liquid' || module === 'template' || module === 'nunjucks') return 'Liquid Exception:';
+  if (module === 'nunjucks') return 'Nunjucks error:';
+  if (module === 'liquid' || module === 'template') return 'Liquid Exception:';
   return module === 'styles' || module === 'sass' || code === 'markdown/processor' ? 'Conversion error:' : 'Error:';
 }
 

@@ -1,4 +1,4 @@
-import type { Extension, NunjucksLibrary, RootFunction, TreeCompiler, TreeNode } from './library.js';
+import type { Extension, NunjucksLibrary, RootFunction, TemplateNode, TreeCompiler, TreeNode } from './library.js';
 
 /** The functions of a compiled template. */
 export interface CompiledParts {
@@ -30,6 +30,20 @@ function extendCompiler(library: NunjucksLibrary): new (name: string, throwOnUnd
       this._emit(`(lineno = ${node.lineno}, colno = ${node.colno}, `);
       super.compileFilter(node, frame);
       this._emit(')');
+    }
+
+    /** Of tags that go to another template nunjucks notes no place; it is that of the name. */
+    override _compileGetTemplate(node: TemplateNode, ...rest: unknown[]): string {
+      const { lineno, colno } = node.template;
+      this._emitLine(`lineno = ${lineno}; colno = ${colno};`);
+      return super._compileGetTemplate(node, ...rest);
+    }
+
+    override compileBlock(node: TreeNode): void {
+      const place = `lineno = ${node.lineno}; colno = ${node.colno};`;
+      // Where a template extends another, its blocks are called from there.
+      this._emitLine(this.inBlock ? place : `if (!parentTemplate) { ${place} }`);
+      super.compileBlock(node);
     }
 
     override compileDict(node: TreeNode, frame: unknown): void {

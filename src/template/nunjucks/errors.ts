@@ -25,7 +25,11 @@ export function errorAtPlace(error: unknown, source: TemplateSource, line: numbe
   }
   if (!(error instanceof Error)) return error;
   // A type error too: sums and calls of a template are JavaScript's own.
-  return new SiteError({ code: 'nunjucks/render', message: cleanMessage(error), ...place }, { cause: error });
+  const message = cleanMessage(error);
+  const hint = /^Unable to call/.test(message)
+    ? 'Write a value without (); a macro has to be defined or imported before it is called.'
+    : undefined;
+  return new SiteError({ code: 'nunjucks/render', message, hint, ...place }, { cause: error });
 }
 
 /** An error of the parser's as a `SiteError` with its place. */

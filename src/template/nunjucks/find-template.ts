@@ -25,10 +25,13 @@ export function findTemplate(
 /** The error for a template that is nowhere. */
 export function missingTemplate(host: TemplateHost, name: string): TemplateError {
   const folders = [...host.includeFolders, '_layouts'].map((folder) => `'${folder}'`).join(', ');
+  const near = host.nearInclude(name);
   return new TemplateError(
     `Could not find the template '${name}' in ${folders}.`,
     'nunjucks/missing-template',
-    'Make the file in one of these folders, or correct the name; letters differ in case.',
+    near === undefined
+      ? 'Make the file in one of these folders, or correct the name; letters differ in case.'
+      : `Did you mean ${near}?`,
   );
 }
 

@@ -11,6 +11,12 @@ export interface TreeNode {
   findAll(type: NodeType): TreeNode[];
 }
 
+/** `include`, `import`, `from` and `extends`. */
+export interface TemplateNode extends TreeNode {
+  /** The expression that names the template. */
+  readonly template: TreeNode;
+}
+
 type NodeType = new (line: number, column: number, ...parts: unknown[]) => TreeNode;
 
 /** What nunjucks' parser gives a tag of our own. */
@@ -45,12 +51,16 @@ export type RootFunction = (env: unknown, context: unknown, frame: Frame, runtim
 
 /** The compiler: writes the JavaScript of a syntax tree. */
 export interface TreeCompiler {
+  readonly inBlock: boolean;
   compile(node: unknown, frame?: unknown): void;
+  compileBlock(node: TreeNode): void;
   compileDict(node: TreeNode, frame: unknown): void;
   compileFilter(node: TreeNode, frame: unknown): void;
   getCode(): string;
   _compileExpression(node: unknown, frame: unknown): void;
+  _compileGetTemplate(node: TemplateNode, ...rest: unknown[]): string;
   _emit(code: string): void;
+  _emitLine(code: string): void;
 }
 
 type MacroFunction = (...args: unknown[]) => unknown;

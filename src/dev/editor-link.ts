@@ -18,13 +18,19 @@ const editors: Readonly<Record<string, string>> = {
   macvim: 'mvim://open?url=file://{file}&line={line}&column={column}',
 };
 
+/** Whether links can be made for an editor of this name, or a URL of this form. */
+export function isEditor(named: string): boolean {
+  return named === 'none' || Object.hasOwn(editors, named) || named.includes('{file}');
+}
+
 /**
  * A link that opens a file in the author's editor. `editor` is a name of the table, a URL with `{file}`, `{line}` and
  * `{column}`, or `none`; VS Code where it is not given.
  */
 export function editorLink(editor: string | undefined, file: string, line = 1, column = 1): string | undefined {
   if (editor === 'none') return undefined;
-  const template = editors[editor ?? 'vscode'] ?? (editor?.includes('{file}') ? editor : vscode);
+  const known = editor !== undefined && isEditor(editor) ? editor : 'vscode';
+  const template = editors[known] ?? known;
   const url = pathToFileURL(file);
   return template
     .replaceAll('{file}', url.pathname)

@@ -189,6 +189,12 @@ describe('the process', () => {
     ).toEqual(Array(2).fill('0 rendered, 0 written'));
   });
 
+  it('says which editor it knows nothing of', async () => {
+    const { said } = start('serve', '--port', '0', '--editor', 'vacode');
+    await until('the server', () => said().includes('Server running'), 20_000);
+    expect(said()).toMatch(/Warning: Of an editor 'vacode' nothing is known: .*\n +Name another, such as idea/);
+  });
+
   it.skipIf(process.platform === 'win32')('says a broken configuration once, and where the site is then', async () => {
     const configure = (text: string): void => writeFileSync(path.join(folder, '_config.yml'), text);
     configure('title: First\n');

@@ -6,6 +6,7 @@ import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
 import type { Config } from '../../core/types.js';
+import { isEditor } from '../../dev/editor-link.js';
 import type { PreviewSite } from '../../dev/server/preview-state.js';
 import { createPreviewServer, type PreviewServer } from '../../dev/server/server.js';
 import { startSession } from '../../dev/session.js';
@@ -77,7 +78,7 @@ async function serve(
     polling: shownSetting(config, 'force_polling') === true,
     watch: watches,
     skipInitialBuild: skips,
-    editor: editorOf(flags, config),
+    editor: editorOf(flags, config, printer),
   });
   // Until now ctrl-C is the system's, as a build that is busy would hear of it late.
   const interrupted = untilInterrupted();
@@ -175,9 +176,13 @@ function readFileIn(source: string, file: string): string {
   }
 }
 
-function editorOf(flags: Flags, config: Config): string | undefined {
+function editorOf(flags: Flags, config: Config, printer: Printer): string | undefined {
   const named = flags.editor ?? shownSetting(config, 'editor') ?? process.env.UTTERSON_EDITOR;
-  return typeof named === 'string' && named !== '' ? named : undefined;
+  if (typeof named !== 'string' || named === '') return undefined;
+  if (isEditor(named)) return named;
+  printer.warn('Warning:', `Of an editor '${named}' nothing is known: links in error pages open Visual Studio Code.`);
+  printer.warn('', 'Name another, such as idea or zed, none, or a URL with {file}, {line} and {column}.');
+  return undefined;
 }
 
 function isDetached(): boolean {

@@ -82,6 +82,12 @@ describe('the bundled program', () => {
     ]);
   });
 
+  it('says nothing in its bytecode of the folder that it was made in', () => {
+    const parts = path.join(root, 'dist', 'parts');
+    const names = readdirSync(parts).filter((name) => name.endsWith('.bin'));
+    expect(names.filter((name) => readFileSync(path.join(parts, name)).includes(root))).toEqual([]);
+  });
+
   it('keeps the bytecode of another Node with the first site that it builds', () => {
     const dist = path.join(folder, 'dist');
     cpSync(path.join(root, 'dist'), dist, { recursive: true });

@@ -52,7 +52,8 @@ function loadPart(name: string, here: string): unknown {
   const kept = keptFile(name, here);
   const cachedData = readBytes(kept);
   const script = new Script(readFileSync(path, 'latin1'), {
-    filename: path,
+    // Bytecode keeps the name: the path would be that of the machine which made it.
+    filename: `${prefix}${files[name]}`,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
   const module = { exports: {} };

@@ -69,11 +69,12 @@ export function wireSite(options: WiringOptions): Wiring {
   const world: World = createWorldOf(config, source, paths, isBuiltOnce);
   const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
+  const noteChance = (): void => world.facts.note('chance', '');
   const markdown = (text: string, path: string): HeldResult =>
     convertMarkdown(markdownWork, text, path, world.rendering?.state.document);
   const markdownify = (text: string): string =>
     markdown(text, world.rendering === undefined ? '' : fileOfText(world.rendering.state.document)).html;
-  const conversion = createConversion({ config, markdown, sass, noteFile }, plugins);
+  const conversion = createConversion({ config, markdown, sass, noteFile, noteChance }, plugins);
   const host = createHost(world, {
     siteDrop,
     paths,
@@ -85,7 +86,7 @@ export function wireSite(options: WiringOptions): Wiring {
     isPlain,
     markdownify,
     smartify: (text) => markdownWork.markdown.smartify(text),
-    sassify: (text, syntax) => sassify({ config, sass, noteFile }, sheets, text, syntax),
+    sassify: (text, syntax) => sassify({ config, sass, noteFile, noteChance }, sheets, text, syntax),
     highlight: (code, language, highlighting) => markdownWork.markdown.highlight(code, language, highlighting),
     measure: profiler && ((path, render) => profiler.include(world, path, render)),
   });
@@ -142,7 +143,7 @@ function includeFolders({ config, theme }: LoadedSite): string[] {
 }
 
 function sassify(
-  tools: Pick<ConverterTools, 'config' | 'sass' | 'noteFile'>,
+  tools: Omit<ConverterTools, 'markdown'>,
   sheets: SheetFinder,
   text: string,
   syntax: 'indented' | 'scss',

@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { findMissed, findReads } from './lookups.js';
+import { asksForChance, findMissed, findReads, readLoading } from './lookups.js';
 import { createNotes, type Notes } from './notes.js';
 import type { CompileOrder } from './protocol.js';
 import type { Sheet } from './sass-error.js';
@@ -29,6 +29,8 @@ export interface SassResult {
   readonly loaded: readonly string[];
   /** Absolute paths where it looked for files and found none, or more than one. */
   readonly missed: readonly string[];
+  /** Whether another run may give another result (`random`, `unique-id`). */
+  readonly isOfChance: boolean;
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -89,8 +91,9 @@ export function createCompilation(
     finish({ css, sourceMap, loadedUrls }) {
       const loaded = loadedUrls.filter((url) => url.protocol === 'file:').map((url) => fileURLToPath(url));
       const others = loaded.filter((other) => other !== file);
-      const missed = findMissed({ text, file, isIndented: indented }, others, loadPaths);
-      const shared = { loaded: others, missed, warnings: notes.finish() };
+      const sheets = [{ text, file, isIndented: indented }, ...others.map(readLoading)];
+      const missed = findMissed(sheets, loadPaths);
+      const shared = { loaded: others, missed, isOfChance: sheets.some(asksForChance), warnings: notes.finish() };
       if (!order.hasSourceMap || sourceMap === undefined || file === undefined) return { css, ...shared };
       const name = `${basename(file).replace(/\.[^.]*$/, '')}.css`;
       const comment = `${order.compressed ? '' : '\n\n'}/*# sourceMappingURL=${encodeURI(`${name}.map`)} */`;

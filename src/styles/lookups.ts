@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isFile, textOrNothing } from '../core/files.js';
 
 /** A style sheet as it was compiled or loaded. */
-interface Loading {
+export interface Loading {
   readonly text: string;
   /** Absolute; none for a text that is no file. */
   readonly file: string | undefined;
@@ -17,21 +17,30 @@ interface Load {
 
 /**
  * Absolute paths where Sass looked for files that a style sheet and what it loaded load, and found none: a file that comes
- * there is taken instead, or makes the name ambiguous. `loaded` are absolute paths of what was loaded.
+ * there is taken instead, or makes the name ambiguous.
  * Source: https://sass-lang.com/documentation/at-rules/import/#finding-the-file
+ *
+ * @param sheets the style sheet, and what was loaded
  */
-export function findMissed(entry: Loading, loaded: readonly string[], loadPaths: readonly string[]): string[] {
+export function findMissed(sheets: readonly Loading[], loadPaths: readonly string[]): string[] {
   const missed = new Set<string>();
-  const texts = loaded.map(
-    (file): Loading => ({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') }),
-  );
-  for (const sheet of [entry, ...texts]) {
+  for (const sheet of sheets) {
     const folders = sheet.file === undefined ? loadPaths : [dirname(sheet.file), ...loadPaths];
     for (const load of loadsOf(sheet)) {
       for (const path of missedFor(load, folders)) missed.add(path);
     }
   }
   return [...missed];
+}
+
+/** A file that was loaded. */
+export function readLoading(file: string): Loading {
+  return { text: textOrNothing(file), file, isIndented: file.endsWith('.sass') };
+}
+
+/** Whether a style sheet may ask for chance, by a function's name or by a text that is one. */
+export function asksForChance({ text }: Loading): boolean {
+  return /\b(?:random|unique[-_]id)["'(]/.test(text);
 }
 
 /**
@@ -47,7 +56,7 @@ export function findReads(entry: Loading, loadPaths: readonly string[]): string[
       for (const file of placesOf(load, folders).flat()) {
         if (reads.has(file)) continue;
         reads.add(file);
-        if (isFile(file)) sheets.push({ text: textOrNothing(file), file, isIndented: file.endsWith('.sass') });
+        if (isFile(file)) sheets.push(readLoading(file));
       }
     }
   }

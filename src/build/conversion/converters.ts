@@ -20,6 +20,8 @@ export interface ConverterTools {
   readonly sass: Sass;
   /** Notes a file (absolute path) as read by the render in progress. */
   noteFile(path: string): void;
+  /** Notes that the render in progress depends on chance. */
+  noteChance(): void;
 }
 
 /** Turns a document's text into its output's, by the converters for its extension in the order of their priority. */
@@ -185,13 +187,15 @@ function compileSass(tools: ConverterTools, text: string, document: Document): s
  * Compiles a style sheet. An error is kept only as long as the files that may cause it, missing ones too, are the same.
  */
 export function compileOrNote(
-  { config, sass, noteFile }: Pick<ConverterTools, 'config' | 'sass' | 'noteFile'>,
+  { config, sass, noteFile, noteChance }: Omit<ConverterTools, 'markdown'>,
   text: string,
   request: SassRequest,
 ): SassResult {
   checkSass(config.values);
   try {
-    return sass.compile(text, request);
+    const result = sass.compile(text, request);
+    if (result.isOfChance) noteChance();
+    return result;
   } catch (error) {
     for (const path of sass.readsOf(text, request)) noteFile(path);
     throw error;

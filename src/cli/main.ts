@@ -18,6 +18,8 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 } else void run().then(end);
 
 async function run(): Promise<number> {
+  // Until it has come to its end: Node ends as if all were well where nothing goes on any more.
+  process.exitCode = 1;
   ownEngine();
   startThreadAhead(argv, import.meta.dirname);
   const program = loadCompiled<typeof Program>('program', import.meta.dirname, /^b(uild)?$/.test(argv[0] ?? ''));

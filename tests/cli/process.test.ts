@@ -66,6 +66,17 @@ describe('the process', () => {
     expect(unread.said()).toMatch(/The module of _plugins\/b\.ts failed: Expected ident.*\n +_plugins\/b\.ts:2:\d+\n/);
   });
 
+  it('fails where a plugin waits for what never comes, instead of ending as if all were well', async () => {
+    mkdirSync(path.join(folder, '_plugins'));
+    const never = 'new Promise(() => undefined)';
+    for (const code of [`export default { generate: () => ${never} };`, `await ${never}; export default {};`]) {
+      writeFileSync(path.join(folder, '_plugins/a.mjs'), code);
+      const { ended, said } = start('build');
+      expect(await ended).toBe(1);
+      expect(said()).toMatch(/Error: The \w+ of _plugins\/a\.mjs failed: it waits for a promise that nothing settles/);
+    }
+  });
+
   it('builds on where its output is not read', async () => {
     const { child, ended, said } = start('build');
     child.stdout?.destroy();

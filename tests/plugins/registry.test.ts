@@ -155,6 +155,11 @@ test('errors of a plugin’s file are placed in it', async () => {
   expect((await failure('export default 1;')).message).toContain('exports no plugin');
   const hook = await failure('export default { hooks: { "posts:no": () => {} } };');
   expect([hook.code, hook.path]).toEqual(['plugin/unknown-hook', '_plugins/bad.js']);
+  const hintOn = async (name: string): Promise<unknown> =>
+    (await failure(`export default { hooks: { "${name}": () => {} } };`)).hint;
+  expect(await hintOn('post:pre_render')).toBe('Did you mean posts:pre_render?');
+  expect(await hintOn('pre_render')).toContain('posts:pre_render');
+  expect((await failure('import "no-such-package";')).hint).toContain('`npm install no-such-package`');
 });
 
 test('TypeScript files run as well, with the files that they import', async () => {

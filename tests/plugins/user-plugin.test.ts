@@ -6,7 +6,7 @@ import { Time } from '../../src/core/time/time.js';
 import type { Site } from '../../src/core/types.js';
 import { Float, isDrop, Range, toHash } from '../../src/core/values/values.js';
 import { adaptPlugin } from '../../src/plugins/user/adapt.js';
-import { checkShape } from '../../src/plugins/user/load.js';
+import { checkShape } from '../../src/plugins/user/check-shape.js';
 import { fromPlain, toPlain, toView, withChanges } from '../../src/plugins/user/plain.js';
 import { definePlugin, type UserPlugin } from '../../src/plugins/user/types.js';
 import { createPage, createPost, createSite, createTools, renderTag } from './helpers.js';
@@ -263,6 +263,8 @@ test('converters take their extensions', () => {
   ]);
   expect(converter!.convert('x', 'a.rst')).toBe('a.rst:x');
   expect(isDrop(converter)).toBe(false);
+  const [without] = adapt({ converters: [{ extensions: ['.rst'], convert: () => undefined as never }] });
+  expect(() => without!.converters![0]!.convert('x', 'a.rst')).toThrow('it gave nothing');
 });
 
 test('what a plugin leaves that cannot be taken is an error of its file', async () => {
@@ -273,6 +275,11 @@ test('what a plugin leaves that cannot be taken is an error of its file', async 
     { generate: ({ posts }) => void (posts[0]!.data = null as never) },
     { generate: ({ posts }) => void (posts[0]!.data.around = around) },
     { generate: (all) => all.addPage({} as never) },
+    { generate: (all) => all.addPage({ path: 'a.html', data: 'title' as never }) },
+    { generate: (all) => void (all.data = [1] as never) },
+    // What changes nothing is refused, rather than passed over.
+    { generate: (all) => void (all.posts as unknown[]).push({ path: 'a.md' }) },
+    { generate: (all) => void (all.config.title = 'x') },
     { hooks: { 'site:post_read': ({ posts }) => void (posts[0]!.data = null as never) } },
     { hooks: { 'posts:post_init': (post: { data: unknown }) => void (post.data = null) } },
   ];
@@ -296,6 +303,12 @@ test('a content that is no text is made one', async () => {
 test.each([
   [{ converters: [{}] }, '`converters.0` without a function `convert`'],
   [{ converters: [{ convert: String }] }, '`converters.0` without a list `extensions`'],
+  [
+    { converters: [{ convert: String, extensions: ['rst'] }] },
+    "`converters.0` with the extension 'rst', which has to be '.rst'",
+  ],
+  [{ converters: { convert: String } }, '`converters` as an object, but it has to be a list'],
+  [{ filters: 1 }, '`filters` as a number, but it has to be an object'],
   [{ converters: [null] }, '`converters.0` without a function `convert`'],
   [{ blocks: { box: {} } }, '`blocks.box` without a function `render`'],
   [{ blocks: { box: null } }, '`blocks.box` without a function `render`'],

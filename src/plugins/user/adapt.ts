@@ -2,7 +2,7 @@ import { type Converter, type Plugin, type PluginCommand, priorities } from '../
 import type { Filter, RenderContext, Tag } from '../../core/template.js';
 import { siteZone } from '../../core/time/site-zone.js';
 import { toOutput } from '../../core/values/ruby.js';
-import { guard, guardSync, type Origin } from './guard.js';
+import { guard, guardSync, type Origin, pluginError } from './guard.js';
 import { adaptHooks } from './hooks.js';
 import { fromPlain, toView } from './plain.js';
 import { showSite, showTools } from './site.js';
@@ -111,7 +111,11 @@ function adaptConverter(converter: PluginConverter, name: string, origin: Origin
     priority: 50,
     matches: (extension) => extensions.includes(extension),
     outputExtension: () => converter.outputExtension ?? '.html',
-    convert: (text, path) => String(guardSync(origin, 'converter', () => converter.convert(text, path), path)),
+    convert(text, path) {
+      const result: unknown = guardSync(origin, 'converter', () => converter.convert(text, path), path);
+      if (result !== undefined && result !== null) return String(result);
+      throw pluginError(origin, 'converter', new TypeError('it gave nothing: is there a `return`?'), path);
+    },
   };
 }
 

@@ -22,10 +22,24 @@ export function guard<T>(origin: Origin, what: string, run: () => T, usedIn?: st
     throw pluginError(origin, what, error, usedIn);
   }
   return result instanceof Promise
-    ? (result.catch((error: unknown) => {
+    ? (settled(result).catch((error: unknown) => {
         throw pluginError(origin, what, error, usedIn);
       }) as T)
     : result;
+}
+
+/** What a promise of a plugin's comes to. Where nothing goes on any more that could settle it, the process would just end. */
+export async function settled<T>(promise: Promise<T>): Promise<T> {
+  let giveUp = (): void => undefined;
+  const never = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new Error('it waits for a promise that nothing settles'));
+  });
+  process.once('beforeExit', giveUp);
+  try {
+    return await Promise.race([promise, never]);
+  } finally {
+    process.off('beforeExit', giveUp);
+  }
 }
 
 /** As {@link guard}, for members that have to give their result at once. */
@@ -49,15 +63,22 @@ export function pluginError(origin: Origin, what: string, error: unknown, usedIn
     {
       code: 'plugin/error',
       message: `The ${what} of ${origin.path} failed: ${message}`,
-      hint: isMistakenForCommonJs(origin, error)
-        ? `The package.json of its folder says \`"type": "commonjs"\`, as which Node reads it: rename it to ${modularName(origin)}, or say \`"type": "module"\` there.`
-        : 'The error is in the plugin; the site is built once it is mended, or the file is taken out of _plugins.',
+      hint: hintOf(origin, error),
       path: origin.path,
       position: positionIn(origin, error),
       ...(usedIn === undefined ? {} : { via: [{ path: usedIn }] }),
     },
     { cause: error },
   );
+}
+
+function hintOf(origin: Origin, error: unknown): string {
+  if (isMistakenForCommonJs(origin, error)) {
+    return `The package.json of its folder says \`"type": "commonjs"\`, as which Node reads it: rename it to ${modularName(origin)}, or say \`"type": "module"\` there.`;
+  }
+  const missing = error instanceof Error ? /^Cannot find package '([^']+)'/.exec(error.message)?.[1] : undefined;
+  if (missing !== undefined) return `Install it for the site: \`npm install ${missing}\`.`;
+  return 'The error is in the plugin; the site is built once it is mended, or the file is taken out of _plugins.';
 }
 
 interface BundlerError {

@@ -1,4 +1,3 @@
-import { SiteError } from '../../core/diagnostics.js';
 import type { GenerateTools, Plugin, RenderedDocument } from '../../core/plugin.js';
 import { createZone } from '../../core/time/zone.js';
 import type { Document, Output, Site } from '../../core/types.js';
@@ -14,12 +13,8 @@ type Base = Pick<Plugin, 'name' | 'version' | 'file'>;
 /** Where hooks stand among generators, whose own priorities go from −100 to 100: right after reading, and at the end. */
 const order = { documentsRead: 2000, siteRead: 1500, siteRendering: -1500, documentsRendering: -2000 } as const;
 
-const documentEvents = ['post_init', 'pre_render', 'post_convert', 'post_render', 'post_write'];
-const siteEvents = ['after_init', 'after_reset', 'post_read', 'pre_render', 'post_render', 'post_write'];
-
 /** Hooks of a user's plugin, each at its place in a build: what changes documents before rendering is a generator. */
 export function adaptHooks(hooks: PluginHooks, base: Base, origin: Origin): Plugin[] {
-  checkNames(hooks, origin);
   const plugins: Plugin[] = [];
   const add = (plugin: Omit<Plugin, 'name'> | undefined): void => {
     if (plugin !== undefined) plugins.push({ ...base, ...plugin });
@@ -35,20 +30,6 @@ export function adaptHooks(hooks: PluginHooks, base: Base, origin: Origin): Plug
   add(written(hooks, origin));
   add(obsolete(hooks['clean:on_obsolete'], origin));
   return plugins;
-}
-
-function checkNames(hooks: PluginHooks, origin: Origin): void {
-  for (const name of Object.keys(hooks)) {
-    const [owner = '', event = ''] = name.split(':');
-    const known = owner === 'site' ? siteEvents : owner === 'clean' ? ['on_obsolete'] : documentEvents;
-    if (known.includes(event)) continue;
-    throw new SiteError({
-      code: 'plugin/unknown-hook',
-      message: `There is no hook ${name}.`,
-      hint: `${owner === '' ? 'An owner' : owner} has the hooks ${known.join(', ')}.`,
-      path: origin.path,
-    });
-  }
 }
 
 /** What is called for a document at an event: hooks of its collection, then of documents; those of pages for a page. */
@@ -131,7 +112,11 @@ function afterReset(hook: SiteHook | undefined, origin: Origin): Omit<Plugin, 'n
   return (
     hook && {
       beforeBuild(config) {
-        const shown = { config: hashToPlain(config.values), source: config.source, destination: config.destination };
+        const shown = {
+          config: Object.freeze(hashToPlain(config.values)),
+          source: config.source,
+          destination: config.destination,
+        };
         guardSync(origin, 'hook site:after_reset', () => hook(shown as PluginSite));
       },
     }
@@ -150,8 +135,9 @@ function transforms(hooks: PluginHooks, origin: Origin): Omit<Plugin, 'name'> | 
   ): string => {
     if (found.length === 0) return output;
     const { shown } = showDocument(document, { [member]: output });
+    const name = member === 'content' ? 'post_convert' : 'post_render';
     for (const hook of found) {
-      guardSync(origin, 'hook of a document', () => hook(shown, { site: showSite(site).shown }), document.path);
+      guardSync(origin, `hook ${name}`, () => hook(shown, { site: showSite(site).shown }), document.path);
     }
     return String(shown[member] ?? '');
   };

@@ -3,15 +3,16 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, SiteError } from '../../core/diagnostics.js';
 import { makeFolders } from '../../core/files.js';
-import { type Plugin, priorities } from '../../core/plugin.js';
+import type { Plugin } from '../../core/plugin.js';
 import { importModule } from '../../core/process/import-module.js';
 import { requireFrom } from '../../core/process/require-from.js';
 import type { Config } from '../../core/types.js';
 import { filesOfPlugins, shownPath } from '../ruby-plugins.js';
 import { adaptPlugin } from './adapt.js';
+import { checkHooks } from './check-hooks.js';
+import { checkShape } from './check-shape.js';
 import { codeVersion } from './code-version.js';
-import { type Origin, pluginError } from './guard.js';
-import type { UserPlugin } from './types.js';
+import { type Origin, pluginError, settled } from './guard.js';
 
 interface Loaded {
   readonly plugins: readonly Plugin[];
@@ -87,11 +88,13 @@ async function loadFile(origin: Origin, config: Config): Promise<Plugin[]> {
     // A file that changed is another module to Node; but one of CommonJS it knows by its path alone.
     url.searchParams.set('v', version);
     delete requireFrom(origin.file).cache[realpathSync(origin.file)];
-    module = await importModule<Record<string, unknown>>(url.href);
+    module = await settled(importModule<Record<string, unknown>>(url.href));
   } catch (error) {
     throw pluginError(origin, 'module', error);
   }
-  return adaptPlugin(checkShape(module.default ?? module, origin), origin, version);
+  const plugin = checkShape(module.default ?? module, origin);
+  checkHooks(plugin.hooks ?? {}, origin, config);
+  return adaptPlugin(plugin, origin, version);
 }
 
 /** The JavaScript of a TypeScript file: Node's own business where it can, else by the esbuild of the site. */
@@ -147,58 +150,3 @@ async function importEsbuild(config: Config, origin: Origin): Promise<Esbuild> {
     path: origin.path,
   });
 }
-
-/** What each member of a plugin has to be; of a table, what its values have to be. */
-const members: Readonly<Record<string, { readonly kind: string; readonly values?: readonly string[] }>> = {
-  name: { kind: 'string' },
-  priority: { kind: 'string' },
-  filters: { kind: 'object', values: ['function'] },
-  tags: { kind: 'object', values: ['function'] },
-  blocks: { kind: 'object', values: ['function', 'object'] },
-  converters: { kind: 'object', values: ['object'] },
-  generate: { kind: 'function' },
-  hooks: { kind: 'object', values: ['function'] },
-  commands: { kind: 'object', values: ['object'] },
-};
-
-/** What a module exports, as a plugin. Throws `SiteError` where it is none. */
-export function checkShape(value: unknown, origin: Origin): UserPlugin {
-  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  const problem =
-    entries.length === 0 ? 'no plugin' : entries.map(([name, part]) => problemOf(name, part)).find(Boolean);
-  if (problem === undefined) return value as UserPlugin;
-  throw new SiteError({
-    code: 'plugin/shape',
-    message: `${origin.path} exports ${problem}.`,
-    hint: `Export an object as default, with any of ${Object.keys(members).join(', ')}.`,
-    path: origin.path,
-  });
-}
-
-function problemOf(name: string, part: unknown): string | undefined {
-  if (!Object.hasOwn(members, name)) return `\`${name}\`, which is no member of a plugin`;
-  const { kind, values } = members[name]!;
-  if (part === undefined || (name === 'priority' && typeof part === 'number')) return undefined;
-  if (typeof part !== kind || part === null) return `\`${name}\` as a ${typeof part}, but it has to be a ${kind}`;
-  if (name === 'priority' && !Object.hasOwn(priorities, part as string)) {
-    return `\`priority\` as '${String(part)}', but it has to be a number or one of ${Object.keys(priorities).join(', ')}`;
-  }
-  const items = values === undefined ? [] : Object.entries(part as object);
-  const wrong = items.find(([, item]) => !values!.includes(typeof item));
-  if (wrong) return `\`${name}.${wrong[0]}\` as a ${typeof wrong[1]}, but it has to be a ${values!.join(' or ')}`;
-  return items.map(([key, item]) => lackOf(name, key, item)).find(Boolean);
-}
-
-/** The function that objects of a member have to have. */
-const functions: Readonly<Record<string, string>> = { blocks: 'render', converters: 'convert', commands: 'run' };
-
-function lackOf(name: string, key: string, item: unknown): string | undefined {
-  const wanted = functions[name];
-  if (wanted === undefined || typeof item === 'function') return undefined;
-  const given = item as Readonly<Record<string, unknown>> | null;
-  if (typeof given?.[wanted] !== 'function') return `\`${name}.${key}\` without a function \`${wanted}\``;
-  const isComplete = name !== 'converters' || isTexts(given.extensions);
-  return isComplete ? undefined : `\`${name}.${key}\` without a list \`extensions\``;
-}
-
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -1,10 +1,11 @@
 import { lazily } from '../../core/lazily.js';
 import type { GenerateTools, NewPage } from '../../core/plugin.js';
+import type { Zone } from '../../core/time/time.js';
 import { createZone } from '../../core/time/zone.js';
 import type { Config, Document, Site } from '../../core/types.js';
 import { mapDocuments, newestPosts } from '../values.js';
 import { fromPlain, hashToPlain, withChanges } from './plain.js';
-import type { PlainObject, PluginDocument, PluginSite, PluginTools } from './types.js';
+import type { AddedPage, PlainObject, PluginDocument, PluginSite, PluginTools } from './types.js';
 
 /** A document that a plugin may change, and what it came to. */
 export interface DocumentFacade {
@@ -34,7 +35,9 @@ export function showDocument(document: Document, text: { content?: string; outpu
     document,
     apply(tools, config) {
       const changed =
-        data === undefined ? document.data : withChanges(document.data, data, createZone(config.timezone));
+        data === undefined
+          ? document.data
+          : withChanges(document.data, asObject(data, `\`data\` of ${path}`), createZone(config.timezone));
       const body = String(shown.content ?? '');
       if (changed === document.data && body === document.body) return document;
       return tools.changeDocument(document, { data: changed, body });
@@ -57,7 +60,7 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
   const removed = new Set<string>();
   const members = new Map<string, unknown>();
   const zone = lazily(() => createZone(site.config.timezone));
-  const config = lazy(() => hashToPlain(site.config.values));
+  const config = lazy(() => Object.freeze(hashToPlain(site.config.values)));
   const data = lazy(() => hashToPlain(site.data));
   const show = (document: Document): PluginDocument => {
     let facade = documents.get(document);
@@ -65,9 +68,11 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
       documents.set(document, (facade = showDocument(document, { output: outputOf?.(document) })));
     return facade.shown;
   };
-  const all = lazy(() => [...site.collections.values()].flatMap((collection) => collection.documents.map(show)));
-  const posts = lazy(() => newestPosts(site).map(show));
-  const pages = lazy(() => site.pages.map(show));
+  const all = shownList('documents', () =>
+    [...site.collections.values()].flatMap((collection) => collection.documents.map(show)),
+  );
+  const posts = shownList('posts', () => newestPosts(site).map(show));
+  const pages = shownList('pages', () => site.pages.map(show));
   const collections = lazy(() =>
     Object.fromEntries([...site.collections].map(([label, collection]) => [label, collection.documents.map(show)])),
   );
@@ -97,10 +102,7 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
     set data(value) {
       data.set(value);
     },
-    addPage: ({ path, data: front = {}, content = '', url }) => {
-      if (typeof path !== 'string') throw new TypeError('addPage needs the path that a file of the page would have.');
-      added.push({ path, data: fromPlain(front, zone()) as Map<unknown, unknown>, body: content, url });
-    },
+    addPage: (page) => added.push(newPage(page, zone())),
     removePage: ({ id }) => removed.add(id),
     set: (name, value) => members.set(name, value),
   };
@@ -109,10 +111,23 @@ export function showSite(site: Site, outputOf?: (document: Document) => string |
     documents,
     show,
     apply: (tools) => {
+      for (const list of [posts, pages, all]) list.check();
       const changed = mapDocuments(site, (document) => documents.get(document)?.apply(tools, site.config) ?? document);
       return withAdditions(changed, tools, { added, removed, members, data: data.peek() });
     },
   };
+}
+
+function newPage({ path, data = {}, content = '', url }: AddedPage, zone: Zone): NewPage {
+  if (typeof path !== 'string') throw new TypeError('addPage needs the path that a file of the page would have.');
+  const front = fromPlain(asObject(data, `\`data\` of ${path}`), zone) as Map<unknown, unknown>;
+  return { path, data: front, body: String(content), url };
+}
+
+function asObject(value: unknown, what: string): PlainObject {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject) throw new TypeError(`${what} has to be an object.`);
+  return value as PlainObject;
 }
 
 interface Additions {
@@ -133,7 +148,7 @@ function withAdditions(site: Site, tools: GenerateTools, { added, removed, membe
     const values = [...members].map(([name, value]) => [name, fromPlain(value, zone)] as const);
     result = { ...result, members: new Map<unknown, unknown>([...(site.members ?? []), ...values]) };
   }
-  const changed = data === undefined ? site.data : withChanges(site.data, data, zone);
+  const changed = data === undefined ? site.data : withChanges(site.data, asObject(data, '`site.data`'), zone);
   return changed === site.data ? result : { ...result, data: changed };
 }
 
@@ -147,6 +162,23 @@ interface Lazy<T> {
 function lazy<T>(make: () => T): Lazy<T> {
   let value: T | undefined;
   return { get: () => (value ??= make()), set: (given) => (value = given), peek: () => value };
+}
+
+/** A list of documents; what a plugin itself adds to it would go nowhere. */
+function shownList(name: string, make: () => PluginDocument[]): { get(): readonly PluginDocument[]; check(): void } {
+  let count = 0;
+  const list = lazy(() => {
+    const made = make();
+    count = made.length;
+    return made;
+  });
+  return {
+    get: list.get,
+    check() {
+      if ((list.peek()?.length ?? 0) <= count) return;
+      throw new TypeError(`What is added to site.${name} is no part of the site: add pages by site.addPage.`);
+    },
+  };
 }
 
 /** The tools of a generator, as a user's plugin has them. */

@@ -136,6 +136,9 @@ describe('diagnostics', () => {
     const { printer, out } = capture({ GITHUB_ACTIONS: 'true' });
     printDiagnostic({ ...diagnostic, message: '50%\nof it, all' }, path.join(process.cwd(), 'site'), printer);
     expect(out()).toBe('::error file=site/b.md,line=4,col=4::50%25%0Aof it, all%0ADid you mean {%25 for %25}?\n');
+    const below = capture({ GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: path.dirname(process.cwd()) });
+    printDiagnostic(diagnostic, process.cwd(), below.printer);
+    expect(below.out()).toContain(`::error file=${path.basename(process.cwd())}/b.md,line=4`);
   });
 
   it('tell an error of the author’s from one of the program’s', () => {

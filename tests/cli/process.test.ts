@@ -317,6 +317,11 @@ describe('build', () => {
     writeFileSync(path.join(folder, 'a.md'), '---\nlayout: nil\n---\nText\n');
     expect((await callIn(folder, 'build')).err).toMatch(/ In YAML, no layout is `layout: null`\.\n$/);
     expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
+    const quiet = start('build', '--strict', '--quiet');
+    expect(await quiet.ended).toBe(1);
+    expect(quiet.said()).toMatch(
+      /^ +Build Warning: Layout 'nil'.*\n +a\.md:2:1\n[\s\S]*Error: 1 warning, which --strict takes for an error\.\n$/,
+    );
     writeFileSync(path.join(folder, 'b.md'), '---\n---\n{% foo %}\n');
     const failed = await callIn(folder, 'build');
     expect(failed.code).toBe(1);

@@ -232,7 +232,11 @@ describe('errors of a render', () => {
 
   test('unknown filters are reported at their places', () => {
     expect(run('{{ list | nothing }}{% assign x = 1 | plus: 1 | nowhere %}').warnings).toMatchObject([
-      { code: 'liquid/unknown-filter', position: { line: 1, column: 11 } },
+      {
+        code: 'liquid/unknown-filter',
+        hint: expect.stringContaining('add the plugin'),
+        position: { line: 1, column: 11 },
+      },
       { code: 'liquid/unknown-filter', position: { line: 1, column: 49 } },
     ]);
   });

@@ -7,7 +7,6 @@ import { untilInterrupted } from '../interrupt.js';
 import {
   createProgress,
   createSessionReport,
-  isFailure,
   printBuildEnd,
   printBuildStart,
   printConfigFiles,
@@ -37,8 +36,7 @@ export async function buildWholeSite(
   printBuildStart(config, printer);
   try {
     const result = await builder.build({ onProgress: createProgress(printer) });
-    printBuildEnd(result, config, printer);
-    return isFailure(result, flags.strict === true) ? 1 : 0;
+    return printBuildEnd(result, config, printer, flags.strict === true) ? 1 : 0;
   } catch (error) {
     printer.status('');
     printFailure(error, { command: 'build', traces: flags.trace === true, printer, source: config.source });

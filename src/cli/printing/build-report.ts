@@ -4,7 +4,7 @@ import { type Diagnostic, isError } from '../../core/diagnostics.js';
 import type { Config } from '../../core/types.js';
 import type { SessionReport } from '../../dev/reporter.js';
 import { headline } from './headline.js';
-import type { Printer } from './print.js';
+import { type Printer, sayingWarnings } from './print.js';
 import { profileReport } from './profile-report.js';
 import { printDiagnostics, printFailure } from './report.js';
 
@@ -23,10 +23,22 @@ export function printConfigFiles(config: Config, printer: Printer): void {
   for (const name of names) printer.info('Configuration file:', name);
 }
 
-/** The diagnostics and results of a whole build. */
-export function printBuildEnd(result: BuildResult, config: Config, printer: Printer): void {
+/** The diagnostics and results of a whole build; gives whether it counts as failed: with `--strict`, on warnings too. */
+export function printBuildEnd(result: BuildResult, config: Config, printer: Printer, isStrict: boolean): boolean {
   printer.status('');
-  printDiagnostics(result.diagnostics, config.source, printer);
+  printDiagnostics(result.diagnostics, config.source, isStrict ? sayingWarnings(printer) : printer);
+  printResult(result, config, printer);
+  const warnings = isStrict && result.ok ? result.diagnostics.length : 0;
+  if (warnings > 0) {
+    printer.error(
+      'Error:',
+      `${count(warnings, 'warning')}, which --strict takes for ${warnings === 1 ? 'an error' : 'errors'}.`,
+    );
+  }
+  return !result.ok || warnings > 0;
+}
+
+function printResult(result: BuildResult, config: Config, printer: Printer): void {
   if (printer.isVerbose) {
     for (const written of result.written) printer.debug('Writing:', path.join(config.destination, written));
   }
@@ -93,11 +105,6 @@ export function createProgress(printer: Printer): (done: number, total: number) 
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
     printer.status(`${' '.repeat(20)}${bar} ${done}/${total}`);
   };
-}
-
-/** Whether a build counts as failed: on errors, with `--strict` on warnings too. */
-export function isFailure(result: BuildResult, strict: boolean): boolean {
-  return !result.ok || (strict && result.diagnostics.length > 0);
 }
 
 const namedFiles = 10;

@@ -36,6 +36,8 @@ export interface Printer {
   readonly isVerbose: boolean;
   /** Whether errors are also written as annotations of GitHub Actions, which shows them at their lines. */
   readonly annotates: boolean;
+  /** The folder that GitHub Actions counts their files from, where it says so. */
+  readonly workspace?: string;
 }
 
 const levels = { debug: 0, info: 1, warn: 2, error: 3 } as const;
@@ -105,6 +107,16 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     },
     isVerbose: level <= levels.debug,
     annotates: env.GITHUB_ACTIONS === 'true',
+    workspace: env.GITHUB_WORKSPACE,
+  };
+}
+
+/** The printer, with warnings as loud as errors: where they are what a build fails by. */
+export function sayingWarnings(printer: Printer): Printer {
+  return {
+    ...printer,
+    warn: printer.error,
+    plain: (text, level) => printer.plain(text, level === 'warn' ? 'error' : level),
   };
 }
 

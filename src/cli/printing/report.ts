@@ -46,7 +46,7 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string, printer:
     for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${formatPlace(place)}`, level);
     for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
   }
-  if (printer.annotates) printer.plain(annotation(diagnostic, source), 'info');
+  if (printer.annotates) printer.plain(annotation(diagnostic, source, printer.workspace), 'info');
 }
 
 function readFrame(source: string, file: string, position: NonNullable<Place['position']>): string {
@@ -58,11 +58,11 @@ function readFrame(source: string, file: string, position: NonNullable<Place['po
 }
 
 /** A workflow command of GitHub Actions, which shows the diagnostic at its line. */
-function annotation(diagnostic: Diagnostic, source: string): string {
+function annotation(diagnostic: Diagnostic, source: string, workspace = process.cwd()): string {
   const { severity, message, hint, path: file, position } = diagnostic;
   const properties: string[] = [];
   if (file !== undefined) {
-    const fromRoot = withSlashes(path.relative(process.cwd(), path.resolve(source, file)));
+    const fromRoot = withSlashes(path.relative(workspace, path.resolve(source, file)));
     properties.push(`file=${escapeProperty(fromRoot)}`);
   }
   if (position !== undefined) properties.push(`line=${position.line}`, `col=${position.column}`);

@@ -82,7 +82,7 @@ export function unknownFilter(name: string, words: Vocabulary, source: TemplateS
     severity: 'warning',
     code: 'liquid/unknown-filter',
     message: `There is no filter '${name}': values pass through it unchanged`,
-    hint: nearFilter(name, words.filters),
+    hint: nearFilter(name, words.filters) ?? 'Correct its name, or add the plugin that has it.',
     ...placeIn(source, offset),
   };
 }

@@ -4,6 +4,7 @@ import { lendModules } from '../core/process/import-module.js';
 import type * as Program from '../program.js';
 import { end } from './end.js';
 import { startThreadAhead } from './start-thread-ahead.js';
+import { reportUncaught } from './uncaught.js';
 import { versionLine } from './version.js';
 
 const argv = process.argv.slice(2);
@@ -20,6 +21,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
 async function run(): Promise<number> {
   // Until it has come to its end: Node ends as if all were well where nothing goes on any more.
   process.exitCode = 1;
+  reportUncaught();
   ownEngine();
   startThreadAhead(argv, import.meta.dirname);
   const program = loadCompiled<typeof Program>('program', import.meta.dirname, /^b(uild)?$/.test(argv[0] ?? ''));

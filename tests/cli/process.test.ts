@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -75,6 +75,36 @@ describe('the process', () => {
       expect(await ended).toBe(1);
       expect(said()).toMatch(/Error: The \w+ of _plugins\/a\.mjs failed: it waits for a promise that nothing settles/);
     }
+  });
+
+  it('reports what a plugin leaves behind by its stack; a preview goes on', async () => {
+    mkdirSync(path.join(folder, '_plugins'));
+    const code = "export default { generate() { setTimeout(() => { throw new Error('late'); }, 20); } };\n";
+    writeFileSync(path.join(folder, '_plugins/a.mjs'), code);
+    const { ended, said } = start('build');
+    expect(await ended).toBe(1);
+    expect(said()).toMatch(/^Error: late\n +at .*_plugins\/a\.mjs\S*:1:56\)?\n/m);
+    expect(
+      Math.max(
+        ...said()
+          .split('\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(300);
+    const preview = start('serve', '--port', '0');
+    await until('the error', () => preview.said().includes('Error: late'), 20_000);
+    await until('the server', () => preview.said().includes('Server running'), 20_000);
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\nSecond\n');
+    await until('the edit', () => readFileSync(path.join(folder, '_site/index.html'), 'utf8').includes('Second'));
+    expect(preview.child.exitCode).toBe(null);
+  });
+
+  it.skipIf(process.platform !== 'linux')('builds on where its output finds no room', async () => {
+    const full = openSync('/dev/full', 'w');
+    const { status } = spawnSync(process.execPath, [...argv, 'build'], { cwd: folder, stdio: ['ignore', full, full] });
+    closeSync(full);
+    expect(status).toBe(0);
+    expect(readFileSync(path.join(folder, '_site/index.html'), 'utf8')).toContain('First');
   });
 
   it('builds on where its output is not read', async () => {

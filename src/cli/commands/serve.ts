@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
+import { pluginFolders } from '../../core/settings.js';
 import type { Config } from '../../core/types.js';
 import { isEditor } from '../../dev/editor-link.js';
 import type { PreviewSite } from '../../dev/server/preview-state.js';
@@ -20,6 +22,7 @@ import { createSessionReport, printBuildStart, printConfigFiles } from '../print
 import type { Printer } from '../printing/print.js';
 import { standardError, standardOutput } from '../printing/streams.js';
 import { followStart, serveSettings } from '../start-settings.js';
+import { reportUncaught } from '../uncaught.js';
 
 /** Set in the environment of the process in the background. */
 const detachedMark = 'UTTERSON_DETACHED';
@@ -62,6 +65,7 @@ async function serve(
   const followed = serveSettings.filter((name) => flags.editor === undefined || name !== 'editor');
   if (skips) printer.warn('Build Warning:', 'Skipping the initial build. This may result in an out-of-date site.');
   else printBuildStart(config, printer);
+  surviveErrorsOf(pluginFolders(config));
   const session = await startSession({
     createBuilder: async (before) => {
       if (made++ > 0) current = await makeBuilder(before);
@@ -82,16 +86,26 @@ async function serve(
   });
   // Until now ctrl-C is the system's, as a build that is busy would hear of it late.
   const interrupted = untilInterrupted();
-  const off = isDetached() ? 'disabled when running server detached.' : 'disabled. Use --watch to enable.';
-  printer.info('Auto-regeneration:', watches ? `enabled for '${config.source}'` : off);
-  if (session.isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
-  printer.info('Server address:', server.url);
+  printStart(watches ? `enabled for '${config.source}'` : undefined, session.isPolling, server.url, printer);
   if (isDetached()) letGo();
-  else printer.info('Server running...', 'press ctrl-c to stop.');
   if (shownSetting(config, 'open_url') === true) openUrl(server.url);
   await interrupted;
   await session.stop();
   return 0;
+}
+
+/** What a plugin's promise or timer throws when nothing waits for it is its own affair: the preview goes on. */
+function surviveErrorsOf(folders: readonly string[]): void {
+  const addresses = folders.map((folder) => `${pathToFileURL(folder).href}/`);
+  reportUncaught((stack) => addresses.some((address) => stack.includes(address)));
+}
+
+function printStart(watched: string | undefined, isPolling: boolean, address: string, printer: Printer): void {
+  const off = isDetached() ? 'disabled when running server detached.' : 'disabled. Use --watch to enable.';
+  printer.info('Auto-regeneration:', watched ?? off);
+  if (isPolling) printer.info('', 'by looking again and again: the system does not tell of changes here.');
+  printer.info('Server address:', address);
+  if (!isDetached()) printer.info('Server running...', 'press ctrl-c to stop.');
 }
 
 async function startServer(config: Config, printer: Printer): Promise<PreviewServer> {

@@ -1,5 +1,5 @@
 import { lazily } from '../../core/lazily.js';
-import { standardError, standardOutput } from './streams.js';
+import { standardError, standardOutput, writeTo } from './streams.js';
 
 /** Where lines go. */
 export interface Stream {
@@ -80,10 +80,10 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
 
   function write(text: string, at: Level, tint?: Color): void {
     if (levels[at] < level) return;
-    if (statusShown) out().write('\r\u001b[K');
+    if (statusShown) writeTo(out(), '\r\u001b[K');
     statusShown = false;
     const stream = at === 'warn' || at === 'error' ? err() : out();
-    stream.write(`${tint === undefined ? text : color(text, tint, stream)}\n`);
+    writeTo(stream, `${tint === undefined ? text : color(text, tint, stream)}\n`);
   }
 
   function say(at: Level, tint?: Color): (topic: string, message?: string) => void {
@@ -102,7 +102,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
     status: (text) => {
       if (!hasStatus()) return;
       const stream = out();
-      stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+      writeTo(stream, `\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
       statusShown = text !== '';
     },
     isVerbose: level <= levels.debug,

@@ -5,13 +5,19 @@ export const standardOutput = lazily(() => letReadersGo(process.stdout));
 /** As `standardOutput`, for warnings and errors. */
 export const standardError = lazily(() => letReadersGo(process.stderr));
 
-/** Error codes of a stream that is not read any more; Windows has `EOF`. */
-const goneCodes: readonly (string | undefined)[] = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'];
-
-/** The reader of the output may stop (`utterson build | head`): the work goes on. */
+/**
+ * What becomes of the output does not stop the work: its reader may end (`utterson build | head`), and the disk of the file
+ * that it goes to may be full.
+ */
 function letReadersGo(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (!goneCodes.includes(error.code)) throw error;
-  });
-  return stream;
+  return stream.on('error', () => undefined);
+}
+
+/** Writes to a stream; one that is a file throws at once under Node 20. */
+export function writeTo(stream: { write(text: string): unknown }, text: string): void {
+  try {
+    stream.write(text);
+  } catch {
+    // As above.
+  }
 }

@@ -13,11 +13,14 @@ export interface FilterEntry {
   readonly most: number;
   /** Whether its result depends on its arguments alone. */
   readonly isPure: boolean;
+  /** Whether it is given the first value of its pipeline behind its input, where only texts were made of that. */
+  readonly takesFirst?: boolean;
 }
 
 /** A filter with how many values it takes at least and at most, the input counted too. */
 export interface CountedFilter extends Filter {
   readonly arity?: readonly [least: number, most: number];
+  readonly takesFirst?: boolean;
 }
 
 /** Liquid's own filters, all but `date`, by name. */
@@ -40,7 +43,7 @@ export function createFilterTable(
   table.set('date', { filter: date, least: 2, most: 2, isPure: false });
   for (const [name, filter] of Object.entries(own)) {
     const [least, most] = filter.arity ?? [1, Number.POSITIVE_INFINITY];
-    table.set(name, { filter, least, most, isPure: false });
+    table.set(name, { filter, least, most, isPure: false, takesFirst: filter.takesFirst });
   }
   return table;
 }

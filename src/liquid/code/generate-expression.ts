@@ -5,6 +5,7 @@ import { type Expression, isNothing, type LookupKey } from '../syntax/expression
 import { nearFilter } from '../syntax/near-filter.js';
 import type { FilterCall, Pipeline } from '../syntax/pipeline.js';
 import type { Generated, Generator, LoopNames } from '../syntax/syntax.js';
+import { findTakingFirst } from './taking-first.js';
 
 /** The JavaScript of an expression. */
 export function generateExpression(generator: Generator, expression: Expression): Generated {
@@ -101,7 +102,9 @@ function generateKeys(generator: Generator, object: string, keys: readonly Looku
 /** The JavaScript of a value and its filters; what is known already is worked out now. */
 export function generatePipeline(generator: Generator, pipeline: Pipeline): Generated {
   if (pipeline.value === undefined) return known(generator, null);
-  let result = generateExpression(generator, pipeline.value);
+  const given = generateExpression(generator, pipeline.value);
+  const taking = typeof given.constant?.value === 'string' ? -1 : findTakingFirst(generator, pipeline.filters);
+  let result = taking < 0 ? given : { code: 'first' };
   let exact: number | undefined;
   // How much of it can fail. Where that is more than one thing, to note each before it is done would take its time.
   let fallible = generator.options.strictVariables ? 1 : 0;
@@ -114,7 +117,8 @@ export function generatePipeline(generator: Generator, pipeline: Pipeline): Gene
       index++;
       continue;
     }
-    const filtered = generateFilter(generator, result, filters[index]!);
+    let filtered = generateFilter(generator, result, filters[index]!, index === taking ? ',first??null' : '');
+    if (index === taking) filtered = { code: `(first=>${filtered.code})(${given.code})` };
     if (filtered !== result && filtered.constant === undefined) {
       fallible++;
       exact = filters[index]!.offset;
@@ -139,7 +143,7 @@ export function isStandard(generator: Generator, name: string): boolean {
   return generator.options.filters.get(name)?.isPure === true;
 }
 
-function generateFilter(generator: Generator, input: Generated, call: FilterCall): Generated {
+function generateFilter(generator: Generator, input: Generated, call: FilterCall, more: string): Generated {
   const args = call.args.map((arg) => generateExpression(generator, arg));
   const entry = generator.options.filters.get(call.name);
   if (call.named.length > 0) args.push({ code: namedArguments(generator, call) });
@@ -163,7 +167,11 @@ function generateFilter(generator: Generator, input: Generated, call: FilterCall
     const hint = `'${call.name}' takes ${argumentsOf(entry)}.`;
     return { code: `R.wrongArguments(${generator.literal(wrong)},${generator.literal(hint)},${values})` };
   }
-  return foldFilter(generator, entry, [input, ...args]) ?? { code: `${generator.constant(entry.filter)}(c,${values})` };
+  return (
+    foldFilter(generator, entry, [input, ...args]) ?? {
+      code: `${generator.constant(entry.filter)}(c,${values}${more})`,
+    }
+  );
 }
 
 function namedArguments(generator: Generator, call: FilterCall): string {

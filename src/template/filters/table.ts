@@ -46,6 +46,9 @@ const rows: Readonly<Record<string, readonly [Filter, number, number]>> = {
   xml_escape: [text.xmlEscape, 0, 0],
 };
 
+/** Filters for which it matters what the text that they are given was made of. */
+const takingFirst: readonly Filter[] = [text.markdownify, text.smartify];
+
 /** Jekyll's own filters, by the names that templates use; they come before Liquid's of the same name. */
 const jekyllFilters: Readonly<Record<string, CountedFilter>> = Object.fromEntries(
   Object.entries(rows).map(([name, [filter, least, most]]) => [name, counted(filter, least, most)]),
@@ -63,5 +66,6 @@ export function createJekyllFilters(liquid: () => Liquid): Readonly<Record<strin
 function counted(filter: Filter, least: number, most: number): CountedFilter {
   return Object.assign(((context, ...args) => filter(context, ...args)) as Filter, {
     arity: [least + 1, most + 1] as const,
+    takesFirst: takingFirst.includes(filter),
   });
 }

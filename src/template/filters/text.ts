@@ -53,17 +53,19 @@ export const toIntegerFilter: Filter = (_context, input) => {
   throw wrongInput('to_integer', input, 'a number, a string or a time');
 };
 
-/** Markdown to HTML. */
-export const markdownify: Filter = (context, input) => converted(input, (text) => context.host.markdownify(text));
+/** Markdown to HTML. `first` is what the text was made of, where it was made in one pipeline. */
+export const markdownify: Filter = (context, input, first = input) =>
+  converted(input, first, (text) => context.host.markdownify(text));
 
 /** Typographic quotes, dashes and ellipses. */
-export const smartify: Filter = (context, input) => converted(input, (text) => context.host.smartify(text));
+export const smartify: Filter = (context, input, first = input) =>
+  converted(input, first, (text) => context.host.smartify(text));
 
 /** What kramdown makes of a value: where Ruby prints that in ASCII, other characters are written as entities. */
-function converted(input: unknown, convert: (text: string) => string): string {
+function converted(input: unknown, first: unknown, convert: (text: string) => string): string {
   const text = toS(input);
   const html = convert(text);
-  if (typeof input !== 'object' || input === null || !isInAscii(input) || !isAscii.test(text)) return html;
+  if (typeof first === 'string' || !isInAscii(first) || !isAscii.test(text)) return html;
   return html.replace(/[^\0-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
 }
 

@@ -359,6 +359,13 @@ describe('build', () => {
     expect(failed.out).not.toContain('done in');
   });
 
+  it('with --strict, takes no post that waits for its day for a mistake', async () => {
+    mkdirSync(path.join(folder, '_posts'));
+    writeFileSync(path.join(folder, '_posts/2999-01-01-a.md'), '---\n---\nText\n');
+    const built = await callIn(folder, 'build', '--strict');
+    expect([built.code, built.err]).toEqual([0, expect.stringContaining('has a future date')]);
+  });
+
   it('takes every flag of Jekyll’s', async () => {
     const line =
       'build -s . -d out --future --limit_posts 3 --no-watch -b /x --force_polling --lsi -D --unpublished --disable-disk-cache -V -I --safe';

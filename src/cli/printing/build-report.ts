@@ -26,9 +26,10 @@ export function printConfigFiles(config: Config, printer: Printer): void {
 /** The diagnostics and results of a whole build; gives whether it counts as failed: with `--strict`, on warnings too. */
 export function printBuildEnd(result: BuildResult, config: Config, printer: Printer, isStrict: boolean): boolean {
   printer.status('');
-  printDiagnostics(result.diagnostics, config.source, isStrict ? sayingWarnings(printer) : printer);
+  const mistakes = isStrict ? result.diagnostics.filter(isMistake).length : 0;
+  printDiagnostics(result.diagnostics, config.source, mistakes > 0 ? sayingWarnings(printer) : printer);
   printResult(result, config, printer);
-  const warnings = isStrict && result.ok ? result.diagnostics.length : 0;
+  const warnings = result.ok ? mistakes : 0;
   if (warnings > 0) {
     printer.error(
       'Error:',
@@ -37,6 +38,9 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
   }
   return !result.ok || warnings > 0;
 }
+
+/** A post that waits for its day is none. */
+const isMistake = ({ code }: Diagnostic): boolean => code !== 'read/future-date';
 
 function printResult(result: BuildResult, config: Config, printer: Printer): void {
   if (printer.isVerbose) {

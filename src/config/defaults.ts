@@ -1,10 +1,11 @@
+import { withSlashes } from '../core/files.js';
 import { type Hash, toHash } from '../core/values/values.js';
 
-/** Jekyll's defaults, in its order. `source` and `destination` depend on the working folder. */
+/** Jekyll's defaults, in its order. `source` and `destination` depend on the working folder, and are named as Ruby names files on every system. */
 export function defaultValues(workingFolder: string, destination: string): Hash {
   return toHash({
-    source: workingFolder,
-    destination,
+    source: withSlashes(workingFolder),
+    destination: withSlashes(destination),
     collections_dir: '',
     cache_dir: '.jekyll-cache',
     plugins_dir: '_plugins',

@@ -1,3 +1,4 @@
+import { withSlashes } from '../../core/files.js';
 import type { Config, Theme } from '../../core/types.js';
 import type { Drop, Hash } from '../../core/values/values.js';
 import { prettyJson } from '../../core/values/write-json.js';
@@ -23,7 +24,7 @@ export function createThemeDrop(theme: Theme): Drop {
   const members: Hash = new Map<string, unknown>([
     ['version', theme.version],
     ['metadata', theme.metadata],
-    ['root', theme.root],
+    ['root', withSlashes(theme.root)],
     ['dependencies', theme.dependencies],
     ['authors', theme.authors],
     ['description', theme.description],

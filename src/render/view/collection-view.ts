@@ -1,3 +1,4 @@
+import { withSlashes } from '../../core/files.js';
 import { pathInCollections } from '../../core/settings.js';
 import type { Asset, Collection } from '../../core/types.js';
 import { asObjects } from '../../core/values/object-lists.js';
@@ -24,7 +25,7 @@ export function createCollectionDrop(world: World, label: string, assetView: (as
       case 'relative_directory':
         return collection.relativeDirectory;
       case 'directory':
-        return collection.directory;
+        return withSlashes(collection.directory);
       case 'output':
         return collection.isWritten;
       default:

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
+import { withSlashes } from '../../src/core/files.js';
 import { parseToml } from '../../src/core/values/toml.js';
 import { parseYaml } from '../../src/core/yaml/parse-yaml.js';
 import { callIn, temporaryFolder } from './call.js';
@@ -159,7 +160,7 @@ describe('clean and doctor', () => {
     await callIn(folder, 'build');
     expect(has('_site')).toBe(true);
     const cleaned = await callIn(folder, 'clean');
-    expect(cleaned.out).toContain(`           Cleaner: Removing ${path.join(folder, '_site')}...\n`);
+    expect(cleaned.out).toContain(`           Cleaner: Removing ${withSlashes(path.join(folder, '_site'))}...\n`);
     expect(cleaned.out).toContain('           Cleaner: Nothing to do for .sass-cache.\n');
     expect([has('_site'), has('.jekyll-cache'), has('index.md')]).toEqual([false, false, true]);
   });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkBuildFolders, sourceFolderAround } from '../../config/check-folders.js';
 import { loadConfig } from '../../config/load-config.js';
-import { expandPath, isWithin, linkStatsOf } from '../../core/files.js';
+import { expandPath, isWithin, linkStatsOf, withSlashes } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { configFlags } from '../builder.js';
 import type { Call } from '../call.js';
@@ -40,12 +40,13 @@ function refuseSource(config: Config): void {
 
 function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {
   const target = expandPath(name, process.cwd());
+  const shown = withSlashes(name);
   const stats = linkStatsOf(target);
   const isThere = kind === 'folder' ? stats?.isDirectory() : stats?.isFile();
   if (!isThere) {
-    printer.info('Cleaner:', `Nothing to do for ${name}.`);
+    printer.info('Cleaner:', `Nothing to do for ${shown}.`);
     return;
   }
-  printer.info('Cleaner:', `Removing ${name}...`);
+  printer.info('Cleaner:', `Removing ${shown}...`);
   rmSync(target, { recursive: true, force: true });
 }

@@ -44,7 +44,10 @@ export function createHost(world: World, services: HostServices): TemplateHost {
     readInclude(name) {
       world.facts.note('include', name);
       const file = world.site.includes.get(name);
-      return file && sourceOfFile(file);
+      if (file === undefined) return undefined;
+      // Where `includes_dir` is a folder of pages.
+      const body = world.states.has(file.path) ? bodyReadBefore(world, file.path, services.isPlain) : undefined;
+      return body ?? sourceOfFile(file);
     },
     nearInclude: (name) => nearest(name, world.site.includes.keys()),
     readLayout(name) {

@@ -89,6 +89,14 @@ describe('new', () => {
       const parsed = file.endsWith('.toml') ? parseToml(text, file) : parseYaml(text, { path: file });
       expect(parsed).toBeInstanceOf(Map);
     }
+    mkdirSync(path.join(folder, 'a/public'));
+    writeFileSync(path.join(folder, 'a/public/index.html'), 'of an earlier build');
+    await callIn(folder, 'new', 'blank', '--blank', '--ci', name);
+    for (const site of ['a', 'blank']) {
+      expect((await callIn(path.join(folder, site), 'build', '--strict')).code).toBe(0);
+      for (const [file] of files) expect(has(`${site}/_site/${file}`)).toBe(false);
+    }
+    expect(has('a/_site/public')).toBe(name !== 'gitlab');
     expect((await callIn(folder, 'new', 'b', '--ci', 'nonsense')).code).toBe(1);
   });
 });

@@ -7,14 +7,15 @@ import { createZone } from '../../core/time/zone.js';
 import type { Call } from '../call.js';
 import { UsageError } from '../flags/parse-flags.js';
 import { blankFiles, blogFiles } from '../scaffold/blog-files.js';
-import { type Publisher, publisherFiles, publishers } from '../scaffold/workflows.js';
+import { besideSite, type Publisher, publisherFiles, publishers } from '../scaffold/workflows.js';
 import { writeFiles } from '../scaffold/write-files.js';
 import { version } from '../version.js';
 
 /** `utterson new PATH`. */
 export async function runNew({ words, flags, printer }: Call): Promise<number> {
   if (words.length === 0) throw new UsageError('You must specify a path.');
-  const publisher = readPublisher(flags.ci);
+  const isBlank = flags.blank === true;
+  const publisher = isBlank && flags.ci === undefined ? 'none' : readPublisher(flags.ci);
   const folder = expandPath(words.join(' '), process.cwd());
   if (isFile(folder)) {
     printer.error('Conflict:', `${folder} is a file, and not a folder.`);
@@ -29,14 +30,12 @@ export async function runNew({ words, flags, printer }: Call): Promise<number> {
     return 1;
   }
   const now = formatTime(new Time(Date.now(), 0, createZone(undefined)), '%Y-%m-%d %H:%M:%S %z');
-  const files = flags.blank === true ? blankFiles : blogFiles(now, version());
-  writeFiles(folder, {
-    ...files,
-    ...(flags.blank === true && flags.ci === undefined ? {} : publisherFiles(publisher)),
-  });
+  const excluded = besideSite(publisher);
+  const files = isBlank ? blankFiles(excluded) : blogFiles(now, version(), excluded);
+  writeFiles(folder, { ...files, ...publisherFiles(publisher) });
   printer.info(`New jekyll site installed in ${printer.color(folder, 'cyan')}.`);
   if (flags.skip_bundle === true) printer.info('Bundle install skipped.');
-  printer.info(`Preview it: ${nextSteps(folder, flags.blank === true).join(' && ')}`);
+  printer.info(`Preview it: ${nextSteps(folder, isBlank).join(' && ')}`);
   return 0;
 }
 

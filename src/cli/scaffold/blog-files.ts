@@ -120,10 +120,15 @@ const gitignore = `_site/
 node_modules/
 `;
 
-/** The files of a new blog, by path. `date` as in front matter, such as `2026-01-31 12:00:00 +0100`. */
-export function blogFiles(date: string, version: string): Record<string, string> {
+/**
+ * The files of a new blog, by path.
+ *
+ * @param date as in front matter, such as `2026-01-31 12:00:00 +0100`
+ * @param excluded what is no part of the site, besides what never is
+ */
+export function blogFiles(date: string, version: string, excluded: readonly string[]): Record<string, string> {
   return {
-    '_config.yml': config,
+    '_config.yml': config + excluded.map((name) => `  - ${name}\n`).join(''),
     'index.markdown': index,
     'about.markdown': about,
     '404.html': missing,
@@ -134,7 +139,12 @@ export function blogFiles(date: string, version: string): Record<string, string>
 }
 
 /** The files of a blank site, by path; names that end in a slash are empty folders. */
-export const blankFiles: Readonly<Record<string, string>> = {
+export function blankFiles(excluded: readonly string[]): Readonly<Record<string, string>> {
+  const exclude = excluded.length === 0 ? '' : `exclude: [${excluded.join(', ')}]\n`;
+  return { ...blank, '_config.yml': blank['_config.yml'] + exclude };
+}
+
+const blank = {
   '_config.yml': `url: "" # the address it is published at, such as https://example.com
 baseurl: "" # the folder it is in there, such as /blog
 title: "" # the name of your site

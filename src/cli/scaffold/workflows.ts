@@ -113,7 +113,7 @@ const netlify = `# Netlify builds the site on every push; previews of branches s
   command = "npx utterson build --strict --future --drafts"
 `;
 
-const cloudflare = `# Cloudflare Pages: set the build command to "npm run build"; the rest stands here.
+const cloudflare = `# Cloudflare Pages: set the build command to "npx utterson build --strict"; the rest stands here.
 name = "site"
 compatibility_date = "2025-01-01"
 pages_build_output_dir = "_site"
@@ -134,4 +134,10 @@ const files: Readonly<Record<Publisher, Readonly<Record<string, string>>>> = {
 /** The files that publish a site from there, by path. */
 export function publisherFiles(publisher: Publisher): Readonly<Record<string, string>> {
   return files[publisher];
+}
+
+/** What lies beside a site that is published from there, and is no part of it. */
+export function besideSite(publisher: Publisher): readonly string[] {
+  const names = Object.keys(files[publisher]).filter((name) => !name.startsWith('.'));
+  return publisher === 'gitlab' ? [...names, 'public'] : names;
 }

@@ -160,6 +160,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
       ...(page.isOfFile === true || page.hasExcerpt === true ? { hasExcerpt: true } : {}),
       path,
       data,
+      ...(page.isOfFile === true ? { ownData: page.data } : {}),
       body,
       ...(page.name === undefined ? {} : { name: page.name }),
       ...(page.members === undefined ? {} : { members: page.members }),
@@ -167,6 +168,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
     },
     settings,
   );
+  if (page.isOfFile === true && document.excerpt !== undefined) data.delete('excerpt');
   return withPaginator(document, paginator);
 }
 

@@ -26,6 +26,8 @@ export interface DocumentParts {
   readonly isDraft?: boolean;
   /** All its data, defaults and what is added included. */
   readonly data: Hash;
+  /** The same without defaults, of a page whose excerpt these have no say in. */
+  readonly ownData?: Hash;
   /** Its date where `data` has none; the time of the build otherwise. Its place among others does not follow from it. */
   readonly undated?: Time;
   /** Its permalink, where it is not that of `data`; null for none. */
@@ -183,7 +185,7 @@ export function separatorOf(data: Hash, settings: ReadSettings): string {
 }
 
 function excerptOf(parts: DocumentParts, outputExtension: string, settings: ReadSettings): Excerpt | undefined {
-  const { data, kind } = parts;
+  const { kind, ownData: data = parts.data } = parts;
   if (parts.hasExcerpt === false || isTruthy(data.get('excerpt'))) return undefined;
   if (kind === 'page' && !(settings.pageExcerpts && htmlExtensions.has(outputExtension))) return undefined;
   if (kind === 'page' && parts.file === undefined && parts.hasExcerpt !== true) return undefined;

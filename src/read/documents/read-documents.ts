@@ -134,13 +134,15 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
   const diagnostics = matterProblems(matter, settings, true);
   if (!isPublished(own, settings)) return { diagnostics };
   const defaults = settings.defaults.of(file.path, 'pages');
+  const data = pageData(file.path, own, defaults, settings);
   const document = createDocument(
     {
       kind: 'page',
       id,
       path: file.path,
       file,
-      data: pageData(file.path, own, defaults, settings),
+      data,
+      ownData: own,
       permalink: own.has('permalink')
         ? own.get('permalink')
         : (settings.defaults.valueOf(file.path, 'pages', 'permalink') ?? null),
@@ -150,6 +152,8 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
     },
     settings,
   );
+  // Jekyll makes a page's excerpt before it knows the defaults.
+  if (document.excerpt !== undefined && data !== own) data.delete('excerpt');
   return { document, diagnostics };
 }
 

@@ -6,17 +6,20 @@ import { type Flag, globalFlags } from './flags/flags.js';
 import { parseFlags } from './flags/parse-flags.js';
 import type { Printer } from './printing/print.js';
 
-/** Runs the command of that name that a plugin of the site in the current folder brings; undefined where none does. */
+/**
+ * Runs the command of that name that a plugin of the site in the current folder brings. Resolves to the exit code; where none
+ * does, to the names of those that plugins bring.
+ */
 export async function runPluginCommand(
   name: string,
   argv: readonly string[],
   printer: Printer,
-): Promise<number | undefined> {
+): Promise<number | readonly string[]> {
   const isSite = ['_config.yml', '_config.yaml', '_config.toml', '_plugins'].some((each) => existsSync(each));
-  if (!isSite) return undefined;
+  if (!isSite) return [];
   const { config, commands } = await readPluginCommands({});
   const command = commands.find((each) => each.name === name);
-  return command && runCommand(command, argv, config, printer);
+  return command === undefined ? commands.map((each) => each.name) : runCommand(command, argv, config, printer);
 }
 
 async function runCommand(

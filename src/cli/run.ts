@@ -72,9 +72,9 @@ async function showHelp(command: Command, printer: Printer): Promise<number> {
 /** A command of a plugin's, or none. */
 async function runUnknown(name: string, argv: readonly string[], printer: Printer): Promise<number> {
   const { runPluginCommand } = await import('./plugin-command.js');
-  const code = await runPluginCommand(name, argv, printer);
-  if (code !== undefined) return code;
-  const names = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
+  const outcome = await runPluginCommand(name, argv, printer);
+  if (typeof outcome === 'number') return outcome;
+  const names = [...commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]), ...outcome];
   const near = nearest(name, names);
   const advice = near === undefined ? '' : ` Did you mean '${near}'?`;
   printer.error(`fatal: 'utterson ${name}' could not be found.${advice}`);

@@ -30,6 +30,18 @@ test('a site whose links all lead somewhere', async () => {
   );
 });
 
+test('with --strict, warnings of the build fail it, and links are looked at all the same', async () => {
+  write('index.md', '---\nlayout: none_of_that_name\n---\n[a](nowhere.html)\n');
+  const { code, err } = await callIn(folder, 'check', '--strict');
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(/Build Warning: [\s\S]*which --strict[\s\S]*Broken link: nowhere/),
+  ]);
+  write('nowhere.html', '');
+  expect((await callIn(folder, 'check', '--strict')).code).toBe(1);
+  expect((await callIn(folder, 'check')).code).toBe(0);
+});
+
 test('each broken link is named at its place in the sources', async () => {
   write('index.md', '---\n---\n# Top\n\n[a](abuot.html), [b](#tpo), [c](/about.html)\n');
   write('about.html', '---\nlayout: page\n---\n<p>About</p>');

@@ -20,27 +20,31 @@ export async function runBuild(call: Call): Promise<number> {
   const read = loadConfig(settings, process.env);
   printConfigFiles(read.config, call.printer);
   if (read.config.values.get('watch') === true) return buildAndWatch(call, await createSiteBuilder(settings));
-  const code = await buildWholeSite(call, settings, read);
+  const { code } = await buildWholeSite(call, settings, read);
   if (code === 0) call.printer.info('Auto-regeneration:', 'disabled. Use --watch to enable.');
   return code;
 }
 
-/** Builds the site once, with the configuration that was read for it, and prints its diagnostics; resolves to the exit code. */
+/**
+ * Builds the site once, with the configuration that was read for it, and prints its diagnostics; resolves to the exit code,
+ * which `--strict` decides as well, and whether the site is there.
+ */
 export async function buildWholeSite(
   { flags, printer }: Call,
   settings: ReturnType<typeof configFlags>,
   read: LoadedConfig,
-): Promise<number> {
+): Promise<{ readonly code: number; readonly isBuilt: boolean }> {
   const builder = await createOnceBuilder(settings, read);
   const { config } = builder;
   printBuildStart(config, printer);
   try {
     const result = await builder.build({ onProgress: createProgress(printer) });
-    return printBuildEnd(result, config, printer, flags.strict === true) ? 1 : 0;
+    const isFailure = printBuildEnd(result, config, printer, flags.strict === true);
+    return { code: isFailure ? 1 : 0, isBuilt: result.ok };
   } catch (error) {
     printer.status('');
     printFailure(error, { command: 'build', traces: flags.trace === true, printer, source: config.source });
-    return 1;
+    return { code: 1, isBuilt: false };
   } finally {
     await builder.close();
   }

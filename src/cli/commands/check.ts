@@ -21,8 +21,8 @@ export async function runCheck(call: Call): Promise<number> {
   const settings = { ...configFlags(flags), serving: false, watch: false };
   const read = loadConfig(settings, process.env);
   printConfigFiles(read.config, printer);
-  const code = await buildWholeSite(call, settings, read);
-  if (code !== 0) return code;
+  const { code, isBuilt } = await buildWholeSite(call, settings, read);
+  if (!isBuilt) return code;
   const site = await readWholeSite(settings, () => undefined);
   const except = Array.isArray(flags.except) ? flags.except.map(String) : [];
   const written = writtenSite(site.config, except);
@@ -30,7 +30,7 @@ export async function runCheck(call: Call): Promise<number> {
   const diagnostics = linkDiagnostics(report.broken, written, sourcesOf(site));
   for (const diagnostic of diagnostics) printDiagnostic(diagnostic, site.config.source, printer);
   printSummary(report, printer);
-  return report.broken.length === 0 ? 0 : 1;
+  return report.broken.length === 0 ? code : 1;
 }
 
 function writtenSite({ destination, values }: Config, except: readonly string[]): WrittenSite {

@@ -34,10 +34,10 @@ export type * from './plugins/user/types.js';
 export { definePlugin } from './plugins/user/types.js';
 
 /**
- * Makes a builder of the site that the flags name; `{ source: 'DIR' }` is enough. Throws SiteError for a configuration
+ * Makes a builder of the site that the flags name: `{ source: 'DIR' }`; that of the current folder without. Throws SiteError for a configuration
  * that cannot be used. Call its `close` in the end.
  */
-export function createBuilder(flags: ConfigFlags): Promise<Builder> {
+export function createBuilder(flags: ConfigFlags = {}): Promise<Builder> {
   return makeBuilder(flags);
 }
 
@@ -47,7 +47,7 @@ export function createBuilder(flags: ConfigFlags): Promise<Builder> {
  * @param onDiagnostics gets what was said while reading
  */
 export function readWholeSite(
-  flags: ConfigFlags,
+  flags: ConfigFlags = {},
   onDiagnostics?: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<Site> {
   return readSite(flags, onDiagnostics);

@@ -46,3 +46,11 @@ it('CommonJS requires it', () => {
     '<p><em>a</em></p>\n\n',
   );
 });
+
+it('takes the current folder for the site where none is named', () => {
+  const code = `import { createBuilder, readWholeSite } from 'utterson';
+const builder = await createBuilder();
+console.log(builder.config.source === process.cwd(), (await readWholeSite()).config.source === process.cwd());
+await builder.close();`;
+  expect(run(code)).toBe('true true\n');
+});

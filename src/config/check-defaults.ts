@@ -7,11 +7,18 @@ import type { SettingPath } from './setting-place.js';
 const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts', draft: 'drafts' };
 
 /**
- * Jekyll's diagnostics of `defaults`: sets that are none, and types by their old names. Throws for scopes that it
- * cannot use.
+ * Jekyll's diagnostics of `defaults`: sets that are none, and types by their old names; and of what is no list, for which it
+ * has no word. Throws for scopes that it cannot use.
  */
 export function checkDefaults(values: Hash): Diagnostic[] {
   const sets = values.get('defaults');
+  if (sets instanceof Map && sets.size > 0) {
+    const [message, hint] = [
+      'Front-matter defaults are a list, so nothing of this counts.',
+      'Put `- ` before `scope`.',
+    ];
+    return [{ severity: 'warning', code: 'config/default-set', message, hint, setting: ['defaults'] }];
+  }
   if (!Array.isArray(sets)) return [];
   return sets.flatMap((set, index) => checkSet(set, ['defaults', index]) ?? []);
 }

@@ -49,6 +49,17 @@ function checkLiquid(liquid: unknown): void {
   refuse('config/liquid', 'liquid.error_mode', expected, mode, 'Known are lax, warn and strict.');
 }
 
+/** A template engine that there is none of: templates are Liquid then. */
+export function engineWarnings(values: Hash): Diagnostic[] {
+  const engine = values.get('template_engine');
+  if (engine === null || engine === undefined || engine === 'liquid' || engine === 'nunjucks') return [];
+  const message = `There is no template engine ${describe(engine)}; templates are read as Liquid.`;
+  const setting = ['template_engine'];
+  return [
+    { severity: 'warning', code: 'config/template-engine', message, hint: 'Known are liquid and nunjucks.', setting },
+  ];
+}
+
 /** Throws where `sass` is nothing that Jekyll can use, which matters only to a site with style sheets for it. */
 export function checkSass(values: Hash): void {
   const sass = values.get('sass');

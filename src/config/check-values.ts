@@ -12,7 +12,7 @@ import type { Config } from '../core/types.js';
 import { isTruthy } from '../core/values/ruby.js';
 import type { Hash } from '../core/values/values.js';
 import { checkDefaults } from './check-defaults.js';
-import { checkTypes, describe, kramdownWarnings } from './check-types.js';
+import { checkTypes, describe, engineWarnings, kramdownWarnings } from './check-types.js';
 import { addDefaultCollections } from './collections.js';
 import { defaultExcludes } from './defaults.js';
 
@@ -50,7 +50,8 @@ export function settleConfig(
   settleTime(values, heldTime);
   checkSingles(values);
   checkTypes(values);
-  diagnostics.push(...checkDefaults(values), ...kramdownWarnings(values), ...encodingWarnings(values));
+  diagnostics.push(...checkDefaults(values), ...engineWarnings(values));
+  diagnostics.push(...kramdownWarnings(values), ...encodingWarnings(values));
   if (compat === '3.10') renameOldKeys(values, diagnostics);
   const source = expandPath(String(values.get('source')), workingFolder);
   const destination = expandPath(String(values.get('destination')), workingFolder);

@@ -153,6 +153,10 @@ describe('diagnostics', () => {
                     Append --trace to the build command for its backtrace.
 `,
     );
+    const lost = capture();
+    const gone = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'uv_cwd' });
+    printFailure(gone, { command: 'build', traces: false, printer: lost.printer });
+    expect(lost.err()).toContain('The current folder is gone');
     rmSync(folder, { recursive: true });
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { publisherFiles } from '../../src/cli/scaffold/workflows.js';
@@ -171,6 +171,14 @@ describe('clean and doctor', () => {
     expect(cleaned.out).toContain(`           Cleaner: Removing ${withSlashes(path.join(folder, '_site'))}...\n`);
     expect(cleaned.out).toContain('           Cleaner: Nothing to do for .sass-cache.\n');
     expect([has('_site'), has('.jekyll-cache'), has('index.md')]).toEqual([false, false, true]);
+  });
+
+  it.skipIf(process.platform === 'win32')('remove a link to a folder, and leave that as it is', async () => {
+    mkdirSync(path.join(folder, 'elsewhere'));
+    symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, '_site'));
+    writeFileSync(path.join(folder, 'elsewhere/a.html'), '');
+    expect((await callIn(folder, 'clean')).out).toMatch(/Cleaner: Removing .*_site\.\.\.\n/);
+    expect([has('_site'), has('elsewhere/a.html')]).toEqual([false, true]);
   });
 
   it('never remove the source', async () => {

@@ -248,6 +248,14 @@ describe('values', () => {
     expect(config.cacheDirectory).toBe(join(root, 'caches/'));
   });
 
+  test('an engine that there is none of, and defaults that are no list', () => {
+    const codesOf = (text: string): string[] => load({ '_config.yml': text }).diagnostics.map(({ code }) => code);
+    expect(codesOf('template_engine: nunjuks')).toEqual(['config/template-engine']);
+    expect(codesOf('template_engine: nunjucks')).toEqual([]);
+    expect(codesOf('defaults:\n  scope: {path: ""}\n  values: {layout: post}\n')).toEqual(['config/default-set']);
+    expect(codesOf('defaults: {}')).toEqual([]);
+  });
+
   test('time zones by name; unknown ones are UTC, with a guess', () => {
     expect(load({ '_config.yml': 'timezone: Europe/Paris' }).config.timezone).toBe('Europe/Paris');
     const { config, diagnostics } = load({ '_config.yml': 'timezone: Europe/Pariss' });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { checkBuildFolders, sourceFolderAround } from '../../config/check-folders.js';
 import { loadConfig } from '../../config/load-config.js';
-import { expandPath, isWithin, linkStatsOf, withSlashes } from '../../core/files.js';
+import { expandPath, isWithin, statsOf, withSlashes } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
 import { configFlags } from '../builder.js';
 import type { Call } from '../call.js';
@@ -41,7 +41,8 @@ function refuseSource(config: Config): void {
 function remove(name: string, kind: 'file' | 'folder', printer: Printer): void {
   const target = expandPath(name, process.cwd());
   const shown = withSlashes(name);
-  const stats = linkStatsOf(target);
+  // Of a link to a folder, the link is removed.
+  const stats = statsOf(target);
   const isThere = kind === 'folder' ? stats?.isDirectory() : stats?.isFile();
   if (!isThere) {
     printer.info('Cleaner:', `Nothing to do for ${shown}.`);

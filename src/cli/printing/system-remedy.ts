@@ -15,5 +15,6 @@ export function systemRemedy(error: Error): string | undefined {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   // The folders above were made, or were there.
   if (code === 'ENOENT' && syscall === 'mkdir') return 'No folder can be made there: use another one.';
+  if (syscall === 'uv_cwd') return 'The current folder is gone: change to another one.';
   return remedies[code];
 }

@@ -86,9 +86,9 @@ export async function createBuilder(flags: ConfigFlags, prepared?: Prepared, bef
     },
     async takeSettings() {
       const next = seen && (await loadSite(flags).catch(() => undefined));
-      const shown = next && takeSettings(loaded, next, seen!);
-      if (shown === undefined) return false;
-      pipeline.show(shown);
+      const taken = next && takeSettings(loaded, next, seen!);
+      if (taken === undefined) return false;
+      pipeline.show(taken);
       saver.key = cacheKey(programVersion, config, loaded.plugins);
       return true;
     },

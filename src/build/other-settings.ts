@@ -10,20 +10,40 @@ export function withNotedSettings(loaded: LoadedSite, seen: SettingsSeen): Loade
   return { ...loaded, config: withValues(loaded.config, loaded.config.values, seen) };
 }
 
+/** Settings that say what is read, and with what: what was made of a document depends on them by the document alone. */
+const readingSettings: ReadonlySet<unknown> = new Set([
+  'exclude',
+  'include',
+  'defaults',
+  'future',
+  'unpublished',
+  'show_drafts',
+  'limit_posts',
+]);
+
+/** Settings that were taken. */
+export interface TakenSettings {
+  /** The configuration for templates to see. */
+  readonly shown: Config;
+  /** Whether files are to be read again. */
+  readonly isReadAgain: boolean;
+}
+
 /**
  * Takes the settings of a site that was loaded again, where nothing is different but values that nobody but templates
- * has looked at: `title` of most sites. Gives the configuration for templates to see; undefined, and all is as it was,
- * where more is different. Code goes on with the configuration that it has, whose values are those of the other one
- * then.
+ * has looked at (`title` of most sites), or that say what is read. undefined, and all is as it was, where more is
+ * different. Code goes on with the configuration that it has, whose values are those of the other one then.
  */
-export function takeSettings(loaded: LoadedSite, next: LoadedSite, seen: SettingsSeen): Config | undefined {
+export function takeSettings(loaded: LoadedSite, next: LoadedSite, seen: SettingsSeen): TakenSettings | undefined {
   const { values } = loaded.config;
   if (!isSameBesideValues(loaded, next)) return undefined;
-  if (changedKeys(values, next.config.values).some((key) => seen.has(key))) return undefined;
+  const changed = changedKeys(values, next.config.values);
+  if (changed.some((key) => seen.has(key) && !readingSettings.has(key))) return undefined;
   values.clear();
   for (const [key, value] of next.config.values) values.set(key, value);
   // Of its own, so that it is seen to be another one.
-  return withValues(loaded.config, next.config.values, seen);
+  const shown = withValues(loaded.config, next.config.values, seen);
+  return { shown, isReadAgain: changed.some((key) => readingSettings.has(key)) };
 }
 
 function withValues(config: Config, values: Hash, seen: SettingsSeen): Config {

@@ -1,6 +1,6 @@
 import type { Plugin } from '../core/plugin.js';
 import type { ThreadPool } from '../core/process/thread-pool.js';
-import type { Config, Site } from '../core/types.js';
+import type { Site } from '../core/types.js';
 import type { Converted } from '../markdown/pool.js';
 import type { MarkdownSettings } from '../markdown/site-markdown.js';
 import { type KnownSite, type RestoredSite, restoreSite } from '../read/saved/restore-site.js';
@@ -15,6 +15,7 @@ import { madeMarkdown } from './conversion/made-markdown.js';
 import { markdownSettings } from './conversion/markdown-settings.js';
 import { withPluginLayouts } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
+import type { TakenSettings } from './other-settings.js';
 import { chooseObsolete, tellPlugins } from './plugin-calls.js';
 import { renderOrder } from './render-order.js';
 import { type ReaderOptions, type ReadResult, SiteReader } from './site-reader.js';
@@ -24,8 +25,8 @@ import { wireSite } from './wiring.js';
 export interface Pipeline {
   readonly world: World;
   readonly plugins: readonly Plugin[];
-  /** Has templates see another configuration from the next reading on. */
-  show(config: Config): void;
+  /** Has templates see another configuration from the next reading on, which may be of all files. */
+  show(taken: TakenSettings): void;
   /** Reads the site and lets plugins add to it. */
   read(changed: readonly string[] | undefined): Promise<ReadResult>;
   /** Takes a site that was read: what depends on something that changed is made again by the next render. */
@@ -83,7 +84,10 @@ export function createPipeline(loaded: LoadedSite, options: PipelineOptions): Pi
     world,
     plugins,
     source,
-    show: (shown) => reader.show(shown),
+    show(taken) {
+      if (taken.isReadAgain) markdownWork.take(madeMarkdown(world, isPlainMarkdown));
+      reader.show(taken);
+    },
     read: (changed) => reader.read(changed),
     saveSite: () => reader.save(),
     adopt(site, changedFiles, evidence) {

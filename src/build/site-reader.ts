@@ -12,6 +12,7 @@ import { bytesToRead, type SourceSnapshot } from '../read/snapshot.js';
 import type { Source } from '../read/source.js';
 import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
+import type { TakenSettings } from './other-settings.js';
 import type { Profiler } from './profiler.js';
 import type { Wiring } from './wiring.js';
 
@@ -41,7 +42,7 @@ export class SiteReader {
   private readonly phase: Profiler['phase'];
 
   constructor(
-    private readonly loaded: LoadedSite,
+    private loaded: LoadedSite,
     private readonly source: Source,
     private readonly wiring: Wiring,
     private readonly how: ReaderOptions,
@@ -59,9 +60,15 @@ export class SiteReader {
     };
   }
 
-  /** Has templates see another configuration from the next reading on. */
-  show(config: Config): void {
-    this.shown = config;
+  /** Has templates see another configuration from the next reading on, which may be of all files. */
+  show({ shown, isReadAgain }: TakenSettings): void {
+    this.shown = shown;
+    if (!isReadAgain) return;
+    // Of the same values, but as another one: what was worked out of them is kept with the configuration that it is of.
+    const config = { ...this.loaded.config };
+    this.loaded = { ...this.loaded, config };
+    this.made.clear();
+    this.source.forget(config);
   }
 
   /**

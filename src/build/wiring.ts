@@ -1,9 +1,8 @@
 import { isAbsolute, join } from 'node:path';
-import { lazily } from '../core/lazily.js';
 import type { ThreadPool } from '../core/process/thread-pool.js';
-import { type Config, type Document, fileOfText } from '../core/types.js';
+import { type Document, fileOfText } from '../core/types.js';
 import type { HeldResult } from '../markdown/shared-results.js';
-import { readSettings } from '../read/settings.js';
+import { type ReadSettings, readSettings } from '../read/settings.js';
 import type { Source } from '../read/source.js';
 import { createHost, type HostServices } from '../render/host.js';
 import { sourceOfFile } from '../render/layouts/sources.js';
@@ -66,7 +65,7 @@ export function wireSite(options: WiringOptions): Wiring {
     () => world.site,
     () => world.shape,
   );
-  const world: World = createWorldOf(config, source, paths, isBuiltOnce);
+  const world: World = createWorldOf(source, paths, isBuiltOnce);
   const siteDrop = createSiteDrop(world);
   const noteFile = (path: string): void => world.facts.note('file', pathFromSource(config, path));
   const noteChance = (): void => world.facts.note('chance', '');
@@ -123,9 +122,9 @@ function createSassOf({ config, theme }: LoadedSite): SassWork {
   });
 }
 
-function createWorldOf(config: Config, source: Source, paths: SitePaths, isBuiltOnce: boolean): World {
-  const defaults = lazily(() => readSettings(config).defaults);
-  return createWorld(
+function createWorldOf(source: Source, paths: SitePaths, isBuiltOnce: boolean): World {
+  const defaults = (): ReadSettings['defaults'] => readSettings(world.site.config).defaults;
+  const world: World = createWorld(
     {
       fileHash: (path) => (isAbsolute(path) ? source.fileAt(path) : source.file(path))?.hash,
       urlOfPath: paths.urlOfPath,
@@ -135,6 +134,7 @@ function createWorldOf(config: Config, source: Source, paths: SitePaths, isBuilt
     },
     isBuiltOnce,
   );
+  return world;
 }
 
 function includeFolders({ config, theme }: LoadedSite): string[] {

@@ -35,6 +35,8 @@ export interface Source {
   saveSite(site: Site): SavedSiteParts | undefined;
   /** What documents share: layouts, includes, data; for a site whose documents are known. */
   shared(): SourceSnapshot;
+  /** Has everything looked at again, with other settings. */
+  forget(config: Config): void;
   /** Whether every change of a file shows in its time. */
   isSettled(file: DiskFile): boolean;
   /** Files that were looked at, and paths where none is. */
@@ -56,7 +58,7 @@ export interface KnownSource {
 
 /** The only reader of the source folder; keeps what it read, so that a rebuild reads only what changed. */
 export function createSource(config: Config, theme?: Theme, known: KnownSource = {}): Source {
-  const tree = new SourceTree(config, theme, known);
+  let tree = new SourceTree(config, theme, known);
   return {
     refresh: (changed) => tree.refresh(changed),
     file: (path, folder) => tree.file(path, folder),
@@ -65,6 +67,9 @@ export function createSource(config: Config, theme?: Theme, known: KnownSource =
     save: () => tree.save(),
     saveSite: (site) => tree.saveSite(site),
     shared: () => tree.shared(),
+    forget(others) {
+      tree = new SourceTree(others, theme, {});
+    },
     isSettled: (file) => tree.isSettled(file),
     lookedAt: () => tree.lookedAtFiles(),
     stamp: () => tree.stamp(),

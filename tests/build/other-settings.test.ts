@@ -35,19 +35,29 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   lang: ['de'],
   logo: ['/logo.png'],
 };
+/** Edits of what is read, and with what. */
+const reading: Readonly<Record<string, readonly string[]>> = {
+  exclude: ['[_clean, _site, list.html]', '[_clean, _site, _posts/2024-01-01-a.md, css]'],
+  include: ['[_data]', '[_layouts, .hidden]'],
+  defaults: [
+    '[{scope: {path: ""}, values: {title: By default}}]',
+    '[{scope: {path: "", type: notes}, values: {layout: post, permalink: "/n/:title/"}}, {scope: {path: css}, values: {x: 1}}]',
+    '[{scope: {path: "", type: pages}, values: {layout: post, sitemap: false}}]',
+  ],
+  future: ['true'],
+  unpublished: ['true'],
+  show_drafts: ['true'],
+  limit_posts: ['1', '2'],
+};
 const others: Readonly<Record<string, string>> = {
   url: 'https://example.org',
   baseurl: '/blog',
   paginate: '1',
   permalink: 'pretty',
   collections: '{notes: {output: false}}',
-  defaults: '[{scope: {path: ""}, values: {title: By default}}]',
   'jekyll-archives': '{enabled: [tags], layouts: {tag: archive}}',
   feed: '{path: atom.xml}',
   plugins: '[jekyll-paginate, jekyll-archives, jekyll-seo-tag]',
-  exclude: '[_clean, _site, list.html]',
-  show_drafts: 'true',
-  limit_posts: '1',
   excerpt_separator: '"More"',
   markdown: 'GFM',
   kramdown: '{hard_wrap: true}',
@@ -63,9 +73,6 @@ const others: Readonly<Record<string, string>> = {
   'jekyll-mentions': '{base_url: https://example.net}',
   show_excerpts: 'true',
   paginate_path: '/p:num/',
-  include: '[_data]',
-  future: 'true',
-  unpublished: 'true',
   highlighter: 'null',
   template_engine: 'nunjucks',
   data: '{links: [given]}',
@@ -158,6 +165,21 @@ describe('a configuration that is changed while a preview goes on', () => {
       const { [key]: _old, ...rest } = base;
       expect(await change(value === undefined ? rest : { ...base, [key]: value })).toBe(true);
     }
+    expect(await change(base)).toBe(true);
+  });
+
+  it.each(Object.keys(reading))('%s has files read again, and the builder go on', async (key) => {
+    await change(base);
+    for (const value of [...reading[key]!, undefined]) {
+      const { [key]: _old, ...rest } = base;
+      const settings = value === undefined ? rest : { ...base, [key]: value };
+      expect(await change(settings)).toBe(true);
+      expect(await change({ ...settings, title: 'Besides', nobody: '2' })).toBe(true);
+    }
+    expect(await change({ ...base, exclude: '[_clean, _site, about.md]', title: 'Both' })).toBe(true);
+    await builder.close();
+    builder = await createBuilder({ source: folder, destination });
+    expect(await builder.build()).toMatchObject({ ok: true, rendered: 0, written: [] });
     expect(await change(base)).toBe(true);
   });
 

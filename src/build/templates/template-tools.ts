@@ -67,7 +67,7 @@ export function createRenderTools(
   if (theme !== undefined) globals.set('theme', createThemeDrop(theme));
   const contentHooks = plugins.filter(({ transformContent }) => transformContent !== undefined);
   const outputHooks = plugins.filter(({ transform }) => transform !== undefined);
-  const own = (page: Document): Hash => ownData(page, readSettings(config));
+  const own = (page: Document): Hash => ownData(page, readSettings(world.site.config));
   return {
     globals,
     isPlain: (text, document) => isPlain(text, document),

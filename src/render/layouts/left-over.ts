@@ -26,6 +26,7 @@ export function layoutInBody(world: World, state: DocumentState): Hash | undefin
  */
 export function layoutInExcerpt(world: World, state: DocumentState): Hash | undefined {
   const { collection } = state.document;
+  world.facts.note('setting', 'defaults');
   const name = world.layoutOfExcerpt(relativePath(world, state), collection ?? 'pages');
   if (typeof name === 'string') world.facts.note('layout-data', name);
   return layoutOf(world, name)?.data;

@@ -191,6 +191,8 @@ function createHost({ readPartial }: LiquidSettings): TemplateHost {
     readRelative: none,
     urlOfPath: none,
     urlOfPost: none,
+    nearPath: none,
+    nearPost: none,
     markdownify: same,
     smartify: same,
     sassify: same,

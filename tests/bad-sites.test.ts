@@ -99,6 +99,30 @@ test('layouts in a circle are each used once', async () => {
   expect(read('p.html')).toBe('b(a(x))');
 });
 
+test('what `link` and `post_url` find nothing of is compared with what there is', async () => {
+  const tags = [
+    '{% link abuot.md %}',
+    '{% link /about.md %}',
+    '{% link something_else.md %}',
+    '{% post_url 2024-01-01-frist-post %}',
+    '{% post_url 2024-01-01-first-post.md %}',
+    '{% post_url 2023-12-31-first-post %}',
+    '{% post_url 2023-12-31-another-one %}',
+  ];
+  const pages = Object.fromEntries(tags.map((tag, index) => [`p${index}.html`, `---\n---\n${tag}`]));
+  const files = { ...pages, 'about.md': '---\n---\n', 'a/_posts/2024-01-01-first-post.md': '---\n---\n' };
+  const { result } = await buildSite(files);
+  expect(result.diagnostics.map(({ hint }) => hint)).toEqual([
+    'Did you mean about.md?',
+    'Did you mean about.md?',
+    expect.stringContaining('relative to the source folder'),
+    'Did you mean a/2024-01-01-first-post?',
+    'Did you mean a/2024-01-01-first-post?',
+    'Did you mean a/2024-01-01-first-post?',
+    expect.stringContaining('not published yet'),
+  ]);
+});
+
 test.each(['include', 'include_relative'])('%s does not leave its folder', async (tag) => {
   const { result } = await buildSite({ 'p.html': `---\n---\n{% ${tag} ../secret.txt %}`, 'secret.txt': 'secret' });
   expect(result.ok).toBe(false);

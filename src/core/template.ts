@@ -143,6 +143,9 @@ export interface TemplateHost {
   urlOfPath(path: string): string | undefined;
   /** The URL (without `baseurl`) of a post by name (`2020-01-02-title` or `folder/2020-01-02-title`). */
   urlOfPost(name: string): string | undefined;
+  /** For what the two found nothing of: a path, or a post's name, that was meant perhaps. */
+  nearPath(path: string): string | undefined;
+  nearPost(name: string): string | undefined;
   /** Markdown to HTML by the site's `markdown` settings. */
   markdownify(text: string): string;
   /** Typographic quotes, dashes and ellipses; as kramdown's SmartyPants parser. */

@@ -4,6 +4,7 @@ import { nearest } from '../core/text/nearest.js';
 import type { Drop } from '../core/values/values.js';
 import { SharedResults } from './evidence/shared-results.js';
 import { bodyReadBefore, sourceOfFile, sourceOfLayout } from './layouts/sources.js';
+import { createNearPaths } from './near-paths.js';
 import type { RenderTools } from './render-tools.js';
 import { reportWarning } from './renderer.js';
 import type { SitePaths } from './site-paths.js';
@@ -30,6 +31,10 @@ export interface HostServices {
 /** What templates can ask of the site; every answer is noted as a fact. */
 export function createHost(world: World, services: HostServices): TemplateHost {
   const shared = new SharedResults(world);
+  const near = createNearPaths(
+    () => world.site,
+    () => world.shape,
+  );
   const memo: TemplateHost['memo'] = (name, make, context) => shared.get(name, make, context);
   return {
     site: services.siteDrop,
@@ -68,6 +73,8 @@ export function createHost(world: World, services: HostServices): TemplateHost {
       if (services.paths.isOldName(name)) this.warn(oldPostName(name), 'template/deprecated-post-url');
       return services.paths.urlOfPost(name);
     },
+    nearPath: near.nearPath,
+    nearPost: near.nearPost,
     markdownify: services.markdownify,
     smartify: services.smartify,
     // Layouts that hold their style sheet give each page the same text.

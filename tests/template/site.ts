@@ -103,6 +103,8 @@ export function createHost(settings: string, said: string[] = []): TemplateHost 
     includeFolders: ['_includes'],
     readRelative: read,
     urlOfPath: (path) => urls.get(path),
+    nearPath: (path) => (path === 'abuot.md' ? 'about.md' : undefined),
+    nearPost: () => undefined,
     urlOfPost(name) {
       const paths = [...urls.keys()].filter((path) => /_posts\//.test(path));
       const exact = paths.find((path) => path.replace(/_posts\/|\.md$/g, '') === name);

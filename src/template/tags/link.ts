@@ -19,13 +19,18 @@ export const link: Tag = {
           0,
           `Could not find document '${path}' in tag 'link'. Make sure the document exists and the path is correct.`,
           'template/missing-link',
-          'The path is that of the file, relative to the source folder.',
+          hintFor(host.nearPath(path), 'The path is that of the file, relative to the source folder.'),
         );
       }
       return urlOnPage(context, url);
     };
   },
 };
+
+/** What was meant perhaps, or else what has to be known. */
+export function hintFor(near: string | undefined, otherwise: string): string {
+  return near === undefined ? otherwise : `Did you mean ${near}?`;
+}
 
 /** A URL of the site as a page writes it: below `baseurl`, but not for GitHub Pages' Jekyll 3.10. */
 export function urlOnPage(context: RenderContext, url: string): string {

@@ -1,7 +1,7 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type Tag } from '../../core/template.js';
 import { strip } from '../../core/text/strip.js';
-import { urlOnPage } from './link.js';
+import { hintFor, urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
 
@@ -21,7 +21,7 @@ export const postUrl: Tag = {
           0,
           `Could not find post "${name}" in tag 'post_url'. Make sure the post exists and the name is correct.`,
           'template/missing-post',
-          'A post that is not published yet, or a draft, is not found either.',
+          hintFor(context.host.nearPost(name), 'A post that is not published yet, or a draft, is not found either.'),
         );
       }
       return urlOnPage(context, url);

@@ -89,7 +89,12 @@ test('impossible settings are reported', async () => {
     pages: [createPage('a.html', { pagination: enabled })],
   });
   const none = { ...zero, pages: [createPage('a.html', { pagination: { enabled: true, per_page: 0 } })] };
-  expect(() => paginateV2.generate!(none, tools)).toThrow('greater than 0');
+  expect(() => paginateV2.generate!(none, tools)).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining('greater than 0'),
+      diagnostic: expect.objectContaining({ hint: expect.stringContaining('per_page: 10') }),
+    }),
+  );
 });
 
 test('pages of one name share the first template that has Liquid', async () => {

@@ -49,6 +49,7 @@ test.each([
   ['{% include params.html a %}', 4, 'template/include-syntax', /Invalid syntax for include tag: a/],
   ['{{ site.data.things | sort: "n", "up" }}', 4, 'liquid/argument', /'up' is not a valid nils order/],
   ['{{ nothing | number_of_words }}', 4, 'template/filter-input', /needs a string, but was given nil/],
+  ['{{ 5 | number_of_words }}', 4, 'template/filter-input', /needs a string, but was given 5/],
   ['{{ "soon" | date_to_string }}', 4, 'template/date', /Invalid Date: '"soon"'/],
 ])('error in %j has its line and code', (template, line, code, message) => {
   let error: unknown;
@@ -61,6 +62,7 @@ test.each([
   const { diagnostic } = error as SiteError;
   expect(diagnostic).toMatchObject({ code, path: 'page.html', message: expect.stringMatching(message) });
   expect(diagnostic.position?.line).toBe(line);
+  expect(diagnostic.hint).toBeTruthy();
 });
 
 test('an error in an include names the file and how it was reached', () => {

@@ -30,6 +30,7 @@ export function badPerPage(template: Document): SiteError {
   return new SiteError({
     code: 'plugin/paginate',
     message: '`per_page` has to be a number greater than 0.',
+    hint: 'Write `per_page: 10` under `pagination`, in the front matter or in _config.yml.',
     path: template.path,
   });
 }

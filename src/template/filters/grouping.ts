@@ -29,6 +29,7 @@ export const sort: Filter = (_context, input, property, nils = 'first') => {
     throw new TemplateError(
       `Invalid nils order: '${toS(nils)}' is not a valid nils order. It must be 'first' or 'last'.`,
       'liquid/argument',
+      'It says where items go that have no such property; leave it out for the beginning.',
     );
   }
   if (!isEnumerable(input)) throw wrongInput('sort', input, 'an array');

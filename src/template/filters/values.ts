@@ -12,7 +12,7 @@ export function wrongInput(filter: string, value: unknown, wanted: string): Temp
     'template/filter-input',
     value === null || value === undefined
       ? `The value is nil: give it with '| default: …' before '${filter}', or look for a misspelt name.`
-      : undefined,
+      : `Give it something else; what it is given, \`inspect\` in the place of '${filter}' prints.`,
   );
 }
 

@@ -74,7 +74,8 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   const { runPluginCommand } = await import('./plugin-command.js');
   const outcome = await runPluginCommand(name, argv, printer);
   if (typeof outcome === 'number') return outcome;
-  const names = [...commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]), ...outcome];
+  const own = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
+  const names = [...new Set([...own, ...outcome])];
   const near = nearest(name, names);
   const advice = near === undefined ? '' : ` Did you mean '${near}'?`;
   printer.error(`fatal: 'utterson ${name}' could not be found.${advice}`);

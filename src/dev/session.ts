@@ -4,6 +4,7 @@ import type { Builder, BuildResult } from '../core/builder.js';
 import { isOvertaken, SiteError } from '../core/diagnostics.js';
 import { withSlashes } from '../core/files.js';
 import { haveSamePlaces, isBuilderFile, marksOf } from './builder-files.js';
+import { createOwnOutput } from './own-output.js';
 import { Reporter, type ReporterOptions } from './reporter.js';
 import type { PreviewSite } from './server/preview-state.js';
 import { type Watcher, watchFolder } from './watch/watcher.js';
@@ -70,6 +71,7 @@ const destinationMs = 400;
 interface State {
   readonly options: SessionOptions;
   readonly reporter: Reporter;
+  readonly isOwnOutput: (path: string) => boolean;
   guard?: NodeJS.Timeout;
   builder: Builder;
   watcher: Watcher | undefined;
@@ -92,6 +94,7 @@ function createState(options: SessionOptions, builder: Builder): State {
   return {
     options,
     reporter: new Reporter(options),
+    isOwnOutput: createOwnOutput(),
     builder,
     watcher: undefined,
     wanted: undefined,
@@ -148,8 +151,9 @@ async function restore(state: State, outputs: readonly string[]): Promise<boolea
   return true;
 }
 
-function noteChange(state: State, paths: readonly string[] | undefined): void {
-  if (state.isStopped) return;
+function noteChange(state: State, seen: readonly string[] | undefined): void {
+  const paths = seen?.filter((each) => !state.isOwnOutput(each));
+  if (state.isStopped || (paths?.length === 0 && seen!.length > 0)) return;
   const { source } = state.builder.config;
   state.options.report.changed(paths?.map((each) => withSlashes(path.relative(source, each))));
   want(state, {

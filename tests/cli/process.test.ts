@@ -230,6 +230,23 @@ describe('the process', () => {
     ).toEqual(Array(2).fill('0 rendered, 0 written'));
   });
 
+  it('does not follow the file that its own output goes to', async () => {
+    const output = openSync(path.join(folder, 'nohup.out'), 'a');
+    const child = spawn(process.execPath, [...argv, 'serve', '--port', '0'], {
+      cwd: folder,
+      stdio: ['ignore', output, output],
+    });
+    children.push(child);
+    closeSync(output);
+    const said = (): string => readFileSync(path.join(folder, 'nohup.out'), 'utf8');
+    await until('the server', () => said().includes('Server running'), 20_000);
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\nSecond\n');
+    await until('the edit', () => said().includes('1 rendered'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(said().split('Regenerating:')).toHaveLength(2);
+    expect(said()).toContain('index.md');
+  });
+
   it('says which editor it knows nothing of', async () => {
     const { said } = start('serve', '--port', '0', '--editor', 'vacode');
     await until('the server', () => said().includes('Server running'), 20_000);

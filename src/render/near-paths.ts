@@ -8,7 +8,7 @@ export interface NearPaths {
 }
 
 /** So many names are compared with all that is there, for one version of the site. */
-const maxCompared = 50;
+const maxCompared = 20;
 
 /**
  * What is near in whatever site `current` gives at the time.

@@ -6,10 +6,20 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let least = most + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    const edits = distance(...differing(word.toLowerCase(), candidate.toLowerCase()));
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;
+}
+
+/** Two words without what they begin and end with alike, which costs no edit. */
+function differing(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */

@@ -20,12 +20,13 @@ export function checkBuildFolders(config: Config): void {
   });
 }
 
-function checkSource({ source }: Config): void {
+/** Throws where the source is no folder. */
+export function checkSource({ source }: Config): void {
   const stats = statsOf(source);
   if (stats?.isDirectory() === true) return;
   throw new SiteError({
     code: 'config/source',
-    message: stats === undefined ? `There is no folder ${source} to build.` : `The source ${source} is no folder.`,
+    message: stats === undefined ? `There is no folder ${source}.` : `The source ${source} is no folder.`,
     hint: 'Name the folder of the site with --source; paths are relative to the folder that the command runs in.',
     setting: ['source'],
   });

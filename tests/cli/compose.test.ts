@@ -61,6 +61,12 @@ describe('new files, as jekyll-compose makes them', () => {
     expect(said(await call('page', 'ünïcode näme'))).toBe('New page created at ünïcode-näme.md\n');
   });
 
+  it('nowhere where the source is no folder', async () => {
+    const { code, err } = await call('draft', 'x', '--source', 'stie');
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no folder')]);
+    expect(existsSync(path.join(folder, 'stie'))).toBe(false);
+  });
+
   it('with the front matter that the configuration asks for', async () => {
     const drafts = '{description: , tags: [a, b], x: {y: 1, z: [{a: 1, b: "@c"}]}, e: [], n: 5}';
     const config = `jekyll_compose: {default_front_matter: {drafts: ${drafts}}}\n`;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { checkSource } from '../../config/check-folders.js';
 import { loadConfig } from '../../config/load-config.js';
 import { withSlashes } from '../../core/files.js';
 import type { Config } from '../../core/types.js';
@@ -31,6 +32,7 @@ export function readPlace({ flags, printer }: Call): Place {
   const wanted = Object.entries(configFlags(flags)).filter(([key]) => !ownKeys.has(key));
   const { config } = loadConfig(Object.fromEntries(wanted), process.env);
   printConfigFiles(config, printer);
+  checkSource(config);
   const folder = path.join(config.source, String(config.values.get('collections_dir') ?? ''));
   const relative = path.relative(process.cwd(), folder);
   const isInside = !path.isAbsolute(relative) && !relative.startsWith('..');

@@ -91,6 +91,7 @@ describe('the process', () => {
           .map((line) => line.length),
       ),
     ).toBeLessThan(300);
+    if (process.platform === 'win32') return;
     const preview = start('serve', '--port', '0');
     await until('the error', () => preview.said().includes('Error: late'), 20_000);
     await until('the server', () => preview.said().includes('Server running'), 20_000);
@@ -230,7 +231,7 @@ describe('the process', () => {
     ).toEqual(Array(2).fill('0 rendered, 0 written'));
   });
 
-  it('does not follow the file that its own output goes to', async () => {
+  it.skipIf(process.platform === 'win32')('does not follow the file that its own output goes to', async () => {
     const output = openSync(path.join(folder, 'nohup.out'), 'a');
     const child = spawn(process.execPath, [...argv, 'serve', '--port', '0'], {
       cwd: folder,
@@ -247,7 +248,7 @@ describe('the process', () => {
     expect(said()).toContain('index.md');
   });
 
-  it('says which editor it knows nothing of', async () => {
+  it.skipIf(process.platform === 'win32')('says which editor it knows nothing of', async () => {
     const { said } = start('serve', '--port', '0', '--editor', 'vacode');
     await until('the server', () => said().includes('Server running'), 20_000);
     expect(said()).toMatch(/Warning: Of an editor 'vacode' nothing is known: .*\n +Name another, such as idea/);

@@ -21,7 +21,11 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (command === undefined) return await runUnknown(name, argv.slice(1), printer);
     const parsed = parseFlags(argv.slice(1), [...command.flags, ...globalFlags]);
     flags = parsed.flags;
-    printer = createPrinter({ quiet: flags.quiet === true, verbose: flags.verbose === true });
+    printer = createPrinter({
+      quiet: flags.quiet === true,
+      verbose: flags.verbose === true,
+      traces: flags.trace === true,
+    });
     if (flags.version) return printVersion(printer);
     if (flags.help) return await showHelp(command, printer);
     const advice = adviceOnWords(command, parsed.words);
@@ -111,6 +115,6 @@ export async function reportFailure(
   }
   const { printFailure } = await import('./printing/report.js');
   const source = typeof flags.source === 'string' ? { source: flags.source } : {};
-  printFailure(error, { command, traces: flags.trace === true, printer, ...source });
+  printFailure(error, { command, printer, ...source });
   return 1;
 }

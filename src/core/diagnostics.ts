@@ -30,6 +30,8 @@ export interface Diagnostic {
   readonly setting?: readonly (string | number)[];
   /** How the build came there, innermost first: include ← layout ← page. */
   readonly via?: readonly Place[];
+  /** Of what a plugin threw: its stack, for `--trace`. */
+  readonly stack?: string;
   /** Where Liquid sees it, which is not where the file has it: scripts look for Jekyll's own words. */
   readonly liquid?: LiquidPlace;
 }

@@ -139,14 +139,14 @@ describe('diagnostics', () => {
 
   it('tell an error of the author’s from one of the program’s', () => {
     const own = capture();
-    printFailure(new SiteError({ code: 'config/x', message: 'Wrong.' }), { traces: false, printer: own.printer });
+    printFailure(new SiteError({ code: 'config/x', message: 'Wrong.' }), { printer: own.printer });
     expect(own.err()).toBe('             Error: Wrong.\n');
     const bug = capture();
-    printFailure(new TypeError('x is not a function'), { traces: false, printer: bug.printer });
+    printFailure(new TypeError('x is not a function'), { printer: bug.printer });
     expect(bug.err()).toMatch(/Error: x is not a function\nTypeError: [\s\S]* at /);
     const system = capture();
     const refused = Object.assign(new Error('EACCES'), { code: 'EACCES' });
-    printFailure(refused, { command: 'build', traces: false, printer: system.printer });
+    printFailure(refused, { command: 'build', printer: system.printer });
     expect(system.err()).toBe(
       `             Error: EACCES
                     Give yourself permission to read and write there.
@@ -155,7 +155,7 @@ describe('diagnostics', () => {
     );
     const lost = capture();
     const gone = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'uv_cwd' });
-    printFailure(gone, { command: 'build', traces: false, printer: lost.printer });
+    printFailure(gone, { command: 'build', printer: lost.printer });
     expect(lost.err()).toContain('The current folder is gone');
     rmSync(folder, { recursive: true });
   });

@@ -66,6 +66,23 @@ describe('the process', () => {
     expect(unread.said()).toMatch(/The module of _plugins\/b\.ts failed: Expected ident.*\n +_plugins\/b\.ts:2:\d+\n/);
   });
 
+  it('shows with --trace where in its files a plugin has thrown', async () => {
+    mkdirSync(path.join(folder, 'lib'));
+    mkdirSync(path.join(folder, '_plugins'));
+    writeFileSync(path.join(folder, 'lib/deep.mjs'), "export const deep = () => {\n  throw new Error('oh');\n};\n");
+    const code = "import { deep } from '../lib/deep.mjs';\nexport default { filters: { deep } };\n";
+    writeFileSync(path.join(folder, '_plugins/a.mjs'), code);
+    writeFileSync(path.join(folder, 'index.md'), '---\n---\n{{ 1 | deep }}\n');
+    const traced = start('build', '--trace');
+    expect(await traced.ended).toBe(1);
+    expect(traced.said()).toMatch(
+      /The filter deep of _plugins\/a\.mjs failed: oh\n[\s\S]*\nError: oh\n.*lib\/deep\.mjs:2:9/,
+    );
+    const plain = start('build');
+    expect(await plain.ended).toBe(1);
+    expect(plain.said()).not.toContain('deep.mjs');
+  });
+
   it('fails where a plugin waits for what never comes, instead of ending as if all were well', async () => {
     mkdirSync(path.join(folder, '_plugins'));
     const never = 'new Promise(() => undefined)';

@@ -43,7 +43,7 @@ export async function buildWholeSite(
     return { code: isFailure ? 1 : 0, isBuilt: result.ok };
   } catch (error) {
     printer.status('');
-    printFailure(error, { command: 'build', traces: flags.trace === true, printer, source: config.source });
+    printFailure(error, { command: 'build', printer, source: config.source });
     return { code: 1, isBuilt: false };
   } finally {
     await builder.close();

@@ -154,7 +154,7 @@ export function createSessionReport(
       printer.status('');
       hadErrors = true;
       if (isAsBefore) printer.error('Error:', `${count(1, 'error')} as before.`);
-      else printFailure(error, { traces: false, printer, source: current()?.config.source });
+      else printFailure(error, { printer, source: current()?.config.source });
     },
     configured: (config) => {
       const said = ofStart(config);

@@ -12,6 +12,7 @@ export interface Stream {
 export interface PrinterOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly traces?: boolean;
   readonly out?: Stream;
   readonly err?: Stream;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -34,6 +35,8 @@ export interface Printer {
   status(text: string): void;
   /** Whether lines for `debug` are shown: some are very many. */
   readonly isVerbose: boolean;
+  /** Whether errors are shown with their stacks (`--trace`); one of the program's always is. */
+  readonly traces: boolean;
   /** Whether errors are also written as annotations of GitHub Actions, which shows them at their lines. */
   readonly annotates: boolean;
   /** The folder that GitHub Actions counts their files from, where it says so. */
@@ -105,6 +108,7 @@ export function createPrinter(options: PrinterOptions = {}): Printer {
       writeTo(stream, `\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
       statusShown = text !== '';
     },
+    traces: options.traces === true,
     isVerbose: level <= levels.debug,
     annotates: env.GITHUB_ACTIONS === 'true',
     workspace: env.GITHUB_WORKSPACE,

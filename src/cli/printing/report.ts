@@ -46,6 +46,7 @@ export function printDiagnostic(diagnostic: Diagnostic, source: string, printer:
     for (const place of diagnostic.via ?? []) printer.plain(`${indent}from ${formatPlace(place)}`, level);
     for (const line of diagnostic.hint?.split('\n') ?? []) printer.plain(`${indent}${line}`, level);
   }
+  if (printer.traces && diagnostic.stack !== undefined) printer.plain(diagnostic.stack, level);
   if (printer.annotates) printer.plain(annotation(diagnostic, source, printer.workspace), 'info');
 }
 
@@ -81,25 +82,24 @@ function escapeProperty(text: string): string {
 /** What is known of a command that failed. */
 export interface FailureContext {
   readonly command?: string;
-  /** Prints the stack of an error of the author's too; one of the program's always has it. */
-  readonly traces: boolean;
   readonly printer: Printer;
   /** The source folder, for lines of its files. */
   readonly source?: string;
 }
 
 /** Prints why a command failed: an error of the author's by its place, anything else with its stack. */
-export function printFailure(error: unknown, { command, traces, printer, source }: FailureContext): void {
+export function printFailure(error: unknown, { command, printer, source }: FailureContext): void {
   if (error instanceof SiteError) {
     printDiagnostic(error.diagnostic, source ?? process.cwd(), printer);
-    if (traces && error.stack !== undefined) printer.plain(error.stack, 'error');
+    const isShown = error.diagnostic.stack !== undefined;
+    if (printer.traces && !isShown && error.stack !== undefined) printer.plain(error.stack, 'error');
     return;
   }
   const isExpected = error instanceof Error && 'code' in error && typeof error.code === 'string';
   printer.error('Error:', error instanceof Error ? error.message : String(error));
   const remedy = error instanceof Error ? systemRemedy(error) : undefined;
   if (remedy !== undefined) printer.error('', remedy);
-  if (error instanceof Error && error.stack !== undefined && (traces || !isExpected))
+  if (error instanceof Error && error.stack !== undefined && (printer.traces || !isExpected))
     printer.plain(error.stack, 'error');
   else if (command !== undefined) printer.error('', `Append --trace to the ${command} command for its backtrace.`);
 }

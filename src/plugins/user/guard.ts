@@ -66,6 +66,7 @@ export function pluginError(origin: Origin, what: string, error: unknown, usedIn
       hint: hintOf(origin, error),
       path: origin.path,
       position: positionIn(origin, error),
+      ...(error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {}),
       ...(usedIn === undefined ? {} : { via: [{ path: usedIn }] }),
     },
     { cause: error },

@@ -24,6 +24,12 @@ export interface Command {
   load(): Promise<Run>;
 }
 
+/** All names of commands, aliases behind their own, and then those that plugins bring. */
+export function commandNames(commands: readonly Command[], ofPlugins: readonly string[]): string[] {
+  const own = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
+  return [...new Set([...own, ...ofPlugins])];
+}
+
 /** The command of a name or alias. */
 export function findCommand(commands: readonly Command[], name: string): Command | undefined {
   return commands.find((command) => command.name === name || command.aliases?.includes(name));

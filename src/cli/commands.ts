@@ -68,7 +68,7 @@ export const commands: readonly Command[] = [
     syntax: 'help [command]',
     description: 'Shows help, for a command where one is given',
     flags: [],
-    load: async () => (await import('./printing/help.js')).runHelp,
+    load: async () => (await import('./commands/help.js')).runHelp,
   },
   {
     name: 'draft',

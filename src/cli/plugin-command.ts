@@ -4,6 +4,7 @@ import type { Config } from '../core/types.js';
 import { configFlags, readPluginCommands } from './builder.js';
 import { type Flag, globalFlags } from './flags/flags.js';
 import { parseFlags } from './flags/parse-flags.js';
+import { commandHelp } from './printing/help.js';
 import type { Printer } from './printing/print.js';
 
 /**
@@ -31,8 +32,8 @@ async function runCommand(
   const own = (command.options ?? []).map(toFlag);
   const { flags, words } = parseFlags(argv, [...own, ...globalFlags]);
   if (flags.help) {
-    const rows = own.map((flag) => `  --${flag.long}  ${flag.help}`);
-    printer.info([`utterson ${command.name} -- ${command.description}`, ...rows].join('\n'));
+    const { name, description } = command;
+    printer.info(commandHelp({ name, description, syntax: `${name} [options]`, flags: own }));
     return 0;
   }
   const options: Record<string, string | boolean> = {};
@@ -50,5 +51,6 @@ async function runCommand(
 }
 
 function toFlag({ name, short, description, takesValue }: CommandOption): Flag {
-  return { long: name, short, type: takesValue ? 'value' : 'switch', help: description, key: name };
+  const type = takesValue ? ({ type: 'value', value: 'VALUE' } as const) : ({ type: 'switch' } as const);
+  return { long: name, short, ...type, help: description, key: name };
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../core/text/nearest.js';
-import { type Command, findCommand } from './call.js';
+import { type Command, commandNames, findCommand } from './call.js';
 import { commands } from './commands.js';
 import { type Flags, globalFlags } from './flags/flags.js';
 import { oldFlagAdvice } from './flags/old-flags.js';
@@ -78,8 +78,7 @@ async function runUnknown(name: string, argv: readonly string[], printer: Printe
   const { runPluginCommand } = await import('./plugin-command.js');
   const outcome = await runPluginCommand(name, argv, printer);
   if (typeof outcome === 'number') return outcome;
-  const own = commands.flatMap((command) => [command.name, ...(command.aliases ?? [])]);
-  const names = [...new Set([...own, ...outcome])];
+  const names = commandNames(commands, outcome);
   const near = nearest(name, names);
   const advice = near === undefined ? '' : ` Did you mean '${near}'?`;
   printer.error(`fatal: 'utterson ${name}' could not be found.${advice}`);

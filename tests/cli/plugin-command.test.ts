@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPluginCommand } from '../../src/cli/plugin-command.js';
-import { capture } from './call.js';
+import { callIn, capture } from './call.js';
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'utterson-plugin-command-')));
 const before = process.cwd();
@@ -66,7 +66,10 @@ describe('a command of a plugin', () => {
     const [code, said] = await run('where', '--help');
     expect(code).toBe(0);
     expect(said).toContain('utterson where -- Tells where things are');
-    expect(said).toContain('--loud  In capitals');
+    expect(said).toContain('utterson where [options]\n');
+    expect(said).toMatch(/ {2}-l, --loud +In capitals\n {6}--layouts VALUE +Its own\n {2}-s, --source DIR /);
+    expect((await callIn(folder, 'help', 'where')).out).toBe(said);
+    expect((await callIn(folder, 'help', 'wheer')).err).toContain("Did you mean 'where'?");
   });
 
   it('is none where no plugin brings it', async () => {

@@ -1,5 +1,4 @@
-import { nearest } from '../../core/text/nearest.js';
-import { type Call, type Command, findCommand } from '../call.js';
+import type { Command } from '../call.js';
 import { type Flag, globalFlags } from '../flags/flags.js';
 import { version } from '../version.js';
 
@@ -26,7 +25,7 @@ export function programHelp(commands: readonly Command[]): string {
 }
 
 /** A command's use and flags. */
-export function commandHelp(command: Command): string {
+export function commandHelp(command: Omit<Command, 'load'>): string {
   const own = command.flags;
   const shared = globalFlags.filter((flag) => !own.some((row) => row.long === flag.long));
   return [
@@ -56,21 +55,4 @@ function spellingOf(flag: Flag, short: string | undefined): string {
   const long = flag.type === 'negatable' ? `--[no-]${flag.long}` : `--${flag.long}`;
   const value = flag.value === undefined ? '' : flag.type === 'optional' ? ` [${flag.value}]` : ` ${flag.value}`;
   return `${short === undefined ? '    ' : `-${short}, `}${long}${value}`;
-}
-
-/** `utterson help [command]`. */
-export async function runHelp({ words, printer, commands }: Call): Promise<number> {
-  const name = words[0];
-  const command = name === undefined ? undefined : findCommand(commands, name);
-  if (name === undefined) printer.info(programHelp(commands));
-  else if (command !== undefined) printer.info(commandHelp(command));
-  else {
-    const names = commands.flatMap((each) => [each.name, ...(each.aliases ?? [])]);
-    printer.error('Error:', `Hmm... we don't know what the '${name}' command is.`);
-    const near = nearest(name, names);
-    if (near !== undefined) printer.error('', `Did you mean '${near}'?`);
-    printer.info('Valid commands:', names.join(', '));
-    return 1;
-  }
-  return 0;
 }

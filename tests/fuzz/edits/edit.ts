@@ -22,6 +22,12 @@ const settings: readonly (readonly [key: string, value: string])[] = [
   ...([['exclude', '["*.txt"]'] as const, ['markdown_ext', 'md'], ['excerpt_separator', '<!--more-->']] as const),
   ...([['kramdown', '{auto_ids: false}'] as const, ['timezone', 'Asia/Tokyo'], ['plugins', '[jekyll-feed]']] as const),
   ['defaults', '[{scope: {path: ""}, values: {layout: default, extra: x}}]'],
+  ['defaults', '[{scope: {path: "", type: posts}, values: {title: By default, tags: [d], permalink: "/d/:title/"}}]'],
+  ...([
+    ['include', '[.htaccess, _data]'] as const,
+    ['exclude', '[about.md, css, _posts/sub]'],
+    ['show_drafts', 'false'],
+  ] as const),
 ];
 const mistakes = ['\n{% if broken %}\n', '\n{{ a | nofilter: }}\n', '\n{% include absent.html %}\n'];
 

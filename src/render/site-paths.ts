@@ -112,7 +112,9 @@ function findPost(site: Site, name: string, named: ReadonlyMap<string, Document[
   const [, folder = '', date = '', slug = ''] = parts;
   const escaped = `${date}-${slug.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}`;
   const start = site.config.compat === '4' ? '^' : '';
-  const pattern = toPattern(`${start}_posts/${folder}${escaped}\\.[^.]+|^${folder}_posts/?${escaped}\\.[^.]+`);
+  // In Ruby, one more sign has a quantifier keep what it took.
+  const within = folder.replace(/([*+?])\+/g, '$1');
+  const pattern = toPattern(`${start}_posts/${within}${escaped}\\.[^.]+|^${within}_posts/?${escaped}\\.[^.]+`);
   if (pattern === undefined) return undefined;
   const candidates = slug.includes('/') ? postsOf(site) : (named.get(`${date}-${slug}`) ?? []);
   const exact = candidates.find(({ path }) => pattern.test(pathInCollections(site.config, path)));

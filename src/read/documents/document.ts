@@ -26,7 +26,7 @@ export interface DocumentParts {
   readonly isDraft?: boolean;
   /** All its data, defaults and what is added included. */
   readonly data: Hash;
-  /** The same without defaults, of a page whose excerpt these have no say in. */
+  /** The same of a page of a file, without defaults: these have no say in its excerpt. */
   readonly ownData?: Hash;
   /** Its date where `data` has none; the time of the build otherwise. Its place among others does not follow from it. */
   readonly undated?: Time;
@@ -114,7 +114,8 @@ function urlOf(parts: DocumentParts, url: UrlParts, settings: ReadSettings): str
 }
 
 function pageUrl(parts: DocumentParts, { name, permalink, outputExtension }: UrlParts, settings: ReadSettings): string {
-  if (permalink === '') throw invalidPermalink(parts.path, `Invalid permalink in ${parts.path}`);
+  // That of the defaults Jekyll knows only later, and makes the root of it.
+  if (parts.ownData?.get('permalink') === '') throw invalidPermalink(parts.path, `Invalid permalink in ${parts.path}`);
   const own = (parts.name ?? baseName(name)).replace(/^\/+/, '');
   const end = name.endsWith(own) ? name.length - own.length : name.lastIndexOf('/') + 1;
   const folder = end === 0 ? '' : `/${name.slice(0, end - 1)}`;

@@ -160,15 +160,17 @@ export class RubyReader {
   #defines(text: string): boolean {
     const { s } = this;
     if (this.#goesOn(text.length)) return false;
+    let isOfObject = false;
     if (text === 'module') {
       if (!s.takeGroups(moduleStart, ['k', '', 'nn'])) return false;
     } else if (text === 'def' || text === 'class') {
       s.pass(text.length, 'k');
       for (s.take(spaces, ''); s.char === '('; s.take(spaces, '')) this.#parenthesized();
+      isOfObject = text === 'class' && s.char === '<';
       if (text === 'def') s.takeGroups(definedName, ['nc', 'o', 'nf']);
       else s.takeGroups(className, ['o', 'nc', '', 'nc', 'nc']);
     } else return false;
-    this.#after('name');
+    this.#after(isOfObject ? 'start' : 'value');
     return true;
   }
 

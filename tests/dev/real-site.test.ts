@@ -119,6 +119,25 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
     expect(await pill.count()).toBe(0);
   });
 
+  it('shows a later warning at once where the page is gone by what it warns of', async () => {
+    const dated = (title: string): string => `---\npermalink: /elsewhere/\n${title}\n---\nWords.\n`;
+    site.write('_posts/2020-01-04-dated.md', dated('title: Dated'));
+    const elsewhere = await browser.context.newPage();
+    await until(
+      'the page',
+      async () => (await elsewhere.goto(new URL('elsewhere/', server.url).href))?.status() === 200,
+    );
+    site.write('_posts/2020-01-04-dated.md', dated('title: a: b'));
+    const shade = elsewhere.locator('utterson-overlay .shade');
+    await shade.waitFor();
+    expect(await shade.textContent()).toContain('_posts/2020-01-04-dated.md:3:9');
+    site.write('_posts/2020-01-04-dated.md', dated('title: Dated'));
+    await shade.waitFor({ state: 'detached' });
+    await elsewhere.close();
+    rmSync(path.join(site.folder, '_posts/2020-01-04-dated.md'));
+    await shows(home, 'ThreeUno');
+  });
+
   it('marks drafts', async () => {
     site.write('_drafts/idea.md', post('Idea', 'Not yet.'));
     await shows(home, 'Idea');

@@ -103,8 +103,8 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
         const isOpen = root.querySelector('.shade.warning') !== null;
         known = text;
         if (problems.length === 0) clear();
-        // Warnings wait in their corner to be looked at.
-        else if (areWarnings(problems) && !isOpen) collapse(problems);
+        // Warnings wait in their corner to be looked at, but for where they may be why the page is gone.
+        else if (areWarnings(problems) && !isOpen && !isMissing()) collapse(problems);
         else open(problems);
       },
       showLost(isLost) {
@@ -125,6 +125,8 @@ footer { padding: 12px 24px; border-top: 1px solid var(--line); color: var(--sof
     const beyond = caret.getBoundingClientRect().right - frame.getBoundingClientRect().left - frame.clientWidth * 0.9;
     if (beyond > 0) frame.scrollLeft = beyond + frame.clientWidth * 0.4;
   }
+
+  const isMissing = () => performance.getEntriesByType('navigation')[0]?.responseStatus === 404;
 
   const areWarnings = (problems) => problems.every(({ isWarning }) => isWarning);
 

@@ -19,6 +19,9 @@ const readingSettings: ReadonlySet<unknown> = new Set([
   'unpublished',
   'show_drafts',
   'limit_posts',
+  'excerpt_separator',
+  'page_excerpts',
+  'strict_front_matter',
 ]);
 
 /** Settings that were taken. */

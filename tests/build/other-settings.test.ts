@@ -48,6 +48,9 @@ const reading: Readonly<Record<string, readonly string[]>> = {
   unpublished: ['true'],
   show_drafts: ['true'],
   limit_posts: ['1', '2'],
+  excerpt_separator: ['"More"', '"\\n"', '""'],
+  page_excerpts: ['true'],
+  strict_front_matter: ['true'],
 };
 const others: Readonly<Record<string, string>> = {
   url: 'https://example.org',
@@ -58,7 +61,6 @@ const others: Readonly<Record<string, string>> = {
   'jekyll-archives': '{enabled: [tags], layouts: {tag: archive}}',
   feed: '{path: atom.xml}',
   plugins: '[jekyll-paginate, jekyll-archives, jekyll-seo-tag]',
-  excerpt_separator: '"More"',
   markdown: 'GFM',
   kramdown: '{hard_wrap: true}',
   timezone: 'Asia/Tokyo',
@@ -84,7 +86,6 @@ const others: Readonly<Record<string, string>> = {
   encoding: 'utf-8',
   emoji: '{src: /assets}',
   redirect_from: '{json: true}',
-  strict_front_matter: 'true',
   profile: 'false',
   safe: 'false',
   webrick: '{headers: {a: b}}',
@@ -147,6 +148,10 @@ const files: readonly SiteEdit[] = [
     text: '---\nredirect_from: /old/\n---\n{{ site.title }} @somebody\n\nMore {{ site.lang }}\n',
   },
   { path: '_posts/2999-01-01-later.md', text: '---\npublished: false\n---\nLater.\n' },
+  {
+    path: 'excerpts.txt',
+    text: '---\n---\n{% for p in site.pages %}{{ p.name }} {{ p.excerpt }} {% endfor %}{% for p in site.posts %}{{ p.excerpt }}{% endfor %}\n',
+  },
   { path: 'css/main.scss', text: '---\n---\n/* {{ site.title }} */ b { color: red }\n' },
 ];
 

@@ -58,7 +58,7 @@ class SiteMaker {
 
   make(): Site {
     const random = this.#random;
-    const lines = settings(random, random.pick([0.2, 0.4, 0.6]));
+    const lines = settings(random, random.pick([0.2, 0.4, 0.6, 0.9]));
     this.#plugins = pluginSettings(random, lines);
     this.#addConfig(lines);
     this.#addLayouts(lines.get('layouts_dir') ?? '_layouts', lines.get('includes_dir') ?? '_includes');

@@ -49,3 +49,24 @@ export async function readPluginCommands(
   const build = await import('../build.js');
   return build.readPluginCommands(flags);
 }
+
+/** The builder of a session, which begins with the one that there is and has others made in its place. */
+export interface Succession {
+  current(): Builder;
+  createBuilder(before?: Builder): Promise<Builder>;
+}
+
+/** @param make a builder of what the site is now */
+export function createSuccession(first: Builder, make: (before?: Builder) => Promise<Builder>): Succession {
+  let current = first;
+  let isFirst = true;
+  return {
+    current: () => current,
+    async createBuilder(before) {
+      const next = isFirst ? first : make(before);
+      isFirst = false;
+      current = await next;
+      return current;
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { type LoadedConfig, loadConfig } from '../../config/load-config.js';
 import type { Builder } from '../../core/builder.js';
 import { shownSetting } from '../../core/seen-settings.js';
-import { configFlags, createOnceBuilder, createSiteBuilder } from '../builder.js';
+import { configFlags, createOnceBuilder, createSiteBuilder, createSuccession } from '../builder.js';
 import type { Call } from '../call.js';
 import { untilInterrupted } from '../interrupt.js';
 import {
@@ -54,14 +54,12 @@ export async function buildWholeSite(
 async function buildAndWatch({ flags, printer }: Call, first: Builder): Promise<number> {
   printBuildStart(first.config, printer);
   const { startSession } = await import('../../dev/session.js');
-  let current = first;
-  let made = 0;
+  const { current, createBuilder } = createSuccession(first, (before) =>
+    createSiteBuilder({ ...configFlags(flags), serving: false }, before),
+  );
   const session = await startSession({
-    createBuilder: async (before) => {
-      if (made++ > 0) current = await createSiteBuilder({ ...configFlags(flags), serving: false }, before);
-      return current;
-    },
-    report: createSessionReport(() => current, printer, followStart(watchSettings, first.config)),
+    createBuilder,
+    report: createSessionReport(current, printer, followStart(watchSettings, first.config)),
     polling: shownSetting(first.config, 'force_polling') === true,
   });
   printer.info('Auto-regeneration:', `enabled for '${first.config.source}'`);

@@ -12,7 +12,7 @@ import { isEditor } from '../../dev/editor-link.js';
 import type { PreviewSite } from '../../dev/server/preview-state.js';
 import { createPreviewServer, type PreviewServer } from '../../dev/server/server.js';
 import { startSession } from '../../dev/session.js';
-import { configFlags, createSiteBuilder } from '../builder.js';
+import { configFlags, createSiteBuilder, createSuccession } from '../builder.js';
 import type { Call } from '../call.js';
 import type { Flags } from '../flags/flags.js';
 import { UsageError } from '../flags/parse-flags.js';
@@ -58,8 +58,7 @@ async function serve(
   makeBuilder: (before?: Builder) => Promise<Builder>,
 ): Promise<number> {
   const { config } = first;
-  let current = first;
-  let made = 0;
+  const { current, createBuilder } = createSuccession(first, makeBuilder);
   const watches = shownSetting(config, 'watch') !== false;
   const skips = shownSetting(config, 'skip_initial_build') === true;
   const followed = serveSettings.filter((name) => flags.editor === undefined || name !== 'editor');
@@ -67,16 +66,8 @@ async function serve(
   else printBuildStart(config, printer);
   surviveErrorsOf(pluginFolders(config));
   const session = await startSession({
-    createBuilder: async (before) => {
-      if (made++ > 0) current = await makeBuilder(before);
-      return current;
-    },
-    report: createSessionReport(
-      () => current,
-      printer,
-      followStart(followed, config),
-      () => server.url,
-    ),
+    createBuilder,
+    report: createSessionReport(current, printer, followStart(followed, config), () => server.url),
     server,
     siteOf,
     polling: shownSetting(config, 'force_polling') === true,

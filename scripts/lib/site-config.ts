@@ -59,7 +59,7 @@ function changedValues(source: string, config: Record<string, unknown>, notes: s
     change.markdown = 'kramdown';
   }
   const plugins = join(source, String(config.plugins_dir ?? '_plugins'));
-  if (existsSync(plugins) && readdirSync(plugins).some((name) => name.endsWith('.rb'))) {
+  if (existsSync(plugins) && readdirSync(plugins, { recursive: true }).some((name) => String(name).endsWith('.rb'))) {
     notes.push('Ruby plugins of the site are not run');
     change.plugins_dir = '_no_plugins';
   }

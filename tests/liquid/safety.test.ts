@@ -226,6 +226,11 @@ describe('a render ends', () => {
     expect(failure(`${long}{% assign a = s | split: "" %}`)).toBe('liquid/too-large');
   });
 
+  test('but not where it comes to few parts', () => {
+    const long = '{% assign s = "0123456789ab" %}{% for i in (1..21) %}{% assign s = s | append: s %}{% endfor %}';
+    expect(render(`${long}{% assign a = s | split: "ab" %}{{ a | size }}`)).toBe('2097152');
+  });
+
   test('where a list doubles without end', () => {
     expect(
       failure('{% assign a = "1,2" | split: "," %}{% for i in (1..60) %}{% assign a = a | concat: a %}{% endfor %}'),

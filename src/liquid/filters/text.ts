@@ -66,16 +66,34 @@ function splitWords(text: string, limit: number): string[] {
   return words;
 }
 
-/** Characters; every one may become an item of the list. */
-const longestToSplit = 20_000_000;
+/** Items of a list that V8 makes without trouble. */
+const mostParts = 20_000_000;
 
 /** Splits at a text; at an empty one, into characters, which are the units of a text without surrogates: V8 gives those much sooner. */
 function splitAt(by: string, text: string): string[] {
   return by === '' && /[\ud800-\udfff]/.test(text) ? [...text] : text.split(by);
 }
 
-function checkLength(text: string): void {
-  if (text.length > longestToSplit) throw liquidError('A text is too long to split', 'liquid/too-large');
+/** Throws for a text of so many parts that the process would end by it. */
+function checkParts(text: string, by: string): void {
+  if (text.length <= mostParts * Math.max(1, by.length) || countParts(text, by) <= mostParts) return;
+  throw liquidError('A text is too long to split', 'liquid/too-large');
+}
+
+/** How many parts a text has, up to one more than there may be. */
+function countParts(text: string, by: string): number {
+  if (by === '') return text.length;
+  if (by === ' ') return countWords(text);
+  let count = 1;
+  for (let at = text.indexOf(by); at >= 0 && count <= mostParts; at = text.indexOf(by, at + by.length)) count++;
+  return count;
+}
+
+function countWords(text: string): number {
+  let count = 1;
+  whiteSpace.lastIndex = 0;
+  while (count <= mostParts && whiteSpace.test(text)) count++;
+  return count;
 }
 
 /** White space between words that is more than a blank. */
@@ -84,7 +102,6 @@ const wideSpace = / ?[\t\n\v\f\r][\t\n\v\f\r ]*| {2}[\t\n\v\f\r ]*/g;
 /** The result of `split: " " | join: " "`, without a list of the words. */
 export function joinWords(input: unknown): string {
   const text = toS(input);
-  checkLength(text);
   const joined = text.replace(wideSpace, ' ');
   return joined.slice(joined.startsWith(' ') ? 1 : 0, joined.endsWith(' ') ? -1 : undefined);
 }
@@ -93,7 +110,7 @@ function split(input: unknown, pattern: unknown): unknown {
   const text = toS(input);
   const by = toS(pattern);
   if (text === '') return [];
-  checkLength(text);
+  checkParts(text, by);
   const parts = by === ' ' ? text.replace(/^[\t\n\v\f\r ]+/, '').split(/[\t\n\v\f\r ]+/) : splitAt(by, text);
   while (parts.length > 0 && parts[parts.length - 1] === '') parts.pop();
   return parts;

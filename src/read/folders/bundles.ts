@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { join, posix, resolve, sep } from 'node:path';
 import type { FoundFile } from '../snapshot.js';
 import { type FileCache, statOf, type WalkOptions, walkFiles } from './folder.js';
 
@@ -65,7 +65,8 @@ export class Bundles {
   }
 
   private of(request: BundleRequest): Bundle {
-    const root = join(request.base, request.folder);
+    // Without a slash at its end, which settings may have.
+    const root = resolve(join(request.base, request.folder));
     const key = `${request.use} ${root}`;
     const known = this.known.get(key);
     if (known !== undefined) return this.withTurned(known);
@@ -102,18 +103,25 @@ export class Bundles {
   private read(bundle: Bundle, known?: ReadonlyMap<string, FoundFile>): FoundFile[] {
     const files: FoundFile[] = [];
     const folders: string[] = [];
-    const { root, folder } = bundle;
-    const front = `${folder.replace(/\/+$/, '')}/`;
+    const { root } = bundle;
+    const front = frontOf(bundle);
     const onFolder = (name: string): unknown => folders.push(name);
     for (const name of walkFiles(root, { ...this.optionsOf(root), ...bundle.options, onFolder })) {
       const before = known?.get(name);
       if (before !== undefined) files.push(before);
       if (before !== undefined || bundle.accepts?.(name) === false) continue;
-      const path = sep === '/' && !root.endsWith('/') ? `${root}/${name}` : join(root, name);
+      const path = sep === '/' && root !== '/' ? `${root}/${name}` : join(root, name);
       const file = this.cache.get(path, front + name);
       if (file !== undefined) files.push({ file, name });
     }
     bundle.folders = folders;
     return files;
   }
+}
+
+/** What the paths of a bundle's files begin with: of documents as Jekyll has it, else as that of a page, which the same file may be. */
+function frontOf({ use, folder }: BundleRequest): string {
+  return use === 'posts' || use === 'documents'
+    ? `${folder.replace(/\/+$/, '')}/`
+    : posix.join('/', folder, '/').slice(1);
 }

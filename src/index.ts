@@ -34,8 +34,8 @@ export type * from './plugins/user/types.js';
 export { definePlugin } from './plugins/user/types.js';
 
 /**
- * Makes a builder of the site that the flags name: `{ source: 'DIR' }`; that of the current folder without. Throws SiteError for a configuration
- * that cannot be used. Call its `close` in the end.
+ * Makes a builder of the site that the flags name, such as `{ source: 'DIR' }`; without, of that in the current folder.
+ * Throws SiteError for a configuration that cannot be used. Call its `close` in the end.
  */
 export function createBuilder(flags: ConfigFlags = {}): Promise<Builder> {
   return makeBuilder(flags);

@@ -168,7 +168,6 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
     },
     settings,
   );
-  if (page.isOfFile === true && document.excerpt !== undefined) data.delete('excerpt');
   return withPaginator(document, paginator);
 }
 

@@ -34,8 +34,8 @@ export interface TakenSettings {
 
 /**
  * Takes the settings of a site that was loaded again, where nothing is different but values that nobody but templates
- * has looked at (`title` of most sites), or that say what is read. undefined, and all is as it was, where more is
- * different. Code goes on with the configuration that it has, whose values are those of the other one then.
+ * has looked at (`title` of most sites), or that say what is read. Where more is different it gives undefined, and all
+ * is as it was. Code goes on with the configuration that it has, whose values are those of the other one then.
  */
 export function takeSettings(loaded: LoadedSite, next: LoadedSite, seen: SettingsSeen): TakenSettings | undefined {
   const { values } = loaded.config;

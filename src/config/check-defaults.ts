@@ -13,10 +13,8 @@ const newNames: Readonly<Record<string, string>> = { page: 'pages', post: 'posts
 export function checkDefaults(values: Hash): Diagnostic[] {
   const sets = values.get('defaults');
   if (sets instanceof Map && sets.size > 0) {
-    const [message, hint] = [
-      'Front-matter defaults are a list, so nothing of this counts.',
-      'Put `- ` before `scope`.',
-    ];
+    const message = 'Front-matter defaults are a list, so nothing of this counts.';
+    const hint = 'Put `- ` before `scope`.';
     return [{ severity: 'warning', code: 'config/default-set', message, hint, setting: ['defaults'] }];
   }
   if (!Array.isArray(sets)) return [];

@@ -2,7 +2,7 @@ import { join, posix } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import { expandPath, isWithin } from '../core/files.js';
 import { parseEncoding } from '../core/text/encoding-name.js';
-import { nearest } from '../core/text/nearest.js';
+import { hintFor, nearest } from '../core/text/nearest.js';
 import { describeZone } from '../core/time/described-zone.js';
 import { parseTime } from '../core/time/parse-time.js';
 import { timeToS } from '../core/time/strftime.js';
@@ -215,9 +215,8 @@ function readTimezone(value: unknown, diagnostics: Diagnostic[]): string | undef
   const name = String(value);
   const plain = name.replace(/^:/, '');
   if (isZoneName(plain) || describeZone(plain).isMeant) return name;
-  const known = nearest(name, Intl.supportedValuesOf('timeZone'));
-  const hint =
-    known === undefined ? 'Write a name of the tz database, such as Europe/Paris.' : `Did you mean ${known}?`;
+  const near = nearest(name, Intl.supportedValuesOf('timeZone'));
+  const hint = hintFor(near, 'Write a name of the tz database, such as Europe/Paris.');
   const message = `There is no time zone '${name}'; UTC is used.`;
   diagnostics.push({ severity: 'warning', code: 'config/timezone', message, hint, setting: ['timezone'] });
   return name;

@@ -1,7 +1,10 @@
 import { withSlashes } from '../core/files.js';
 import { type Hash, toHash } from '../core/values/values.js';
 
-/** Jekyll's defaults, in its order. `source` and `destination` depend on the working folder, and are named as Ruby names files on every system. */
+/**
+ * Jekyll's defaults, in its order. `source` and `destination` depend on the working folder, and are named as Ruby names
+ * files on every system.
+ */
 export function defaultValues(workingFolder: string, destination: string): Hash {
   return toHash({
     source: withSlashes(workingFolder),

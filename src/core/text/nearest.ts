@@ -12,6 +12,11 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
+/** What was meant perhaps, or else what has to be known. */
+export function hintFor(near: string | undefined, otherwise: string): string {
+  return near === undefined ? otherwise : `Did you mean ${near}?`;
+}
+
 /** Two words without what they begin and end with alike, which costs no edit. */
 function differing(a: string, b: string): [string, string] {
   const shorter = Math.min(a.length, b.length);

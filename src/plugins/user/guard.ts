@@ -114,7 +114,7 @@ function positionIn(origin: Origin, error: unknown): Position | undefined {
 
 /** The place of what is no JavaScript in a file, as a module or else as CommonJS. Node tells it no program but its reader. */
 function checkSyntax(file: string): Position | undefined {
-  // Every build would load it, at four milliseconds, were it imported.
+  // Were it imported, every build would load it.
   const { spawnSync } = process.getBuiltinModule('node:child_process');
   const input = readFileSync(file);
   for (const type of ['module', 'commonjs']) {

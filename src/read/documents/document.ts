@@ -63,6 +63,8 @@ export function createDocument(parts: DocumentParts, settings: ReadSettings): Do
   const url = parts.url ?? urlOf(parts, { name, permalink, outputExtension, date }, settings);
   const route = routeOf(url, outputExtension, kind);
   const excerpt = excerptOf(parts, outputExtension, settings);
+  // Jekyll makes a page's excerpt before it knows the defaults.
+  if (excerpt !== undefined && parts.ownData !== undefined && data !== parts.ownData) data.delete('excerpt');
   const isWritten = parts.isWritten ?? true;
   return {
     id: parts.id ?? path,

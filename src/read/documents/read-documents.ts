@@ -134,14 +134,13 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
   const diagnostics = matterProblems(matter, settings, true);
   if (!isPublished(own, settings)) return { diagnostics };
   const defaults = settings.defaults.of(file.path, 'pages');
-  const data = pageData(file.path, own, defaults, settings);
   const document = createDocument(
     {
       kind: 'page',
       id,
       path: file.path,
       file,
-      data,
+      data: pageData(file.path, own, defaults, settings),
       ownData: own,
       permalink: own.has('permalink')
         ? own.get('permalink')
@@ -152,8 +151,6 @@ function makePage(file: DiskFile, settings: ReadSettings, id: string): ReadResul
     },
     settings,
   );
-  // Jekyll makes a page's excerpt before it knows the defaults.
-  if (document.excerpt !== undefined && data !== own) data.delete('excerpt');
   return { document, diagnostics };
 }
 

@@ -119,7 +119,10 @@ export class Bundles {
   }
 }
 
-/** What the paths of a bundle's files begin with: of documents as Jekyll has it, else as that of a page, which the same file may be. */
+/**
+ * What the paths of a bundle's files begin with: those of documents as the setting has it, as in Jekyll; others as that of
+ * a page, which the same file may be.
+ */
 function frontOf({ use, folder }: BundleRequest): string {
   return use === 'posts' || use === 'documents'
     ? `${folder.replace(/\/+$/, '')}/`

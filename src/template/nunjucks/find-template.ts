@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { TemplateError, type TemplateHost, type TemplateSource } from '../../core/template.js';
+import { hintFor } from '../../core/text/nearest.js';
 
 /**
  * The template that `{% extends %}`, `{% include %}` or `{% import %}` names: a file of `_includes` or a layout, with
@@ -25,13 +26,13 @@ export function findTemplate(
 /** The error for a template that is nowhere. */
 export function missingTemplate(host: TemplateHost, name: string): TemplateError {
   const folders = [...host.includeFolders, '_layouts'].map((folder) => `'${folder}'`).join(', ');
-  const near = host.nearInclude(name);
   return new TemplateError(
     `Could not find the template '${name}' in ${folders}.`,
     'nunjucks/missing-template',
-    near === undefined
-      ? 'Make the file in one of these folders, or correct the name; letters differ in case.'
-      : `Did you mean ${near}?`,
+    hintFor(
+      host.nearInclude(name),
+      'Make the file in one of these folders, or correct the name; letters differ in case.',
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { markupError, type RenderContext, type Tag, TemplateError, type TemplateSource } from '../../core/template.js';
+import { hintFor } from '../../core/text/nearest.js';
 import { inspectString, toS } from '../../core/values/ruby.js';
 import type { Hash } from '../../core/values/values.js';
 import { parseIncludeMarkup } from './include-markup.js';
@@ -62,6 +63,6 @@ export function missingInclude(
     0,
     `Could not locate the included file '${file}' in any of [${looked}]. Ensure it exists in one of those directories and${reason}`,
     'template/missing-include',
-    near === undefined ? 'Make the file, or correct the name; letters differ in case.' : `Did you mean ${near}?`,
+    hintFor(near, 'Make the file, or correct the name; letters differ in case.'),
   );
 }

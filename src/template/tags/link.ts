@@ -1,5 +1,6 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type RenderContext, type Tag } from '../../core/template.js';
+import { hintFor } from '../../core/text/nearest.js';
 import { strip } from '../../core/text/strip.js';
 import { toS } from '../../core/values/ruby.js';
 import { isJekyll3 } from '../compat.js';
@@ -26,11 +27,6 @@ export const link: Tag = {
     };
   },
 };
-
-/** What was meant perhaps, or else what has to be known. */
-export function hintFor(near: string | undefined, otherwise: string): string {
-  return near === undefined ? otherwise : `Did you mean ${near}?`;
-}
 
 /** A URL of the site as a page writes it: below `baseurl`, but not for GitHub Pages' Jekyll 3.10. */
 export function urlOnPage(context: RenderContext, url: string): string {

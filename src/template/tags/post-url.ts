@@ -1,7 +1,8 @@
 import { inlineTemplate } from '../../core/inline-template.js';
 import { markupError, type Tag } from '../../core/template.js';
+import { hintFor } from '../../core/text/nearest.js';
 import { strip } from '../../core/text/strip.js';
-import { hintFor, urlOnPage } from './link.js';
+import { urlOnPage } from './link.js';
 
 const postName = /^(.+\/)*(\d+-\d+-\d+)-(.*)$/m;
 

@@ -75,8 +75,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   return {
     render(text, _path, leadLength) {
       unknown = [];
-      const { html, document, lead } = preset.render(text, leadLength);
-      const { warnings } = document;
+      const { html, warnings, lead } = preset.render(text, leadLength);
       if (lead === undefined || unknown.length > 0) return { html, warnings, unknownLanguages: unknown };
       return { html, warnings, unknownLanguages: unknown, lead };
     },

@@ -61,6 +61,27 @@ export class BlockState extends MarkdownIt.StateBlock {
     this.parseText(document.root, text, document.root.line, read);
   }
 
+  /**
+   * Reads the one block at a position of a text of which all before it was read, into the document's root, which holds a
+   * last block as it were there. Gives the position behind it, or -1 where no rule takes it.
+   */
+  readBlock(text: string, pos: number, document: KramdownDocument): number {
+    if (this.src !== text) {
+      this.src = text;
+      this.ownFinder = undefined;
+      this.lines = new LineCounter(text, 1);
+    }
+    this.document = document;
+    this.spans.begin(document);
+    this.parent = document.root;
+    this.pos = pos;
+    this.pipe = -1;
+    this.depth = 1;
+    this.isStopped = false;
+    this.waitingList = undefined;
+    return this.runRules() ? this.pos : -1;
+  }
+
   /** Searches the text. */
   get finder(): Finder {
     return (this.ownFinder ??= new Finder(this.src));

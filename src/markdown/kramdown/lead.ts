@@ -19,7 +19,7 @@ export function blocksOfLead(
 ): number | undefined {
   const { root, attributeLists, footnotes, links, abbreviations, warnings } = document;
   const definitions = attributeLists.size + footnotes.size + links.size + abbreviations.size;
-  if (!isAsGiven || definitions > 0 || warnings.length > 0 || text.includes('\r')) return undefined;
+  if (!isAsGiven || definitions > 0 || warnings.length > 0) return undefined;
   const nextLine = lineBehind(text, length);
   const next = root.children.findIndex((block) => firstLine(block) >= nextLine);
   const block = root.children[next];
@@ -33,12 +33,17 @@ function firstLine({ type, content, line }: Element): number {
   return type === 'blank' && content.charCodeAt(0) === 10 ? line - 1 : line;
 }
 
-/** The line after the last one of a beginning that is not empty; 0 where it ends within a line. */
-function lineBehind(text: string, length: number): number {
+/** Where the line after a beginning starts, which ends with its last line that is not empty; 0 where it ends within a line. */
+export function lineStartBehind(text: string, length: number): number {
   let end = length;
   while (end > 0 && text.charCodeAt(end - 1) === 10) end--;
-  if (text.charCodeAt(end) !== 10) return 0;
-  let line = 2;
-  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) line++;
+  return end > 0 && text.charCodeAt(end) === 10 ? end + 1 : 0;
+}
+
+function lineBehind(text: string, length: number): number {
+  const start = lineStartBehind(text, length);
+  if (start === 0) return 0;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < start; at = text.indexOf('\n', at + 1)) line++;
   return line;
 }

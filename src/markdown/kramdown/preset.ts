@@ -1,177 +1,20 @@
-import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
-import { type BlockRule, type BlockRules, BlockState } from './block-state.js';
-import { abbreviationDefinition } from './blocks/abbreviation-definition.js';
-import { blankLine } from './blocks/blank-line.js';
-import { blockquote } from './blocks/blockquote.js';
-import { codeBlock } from './blocks/code-block.js';
-import { definitionList } from './blocks/definition-list.js';
-import { endOfBlock } from './blocks/end-of-block.js';
-import { blockExtension } from './blocks/extension.js';
-import { fencedCode } from './blocks/fenced-code.js';
-import { footnoteDefinition } from './blocks/footnote-definition.js';
-import { atxHeader, setextHeader } from './blocks/header.js';
-import { horizontalRule } from './blocks/horizontal-rule.js';
-import { htmlBlock } from './blocks/html.js';
+import MarkdownIt from 'markdown-it';
+import { BlockState } from './block-state.js';
 import { readHtmlDocument } from './blocks/html-document.js';
-import { linkDefinition } from './blocks/link-definition.js';
-import { list } from './blocks/list.js';
-import { mathBlock } from './blocks/math.js';
-import { paragraph } from './blocks/paragraph.js';
-import { createTableRule } from './blocks/table.js';
-import { textLine } from './blocks/text-line.js';
-import { KramdownDocument } from './document.js';
+import { KramdownDocument, type Warning } from './document.js';
 import { Element } from './element.js';
-import { extendedRules } from './extended-rules.js';
-import { blocksOfLead } from './lead.js';
+import { blocksOfLead, lineStartBehind } from './lead.js';
 import type { KramdownOptions } from './options/options.js';
+import { type PrintedBlock, QuickBlocks } from './quick/blocks.js';
+import { QuickSpans } from './quick/spans.js';
+import { areUsual } from './quick/usual.js';
 import { KramdownRenderer } from './render/renderer.js';
 import type { CodeHighlight } from './render/rendering.js';
-import { createSearches, type SpanRule, type SpanRuleSets, type SpanRules, SpanState, Start } from './span-state.js';
-import { autolink } from './spans/autolink.js';
-import { codeSpan } from './spans/code-span.js';
-import { emphasis } from './spans/emphasis.js';
-import { entity } from './spans/entity.js';
-import { escapeChar } from './spans/escape.js';
-import { spanExtension } from './spans/extension.js';
-import { footnoteMarker } from './spans/footnote-marker.js';
-import { htmlSpan } from './spans/html.js';
-import { lineBreak } from './spans/line-break.js';
-import { link } from './spans/link.js';
-import { mathSpan } from './spans/math.js';
-import { smartQuotes } from './spans/smart-quotes.js';
-import { strikethrough } from './spans/strikethrough.js';
-import { typographicSymbols } from './spans/typographic-symbols.js';
-import { isSpace } from './text.js';
+import { setRules } from './rules.js';
+import { SpanState } from './span-state.js';
 import { replaceAbbreviations } from './tree/abbreviations.js';
-import { finishGfm } from './tree/gfm.js';
+import { finishGfm, HeaderIds } from './tree/gfm.js';
 import { resolveSpans } from './tree/spans.js';
-
-type BlockTable = readonly (readonly [name: string, rule: BlockRule, starts: string])[];
-type SpanTable = readonly (readonly [name: string, rule: SpanRule, starts: string])[];
-
-/** Every character, and every one but a space and a tab, or white space of any kind. */
-const any = 'any';
-const anyButBlank = 'any but blank';
-const anyButSpace = 'any but space';
-const whiteSpace = ' \t\n\v\f\r';
-
-/** The rules of tables look at spans, so that they are made for a preset. */
-const createBlockRules = (sets: SpanRuleSets): BlockTable => [
-  ['blank_line', blankLine, whiteSpace],
-  ['code_block', codeBlock, ' \t'],
-  ['fenced_code', fencedCode, '`~'],
-  ['blockquote', blockquote, '>'],
-  ['atx_header', atxHeader, '#'],
-  ['horizontal_rule', horizontalRule, '*-_'],
-  ['list', list, '*+-0123456789'],
-  ['definition_list', definitionList, ':'],
-  ['html_block', htmlBlock, '<'],
-  ['setext_header', setextHeader, anyButBlank],
-  ['math_block', mathBlock, '$\\'],
-  ['table', createTableRule(sets), anyButSpace],
-  ['footnote_definition', footnoteDefinition, '['],
-  ['link_definition', linkDefinition, '['],
-  ['abbreviation_definition', abbreviationDefinition, '*'],
-  ['block_extension', blockExtension, '{'],
-  ['end_of_block', endOfBlock, '^'],
-  ['paragraph', paragraph, anyButBlank],
-];
-
-/** Span rules in the order in which they are tried, with the characters that they begin with. */
-const spanRules: SpanTable = [
-  ['emphasis', emphasis, '*_'],
-  ['code_span', codeSpan, '`'],
-  ['autolink', autolink, '<'],
-  ['html_span', htmlSpan, '<'],
-  ['footnote_marker', footnoteMarker, '['],
-  ['link', link, '[!'],
-  ['smart_quotes', smartQuotes, '"\'*_`<[!${&-.~> '],
-  ['math_span', mathSpan, '$'],
-  ['span_extension', spanExtension, '{'],
-  ['entity', entity, '&'],
-  ['typographic_symbols', typographicSymbols, '-.\\<> '],
-  ['line_break', lineBreak, ' \\'],
-  ['escape', escapeChar, '\\'],
-  ['strikethrough', strikethrough, '~'],
-];
-
-/** The rules of Jekyll's `smartify`: HTML blocks are kept, all other lines are one text. */
-const smartyBlockRules: BlockTable = [
-  ['html_block', htmlBlock, '<'],
-  ['line', textLine, any],
-];
-
-const smartySpanRules: SpanTable = [
-  ['smart_quotes', smartQuotes, '"\'&-.<> \\'],
-  ['entity', entity, '&'],
-  ['typographic_symbols', typographicSymbols, '-.\\<> '],
-  ['html_span', htmlSpan, '<'],
-];
-
-/** On which condition a character begins a span; the rest always do. */
-const conditions: Readonly<Record<string, number>> = {
-  '-': Start.doubled,
-  '.': Start.doubled,
-  $: Start.doubled,
-  '~': Start.doubled,
-  '!': Start.beforeBracket,
-  '{': Start.beforeColon,
-  '"': Start.quote,
-  "'": Start.quote,
-  '>': Start.closingAngle,
-  ' ': Start.never,
-};
-
-function mayStart(starts: string, code: number): boolean {
-  if (starts === any) return true;
-  if (starts === anyButBlank) return code !== 32 && code !== 9;
-  if (starts === anyButSpace) return !isSpace(code);
-  return starts.includes(String.fromCharCode(code));
-}
-
-/** The block rules of markdown-it's own table that may begin with each character. */
-function createBlockChains(md: Parser, table: BlockTable): BlockRules {
-  for (const [name, rule] of table) md.block.ruler.push(name, rule as unknown as () => boolean);
-  const rules = md.block.ruler.getRules('') as unknown as BlockRule[];
-  const chainOf = (code: number): BlockRule[] => rules.filter((_, index) => mayStart(table[index]![2], code));
-  const chains: (readonly BlockRule[])[] = new Array(129).fill(chainOf(128));
-  const named = table.map(([, , starts]) => (starts.startsWith(any) ? whiteSpace : starts)).join('');
-  for (const char of new Set(named)) chains[char.charCodeAt(0)] = chainOf(char.charCodeAt(0));
-  return chains;
-}
-
-/** A span parser's rules by character, for the rules of certain names only. */
-function createSpanRules(md: Parser, table: SpanTable, names: ReadonlySet<string>): SpanRules {
-  const starts = new Uint8Array(128);
-  const chains: (SpanRule[] | undefined)[] = new Array(128).fill(undefined);
-  const rules = md.inline.ruler.getRules('') as unknown as SpanRule[];
-  table.forEach(([name, , chars], index) => {
-    if (!names.has(name)) return;
-    for (const char of chars) {
-      const code = char.charCodeAt(0);
-      if (name !== 'smart_quotes' || char === '"' || char === "'") starts[code] = conditions[char] ?? Start.always;
-      (chains[code] ??= []).push(rules[index]!);
-    }
-  });
-  if (names.has('line_break')) starts[10] = Start.lineEnd;
-  return {
-    starts,
-    searchFor: createSearches(starts),
-    chains,
-    quotes: names.has('smart_quotes') ? smartQuotes : undefined,
-  };
-}
-
-function enabledSpans(table: SpanTable, options: KramdownOptions): Set<string> {
-  const names = new Set(table.map(([name]) => name));
-  if (options.isPlainMarkdown) for (const name of extendedRules) names.delete(name);
-  if (!options.isGfm) names.delete('strikethrough');
-  else {
-    if (options.hardWrap) names.delete('line_break');
-    if (options.keepsSymbols) names.delete('typographic_symbols');
-  }
-  return names;
-}
 
 /** Ruby's line ends: every `\r\n` and `\r` a line feed, one at the end. */
 function normalize(text: string): string {
@@ -179,10 +22,15 @@ function normalize(text: string): string {
   return unix.endsWith('\n') ? unix : `${unix}\n`;
 }
 
+/** The HTML of a text's beginning: one that ends with a blank line has that as its last block. */
+function leadOf(html: string, length: number, text: string, leadLength: number): string {
+  return html.slice(0, length) + (text.startsWith('\n\n', leadLength - 2) ? '\n' : '');
+}
+
 /** What one run of the preset leaves. */
 export interface KramdownResult {
   readonly html: string;
-  readonly document: KramdownDocument;
+  readonly warnings: readonly Warning[];
   /** The HTML of the text's beginning by itself, if that is known. */
   readonly lead: string | undefined;
 }
@@ -193,6 +41,8 @@ export class KramdownPreset {
   private readonly renderer = new KramdownRenderer();
   private readonly blocks: BlockState;
   private readonly spans: SpanState;
+  private readonly isUsual: boolean;
+  private quick: QuickBlocks | undefined;
 
   /**
    * @param mode `smartypants` for the few rules of Jekyll's `smartify`
@@ -204,49 +54,82 @@ export class KramdownPreset {
   ) {
     const { md } = this;
     const isSmarty = mode === 'smartypants';
-    const spans = isSmarty ? smartySpanRules : spanRules;
-    md.core.ruler.enableOnly([]);
-    md.block.ruler.enableOnly([]);
-    md.inline.ruler.enableOnly([]);
-    for (const [name, rule] of spans) md.inline.ruler.push(name, rule as unknown as () => boolean);
-    const sets: SpanRuleSets = {
-      all: createSpanRules(md, spans, enabledSpans(spans, options)),
-      html: createSpanRules(md, spans, new Set(['html_span'])),
-      code: createSpanRules(md, spans, new Set(['code_span'])),
-      codeAndHtml: createSpanRules(md, spans, new Set(['code_span', 'html_span'])),
-    };
-    const blocks = isSmarty ? smartyBlockRules : createBlockRules(sets);
-    const enabled = options.isPlainMarkdown ? blocks.filter(([name]) => !extendedRules.has(name)) : blocks;
-    const chains = createBlockChains(md, enabled);
+    this.isUsual = !isSmarty && areUsual(options);
+    const { blocks, spans } = setRules(md, options, isSmarty);
     md.renderer = this.renderer;
     const none = new KramdownDocument(options, new Element('root'));
-    this.spans = new SpanState(md, none, sets);
-    this.blocks = new BlockState(md, chains, none, new SpanState(md, none, sets, 'raw_text'));
+    this.spans = new SpanState(md, none, spans);
+    this.blocks = new BlockState(md, blocks, none, new SpanState(md, none, spans, 'raw_text'));
   }
 
   /** @param leadLength how many characters of the text somebody may want by themselves, 0 for none */
   render(text: string, leadLength = 0): KramdownResult {
+    const unix = normalize(text);
+    // A beginning in the text as it was given is none in another.
+    const length = text.includes('\r') ? 0 : leadLength;
+    return this.renderQuickly(unix, length) ?? this.renderTree(unix, length);
+  }
+
+  /** Without a tree; undefined where the text needs one. */
+  private renderQuickly(text: string, leadLength: number): KramdownResult | undefined {
+    if (!this.isUsual) return undefined;
+    this.quick ??= this.createQuick();
+    const printed = this.quick.print(text, lineStartBehind(text, leadLength));
+    if (printed === undefined) return undefined;
+    const { html, leadLength: length } = printed;
+    return { html, warnings: [], lead: length === 0 ? undefined : leadOf(html, length, text, leadLength) };
+  }
+
+  private createQuick(): QuickBlocks {
     const { options, highlight } = this;
-    const document = this.parse(normalize(text));
+    const document = new KramdownDocument(options, new Element('root'));
+    const spans = new QuickSpans(this.renderer.plainCodeTag({ document, highlight }));
+    return new QuickBlocks(options, spans, (text, pos, last, ids) => this.printBlock(text, pos, last, ids));
+  }
+
+  private printBlock(text: string, pos: number, last: string, ids: HeaderIds): PrintedBlock | undefined {
+    const root = new Element('root');
+    const document = new KramdownDocument(this.options, root);
+    const before = new Element(last);
+    root.children = [before];
+    const end = this.blocks.readBlock(text, pos, document);
+    root.children = root.children.filter((child) => child !== before);
+    if (end < 0 || root.children.length === 0) return undefined;
+    this.finish(document, text.slice(pos, end), ids);
+    const types = root.children.map(({ type }) => type);
+    const { html, hasMadeIds } = this.renderer.renderDocument(root, { document, highlight: this.highlight });
+    return hasMadeIds || document.warnings.length > 0 ? undefined : { html, end, types };
+  }
+
+  private renderTree(text: string, leadLength: number): KramdownResult {
+    const { options, highlight } = this;
+    const document = this.parse(text);
+    const { warnings } = document;
     const blocks =
       leadLength === 0 ? undefined : blocksOfLead(text, leadLength, document, document.options === options);
     const rendered = this.renderer.renderDocument(document.root, { document, highlight }, blocks);
     const { html } = rendered;
-    if (blocks === undefined) return { html, document, lead: undefined };
-    // A beginning that ends with a blank line has that as its last block.
-    const isBlankEnded = text.startsWith('\n\n', leadLength - 2);
-    return { html, document, lead: html.slice(0, rendered.leadLength) + (isBlankEnded ? '\n' : '') };
+    const lead = blocks === undefined ? undefined : leadOf(html, rendered.leadLength, text, leadLength);
+    return { html, warnings, lead };
   }
 
   private parse(text: string): KramdownDocument {
     const root = new Element('root');
     const document = new KramdownDocument(this.options, root);
-    const { blocks, spans } = this;
+    const { blocks } = this;
     if (this.options.isHtml) {
       blocks.readDocument(text, document, readHtmlDocument);
       return document;
     }
     blocks.readDocument(text, document);
+    this.finish(document, text, new HeaderIds(document.options.autoIdPrefix));
+    return document;
+  }
+
+  /** What comes after the blocks of a text: spans, abbreviations, and GFM's last step. */
+  private finish(document: KramdownDocument, text: string, ids: HeaderIds): void {
+    const { spans, options } = this;
+    const { root } = document;
     spans.begin(document);
     resolveSpans(root, spans, document);
     replaceAbbreviations(root, document);
@@ -257,7 +140,6 @@ export class KramdownPreset {
     for (const [name, { content, isReferenced }] of document.footnotes) {
       if (!isReferenced) document.warn(`Footnote definition for '${name}' is unreferenced - ignoring`, content.line);
     }
-    if (this.options.isGfm) finishGfm(document, text, this.options.hardWrap);
-    return document;
+    if (options.isGfm) finishGfm(document, text, options.hardWrap, ids);
   }
 }

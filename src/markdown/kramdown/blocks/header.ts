@@ -16,7 +16,7 @@ interface HeaderText {
 }
 
 /** Splits `{#id}` from a header's text. */
-function headerText(line: string): HeaderText {
+export function headerText(line: string): HeaderText {
   const text = trimEnd(line);
   if (text.charCodeAt(text.length - 1) !== 125) return { text, id: undefined };
   const found = explicitId.exec(text);
@@ -36,7 +36,7 @@ function addHeader(state: BlockState, level: number, text: string, id: string | 
 }
 
 /** The text without the marks that close it; `needsSpace` where they count only after a space. */
-function withoutClosingMarks(text: string, needsSpace: boolean): string {
+export function withoutClosingMarks(text: string, needsSpace: boolean): string {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 35) end--;
   if (end === text.length) return text;

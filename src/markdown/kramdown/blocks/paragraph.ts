@@ -11,7 +11,7 @@ function isAtxStart(src: string, pos: number): boolean {
   return at > pos && (code === 32 || code === 9);
 }
 
-function isFenceStart(src: string, pos: number): boolean {
+export function isFenceStart(src: string, pos: number): boolean {
   for (let i = 0; i < 3; i++) {
     const code = src.charCodeAt(pos + i);
     if (code !== 96 && code !== 126) return false;
@@ -20,7 +20,7 @@ function isFenceStart(src: string, pos: number): boolean {
 }
 
 /** Whether a paragraph ends before a line. GFM's `paragraph_end` quirk lets more than a blank line end it. */
-function isParagraphEnd(src: string, pos: number, isQuirky: boolean): boolean {
+export function isParagraphEnd(src: string, pos: number, isQuirky: boolean): boolean {
   if (pos >= src.length) return true;
   const code = src.charCodeAt(pos);
   // Most lines begin with a letter or are blank.

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { flatText } from '../../../core/text/flat-text.js';
 import type { KramdownDocument } from '../document.js';
-import type { Element } from '../element.js';
+import { type Element, textElement } from '../element.js';
 import {
   footnotesPlace,
   renderCell,
@@ -86,10 +86,19 @@ export interface RenderEnvironment {
 export interface RenderedDocument {
   readonly html: string;
   readonly leadLength: number;
+  /** Whether headers in HTML were given ids, each of which is there once in a text. */
+  readonly hasMadeIds: boolean;
 }
 
 /** Prints the tree as kramdown does. */
 export class KramdownRenderer extends MarkdownIt.Renderer {
+  /** The tag before code spans to which nothing is done but that they are escaped; undefined where more is. */
+  plainCodeTag({ document, highlight }: RenderEnvironment): string | undefined {
+    const html = new Rendering(document, rules, highlight).render(textElement('x', 1, 'codespan'), 0);
+    const isPlain = document.options.codeSpans.defaultLanguage === 'plaintext' && document.warnings.length === 0;
+    return isPlain ? /^(<code[^>]*>)x<\/code>$/.exec(html)?.[1] : undefined;
+  }
+
   /** The tree's root as HTML, and the length of that of its first so many blocks. */
   renderDocument(root: Element, { document, highlight }: RenderEnvironment, leadBlocks = 0): RenderedDocument {
     const rendering = new Rendering(document, rules, highlight);
@@ -112,6 +121,6 @@ export class KramdownRenderer extends MarkdownIt.Renderer {
       const toc = renderToc(rendering);
       html = html.replace(tocPlace, () => toc);
     }
-    return { html, leadLength };
+    return { html, leadLength, hasMadeIds: rendering.hasMadeIds };
   }
 }

@@ -113,6 +113,11 @@ export class Rendering {
     return `&#${entity.codePoint};`;
   }
 
+  /** Whether headers were given ids here. */
+  get hasMadeIds(): boolean {
+    return this.ids.size > 0;
+  }
+
   /** An id that kramdown makes of a header's text, each one once. */
   headerId(text: string): string {
     const id = basicId(text) || 'section';

@@ -20,7 +20,7 @@ function isLetterBefore(src: string, pos: number): boolean {
 }
 
 /** Whether a word goes on over a position: a letter before it, or a letter and a hyphen. */
-function isInWord(src: string, pos: number): boolean {
+export function isInWord(src: string, pos: number): boolean {
   if (isLetterBefore(src, pos)) return true;
   return src.charCodeAt(pos - 1) === 45 && isLetterBefore(src, pos - 1);
 }
@@ -33,7 +33,7 @@ function isLetterOrDigit(src: string, pos: number): boolean {
 }
 
 /** Whether emphasis that is not empty may end at a position. */
-function isClosedAt(src: string, pos: number, mark: string): boolean {
+export function isClosedAt(src: string, pos: number, mark: string): boolean {
   if (!src.startsWith(mark, pos) || isSpace(src.charCodeAt(pos - 1))) return false;
   const after = pos + mark.length;
   if (mark.length === 1 && src[after] === mark && src[after + 1] !== mark) return false;

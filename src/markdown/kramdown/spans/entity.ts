@@ -3,7 +3,8 @@ import { type Entity, namedEntity, numberedEntity } from '../entities.js';
 import { matchAt } from '../html/html-patterns.js';
 import type { SpanState } from '../span-state.js';
 
-const reference = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
+/** A character that is named in the text. */
+export const reference = /&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));/y;
 
 /** Adds an element for a character that is named in the text. */
 export function addEntity(state: SpanState, value: Entity, original: string): void {

@@ -1,6 +1,7 @@
 import type { SpanState } from '../span-state.js';
 
-const escapable = new Set('\\.*_+`<>()[]{}#!:|"\'$=-');
+/** Characters that a backslash takes their meaning from. */
+export const escapable = new Set('\\.*_+`<>()[]{}#!:|"\'$=-');
 
 /** A backslash before a character that means something; in GFM before `~` too. */
 export function escapeChar(state: SpanState): boolean {

@@ -140,7 +140,8 @@ function bracketKey(state: SpanState, pos: number): number {
   return pos * 4 + (state.openEmphasis > 0 ? 1 : 0) + (state.openStrong > 0 ? 2 : 0);
 }
 
-const plainUrl = /\([^()<\s\0]+\)/y;
+/** An address in parentheses with nothing else. */
+export const plainUrl = /\([^()<\s\0]+\)/y;
 
 /** A link of text alone to an address alone, as most are; reads no other. */
 function readPlainLink(state: SpanState, element: Element, start: number): boolean {

@@ -3,8 +3,6 @@ import { textElement } from '../element.js';
 import type { SpanState } from '../span-state.js';
 import { isSpace } from '../text.js';
 
-type QuoteName = 'lsquo' | 'rsquo' | 'ldquo' | 'rdquo';
-
 const single = 39;
 const double = 34;
 const wordChar = lazily(() => /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u);
@@ -48,26 +46,44 @@ function closesBeforeSpace(src: string, pos: number): boolean {
   return src.charCodeAt(pos) === 115 && !isWord(src, pos + 1);
 }
 
-const left = (quote: number): QuoteName => (quote === double ? 'ldquo' : 'lsquo');
-const right = (quote: number): QuoteName => (quote === double ? 'rdquo' : 'rsquo');
+/** The quotation marks by their numbers in a `QuoteRun`. */
+export const quoteNames = ['lsquo', 'rsquo', 'ldquo', 'rdquo'] as const;
 
-function addQuotes(state: SpanState, before: number, end: number, ...names: QuoteName[]): boolean {
-  const { line } = state.parent;
-  if (before > 0) state.addText(state.src.slice(state.pos, state.pos + before));
-  for (const name of names) state.add(textElement(name, line, 'smart_quote'));
-  state.pos = end;
-  return true;
-}
+const lsquo = 0;
+const rsquo = 1;
+const ldquo = 2;
+const rdquo = 3;
+
+const left = (quote: number): number => (quote === double ? ldquo : lsquo);
+const right = (quote: number): number => (quote === double ? rdquo : rsquo);
+
+/**
+ * What quotation marks come to, in one number, as most texts have many of them: the characters before them that are text
+ * (0 or 1), how many marks there are (1 or 2), and their names' numbers. 0 for none.
+ */
+type QuoteRun = number;
+
+const runOf = (before: number, name: number): QuoteRun => before + 2 + name * 8;
+const pairOf = (before: number, first: number, second: number): QuoteRun => before + 4 + first * 8 + second * 32;
+
+/** How many characters before the quotation marks are text. */
+export const textBefore = (run: QuoteRun): number => run & 1;
+
+/** How many quotation marks there are. */
+export const marksIn = (run: QuoteRun): number => (run >> 1) & 3;
+
+/** The number of the first name, or of the second. */
+export const nameIn = (run: QuoteRun, index: number): number => (run >> (3 + index * 2)) & 3;
 
 /** Two different quotation marks, or an apostrophe before a decade, at a position after white space or none. */
-function specialQuotes(state: SpanState, at: number): QuoteName[] | undefined {
-  const { src } = state;
+function specialQuotes(src: string, at: number, skipped: number): QuoteRun {
   const first = src.charCodeAt(at);
   const second = src.charCodeAt(at + 1);
-  if (!isQuote(first)) return undefined;
-  if (isQuote(second) && first !== second && isAsciiWord(src.charCodeAt(at + 2))) return [left(first), left(second)];
+  if (!isQuote(first)) return 0;
+  if (isQuote(second) && first !== second && isAsciiWord(src.charCodeAt(at + 2)))
+    return pairOf(skipped, left(first), left(second));
   const isDecade = isDigit(second) && isDigit(src.charCodeAt(at + 2)) && src.charCodeAt(at + 3) === 115;
-  return first === single && isDecade ? ['rsquo'] : undefined;
+  return first === single && isDecade ? runOf(skipped, rsquo) : 0;
 }
 
 /** Characters after which a quotation mark does not close. */
@@ -77,27 +93,38 @@ function isOpener(code: number): boolean {
     : code === 92 || code === 91 || code === 123 || code === 40 || code === 45;
 }
 
-/** Straight quotation marks and apostrophes. Begins at a quotation mark or at the character before one. */
-export function smartQuotes(state: SpanState): boolean {
-  const { src, pos } = state;
+/** The straight quotation marks and apostrophes at a position, which is that of one or of the character before one. */
+export function findQuotes(src: string, pos: number): QuoteRun {
   const first = src.charCodeAt(pos);
   const second = src.charCodeAt(pos + 1);
   const isFirst = isQuote(first);
-  if (!isFirst && (!isQuote(second) || first === 92)) return false;
+  if (!isFirst && (!isQuote(second) || first === 92)) return 0;
   if (isFirst) {
-    if (opensBeforeMark(src, pos + 1)) return addQuotes(state, 0, pos + 1, left(first));
-    if (closesBeforePunctuation(src, pos + 1)) return addQuotes(state, 0, pos + 1, right(first));
+    if (opensBeforeMark(src, pos + 1)) return runOf(0, left(first));
+    if (closesBeforePunctuation(src, pos + 1)) return runOf(0, right(first));
   }
   const skipped = isSpace(first) ? 1 : 0;
-  const special = specialQuotes(state, pos + skipped);
-  if (special !== undefined) return addQuotes(state, skipped, pos + skipped + special.length, ...special);
+  const special = specialQuotes(src, pos + skipped, skipped);
+  if (special !== 0) return special;
   if (isQuote(second)) {
-    if (isSpace(first) && isAsciiWord(src.charCodeAt(pos + 2))) return addQuotes(state, 1, pos + 2, left(second));
-    if (!isOpener(first)) return addQuotes(state, 1, pos + 2, right(second));
+    if (isSpace(first) && isAsciiWord(src.charCodeAt(pos + 2))) return runOf(1, left(second));
+    if (!isOpener(first)) return runOf(1, right(second));
   }
-  if (isFirst && closesBeforeSpace(src, pos + 1)) return addQuotes(state, 0, pos + 1, right(first));
-  if (second === single) return addQuotes(state, 1, pos + 2, 'lsquo');
-  if (first === single) return addQuotes(state, 0, pos + 1, 'lsquo');
-  if (second === double) return addQuotes(state, 1, pos + 2, 'ldquo');
-  return addQuotes(state, 0, pos + 1, 'ldquo');
+  if (isFirst && closesBeforeSpace(src, pos + 1)) return runOf(0, right(first));
+  if (second === single) return runOf(1, lsquo);
+  if (first === single) return runOf(0, lsquo);
+  return second === double ? runOf(1, ldquo) : runOf(0, ldquo);
+}
+
+/** Straight quotation marks and apostrophes. Begins at a quotation mark or at the character before one. */
+export function smartQuotes(state: SpanState): boolean {
+  const { src, pos } = state;
+  const run = findQuotes(src, pos);
+  if (run === 0) return false;
+  const before = textBefore(run);
+  const count = marksIn(run);
+  if (before > 0) state.addText(src.slice(pos, pos + before));
+  for (let i = 0; i < count; i++) state.add(textElement(quoteNames[nameIn(run, i)]!, state.parent.line, 'smart_quote'));
+  state.pos = pos + before + count;
+  return true;
 }

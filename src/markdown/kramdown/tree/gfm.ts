@@ -8,7 +8,7 @@ const asciiOther = /[^\w\- \t]+/g;
 const unicodeOther = lazily(() => /[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]+/gu);
 
 /** Makes ids as GitHub does; each one once. */
-class HeaderIds {
+export class HeaderIds {
   private readonly counts = new Map<string, number>();
 
   constructor(private readonly prefix: string) {}
@@ -63,7 +63,7 @@ function update(element: Element, document: KramdownDocument, ids: HeaderIds, ma
 const mayBreak = (text: string): boolean => (text.includes('\\') && /\\[\s\0]*\n/.test(text)) || text.includes('{::');
 
 /** GFM's last step: hard line breaks and the ids of headers. */
-export function finishGfm(document: KramdownDocument, text: string, hardWrap: boolean): void {
+export function finishGfm(document: KramdownDocument, text: string, hardWrap: boolean, ids: HeaderIds): void {
   const mark = hardWrap ? '\n' : mayBreak(text) ? '\\\n' : undefined;
-  update(document.root, document, new HeaderIds(document.options.autoIdPrefix), mark);
+  update(document.root, document, ids, mark);
 }

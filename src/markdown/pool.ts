@@ -32,7 +32,7 @@ export interface Converted extends ConversionJob {
 }
 
 /** Characters of a batch: enough that threads always have work, and few enough that results come soon. */
-const batchCharacters = 30_000;
+const batchCharacters = 100_000;
 /** The greatest number of batches ahead of the threads, as each is a copy of its texts; more wait here. */
 const maxAhead = 3000;
 

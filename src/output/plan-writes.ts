@@ -1,3 +1,4 @@
+import type { Unfilled } from '../core/text/unfilled.js';
 import type { Output } from '../core/types.js';
 
 /** A file that the site wants in the destination. `path` is relative to it, `/` between its parts. */
@@ -11,6 +12,8 @@ export interface WantedFile {
   setHash?(hash: string): void;
   /** Whether the content is these bytes, where that is known without making the content. */
   isOf?(bytes: Uint8Array): boolean;
+  /** The content, as long as a thread that writes it is to fill gaps of it. */
+  readonly unfilled?: Unfilled | undefined;
   /** The content, made or read when it is needed. */
   content(): Output['content'];
 }

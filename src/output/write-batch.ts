@@ -2,6 +2,7 @@ import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Task, ThreadPool } from '../core/process/thread-pool.js';
 import { yieldToEventLoop } from '../core/process/yield-to-event-loop.js';
 import { hashText } from '../core/text/hash-text.js';
+import { fillGaps, type Unfilled } from '../core/text/unfilled.js';
 import type { Output } from '../core/types.js';
 import type { WantedFile } from './plan-writes.js';
 import type { Backup } from './undo/backup.js';
@@ -11,7 +12,7 @@ import { type Written, withPlace, writeFile } from './write-file.js';
 export interface WriteTask extends Task {
   readonly kind: 'write';
   readonly root: string;
-  readonly files: readonly (readonly [path: string, content: Output['content'], isUnhashed: boolean])[];
+  readonly files: readonly (readonly [path: string, content: Output['content'] | Unfilled, isUnhashed: boolean])[];
   readonly backup: Backup;
 }
 
@@ -32,7 +33,8 @@ export function writeBatch({ root, files, backup }: WriteTask): BatchWritten {
   const written: Written[] = [];
   const hashes: string[] = [];
   try {
-    for (const [index, [path, content, isUnhashed]] of files.entries()) {
+    for (const [index, [path, given, isUnhashed]] of files.entries()) {
+      const content = filled(given);
       written.push(withPlace(path, () => writeFile(root, path, content, folders, backup, index)));
       hashes.push(isUnhashed && content instanceof Uint8Array ? hashText(content) : '');
     }
@@ -43,6 +45,12 @@ export function writeBatch({ root, files, backup }: WriteTask): BatchWritten {
   return { written, hashes };
 }
 
+function filled(content: Output['content'] | Unfilled): Output['content'] {
+  if (typeof content === 'string' || !('gaps' in content)) return content;
+  fillGaps(content);
+  return content.bytes;
+}
+
 /** Has a thread write files; undefined where it could not. */
 export async function askToWrite(
   threadPool: ThreadPool,
@@ -51,7 +59,7 @@ export async function askToWrite(
   files: readonly WantedFile[],
   backup: Backup,
 ): Promise<BatchWritten | undefined> {
-  const contents = files.map((file) => [file.path, file.content(), file.isUnhashed === true] as const);
+  const contents = files.map((file) => [file.path, file.unfilled ?? file.content(), file.isUnhashed === true] as const);
   const task: WriteTask = { kind: 'write', root, files: contents, backup };
   const made = (await threadPool.send(thread, task)) as BatchWritten | undefined;
   for (const [index, hash] of made?.hashes.entries() ?? []) if (hash !== '') files[index]!.setHash?.(hash);

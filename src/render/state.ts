@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics.js';
+import { fillGaps, type Unfilled } from '../core/text/unfilled.js';
 import type { Document } from '../core/types.js';
 import type { Counted } from './counted.js';
 import { fingerprintOfBytes } from './evidence/fingerprint.js';
@@ -22,12 +23,13 @@ export class DocumentText implements KeptText {
   text = '';
   isUnloaded = false;
   savedList = -1;
-  bytes: Uint8Array | undefined = undefined;
+  unfilled: Unfilled | undefined = undefined;
   isReleased = false;
   diagnostics: readonly Diagnostic[] = nothing;
   companions: readonly CompanionFile[] = nothing;
   counts: readonly Counted[] = nothing;
   failed = false;
+  private ownBytes: Uint8Array | undefined = undefined;
   /** Undefined where it is still to be computed from the bytes. */
   private knownFingerprint: string | undefined = '';
 
@@ -43,6 +45,19 @@ export class DocumentText implements KeptText {
 
   set fingerprint(fingerprint: string) {
     this.knownFingerprint = fingerprint;
+  }
+
+  get bytes(): Uint8Array | undefined {
+    if (this.unfilled !== undefined) {
+      fillGaps(this.unfilled);
+      this.unfilled = undefined;
+    }
+    return this.ownBytes;
+  }
+
+  set bytes(bytes: Uint8Array | undefined) {
+    this.ownBytes = bytes;
+    this.unfilled = undefined;
   }
 
   get isUnhashed(): boolean {

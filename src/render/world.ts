@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { Counters, TemplateSource } from '../core/template.js';
+import type { Unfilled } from '../core/text/unfilled.js';
 import type { Document, Site } from '../core/types.js';
 import type { Counted } from './counted.js';
 import type { SiteFacts } from './evidence/facts.js';
@@ -18,6 +19,8 @@ export interface KeptText extends Kept {
   savedList: number;
   /** The text as UTF-8 instead, outside of JavaScript's heap: of outputs, and of bodies where the site is large. */
   bytes?: Uint8Array | undefined;
+  /** Those bytes, as long as the body is still to be copied into gaps of theirs. */
+  unfilled?: Unfilled | undefined;
   /** Whether the text was released, as the site is large. */
   isReleased?: boolean;
   /**

@@ -6,7 +6,7 @@ import { shareResults } from '../../src/markdown/shared-results.js';
 import type { MarkdownSettings } from '../../src/markdown/site-markdown.js';
 
 const jobsOf = (...numbers: readonly number[]) =>
-  numbers.map((number) => ({ path: `${number}.md`, text: `${number}`.padEnd(30_000, '.') }));
+  numbers.map((number) => ({ path: `${number}.md`, text: `${number}`.padEnd(100_000, '.') }));
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
 /** A pool of one thread that is given texts and answers when it is told to. */

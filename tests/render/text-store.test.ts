@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fillGaps } from '../../src/core/text/unfilled.js';
 import { createTextStore } from '../../src/render/texts/text-store.js';
 import { type KeptText, textOf } from '../../src/render/world.js';
 
@@ -39,6 +40,24 @@ describe('a text store', () => {
     store.hold(short, ['a', 'b'], inner);
     expect(textOf(long)).toBe(outer.join(inner.toString()));
     expect(textOf(short)).toBe(`a${inner.toString()}b`);
+  });
+
+  it('leaves gaps for the bytes where they may be copied later, until somebody does', () => {
+    const store = createTextStore<KeptText>();
+    const inner = Buffer.from('ü inner text '.repeat(20));
+    const kept = keptOf('a-b-c');
+    store.hold(kept, ['a', 'b', 'c'], inner, true);
+    const expected = ['a', 'b', 'c'].join(inner.toString());
+    expect(kept.unfilled?.gaps).toEqual([1, 2 + inner.length]);
+    expect(textOf(kept)).not.toBe(expected);
+    const sent = structuredClone(kept.unfilled!);
+    fillGaps(sent);
+    expect(textOf(kept)).toBe(expected);
+    // What has none, or memory of its own that no thread shares, has no gaps.
+    const [whole, long] = [keptOf('a'), keptOf('long '.repeat(100_000))];
+    store.hold(whole, ['a'], inner, true);
+    store.hold(long, [long.text, 'b'], inner, true);
+    expect([whole.unfilled, long.unfilled]).toEqual([undefined, undefined]);
   });
 
   it('uses the memory of texts that are let go of for others, and of no others', () => {

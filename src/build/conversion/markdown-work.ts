@@ -43,7 +43,7 @@ export interface MarkdownWork {
  */
 const worthThreads = Number(process.env.UTTERSON_THREADS_FROM ?? 400_000);
 /** Where threads are running, or will be, they get texts in portions of this many characters. */
-const worthSending = Math.min(30_000, worthThreads);
+const worthSending = Math.min(100_000, worthThreads);
 
 /** @param threadPool the threads that share the work */
 export function createMarkdownWork(config: Config, settings: MarkdownSettings, threadPool: ThreadPool): MarkdownWork {

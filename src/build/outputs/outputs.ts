@@ -2,9 +2,11 @@ import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Plugin } from '../../core/plugin.js';
 import { isRedirect } from '../../core/redirect.js';
 import { hashText } from '../../core/text/hash-text.js';
+import { fillGaps, type Unfilled } from '../../core/text/unfilled.js';
 import { type Asset, type Document, fileOfText, type Output, type Site } from '../../core/types.js';
 import type { WantedFile } from '../../output/plan-writes.js';
 import { fingerprint, fingerprintOfFile, fingerprintOfHash } from '../../render/evidence/fingerprint.js';
+import { rawBytes } from '../../render/texts/text-store.js';
 import { contentOf, type DocumentState, textOf, type World } from '../../render/world.js';
 import { badNames, caseConflicts, folderConflicts, sharedPath } from './output-conflicts.js';
 
@@ -85,17 +87,22 @@ class DocumentFile implements WantedFile {
   readonly path: string;
   /** The bytes whose fingerprint is still to be computed; the output may be rendered again meanwhile. */
   private readonly unhashed: Uint8Array | undefined;
+  unfilled: Unfilled | undefined;
   private knownFingerprint: string | undefined;
 
   constructor(private readonly state: DocumentState) {
     const { output } = state;
     this.path = state.document.route.output;
-    this.unhashed = output.isUnhashed ? output.bytes : undefined;
+    this.unhashed = output.isUnhashed ? rawBytes(output) : undefined;
+    this.unfilled = output.isUnhashed ? output.unfilled : undefined;
     this.knownFingerprint = output.isUnhashed ? undefined : output.fingerprint;
   }
 
   get fingerprint(): string {
-    if (this.knownFingerprint === undefined) this.setHash(hashText(this.unhashed!));
+    if (this.knownFingerprint === undefined) {
+      this.fill();
+      this.setHash(hashText(this.unhashed!));
+    }
     return this.knownFingerprint!;
   }
 
@@ -106,7 +113,10 @@ class DocumentFile implements WantedFile {
   setHash(hash: string): void {
     const { output } = this.state;
     this.knownFingerprint = fingerprintOfHash(hash);
-    if (output.isUnhashed && output.bytes === this.unhashed) output.fingerprint = this.knownFingerprint;
+    this.unfilled = undefined;
+    if (!output.isUnhashed || rawBytes(output) !== this.unhashed) return;
+    output.fingerprint = this.knownFingerprint;
+    output.unfilled = undefined;
   }
 
   isOf(bytes: Uint8Array): boolean {
@@ -114,7 +124,13 @@ class DocumentFile implements WantedFile {
   }
 
   content(): Output['content'] {
+    this.fill();
     return this.unhashed ?? contentOf(this.state.output);
+  }
+
+  private fill(): void {
+    if (this.unfilled !== undefined) fillGaps(this.unfilled);
+    this.unfilled = undefined;
   }
 }
 

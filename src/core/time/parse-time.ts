@@ -52,7 +52,7 @@ function makeTime(parts: DateParts, zone: Zone, now: number): Time | undefined {
   // Most texts have all fields down from the year, and need nothing of today.
   const today = parts.year === undefined ? fieldsNow(offset ?? zone) : undefined;
   const clock = clockOf(parts, today);
-  const start = startOf(offset === undefined ? clock : withoutOffset(clock, offset));
+  const start = startOf(offset === undefined || offset === 0 ? clock : withoutOffset(clock, offset));
   if (start === undefined) return undefined;
   const nanos = fractionNanos(parts.fraction);
   const epochMs = start + Math.floor(nanos / 1_000_000);

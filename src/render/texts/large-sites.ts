@@ -2,6 +2,7 @@ import { largeFrom } from '../../core/process/large-from.js';
 import { type Fact, isRead } from '../evidence/trace.js';
 import type { DocumentState, KeptText, World } from '../world.js';
 import { showsTextsSomewhere } from './shows-texts.js';
+import { rawBytes } from './text-store.js';
 
 /** Holds the texts of a build as tightly as can be from where they become many. */
 export interface TextKeeper {
@@ -21,7 +22,7 @@ export function createTextKeeper(world: World): TextKeeper {
   };
   return {
     add(state) {
-      size += state.output.bytes?.length ?? 0;
+      size += rawBytes(state.output)?.length ?? 0;
       world.isLarge ||= size >= largeFrom();
       if (!world.isLarge) {
         early.push(state);

@@ -12,7 +12,7 @@ export function settleText(world: World, kept: DocumentText): void {
     else kept.text = fillSlots(kept.text, kept.state.body);
   }
   if (isHashedLater(world, kept)) {
-    holdOutput(world, kept);
+    holdOutput(world, kept, true);
     kept.hashLater();
   } else changeFact(kept, fingerprintOf(world, kept));
 }
@@ -31,11 +31,15 @@ function isLong({ companions, text }: KeptText): boolean {
   return companions.length === 0 && text.length > longestKept;
 }
 
-/** Moves an output that was just made out of JavaScript's heap, and puts its body into its slots. */
-function holdOutput({ texts }: World, output: DocumentText): void {
+/**
+ * Moves an output that was just made out of JavaScript's heap, and puts its body into its slots.
+ *
+ * @param isLate whether a thread that writes it may do that
+ */
+function holdOutput({ texts }: World, output: DocumentText, isLate = false): void {
   const { bytes } = output.state.body;
   if (bytes === undefined) texts.hold(output);
-  else texts.hold(output, aroundSlots(output.text), bytes);
+  else texts.hold(output, aroundSlots(output.text), bytes, isLate && bytes.buffer instanceof SharedArrayBuffer);
 }
 
 /** The fingerprint of a text; an output is held for it. */

@@ -1,7 +1,11 @@
+import { fillGaps, type Unfilled } from '../../core/text/unfilled.js';
+
 /** A text, or its bytes instead, or neither where it was released. */
 export interface HeldText {
   text: string;
   bytes?: Uint8Array | undefined;
+  /** Set as long as the bytes have gaps. */
+  unfilled?: Unfilled | undefined;
   isReleased?: boolean;
   /** Takes from the bytes what is still to be known of them. */
   hashNow?(): void;
@@ -13,8 +17,9 @@ export interface TextStore<T extends HeldText> {
    * Takes a text's content.
    *
    * @param around parts of the text, with bytes to be put between each two
+   * @param isLate whether these may be copied later, with the first look at the bytes
    */
-  hold(kept: T, around?: readonly string[], inner?: Uint8Array): void;
+  hold(kept: T, around?: readonly string[], inner?: Uint8Array, isLate?: boolean): void;
   /** Releases a text that is not being read; its memory may be used for others at once. */
   letGo(kept: T): void;
   /**
@@ -38,18 +43,29 @@ const longestInRoom = 1 << 18;
 const maxBytesOfUnit = 3;
 const nothing = new Uint8Array(0);
 
-/** Writes texts with bytes between each two, and gives the place where they end. */
-function write(memory: Buffer, start: number, around: readonly string[], inner: Uint8Array): number {
+/** A text's bytes, whether or not they have gaps. */
+export function rawBytes(kept: HeldText): Uint8Array | undefined {
+  return kept.unfilled?.bytes ?? kept.bytes;
+}
+
+/** Where texts with gaps between each two were written to. */
+interface Place {
+  readonly end: number;
+  /** Where the gaps begin, from the start. */
+  readonly gaps: readonly number[];
+}
+
+function write(memory: Buffer, start: number, around: readonly string[], gap: number): Place {
+  const gaps: number[] = [];
   let end = start;
   for (let index = 0; index < around.length; index++) {
     if (index > 0) {
-      // By way of shared memory, `set` copies eight bytes at a time.
-      memory.fill(inner, end, end + inner.length);
-      end += inner.length;
+      gaps.push(end - start);
+      end += gap;
     }
     end += memory.write(around[index]!, end);
   }
-  return end;
+  return { end, gaps };
 }
 
 /**
@@ -78,27 +94,35 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
     kept.isReleased = true;
   };
   return {
-    hold(kept, around = [kept.text], inner = nothing) {
+    hold(kept, around = [kept.text], inner = nothing, isLate = false) {
       const most = kept.text.length * maxBytesOfUnit + (around.length - 1) * inner.length;
       const room = most > longestInRoom ? undefined : roomFor(most);
+      let bytes: Uint8Array;
+      let gaps: readonly number[];
       if (room === undefined) {
         const length = around.reduce((sum, part) => sum + Buffer.byteLength(part), (around.length - 1) * inner.length);
         const memory = Buffer.allocUnsafeSlow(length);
-        write(memory, 0, around, inner);
-        kept.bytes = memory;
+        gaps = write(memory, 0, around, inner.length).gaps;
+        bytes = memory;
       } else {
         const start = room.used;
-        room.used = write(room.memory, start, around, inner);
+        const place = write(room.memory, start, around, inner.length);
+        room.used = place.end;
         room.texts++;
-        kept.bytes = room.memory.subarray(start, room.used);
+        gaps = place.gaps;
+        bytes = room.memory.subarray(start, place.end);
       }
+      const unfilled = { bytes, gaps, inner };
+      kept.bytes = bytes;
+      if (isLate && room !== undefined && gaps.length > 0) kept.unfilled = unfilled;
+      else fillGaps(unfilled);
       kept.text = '';
       // The old text may still be read: its memory is kept until all are released.
-      held.set(kept, { bytes: kept.bytes, ...(room && { room }) });
+      held.set(kept, { bytes, ...(room && { room }) });
     },
     letGo(kept) {
       const place = held.get(kept);
-      if (place === undefined || place.bytes !== kept.bytes) return;
+      if (place === undefined || place.bytes !== rawBytes(kept)) return;
       held.delete(kept);
       forget(kept);
       const { room } = place;
@@ -106,9 +130,9 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
     },
     letGoOfAll(isNeeded) {
       for (const [kept, { bytes, room }] of held) {
-        if (kept.bytes !== bytes) continue;
+        if (rawBytes(kept) !== bytes) continue;
         if (!isNeeded(kept)) forget(kept);
-        else if (room !== undefined) kept.bytes = Buffer.from(bytes);
+        else if (room !== undefined) kept.bytes = Buffer.from(kept.bytes!);
       }
       held.clear();
       current = undefined;

@@ -60,6 +60,12 @@ describe('a text that is printed without a tree', () => {
     }
   });
 
+  it('comes to the same when it is printed once more', () => {
+    const text = '| a |\n|---|\n| b |\n\n```\nc\n```\n\ntext <b>d</b>\n\n| e |\n|---|\n| f |\n';
+    const { html } = tree.render(text);
+    expect([quick.render(text).html, quick.render(text).html]).toEqual([html, html]);
+  });
+
   it('is one where it is what most posts are', () => {
     const options = readKramdownOptions(new Map());
     const withTree: string[] = [];

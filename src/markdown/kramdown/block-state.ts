@@ -62,20 +62,21 @@ export class BlockState extends MarkdownIt.StateBlock {
   }
 
   /**
-   * Reads the one block at a position of a text of which all before it was read, into the document's root, which holds a
-   * last block as it were there. Gives the position behind it, or -1 where no rule takes it.
+   * Reads the one block at a position of a text, into the document's root, which holds a block as the last one before it
+   * is. What was found in the text is kept while positions grow from call to call. Gives the position behind the block, or
+   * -1 where no rule takes it.
    */
   readBlock(text: string, pos: number, document: KramdownDocument): number {
-    if (this.src !== text) {
+    if (this.src !== text || pos < this.pos) {
       this.src = text;
       this.ownFinder = undefined;
       this.lines = new LineCounter(text, 1);
+      this.pipe = -1;
     }
     this.document = document;
     this.spans.begin(document);
     this.parent = document.root;
     this.pos = pos;
-    this.pipe = -1;
     this.depth = 1;
     this.isStopped = false;
     this.waitingList = undefined;

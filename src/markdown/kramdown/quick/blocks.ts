@@ -187,7 +187,7 @@ export class QuickBlocks {
   }
 
   private readQuote(): boolean {
-    const { src, pos, margin, html, pipe } = this;
+    const { src, pos, margin, html, pipe, last } = this;
     if (margin.length >= maxMargin) return false;
     let end = nextLine(src, pos);
     while (!isLazyEnd(src, end)) end = nextLine(src, end);
@@ -204,6 +204,7 @@ export class QuickBlocks {
     this.pipe = pipe;
     this.margin = margin;
     this.html = html;
+    this.last = last;
     this.isPlain = false;
     if (!isRead) return this.readOther();
     return this.add(`${margin}<blockquote>\n${inner}${margin}</blockquote>\n`, end, 'blockquote');

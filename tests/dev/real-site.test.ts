@@ -122,11 +122,11 @@ describe.skipIf(executablePath === undefined)('a real site in a browser', () => 
   it('shows a later warning at once where the page is gone by what it warns of', async () => {
     const dated = (title: string): string => `---\npermalink: /elsewhere/\n${title}\n---\nWords.\n`;
     site.write('_posts/2020-01-04-dated.md', dated('title: Dated'));
+    const address = new URL('elsewhere/', server.url).href;
+    // Not in the browser, where the page of what is not there yet reloads itself.
+    await until('the page', async () => (await fetch(address)).status === 200);
     const elsewhere = await browser.context.newPage();
-    await until(
-      'the page',
-      async () => (await elsewhere.goto(new URL('elsewhere/', server.url).href))?.status() === 200,
-    );
+    await elsewhere.goto(address);
     site.write('_posts/2020-01-04-dated.md', dated('title: a: b'));
     const shade = elsewhere.locator('utterson-overlay .shade');
     await shade.waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QuickBlocks } from '../../src/markdown/kramdown/quick/blocks.js';
+import { type PrintBlock, printQuickly } from '../../src/markdown/kramdown/quick/blocks.js';
 import { QuickSpans } from '../../src/markdown/kramdown/quick/spans.js';
 import { createMarkdown, type Markdown, readKramdownOptions } from '../../src/markdown/markdown.js';
 import { readFixtures, toHash } from './fixtures.js';
@@ -69,10 +69,10 @@ describe('a text that is printed without a tree', () => {
   it('is one where it is what most posts are', () => {
     const options = readKramdownOptions(new Map());
     const withTree: string[] = [];
-    const blocks = new QuickBlocks(options, new QuickSpans('<code>'), (text, pos) => {
+    const printBlock: PrintBlock = (text, pos) => {
       withTree.push(text.slice(pos, text.indexOf('\n', pos)));
       return undefined;
-    });
+    };
     const text = [
       '## A *title*, "quoted"',
       "Text with *stress*, **much *more* of it**, `code`, a [link *with* `code`](/a_b?c=d&e), it's --- well... so",
@@ -85,7 +85,7 @@ describe('a text that is printed without a tree', () => {
       '* * *',
       'End \\*.',
     ].join('\n\n');
-    const made = blocks.print(`${text}\n`, 0);
+    const made = printQuickly(`${text}\n`, 0, { options, spans: new QuickSpans('<code>'), printBlock });
     expect(withTree).toEqual([]);
     expect(made?.html).toBe(tree.render(text).html.replaceAll(/<code class="[^"]*">/g, '<code>'));
   });

@@ -5,7 +5,7 @@ import { KramdownDocument, type Warning } from './document.js';
 import { Element } from './element.js';
 import { blocksOfLead, lineStartBehind } from './lead.js';
 import type { KramdownOptions } from './options/options.js';
-import { type PrintedBlock, QuickBlocks } from './quick/blocks.js';
+import { type PrintedBlock, printQuickly, type QuickPrinting } from './quick/blocks.js';
 import { QuickSpans } from './quick/spans.js';
 import { areUsual } from './quick/usual.js';
 import { KramdownRenderer } from './render/renderer.js';
@@ -42,7 +42,7 @@ export class KramdownPreset {
   private readonly blocks: BlockState;
   private readonly spans: SpanState;
   private readonly isUsual: boolean;
-  private quick: QuickBlocks | undefined;
+  private quick: QuickPrinting | undefined;
 
   /**
    * @param mode `smartypants` for the few rules of Jekyll's `smartify`
@@ -74,17 +74,17 @@ export class KramdownPreset {
   private renderQuickly(text: string, leadLength: number): KramdownResult | undefined {
     if (!this.isUsual) return undefined;
     this.quick ??= this.createQuick();
-    const printed = this.quick.print(text, lineStartBehind(text, leadLength));
+    const printed = printQuickly(text, lineStartBehind(text, leadLength), this.quick);
     if (printed === undefined) return undefined;
     const { html, leadLength: length } = printed;
     return { html, warnings: [], lead: length === 0 ? undefined : leadOf(html, length, text, leadLength) };
   }
 
-  private createQuick(): QuickBlocks {
+  private createQuick(): QuickPrinting {
     const { options, highlight } = this;
     const document = new KramdownDocument(options, new Element('root'));
     const spans = new QuickSpans(this.renderer.plainCodeTag({ document, highlight }));
-    return new QuickBlocks(options, spans, (text, pos, last, ids) => this.printBlock(text, pos, last, ids));
+    return { options, spans, printBlock: (...block) => this.printBlock(...block) };
   }
 
   private printBlock(text: string, pos: number, last: string, ids: HeaderIds): PrintedBlock | undefined {

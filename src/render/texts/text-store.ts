@@ -97,20 +97,15 @@ export function createTextStore<T extends HeldText>(): TextStore<T> {
     hold(kept, around = [kept.text], inner = nothing, isLate = false) {
       const most = kept.text.length * maxBytesOfUnit + (around.length - 1) * inner.length;
       const room = most > longestInRoom ? undefined : roomFor(most);
-      let bytes: Uint8Array;
-      let gaps: readonly number[];
-      if (room === undefined) {
-        const length = around.reduce((sum, part) => sum + Buffer.byteLength(part), (around.length - 1) * inner.length);
-        const memory = Buffer.allocUnsafeSlow(length);
-        gaps = write(memory, 0, around, inner.length).gaps;
-        bytes = memory;
-      } else {
-        const start = room.used;
-        const place = write(room.memory, start, around, inner.length);
-        room.used = place.end;
+      const length = (): number =>
+        around.reduce((sum, part) => sum + Buffer.byteLength(part), (around.length - 1) * inner.length);
+      const memory = room?.memory ?? Buffer.allocUnsafeSlow(length());
+      const start = room?.used ?? 0;
+      const { end, gaps } = write(memory, start, around, inner.length);
+      const bytes = memory.subarray(start, end);
+      if (room !== undefined) {
+        room.used = end;
         room.texts++;
-        gaps = place.gaps;
-        bytes = room.memory.subarray(start, place.end);
       }
       const unfilled = { bytes, gaps, inner };
       kept.bytes = bytes;

@@ -1,6 +1,7 @@
 import type { BlockState } from '../block-state.js';
+import { restOfLineEnd } from '../boundaries.js';
 import { addText, setAttribute } from '../element.js';
-import { isSpace, lineEnd, trimEnd } from '../text.js';
+import { lineEnd, trimEnd } from '../text.js';
 
 const startChars =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C-\\u200D\\u2070-\\u218F' +
@@ -46,12 +47,18 @@ export function withoutClosingMarks(text: string, needsSpace: boolean): string {
   return end === text.length ? text : trimEnd(text.slice(0, end));
 }
 
+/** The position after at most six `#`. */
+export function marksEnd(src: string, pos: number): number {
+  let after = pos;
+  while (after < pos + 6 && src.charCodeAt(after) === 35) after++;
+  return after;
+}
+
 /** A header of one to six `#`. GFM wants a space after them; its `paragraph_end` quirk wants no blank line before. */
 export function atxHeader(state: BlockState): boolean {
   const { src, pos } = state;
   if (src.charCodeAt(pos) !== 35) return false;
-  let after = pos + 1;
-  while (after < pos + 6 && src.charCodeAt(after) === 35) after++;
+  const after = marksEnd(src, pos);
   const level = after - pos;
   let start = after;
   while (src.charCodeAt(start) === 32 || src.charCodeAt(start) === 9) start++;
@@ -65,15 +72,23 @@ export function atxHeader(state: BlockState): boolean {
   return addHeader(state, level, withoutClosingMarks(text, isGfm && endsParagraphs), id, end + 1);
 }
 
+/** The position after the line under a header, or -1. */
+export function underlineEnd(src: string, pos: number): number {
+  let at = pos;
+  while (src.charCodeAt(at) === 45 || src.charCodeAt(at) === 61) at++;
+  return at === pos ? -1 : restOfLineEnd(src, at);
+}
+
+/** The level of a header with such a line under it. */
+export function underlinedLevel(src: string, pos: number): number {
+  return src.charCodeAt(pos) === 45 ? 2 : 1;
+}
+
 /** A header of a line and a line of `=` or `-` under it. */
 export function setextHeader(state: BlockState): boolean {
   const { src, start, stop: end } = state;
-  const mark = src.charCodeAt(end + 1);
-  if (mark !== 45 && mark !== 61) return false;
-  let at = end + 1;
-  while (src.charCodeAt(at) === 45 || src.charCodeAt(at) === 61) at++;
-  while (isSpace(src.charCodeAt(at)) && src.charCodeAt(at) !== 10) at++;
-  if (src.charCodeAt(at) !== 10 || !state.isAfterBoundary()) return false;
+  const after = underlineEnd(src, end + 1);
+  if (after < 0 || !state.isAfterBoundary()) return false;
   const { text, id } = headerText(src.slice(start, end));
-  return addHeader(state, mark === 45 ? 2 : 1, text, id, at + 1);
+  return addHeader(state, underlinedLevel(src, end + 1), text, id, after);
 }

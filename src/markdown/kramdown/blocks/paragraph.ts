@@ -2,11 +2,11 @@ import type { BlockState } from '../block-state.js';
 import { isLazyEnd, skipIndent } from '../boundaries.js';
 import { addText, lastChild } from '../element.js';
 import { nextLine, trimEnd, trimStart } from '../text.js';
+import { marksEnd } from './header.js';
 import { isListStart, markerEnd } from './list-item.js';
 
 function isAtxStart(src: string, pos: number): boolean {
-  let at = pos;
-  while (at < pos + 6 && src.charCodeAt(at) === 35) at++;
+  const at = marksEnd(src, pos);
   const code = src.charCodeAt(at);
   return at > pos && (code === 32 || code === 9);
 }

@@ -1,12 +1,15 @@
-import { headerText, withoutClosingMarks } from '../blocks/header.js';
+import { quotedText } from '../blocks/blockquote.js';
+import { headerText, marksEnd, underlinedLevel, underlineEnd, withoutClosingMarks } from '../blocks/header.js';
 import { horizontalRuleEnd } from '../blocks/horizontal-rule.js';
 import { isListStart } from '../blocks/list-item.js';
 import { isParagraphEnd } from '../blocks/paragraph.js';
 import { blankEnd, isLazyEnd, skipIndent } from '../boundaries.js';
 import type { KramdownOptions } from '../options/options.js';
-import { escapeAttribute, isSpace, lineEnd, nextLine, trim } from '../text.js';
+import { headerTag } from '../render/blocks.js';
+import { formatBlock, formatOuterBlock, spaces } from '../render/html.js';
+import { Finder, isSpace, lineEnd, nextLine } from '../text.js';
 import { HeaderIds } from '../tree/gfm.js';
-import { shownText, underlineEnd } from './headers.js';
+import { shownText } from './headers.js';
 import { type ItemText, readPlainList } from './lists.js';
 import type { QuickSpans } from './spans.js';
 import { isTextStart } from './starts.js';
@@ -34,55 +37,57 @@ export interface QuickResult {
   readonly leadLength: number;
 }
 
-/** The margin of quotes in quotes in quotes. */
-const maxMargin = 6;
+/** How far in quotes in quotes in quotes are. */
+const maxIndent = 6;
 
 /** What has a say in the rest of a text. */
 const farReaching = /\{:|\]:|[\r\0]/;
 
+/** What texts are printed with. */
+export interface QuickPrinting {
+  readonly options: KramdownOptions;
+  readonly spans: QuickSpans;
+  readonly printBlock: PrintBlock;
+}
+
 /**
  * Prints a text in one go, block by block. Blocks of text are printed without a tree, and others that nothing outside of
  * them has a say in are printed by themselves.
+ *
+ * @param text with a line feed at its end
+ * @param lead where the line after the beginning is that somebody wants by itself, 0 for none
+ * @returns undefined where the text needs to be read as a whole
  */
-export class QuickBlocks {
-  private src = '';
+export function printQuickly(text: string, lead: number, printing: QuickPrinting): QuickResult | undefined {
+  if (farReaching.test(text)) return undefined;
+  return new QuickText(text, printing, new HeaderIds(printing.options.autoIdPrefix), 0).print(lead);
+}
+
+/** A text, or that of a quote, while it is printed. */
+class QuickText {
+  private readonly finder: Finder;
   private pos = 0;
   private html = '';
-  private pipe = -1;
-  /** The spaces before what is printed. */
-  private margin = '';
   /** The type of the block before. */
   private last = 'blank';
   /** Whether there were paragraphs, headers and rules alone. */
   private isPlain = true;
-  private ids: HeaderIds;
 
+  /** @param indent the spaces before what is printed */
   constructor(
-    private readonly options: KramdownOptions,
-    private readonly spans: QuickSpans,
-    private readonly printBlock: PrintBlock,
+    private readonly src: string,
+    private readonly printing: QuickPrinting,
+    private readonly ids: HeaderIds,
+    private readonly indent: number,
   ) {
-    this.ids = new HeaderIds(options.autoIdPrefix);
+    this.finder = new Finder(src);
   }
 
-  /**
-   * @param text with a line feed at its end
-   * @param lead where the line after the beginning is that somebody wants by itself, 0 for none
-   * @returns undefined where the text needs to be read as a whole
-   */
-  print(text: string, lead: number): QuickResult | undefined {
-    if (farReaching.test(text)) return undefined;
-    this.ids = new HeaderIds(this.options.autoIdPrefix);
-    this.src = text;
-    this.pos = 0;
-    this.pipe = -1;
-    this.html = '';
-    this.margin = '';
-    this.last = 'blank';
-    this.isPlain = true;
+  print(lead: number): QuickResult | undefined {
+    const { src } = this;
     let leadLength = 0;
-    while (this.pos < text.length) {
-      if (this.pos === lead && this.isPlain && isSpace(text.charCodeAt(lead))) leadLength = this.html.length;
+    while (this.pos < src.length) {
+      if (this.pos === lead && this.isPlain && isSpace(src.charCodeAt(lead))) leadLength = this.html.length;
       if (!this.readBlock()) return undefined;
     }
     return { html: this.html, leadLength };
@@ -114,8 +119,8 @@ export class QuickBlocks {
 
   /** Prints the block at the current position by way of a tree. */
   private readOther(): boolean {
-    const { src, pos, last, margin } = this;
-    const block = margin === '' ? this.printBlock(src, pos, last, this.ids) : undefined;
+    const { src, pos, last, indent, printing } = this;
+    const block = indent === 0 ? printing.printBlock(src, pos, last, this.ids) : undefined;
     if (block === undefined || (block.end < src.length && src.charCodeAt(block.end - 1) !== 10)) return false;
     const { html, end, types } = block;
     if (!types.every((type) => type === 'p' || type === 'blank')) this.isPlain = false;
@@ -140,32 +145,22 @@ export class QuickBlocks {
   private readParagraph(): boolean {
     const { src, pos, last } = this;
     const firstEnd = lineEnd(src, pos);
-    const underline = underlineEnd(src, firstEnd + 1);
-    if (last === 'p' || this.nextPipe(pos) < firstEnd) return this.readOther();
-    if (underline >= 0 && last === 'blank') {
-      return this.printHeader(src.charCodeAt(firstEnd + 1) === 45 ? 2 : 1, src.slice(pos, firstEnd), underline);
-    }
+    const pipe = this.finder.find('|', pos);
+    if (last === 'p' || (pipe >= 0 && pipe < firstEnd)) return this.readOther();
+    const underline = last === 'blank' ? underlineEnd(src, firstEnd + 1) : -1;
+    if (underline >= 0)
+      return this.printHeader(underlinedLevel(src, firstEnd + 1), src.slice(pos, firstEnd), underline);
     let end = firstEnd + 1;
     while (!isParagraphEnd(src, end, true)) end = nextLine(src, end);
     let textEnd = end;
     while (isSpace(src.charCodeAt(textEnd - 1))) textEnd--;
-    const spans = this.spans.read(src, pos, textEnd);
-    return spans === undefined ? this.readOther() : this.add(`${this.margin}<p>${spans}</p>\n`, end, 'p');
-  }
-
-  /** The position of the next pipe after one that grows from call to call. */
-  private nextPipe(from: number): number {
-    if (this.pipe < from) {
-      const found = this.src.indexOf('|', from);
-      this.pipe = found < 0 ? Number.MAX_SAFE_INTEGER : found;
-    }
-    return this.pipe;
+    const spans = this.printing.spans.read(src, pos, textEnd);
+    return spans === undefined ? this.readOther() : this.add(formatBlock('p', null, spans, this.indent), end, 'p');
   }
 
   private readHeader(): boolean {
     const { src, pos } = this;
-    let after = pos + 1;
-    while (after < pos + 6 && src.charCodeAt(after) === 35) after++;
+    const after = marksEnd(src, pos);
     let start = after;
     while (src.charCodeAt(start) === 32 || src.charCodeAt(start) === 9) start++;
     if (start === after) return this.readOther();
@@ -175,76 +170,57 @@ export class QuickBlocks {
 
   private printHeader(level: number, line: string, end: number, hasMarks = false): boolean {
     // The ids of headers in quotes would be lost where the quote takes a tree after all.
-    if (this.margin !== '') return false;
+    if (this.indent > 0) return false;
+    const { options, spans } = this.printing;
     const { text: marked, id: given } = headerText(line);
     const text = hasMarks ? withoutClosingMarks(marked, true) : marked;
-    const spans = text === '' ? undefined : this.spans.read(text, 0, text.length);
-    if (spans === undefined) return this.readOther();
-    const id = given ?? this.ids.next(this.options.stripsIds ? shownText(spans) : text);
-    const attribute = trim(id) === '' ? '' : ` id="${escapeAttribute(id)}"`;
-    const tag = `h${Math.max(Math.min(level + this.options.headerOffset, 6), 1)}`;
-    return this.add(`<${tag}${attribute}>${spans}</${tag}>\n`, end, 'header');
+    const html = text === '' ? undefined : spans.read(text, 0, text.length);
+    if (html === undefined) return this.readOther();
+    const id = given ?? this.ids.next(options.stripsIds ? shownText(html) : text);
+    return this.add(formatBlock(headerTag(level, options), [['id', id]], html, 0), end, 'header');
   }
 
   private readQuote(): boolean {
-    const { src, pos, margin, html, pipe, last } = this;
-    if (margin.length >= maxMargin) return false;
+    const { src, pos, indent, printing } = this;
+    if (indent >= maxIndent) return false;
     let end = nextLine(src, pos);
     while (!isLazyEnd(src, end)) end = nextLine(src, end);
-    this.src = src.slice(pos, end).replace(/(^|\n) {0,3}> ?/g, '$1');
-    this.pos = 0;
-    this.pipe = -1;
-    this.margin = `${margin}  `;
-    this.html = '';
-    this.last = 'blank';
-    const isRead = this.readAll();
-    const inner = this.html;
-    this.src = src;
-    this.pos = pos;
-    this.pipe = pipe;
-    this.margin = margin;
-    this.html = html;
-    this.last = last;
+    const inner = new QuickText(quotedText(src.slice(pos, end)), printing, this.ids, indent + 2).print(0);
     this.isPlain = false;
-    if (!isRead) return this.readOther();
-    return this.add(`${margin}<blockquote>\n${inner}${margin}</blockquote>\n`, end, 'blockquote');
-  }
-
-  private readAll(): boolean {
-    while (this.pos < this.src.length) if (!this.readBlock()) return false;
-    return true;
+    if (inner === undefined) return this.readOther();
+    return this.add(formatOuterBlock('blockquote', null, inner.html, indent), end, 'blockquote');
   }
 
   /** A comment on a line of its own, or other HTML. */
   private readComment(): boolean {
     const { src, pos } = this;
     const end = lineEnd(src, pos);
-    const isComment = src.startsWith('<!--', pos) && src.indexOf('-->', pos + 4) === end - 3;
+    const isComment = src.startsWith('<!--', pos) && this.finder.find('-->', pos + 4) === end - 3;
     if (!isComment) return this.readOther();
     this.isPlain = false;
-    return this.add(`${this.margin}${src.slice(pos, end)}\n`, end + 1, 'xml_comment');
+    return this.add(`${spaces(this.indent)}${src.slice(pos, end)}\n`, end + 1, 'xml_comment');
   }
 
   private readRule(): boolean {
     const end = horizontalRuleEnd(this.src, this.pos);
-    return end >= 0 && this.add(`${this.margin}<hr />\n`, end, 'hr');
+    return end >= 0 && this.add(`${spaces(this.indent)}<hr />\n`, end, 'hr');
   }
 
   private readList(): boolean {
-    const { src, pos, margin } = this;
-    const list = readPlainList(src, pos);
+    const { src, pos, indent, finder } = this;
+    const list = readPlainList(src, pos, finder);
     const html = list === undefined ? undefined : this.printItems(list.items);
     if (list === undefined || html === undefined) return this.readOther();
     this.isPlain = false;
-    return this.add(`${margin}<${list.type}>\n${html}${margin}</${list.type}>\n`, list.end, list.type);
+    return this.add(formatOuterBlock(list.type, null, html, indent), list.end, list.type);
   }
 
   private printItems(items: readonly ItemText[]): string | undefined {
     let html = '';
     for (const { start, end } of items) {
-      const spans = this.spans.read(this.src, start, end);
+      const spans = this.printing.spans.read(this.src, start, end);
       if (spans === undefined) return undefined;
-      html += `${this.margin}  <li>${spans}</li>\n`;
+      html += formatBlock('li', null, spans, this.indent + 2);
     }
     return html;
   }

@@ -51,8 +51,8 @@ export class QuickSpans {
     const { src, to } = this;
     const from = this.pos;
     for (let i = nextSpecial(src, from, to); i < to; i = nextSpecial(src, i, to)) {
-      if (stop !== '' && i > from - (stop === ']' ? 1 : 0) && this.isEnd(i, stop)) {
-        this.print(i, '');
+      if (stop !== '' && this.isEnd(i, from, stop)) {
+        this.printUpTo(i);
         this.pos = i;
         return true;
       }
@@ -60,24 +60,27 @@ export class QuickSpans {
       if (i < 0) return false;
     }
     if (stop !== '') return false;
-    this.print(to, '');
+    this.printUpTo(to);
     return true;
   }
 
-  private isEnd(at: number, stop: Stop): boolean {
+  /** Whether an element whose spans begin at `from` ends at a position; emphasis is never empty. */
+  private isEnd(at: number, from: number, stop: Stop): boolean {
     if (stop === ']') return this.src.charCodeAt(at) === 93;
-    return at + stop.length <= this.to && isClosedAt(this.src, at, stop);
+    return at > from && at + stop.length <= this.to && isClosedAt(this.src, at, stop);
   }
 
-  /** Prints the text before a position, and something else. */
-  private print(end: number, html: string): void {
-    if (end > this.last) this.html += this.src.slice(this.last, end);
-    this.html += html;
+  /** Prints the text before a position, as far as it is not printed. */
+  private printUpTo(end: number): void {
+    if (end <= this.last) return;
+    this.html += this.src.slice(this.last, end);
+    this.last = end;
   }
 
-  /** Prints a span, with the text before it. Gives the position after it. */
+  /** Prints a span, or a tag of one, with the text before it. Gives the position after it. */
   private printSpan(start: number, html: string, end: number): number {
-    this.print(start, html);
+    this.printUpTo(start);
+    this.html += html;
     this.pos = end;
     this.last = end;
     return end;
@@ -131,7 +134,8 @@ export class QuickSpans {
 
   /** Prints a character of the text in another way. */
   private printText(at: number, html: string): number {
-    this.print(at, html);
+    this.printUpTo(at);
+    this.html += html;
     this.last = at + 1;
     return at + 1;
   }
@@ -149,9 +153,8 @@ export class QuickSpans {
     const start = at > pos && src.charCodeAt(at - 1) !== 92 ? at - 1 : at;
     const run = findQuotes(src, start);
     const textEnd = start + textBefore(run);
-    const isPair = marksIn(run) === 2;
-    const html = isPair ? quotes[nameIn(run, 0)]! + quotes[nameIn(run, 1)]! : quotes[nameIn(run, 0)]!;
-    return this.printSpan(textEnd, html, textEnd + marksIn(run));
+    const second = marksIn(run) === 2 ? quotes[nameIn(run, 1)]! : '';
+    return this.printSpan(textEnd, quotes[nameIn(run, 0)]! + second, textEnd + marksIn(run));
   }
 
   private readEmphasis(at: number, open: number): number {
@@ -163,17 +166,9 @@ export class QuickSpans {
     if ((open & bit) !== 0 || after >= to || isSpace(src.charCodeAt(after))) return this.pass(after);
     if (code === 95 && isInWord(src, at)) return this.pass(after);
     this.printSpan(at, isStrong ? '<strong>' : '<em>', after);
-    const mark = code === 95 ? (isStrong ? '__' : '_') : isStrong ? '**' : '*';
+    const mark = src.slice(at, after) as Stop;
     if (!this.readUntil(mark, open | bit)) return -1;
-    return this.printClosed(isStrong ? '</strong>' : '</em>', this.pos + mark.length);
-  }
-
-  /** Prints what closes an element whose text is printed. */
-  private printClosed(html: string, end: number): number {
-    this.html += html;
-    this.pos = end;
-    this.last = end;
-    return end;
+    return this.printSpan(this.pos, isStrong ? '</strong>' : '</em>', this.pos + mark.length);
   }
 
   private readCode(at: number): number {
@@ -199,17 +194,15 @@ export class QuickSpans {
     const { src } = this;
     if ((open & inLink) !== 0 || src.charCodeAt(at + 1) === 94) return -1;
     // The address is known only when the text is printed, which it stands before.
-    this.print(at, '');
+    this.printSpan(at, '', at + 1);
     const before = this.html;
     this.html = '';
-    this.pos = at + 1;
-    this.last = at + 1;
     if (!this.readUntil(']', open | inLink)) return -1;
     const start = this.pos + 2;
     const end = this.addressEnd(start - 1);
     if (end < 0) return -1;
     this.html = `${before}<a href="${escapeAttribute(src.slice(start, end - 1))}">${this.html}`;
-    return this.printClosed('</a>', end);
+    return this.printSpan(this.pos, '</a>', end);
   }
 
   private readImage(at: number): number {
@@ -247,8 +240,7 @@ export class QuickSpans {
     const { src } = this;
     const next = src[at + 1];
     if (next === undefined || next === '\\' || next === '<' || next === '>' || !escapable.has(next)) return -1;
-    this.print(at, '');
-    this.last = at + 1;
+    this.printText(at, '');
     return this.pass(at + 2);
   }
 }

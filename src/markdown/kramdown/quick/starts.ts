@@ -2,30 +2,15 @@ import { horizontalRuleEnd } from '../blocks/horizontal-rule.js';
 import { isListStart } from '../blocks/list-item.js';
 import { isFenceStart } from '../blocks/paragraph.js';
 
+/** What no block but a paragraph begins with, besides letters and digits. */
+const otherStarts = '!"&\'(),./;=?@[]{';
+
 /** Whether a line can begin a paragraph only, or else a table, or a header that is underlined. */
 export function isTextStart(src: string, pos: number): boolean {
   const code = src.charCodeAt(pos);
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127) return true;
   if (code >= 48 && code <= 57) return !isListStart(src, pos);
   switch (code) {
-    // ! " & ' ( ) , . / ; = ? @ [ ] {
-    case 33:
-    case 34:
-    case 38:
-    case 39:
-    case 40:
-    case 41:
-    case 44:
-    case 46:
-    case 47:
-    case 59:
-    case 61:
-    case 63:
-    case 64:
-    case 91:
-    case 93:
-    case 123:
-      return true;
     case 42:
     case 43:
     case 45:
@@ -34,6 +19,6 @@ export function isTextStart(src: string, pos: number): boolean {
     case 96:
       return !isFenceStart(src, pos);
     default:
-      return false;
+      return otherStarts.includes(src.charAt(pos));
   }
 }

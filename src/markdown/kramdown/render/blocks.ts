@@ -1,6 +1,7 @@
 import { type Element, getAttribute } from '../element.js';
 import { namedEntity } from '../entities.js';
 import { voidElements } from '../html/html-names.js';
+import type { KramdownOptions } from '../options/options.js';
 import { escapeAll, hasWord } from '../text.js';
 import { copyAttributes, formatBlock, formatOuterBlock, formatSpan, htmlAttributes, spaces } from './html.js';
 import { basicId, type Rendering } from './rendering.js';
@@ -36,6 +37,11 @@ export function renderParagraph(element: Element, indent: number, rendering: Ren
   return formatBlock('p', element.attrs, rendering.inner(element, indent), indent);
 }
 
+/** The tag of a header of a level. */
+export function headerTag(level: number, { headerOffset }: KramdownOptions): string {
+  return `h${Math.max(Math.min(level + headerOffset, 6), 1)}`;
+}
+
 /** A header; noted for the table of contents. */
 export function renderHeader(element: Element, indent: number, rendering: Rendering): string {
   const { options } = rendering;
@@ -49,8 +55,7 @@ export function renderHeader(element: Element, indent: number, rendering: Render
   const isHidden = classes !== undefined && hasWord(classes, 'no_toc');
   const isListed = !isHidden && options.tocLevels.includes(element.level);
   if (id !== undefined && isListed) rendering.toc.push({ level: element.level, id, children: element.children });
-  const level = Math.max(Math.min(element.level + options.headerOffset, 6), 1);
-  return formatBlock(`h${level}`, attributes, rendering.inner(element, indent), indent);
+  return formatBlock(headerTag(element.level, options), attributes, rendering.inner(element, indent), indent);
 }
 
 /** A list, or the place of the table of contents or of the footnotes. */

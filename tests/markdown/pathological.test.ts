@@ -9,6 +9,9 @@ const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.leng
 const texts: Record<string, string> = {
   'opening brackets': fill('['),
   'closing brackets': fill(']'),
+  'items of a list': fill('- a\n'),
+  'comments that are not closed': fill('<!-- a\n\n'),
+  'paragraphs between other blocks': fill('a\n\n<b>b</b>\n\n'),
   'nested brackets': '['.repeat(size / 2) + ']'.repeat(size / 2),
   'unclosed brackets and one that closes': `${fill('[a ')}]`,
   'nested images': fill('!['),

@@ -401,6 +401,16 @@ describe('build', () => {
     expect([built.code, built.err]).toEqual([0, expect.stringContaining('has a future date')]);
   });
 
+  it('with --strict, takes nothing for a mistake that Sass will give up, as themes are full of it', async () => {
+    mkdirSync(path.join(folder, '_sass'));
+    writeFileSync(path.join(folder, '_sass/part.scss'), 'b {\n  color: red;\n}\n');
+    writeFileSync(path.join(folder, 'a.scss'), '---\n---\n@import "part";\n');
+    const built = await callIn(folder, 'build', '--strict');
+    expect([built.code, built.err]).toEqual([0, expect.stringContaining('Deprecation: Sass says')]);
+    writeFileSync(path.join(folder, 'a.scss'), '---\n---\n@warn "Mind the gap";\n@import "part";\n');
+    expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
+  });
+
   it('takes every flag of Jekyll’s', async () => {
     const line =
       'build -s . -d out --future --limit_posts 3 --no-watch -b /x --force_polling --lsi -D --unpublished --disable-disk-cache -V -I --safe';

@@ -39,8 +39,9 @@ export function printBuildEnd(result: BuildResult, config: Config, printer: Prin
   return !result.ok || warnings > 0;
 }
 
-/** A post that waits for its day is none. */
-const isMistake = ({ code }: Diagnostic): boolean => code !== 'read/future-date';
+/** What is said and asks for no mending: a post that waits for its day, and what Sass will give up, as most themes' `@import`. */
+const noMistakes = new Set(['read/future-date', 'styles/deprecated']);
+const isMistake = ({ code }: Diagnostic): boolean => !noMistakes.has(code);
 
 function printResult(result: BuildResult, config: Config, printer: Printer): void {
   if (printer.isVerbose) {

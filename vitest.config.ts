@@ -36,7 +36,12 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: memoryFolder(),
+    // No test asks a server on the network for anything.
+    env: {
+      ...memoryFolder(),
+      UTTERSON_RUBYGEMS_URL: 'http://127.0.0.1:9',
+      UTTERSON_CODELOAD_URL: 'http://127.0.0.1:9',
+    },
     // Files of a project that is not isolated run one after another in one process, which is sooner.
     projects: [
       {

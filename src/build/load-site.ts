@@ -1,4 +1,5 @@
 import { checkBuildFolders } from '../config/check-folders.js';
+import { fetchThemeGem } from '../config/fetched-gem.js';
 import { type ConfigFlags, type LoadedConfig, loadConfig } from '../config/load-config.js';
 import { findRemoteTheme, remoteThemeOf, remoteThemeWarning } from '../config/remote-theme.js';
 import { errorWithPlace } from '../config/setting-place.js';
@@ -113,7 +114,7 @@ async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void)
     });
     return undefined;
   }
-  const theme = findTheme(name, config);
+  const theme = findTheme(name, config) ?? (await fetchThemeGem(name, config));
   if (theme === undefined) throw themeNotFound(name, config);
   const problem = checkTheme(theme);
   if (problem !== undefined) report(problem);

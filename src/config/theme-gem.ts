@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { escapePattern } from '../core/text/escape-pattern.js';
+import { compareVersions, isPrerelease } from './gem-versions.js';
+import { lockedVersion } from './gemfile.js';
 
 /** A gem on this machine. */
 export interface FoundGem {
@@ -17,7 +19,7 @@ export function findGem(name: string, source: string): FoundGem | undefined {
   const locked = lockedVersion(name, source);
   const exact = found.find(({ version }) => version === locked);
   const newestFirst = found.sort((a, b) => compareVersions(b.version, a.version));
-  return exact ?? newestFirst.find(({ version }) => !/[a-z]/i.test(version)) ?? newestFirst[0];
+  return exact ?? newestFirst.find(({ version }) => !isPrerelease(version)) ?? newestFirst[0];
 }
 
 /** A site that is the theme's own repository: its gemspec lies beside it, or a folder above. */
@@ -53,30 +55,6 @@ function list(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function lockedVersion(name: string, source: string): string | undefined {
-  // Bundler sets it to an absolute path for what it runs.
-  const file = resolve(source, `${process.env.BUNDLE_GEMFILE || 'Gemfile'}.lock`);
-  if (!existsSync(file)) return undefined;
-  const line = readFileSync(file, 'utf8')
-    .match(/^ {4}([\w.-]+) \(([^)]+)\)$/gm)
-    ?.find((text) => text.trim().startsWith(`${name} (`));
-  return line?.replace(/^.*\(|\)$/g, '');
-}
-
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.'));
-  for (let index = 0; index < Math.max(left!.length, right!.length); index++) {
-    const [one, other] = [left![index] ?? '0', right![index] ?? '0'];
-    const numbers = [Number(one), Number(other)] as const;
-    if (numbers.some(Number.isNaN)) {
-      // A word (`4.0.0.pre`) comes before any number.
-      const order = Number(!Number.isNaN(numbers[0])) - Number(!Number.isNaN(numbers[1])) || (one < other ? -1 : 1);
-      if (one !== other) return order;
-    } else if (numbers[0] !== numbers[1]) return numbers[0] - numbers[1];
-  }
-  return 0;
 }
 
 /** Folders below which each Ruby version has its gems. */

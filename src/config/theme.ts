@@ -25,21 +25,26 @@ export function findTheme(name: string, config: Config): Theme | undefined {
   return { ...readGemspec(gem.gemspec, wanted.toLowerCase(), gem.version), root: realpathSync(gem.folder) };
 }
 
-/** The error for a theme that cannot be found, with where it was looked for. */
-export function themeNotFound(name: string, config: Config): SiteError {
+/**
+ * The error for a theme that cannot be found, with where it was looked for.
+ *
+ * @param cause why it could not be fetched either, where that was tried
+ */
+export function themeNotFound(name: string, config: Config, cause?: unknown): SiteError {
   const wanted = name.trim();
   const places = [...candidateFolders(wanted, config.source), ...gemFolders(config.source)];
-  const repository = repositoryOf(wanted);
-  return new SiteError({
+  const reason = cause instanceof Error ? `${cause.message}. ` : '';
+  const diagnostic = {
     code: 'config/theme-not-found',
     setting: ['theme'],
     message: `The ${wanted} theme could not be found.`,
     hint:
-      `Put its folder into _themes/${wanted}, install it (npm install ${wanted}, or gem install ${wanted}), ` +
-      `or write \`remote_theme: ${repository}\`, with jekyll-remote-theme among the plugins. ` +
+      `${reason}Put its folder into _themes/${wanted}, install it (npm install ${wanted}, or gem install ${wanted}), ` +
+      `or write \`remote_theme: ${repositoryOf(wanted)}\`, with jekyll-remote-theme among the plugins. ` +
       `It was looked for in ${places.join(', ')}.`,
     path: '_config.yml',
-  });
+  };
+  return new SiteError(diagnostic, { cause });
 }
 
 /** The repositories of gems that many sites name, where they are called otherwise. */

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findRemoteTheme, remoteThemeLock, remoteThemeOf, remoteThemeWarning } from '../../src/config/remote-theme.js';
+import { findRemoteTheme, remoteThemeOf, remoteThemeWarning } from '../../src/config/remote-theme.js';
+import { themeLock } from '../../src/config/theme-locks.js';
 import { SiteError } from '../../src/core/diagnostics.js';
 import type { Config } from '../../src/core/types.js';
 import { createConfig } from './helpers.js';
+import { type Entry, record, tar } from './tar.js';
 
 const commit = 'a'.repeat(40);
 let root: string;
@@ -36,39 +38,12 @@ afterEach(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-interface Entry {
-  readonly name: string;
-  readonly text: string;
-  readonly kind?: string;
-}
-
 const header = (id: string): Entry => ({ name: 'pax_global_header', text: record('comment', id), kind: 'g' });
 const theme: Entry[] = [
   { name: 'repo-abc/', text: '', kind: '5' },
   { name: 'repo-abc/_layouts/default.html', text: 'Layout {{ content }}' },
   { name: 'repo-abc/_config.yml', text: 'remote_theme: owner/repo\ntheme: other\n' },
 ];
-
-function record(key: string, value: string): string {
-  const rest = ` ${key}=${value}\n`;
-  let length = rest.length + 2;
-  while (String(length).length + rest.length !== length) length++;
-  return length + rest;
-}
-
-function tar(entries: readonly Entry[]): Uint8Array {
-  const blocks = entries.flatMap(({ name, text, kind = '0' }) => {
-    const head = Buffer.alloc(512);
-    head.write(name, 0);
-    head.write(`${text.length.toString(8).padStart(11, '0')}\0`, 124);
-    head.write(kind, 156);
-    head.write('ustar\0', 257);
-    const body = Buffer.alloc(Math.ceil(text.length / 512) * 512);
-    body.write(text);
-    return [head, body];
-  });
-  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
-}
 
 const find = (spec: string) => findRemoteTheme(spec, config, { baseUrl });
 
@@ -82,7 +57,7 @@ test('a theme is fetched once, pinned, and read from the disk ever after', async
   const found = await find('owner/repo@v1');
   expect(found.name).toBe('repo');
   expect(readFileSync(join(found.root, '_layouts/default.html'), 'utf8')).toBe('Layout {{ content }}');
-  expect(JSON.parse(readFileSync(join(root, remoteThemeLock), 'utf8'))).toEqual({ 'owner/repo@v1': commit });
+  expect(JSON.parse(readFileSync(join(root, themeLock), 'utf8'))).toEqual({ 'owner/repo@v1': commit });
   answer = { status: 500, body: Buffer.alloc(0) };
   expect((await find('owner/repo@v1')).root).toBe(found.root);
   expect(requests).toEqual(['/owner/repo/tar.gz/v1']);
@@ -100,7 +75,7 @@ test('a cache that is gone is filled with the commit that is pinned', async () =
   expect(requests.at(-1)).toBe(`/owner/repo/tar.gz/${commit}`);
   rmSync(config.cacheDirectory, { recursive: true });
   answer.body = gzipSync(tar([header('b'.repeat(40)), ...theme]));
-  expect((await failure()).message).toContain(`is not the ${commit} that ${remoteThemeLock} names`);
+  expect((await failure()).message).toContain(`is not the ${commit} that ${themeLock} names`);
   const updated = await findRemoteTheme('owner/repo', config, { baseUrl, update: true });
   expect(updated.root).toContain('b'.repeat(40));
 });
@@ -142,8 +117,8 @@ test('a theme that cannot be fetched is reported', async () => {
     expect((await failure(spec)).message).toContain('it is no `owner/repository`');
   const offline = findRemoteTheme('owner/repo', config, { baseUrl: 'http://127.0.0.1:9' });
   await expect(offline).rejects.toThrow('cannot be fetched');
-  expect(existsSync(join(root, remoteThemeLock))).toBe(false);
-  writeFileSync(join(root, remoteThemeLock), '{');
+  expect(existsSync(join(root, themeLock))).toBe(false);
+  writeFileSync(join(root, themeLock), '{');
   expect((await failure()).message).toContain('is damaged');
 });
 

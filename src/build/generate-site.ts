@@ -3,7 +3,7 @@ import type { GenerateTools, NewPage, Plugin } from '../core/plugin.js';
 import type { RenderContext, TemplateHost } from '../core/template.js';
 import { hashText } from '../core/text/hash-text.js';
 import { type SlugMode, slugify } from '../core/text/slug.js';
-import type { Document, Layout, Site } from '../core/types.js';
+import type { Document, Layout, Site, SourceFile } from '../core/types.js';
 import { isTruthy, toS } from '../core/values/ruby.js';
 import type { Hash } from '../core/values/values.js';
 import { createDocument } from '../read/documents/document.js';
@@ -80,7 +80,8 @@ function createTools(
     git: outside.git,
     variable: outside.variable,
     report,
-    createPage: (page) => settle(createPage(page.isOfFile ? pageOfFile(page, plugins, files) : page, settings)),
+    createPage: (page) =>
+      settle(createPage(page.isOfFile ? pageOfFile(page, plugins, files) : besideFile(page, plugins, files), settings)),
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {
@@ -129,6 +130,17 @@ interface FileTools {
   report(diagnostic: Diagnostic): void;
 }
 
+/** What plugins have for a file. */
+function dataOfFile(file: SourceFile, plugins: readonly Plugin[]): readonly (readonly [unknown, unknown])[] {
+  return plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
+}
+
+/** A page with content of its own. Where the site has a file of its path all the same, plugins take it for that file's. */
+function besideFile(page: NewPage, plugins: readonly Plugin[], { source }: FileTools): NewPage {
+  const file = source.file(page.path);
+  return file === undefined ? page : { ...page, data: new Map([...page.data, ...dataOfFile(file, plugins)]) };
+}
+
 /**
  * A page that is made of a file, with what other plugins have for it. Its front matter is read where that is still to be
  * done: behind a byte order mark Jekyll does not see it as long as it only looks whether there is any.
@@ -136,7 +148,7 @@ interface FileTools {
 function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, settings, report }: FileTools): NewPage {
   const file = source.file(page.path);
   if (file === undefined) return page;
-  const added = plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
+  const added = dataOfFile(file, plugins);
   if (page.bodyOf !== undefined) return { ...page, data: new Map([...page.data, ...added]) };
   const problem = checkText(file, false, settings);
   if (problem !== undefined) report(problem);

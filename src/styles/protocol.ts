@@ -24,6 +24,8 @@ export type CompileOrder = Pick<
 export interface Span {
   readonly start: { readonly line: number; readonly column: number };
   readonly url?: URL;
+  /** The lines of the text that it is in. */
+  readonly context?: string;
 }
 
 /** A message of the compiler's. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { type Compilation, createCompilation, type SassRequest, type SassResult } from './compilation.js';
 import { isStray, lenientOptions } from './lenient.js';
 import type { CompileOrder } from './protocol.js';
-import { isSassException, sassErrorToSiteError } from './sass-error.js';
+import { isSassException, type SassFailure, sassErrorToSiteError } from './sass-error.js';
 import { loadSass } from './sass-library.js';
 import { readSassSettings, type SassPlace } from './settings.js';
 
@@ -45,9 +45,9 @@ export function createSass(options: SassPlace & { readonly settings: unknown }):
         if (!isSassException(error)) throw error;
         const refusal = sassErrorToSiteError(error, compilation.sheet);
         const again = (): Compilation => createCompilation(settings, options.source, text, request);
-        const result = runLeniently(compiler, again, refusal.diagnostic);
-        if (result === undefined) throw refusal;
-        return result;
+        const outcome = runLeniently(compiler, again, refusal.diagnostic);
+        if ('css' in outcome) return outcome;
+        throw isOfOtherText(error, compilation) ? sassErrorToSiteError(outcome, compilation.sheet) : refusal;
       }
     },
     readsOf: (text, request) => createCompilation(settings, options.source, text, request).reads(),
@@ -59,23 +59,31 @@ function run(compiler: SassEmbedded.Compiler, { order, notes, finish }: Compilat
   return finish(compiler.compileString(order.text, { ...libraryOptions(order), logger: notes.logger }));
 }
 
-/** The result of a text that is read as sassc reads it; undefined where that fails as well. */
+/**
+ * Whether an error is in the file of the text, but not in the text: a style sheet that has loaded itself is read as it is
+ * on the disk, with its front matter.
+ */
+function isOfOtherText({ span }: SassFailure, { order }: Compilation): boolean {
+  const line = order.text.split('\n')[span.start.line];
+  return span.url?.href === order.url && span.context?.split('\n')[0] !== line;
+}
+
+/** The result of a text that is read as sassc reads it, or why that fails as well. */
 function runLeniently(
   compiler: SassEmbedded.Compiler,
   prepare: () => Compilation,
   refusal: Diagnostic,
-): SassResult | undefined {
+): SassResult | SassFailure {
   const strays: SassEmbedded.SourceSpan[] = [];
-  while (strays.length <= mostStrays) {
+  for (;;) {
     try {
       return runAgain(compiler, prepare(), refusal, strays);
     } catch (error) {
       if (!isSassException(error)) throw error;
-      if (!isStray(error)) return undefined;
+      if (!isStray(error) || strays.length === mostStrays) return error;
       strays.push(error.span as SassEmbedded.SourceSpan);
     }
   }
-  return undefined;
 }
 
 /** So many declarations outside of rules are found one after the other, each by another run. */

@@ -106,7 +106,11 @@ describe('sass', () => {
     expect(result.css).toMatch(/^b \{\n {2}color: red;\n\}\n\na \{\n {2}b: c;\n\}/);
     expect(JSON.parse(result.sourceMap!).sources).toEqual(['../_sass/_part.sass', 'part.scss']);
     expect(result.warnings.map(({ code }) => code)).toEqual(['styles/deprecated', 'styles/lenient']);
-    expect(() => sassWith().compile('@import "part"; a { b: $c }', own)).toThrow(SiteError);
+    const failure = (): unknown => sassWith().compile('@import "part"; a { b: $c }', own);
+    expect(failure).toThrow(/^Undefined variable/);
+    expect(failure).toThrow(
+      expect.objectContaining({ diagnostic: expect.objectContaining({ position: { line: 3, column: 24 } }) }),
+    );
   });
 
   test('takes mixed indentation and extended compounds, which sassc takes, with a warning', () => {

@@ -16,6 +16,7 @@ import { fingerprint } from '../render/evidence/fingerprint.js';
 import { absoluteUrl, urlUnderBase } from '../template/filters/url.js';
 import type { LoadedSite } from './load-site.js';
 import { ownData } from './own-data.js';
+import { createPageIds } from './page-ids.js';
 
 /** What generating works with. */
 export interface GenerateWork {
@@ -75,13 +76,16 @@ function createTools(
     return document;
   };
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
+  const idOf = createPageIds();
   const files = { source: work.source, settings, report };
   return {
     git: outside.git,
     variable: outside.variable,
     report,
-    createPage: (page) =>
-      settle(createPage(page.isOfFile ? pageOfFile(page, plugins, files) : besideFile(page, plugins, files), settings)),
+    createPage: (page) => {
+      const whole = page.isOfFile ? pageOfFile(page, plugins, files) : besideFile(page, plugins, files);
+      return settle(createPage(whole, idOf(page.id ?? `generated:${page.path}`), settings));
+    },
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {
@@ -158,7 +162,7 @@ function pageOfFile(page: NewPage, plugins: readonly Plugin[], { source, setting
   return { ...page, data: new Map([...data, ...page.data, ...added]), body, bodyOf };
 }
 
-function createPage(page: NewPage, settings: ReadSettings): Document {
+function createPage(page: NewPage, id: string, settings: ReadSettings): Document {
   const { path, body, bodyOf, paginator } = page;
   const data = overDefaults(settings.defaults.of(path, page.type ?? 'pages', true), page.data);
   // What has no value lets that of the defaults through; that a page has no layout is another matter.
@@ -166,7 +170,7 @@ function createPage(page: NewPage, settings: ReadSettings): Document {
   const document = createDocument(
     {
       kind: 'page',
-      id: page.id ?? `generated:${path}`,
+      id,
       ...(bodyOf === undefined ? {} : { bodyLine: bodyOf.bodyLine, bodyFile: bodyOf.path }),
       ...(page.rawContent === undefined ? {} : { rawContent: page.rawContent }),
       ...(page.isOfFile === true || page.hasExcerpt === true ? { hasExcerpt: true } : {}),

@@ -41,7 +41,7 @@ export interface NewPage {
   readonly bodyOf?: Pick<Document, 'path' | 'bodyLine'>;
   /** What `page.content` shows until the render, where it is not the body. */
   readonly rawContent?: string;
-  /** `generated:` and the path where it is not given. */
+  /** `generated:` and the path where it is not given; a second page with the same one is told apart from it. */
   readonly id?: string;
   /**
    * Whether it is the page of a file of the site, which may have an excerpt as any page that is read. `body` is all of the

@@ -34,9 +34,10 @@ const blog: Readonly<Record<string, string>> = {
   '_layouts/post.html':
     '---\nlayout: base\n---\n<h1>{{ page.title }}</h1>{{ content }}{{ page.previous.title }} {{ page.next.url }}\n',
   '_layouts/archive.html': '{{ page.title }}: {{ page.posts | map: "title" | join: ", " }}\n',
+  '_layouts/redirect.html': '{{ page.redirect.to }} {{ site.posts.first.excerpt }}\n',
   '_includes/nav.html': '{{ site.data.links.first }}{% for p in site.related_posts %}{{ p.url }} {% endfor %}\n',
   '_data/links.yml': '- one\n- two\n',
-  '_posts/2024-01-01-a.md': post('A', 'First *post*.\n\nMore of it.', 'tags: [x]\nredirect_from: /old/a/\n'),
+  '_posts/2024-01-01-a.md': post('A', 'First *post*.\n\nMore of it.', 'tags: [x]\nredirect_from: [/old/a/, /old/a/]\n'),
   '_posts/2024-01-02-b.md': post('B', '{{ page.previous.content | strip_html }}\n\n`code`', 'tags: [x, y]\n'),
   '_posts/2024-01-03-c.md': post('C', '{% include_relative part.txt %}\n\n{% link _notes/n.md %}'),
   '_posts/2024-01-04-d.md': post(
@@ -173,7 +174,7 @@ describe('a new process after a change of some texts', () => {
     [
       'a post that another shows',
       '_posts/2024-01-01-a.md',
-      post('A', 'Changed.', 'tags: [x]\nredirect_from: /old/a/\n'),
+      post('A', 'Changed.', 'tags: [x]\nredirect_from: [/old/a/, /old/a/]\n'),
     ],
     ['a note that a page shows', '_notes/n.md', post('N', 'Another note.', 'date: 2023-01-01\n')],
     ['a document without a date', '_notes/u.md', post('U', 'Another one, and {{ page.title }}.')],

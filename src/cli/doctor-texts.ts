@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { findEatenCode } from '../check/eaten-code.js';
-import { parseGemfile } from '../check/gemfile.js';
 import { findLostFrontMatter } from '../check/lost-front-matter.js';
 import { findMisspeltKeys } from '../check/misspelt-keys.js';
+import { parseGemfile, readGemfile } from '../config/gemfile.js';
 import { type Diagnostic, positionAt } from '../core/diagnostics.js';
 import { filesBelow, textOrNothing, withSlashes } from '../core/files.js';
 import { textsOf } from '../core/settings.js';
 import type { Document, Site } from '../core/types.js';
+import { builtInPlugins } from '../plugins/built-in.js';
 
 /** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
 export function textDiagnostics(site: Site): Diagnostic[] {
@@ -103,24 +104,19 @@ function eatenCode(site: Site): Diagnostic[] {
   );
 }
 
-/** What Jekyll does under Bundler since the Gemfile says so, and Utterson only where the configuration does. */
+/** What Jekyll does under Bundler since the Gemfile says so, and no build tells, as nothing of it is built in. */
 function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[] {
-  const { plugins, isOfPages } = parseGemfile(textOrNothing(path.join(source, 'Gemfile')));
-  const named = new Set([
-    ...textsOf(values.get('plugins')),
-    ...textsOf(values.get('gems')),
-    ...textsOf(values.get('theme')),
-  ]);
-  const unnamed = plugins.filter(
-    (gem) => !named.has(gem) && !gem.startsWith('jekyll-theme-') && gem !== 'github-pages',
-  );
+  const gems = parseGemfile(readGemfile(source));
+  const named = new Set(['plugins', 'gems', 'theme'].flatMap((key) => textsOf(values.get(key))));
   const said: (readonly [message: string, hint: string])[] = [];
-  if (isOfPages && (compat !== '3.10' || !named.has('github-pages'))) {
+  if (gems.some(({ name }) => name === 'github-pages') && (compat !== '3.10' || !named.has('github-pages'))) {
     const hint = 'For the same site, add `compat: "3.10"` and `plugins: [github-pages]` to it.';
     said.push(['The Gemfile has github-pages, and the configuration does not.', hint]);
   }
+  const unnamed = gems.filter(({ name, isPlugin }) => isPlugin && !named.has(name) && !isAtHand(name));
   if (unnamed.length > 0) {
-    const message = `Only the Gemfile names ${unnamed.join(', ')}; plugins run where \`plugins\` names them.`;
+    const names = unnamed.map(({ name }) => name).join(', ');
+    const message = `Only the Gemfile names ${names}; plugins run where \`plugins\` names them.`;
     said.push([message, 'Add what the site needs to `plugins`.']);
   }
   return said.map(([message, hint]) => ({
@@ -130,4 +126,9 @@ function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[
     hint,
     path: 'Gemfile',
   }));
+}
+
+/** A theme, or what is built in, of which the build tells where it would do anything. */
+function isAtHand(name: string): boolean {
+  return name.startsWith('jekyll-theme-') || name === 'github-pages' || builtInPlugins.has(name);
 }

@@ -4,7 +4,7 @@ import { SiteError } from '../core/diagnostics.js';
 import type { Config, Theme } from '../core/types.js';
 import { DownloadError, download, sha256, unpack, unzip } from './archives.js';
 import { compareVersions, isAsRequired } from './gem-versions.js';
-import { gemLine, lockedVersion } from './gemfile.js';
+import { lockedVersion, parseGemfile, readGemfile } from './gemfile.js';
 import { gemspecOfMetadata } from './packed-gemspec.js';
 import { readTar } from './read-tar.js';
 import { themeNotFound } from './theme.js';
@@ -36,7 +36,7 @@ export async function fetchThemeGem(
   options: FetchedGemOptions = {},
 ): Promise<Theme | undefined> {
   const name = theme.trim().toLowerCase();
-  const line = gemLine(name, config.source);
+  const line = parseGemfile(readGemfile(config.source)).find((gem) => gem.name === name);
   if (!/^[a-z\d_][\w.-]*$/.test(name) || line?.isElsewhere === true) return undefined;
   const locked = lockedVersion(name, config.source);
   const requirements = line?.requirements ?? [];

@@ -1,6 +1,56 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { escapePattern } from '../core/text/escape-pattern.js';
+
+/** A gem that a Gemfile asks for. */
+export interface GemLine {
+  readonly name: string;
+  /** `~> 2.5`, `>= 1.0`; none for any. */
+  readonly requirements: readonly string[];
+  /** It comes from a repository or a folder, not from a server of gems. */
+  readonly isElsewhere: boolean;
+  /** It is in the group `jekyll_plugins`, which Jekyll runs under Bundler whatever `plugins:` names. */
+  readonly isPlugin: boolean;
+}
+
+/** The gems of a Gemfile in their order, as far as it is a list of them; what it computes is Ruby's business. */
+export function parseGemfile(text: string): GemLine[] {
+  const gems: GemLine[] = [];
+  /** Of each open block, whether it is that of the group. */
+  const blocks: boolean[] = [];
+  for (const line of statementsOf(text)) {
+    const [start, , name] = /^gem[\s(]+(["'])([\w./-]+)\1/.exec(line) ?? [];
+    if (name !== undefined) gems.push(gemOf(name, line.slice(start!.length), blocks.includes(true)));
+    else if (/\bdo(?:\s*\|.*\|)?$/.test(line)) blocks.push(/^group\b.*\bjekyll_plugins\b/.test(line));
+    else if (/^(?:if|unless|case|begin|def)\b/.test(line)) blocks.push(false);
+    else if (/^end\b/.test(line)) blocks.pop();
+  }
+  return gems;
+}
+
+function gemOf(name: string, options: string, isInGroup: boolean): GemLine {
+  const versions = /^(?:\s*,\s*\[?\s*["'][^"']*["']\s*\]?)*(?!\s*=>)/.exec(options)![0];
+  const isLeftOut = /\brequire(?::|["']?\s*=>)\s*false/.test(options);
+  return {
+    name,
+    requirements: [...versions.matchAll(/["']([^"']*)["']/g)].map((version) => version[1]!),
+    isElsewhere: /\b(?:git|github|gitlab|bitbucket|gist|path)(?::|["']?\s*=>)/.test(options),
+    isPlugin: !isLeftOut && (isInGroup || isOfGroup(options)),
+  };
+}
+
+const isOfGroup = (options: string): boolean =>
+  /\bgroups?(?::|["']?\s*=>)\s*(?:%i)?(?:\[[^\]]*|[:"']*)\bjekyll_plugins\b/.test(options);
+
+/** Its lines without comments, those that go on in the next one put together. */
+function statementsOf(text: string): string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
+  return lines.join('\n').replace(/,\n+/g, ', ').split('\n');
+}
+
+/** A site's Gemfile; '' where there is none. */
+export function readGemfile(source: string): string {
+  return textOf(gemfileOf(source)) ?? '';
+}
 
 /** The version of a gem that `Gemfile.lock` names. */
 export function lockedVersion(name: string, source: string): string | undefined {
@@ -8,27 +58,6 @@ export function lockedVersion(name: string, source: string): string | undefined 
     ?.match(/^ {4}([\w.-]+) \(([^)]+)\)\r?$/gm)
     ?.find((text) => text.trim().startsWith(`${name} (`));
   return line?.replace(/^.*\(|\)\r?$/g, '');
-}
-
-/** What a `Gemfile` says of a gem. */
-export interface GemLine {
-  /** `~> 2.5`, `>= 1.0`; none for any. */
-  readonly requirements: readonly string[];
-  /** It comes from a repository or a folder, not from a server of gems. */
-  readonly isElsewhere: boolean;
-}
-
-/** The line of the `Gemfile` that asks for a gem, read as text; undefined where there is none. */
-export function gemLine(name: string, source: string): GemLine | undefined {
-  const start = `^[ \\t]*gem[ \\t]*\\(?[ \\t]*["']${escapePattern(name)}["']`;
-  // Options go on in the next line after a comma.
-  const found = new RegExp(`${start}((?:,\\s*\\n|[^\\n#])*)`, 'm').exec(textOf(gemfileOf(source)) ?? '');
-  if (found === null) return undefined;
-  const versions = /^(?:\s*,\s*\[?\s*["'][^"']*["']\s*\]?)*/.exec(found[1]!)![0];
-  return {
-    requirements: [...versions.matchAll(/["']([^"']*)["']/g)].map((version) => version[1]!),
-    isElsewhere: /\b(?:git|github|gitlab|bitbucket|gist|path)(?::|["']?\s*=>)/.test(found[1]!),
-  };
 }
 
 /** Bundler sets its variable to an absolute path for what it runs. */

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { until } from '../dev/temporary-site.js';
 import { callIn, temporaryFolder } from './call.js';
 
@@ -409,6 +409,30 @@ describe('build', () => {
     expect([built.code, built.err]).toEqual([0, expect.stringContaining('Deprecation: Sass says')]);
     writeFileSync(path.join(folder, 'a.scss'), '---\n---\n@warn "Mind the gap";\n@import "part";\n');
     expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
+  });
+
+  it('tells of built-in plugins that only the Gemfile names, again where nothing changed', async () => {
+    const group =
+      '\ngroup :jekyll_plugins do\n  gem "jekyll-compose"\n  gem "jekyll-feed"\n  gem "jekyll-sitemap"\nend\n';
+    writeFileSync(path.join(folder, 'Gemfile'), group);
+    const said = 'Warning: Only the Gemfile names jekyll-feed, jekyll-sitemap, which do not run for that.\n';
+    vi.stubEnv('JEKYLL_NO_BUNDLER_REQUIRE', undefined);
+    for (let time = 0; time < 2; time++) {
+      const built = await callIn(folder, 'build');
+      expect([built.code, built.err]).toEqual([0, expect.stringContaining(said)]);
+      expect(built.err).toContain(' Gemfile:4:8\n');
+      expect(existsSync(path.join(folder, '_site/feed.xml'))).toBe(false);
+    }
+    vi.stubEnv('JEKYLL_NO_BUNDLER_REQUIRE', 'true');
+    expect((await callIn(folder, 'build', '--strict')).err).toBe('');
+    vi.stubEnv('JEKYLL_NO_BUNDLER_REQUIRE', undefined);
+    writeFileSync(path.join(folder, 'Gemfile'), group.replace('  gem "jekyll-sitemap"\n', ''));
+    expect((await callIn(folder, 'build')).err).toContain('names jekyll-feed, which does not run for that.');
+    expect((await callIn(folder, 'build', '--strict')).code).toBe(1);
+    writeFileSync(path.join(folder, '_config.yml'), 'plugins: [jekyll-feed]\n');
+    expect((await callIn(folder, 'build', '--strict')).err).toBe('');
+    expect(existsSync(path.join(folder, '_site/feed.xml'))).toBe(true);
+    vi.unstubAllEnvs();
   });
 
   it('takes every flag of Jekyll’s', async () => {

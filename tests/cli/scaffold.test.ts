@@ -257,14 +257,12 @@ describe('clean and doctor', () => {
   it('look for plugins that only the Gemfile names, which no build runs', async () => {
     const warnings = async (): Promise<unknown> => (await callIn(folder, 'doctor')).err.match(/Warning: .*/g);
     writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\nplugins: [jekyll-sitemap]\n');
-    const group = 'group :jekyll_plugins do\ngem "jekyll-sitemap"\ngem "jekyll-feed"\ngem "jekyll-theme-x"\nend\n';
+    const group = 'group :jekyll_plugins do\ngem "jekyll-sitemap"\ngem "jekyll-x"\ngem "jekyll-theme-x"\nend\n';
     writeFileSync(path.join(folder, 'Gemfile'), group);
     expect(await warnings()).toEqual([
-      'Warning: Only the Gemfile names jekyll-feed; plugins run where `plugins` names them.',
+      'Warning: Only the Gemfile names jekyll-x; plugins run where `plugins` names them.',
     ]);
-    expect((await callIn(folder, 'build')).code).toBe(0);
-    expect([has('_site/sitemap.xml'), has('_site/feed.xml')]).toEqual([true, false]);
-    writeFileSync(path.join(folder, 'Gemfile'), 'gem "github-pages", group: :jekyll_plugins\n');
+    writeFileSync(path.join(folder, 'Gemfile'), 'gem "github-pages", "~> 228"\n');
     expect(await warnings()).toEqual(['Warning: The Gemfile has github-pages, and the configuration does not.']);
     const config = 'url: https://example.com\ncompat: "3.10"\nplugins: [github-pages]\n';
     writeFileSync(path.join(folder, '_config.yml'), config);

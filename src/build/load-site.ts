@@ -9,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config, Theme } from '../core/types.js';
 import { loadPlugins } from '../plugins/registry.js';
+import { pagesTheme, versionsOnPages } from './pages-theme.js';
 import { createOutside, type Outside } from './saved/outside.js';
 
 /** What is settled before anything of the site is read. */
@@ -42,7 +43,8 @@ async function settle(loaded: LoadedConfig): Promise<LoadedSite> {
   const tools = { ...outside, report };
   const first = await loadPlugins(loaded.config);
   let config = configure(loaded.config, first.plugins, tools);
-  const theme = (await themeOf(config, report)) ?? (isOnPages(first.plugins) ? pagesTheme(config, report) : undefined);
+  const isPages = isOnPages(first.plugins);
+  const theme = (await themeOf(config, report, isPages)) ?? (isPages ? await pagesTheme(config, report) : undefined);
   if (theme !== undefined) config = withThemeConfig(config, theme);
   // The theme's configuration and its dependencies can name more plugins.
   const all = theme === undefined ? first : await loadPlugins(config, theme);
@@ -65,21 +67,6 @@ function configure(
   return plugins.reduce((settled, plugin) => plugin.configure?.(settled, tools) ?? settled, config);
 }
 
-/** GitHub Pages gives a site without a theme one of its own; `theme: null` refuses it. */
-function pagesTheme(config: Config, report: (diagnostic: Diagnostic) => void): Theme | undefined {
-  const standard = 'jekyll-theme-primer';
-  if (config.values.has('theme')) return undefined;
-  const theme = findTheme(standard, config);
-  if (theme !== undefined) return theme;
-  report({
-    severity: 'warning',
-    code: 'config/pages-theme',
-    message: `GitHub Pages shows a site without a theme in ${standard}, which is not on this machine; no theme is used.`,
-    hint: `Write \`remote_theme: pages-themes/primer\` to fetch it, or \`theme: null\` to have none there either.`,
-  });
-  return undefined;
-}
-
 /** The class that Ruby gives to a value of a configuration. */
 function rubyClass(value: unknown): string {
   if (value instanceof Map) return 'Hash';
@@ -97,7 +84,11 @@ export function isOnPages(plugins: readonly Plugin[]): boolean {
   return plugins.some(({ name }) => name === 'github-pages');
 }
 
-async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void): Promise<Theme | undefined> {
+async function themeOf(
+  config: Config,
+  report: (diagnostic: Diagnostic) => void,
+  isPages: boolean,
+): Promise<Theme | undefined> {
   const remote = remoteThemeOf(config);
   if (remote !== undefined) return findRemoteTheme(remote, config);
   const unread = remoteThemeWarning(config);
@@ -114,7 +105,8 @@ async function themeOf(config: Config, report: (diagnostic: Diagnostic) => void)
     });
     return undefined;
   }
-  const theme = findTheme(name, config) ?? (await fetchThemeGem(name, config));
+  const requirements = isPages ? versionsOnPages(name) : [];
+  const theme = findTheme(name, config) ?? (await fetchThemeGem(name, config, { requirements }));
   if (theme === undefined) throw themeNotFound(name, config);
   const problem = checkTheme(theme);
   if (problem !== undefined) report(problem);

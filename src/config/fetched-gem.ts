@@ -15,6 +15,10 @@ import { readLocks, themeLock, writeLock } from './theme-locks.js';
 export interface FetchedGemOptions {
   /** A server of gems, with `info/NAME` and `gems/NAME-VERSION.gem`: rubygems.org unless it is named. */
   readonly baseUrl?: string;
+  /** The versions that are taken where the `Gemfile` names none. */
+  readonly requirements?: readonly string[];
+  /** How long the server may take to say which versions it has. */
+  readonly timeoutMs?: number;
 }
 
 /** A version that the server has of a gem. */
@@ -39,7 +43,8 @@ export async function fetchThemeGem(
   const line = parseGemfile(readGemfile(config.source)).find((gem) => gem.name === name);
   if (!/^[a-z\d_][\w.-]*$/.test(name) || line?.isElsewhere === true) return undefined;
   const locked = lockedVersion(name, config.source);
-  const requirements = line?.requirements ?? [];
+  const own = line?.requirements ?? [];
+  const requirements = own.length > 0 ? own : (options.requirements ?? []);
   const wanted = locked ?? pinnedVersion(name, config, requirements);
   const kept = wanted === undefined ? undefined : keptGem(name, wanted, config);
   if (kept !== undefined) return kept;
@@ -75,7 +80,7 @@ function chosen(
 
 function versionsWanted(wanted: string | undefined, requirements: readonly string[]): string {
   if (wanted !== undefined) return `${wanted}, which Gemfile.lock or ${themeLock} names`;
-  return requirements.length === 0 ? 'that is a release' : `that is ${requirements.join(', ')}, as the Gemfile asks`;
+  return requirements.length === 0 ? 'that is a release' : `that is ${requirements.join(', ')}, as is wanted`;
 }
 
 /** The folder of a gem's files; what it declares is beside it. */
@@ -91,8 +96,8 @@ function keptGem(name: string, version: string, config: Config): Theme | undefin
 }
 
 /** What RubyGems' compact index has of a gem: a line for each version, `1.0.0 dependency:requirement,…|checksum:…,…`. */
-async function releasesOf(name: string, { baseUrl }: FetchedGemOptions): Promise<Release[]> {
-  const index = await fetchFile(`${serverOf(baseUrl, 'https://index.rubygems.org')}/info/${name}`, name, 15_000);
+async function releasesOf(name: string, { baseUrl, timeoutMs = 15_000 }: FetchedGemOptions): Promise<Release[]> {
+  const index = await fetchFile(`${serverOf(baseUrl, 'https://index.rubygems.org')}/info/${name}`, name, timeoutMs);
   const lines = new TextDecoder().decode(index).split('\n');
   return lines.flatMap((line) => {
     // What is only for Java or Windows has its name after the version.

@@ -19,6 +19,7 @@ beforeEach(() => {
   writeFileSync(path.join(folder, 'index.md'), '---\n---\nFirst\n');
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   for (const child of children.splice(0)) child.kill('SIGKILL');
   remove();
 });
@@ -432,7 +433,6 @@ describe('build', () => {
     writeFileSync(path.join(folder, '_config.yml'), 'plugins: [jekyll-feed]\n');
     expect((await callIn(folder, 'build', '--strict')).err).toBe('');
     expect(existsSync(path.join(folder, '_site/feed.xml'))).toBe(true);
-    vi.unstubAllEnvs();
   });
 
   it('takes every flag of Jekyll’s', async () => {

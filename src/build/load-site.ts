@@ -9,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { Plugin } from '../core/plugin.js';
 import type { Config, Theme } from '../core/types.js';
 import { loadPlugins } from '../plugins/registry.js';
+import { gemfileAlone } from './gemfile-alone.js';
 import { pagesTheme, versionsOnPages } from './pages-theme.js';
 import { createOutside, type Outside } from './saved/outside.js';
 
@@ -54,7 +55,7 @@ async function settle(loaded: LoadedConfig): Promise<LoadedSite> {
     all.plugins.filter(({ name }) => !known.has(name)),
     tools,
   );
-  diagnostics.push(...all.diagnostics);
+  diagnostics.push(...all.diagnostics, ...gemfileAlone(config, new Set(all.plugins.map(({ name }) => name))));
   const plugins = [...all.plugins].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));
   return { config, ...(theme === undefined ? {} : { theme }), plugins, diagnostics, outside };
 }

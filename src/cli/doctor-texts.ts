@@ -7,7 +7,6 @@ import { type Diagnostic, positionAt } from '../core/diagnostics.js';
 import { filesBelow, textOrNothing, withSlashes } from '../core/files.js';
 import { textsOf } from '../core/settings.js';
 import type { Document, Site } from '../core/types.js';
-import { builtInPlugins } from '../plugins/built-in.js';
 
 /** Mistakes in a site's texts that no build tells, as they are no mistakes to Jekyll. */
 export function textDiagnostics(site: Site): Diagnostic[] {
@@ -104,7 +103,7 @@ function eatenCode(site: Site): Diagnostic[] {
   );
 }
 
-/** What Jekyll does under Bundler since the Gemfile says so, and no build tells, as nothing of it is built in. */
+/** What Jekyll does under Bundler since the Gemfile says so, and Utterson only where the configuration does: all that a build tells of it, and more. */
 function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[] {
   const gems = parseGemfile(readGemfile(source));
   const named = new Set(['plugins', 'gems', 'theme'].flatMap((key) => textsOf(values.get(key))));
@@ -113,7 +112,8 @@ function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[
     const hint = 'For the same site, add `compat: "3.10"` and `plugins: [github-pages]` to it.';
     said.push(['The Gemfile has github-pages, and the configuration does not.', hint]);
   }
-  const unnamed = gems.filter(({ name, isPlugin }) => isPlugin && !named.has(name) && !isAtHand(name));
+  const isOther = (name: string): boolean => !name.startsWith('jekyll-theme-') && name !== 'github-pages';
+  const unnamed = gems.filter(({ name, isPlugin }) => isPlugin && !named.has(name) && isOther(name));
   if (unnamed.length > 0) {
     const names = unnamed.map(({ name }) => name).join(', ');
     const message = `Only the Gemfile names ${names}; plugins run where \`plugins\` names them.`;
@@ -126,9 +126,4 @@ function gemfileAlone({ config: { source, values, compat } }: Site): Diagnostic[
     hint,
     path: 'Gemfile',
   }));
-}
-
-/** A theme, or what is built in, of which the build tells where it would do anything. */
-function isAtHand(name: string): boolean {
-  return name.startsWith('jekyll-theme-') || name === 'github-pages' || builtInPlugins.has(name);
 }

@@ -4,7 +4,6 @@ import { nearest } from '../core/text/nearest.js';
 import type { Config, Theme } from '../core/types.js';
 import { isTruthy, toS } from '../core/values/ruby.js';
 import { builtInPlugins, githubPagesAllowed, githubPagesDefaults, replacements } from './built-in.js';
-import { gemfileAlone } from './gemfile-alone.js';
 import { githubPages } from './github/github-pages.js';
 import { findRubyPlugins } from './ruby-plugins.js';
 import { loadPackagePlugin, loadPluginFiles } from './user/load.js';
@@ -46,7 +45,6 @@ export async function loadPlugins(config: Config, theme?: Theme): Promise<Loaded
   if (isTruthy(setting(config, 'paginate')) && ![...names].some((name) => name.startsWith('jekyll-paginate'))) {
     diagnostics.push(paginationWithoutPlugin);
   }
-  diagnostics.push(...gemfileAlone(config, new Set([...themeNames, ...names])));
   return { plugins, diagnostics };
 }
 

@@ -257,10 +257,11 @@ describe('clean and doctor', () => {
   it('look for plugins that only the Gemfile names, which no build runs', async () => {
     const warnings = async (): Promise<unknown> => (await callIn(folder, 'doctor')).err.match(/Warning: .*/g);
     writeFileSync(path.join(folder, '_config.yml'), 'url: https://example.com\nplugins: [jekyll-sitemap]\n');
-    const group = 'group :jekyll_plugins do\ngem "jekyll-sitemap"\ngem "jekyll-x"\ngem "jekyll-theme-x"\nend\n';
+    const group =
+      'group :jekyll_plugins do\ngem "jekyll-sitemap"\ngem "jekyll-feed"\ngem "jekyll-x"\ngem "jekyll-theme-x"\nend\n';
     writeFileSync(path.join(folder, 'Gemfile'), group);
     expect(await warnings()).toEqual([
-      'Warning: Only the Gemfile names jekyll-x; plugins run where `plugins` names them.',
+      'Warning: Only the Gemfile names jekyll-feed, jekyll-x; plugins run where `plugins` names them.',
     ]);
     writeFileSync(path.join(folder, 'Gemfile'), 'gem "github-pages", "~> 228"\n');
     expect(await warnings()).toEqual(['Warning: The Gemfile has github-pages, and the configuration does not.']);

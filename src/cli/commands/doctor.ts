@@ -15,7 +15,8 @@ import { printDiagnostic } from '../printing/report.js';
 export async function runDoctor({ flags, printer }: Call): Promise<number> {
   let said: readonly Diagnostic[] = [];
   const site = await readWholeSite(configFlags(flags), (diagnostics) => {
-    said = diagnostics;
+    // It is among what is looked for below.
+    said = diagnostics.filter(({ code }) => code !== 'config/gemfile-alone');
   });
   printConfigFiles(site.config, printer);
   for (const diagnostic of said) printDiagnostic(diagnostic, site.config.source, printer);

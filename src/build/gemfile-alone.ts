@@ -2,7 +2,7 @@ import { parseGemfile, readGemfile } from '../config/gemfile.js';
 import { type Diagnostic, positionAt } from '../core/diagnostics.js';
 import { escapePattern } from '../core/text/escape-pattern.js';
 import type { Config } from '../core/types.js';
-import { builtInPlugins } from './built-in.js';
+import { builtInPlugins } from '../plugins/built-in.js';
 
 /**
  * What a site loses without Bundler: Jekyll runs the plugins of the Gemfile's group `jekyll_plugins` under it, and here those that the
@@ -20,7 +20,7 @@ export function gemfileAlone({ source }: Config, running: ReadonlySet<string>): 
   return [
     {
       severity: 'warning',
-      code: 'plugin/gemfile-alone',
+      code: 'config/gemfile-alone',
       message: `Only the Gemfile names ${names}, which ${isOne ? 'does' : 'do'} not run for that.`,
       hint:
         `Add ${isOne ? 'it' : 'them'} to \`plugins\`, or take ${isOne ? 'it' : 'them'} out of the group jekyll_plugins.` +

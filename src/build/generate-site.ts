@@ -82,10 +82,8 @@ function createTools(
     git: outside.git,
     variable: outside.variable,
     report,
-    createPage: (page) => {
-      const whole = page.isOfFile ? pageOfFile(page, plugins, files) : besideFile(page, plugins, files);
-      return settle(createPage(whole, idOf(page.id ?? `generated:${page.path}`), settings));
-    },
+    createPage: (page) =>
+      settle(createPage((page.isOfFile ? pageOfFile : besideFile)(page, plugins, files), idOf(page), settings)),
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {

@@ -1,3 +1,4 @@
+import type { RenderedDocument } from '../core/plugin.js';
 import type { Document } from '../core/types.js';
 import { toS } from '../core/values/ruby.js';
 import { parseHtml, replaceTexts } from './html/html.js';
@@ -12,9 +13,20 @@ export function isHtmlOutput(document: Document): boolean {
 
 /**
  * Puts the texts of a page's body (of the whole output where it has none) through `change`, where `isIn` says that there is something to change.
- * The HTML is written again then, as html-pipeline does.
+ * The HTML is written again then, as html-pipeline does. A document of a collection `pages` goes through twice: Jekyll's
+ * plugins take it once for a page and once for a document.
  */
 export function changeBodyTexts(
+  { document, output }: RenderedDocument,
+  isIn: (html: string) => boolean,
+  ignored: ReadonlySet<string>,
+  change: (html: string) => string,
+): string {
+  const once = changeOnce(output, isIn, ignored, change);
+  return document.collection === 'pages' ? changeOnce(once, isIn, ignored, change) : once;
+}
+
+function changeOnce(
   output: string,
   isIn: (html: string) => boolean,
   ignored: ReadonlySet<string>,

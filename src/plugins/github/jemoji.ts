@@ -23,11 +23,12 @@ export async function jemoji(): Promise<Plugin> {
     name: 'jemoji',
     bringsBlank: true,
     variables: ['ASSET_HOST_URL'],
-    transform({ document, output }, site) {
+    transform(rendered, site) {
+      const { document, output } = rendered;
       if (!output.includes(':') || !isHtmlOutput(document) || !namesIn(output).some(isKnown)) return output;
       const source = pictureSource(site.config);
       return changeBodyTexts(
-        output,
+        rendered,
         (html) => html.includes(':'),
         ignored,
         (html) => replaceNames(html, known, source),

@@ -31,7 +31,8 @@ export const mentions: Plugin = {
   name: 'jekyll-mentions',
   bringsBlank: true,
   variables: ['SSL', 'GITHUB_HOSTNAME'],
-  transform({ document, output }, site, ownData) {
+  transform(rendered, site, ownData) {
+    const { document, output } = rendered;
     if (!output.includes('@') || !isHtmlOutput(document)) return output;
     const { data, kind } = document;
     // By default, a page can have mentions turned off, but no address.
@@ -45,7 +46,7 @@ export const mentions: Plugin = {
     );
     const address = /[/~]$/.test(base) ? base : `${base}/`;
     let pattern = mention;
-    return changeBodyTexts(output, hasMention, ignored, (html) => {
+    return changeBodyTexts(rendered, hasMention, ignored, (html) => {
       if (pattern === mention && html.includes('@') && !isAscii(html)) pattern = wideMention;
       return html.replace(pattern, (whole, before: string, name: string) =>
         words.has(name.toLowerCase())

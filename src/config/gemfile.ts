@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** A gem that a Gemfile asks for. */
 export interface GemLine {
@@ -8,6 +8,8 @@ export interface GemLine {
   readonly requirements: readonly string[];
   /** It comes from a repository or a folder, not from a server of gems. */
   readonly isElsewhere: boolean;
+  /** The folder that it is in, relative to the Gemfile, where it comes from one. */
+  readonly path?: string;
   /** It is in the group `jekyll_plugins`, which Jekyll runs under Bundler whatever `plugins:` names. */
   readonly isPlugin: boolean;
 }
@@ -29,10 +31,12 @@ export function parseGemfile(text: string): GemLine[] {
 
 function gemOf(name: string, options: string, isInGroup: boolean): GemLine {
   const versions = /^(?:\s*,\s*\[?\s*["'][^"']*["']\s*\]?)*(?!\s*=>)/.exec(options)![0];
+  const path = /\bpath(?::|["']?\s*=>)\s*(["'])(.*?)\1/.exec(options)?.[2];
   const isLeftOut = /\brequire(?::|["']?\s*=>)\s*false/.test(options);
   return {
     name,
     requirements: [...versions.matchAll(/["']([^"']*)["']/g)].map((version) => version[1]!),
+    ...(path === undefined ? {} : { path }),
     isElsewhere: /\b(?:git|github|gitlab|bitbucket|gist|path)(?::|["']?\s*=>)/.test(options),
     isPlugin: !isLeftOut && (isInGroup || isOfGroup(options)),
   };
@@ -45,6 +49,12 @@ const isOfGroup = (options: string): boolean =>
 function statementsOf(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/(?:^|\s)#.*$/, '').trim());
   return lines.join('\n').replace(/,\n+/g, ', ').split('\n');
+}
+
+/** The folder that a site's Gemfile has a gem from, absolute; undefined where it comes from anywhere else. */
+export function folderOfGem(name: string, source: string): string | undefined {
+  const path = parseGemfile(readGemfile(source)).find((gem) => gem.name === name)?.path;
+  return path === undefined ? undefined : resolve(dirname(gemfileOf(source)), path);
 }
 
 /** A site's Gemfile; '' where there is none. */

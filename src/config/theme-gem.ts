@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { escapePattern } from '../core/text/escape-pattern.js';
 import { compareVersions, isPrerelease } from './gem-versions.js';
-import { lockedVersion } from './gemfile.js';
+import { folderOfGem, lockedVersion } from './gemfile.js';
 
 /** A gem on this machine. */
 export interface FoundGem {
@@ -22,9 +22,9 @@ export function findGem(name: string, source: string): FoundGem | undefined {
   return exact ?? newestFirst.find(({ version }) => !isPrerelease(version)) ?? newestFirst[0];
 }
 
-/** A site that is the theme's own repository: its gemspec lies beside it, or a folder above. */
+/** A site that is the theme's own repository: its gemspec lies beside it, or a folder above; or a folder that the Gemfile has it from. */
 function ownGem(name: string, source: string): FoundGem | undefined {
-  for (const folder of [source, dirname(source)]) {
+  for (const folder of [folderOfGem(name, source) ?? source, source, dirname(source)]) {
     const gemspec = join(folder, `${name}.gemspec`);
     if (existsSync(gemspec) && existsSync(join(folder, '_layouts'))) return { folder, gemspec, version: '' };
   }

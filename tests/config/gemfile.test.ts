@@ -59,4 +59,12 @@ gem "f", "2.1.pre" if ENV["X"]
     ['e', [], true],
     ['f', ['2.1.pre'], false],
   ]);
+  expect(parseGemfile(text).map(({ path }) => path)).toEqual([
+    undefined,
+    undefined,
+    '../c',
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -145,3 +145,13 @@ test('a broken package.json does not stop the search', () => {
   write('site/_themes/odd/package.json', '{');
   expect(findTheme('odd', config)).toMatchObject({ name: 'odd', version: '' });
 });
+
+test('a gem that the Gemfile has from a folder', () => {
+  writeGem('my-theme', '1.0.0');
+  write('here/my-theme.gemspec', 'Gem::Specification.new { |s| s.version = "3.0.0" }');
+  write('here/_layouts/default.html', '');
+  write('site/Gemfile', "gem 'my-theme', :path => '../here'\n");
+  expect(findTheme('my-theme', config)).toMatchObject({ root: join(root, 'here'), version: '3.0.0' });
+  write('site/Gemfile', 'gem "my-theme", path: "../nowhere"\n');
+  expect(findTheme('my-theme', config)?.version).toBe('1.0.0');
+});

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import { type Modes, type Rule, words } from '../rule.js';
+import { type Emit, type Modes, type Rule, words } from '../rule.js';
 import { RuleReader } from '../rule-reader.js';
 import { blank, digit, leave, lineStart, rule, space, wordEnd } from './pieces.js';
 
@@ -86,12 +86,13 @@ const modes: Modes = {
   string: stringRules,
 };
 
+/** @param stack the modes that code before this one is in, and this leaves: a string may go on */
+export function readCoffeescript(code: string, emit: Emit, stack: string[] = ['root']): void {
+  const reader = new RuleReader(modes, code, emit, stack);
+  // A line that starts with a slash enters and leaves the look for a regular expression until that is given up.
+  reader.maxIdle = 5;
+  reader.read(0, code.length, 'err');
+}
+
 /** CoffeeScript. */
-export const coffeescript: Language = {
-  read(code, emit) {
-    const reader = new RuleReader(modes, code, emit);
-    // A line that starts with a slash enters and leaves the look for a regular expression until that is given up.
-    reader.maxIdle = 5;
-    reader.read(0, code.length, 'err');
-  },
-};
+export const coffeescript: Language = { read: (code, emit) => readCoffeescript(code, emit) };

@@ -1,7 +1,7 @@
 import { readInner } from '../inner.js';
 import type { Language } from '../language.js';
 import { Scanner } from '../scanner.js';
-import { coffeescript } from './coffeescript.js';
+import { readCoffeescript } from './coffeescript.js';
 import { markdown } from './markdown.js';
 
 const code = /(?: {4}[\s\S]*?\n)+/y;
@@ -11,6 +11,8 @@ const text = /(?: {0,3}(?:[^\t-\r ][\s\S]*?)?\n)+/y;
 export const literateCoffeescript: Language = {
   read(source, emit, readAs) {
     const s = new Scanner(source, emit);
+    const stack = ['root'];
+    const coffeescript: Language = { read: (piece, emitPiece) => readCoffeescript(piece, emitPiece, stack) };
     while (!s.done) {
       const start = s.at;
       if (s.atLineStart) {

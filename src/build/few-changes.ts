@@ -15,6 +15,7 @@ import { createPipeline, type Pipeline } from './pipeline.js';
 import type { Prepared } from './prepare.js';
 import { type BuildStamp, patchStamp } from './saved/stamp.js';
 import type { BuildPatches, LoadedBuild, LoadedRest } from './saved/stored-build.js';
+import { settledPlace } from './settled-place.js';
 
 /** Beyond this many changed files, reading the whole site is no slower. */
 const maxFiles = 20;
@@ -71,7 +72,8 @@ async function build(
   const adopted = pipeline.adoptAround(known, paths, rest.evidence);
   if (adopted === undefined) return undefined;
   const result = await renderSite(world, { ...request, ...pipeline.pace() });
-  const diagnostics = [...stamp.diagnostics.slice(0, stamp.diagnosticCounts.read), ...result.diagnostics];
+  const rendered = result.diagnostics.map((said) => settledPlace(said, world.site));
+  const diagnostics = [...stamp.diagnostics.slice(0, stamp.diagnosticCounts.read), ...rendered];
   const files = collectChanges(result.updated, plugins);
   if (result.failed || files === undefined || diagnostics.some(isError)) return undefined;
   const { destination } = loaded.config;

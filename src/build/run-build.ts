@@ -1,4 +1,3 @@
-import { withSettingPlace } from '../config/setting-place.js';
 import type { BuildRequest, BuildResult } from '../core/builder.js';
 import { type Diagnostic, isError, SiteError } from '../core/diagnostics.js';
 import { milliseconds } from '../core/process/clock.js';
@@ -14,6 +13,7 @@ import { type EarlyWrites, writeFirst, writeInBackground } from './outputs/early
 import { collectChanges, collectOutputs } from './outputs/outputs.js';
 import type { Pipeline } from './pipeline.js';
 import type { Profiler } from './profiler.js';
+import { settledPlace } from './settled-place.js';
 
 /** What a builder has for each of its builds. */
 export interface BuildContext {
@@ -123,8 +123,8 @@ class BuildRun {
     const pace = { ...this.request, ...pipeline.pace(), ...(background && { rendered: background.add }) };
     const result = await this.phase('RENDER', () => renderSite(pipeline.world, pace));
     // Texts are kept longer than the lines that their settings are on.
-    const { files, source } = pipeline.world.site.config;
-    this.diagnostics.push(...result.diagnostics.map((said) => withSettingPlace(said, files, source)));
+    const { site } = pipeline.world;
+    this.diagnostics.push(...result.diagnostics.map((said) => settledPlace(said, site)));
     if (background !== undefined && !this.hasErrors()) await this.context.gather();
     return { result, writtenInBackground: (await background?.files.finish()) ?? [] };
   }

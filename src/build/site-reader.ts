@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { errorWithPlace, withSettingPlace } from '../config/setting-place.js';
 import { type Diagnostic, distinct } from '../core/diagnostics.js';
 import { expectWork } from '../core/process/engine.js';
 import type { Config, Site } from '../core/types.js';
@@ -14,6 +13,7 @@ import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import type { TakenSettings } from './other-settings.js';
 import type { Profiler } from './profiler.js';
+import { errorInPlace, settledPlace } from './settled-place.js';
 import type { Wiring } from './wiring.js';
 
 /** A site as read, with what plugins added. */
@@ -75,13 +75,12 @@ export class SiteReader {
    * @param changed absolute paths of all files that may be different since the last time; undefined where any may be
    */
   async read(changed: readonly string[] | undefined): Promise<ReadResult> {
-    const { files, source } = this.loaded.config;
     try {
       const { site, diagnostics } = await this.readAndGenerate(changed);
       // A setting that is wrong may have been met with each document.
-      return { site, diagnostics: distinct(diagnostics.map((one) => withSettingPlace(one, files, source))) };
+      return { site, diagnostics: distinct(diagnostics.map((one) => settledPlace(one, this.loaded))) };
     } catch (error) {
-      throw errorWithPlace(error, files, source);
+      throw errorInPlace(error, this.loaded);
     }
   }
 

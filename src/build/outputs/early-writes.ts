@@ -1,4 +1,3 @@
-import { withSettingPlace } from '../../config/setting-place.js';
 import type { BuildRequest } from '../../core/builder.js';
 import { type Diagnostic, diagnosticKey, isError } from '../../core/diagnostics.js';
 import type { BackgroundWrites } from '../../output/background-writes.js';
@@ -8,6 +7,7 @@ import { releaseOutput } from '../../render/texts/large-sites.js';
 import { type DocumentState, inOrder, type World } from '../../render/world.js';
 import type { CarriedState } from '../carried-state.js';
 import type { Pipeline } from '../pipeline.js';
+import { settledPlace } from '../settled-place.js';
 import { documentFile } from './outputs.js';
 
 /** What was done before all else. */
@@ -48,10 +48,7 @@ export function writeFirst(
   const right = sources.filter((state) => !hasFailed(state));
   const written = destination.replace(right.filter(({ document }) => document.isWritten).map(documentFile));
   if (written.length > 0) onWritten?.(written);
-  if (failure === 'gone') {
-    const { files, source } = world.site.config;
-    onFirst?.(sources.flatMap(errorsOf).map((error) => withSettingPlace(error, files, source)));
-  }
+  if (failure === 'gone') onFirst?.(sources.flatMap(errorsOf).map((error) => settledPlace(error, world.site)));
   return { states: [...states], rendered, written };
 }
 

@@ -1,7 +1,7 @@
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
-/** Languages of which Rouge leaves some of the code out. */
-export const leavingOut: ReadonlySet<string> = new Set(['coq', 'crystal', 'escape']);
+/** Languages of which Rouge leaves some of the code out, or prints some of it again. */
+export const leavingOut: ReadonlySet<string> = new Set(['coq', 'crystal', 'escape', 'sed']);
 
 /** Spans as text and the class of each of its characters. */
 export function readSpans(html: string): { text: string; classes: string[] } {

@@ -18,6 +18,11 @@ function openingTag(name: string): string {
 /** The class of code that is left out, as Rouge leaves it out. */
 export const leftOut = '\0';
 
+/** The class of code that Rouge prints several times, once in each of these. */
+export function inEachOf(...classes: readonly string[]): string {
+  return `\x01${classes.join('\x01')}`;
+}
+
 /**
  * Collects classed pieces of code and prints them as spans. Neighbours of one class become one span, as in Rouge; the empty
  * class is plain text.
@@ -41,10 +46,24 @@ export class SpanWriter {
         this.#start = this.#end = end;
         return;
       }
+      if (name.startsWith('\x01')) {
+        this.#addToEach(name.slice(1).split('\x01'), end);
+        return;
+      }
       this.#flush();
       this.#class = name;
     }
     this.#end = end;
+  }
+
+  #addToEach(classes: readonly string[], end: number): void {
+    const start = this.#end;
+    for (const name of classes) {
+      this.#flush();
+      this.#class = name;
+      this.#start = start;
+      this.#end = end;
+    }
   }
 
   /** All that was added, as HTML. */

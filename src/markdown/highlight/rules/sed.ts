@@ -1,14 +1,25 @@
 import type { Language } from '../language.js';
 import type { Modes, Rule } from '../rule.js';
+import { inEachOf } from '../span-writer.js';
 import { readStretches } from '../stretches.js';
 import { blank, leave, rule, space } from './pieces.js';
 
 const argument = `(${blank}+)([^\\t-\\r ]+)`;
 const whitespace: readonly Rule[] = [space, rule('#[^\\n]*\\n', 'c', '!root'), rule(';', 'p', '!root')];
 
-/** What stands twice between three of the same mark. */
-const twoParts = (letter: string, mark: string): string =>
-  `(${letter})(?<${mark}>[\\s\\S])((?:\\\\[\\s\\S]|[^\\\\])*?)(\\k<${mark}>)((?:\\\\[\\s\\S]|[^\\\\])*?)(\\k<${mark}>)`;
+/** What stands twice between three of the same mark. Where too few are without a backslash, the last ones end it all the same. */
+function twoParts(letter: string): readonly string[] {
+  const part = '((?:\\\\[\\s\\S]|[^\\\\])*?)';
+  const ends = [
+    [part, part],
+    [part, '([\\s\\S]*)'],
+    ['([\\s\\S]*)', '([\\s\\S]*?)'],
+  ];
+  return ends.map(([first, second], at) => {
+    const mark = `\\k<${letter}${at}>`;
+    return `(${letter})(?<${letter}${at}>[\\s\\S])${first}(${mark})${second}(${mark})`;
+  });
+}
 
 const modes: Modes = {
   root: [
@@ -23,8 +34,8 @@ const modes: Modes = {
   ],
   command: [
     ...whitespace,
-    rule(twoParts('s', 'mark'), ['k', 'p', 'inner', 'p', '>replacement', 'p'], '=flags'),
-    rule(twoParts('y', 'sign'), ['k', 'p', '>replacement', 'p', '>replacement', 'p'], '^'),
+    ...twoParts('s').map((parts) => rule(parts, ['k', 'p', 'inner', 'p', '>replacement', 'p'], '=flags')),
+    ...twoParts('y').map((parts) => rule(parts, ['k', 'p', '>replacement', 'p', '>replacement', 'p'], '^')),
     rule(`([aic])(${blank}*)`, ['k', ''], '=text'),
     rule('[pd]', 'k'),
     rule(`([qQlL])(${blank}+)([0-9]+)`, ['k', '', 'm'], '^'),
@@ -33,7 +44,7 @@ const modes: Modes = {
     rule(`([:btT])${argument}`, ['k', '', 'nl'], '^'),
   ],
   text: [rule('[^\\\\\\n]+', 's'), rule('\\\\\\n', 'se'), rule('\\\\', 's'), rule('\\n', '', '^')],
-  flags: [rule('[gp]+', 'k', '^'), rule(`([wW])${argument}`, ['k', '', 'n']), leave],
+  flags: [rule('[gp]+', 'k', '^'), rule(`[wW]${argument}`, inEachOf('k', '', 'n')), leave],
   replacement: [rule('\\\\[\\s\\S]', 'se'), rule('&', 'o'), rule('[^\\\\&]+', '')],
 };
 

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createBuilder } from '../src/build.js';
 import { createOnceBuilder } from '../src/build-once.js';
+import { headline } from '../src/cli/printing/headline.js';
 import type { BuildResult } from '../src/core/builder.js';
 
 const folders: string[] = [];
@@ -305,6 +306,22 @@ test('a configuration that no build can begin with is reported once, not when th
   await expect(builder.build()).rejects.toThrow('toc_levels');
   await builder.close();
   expect(existsSync(join(folder, '_site'))).toBe(false);
+});
+
+test('pages are named by their path in the source folder, and documents of collections by their whole one, as in Jekyll', async () => {
+  const { folder, result } = await buildSite({
+    '_config.yml': 'collections: {c: {output: true}}\ninclude: [_pages]\n',
+    '_includes/i.html': '{{ 1 | divided_by: 0 }}',
+    '_c/a.md': '---\n---\n{% link no.md %}',
+    '_pages/b.md': '---\n---\n{% link no.md %}',
+    '_pages/c.md': '---\n---\n{% include i.html %}',
+    '_pages/d.md': '---\n---\n{{ 1 2 }}',
+  });
+  const said = result.diagnostics.map((one) => headline(one, folder).text.replaceAll('\\', '/'));
+  const whole = (path: string): string => join(folder, path).replaceAll('\\', '/');
+  expect(said.map((text) => text.replace(/^.*(?= in )/, ''))).toEqual(
+    expect.arrayContaining([` in ${whole('_c/a.md')}`, ' in _pages/b.md', ' in _pages/c.md', ' in _pages/d.md']),
+  );
 });
 
 test('what a tag and a filter read as Liquid is as strict as the rest, and has a place', async () => {

@@ -44,6 +44,13 @@ export interface LiquidPlace {
   readonly line: number;
   /** For an error in an include: the page or layout that Liquid was rendering. */
   readonly root?: string;
+  /** Whether it came of rendering a page, which Jekyll names by its path in the source folder. */
+  readonly isOfPage?: boolean;
+}
+
+/** What was said of a page, with that in what Liquid says. */
+export function ofPage(said: readonly Diagnostic[]): Diagnostic[] {
+  return said.map((one) => (one.liquid === undefined ? one : { ...one, liquid: { ...one.liquid, isOfPage: true } }));
 }
 
 /** An error of the author's input, with its place. Anything else thrown is a bug of the program's. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, ofPage, SiteError } from '../core/diagnostics.js';
 import { flatText } from '../core/text/flat-text.js';
 import { type Document, fileOfText } from '../core/types.js';
 import { toS } from '../core/values/ruby.js';
@@ -128,7 +128,8 @@ function runRender(world: World, kept: DocumentText, render: () => string | Uint
       keepReadsOf(world, kept, readsOfFailure());
     } finally {
       // Most texts have none of these, and share one empty list.
-      kept.diagnostics = reported.length === 0 ? nothing : reported;
+      const said = state.document.kind === 'page' ? ofPage(reported) : reported;
+      kept.diagnostics = said.length === 0 ? nothing : said;
       if (reported.length > 0) world.withDiagnostics.add(state);
       kept.companions = companions.length === 0 ? nothing : companions;
       kept.counts = counters?.counts() ?? nothing;

@@ -55,13 +55,13 @@ function isContent(file: string): boolean {
 
 /** `Liquid error (line 2): divided by 0 in index.md`, with the include's path where it is in one. */
 function liquidText({ message, liquid, via }: Diagnostic, file: string, source: string): string {
-  const { kind, line, root } = liquid!;
+  const { kind, line, root, isOfPage = false } = liquid!;
   const isInclude = root !== undefined && kind !== undefined;
   const prefix =
     kind === undefined ? '' : `Liquid ${kind} (${isInclude ? `${path.resolve(source, file)} ` : ''}line ${line}): `;
   // Jekyll names pages by their path in the source folder, collections' documents and layouts by their whole one.
   const page = via?.at(-1)?.path ?? file;
-  const isPage = (root ?? file) === page && !/(?:^|\/)_[^/]*\//.test(page);
+  const isPage = (root ?? file) === page && (isOfPage || !/(?:^|\/)_[^/]*\//.test(page));
   const where = isPage ? page : path.resolve(source, root ?? file);
   return `${prefix}${message} ${isInclude ? 'included in' : 'in'} ${where}`;
 }

@@ -15,8 +15,8 @@ export function inlineTemplate(text: string, start: TagStart): (context: RenderC
       return context.renderPartial(source);
     } catch (error) {
       if (!(error instanceof SiteError)) throw error;
-      const { message, code, hint } = error.diagnostic;
-      throw new TemplateError(`${message} in '${text}'`, code, hint, true, at);
+      const { message, code, hint, liquid } = error.diagnostic;
+      throw new TemplateError(message, liquid?.kind === 'syntax error' ? 'liquid/syntax' : code, hint, true, at);
     }
   };
 }

@@ -45,7 +45,8 @@ test('chance is noted, and an empty slug is reported', () => {
 test.each([
   ['{% include nothing.html %}', 4, 'template/missing-include', /'nothing\.html' in any of \[".*_includes"\]/],
   ['\n  {% link nothing.md %}', 5, 'template/missing-link', /'nothing\.md'/],
-  ['{% include {{ page.title | divided_by: 0 }}.html %}', 4, 'liquid/divided-by-zero', /divided by 0 in '\{\{ page/],
+  ['{% include {{ page.title | divided_by: 0 }}.html %}', 4, 'liquid/divided-by-zero', /^divided by 0$/],
+  ['{% link {{ page.title %}', 4, 'liquid/syntax', /^Variable '\{\{' was not properly terminated with regexp: \S+$/],
   ['{% include params.html a %}', 4, 'template/include-syntax', /Invalid syntax for include tag: a/],
   ['{{ site.data.things | sort: "n", "up" }}', 4, 'liquid/argument', /'up' is not a valid nils order/],
   ['{{ nothing | number_of_words }}', 4, 'template/filter-input', /needs a string, but was given nil/],

@@ -76,8 +76,8 @@ export class KramdownPreset {
     this.quick ??= this.createQuick();
     const printed = printQuickly(text, lineStartBehind(text, leadLength), this.quick);
     if (printed === undefined) return undefined;
-    const { html, leadLength: length } = printed;
-    return { html, warnings: [], lead: length === 0 ? undefined : leadOf(html, length, text, leadLength) };
+    const { html, leadLength: length, warnings } = printed;
+    return { html, warnings, lead: length === 0 ? undefined : leadOf(html, length, text, leadLength) };
   }
 
   private createQuick(): QuickPrinting {
@@ -95,10 +95,20 @@ export class KramdownPreset {
     const end = this.blocks.readBlock(text, pos, document);
     root.children = root.children.filter((child) => child !== before);
     if (end < 0 || root.children.length === 0) return undefined;
+    const { warnings } = document;
+    const ofBlocks = warnings.length;
     this.finish(document, text.slice(pos, end), ids);
+    const behindSpans = warnings.length;
     const types = root.children.map(({ type }) => type);
     const { html, hasMadeIds } = this.renderer.renderDocument(root, { document, highlight: this.highlight });
-    return hasMadeIds || document.warnings.length > 0 ? undefined : { html, end, types };
+    if (hasMadeIds) return undefined;
+    if (warnings.length === 0) return { html, end, types, warnings: undefined };
+    const phases = [
+      warnings.slice(0, ofBlocks),
+      warnings.slice(ofBlocks, behindSpans),
+      warnings.slice(behindSpans),
+    ] as const;
+    return { html, end, types, warnings: phases };
   }
 
   private renderTree(text: string, leadLength: number): KramdownResult {

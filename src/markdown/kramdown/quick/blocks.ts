@@ -4,6 +4,7 @@ import { horizontalRuleEnd } from '../blocks/horizontal-rule.js';
 import { isListStart } from '../blocks/list-item.js';
 import { isParagraphEnd } from '../blocks/paragraph.js';
 import { blankEnd, isLazyEnd, skipIndent } from '../boundaries.js';
+import type { Warning } from '../document.js';
 import type { KramdownOptions } from '../options/options.js';
 import { headerTag } from '../render/blocks.js';
 import { formatBlock, formatOuterBlock, spaces } from '../render/html.js';
@@ -21,10 +22,19 @@ export interface PrintedBlock {
   readonly end: number;
   /** The types of what it is: a list may have blank lines after it. */
   readonly types: readonly string[];
+  /** What it comes with; undefined for nothing. */
+  readonly warnings: BlockWarnings | undefined;
 }
 
+/** Warnings by when they come up where a text is read as a whole: of its blocks first, then of its spans, then of printing it. */
+export type BlockWarnings = readonly [
+  ofBlocks: readonly Warning[],
+  ofSpans: readonly Warning[],
+  ofPrinting: readonly Warning[],
+];
+
 /**
- * Prints the one block at a position of a text by way of a tree; undefined where it comes with a warning.
+ * Prints the one block at a position of a text by way of a tree; undefined where what it is follows from the whole text.
  *
  * @param last the type of the block before it, `blank` at the beginning
  * @param ids what gives headers their ids
@@ -35,6 +45,7 @@ export type PrintBlock = (text: string, pos: number, last: string, ids: HeaderId
 export interface QuickResult {
   readonly html: string;
   readonly leadLength: number;
+  readonly warnings: readonly Warning[];
 }
 
 /** How far in quotes in quotes in quotes are. */
@@ -60,7 +71,21 @@ export interface QuickPrinting {
  */
 export function printQuickly(text: string, lead: number, printing: QuickPrinting): QuickResult | undefined {
   if (farReaching.test(text)) return undefined;
-  return new QuickText(text, printing, new HeaderIds(printing.options.autoIdPrefix), 0).print(lead);
+  const warnings: BlockWarnings[] = [];
+  const context = { printing, ids: new HeaderIds(printing.options.autoIdPrefix), warnings };
+  const printed = new QuickText(text, context, 0).print(lead);
+  if (printed === undefined) return undefined;
+  if (warnings.length === 0) return { ...printed, warnings: [] };
+  // Who shows the beginning by itself wants its own warnings.
+  const inOrder = [0, 1, 2].flatMap((phase) => warnings.flatMap((ofBlock) => ofBlock[phase]!));
+  return { html: printed.html, leadLength: 0, warnings: inOrder };
+}
+
+/** What is known of a text while it is printed. */
+interface QuickContext {
+  readonly printing: QuickPrinting;
+  readonly ids: HeaderIds;
+  readonly warnings: BlockWarnings[];
 }
 
 /** A text, or that of a quote, while it is printed. */
@@ -76,14 +101,13 @@ class QuickText {
   /** @param indent the spaces before what is printed */
   constructor(
     private readonly src: string,
-    private readonly printing: QuickPrinting,
-    private readonly ids: HeaderIds,
+    private readonly context: QuickContext,
     private readonly indent: number,
   ) {
     this.finder = new Finder(src);
   }
 
-  print(lead: number): QuickResult | undefined {
+  print(lead: number): Omit<QuickResult, 'warnings'> | undefined {
     const { src } = this;
     let leadLength = 0;
     while (this.pos < src.length) {
@@ -119,10 +143,11 @@ class QuickText {
 
   /** Prints the block at the current position by way of a tree. */
   private readOther(): boolean {
-    const { src, pos, last, indent, printing } = this;
-    const block = indent === 0 ? printing.printBlock(src, pos, last, this.ids) : undefined;
+    const { src, pos, last, indent, context } = this;
+    const block = indent === 0 ? context.printing.printBlock(src, pos, last, context.ids) : undefined;
     if (block === undefined || (block.end < src.length && src.charCodeAt(block.end - 1) !== 10)) return false;
-    const { html, end, types } = block;
+    const { html, end, types, warnings } = block;
+    if (warnings !== undefined) context.warnings.push(warnings);
     if (!types.every((type) => type === 'p' || type === 'blank')) this.isPlain = false;
     return this.add(html, end, types[types.length - 1]!);
   }
@@ -154,7 +179,7 @@ class QuickText {
     while (!isParagraphEnd(src, end, true)) end = nextLine(src, end);
     let textEnd = end;
     while (isSpace(src.charCodeAt(textEnd - 1))) textEnd--;
-    const spans = this.printing.spans.read(src, pos, textEnd);
+    const spans = this.context.printing.spans.read(src, pos, textEnd);
     return spans === undefined ? this.readOther() : this.add(formatBlock('p', null, spans, this.indent), end, 'p');
   }
 
@@ -171,21 +196,22 @@ class QuickText {
   private printHeader(level: number, line: string, end: number, hasMarks = false): boolean {
     // The ids of headers in quotes would be lost where the quote takes a tree after all.
     if (this.indent > 0) return false;
-    const { options, spans } = this.printing;
+    const { ids, printing } = this.context;
+    const { options, spans } = printing;
     const { text: marked, id: given } = headerText(line);
     const text = hasMarks ? withoutClosingMarks(marked, true) : marked;
     const html = text === '' ? undefined : spans.read(text, 0, text.length);
     if (html === undefined) return this.readOther();
-    const id = given ?? this.ids.next(options.stripsIds ? shownText(html) : text);
+    const id = given ?? ids.next(options.stripsIds ? shownText(html) : text);
     return this.add(formatBlock(headerTag(level, options), [['id', id]], html, 0), end, 'header');
   }
 
   private readQuote(): boolean {
-    const { src, pos, indent, printing } = this;
+    const { src, pos, indent, context } = this;
     if (indent >= maxIndent) return false;
     let end = nextLine(src, pos);
     while (!isLazyEnd(src, end)) end = nextLine(src, end);
-    const inner = new QuickText(quotedText(src.slice(pos, end)), printing, this.ids, indent + 2).print(0);
+    const inner = new QuickText(quotedText(src.slice(pos, end)), context, indent + 2).print(0);
     this.isPlain = false;
     if (inner === undefined) return this.readOther();
     return this.add(formatOuterBlock('blockquote', null, inner.html, indent), end, 'blockquote');
@@ -218,7 +244,7 @@ class QuickText {
   private printItems(items: readonly ItemText[]): string | undefined {
     let html = '';
     for (const { start, end } of items) {
-      const spans = this.printing.spans.read(this.src, start, end);
+      const spans = this.context.printing.spans.read(this.src, start, end);
       if (spans === undefined) return undefined;
       html += formatBlock('li', null, spans, this.indent + 2);
     }

@@ -18,7 +18,8 @@ const pieces =
   `word|a|b c| |  |⏎|⏎|⏎⏎|⏎⏎|*|**|_|__|***|\`|\`\`|[x](y)|[a *b* c](http://e.com/x_y)|![i](j.png)|[|](u)|]|(|)|"|'|'s
 "q"|...|..|--|---|- |* |1. |2. |+ |# |## |### x|> |> > |<b>x</b>|<!-- c -->⏎⏎|<div>⏎x⏎</div>⏎|<br>|&|&amp;|& |&#38;|¦|\\*|\\|\\\\|~~|~|$|$$
 ¦ a ¦ b ¦⏎¦---¦---¦⏎¦ c ¦ d ¦⏎|é|“|日本|:|!|{|}|^|=|===⏎|---⏎|***⏎|\`\`\`⏎code⏎\`\`\`⏎|\`\`\`ruby⏎x⏎⏎y⏎\`\`\`⏎|    |⇥|  - n|  c|.|1|-|<|>|>>|<<
-<http://e.com>|@x|'90s|"*a*"|it's|(“a”)|a_b_c|[ ] t|[x] t|s|"s|⏎: |⏎⏎: d`
+<http://e.com>|@x|'90s|"*a*"|it's|(“a”)|a_b_c|[ ] t|[x] t|s|"s|⏎: |⏎⏎: d
+[x][y]|[y]|⏎⏎[y]: /u "t"⏎⏎|[^1]|⏎⏎[^1]: a *note*⏎⏎|{: .a}|⏎{: #b}⏎|⏎⏎*[word]: w⏎⏎|{:c: .d}⏎|{::options smart_quotes="39,39,34,34" /}|{:.e}|{::comment}x{:/}|* toc⏎{:toc}⏎⏎`
     .split(/[|\n]/)
     .map((piece) => piece.replaceAll('⏎', '\n').replaceAll('¦', '|').replaceAll('⇥', '\t'));
 const fillers = ['word ', 'some text ', ' and', 'x', '. The '];

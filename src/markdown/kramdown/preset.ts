@@ -14,7 +14,7 @@ import { setRules } from './rules.js';
 import { SpanState } from './span-state.js';
 import { replaceAbbreviations } from './tree/abbreviations.js';
 import { finishGfm, HeaderIds } from './tree/gfm.js';
-import { resolveSpans } from './tree/spans.js';
+import { type PrintSpans, resolveSpans } from './tree/spans.js';
 
 /** Ruby's line ends: every `\r\n` and `\r` a line feed, one at the end. */
 function normalize(text: string): string {
@@ -111,6 +111,14 @@ export class KramdownPreset {
     return { html, end, types, warnings: phases };
   }
 
+  /** What prints spans; undefined where more is done with their text, or the text itself sets options. */
+  private printSpans({ abbreviations }: KramdownDocument, text: string): PrintSpans | undefined {
+    if (abbreviations.size > 0 || text.includes('{::options')) return undefined;
+    this.quick ??= this.createQuick();
+    const { spans } = this.quick;
+    return (content) => spans.read(content, 0, content.length);
+  }
+
   private renderTree(text: string, leadLength: number): KramdownResult {
     const { options, highlight } = this;
     const document = this.parse(text);
@@ -141,10 +149,11 @@ export class KramdownPreset {
     const { spans, options } = this;
     const { root } = document;
     spans.begin(document);
-    resolveSpans(root, spans, document);
+    const print = this.isUsual ? this.printSpans(document, text) : undefined;
+    resolveSpans(root, spans, document, print);
     replaceAbbreviations(root, document);
     for (const { content } of document.footnotes.values()) {
-      resolveSpans(content, spans, document);
+      resolveSpans(content, spans, document, print);
       replaceAbbreviations(content, document);
     }
     for (const [name, { content, isReferenced }] of document.footnotes) {

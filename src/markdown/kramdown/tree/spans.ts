@@ -1,7 +1,8 @@
 import { applyAttributeList } from '../apply-attribute-list.js';
 import type { KramdownDocument } from '../document.js';
-import type { Element } from '../element.js';
+import { Element } from '../element.js';
 import type { SpanState } from '../span-state.js';
+import { isSpace } from '../text.js';
 import { headerText } from './header-text.js';
 
 function readSpans(text: Element, line: number, state: SpanState): Element[] {
@@ -11,12 +12,34 @@ function readSpans(text: Element, line: number, state: SpanState): Element[] {
   return text.children;
 }
 
-/** Parses the spans of all texts below an element, applies attribute lists and takes the marks away. */
-export function resolveSpans(element: Element, state: SpanState, document: KramdownDocument): void {
+/** Prints the spans of a text without a tree; undefined where it takes one. */
+export type PrintSpans = (text: string) => string | undefined;
+
+/** The text of a paragraph as what is printed of it, where nothing else is done with it. */
+function printedSpans(paragraph: Element, text: Element, print: PrintSpans | undefined): Element | undefined {
+  const { content } = text;
+  const isBare =
+    paragraph.type !== 'p' || isSpace(content.charCodeAt(0)) || isSpace(content.charCodeAt(content.length - 1));
+  const html = print === undefined || isBare ? undefined : print(content);
+  return html === undefined ? undefined : new Element('raw', html, paragraph.line);
+}
+
+/**
+ * Parses the spans of all texts below an element, applies attribute lists and takes the marks away.
+ *
+ * @param print what prints the texts of most paragraphs
+ */
+export function resolveSpans(
+  element: Element,
+  state: SpanState,
+  document: KramdownDocument,
+  print: PrintSpans | undefined,
+): void {
   const { children } = element;
   if (children.length === 0) return;
   if (children.length === 1 && children[0]!.type === 'raw_text') {
-    element.children = readSpans(children[0]!, element.line, state);
+    const printed = printedSpans(element, children[0]!, print);
+    element.children = printed === undefined ? readSpans(children[0]!, element.line, state) : [printed];
     return;
   }
   const resolved: Element[] = [];
@@ -35,7 +58,7 @@ export function resolveSpans(element: Element, state: SpanState, document: Kramd
       }
     } else {
       blank = undefined;
-      resolveSpans(child, state, document);
+      resolveSpans(child, state, document, print);
       if (child.ial !== undefined) applyAttributeList(child, child.ial, document.attributeLists);
       if (child.type === 'dt' || (child.type === 'header' && document.options.stripsIds)) {
         child.rawText = headerText(child, document.options.isGfm);

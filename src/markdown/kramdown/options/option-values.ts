@@ -1,7 +1,9 @@
 import { SiteError } from '../../../core/diagnostics.js';
+import { strip } from '../../../core/text/strip.js';
 import { toS } from '../../../core/values/ruby.js';
 import type { Hash } from '../../../core/values/values.js';
 import { namedEntity } from '../entities.js';
+import { trim } from '../text.js';
 import { readOptionYaml } from './option-yaml.js';
 
 /** Reads an option's value. `name` is for messages. */
@@ -31,12 +33,12 @@ export function readInput(input: unknown): { isGfm: boolean; isPlainMarkdown: bo
 export const readBoolean: Parser<boolean> = (value) => {
   if (typeof value === 'boolean') return value;
   const text = toS(value);
-  return text.toLowerCase().trim() !== 'false' && text !== '';
+  return strip(text.toLowerCase()) !== 'false' && text !== '';
 };
 
 /** A text as Ruby's `Integer` reads it: with a sign, a prefix for its base, underscores; undefined for anything else. */
 function parseInteger(text: string): number | undefined {
-  const found = /^([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=_?\d))?_?([\da-fA-F]+(?:_[\da-fA-F]+)*)$/.exec(text.trim());
+  const found = /^([+-]?)(0[xX]|0[bB]|0[oO]|0[dD]|0(?=_?\d))?_?([\da-fA-F]+(?:_[\da-fA-F]+)*)$/.exec(trim(text));
   if (found === null) return undefined;
   const [, sign, prefix = '0d', digits] = found;
   const base = { x: 16, b: 2, d: 10 }[prefix.slice(1).toLowerCase()] ?? 8;
@@ -58,7 +60,7 @@ export const readString: Parser<string> = (value) => toS(value);
 
 /** A name, its colon taken away; undefined for `nil` and for nothing. */
 export const readSymbol: Parser<string | undefined> = (value) => {
-  const text = toS(value).trim().replace(/^:/, '');
+  const text = strip(toS(value)).replace(/^:/, '');
   return text === '' || text === 'nil' ? undefined : text;
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
+import { makeFolders } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
 import { DownloadError, download, sha256, unpack, unzip } from './archives.js';
 import { compareVersions, isAsRequired } from './gem-versions.js';
@@ -73,14 +74,14 @@ function chosen(
   requirements: readonly string[],
 ): Release | undefined {
   if (wanted !== undefined) return releases.find(({ version }) => version === wanted);
-  return releases
-    .filter(({ version }) => isAsRequired(version, requirements))
-    .sort((a, b) => compareVersions(b.version, a.version))[0];
+  const newestFirst = [...releases].sort((a, b) => compareVersions(b.version, a.version));
+  const newest = newestFirst.find(({ version }) => isAsRequired(version, requirements));
+  return newest ?? (requirements.length === 0 ? newestFirst[0] : undefined);
 }
 
 function versionsWanted(wanted: string | undefined, requirements: readonly string[]): string {
   if (wanted !== undefined) return `${wanted}, which Gemfile.lock or ${themeLock} names`;
-  return requirements.length === 0 ? 'that is a release' : `that is ${requirements.join(', ')}, as is wanted`;
+  return requirements.length === 0 ? 'at all' : `that is ${requirements.join(', ')}, as is wanted`;
 }
 
 /** The folder of a gem's files; what it declares is beside it. */
@@ -115,8 +116,10 @@ async function install(name: string, release: Release, config: Config, { baseUrl
   }
   const parts = partsOf(gem, url);
   const folder = folderOf(name, version, config);
-  unpack(parts.files, folder, 0);
+  makeFolders(dirname(folder));
   writeFileSync(`${folder}.gemspec`, gemspecOfMetadata(parts.metadata, name, version));
+  // Its folder comes last, and whole: where it is there, all is.
+  unpack(parts.files, folder, 0);
 }
 
 /** A gem is an archive of archives. */

@@ -6,7 +6,7 @@ import { parseYaml } from '../core/yaml/parse-yaml.js';
  * @param metadata YAML, in which Ruby's classes are tags
  */
 export function gemspecOfMetadata(metadata: string, name: string, version: string): string {
-  const data = mapOf(parseYaml(metadata.replace(/ !ruby\/[\w:/]+/g, ''), { path: `${name}-${version}.gem` }));
+  const data = dataOf(metadata);
   const lines = [`s.name = ${quoted(name)}`, `s.version = ${quoted(version)}`];
   const authors = listOf(data.get('authors')).filter(isText);
   lines.push(`s.authors = [${authors.map(quoted).join(', ')}]`);
@@ -24,6 +24,15 @@ export function gemspecOfMetadata(metadata: string, name: string, version: strin
     lines.push(`s.add_runtime_dependency(${[quoted(String(dependency.get('name'))), ...wanted].join(', ')})`);
   }
   return `Gem::Specification.new do |s|\n${lines.map((line) => `  ${line}\n`).join('')}end\n`;
+}
+
+/** Nothing of what is no YAML for Psych either: of a theme, its files are what counts. */
+function dataOf(metadata: string): ReadonlyMap<unknown, unknown> {
+  try {
+    return mapOf(parseYaml(metadata.replace(/ !ruby\/[\w:/]+/g, ''), { path: 'metadata' }));
+  } catch {
+    return new Map();
+  }
 }
 
 /** Pairs of an operator and a version. */

@@ -64,6 +64,12 @@ test('the newest release is fetched once, with what its gem says, and read from 
   expect(server.requests).toEqual(asked);
 });
 
+test('a version before a release is taken where there is nothing else', async () => {
+  server.publish('my-theme', '2.0.0.rc1', '2.0.0.beta');
+  server.answers.set('/info/my-theme', String(server.answers.get('/info/my-theme')).replace('0.1.0 |ruby:>= 0\n', ''));
+  expect((await find())!.version).toBe('2.0.0.rc1');
+});
+
 test('a version that is pinned is fetched again where the cache is gone', async () => {
   write(themeLock, '{"my-theme": "1.9.0", "owner/repo": "main"}');
   expect(layoutOf(await find())).toBe(layout('1.9.0'));
@@ -130,6 +136,8 @@ test('what cannot be had is told, and leaves nothing behind', async () => {
   server.answers.set('/info/my-theme', '---\n1.10.0 |ruby:>= 0\n');
   server.answers.set('/gems/my-theme-1.10.0.gem', '<html>proxy</html>');
   expect(await hint()).toContain('is no gem; a proxy may have answered');
+  server.answers.set('/info/my-theme', '---\n');
+  expect(await hint()).toMatch(/^rubygems\.org has no gem my-theme at all\. /);
   baseUrl = 'http://127.0.0.1:9';
   expect(await hint()).toMatch(
     /info\/my-theme cannot be fetched \(.*\): connect to the network for one build, after which/,

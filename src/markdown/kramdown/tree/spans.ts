@@ -15,13 +15,12 @@ function readSpans(text: Element, line: number, state: SpanState): Element[] {
 /** Prints the spans of a text without a tree; undefined where it takes one. */
 export type PrintSpans = (text: string) => string | undefined;
 
-/** The text of a paragraph as what is printed of it, where nothing else is done with it. */
-function printedSpans(paragraph: Element, text: Element, print: PrintSpans | undefined): Element | undefined {
-  const { content } = text;
-  const isBare =
-    paragraph.type !== 'p' || isSpace(content.charCodeAt(0)) || isSpace(content.charCodeAt(content.length - 1));
-  const html = print === undefined || isBare ? undefined : print(content);
-  return html === undefined ? undefined : new Element('raw', html, paragraph.line);
+/** What is printed of the text of a paragraph; undefined where it is that of another element, or takes a tree. */
+function printedSpans(element: Element, { content }: Element, print: PrintSpans | undefined): Element | undefined {
+  if (print === undefined || element.type !== 'p') return undefined;
+  if (isSpace(content.charCodeAt(0)) || isSpace(content.charCodeAt(content.length - 1))) return undefined;
+  const html = print(content);
+  return html === undefined ? undefined : new Element('raw', html, element.line);
 }
 
 /**

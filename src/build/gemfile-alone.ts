@@ -13,6 +13,7 @@ import { builtInPlugins } from '../plugins/built-in.js';
 export function gemfileAlone({ source }: Config, running: ReadonlySet<string>): Diagnostic[] {
   if (process.env.JEKYLL_NO_BUNDLER_REQUIRE) return [];
   const text = readGemfile(source);
+  if (text === '') return [];
   const idle = parseGemfile(text).filter(({ name, isPlugin }) => isPlugin && !running.has(name) && isBuiltIn(name));
   if (idle.length === 0) return [];
   const names = idle.map(({ name }) => name).join(', ');

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { themesFolder } from '../config/archives.js';
 import { fetchThemeGem } from '../config/fetched-gem.js';
 import { findTheme } from '../config/theme.js';
 import { readLocks } from '../config/theme-locks.js';
@@ -27,7 +28,7 @@ export async function pagesTheme(config: Config, report: (diagnostic: Diagnostic
 
 async function fetchStandard(config: Config): Promise<Theme | undefined> {
   // Its time tells when it was last tried without success.
-  const tried = join(config.cacheDirectory, 'themes', `${standard}.tried`);
+  const tried = join(themesFolder(config), `${standard}.tried`);
   const age = Date.now() - (statsOf(tried)?.mtimeMs ?? 0);
   if (age >= 0 && age < patience.againAfterMs) return undefined;
   try {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { displayPath, withSettingPlace } from '../config/setting-place.js';
-import { type Diagnostic, type Place, SiteError } from '../core/diagnostics.js';
+import type { Diagnostic } from '../core/diagnostics.js';
 import type { Site } from '../core/types.js';
 
 /** As much of a site as says where its files are. */
@@ -17,25 +17,14 @@ export function settledPlace(said: Diagnostic, site: Places): Diagnostic {
   return site.theme === undefined ? settled : inTheme(settled, site);
 }
 
-/** An error with the same. */
-export function errorInPlace(error: unknown, site: Places): unknown {
-  if (!(error instanceof SiteError)) return error;
-  const settled = settledPlace(error.diagnostic, site);
-  return settled === error.diagnostic ? error : new SiteError(settled, { cause: error.cause });
-}
-
 function inTheme(said: Diagnostic, site: Places): Diagnostic {
   const { path, via, liquid } = said;
-  const shown = path === undefined ? undefined : shownPath(path, site);
-  const shownVia = via?.map((place): Place => ({ ...place, path: shownPath(place.path, site) }));
-  const root = liquid?.root === undefined ? undefined : shownPath(liquid.root, site);
-  if (shown === path && root === liquid?.root && !via?.some((place, at) => place.path !== shownVia![at]!.path))
-    return said;
+  const shown = (one: string): string => shownPath(one, site);
   return {
     ...said,
-    ...(shown === undefined ? {} : { path: shown }),
-    ...(shownVia === undefined ? {} : { via: shownVia }),
-    ...(liquid === undefined || root === undefined ? {} : { liquid: { ...liquid, root } }),
+    ...(path === undefined ? {} : { path: shown(path) }),
+    ...(via === undefined ? {} : { via: via.map((place) => ({ ...place, path: shown(place.path) })) }),
+    ...(liquid?.root === undefined ? {} : { liquid: { ...liquid, root: shown(liquid.root) } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Diagnostic, distinct } from '../core/diagnostics.js';
+import { type Diagnostic, distinct, withDiagnostic } from '../core/diagnostics.js';
 import { expectWork } from '../core/process/engine.js';
 import type { Config, Site } from '../core/types.js';
 import { isBlindToTexts, isPurePlugin } from '../plugins/built-in.js';
@@ -13,7 +13,7 @@ import { generateSite, type MadeDocuments } from './generate-site.js';
 import type { LoadedSite } from './load-site.js';
 import type { TakenSettings } from './other-settings.js';
 import type { Profiler } from './profiler.js';
-import { errorInPlace, settledPlace } from './settled-place.js';
+import { settledPlace } from './settled-place.js';
 import type { Wiring } from './wiring.js';
 
 /** A site as read, with what plugins added. */
@@ -80,7 +80,7 @@ export class SiteReader {
       // A setting that is wrong may have been met with each document.
       return { site, diagnostics: distinct(diagnostics.map((one) => settledPlace(one, this.loaded))) };
     } catch (error) {
-      throw errorInPlace(error, this.loaded);
+      throw withDiagnostic(error, (said) => settledPlace(said, this.loaded));
     }
   }
 

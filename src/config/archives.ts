@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolders } from '../core/files.js';
+import type { Config } from '../core/types.js';
 import type { TarFile } from './read-tar.js';
 
 /** What was asked for on the network did not come; `status` where there was an answer, which said so. */
@@ -13,6 +14,11 @@ export class DownloadError extends Error {
     super(message, options);
     this.name = 'DownloadError';
   }
+}
+
+/** Where the themes that were fetched lie. */
+export function themesFolder({ cacheDirectory }: Config): string {
+  return join(cacheDirectory, 'themes');
 }
 
 /** Most bytes of an archive, unpacked. */

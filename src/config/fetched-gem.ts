@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { SiteError } from '../core/diagnostics.js';
 import { makeFolders } from '../core/files.js';
 import type { Config, Theme } from '../core/types.js';
-import { DownloadError, download, sha256, unpack, unzip } from './archives.js';
-import { compareVersions, isAsRequired } from './gem-versions.js';
+import { DownloadError, download, sha256, themesFolder, unpack, unzip } from './archives.js';
+import { isAsRequired, newestOf } from './gem-versions.js';
 import { lockedVersion, parseGemfile, readGemfile } from './gemfile.js';
 import { gemspecOfMetadata } from './packed-gemspec.js';
 import { readTar } from './read-tar.js';
@@ -51,7 +51,8 @@ export async function fetchThemeGem(
   if (kept !== undefined) return kept;
   try {
     const releases = await releasesOf(name, options);
-    const release = chosen(releases, wanted, requirements);
+    const release =
+      wanted === undefined ? newestOf(releases, requirements) : releases.find(({ version }) => version === wanted);
     if (release === undefined)
       throw new Error(`rubygems.org has no gem ${name} ${versionsWanted(wanted, requirements)}`);
     if (keptGem(name, release.version, config) === undefined) await install(name, release, config, options);
@@ -68,25 +69,14 @@ function pinnedVersion(name: string, { source }: Config, requirements: readonly 
   return pinned === undefined || !isAsRequired(pinned, requirements) ? undefined : pinned;
 }
 
-function chosen(
-  releases: readonly Release[],
-  wanted: string | undefined,
-  requirements: readonly string[],
-): Release | undefined {
-  if (wanted !== undefined) return releases.find(({ version }) => version === wanted);
-  const newestFirst = [...releases].sort((a, b) => compareVersions(b.version, a.version));
-  const newest = newestFirst.find(({ version }) => isAsRequired(version, requirements));
-  return newest ?? (requirements.length === 0 ? newestFirst[0] : undefined);
-}
-
 function versionsWanted(wanted: string | undefined, requirements: readonly string[]): string {
   if (wanted !== undefined) return `${wanted}, which Gemfile.lock or ${themeLock} names`;
   return requirements.length === 0 ? 'at all' : `that is ${requirements.join(', ')}, as is wanted`;
 }
 
 /** The folder of a gem's files; what it declares is beside it. */
-function folderOf(name: string, version: string, { cacheDirectory }: Config): string {
-  return join(cacheDirectory, 'themes', `gem-${name}-${version}`);
+function folderOf(name: string, version: string, config: Config): string {
+  return join(themesFolder(config), `gem-${name}-${version}`);
 }
 
 function keptGem(name: string, version: string, config: Config): Theme | undefined {

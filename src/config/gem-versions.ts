@@ -18,7 +18,7 @@ function segments(version: string): (number | string)[] {
 }
 
 /** Whether a version is one of those before a release (`4.0.0.beta1`). */
-export function isPrerelease(version: string): boolean {
+function isPrerelease(version: string): boolean {
   return /[a-z]/i.test(version);
 }
 
@@ -49,6 +49,16 @@ export function isAsRequired(version: string, requirements: readonly string[]): 
         return order === 0;
     }
   });
+}
+
+/** The newest of versions that are as all requirements ask; without any, one before a release only where there is nothing else. */
+export function newestOf<T extends { readonly version: string }>(
+  all: readonly T[],
+  requirements: readonly string[],
+): T | undefined {
+  const newestFirst = [...all].sort((a, b) => compareVersions(b.version, a.version));
+  const newest = newestFirst.find(({ version }) => isAsRequired(version, requirements));
+  return newest ?? (requirements.length === 0 ? newestFirst[0] : undefined);
 }
 
 /** The release that a version comes before, or is. */

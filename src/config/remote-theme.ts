@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, SiteError } from '../core/diagnostics.js';
 import type { Config, Theme } from '../core/types.js';
-import { DownloadError, download, sha256, unpack, unzip } from './archives.js';
+import { DownloadError, download, sha256, themesFolder, unpack, unzip } from './archives.js';
 import { readTar, type TarArchive } from './read-tar.js';
 import { themeOfFolder } from './theme.js';
 import { readLocks, themeLock, writeLock } from './theme-locks.js';
@@ -93,7 +93,7 @@ function themeError(spec: string, reason: string, hint: string, cause?: unknown)
 }
 
 function folderOf(config: Config, { owner, name }: RemoteSource, commit: string): string {
-  return join(config.cacheDirectory, 'themes', `${owner}-${name}-${commit}`);
+  return join(themesFolder(config), `${owner}-${name}-${commit}`);
 }
 
 async function fetchArchive(

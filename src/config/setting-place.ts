@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { type Diagnostic, type Place, positionAt, SiteError } from '../core/diagnostics.js';
+import { type Diagnostic, type Place, positionAt, withDiagnostic } from '../core/diagnostics.js';
 import { isWithin, textOrNothing } from '../core/files.js';
 import { findKey } from '../core/yaml/find-key.js';
 
@@ -33,8 +33,7 @@ export function withSettingPlace(said: Diagnostic, files: readonly string[], sou
 
 /** An error, with the place of the setting that it is about. */
 export function errorWithPlace(error: unknown, files: readonly string[], source: string): unknown {
-  if (!(error instanceof SiteError) || error.diagnostic.setting === undefined) return error;
-  return new SiteError(withSettingPlace(error.diagnostic, files, source), { cause: error.cause });
+  return withDiagnostic(error, (said) => withSettingPlace(said, files, source));
 }
 
 /** Keys of TOML are looked for line by line, under the line that names their table. */

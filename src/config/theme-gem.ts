@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { escapePattern } from '../core/text/escape-pattern.js';
-import { compareVersions, isPrerelease } from './gem-versions.js';
+import { newestOf } from './gem-versions.js';
 import { folderOfGem, lockedVersion } from './gemfile.js';
 
 /** A gem on this machine. */
@@ -17,9 +17,7 @@ export function findGem(name: string, source: string): FoundGem | undefined {
   if (own !== undefined) return own;
   const found = gemFolders(source).flatMap((folder) => gemsIn(folder, name));
   const locked = lockedVersion(name, source);
-  const exact = found.find(({ version }) => version === locked);
-  const newestFirst = found.sort((a, b) => compareVersions(b.version, a.version));
-  return exact ?? newestFirst.find(({ version }) => !isPrerelease(version)) ?? newestFirst[0];
+  return found.find(({ version }) => version === locked) ?? newestOf(found, []);
 }
 
 /** A site that is the theme's own repository: its gemspec lies beside it, or a folder above; or a folder that the Gemfile has it from. */

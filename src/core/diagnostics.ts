@@ -64,6 +64,13 @@ export class SiteError extends Error {
   }
 }
 
+/** An error with another diagnostic in the place of its own; whatever is none of the author's as it is. */
+export function withDiagnostic(error: unknown, change: (diagnostic: Diagnostic) => Diagnostic): unknown {
+  if (!(error instanceof SiteError)) return error;
+  const changed = change(error.diagnostic);
+  return changed === error.diagnostic ? error : new SiteError(changed, { cause: error.cause });
+}
+
 /** The code of `fileGone`. */
 const goneCode = 'read/gone';
 

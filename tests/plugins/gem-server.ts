@@ -42,6 +42,24 @@ export async function startGemServer(): Promise<GemServer> {
   };
 }
 
+/** As RubyGems 3.3 packs it, which has its requirement twice. */
+function dependency(type: string, name: string, ...wanted: readonly (readonly [string, string])[]): string {
+  const pairs = wanted.map(
+    ([operator, version]) => `    - - "${operator}"
+      - !ruby/object:Gem::Version
+        version: '${version}'
+`,
+  );
+  const requirement = `!ruby/object:Gem::Requirement
+    requirements:
+${pairs.join('')}`;
+  return `- !ruby/object:Gem::Dependency
+  name: ${name}
+  requirement: ${requirement}  type: :${type}
+  prerelease: false
+  version_requirements: ${requirement}`;
+}
+
 /** As RubyGems 3.3 packs it. */
 const metadata = (name: string, version: string): string => `--- !ruby/object:Gem::Specification
 name: ${name}
@@ -55,33 +73,7 @@ autorequire:
 cert_chain: []
 date: 2026-11-30 00:00:00.000000000 Z
 dependencies:
-- !ruby/object:Gem::Dependency
-  name: jekyll
-  requirement: !ruby/object:Gem::Requirement
-    requirements:
-    - - ">="
-      - !ruby/object:Gem::Version
-        version: '3.5'
-    - - "<"
-      - !ruby/object:Gem::Version
-        version: '5.0'
-  type: :runtime
-  prerelease: false
-  version_requirements: !ruby/object:Gem::Requirement
-    requirements:
-    - - ">="
-      - !ruby/object:Gem::Version
-        version: '3.5'
-- !ruby/object:Gem::Dependency
-  name: bundler
-  requirement: !ruby/object:Gem::Requirement
-    requirements:
-    - - ">"
-      - !ruby/object:Gem::Version
-        version: '1'
-  type: :development
-  prerelease: false
-description: |-
+${dependency('runtime', 'jekyll', ['>=', '3.5'], ['<', '5.0'])}${dependency('development', 'bundler', ['>', '1'])}description: |-
   Two
   lines
 metadata:

@@ -82,8 +82,7 @@ function createTools(
     git: outside.git,
     variable: outside.variable,
     report,
-    createPage: (page) =>
-      settle(createPage((page.isOfFile ? pageOfFile : besideFile)(page, plugins, files), idOf(page), settings)),
+    createPage: (page) => settle(createPage(withFile(page, plugins, files), idOf(page), settings)),
     changeDocument: (document, change) => {
       const { paginator, ...rest } = change;
       if (Object.keys(rest).length === 0) {
@@ -137,9 +136,10 @@ function dataOfFile(file: SourceFile, plugins: readonly Plugin[]): readonly (rea
   return plugins.flatMap((plugin) => [...(plugin.dataOfMadePage?.(file) ?? [])]);
 }
 
-/** A page with content of its own. Where the site has a file of its path all the same, plugins take it for that file's. */
-function besideFile(page: NewPage, plugins: readonly Plugin[], { source }: FileTools): NewPage {
-  const file = source.file(page.path);
+/** A page with what plugins have for the file that it is of, or stands for. */
+function withFile(page: NewPage, plugins: readonly Plugin[], tools: FileTools): NewPage {
+  if (page.isOfFile === true) return pageOfFile(page, plugins, tools);
+  const file = page.standsForFile === true ? tools.source.file(page.path) : undefined;
   return file === undefined ? page : { ...page, data: new Map([...page.data, ...dataOfFile(file, plugins)]) };
 }
 

@@ -48,6 +48,8 @@ export interface NewPage {
    * file, front matter too, where there is no `bodyOf`.
    */
   readonly isOfFile?: boolean;
+  /** Whether others take it for the page of the file at its path, where the site has one. It is to be made anew in each build. */
+  readonly standsForFile?: boolean;
   /** Whether it has an excerpt, where pages have any: that of the page whose text it has. */
   readonly hasExcerpt?: boolean;
   readonly paginator?: Hash;

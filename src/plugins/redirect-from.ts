@@ -68,7 +68,8 @@ function redirect(tools: GenerateTools, redirects: Map<string, string>, path: st
   const data = redirectData(tools, from, target.route.url);
   note(redirects, data);
   const id = `${redirectPrefix}${from}:${target.id}`;
-  return tools.createPage({ path: 'redirect.html', id, data, body: '', ...(from === '' ? { url: '/' } : {}) });
+  const page = { path: 'redirect.html', id, data, body: '', standsForFile: true };
+  return tools.createPage(from === '' ? { ...page, url: '/' } : page);
 }
 
 function turnToRedirect(
